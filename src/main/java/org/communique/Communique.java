@@ -1,0 +1,22 @@
+package org.communique;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the server and sets up the page that every screen lives in. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Viewport("width=device-width, initial-scale=1")
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("communique.css")
+public class Communique implements AppShellConfigurator {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Communique.class, args);
+    }
+}
