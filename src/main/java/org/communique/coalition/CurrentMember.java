@@ -1,0 +1,39 @@
+package org.communique.coalition;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The member on whose behalf the current thread works. The principal's name is the member's id. */
+@Component
+public class CurrentMember {
+
+    private final Directory directory;
+
+    CurrentMember(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Read afresh each time, so that a revoked role or a closed account counts at once. */
+    public Optional<Member> find() {
+        return find(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    public Optional<Member> find(@Nullable Principal principal) {
+        if (principal == null || "anonymousUser".equals(principal.getName())) {
+            return Optional.empty();
+        }
+        return directory.member(new MemberId(principal.getName())).filter(Member::active);
+    }
+
+    public Member get() {
+        return find().orElseThrow(() -> new AccessDeniedException("no member signed in"));
+    }
+
+    public MemberId id() {
+        return get().id();
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.coalition;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.communique.id.Id;
+
+/** An e-mail address, lower-cased; no line breaks or display names, so it is safe in a mail header. */
+public record EmailAddress(String value) implements Id {
+
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,190}\\.[^\\s@.]{2,63}");
+
+    public EmailAddress {
+        value = value.strip().toLowerCase(Locale.ROOT);
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value.strip()).matches();
+    }
+
+    public String domain() {
+        return value.substring(value.indexOf('@') + 1);
+    }
+}

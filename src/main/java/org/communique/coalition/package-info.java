@@ -1,0 +1,5 @@
+/** Who belongs to the coalition: organisations, their members with roles, and mandates to sign for an organisation. */
+@NullMarked
+package org.communique.coalition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.communique.id;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.SecureRandom;
+
+/** An identifier; implementations are records with this one component. */
+public interface Id {
+
+    @JsonValue
+    String value();
+
+    /** 20 characters of lower-case Crockford base 32: 100 random bits, safe in a URL and unguessable. */
+    static String random() {
+        var alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+        var random = new SecureRandom();
+        var id = new StringBuilder(20);
+        for (int i = 0; i < 20; i++) {
+            id.append(alphabet.charAt(random.nextInt(32)));
+        }
+        return id.toString();
+    }
+
+    /** Refuses what could not be one of ours, such as a path or a query operator. */
+    static String checked(String value) {
+        if (value.isEmpty() || value.length() > 120 || !value.chars().allMatch(Id::allowed)) {
+            throw new IllegalArgumentException("not an identifier");
+        }
+        return value;
+    }
+
+    private static boolean allowed(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_:.~".indexOf(c) >= 0;
+    }
+}

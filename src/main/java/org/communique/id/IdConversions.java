@@ -1,0 +1,69 @@
+package org.communique.id;
+
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.util.ClassUtils;
+
+/** Lets MongoDB store every {@link Id} as its string. */
+@Configuration(proxyBeanMethods = false)
+class IdConversions {
+
+    @Bean
+    MongoCustomConversions mongoCustomConversions() {
+        List<Object> converters = new ArrayList<>();
+        for (Class<?> type : idTypes()) {
+            converters.add(new FromId(type));
+            converters.add(new ToId(BeanUtils.getResolvableConstructor(type), type));
+        }
+        return new MongoCustomConversions(converters);
+    }
+
+    private static List<Class<?>> idTypes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Id.class));
+        List<Class<?>> types = new ArrayList<>();
+        for (var candidate : scanner.findCandidateComponents("org.communique")) {
+            types.add(ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()), null));
+        }
+        return types;
+    }
+
+    @WritingConverter
+    private record FromId(Class<?> type) implements GenericConverter {
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(type, String.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+            return source instanceof Id id ? id.value() : null;
+        }
+    }
+
+    @ReadingConverter
+    private record ToId(Constructor<?> constructor, Class<?> type) implements GenericConverter {
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(String.class, type));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+            return source == null ? null : BeanUtils.instantiateClass(constructor, source);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.communique.statement;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.StatementApproved;
+import org.communique.statement.StatementEvent.StatementPublished;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves a statement from phase to phase. Each move is one conditional update of its document, so a move that comes
+ * late, twice or for an older version changes nothing and returns false. Callers have checked rights; no view calls this.
+ */
+@Component
+public class Lifecycle {
+
+    private final MongoOperations mongo;
+    private final Drafts drafts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Lifecycle(MongoOperations mongo, Drafts drafts, ApplicationEventPublisher events, Clock clock) {
+        this.mongo = mongo;
+        this.drafts = drafts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Names the stages that are open now, for lists and headers. */
+    public boolean waitFor(VersionId version, List<String> stages) {
+        return move(at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
+    }
+
+    /** The version passed its last stage. */
+    public boolean approve(VersionId version, TextHash hash) {
+        var approved = move(
+                at(version, Phase.IN_REVIEW).and("newest").is(hash),
+                new Update()
+                        .set("phase", Phase.APPROVED)
+                        .set("approvedVersion", version.number())
+                        .set("waitingFor", List.of()));
+        if (approved) {
+            events.publishEvent(new StatementApproved(version.statement(), version, hash, clock.instant()));
+        }
+        return approved;
+    }
+
+    /** Changes were requested on the version: its draft opens again. Called again after a crash, it completes what is missing. */
+    public boolean reopenDraft(VersionId version) {
+        var moved = move(
+                at(version, Phase.IN_REVIEW),
+                new Update().set("phase", Phase.DRAFTING).set("waitingFor", List.of()));
+        var statement = mongo.findById(version.statement(), Statement.class);
+        if (statement != null && statement.phase() == Phase.DRAFTING && statement.versions() == version.number()) {
+            drafts.reopen(DraftId.of(version.statement().value()));
+        }
+        if (moved) {
+            events.publishEvent(new DraftReopened(version.statement(), clock.instant()));
+        }
+        return moved;
+    }
+
+    public boolean openSignOn(VersionId version) {
+        return move(
+                at(version, Phase.APPROVED).and("approvedVersion").is(version.number()),
+                new Update().set("phase", Phase.SIGN_ON));
+    }
+
+    public boolean closeSignOn(VersionId version) {
+        return move(at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+    }
+
+    public boolean publish(VersionId version, TextHash hash, String slug) {
+        var published = move(
+                at(version, Phase.CLOSED).and("newest").is(hash),
+                new Update().set("phase", Phase.PUBLISHED).set("slug", slug));
+        if (published) {
+            events.publishEvent(new StatementPublished(version.statement(), version, hash, slug, clock.instant()));
+        }
+        return published;
+    }
+
+    private static Criteria at(VersionId version, Phase phase) {
+        return where("_id")
+                .is(version.statement())
+                .and("phase")
+                .is(phase)
+                .and("versions")
+                .is(version.number());
+    }
+
+    private boolean move(Criteria from, Update update) {
+        return mongo.updateFirst(query(from), update.set("changedAt", clock.instant()), Statement.class)
+                        .getModifiedCount()
+                > 0;
+    }
+}

@@ -1,0 +1,47 @@
+package org.communique.statement;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A statement as a whole.
+ *
+ * @param language        BCP 47 tag of its text
+ * @param workflow        key of the process definition that routes it
+ * @param coordinator     the member who opened it and answers for it
+ * @param grants          who may read, review or edit it; coordinators always may
+ * @param waitingFor      names of the stages that are open now, for lists
+ * @param versions        how many versions are frozen
+ * @param newest          hash of the newest version, if there is one
+ * @param approvedVersion number of the version that passed its last stage
+ * @param submittedBy     who submitted the newest version
+ * @param slug            its address once published
+ */
+@Document("statements")
+public record Statement(
+        @Id StatementId id,
+        String title,
+        String language,
+        String workflow,
+        @Indexed MemberId coordinator,
+        @Indexed Phase phase,
+        List<Grant> grants,
+        List<String> waitingFor,
+        int versions,
+        @Nullable TextHash newest,
+        @Nullable Integer approvedVersion,
+        @Nullable MemberId submittedBy,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable String slug) {
+
+    /** The newest version, if anything was ever submitted. */
+    public @Nullable VersionId newestVersion() {
+        return versions == 0 ? null : VersionId.of(id, versions);
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.statement;
+
+import java.time.Instant;
+import org.communique.coalition.MemberId;
+
+/** What happened to a statement. Published after the fact is stored. */
+public sealed interface StatementEvent {
+
+    StatementId statement();
+
+    record StatementOpened(StatementId statement, String workflow, MemberId by, Instant at) implements StatementEvent {}
+
+    record VersionFrozen(StatementId statement, VersionId version, TextHash hash, MemberId by, Instant at)
+            implements StatementEvent {}
+
+    record DraftReopened(StatementId statement, Instant at) implements StatementEvent {}
+
+    record StatementApproved(StatementId statement, VersionId version, TextHash hash, Instant at)
+            implements StatementEvent {}
+
+    record StatementPublished(StatementId statement, VersionId version, TextHash hash, String slug, Instant at)
+            implements StatementEvent {}
+
+    record StatementAbandoned(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
+}

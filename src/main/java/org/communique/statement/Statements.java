@@ -1,0 +1,20 @@
+package org.communique.statement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The statements, to read; they change through {@link StatementService} and {@link Lifecycle}. */
+public interface Statements extends Repository<Statement, StatementId> {
+
+    Optional<Statement> findById(StatementId id);
+
+    List<Statement> findAllById(Iterable<StatementId> ids);
+
+    List<Statement> findByPhaseIn(Collection<Phase> phases);
+
+    Optional<Statement> findBySlug(String slug);
+
+    List<Statement> findAllByOrderByChangedAtDesc();
+}

@@ -1,0 +1,27 @@
+package org.communique.statement;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.MemberId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A frozen text. Nothing of it changes after it is written.
+ *
+ * @param text    canonical CommonMark, see {@code org.communique.text}
+ * @param authors members with an edit in the draft when it was frozen
+ */
+@Document("versions")
+public record Version(
+        @Id VersionId id,
+        @Indexed StatementId statement,
+        int number,
+        String title,
+        String language,
+        String text,
+        TextHash hash,
+        MemberId frozenBy,
+        Instant frozenAt,
+        Set<MemberId> authors) {}

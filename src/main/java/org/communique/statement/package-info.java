@@ -1,0 +1,11 @@
+/**
+ * Statements: their drafts, frozen versions, rights and phase.
+ *
+ * <p>A {@link org.communique.statement.Statement} is one document that holds whatever must change together: phase, access and the
+ * newest version's number and hash. Other modules move it on through {@link org.communique.statement.Lifecycle} and learn of it
+ * by events; the text of a version is read through {@link org.communique.statement.Versions}.
+ */
+@NullMarked
+package org.communique.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rich text of a statement as a value: its model, canonical CommonMark, HTML, and word-level comparison. No Spring, no storage. */
+@NullMarked
+package org.communique.text;
+
+import org.jspecify.annotations.NullMarked;
