@@ -1,0 +1,20 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What a list shows when it has nothing: what this is, and what to do next. */
+public class EmptyState extends Div {
+
+    public EmptyState(String title, String advice, Component... actions) {
+        addClassName("empty-state");
+        add(new H3(title), new Paragraph(advice));
+        if (actions.length > 0) {
+            var row = new Div(actions);
+            row.addClassName("actions");
+            add(row);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.communique.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The frame of every screen: who we are, where one can go by one's roles, who one is. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private final H1 title = new H1();
+    private final AuthenticationContext authentication;
+
+    MainLayout(
+            CurrentMember currentMember,
+            AuthenticationContext authentication,
+            ObjectProvider<HeaderPiece> pieces,
+            Branding branding) {
+        this.authentication = authentication;
+        var member = currentMember.get();
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(branding.mark(), new Scroller(navigation(member)), account(member));
+        var end = new Div();
+        end.addClassName("header-end");
+        pieces.orderedStream().map(HeaderPiece::create).forEach(end::add);
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu"));
+        title.addClassName("screen-title");
+        addToNavbar(toggle, title, end);
+        branding.applyTo(this);
+    }
+
+    private SideNav navigation(Member member) {
+        var navigation = new SideNav();
+        navigation.setLabel(getTranslation("shell.navigation"));
+        navigation.addItem(item("shell.my-work", "", VaadinIcon.CHECK_CIRCLE_O));
+        navigation.addItem(item("shell.statements", "statements", VaadinIcon.FILE_TEXT_O));
+        if (member.is(Role.ADMINISTRATOR)) {
+            navigation.addItem(
+                    item("shell.organisations", "organisations", VaadinIcon.BUILDING_O),
+                    item("shell.members", "members", VaadinIcon.USERS),
+                    item("shell.mandates", "mandates", VaadinIcon.DIPLOMA),
+                    item("shell.settings", "settings", VaadinIcon.COG_O));
+        }
+        var published = item("shell.published", "p", VaadinIcon.GLOBE);
+        published.setRouterIgnore(true);
+        published.setOpenInNewBrowserTab(true);
+        navigation.addItem(published);
+        return navigation;
+    }
+
+    private SideNavItem item(String key, String path, VaadinIcon icon) {
+        return new SideNavItem(getTranslation(key), path, icon.create());
+    }
+
+    private Component account(Member member) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        var name = new Span(member.name());
+        name.addClassName("account-name");
+        var top = menu.addItem(name);
+        top.setAriaLabel(getTranslation("shell.account", member.name()));
+        top.getSubMenu().addItem(new Anchor("profile", getTranslation("shell.profile")));
+        top.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
+        var account = new Div(menu);
+        account.addClassName("account");
+        return account;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        title.setText(event.getActiveChain().stream()
+                .filter(HasDynamicTitle.class::isInstance)
+                .map(view -> ((HasDynamicTitle) view).getPageTitle())
+                .findFirst()
+                .orElse(""));
+    }
+}

@@ -1,0 +1,99 @@
+package org.communique.statement;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import org.communique.coalition.CurrentMember;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Finding statements and settling what belongs to a statement as a whole. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementService {
+
+    private final Statements statements;
+    private final Versions versions;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+    private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementService(
+            Statements statements,
+            Versions versions,
+            StatementRights rights,
+            CurrentMember currentMember,
+            MongoOperations mongo,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.versions = versions;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        this.mongo = mongo;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those that the current member may read, the last changed first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Statement> list() {
+        var member = currentMember.get();
+        return statements.findAllByOrderByChangedAtDesc().stream()
+                .filter(statement -> rights.allows(member, statement, Right.READ))
+                .toList();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Statement get(StatementId statement) {
+        return statements.findById(statement).orElseThrow();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<Version> versions(StatementId statement) {
+        return versions.findByStatementOrderByNumberDesc(statement).stream()
+                .filter(version -> version.number() <= get(statement).versions())
+                .toList();
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public void rename(StatementId statement, String title) {
+        update(statement, new Update().set("title", Titles.checked(title)));
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public void grant(StatementId statement, List<Grant> grants) {
+        update(statement, new Update().set("grants", grants));
+        events.publishEvent(new AccessChanged(statement));
+    }
+
+    /** Gives the statement up; versions, decisions and signatures stay on record. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public boolean abandon(StatementId statement) {
+        var open = List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
+        var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
+        var abandoned = mongo.updateFirst(
+                                query(where("_id").is(statement).and("phase").in(open)),
+                                update.set("changedAt", clock.instant()),
+                                Statement.class)
+                        .getModifiedCount()
+                > 0;
+        if (abandoned) {
+            events.publishEvent(new StatementAbandoned(statement, currentMember.id(), clock.instant()));
+        }
+        return abandoned;
+    }
+
+    private void update(StatementId statement, Update update) {
+        mongo.updateFirst(query(where("_id").is(statement)), update.set("changedAt", clock.instant()), Statement.class);
+    }
+}

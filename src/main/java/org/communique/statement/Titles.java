@@ -1,0 +1,20 @@
+package org.communique.statement;
+
+import java.text.Normalizer;
+
+/** What a title may be: one line of 1 to 300 characters, without control or bidirectional formatting characters. */
+final class Titles {
+
+    private Titles() {}
+
+    static String checked(String title) {
+        var clean = Normalizer.normalize(title, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]+", " ")
+                .strip()
+                .replaceAll(" {2,}", " ");
+        if (clean.isEmpty() || clean.length() > 300) {
+            throw new IllegalArgumentException("a title has 1 to 300 characters");
+        }
+        return clean;
+    }
+}

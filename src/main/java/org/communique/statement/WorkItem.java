@@ -1,0 +1,20 @@
+package org.communique.statement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for a member.
+ *
+ * @param kind     key of the message that says what to do, such as {@code workflow.work.decide}
+ * @param detail   what it is about beside the statement, such as a stage's name; may be empty
+ * @param route    where it is done
+ * @param deadline when it must be done
+ */
+public record WorkItem(
+        String kind,
+        String detail,
+        StatementId statement,
+        String title,
+        String route,
+        @Nullable Instant deadline) {}

@@ -1,0 +1,7 @@
+/** The screens of statements: my work, the list, a new statement, and the page that a statement's other screens stand in. */
+@NamedInterface("ui")
+@NullMarked
+package org.communique.statement.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
