@@ -1,0 +1,79 @@
+package org.communique.storage.embedded;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
+import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
+import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** Listens on a free port of the loopback interface and hands each request to a virtual thread of its own. */
+final class WireServer implements AutoCloseable {
+
+    private final EventLoopGroup loops;
+    private final ChannelGroup clients;
+    private final Channel listener;
+    private final AccessSecret secret;
+
+    private WireServer(EventLoopGroup loops, ChannelGroup clients, Channel listener, AccessSecret secret) {
+        this.loops = loops;
+        this.clients = clients;
+        this.listener = listener;
+        this.secret = secret;
+    }
+
+    static WireServer start(MongoBackend backend, AccessSecret secret, Runnable afterWrite) {
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        Channel listener = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        clients.add(channel);
+                        channel.pipeline()
+                                .addLast(new MongoWireReplyEncoder())
+                                .addLast(new MongoWireMessageEncoder())
+                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new CommandHandler(backend, secret, afterWrite));
+                    }
+                })
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .syncUninterruptibly()
+                .channel();
+        return new WireServer(loops, clients, listener, secret);
+    }
+
+    String uri(String database) {
+        InetSocketAddress address = (InetSocketAddress) listener.localAddress();
+        return "mongodb://%s:%s@%s:%d/%s?authMechanism=PLAIN&authSource=$external"
+                .formatted(
+                        AccessSecret.USER,
+                        secret.value(),
+                        address.getAddress().getHostAddress(),
+                        address.getPort(),
+                        database);
+    }
+
+    @Override
+    public void close() {
+        listener.close().syncUninterruptibly();
+        clients.close().syncUninterruptibly();
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+}
