@@ -4,6 +4,8 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,9 @@ public class CurrentMember {
     }
 
     public Optional<Member> find(@Nullable Principal principal) {
-        if (principal == null || "anonymousUser".equals(principal.getName())) {
+        if (principal == null
+                || principal instanceof AnonymousAuthenticationToken
+                || principal instanceof Authentication authentication && !authentication.isAuthenticated()) {
             return Optional.empty();
         }
         return directory.member(new MemberId(principal.getName())).filter(Member::active);

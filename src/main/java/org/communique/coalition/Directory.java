@@ -1,36 +1,115 @@
 package org.communique.coalition;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * What other modules' services may look up about the coalition. It checks no rights: its callers have done so, and
  * views never see it.
  */
-public interface Directory {
+@Component
+public final class Directory {
 
-    Optional<Member> member(MemberId id);
+    static final Comparator<Member> BY_NAME = comparing(Member::name, String.CASE_INSENSITIVE_ORDER);
+    static final Comparator<Organisation> BY_DISPLAY_NAME =
+            comparing(Organisation::displayName, String.CASE_INSENSITIVE_ORDER);
 
-    Map<MemberId, Member> members(Collection<MemberId> ids);
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final Mandates mandates;
+
+    Directory(Accounts accounts, Organisations organisations, Mandates mandates) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.mandates = mandates;
+    }
+
+    public Optional<Member> member(MemberId id) {
+        return accounts.findById(id).map(Account::member);
+    }
+
+    public Optional<Member> member(EmailAddress email) {
+        return accounts.findByEmail(email).map(Account::member);
+    }
+
+    public Map<MemberId, Member> members(Collection<MemberId> ids) {
+        return accounts.findAllById(Set.copyOf(ids)).stream()
+                .map(Account::member)
+                .collect(toMap(Member::id, Function.identity()));
+    }
 
     /** Active members with the role, by name. */
-    List<Member> membersWith(Role role);
+    public List<Member> membersWith(Role role) {
+        return sorted(accounts.findByActiveTrueAndRolesContaining(role).stream());
+    }
 
-    List<Member> membersOf(OrganisationId organisation);
+    /** Active or not, by name. */
+    public List<Member> membersOf(OrganisationId organisation) {
+        return sorted(accounts.findByOrganisation(organisation).stream());
+    }
 
-    Optional<Organisation> organisation(OrganisationId id);
+    /** The zone in which the member is shown dates and deadlines; UTC for an unknown member. */
+    public ZoneId zone(MemberId member) {
+        return accounts.findById(member).map(Account::zone).orElse(ZoneOffset.UTC);
+    }
 
-    /** All of them, by display name. */
-    List<Organisation> organisations();
+    public Optional<Organisation> organisation(OrganisationId id) {
+        return organisations.findById(id);
+    }
 
-    Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids);
+    /** All of them, also those that have left, by display name. */
+    public List<Organisation> organisations() {
+        return organisations.findAll().stream().sorted(BY_DISPLAY_NAME).toList();
+    }
 
-    /** The member's mandate for the organisation that is valid at the time. */
-    Optional<Mandate> mandate(MemberId member, OrganisationId organisation, Instant at);
+    public Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids) {
+        return organisations.findAllById(Set.copyOf(ids)).stream()
+                .collect(toMap(Organisation::id, Function.identity()));
+    }
 
-    /** Members who hold a mandate for the organisation that is valid at the time. */
-    List<Member> representatives(OrganisationId organisation, Instant at);
+    /** The member's mandate for the organisation that is valid at the time; none once the organisation has left. */
+    public Optional<Mandate> mandate(MemberId member, OrganisationId organisation, Instant at) {
+        if (!belongs(organisation)) {
+            return Optional.empty();
+        }
+        return mandates.findByMemberAndOrganisation(member, organisation).stream()
+                .filter(mandate -> mandate.isValidAt(at))
+                .findFirst();
+    }
+
+    /** Active members who hold a mandate for the organisation that is valid at the time, by name. */
+    public List<Member> representatives(OrganisationId organisation, Instant at) {
+        if (!belongs(organisation)) {
+            return List.of();
+        }
+        var holders = mandates.findByOrganisation(organisation).stream()
+                .filter(mandate -> mandate.isValidAt(at))
+                .map(Mandate::member)
+                .toList();
+        return members(holders).values().stream()
+                .filter(Member::active)
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private boolean belongs(OrganisationId organisation) {
+        return organisations.findById(organisation).filter(Organisation::active).isPresent();
+    }
+
+    private static List<Member> sorted(Stream<Account> accounts) {
+        return accounts.map(Account::member).sorted(BY_NAME).toList();
+    }
 }

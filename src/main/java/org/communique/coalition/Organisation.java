@@ -1,5 +1,7 @@
 package org.communique.coalition;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -13,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param country      ISO 3166-1 alpha-2
  * @param domain       of its website and mail, or empty
  * @param nameKey      the official name folded for comparison
+ * @param active       false once it has left the coalition; its mandates are then void
  */
 @Document("organisations")
 public record Organisation(
@@ -24,4 +27,14 @@ public record Organisation(
         ConsultativeStatus status,
         String domain,
         @Indexed(unique = true) String nameKey,
-        @Version long revision) {}
+        boolean active,
+        @Version long revision) {
+
+    /** Folds a name so that spellings which differ in case, spacing or compatibility characters only are the same. */
+    static String nameKey(String officialName) {
+        return Normalizer.normalize(officialName, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}

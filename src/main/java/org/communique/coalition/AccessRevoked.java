@@ -1,0 +1,4 @@
+package org.communique.coalition;
+
+/** Everything that the member has signed in to ends now: sessions, sockets, tokens in use. */
+public record AccessRevoked(MemberId member) {}

@@ -1,0 +1,39 @@
+package org.communique.coalition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A member as stored. How the member signs in is kept apart, by the security module.
+ *
+ * @param zone in which the member is shown dates and deadlines
+ */
+@Document("members")
+record Account(
+        @Id MemberId id,
+        String name,
+        @Indexed(unique = true) EmailAddress email,
+        @Indexed OrganisationId organisation,
+        Set<Role> roles,
+        boolean active,
+        ZoneId zone,
+        Instant createdAt,
+        @Version long revision) {
+
+    Account {
+        roles = Set.copyOf(roles);
+    }
+
+    Member member() {
+        return new Member(id, name, email, organisation, roles, active);
+    }
+
+    Account withActive(boolean value) {
+        return new Account(id, name, email, organisation, roles, value, zone, createdAt, revision);
+    }
+}

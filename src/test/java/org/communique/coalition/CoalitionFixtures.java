@@ -1,0 +1,112 @@
+package org.communique.coalition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** People for tests: {@code @Import} it and have it injected. Names need not be unique, what is made of them is. */
+@TestComponent
+public class CoalitionFixtures {
+
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final Mandates mandates;
+    private final Clock clock;
+
+    CoalitionFixtures(Organisations organisations, Accounts accounts, Mandates mandates, Clock clock) {
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.mandates = mandates;
+        this.clock = clock;
+    }
+
+    public Organisation organisation(String name) {
+        return organisation(name, "KE", Region.AFRICA, ConsultativeStatus.SPECIAL);
+    }
+
+    public Organisation organisation(String name, String country, Region region, ConsultativeStatus status) {
+        var id = OrganisationId.random();
+        var official = name + " (" + id.value() + ")";
+        return organisations.save(new Organisation(
+                id, official, name, country, region, status, "", Organisation.nameKey(official), true, 0));
+    }
+
+    /** A member of an organisation made for the occasion. */
+    public Member member(Role... roles) {
+        return member(organisation("Organisation"), roles);
+    }
+
+    public Member member(Organisation organisation, Role... roles) {
+        return member("Member", organisation, roles);
+    }
+
+    public Member member(String name, Organisation organisation, Role... roles) {
+        var id = MemberId.random();
+        return accounts.save(new Account(
+                        id,
+                        name,
+                        new EmailAddress(id.value() + "@example.org"),
+                        organisation.id(),
+                        Set.copyOf(Arrays.asList(roles)),
+                        true,
+                        ZoneOffset.UTC,
+                        clock.instant(),
+                        0))
+                .member();
+    }
+
+    /** A mandate that is valid from yesterday on. */
+    public Mandate mandate(Member member, OrganisationId organisation) {
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return mandate(member, organisation, yesterday, yesterday.plusYears(1));
+    }
+
+    public Mandate mandate(Member member, OrganisationId organisation, LocalDate from, LocalDate until) {
+        return mandates.save(
+                new Mandate(MandateId.random(), member.id(), organisation, from, until, "a test", null, 0));
+    }
+
+    /** A representative of the organisation with a valid mandate for it. */
+    public Member representative(Organisation organisation) {
+        var member = member("Representative", organisation, Role.REPRESENTATIVE);
+        mandate(member, organisation.id());
+        return member;
+    }
+
+    public void deactivate(MemberId member) {
+        accounts.save(accounts.findById(member).orElseThrow().withActive(false));
+    }
+
+    /** Does the work as the member, and then is again who it was. */
+    public static <T> T as(Member member, Callable<T> work) {
+        var before = SecurityContextHolder.getContext();
+        var authorities = AuthorityUtils.createAuthorityList(
+                member.roles().stream().map(Role::authority).toList());
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities)));
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    public static void runAs(Member member, Runnable work) {
+        as(member, () -> {
+            work.run();
+            return true;
+        });
+    }
+}
