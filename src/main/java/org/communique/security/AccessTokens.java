@@ -1,0 +1,96 @@
+package org.communique.security;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.AccessRevoked;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The personal access tokens. */
+@Repository
+class AccessTokens {
+
+    /** Tells a secret scanner, and a person, what the text is. */
+    private static final String PREFIX = "communique_";
+
+    private final MongoOperations store;
+    private final Directory directory;
+    private final Clock clock;
+
+    AccessTokens(MongoOperations store, Directory directory, Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Returns the token, which cannot be had again. */
+    String create(MemberId member, String name, Instant expiresAt) {
+        String token = PREFIX + Secret.random();
+        store.insert(new AccessToken(Secret.hash(token), member, name, clock.instant(), expiresAt, null));
+        return token;
+    }
+
+    Optional<MemberAuthentication> signIn(String token) {
+        if (!token.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        String hash = Secret.hash(token);
+        var found = find(hash);
+        if (found == null || standing(hash).isEmpty()) {
+            return Optional.empty();
+        }
+        touch(found);
+        return Optional.of(new MemberAuthentication(found.member(), () -> standing(hash)));
+    }
+
+    /** By name, expired ones too. */
+    List<AccessToken> of(MemberId member) {
+        return store.find(query(where("member").is(member)), AccessToken.class).stream()
+                .sorted(Comparator.comparing(AccessToken::name))
+                .toList();
+    }
+
+    void revoke(MemberId member, String hash) {
+        store.remove(query(where("_id").is(hash).and("member").is(member)), AccessToken.class);
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(AccessRevoked revoked) {
+        store.remove(query(where("member").is(revoked.member())), AccessToken.class);
+    }
+
+    private Optional<Member> standing(String hash) {
+        return Optional.ofNullable(find(hash))
+                .filter(token -> clock.instant().isBefore(token.expiresAt()))
+                .flatMap(token -> directory.member(token.member()))
+                .filter(Member::active);
+    }
+
+    private @Nullable AccessToken find(String hash) {
+        return store.findById(hash, AccessToken.class);
+    }
+
+    private void touch(AccessToken token) {
+        Instant now = clock.instant();
+        if (token.lastUsed() == null || token.lastUsed().plus(Duration.ofHours(1)).isBefore(now)) {
+            store.updateFirst(
+                    query(where("_id").is(token.hash())), Update.update("lastUsed", now), AccessToken.class);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.communique.security;
+
+import java.util.Optional;
+import org.communique.coalition.AccessRevoked;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Decides whether a browser session is still good. */
+@Component
+class Sessions {
+
+    private final Directory directory;
+    private final Credentials credentials;
+
+    Sessions(Directory directory, Credentials credentials) {
+        this.directory = directory;
+        this.credentials = credentials;
+    }
+
+    /** Good until the member's access is revoked or the member is deactivated. */
+    MemberAuthentication begin(MemberId member) {
+        long generation = credentials.generation(member);
+        return new MemberAuthentication(member, () -> standing(member, generation));
+    }
+
+    private Optional<Member> standing(MemberId member, long generation) {
+        return directory
+                .member(member)
+                .filter(Member::active)
+                .filter(active -> credentials.generation(member) == generation);
+    }
+
+    /** First of all listeners, so that a socket which is closed upon the same event cannot come back. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(AccessRevoked revoked) {
+        credentials.nextGeneration(revoked.member());
+    }
+}

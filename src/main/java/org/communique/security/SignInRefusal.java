@@ -1,0 +1,26 @@
+package org.communique.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Brings a visitor who was not let in back to the page, with the reason as far as it may be told. */
+final class SignInRefusal implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        String reason =
+                switch (refusal) {
+                    case LockedException throttled -> "throttled";
+                    case BadCredentialsException wrong -> "refused";
+                    default -> "busy";
+                };
+        response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
+    }
+}
