@@ -1,0 +1,197 @@
+import { Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import { carets } from './carets';
+import { colourOf } from './colours';
+import { adoptStyles } from './dom';
+import { footnoteWith } from './footnote';
+import { Layout } from './layout';
+import { Paste } from './paste';
+import { peopleIn } from './people';
+import { schemaExtensions } from './schema';
+import { Session } from './session';
+import { attributes, defaults, readTexts, socketAddress, type Settings } from './settings';
+import { shortcuts } from './shortcuts';
+import { canEdit, initialFacts, statusOf, wouldLose, type Facts, type Status } from './status';
+import { translator } from './texts';
+import { countWords } from './words';
+import styles from './styles';
+
+/** <communique-editor>: several people write one draft. See README.md for its properties and events. */
+export class CommuniqueEditor extends HTMLElement {
+  static readonly observedAttributes = Object.keys(attributes);
+
+  private settings: Settings = defaults;
+  private layout: Layout | null = null;
+  private session: Session | null = null;
+  private editor: Editor | null = null;
+  private facts: Facts = initialFacts;
+  private frozen = false;
+  private scheduled = false;
+  private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
+    if (wouldLose(this.facts)) event.preventDefault();
+  };
+
+  connectedCallback(): void {
+    adoptStyles(this, styles);
+    this.takeEarlyProperties();
+    window.addEventListener('beforeunload', this.warnBeforeLeaving);
+    this.schedule();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('beforeunload', this.warnBeforeLeaving);
+    this.close();
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    this.change(attributes[name]!(value));
+  }
+
+  /** Joins the draft's room anew with an empty document, leaving behind what the server did not accept. */
+  reload(): void {
+    this.close();
+    this.schedule();
+  }
+
+  private change(changed: Partial<Settings>): void {
+    const names = Object.keys(changed) as (keyof Settings)[];
+    if (names.every((name) => this.settings[name] === changed[name])) return;
+    this.settings = { ...this.settings, ...changed };
+    if (names.every((name) => name === 'readonly')) this.applyFacts();
+    else this.reload();
+  }
+
+  /** Several properties set in one go open one session. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      if (this.isConnected && !this.session && this.settings.document !== '') this.open();
+    });
+  }
+
+  private open(): void {
+    const { document, url, token, texts } = this.settings;
+    const translate = translator(texts);
+    const layout = new Layout(translate, {
+      statusChanged: (status) => this.announce(status),
+      reload: () => this.reload(),
+    });
+    this.layout = layout;
+    this.facts = initialFacts;
+    this.append(...layout.parts);
+    const session = new Session(
+      { url: socketAddress(url, window.location.href), document, token },
+      { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() },
+    );
+    this.session = session;
+    this.editor = this.createEditor(session, layout);
+    layout.attach(this.editor);
+    session.provider.on('awarenessChange', () => this.showPeople());
+    this.showPeople();
+    this.applyFacts();
+  }
+
+  private close(): void {
+    this.editor?.destroy();
+    this.session?.destroy();
+    this.layout?.parts.forEach((part) => part.remove());
+    this.editor = this.session = this.layout = null;
+    this.facts = initialFacts;
+  }
+
+  private createEditor(session: Session, layout: Layout): Editor {
+    const { userName, userColor } = this.settings;
+    const user = { name: userName, color: colourOf(userName, userColor) };
+    const { translate } = layout;
+    return new Editor({
+      element: { mount: layout.text },
+      injectCSS: false,
+      editable: false,
+      extensions: [
+        ...schemaExtensions,
+        footnoteWith(layout.notes),
+        Collaboration.configure({ document: session.doc, field: 'default' }),
+        carets(session.provider, user),
+        Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
+        Gapcursor,
+        Dropcursor,
+        Paste,
+        shortcuts({ askForLink: layout.askForLink, focusToolbar: () => layout.toolbar.focus() }),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': translate('editor.text.label'),
+          class: 'text',
+        },
+      },
+      onTransaction: ({ editor, transaction }) => {
+        layout.refresh(editor);
+        if (transaction.docChanged) layout.showWords(countWords(editor.state.doc, this.language));
+      },
+    });
+  }
+
+  private get language(): string {
+    return this.settings.language || this.closest<HTMLElement>('[lang]')?.lang || 'en';
+  }
+
+  private applyFacts(facts: Facts = this.facts): void {
+    const readonly = facts.readonly || this.settings.readonly;
+    this.facts = facts;
+    const effective = { ...facts, readonly };
+    const editable = canEdit(effective);
+    this.toggleAttribute('data-editable', editable);
+    this.toggleAttribute('data-loaded', facts.loaded);
+    if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
+    if (this.editor && this.layout) this.layout.refresh(this.editor);
+    this.layout?.status.show(statusOf(effective));
+  }
+
+  private announce(status: Status): void {
+    this.emit('status-changed', status);
+    const frozen = status.name === 'frozen';
+    if (frozen !== this.frozen) {
+      this.frozen = frozen;
+      this.emit('frozen-changed', { frozen });
+    }
+  }
+
+  private showPeople(): void {
+    const people = this.session?.provider.awareness ? peopleIn(this.session.provider.awareness) : [];
+    this.layout?.showPeople(people);
+    this.emit('people-changed', { people });
+  }
+
+  private emit(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+
+  /** Vaadin may have set plain properties before this class was loaded; they would hide the accessors. */
+  private takeEarlyProperties(): void {
+    for (const name of Object.keys(defaults)) {
+      if (!Object.hasOwn(this, name)) continue;
+      const self = this as unknown as Record<string, unknown>;
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
+  }
+
+  static {
+    for (const name of Object.keys(defaults) as (keyof Settings)[]) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: CommuniqueEditor) {
+          return this.settings[name];
+        },
+        set(this: CommuniqueEditor, value: unknown) {
+          this.change({ [name]: name === 'texts' ? readTexts(value) : (value ?? defaults[name]) });
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { CommuniqueEditor } from './editor-element';
+
+if (!customElements.get('communique-editor')) customElements.define('communique-editor', CommuniqueEditor);

@@ -1,0 +1,119 @@
+import type { Editor } from '@tiptap/core';
+import { make } from './dom';
+import { icon } from './icons';
+import { LinkDialog } from './link-dialog';
+import { Notes } from './notes';
+import { Outline } from './outline';
+import { People, type Person } from './people';
+import type { Status } from './status';
+import { StatusSign } from './status-sign';
+import type { Translate } from './texts';
+import { Toolbar } from './toolbar';
+import { Tooltip } from './tooltip';
+
+interface Listener {
+  statusChanged(status: Status): void;
+  reload(): void;
+}
+
+/** Everything the editor shows around the text, and where the text goes. */
+export class Layout {
+  readonly text = make('div');
+  readonly parts: HTMLElement[];
+  readonly notes: Notes;
+  readonly toolbar: Toolbar;
+  readonly status: StatusSign;
+  private readonly outline: Outline;
+  private readonly people: People;
+  private readonly words = make('span', { class: 'words', dir: 'auto' });
+  private readonly link: LinkDialog;
+  private readonly peopleCount = make('span', { class: 'count' });
+  private editor: Editor | null = null;
+  /** Where the focus was last: in the text, or in one of its notes. */
+  private lastPlace: HTMLElement | null = null;
+
+  constructor(
+    readonly translate: Translate,
+    listener: Listener,
+  ) {
+    const returnFocus = () => this.returnFocus();
+    this.link = new LinkDialog(translate, returnFocus);
+    this.notes = new Notes(translate, this.askForLink);
+    this.outline = new Outline(translate, (position) => this.goTo(position));
+    this.people = new People(translate);
+    this.status = new StatusSign(translate, listener.statusChanged, () => this.text.innerText, listener.reload);
+    this.toolbar = new Toolbar(
+      translate,
+      { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },
+      returnFocus,
+    );
+    const toggles = make('div', { class: 'toggles' }, ...this.toggles());
+    const bar = make('div', { class: 'bar' }, make('div', { class: 'facts' }, this.status.root, this.words, toggles));
+    bar.append(this.toolbar.root);
+    const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
+    const sheet = make('div', { class: 'sheet' }, loading, this.text, this.notes.root, this.link.root);
+    sheet.addEventListener('focusin', ({ target }) => {
+      const place = (target as HTMLElement).closest<HTMLElement>('.text, .note-text');
+      if (place) this.lastPlace = place;
+    });
+    this.parts = [bar, this.outline.root, sheet, this.people.root, new Tooltip(bar).root];
+  }
+
+  attach(editor: Editor): void {
+    this.editor = editor;
+    this.toolbar.attach(editor);
+    this.refresh(editor);
+    this.showWords(0);
+  }
+
+  refresh(editor: Editor): void {
+    this.notes.arrange();
+    this.toolbar.refresh();
+    this.outline.refresh(editor);
+  }
+
+  showWords(count: number): void {
+    this.words.textContent = count === 1 ? this.translate('editor.words.one') : this.translate('editor.words.many', count);
+  }
+
+  showPeople(people: Person[]): void {
+    this.people.show(people);
+    this.peopleCount.textContent = String(people.length);
+  }
+
+  readonly askForLink = (): boolean => (this.editor ? this.link.show(this.editor) : false);
+
+  private returnFocus(): void {
+    if (this.lastPlace?.isConnected) this.lastPlace.focus({ preventScroll: true });
+    else this.editor?.view.focus();
+  }
+
+  private goTo(position: number): void {
+    const { editor } = this;
+    if (!editor) return;
+    editor.commands.setTextSelection(position + 1);
+    const heading = editor.view.nodeDOM(position) as HTMLElement | null;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    heading?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    editor.view.dom.focus({ preventScroll: true });
+  }
+
+  /** On narrow screens outline and people are folded away behind these. */
+  private toggles(): HTMLElement[] {
+    const sides = [
+      { panel: this.outline.root, label: this.translate('editor.outline.label'), sign: icon('outline') },
+      { panel: this.people.root, label: this.translate('editor.people.label'), sign: icon('people') },
+    ];
+    const buttons = sides.map(({ panel, label, sign }) => {
+      const button = make('button', { type: 'button', 'aria-label': label, 'aria-expanded': 'false', 'data-tip': label });
+      button.append(sign);
+      button.addEventListener('click', () => {
+        const opened = panel.toggleAttribute('data-open');
+        button.setAttribute('aria-expanded', String(opened));
+      });
+      return button;
+    });
+    buttons[1]!.append(this.peopleCount);
+    return buttons;
+  }
+}

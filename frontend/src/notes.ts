@@ -1,0 +1,58 @@
+import type { Editor } from '@tiptap/core';
+import { make } from './dom';
+import type { NoteEditor } from './note-editor';
+import type { Translate } from './texts';
+
+/** The notes under the text, in the order of their references. */
+export class Notes {
+  readonly root: HTMLElement;
+  private readonly list = make('ol');
+  private readonly notes = new Set<NoteEditor>();
+  private ordered: NoteEditor[] = [];
+
+  constructor(
+    readonly translate: Translate,
+    readonly askForLink: () => boolean,
+  ) {
+    const label = translate('editor.footnotes.label');
+    this.root = make('section', { class: 'notes', role: 'doc-endnotes', 'aria-label': label, hidden: true }, this.list);
+  }
+
+  get hasFocus(): boolean {
+    return this.root.contains(document.activeElement);
+  }
+
+  add(note: NoteEditor): void {
+    this.notes.add(note);
+  }
+
+  remove(note: NoteEditor): void {
+    this.notes.delete(note);
+    note.item.remove();
+  }
+
+  /** Called after every change of the text: references may have moved, come or gone. */
+  arrange(): void {
+    const ordered = [...this.notes]
+      .filter((note) => note.position() !== undefined)
+      .sort((one, other) => one.position()! - other.position()!);
+    ordered.forEach((note, index) => {
+      if (this.list.children[index] !== note.item) this.list.insertBefore(note.item, this.list.children[index] ?? null);
+      if (this.ordered[index] !== note) note.number(index + 1);
+      note.refreshEditable();
+    });
+    this.ordered = ordered;
+    this.root.hidden = ordered.length === 0;
+  }
+
+  /** Moves into the note whose reference, or whose inside, is selected in the text. */
+  focusSelected(editor: Editor): boolean {
+    const { from, $from } = editor.state.selection;
+    const position = $from.parent.type.name === 'footnote' ? $from.before() : from;
+    if (editor.state.doc.nodeAt(position)?.type.name !== 'footnote') return false;
+    this.arrange();
+    const note = this.ordered.find((candidate) => candidate.position() === position);
+    note?.focus();
+    return note !== undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Editor } from '@tiptap/core';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
+import { make } from './dom';
+import type { Translate } from './texts';
+
+export interface OutlineEntry {
+  level: number;
+  title: string;
+  position: number;
+}
+
+export function outlineOf(text: DocumentNode): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  text.descendants((node, position) => {
+    if (node.type.name === 'heading') entries.push({ level: node.attrs.level, title: titleOf(node), position });
+    return !node.isTextblock;
+  });
+  return entries;
+}
+
+function titleOf(heading: DocumentNode): string {
+  let title = '';
+  heading.forEach((child) => {
+    if (child.isText) title += child.text;
+  });
+  return title.trim();
+}
+
+/** The headings of the text; a click goes there, and the section of the caret is marked. */
+export class Outline {
+  readonly root: HTMLElement;
+  private readonly list = make('ol');
+  private readonly empty: HTMLElement;
+  private shown = '';
+  private text: DocumentNode | null = null;
+  private entries: OutlineEntry[] = [];
+
+  constructor(
+    private readonly translate: Translate,
+    private readonly goTo: (position: number) => void,
+  ) {
+    this.empty = make('p', { class: 'empty' }, translate('editor.outline.empty'));
+    const label = translate('editor.outline.label');
+    this.root = make('nav', { class: 'outline', 'aria-label': label }, make('h2', {}, label), this.empty, this.list);
+  }
+
+  refresh({ state }: Editor): void {
+    if (state.doc !== this.text) {
+      this.text = state.doc;
+      this.entries = outlineOf(state.doc);
+      this.draw();
+    }
+    const current = this.entries.findLastIndex((entry) => entry.position < state.selection.from);
+    [...this.list.querySelectorAll('button')].forEach((button, index) => {
+      if (index === current) button.setAttribute('aria-current', 'location');
+      else button.removeAttribute('aria-current');
+    });
+  }
+
+  private draw(): void {
+    const shown = JSON.stringify(this.entries.map(({ level, title }) => [level, title]));
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.empty.hidden = this.entries.length > 0;
+    this.list.replaceChildren(...this.entries.map((entry, index) => this.item(entry, index)));
+  }
+
+  private item({ level, title }: OutlineEntry, index: number): HTMLElement {
+    const button = make('button', { type: 'button', dir: 'auto' }, title || this.translate('editor.outline.untitled'));
+    button.addEventListener('click', () => this.goTo(this.entries[index]!.position));
+    return make('li', { 'data-level': level }, button);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Texts } from './texts';
+
+/** What the page tells the editor, as properties or as attributes of the same name with dashes. */
+export interface Settings {
+  /** The draft's name on the server. */
+  document: string;
+  /** Path or address of the WebSocket; a path is on the page's own origin. */
+  url: string;
+  token: string | null;
+  userName: string;
+  /** As #rrggbb; without it the colour follows from the name. */
+  userColor: string | null;
+  readonly: boolean;
+  /** BCP 47 tag of the screen's language, for the texts' language and the word count. */
+  language: string;
+  texts: Texts;
+}
+
+export const defaults: Settings = {
+  document: '',
+  url: '/collab',
+  token: null,
+  userName: '',
+  userColor: null,
+  readonly: false,
+  language: '',
+  texts: {},
+};
+
+/** Attribute names and how their values are read. */
+export const attributes: Record<string, (value: string | null) => Partial<Settings>> = {
+  document: (value) => ({ document: value ?? '' }),
+  url: (value) => ({ url: value ?? defaults.url }),
+  token: (value) => ({ token: value }),
+  'user-name': (value) => ({ userName: value ?? '' }),
+  'user-color': (value) => ({ userColor: value }),
+  readonly: (value) => ({ readonly: value !== null && value !== 'false' }),
+  language: (value) => ({ language: value ?? '' }),
+  texts: (value) => ({ texts: readTexts(value) }),
+};
+
+export function readTexts(value: unknown): Texts {
+  if (typeof value !== 'string') return (value ?? {}) as Texts;
+  return JSON.parse(value || '{}') as Texts;
+}
+
+/** The WebSocket's full address, from a path on the page's origin or an address of any of the four schemes. */
+export function socketAddress(url: string, page: string): string {
+  const address = new URL(url, page);
+  address.protocol = address.protocol.replace(/^http/, 'ws');
+  return address.href;
+}

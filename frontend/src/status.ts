@@ -1,0 +1,69 @@
+/** What is known about the connection; the status is a pure function of it. */
+export interface Facts {
+  /** The socket is open and the server has let us in. */
+  connected: boolean;
+  /** The server's text has arrived at least once. */
+  loaded: boolean;
+  /** Changes made here that the server has not yet acknowledged as durable. */
+  pending: number;
+  readonly: boolean;
+  frozen: boolean;
+  /** Why the server refused a change or the whole draft. */
+  refused: string | null;
+}
+
+export type StatusName = 'connecting' | 'saved' | 'saving' | 'offline' | 'readonly' | 'frozen' | 'refused';
+
+export interface Status {
+  name: StatusName;
+  pending: number;
+  /** The server's code when the name is "refused". */
+  code: string | null;
+}
+
+export const initialFacts: Facts = {
+  connected: false,
+  loaded: false,
+  pending: 0,
+  readonly: false,
+  frozen: false,
+  refused: null,
+};
+
+export function statusOf(facts: Facts): Status {
+  return { name: nameOf(facts), pending: facts.pending, code: facts.refused };
+}
+
+function nameOf(facts: Facts): StatusName {
+  if (facts.refused !== null) return 'refused';
+  if (facts.frozen) return 'frozen';
+  if (!facts.loaded) return 'connecting';
+  if (!facts.connected) return 'offline';
+  if (facts.readonly) return 'readonly';
+  return facts.pending > 0 ? 'saving' : 'saved';
+}
+
+export function canEdit(facts: Facts): boolean {
+  return facts.loaded && !facts.readonly && !facts.frozen && facts.refused === null;
+}
+
+/** Leaving now would lose words that only this browser has. */
+export function wouldLose(facts: Facts): boolean {
+  return facts.loaded && facts.pending > 0 && canEdit(facts);
+}
+
+export type ServerMessage = { type: 'frozen' } | { type: 'reopened' } | { type: 'refused'; code: string };
+
+/** Reads a stateless message of our server; null for anything else, such as one from a newer server. */
+export function readServerMessage(payload: string): ServerMessage | null {
+  try {
+    const message = JSON.parse(payload) as { type?: unknown; code?: unknown };
+    if (message.type === 'frozen' || message.type === 'reopened') return { type: message.type };
+    if (message.type === 'refused') {
+      return { type: 'refused', code: typeof message.code === 'string' ? message.code : 'other' };
+    }
+  } catch {
+    return null;
+  }
+  return null;
+}

@@ -1,0 +1,5 @@
+import layout from './layout.css?inline';
+import text from './text.css?inline';
+import toolbar from './toolbar.css?inline';
+
+export default [layout, toolbar, text].join('\n');

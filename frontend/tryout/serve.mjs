@@ -1,0 +1,37 @@
+// A room to try the elements in by hand, with the reference server: npm run build && npm run try
+import { Server } from '@hocuspocus/server';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const port = Number(process.env.PORT ?? 8177);
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.xml': 'text/xml' };
+const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://localhost:${port + 1}`;
+
+const rooms = new Server({ port: port + 1, quiet: true });
+await rooms.listen();
+
+createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  if (request.method === 'POST' && pathname === '/say') {
+    let message = '';
+    for await (const part of request) message += part;
+    rooms.hocuspocus.documents.forEach((room) => room.broadcastStateless(message));
+    response.end();
+    return;
+  }
+  const file = pathname.startsWith('/elements/')
+    ? join(here, '../../target/frontend', normalize(pathname))
+    : join(here, normalize(pathname === '/' ? '/editor.html' : pathname));
+  try {
+    const body = await readFile(file);
+    response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('Content-Security-Policy', policy);
+    response.end(body);
+  } catch {
+    response.statusCode = 404;
+    response.end();
+  }
+}).listen(port, () => console.log(`http://localhost:${port}/?name=Amina`));

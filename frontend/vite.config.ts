@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// Entry names carry no hash: the Java wrappers load /elements/editor.js and /elements/diagram.js by name.
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: '../target/frontend/elements',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rollupOptions: {
+      input: { editor: 'src/editor.ts', diagram: 'src/diagram.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+  test: { environment: 'jsdom', include: ['test/**/*.test.ts'] },
+});
