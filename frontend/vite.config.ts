@@ -7,6 +7,7 @@ export default defineConfig({
     outDir: '../target/frontend/elements',
     emptyOutDir: true,
     target: 'es2022',
+    chunkSizeWarningLimit: 800,
     modulePreload: false,
     rollupOptions: {
       input: { editor: 'src/editor.ts', diagram: 'src/diagram.ts' },

@@ -83,7 +83,7 @@ export class CommuniqueEditor extends HTMLElement {
     this.facts = initialFacts;
     this.append(...layout.parts);
     const session = new Session(
-      { url: socketAddress(url, window.location.href), document, token },
+      { url: socketAddress(url, this.baseURI), document, token },
       { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() },
     );
     this.session = session;
