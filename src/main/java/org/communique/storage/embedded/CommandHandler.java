@@ -24,27 +24,15 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
     private static final Set<String> HANDSHAKE = Set.of("ismaster", "hello", "saslstart");
-    private static final Set<String> WRITES = Set.of(
-            "insert",
-            "update",
-            "delete",
-            "findandmodify",
-            "create",
-            "createindexes",
-            "drop",
-            "dropindexes",
-            "dropdatabase");
 
     private final AtomicInteger replies = new AtomicInteger();
     private final MongoBackend backend;
     private final AccessSecret secret;
-    private final Runnable afterWrite;
     private volatile boolean authenticated;
 
-    CommandHandler(MongoBackend backend, AccessSecret secret, Runnable afterWrite) {
+    CommandHandler(MongoBackend backend, AccessSecret secret) {
         this.backend = backend;
         this.secret = secret;
-        this.afterWrite = afterWrite;
     }
 
     @Override
@@ -83,31 +71,15 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
             if (!authenticated && !HANDSHAKE.contains(name)) {
                 throw new MongoServerError(13, "Unauthorized", "Authentication required");
             }
-            return switch (name) {
-                case "saslstart" -> authenticate(body);
-                case "hello" -> hello(request);
-                default -> execute(request, command, name, body);
-            };
+            return name.equals("saslstart")
+                    ? authenticate(body)
+                    : backend.handleCommand(request.getChannel(), request.getDatabaseName(), command, body);
         } catch (MongoServerException e) {
             return error(e);
         } catch (RuntimeException e) {
             log.error("The embedded store failed on {}: {}", name, e.getClass().getName());
             return error(new MongoServerException("Internal error"));
         }
-    }
-
-    private Document execute(ClientRequest request, String command, String name, Document body) {
-        Document answer = backend.handleCommand(request.getChannel(), request.getDatabaseName(), command, body);
-        if (WRITES.contains(name)) {
-            afterWrite.run();
-        }
-        return answer;
-    }
-
-    private Document hello(ClientRequest request) {
-        Document answer =
-                backend.handleCommand(request.getChannel(), request.getDatabaseName(), "ismaster", new Document());
-        return answer.append("isWritablePrimary", true).append("helloOk", true);
     }
 
     private Document authenticate(Document body) {

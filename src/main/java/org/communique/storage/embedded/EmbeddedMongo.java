@@ -1,26 +1,29 @@
 package org.communique.storage.embedded;
 
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 
-/** A MongoDB-compatible server over one file, reachable only by whoever holds the URI that it was given at this start. */
+/** A MongoDB-compatible server over one folder, reachable only by whoever holds the URI that it was given at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
 
-    private final H2Backend backend;
+    private final StoredBackend backend;
+    private final Checkpoints checkpoints;
     private final WireServer server;
 
-    private EmbeddedMongo(H2Backend backend, WireServer server) {
+    private EmbeddedMongo(StoredBackend backend) {
         this.backend = backend;
-        this.server = server;
+        this.checkpoints = Checkpoints.of(backend.store());
+        this.server = WireServer.start(backend, AccessSecret.random());
     }
 
-    /** Opens, or makes, the store in {@code file} and serves it on a free loopback port. */
-    public static EmbeddedMongo open(Path file) {
-        MVStore store = new MVStore.Builder().fileName(file + ".mv").open();
-        H2Backend backend = new H2Backend(store);
-        backend.enableOplog();
-        return new EmbeddedMongo(backend, WireServer.start(backend, AccessSecret.random(), backend::commit));
+    /** Opens, or makes, the store in {@code folder} and serves it on a free loopback port. */
+    public static EmbeddedMongo open(Path folder) {
+        try {
+            return new EmbeddedMongo(new StoredBackend(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the embedded store in " + folder, e);
+        }
     }
 
     /** The connection string of {@code database}; it carries the secret of this start, so keep it out of logs. */
@@ -28,10 +31,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         return server.uri(database);
     }
 
-    /** Serves no more, then writes everything and closes the file. */
+    /** Serves no more, then writes everything into the file and closes it. */
     @Override
     public void close() {
         server.close();
+        checkpoints.close();
         backend.close();
     }
 }

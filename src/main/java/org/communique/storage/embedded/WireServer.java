@@ -35,7 +35,7 @@ final class WireServer implements AutoCloseable {
         this.secret = secret;
     }
 
-    static WireServer start(MongoBackend backend, AccessSecret secret, Runnable afterWrite) {
+    static WireServer start(MongoBackend backend, AccessSecret secret) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         Channel listener = new ServerBootstrap()
@@ -50,7 +50,7 @@ final class WireServer implements AutoCloseable {
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new MongoWireMessageEncoder())
                                 .addLast(new MongoWireProtocolHandler())
-                                .addLast(new CommandHandler(backend, secret, afterWrite));
+                                .addLast(new CommandHandler(backend, secret));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

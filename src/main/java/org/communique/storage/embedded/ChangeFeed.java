@@ -1,0 +1,139 @@
+package org.communique.storage.embedded;
+
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The latest durable changes, in memory, for change streams: all their readers live in this process, and after a restart
+ * each of them starts from the documents themselves.
+ */
+final class ChangeFeed implements Oplog {
+
+    private static final int MAX_CHANGES = 20_000;
+    private static final long MAX_BYTES = 64L << 20;
+
+    private final String epoch = UUID.randomUUID().toString();
+    private final CursorRegistry cursors;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private long end;
+    private long bytes;
+
+    ChangeFeed(CursorRegistry cursors) {
+        this.cursors = cursors;
+    }
+
+    void publish(List<Change> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            for (Change change : added) {
+                changes.addLast(change);
+                bytes += change.size();
+                end++;
+            }
+            while (changes.size() > MAX_CHANGES || bytes > MAX_BYTES) {
+                bytes -= changes.removeFirst().size();
+            }
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The changes from {@code position} on, of which the first is awaited for {@code millis} if need be. */
+    List<Change> from(long position, long millis) {
+        lock.lock();
+        try {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (position >= end && nanos > 0) {
+                nanos = arrived.awaitNanos(nanos);
+            }
+            long missing = end - changes.size() - position;
+            if (missing > 0) {
+                throw new MongoServerError(
+                        286, "ChangeStreamHistoryLost", "The change stream is " + missing + " changes behind");
+            }
+            return changes.stream()
+                    .skip(position - (end - changes.size()))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a client resumes with: the position behind a change, in this run of the server. */
+    String token(long position) {
+        return epoch + ":" + position;
+    }
+
+    @Override
+    public Cursor createCursor(Document options, String namespace, Aggregation aggregation) {
+        ChangeCursor cursor = new ChangeCursor(
+                cursors.generateCursorId(),
+                this,
+                namespace,
+                options.get("fullDocument") instanceof String wanted && !wanted.equals("default"),
+                aggregation,
+                start(options));
+        cursors.add(cursor);
+        return cursor;
+    }
+
+    private long start(Document options) {
+        Object after = options.getOrDefault("resumeAfter", options.get("startAfter"));
+        if (after instanceof Document token && token.get("_data") instanceof String data) {
+            if (!data.startsWith(epoch + ":")) {
+                throw new MongoServerError(
+                        286, "ChangeStreamHistoryLost", "The change stream is from before the last start");
+            }
+            return Long.parseLong(data.substring(epoch.length() + 1));
+        }
+        if (options.containsKey("startAtOperationTime")) {
+            throw new MongoServerError(115, "CommandNotSupported", "The embedded store keeps no operation times");
+        }
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void handleInsert(String namespace, List<Document> documents) {
+        // The collection announces what it really did.
+    }
+
+    @Override
+    public void handleUpdate(String namespace, Document selector, Document query, List<Object> modifiedIds) {
+        // The collection announces what it really did.
+    }
+
+    @Override
+    public void handleDelete(String namespace, Document query, List<Object> deletedIds) {
+        // The collection announces what it really did.
+    }
+
+    @Override
+    public void handleDropCollection(String namespace) {
+        // Nothing here drops a collection that somebody watches.
+    }
+}

@@ -1,0 +1,50 @@
+package org.communique.storage.embedded;
+
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the journal short, and with it the next start after a crash. */
+final class Checkpoints implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+    private static final long MAX_JOURNAL_BYTES = 8 << 20;
+    private static final int MAX_SECONDS = 60;
+
+    private final Store store;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("embedded-mongo-checkpoints").factory());
+    private int secondsSinceLast;
+
+    private Checkpoints(Store store) {
+        this.store = store;
+    }
+
+    static Checkpoints of(Store store) {
+        Checkpoints checkpoints = new Checkpoints(store);
+        checkpoints.timer.scheduleWithFixedDelay(checkpoints::check, 1, 1, TimeUnit.SECONDS);
+        return checkpoints;
+    }
+
+    private void check() {
+        secondsSinceLast++;
+        long journal = store.journalSize();
+        if (journal < MAX_JOURNAL_BYTES && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
+            return;
+        }
+        try {
+            store.checkpoint();
+            secondsSinceLast = 0;
+        } catch (IOException | RuntimeException e) {
+            log.error("The embedded store could not move its journal into its file", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

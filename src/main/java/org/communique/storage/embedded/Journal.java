@@ -1,0 +1,141 @@
+package org.communique.storage.embedded;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/**
+ * The batches since the last checkpoint, in order, each with its length and CRC-32C. Whoever waits for its batch writes
+ * and forces to disk all that have gathered, so that many writers share one force.
+ */
+final class Journal implements AutoCloseable {
+
+    private static final int HEADER = 2 * Integer.BYTES;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Consumer<List<Change>> onDurable;
+    private final ReentrantLock flushing = new ReentrantLock();
+    private List<Batch> gathered = new ArrayList<>();
+    private long appended;
+    private volatile long durable;
+    private volatile long size;
+    private volatile boolean failed;
+
+    Journal(Path file, Consumer<List<Change>> onDurable) throws IOException {
+        this.file = file;
+        this.onDurable = onDurable;
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+            folder.force(true);
+        }
+    }
+
+    synchronized void append(Batch batch) {
+        gathered.add(batch);
+        appended++;
+    }
+
+    /** The count of batches so far, to wait for with {@link #awaitDurable}. */
+    synchronized long appended() {
+        return appended;
+    }
+
+    /**
+     * Returns once the first {@code count} batches are on disk and their changes were told.
+     *
+     * @throws IOException when the disk refused, from then on for every batch: memory is ahead of it
+     */
+    void awaitDurable(long count) throws IOException {
+        while (durable < count) {
+            flushing.lock();
+            try {
+                if (failed) {
+                    throw new IOException("The journal could not be written");
+                }
+                if (durable < count) {
+                    failed = true;
+                    flush();
+                    failed = false;
+                }
+            } finally {
+                flushing.unlock();
+            }
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    void delete() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void flush() throws IOException {
+        List<Batch> batches = take();
+        long written = size;
+        for (Batch batch : batches) {
+            byte[] bytes = batch.bytes();
+            ByteBuffer entry = ByteBuffer.allocate(HEADER + bytes.length)
+                    .putInt(bytes.length)
+                    .putInt(checksum(bytes))
+                    .put(bytes)
+                    .flip();
+            written += entry.remaining();
+            while (entry.hasRemaining()) {
+                channel.write(entry);
+            }
+        }
+        channel.force(false);
+        size = written;
+        batches.forEach(batch -> onDurable.accept(batch.changes()));
+        durable = durable + batches.size();
+    }
+
+    private synchronized List<Batch> take() {
+        List<Batch> batches = gathered;
+        gathered = new ArrayList<>();
+        return batches;
+    }
+
+    /** Applies every whole batch of {@code file}; what a crash tore off at its end was never acknowledged. */
+    static void replay(Path file, Batch.Maps maps) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            while (true) {
+                int length = in.readInt();
+                int checksum = in.readInt();
+                byte[] bytes = in.readNBytes(Math.max(length, 0));
+                if (length < 0 || bytes.length < length || checksum(bytes) != checksum) {
+                    return;
+                }
+                Batch.replay(bytes, maps);
+            }
+        } catch (EOFException e) {
+            // The end, or a header that a crash tore.
+        }
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        return (int) checksum.getValue();
+    }
+}

@@ -1,0 +1,142 @@
+package org.communique.storage.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** mongo-java-server's commands over a {@link Store}: each runs alone or among readers, and is durable when answered. */
+final class StoredBackend extends AbstractMongoBackend {
+
+    private static final Set<String> READS = Set.of(
+            "find", "count", "distinct", "aggregate", "listcollections", "listindexes", "ping", "ismaster", "buildinfo",
+            "serverstatus", "dbstats", "collstats", "killcursors", "getmore", "endsessions", "connectionstatus");
+    private static final List<String> UNSUPPORTED_INDEX_OPTIONS =
+            List.of("partialFilterExpression", "expireAfterSeconds", "collation", "weights", "wildcardProjection");
+    private static final int DEFAULT_AWAIT_MILLIS = 1_000;
+
+    private final ChangeFeed feed = new ChangeFeed(getCursorRegistry());
+    private final Store store;
+
+    StoredBackend(Path folder) throws IOException {
+        store = Store.open(folder, feed::publish);
+        oplog = feed;
+        StoredDatabase.names(store).forEach(this::resolveDatabase);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new StoredDatabase(name, getCursorRegistry(), store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "hello" -> hello(channel, database);
+            case "listdatabases" -> listDatabases();
+            case "getmore" -> getMore(channel, database, command, query);
+            default -> {
+                refuseUnsupported(name, query);
+                yield READS.contains(name) && !writes(query)
+                        ? store.read(() -> super.handleCommand(channel, database, command, query))
+                        : store.write(() -> super.handleCommand(channel, database, command, query));
+            }
+        };
+    }
+
+    private Document hello(Channel channel, String database) {
+        return super.handleCommand(channel, database, "ismaster", new Document())
+                .append("isWritablePrimary", true)
+                .append("helloOk", true);
+    }
+
+    private Document listDatabases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .map(name -> new Document("name", name).append("empty", resolveDatabase(name).isEmpty()))
+                .toList();
+        Document answer = new Document("databases", databases);
+        Utils.markOkay(answer);
+        return answer;
+    }
+
+    private Document getMore(Channel channel, String database, String command, Document query) {
+        Cursor cursor = getCursorRegistry().getCursor(((Number) query.get(command)).longValue());
+        if (!(cursor instanceof ChangeCursor changes)) {
+            return store.read(() -> super.handleCommand(channel, database, command, query));
+        }
+        int wanted = query.get("batchSize") instanceof Number size ? size.intValue() : 0;
+        int millis = query.get("maxTimeMS") instanceof Number time ? time.intValue() : DEFAULT_AWAIT_MILLIS;
+        Document answer = new Document(
+                "cursor",
+                new Document("id", cursor.getId())
+                        .append("ns", database + "." + query.get("collection"))
+                        .append("nextBatch", changes.await(wanted, millis)));
+        Utils.markOkay(answer);
+        return answer;
+    }
+
+    private static boolean writes(Document query) {
+        return query.get("pipeline") instanceof List<?> stages
+                && !stages.isEmpty()
+                && stages.getLast() instanceof Document last
+                && (last.containsKey("$out") || last.containsKey("$merge"));
+    }
+
+    /** Better an error than an index that only seems to do what it was declared for. */
+    private static void refuseUnsupported(String name, Document query) {
+        if (name.equals("createindexes") && query.get("indexes") instanceof List<?> indexes) {
+            for (Object index : indexes) {
+                if (index instanceof Document description) {
+                    refuse(description);
+                }
+            }
+        }
+    }
+
+    private static void refuse(Document description) {
+        String option = UNSUPPORTED_INDEX_OPTIONS.stream()
+                .filter(description::containsKey)
+                .findFirst()
+                .orElse(kindOfKey(description));
+        if (option != null) {
+            throw new MongoServerError(67, "CannotCreateIndex", "The embedded store has no indexes with " + option);
+        }
+    }
+
+    private static @Nullable String kindOfKey(Document description) {
+        return description.get("key") instanceof Document key
+                ? key.values().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    @Override
+    protected Oplog createOplog() {
+        return feed;
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        store.close();
+    }
+}

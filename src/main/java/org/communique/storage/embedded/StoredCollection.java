@@ -1,0 +1,157 @@
+package org.communique.storage.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A collection in a {@link Table}, from the primary keys of its documents to their BSON. */
+final class StoredCollection extends AbstractMongoCollection<Key> {
+
+    private final Store store;
+    private final Table documents;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            Store store,
+            Table documents) {
+        super(database, name, options, cursors);
+        this.store = store;
+        this.documents = documents;
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Optional<Plan> plan = Plan.best(getIndexes(), query, orderBy, limit);
+        if (plan.isEmpty()) {
+            return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
+        }
+        Stream<Document> candidates = plan.get().keys().map(this::getDocument);
+        Document sort = plan.get().isSorted() ? null : orderBy;
+        return matchDocumentsFromStream(candidates, query, sort, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Stream<Document> all = isNaturalDescending(orderBy)
+                ? documents.keys().toList().reversed().stream().map(this::getDocument)
+                : documents.values().map(Documents::decode);
+        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
+        return documents.keys().map(key -> new DocumentWithPosition<>(getDocument(key), key));
+    }
+
+    @Override
+    protected Document getDocument(Key key) {
+        return Documents.decode(Objects.requireNonNull(documents.get(key.bytes()), "An index points at no document"));
+    }
+
+    @Override
+    protected Key addDocumentInternal(Document document) {
+        Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
+        Key key = new Key(OrderedBytes.of(id));
+        byte[] bson = Documents.encode(document);
+        documents.put(key.bytes(), bson);
+        announce(document, null, bson);
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Key key, Document oldDocument, Document newDocument) {
+        byte[] bson = Documents.encode(newDocument);
+        byte[] before = documents.put(key.bytes(), bson);
+        announce(newDocument, before, bson);
+    }
+
+    @Override
+    protected void removeDocument(Key key) {
+        byte[] before = documents.remove(key.bytes());
+        if (before != null) {
+            announce(Documents.decode(before), before, null);
+        }
+    }
+
+    private void announce(Document document, byte @Nullable [] before, byte @Nullable [] after) {
+        if (!getCollectionName().startsWith("system.")) {
+            byte[] key = Documents.encode(new Document("_id", document.get("_id")));
+            store.batch().announce(new Change(getFullName(), key, before, after));
+        }
+    }
+
+    /** A failed build leaves nothing behind that would pass for an index at the next start. */
+    @Override
+    public void addIndex(Index<Key> index) {
+        try {
+            super.addIndex(index);
+        } catch (RuntimeException e) {
+            if (index instanceof SecondaryIndex built && !getIndexes().contains(index) && !sharesTable(built)) {
+                built.table().clear();
+            }
+            throw e;
+        }
+    }
+
+    private boolean sharesTable(SecondaryIndex index) {
+        return getIndexes().stream().anyMatch(existing -> existing.getName().equals(index.getName()));
+    }
+
+    @Override
+    protected QueryResult createQueryResult(List<Document> matches, int batchSize) {
+        Batches batches = new Batches(cursorRegistry.generateCursorId(), matches);
+        List<Document> first = batches.takeDocuments(batchSize);
+        if (batches.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(batches);
+        return new QueryResult(first, batches);
+    }
+
+    @Override
+    protected Cursor createCursor(List<Document> remaining) {
+        throw new UnsupportedOperationException("Made by createQueryResult");
+    }
+
+    @Override
+    public int count() {
+        return Math.toIntExact(documents.size());
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.size() == 0;
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        throw new UnsupportedOperationException("Not tracked");
+    }
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}
