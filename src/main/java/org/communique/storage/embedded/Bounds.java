@@ -3,7 +3,11 @@ package org.communique.storage.embedded;
 import org.jspecify.annotations.Nullable;
 
 /** From a least value to a greatest, one of which may be open; both are of one kind, as MongoDB compares no others. */
-record Bounds(@Nullable Key least, boolean leastIncluded, @Nullable Key most, boolean mostIncluded) {
+record Bounds(
+        @Nullable Key least,
+        boolean leastIncluded,
+        @Nullable Key most,
+        boolean mostIncluded) {
 
     /** Both demands where they fit together, and the first of them where they do not. */
     Bounds and(Bounds other) {

@@ -17,12 +17,7 @@ final class ChangeCursor extends AbstractCursor {
     private long position;
 
     ChangeCursor(
-            long id,
-            ChangeFeed feed,
-            String namespace,
-            boolean wholeDocuments,
-            Aggregation pipeline,
-            long position) {
+            long id, ChangeFeed feed, String namespace, boolean wholeDocuments, Aggregation pipeline, long position) {
         super(id);
         this.feed = feed;
         this.namespace = namespace;
@@ -77,8 +72,10 @@ final class ChangeCursor extends AbstractCursor {
         int dot = change.namespace().indexOf('.');
         Document event = new Document("_id", new Document("_data", feed.token(position)))
                 .append("operationType", operation(change))
-                .append("ns", new Document("db", change.namespace().substring(0, dot))
-                        .append("coll", change.namespace().substring(dot + 1)))
+                .append(
+                        "ns",
+                        new Document("db", change.namespace().substring(0, dot))
+                                .append("coll", change.namespace().substring(dot + 1)))
                 .append("documentKey", Documents.decode(change.key()));
         if (change.after() != null && (wholeDocuments || change.before() == null)) {
             event.append("fullDocument", Documents.decode(change.after()));
@@ -105,8 +102,9 @@ final class ChangeCursor extends AbstractCursor {
                 updated.append(field, value);
             }
         });
-        List<String> removed =
-                before.keySet().stream().filter(field -> !after.containsKey(field)).toList();
+        List<String> removed = before.keySet().stream()
+                .filter(field -> !after.containsKey(field))
+                .toList();
         return new Document("updatedFields", updated).append("removedFields", removed);
     }
 }

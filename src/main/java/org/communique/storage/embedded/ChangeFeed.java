@@ -68,9 +68,7 @@ final class ChangeFeed implements Oplog {
                 throw new MongoServerError(
                         286, "ChangeStreamHistoryLost", "The change stream is " + missing + " changes behind");
             }
-            return changes.stream()
-                    .skip(position - (end - changes.size()))
-                    .toList();
+            return changes.stream().skip(position - (end - changes.size())).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();

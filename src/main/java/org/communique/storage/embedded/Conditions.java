@@ -33,11 +33,13 @@ final class Conditions {
     }
 
     /** The {@link OrderedBytes} of which the field must have one; null for any. */
-    @Nullable List<Key> values(String field) {
+    @Nullable
+    List<Key> values(String field) {
         return values.get(field);
     }
 
-    @Nullable Bounds bounds(String field) {
+    @Nullable
+    Bounds bounds(String field) {
         return bounds.get(field);
     }
 
@@ -74,7 +76,9 @@ final class Conditions {
         if (operator.equals("$in")
                 && value instanceof Collection<?> candidates
                 && candidates.stream().allMatch(candidate -> isValue(field, candidate))) {
-            narrow(field, candidates.stream().map(OrderedBytes::of).map(Key::new).toList());
+            narrow(
+                    field,
+                    candidates.stream().map(OrderedBytes::of).map(Key::new).toList());
         } else if (isValue(field, value)) {
             Key key = new Key(OrderedBytes.of(value));
             switch (operator) {

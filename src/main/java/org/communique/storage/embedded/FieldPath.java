@@ -50,8 +50,8 @@ record FieldPath(String name, List<String> steps) {
                 values.add(ARRAY);
                 array.forEach(element -> collect(element, steps, values));
             }
-            case Document document when steps.size() > 1 ->
-                collect(document.get(steps.getFirst()), rest(steps), values);
+            case Document document
+            when steps.size() > 1 -> collect(document.get(steps.getFirst()), rest(steps), values);
             case Document document -> collectLast(document.get(steps.getFirst()), values);
             case null, default -> values.add(new Key(OrderedBytes.of(null)));
         }

@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonJavaScript;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
@@ -68,7 +67,10 @@ final class OrderedBytes {
             case NUMBER -> start + Double.BYTES + Short.BYTES;
             case STRING, JAVASCRIPT -> skipText(bytes, start);
             case REGEX -> skipText(bytes, skipText(bytes, start));
-            case BINARY -> start + Integer.BYTES + ByteBuffer.wrap(bytes, start, Integer.BYTES).getInt();
+            case BINARY ->
+                start
+                        + Integer.BYTES
+                        + ByteBuffer.wrap(bytes, start, Integer.BYTES).getInt();
             case LEGACY_UUID, STANDARD_UUID -> start + 2 * Long.BYTES;
             case OBJECT_ID -> start + 12;
             case BOOLEAN -> start + 1;
@@ -85,7 +87,8 @@ final class OrderedBytes {
             case String text -> tagged(STRING).text(text);
             case Map<?, ?> document -> document(document);
             case Collection<?> array -> array(array);
-            case BinData binary -> tagged(BINARY).integer(binary.getData().length).raw(binary.getData());
+            case BinData binary ->
+                tagged(BINARY).integer(binary.getData().length).raw(binary.getData());
             case LegacyUUID uuid -> tagged(LEGACY_UUID).uuid(uuid.getUuid());
             case UUID uuid -> tagged(STANDARD_UUID).uuid(uuid);
             case ObjectId id -> tagged(OBJECT_ID).raw(id.toByteArray());

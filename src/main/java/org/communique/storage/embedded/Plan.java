@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * How one index finds what a query may match: the ranges of its keys, and whether walking them gives the order asked
  * for. Without that order, documents come in the order of a scan, so that results do not depend on the indexes there are.
  */
-record Plan(SortedIndex index, List<KeyRange> ranges, @Nullable SortedWalk walk, int worth) {
+record Plan(
+        SortedIndex index, List<KeyRange> ranges, @Nullable SortedWalk walk, int worth) {
 
     private static final int MAX_RANGES = 1_000;
     private static final int WORTH_OF_UNIQUE_MATCH = 1_000;

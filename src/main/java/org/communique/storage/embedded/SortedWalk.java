@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SortedWalk(SortedIndex index, byte[] prefix, boolean descending, boolean tiesDescending) {
 
     /** The walk that gives {@code orderBy}, or null: arrays are sorted by an element, documents by their fields. */
-    static @Nullable SortedWalk of(
-            SortedIndex index, byte[] prefix, String field, @Nullable Document orderBy) {
+    static @Nullable SortedWalk of(SortedIndex index, byte[] prefix, String field, @Nullable Document orderBy) {
         if (orderBy == null || orderBy.isEmpty()) {
             return null;
         }
@@ -32,8 +31,10 @@ record SortedWalk(SortedIndex index, byte[] prefix, boolean descending, boolean 
             }
             tiesDescending = isDescending(orderBy, "_id");
         }
-        byte[] unordered = new OrderedBytes().raw(prefix).raw(OrderedBytes.DOCUMENT).toBytes();
-        byte[] ordered = new OrderedBytes().raw(prefix).raw(OrderedBytes.AFTER_ARRAY).toBytes();
+        byte[] unordered =
+                new OrderedBytes().raw(prefix).raw(OrderedBytes.DOCUMENT).toBytes();
+        byte[] ordered =
+                new OrderedBytes().raw(prefix).raw(OrderedBytes.AFTER_ARRAY).toBytes();
         byte[] first = index.table().ceiling(unordered);
         return first != null && new KeyRange(unordered, ordered).contains(first)
                 ? null
@@ -45,7 +46,8 @@ record SortedWalk(SortedIndex index, byte[] prefix, boolean descending, boolean 
     }
 
     Stream<Key> keys(KeyRange range) {
-        byte[] first = descending ? index.table().lower(range.to()) : index.table().ceiling(range.from());
+        byte[] first =
+                descending ? index.table().lower(range.to()) : index.table().ceiling(range.from());
         return Stream.iterate(first, key -> key != null && range.contains(key), this::nextGroup)
                 .filter(Objects::nonNull)
                 .flatMap(key -> ties(key).stream());

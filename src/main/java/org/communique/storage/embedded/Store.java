@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -48,7 +50,8 @@ final class Store implements AutoCloseable {
 
     static Store open(Path folder, Consumer<List<Change>> onDurable) throws IOException {
         MVStore maps = new MVStore.Builder()
-                .fileName(Files.createDirectories(folder).resolve("documents.mv").toString())
+                .fileName(
+                        Files.createDirectories(folder).resolve("documents.mv").toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(64)
@@ -83,7 +86,7 @@ final class Store implements AutoCloseable {
         return run(commands.writeLock(), command);
     }
 
-    private <T> T run(java.util.concurrent.locks.Lock lock, Supplier<T> command) {
+    private <T> T run(Lock lock, Supplier<T> command) {
         Journal seenIn;
         long seen;
         T result;
@@ -196,7 +199,7 @@ final class Store implements AutoCloseable {
     private List<Path> journals() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(JOURNAL))
-                    .sorted(java.util.Comparator.comparingLong(Store::number))
+                    .sorted(Comparator.comparingLong(Store::number))
                     .toList();
         }
     }

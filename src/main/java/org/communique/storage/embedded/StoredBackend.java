@@ -19,8 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class StoredBackend extends AbstractMongoBackend {
 
     private static final Set<String> READS = Set.of(
-            "find", "count", "distinct", "aggregate", "listcollections", "listindexes", "ping", "ismaster", "buildinfo",
-            "serverstatus", "dbstats", "collstats", "killcursors", "getmore", "endsessions", "connectionstatus");
+            "find",
+            "count",
+            "distinct",
+            "aggregate",
+            "listcollections",
+            "listindexes",
+            "ping",
+            "ismaster",
+            "buildinfo",
+            "serverstatus",
+            "dbstats",
+            "collstats",
+            "killcursors",
+            "getmore",
+            "endsessions",
+            "connectionstatus");
     private static final List<String> UNSUPPORTED_INDEX_OPTIONS =
             List.of("partialFilterExpression", "expireAfterSeconds", "collation", "weights", "wildcardProjection");
     private static final int DEFAULT_AWAIT_MILLIS = 1_000;
@@ -68,7 +82,8 @@ final class StoredBackend extends AbstractMongoBackend {
     private Document listDatabases() {
         List<Document> databases = listDatabaseNames().stream()
                 .sorted()
-                .map(name -> new Document("name", name).append("empty", resolveDatabase(name).isEmpty()))
+                .map(name -> new Document("name", name)
+                        .append("empty", resolveDatabase(name).isEmpty()))
                 .toList();
         Document answer = new Document("databases", databases);
         Utils.markOkay(answer);
@@ -76,7 +91,7 @@ final class StoredBackend extends AbstractMongoBackend {
     }
 
     private Document getMore(Channel channel, String database, String command, Document query) {
-        Cursor cursor = getCursorRegistry().getCursor(((Number) query.get(command)).longValue());
+        Cursor cursor = getCursorRegistry().getCursor(query.get(command) instanceof Number id ? id.longValue() : 0);
         if (!(cursor instanceof ChangeCursor changes)) {
             return store.read(() -> super.handleCommand(channel, database, command, query));
         }

@@ -40,8 +40,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
     }
 
     @Override
-    protected Index<Key> openOrCreateUniqueIndex(
-            String collection, String name, List<IndexKey> keys, boolean sparse) {
+    protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         return name.equals("_id_")
                 ? new IdIndex(name, keys, documents(collection))
                 : new SecondaryIndex(name, keys, true, sparse, store.table(indexTable(collection, name)));
