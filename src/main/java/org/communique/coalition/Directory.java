@@ -90,6 +90,13 @@ public final class Directory {
                 .findFirst();
     }
 
+    /** The member's mandates, of organisations that have not left, that are valid at the time. */
+    public List<Mandate> mandates(MemberId member, Instant at) {
+        return mandates.findByMember(member).stream()
+                .filter(mandate -> mandate.isValidAt(at) && belongs(mandate.organisation()))
+                .toList();
+    }
+
     /** Active members who hold a mandate for the organisation that is valid at the time, by name. */
     public List<Member> representatives(OrganisationId organisation, Instant at) {
         if (!belongs(organisation)) {

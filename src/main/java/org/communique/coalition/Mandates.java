@@ -10,6 +10,8 @@ interface Mandates extends Repository<Mandate, MandateId> {
 
     List<Mandate> findByMemberAndOrganisation(MemberId member, OrganisationId organisation);
 
+    List<Mandate> findByMember(MemberId member);
+
     List<Mandate> findByOrganisation(OrganisationId organisation);
 
     List<Mandate> findAll();

@@ -5,21 +5,25 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.statement.Grant.Right;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may do what with one statement. Nothing is allowed that is not granted: coordinators may read every statement,
- * everybody else needs a grant to themselves or their organisation, and the role that goes with the act.
+ * everybody else needs a grant to themselves or their organisation, and the role that goes with the act; a feature
+ * can open reading to those whom it asks for something.
  */
 @Component("statementRights")
 public class StatementRights {
 
     private final Statements statements;
     private final CurrentMember currentMember;
+    private final ObjectProvider<Readership> readerships;
 
-    StatementRights(Statements statements, CurrentMember currentMember) {
+    StatementRights(Statements statements, CurrentMember currentMember, ObjectProvider<Readership> readerships) {
         this.statements = statements;
         this.currentMember = currentMember;
+        this.readerships = readerships;
     }
 
     public boolean canRead(StatementId statement) {
@@ -50,7 +54,13 @@ public class StatementRights {
     public boolean allows(Member member, Statement statement, Right right) {
         return member.active()
                 && hasRole(member, right)
-                && (member.is(Role.COORDINATOR) || granted(member, statement, right));
+                && (member.is(Role.COORDINATOR)
+                        || granted(member, statement, right)
+                        || right == Right.READ && belongsToReaders(member, statement));
+    }
+
+    private boolean belongsToReaders(Member member, Statement statement) {
+        return readerships.stream().anyMatch(readership -> readership.includes(member, statement));
     }
 
     private boolean current(StatementId id, Right right) {

@@ -1,4 +1,10 @@
-/** Routes frozen versions through approval stages. Every Flowable type stays in this package. */
+/**
+ * Routes frozen versions through approval stages. Every Flowable type stays in this package.
+ *
+ * <p>What people decided is in the {@link org.communique.workflow.Stage} documents and nowhere else; the process engine
+ * only knows which step comes next. {@code Dispatcher} brings the two together: it looks at a statement's documents and at
+ * where its process waits, and moves the process on.
+ */
 @NullMarked
 package org.communique.workflow;
 

@@ -1,0 +1,30 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import org.communique.coalition.MandateId;
+import org.communique.coalition.MemberId;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a representative did for an organisation in a call. Acts are added and never changed.
+ *
+ * @param mandate the authority it was done under
+ * @param hash    the text it was done to
+ * @param words   the reservation of a signature, or the reason of a decline
+ */
+record Act(
+        Kind kind,
+        MemberId by,
+        MandateId mandate,
+        Instant at,
+        TextHash hash,
+        @Nullable String words) {
+
+    enum Kind {
+        OPENED,
+        SIGNED,
+        DECLINED,
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,20 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import org.communique.coalition.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One organisation on the board.
+ *
+ * @param by         the name of who last acted for it
+ * @param words      its reservation, or its reason to decline
+ * @param remindedAt when it was last reminded
+ */
+public record BoardRow(
+        Organisation organisation,
+        ParticipationState state,
+        @Nullable String by,
+        @Nullable Instant at,
+        @Nullable String words,
+        @Nullable Instant remindedAt) {}

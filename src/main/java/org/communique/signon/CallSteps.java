@@ -1,0 +1,103 @@
+package org.communique.signon;
+
+import static org.communique.signon.SignOnCall.Status.CLOSING;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what a call's document says. Each step can be repeated, so a call that a crash left half done is completed
+ * by doing it all again, at start and every minute.
+ */
+@Component
+class CallSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(CallSteps.class);
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+    private final Statements statements;
+    private final Lifecycle lifecycle;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CallSteps(
+            SignOnCalls calls,
+            Participations participations,
+            Statements statements,
+            Lifecycle lifecycle,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.participations = participations;
+        this.statements = statements;
+        this.lifecycle = lifecycle;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the statement is open for sign-on, and with it every invited organisation's participation. */
+    boolean takeUp(SignOnCall call) {
+        lifecycle.openSignOn(call.version());
+        if (phase(call.version()) != Phase.SIGN_ON) {
+            return false;
+        }
+        participations.create(call, now());
+        participations.extend(call);
+        return true;
+    }
+
+    /** Closes a call of which the closing has begun. */
+    void close(SignOnCall call) {
+        // Nobody can be invited since the closing began, so after this no participation can come into being unfenced.
+        participations.create(call, now());
+        participations.fence(call.version());
+        var states = participations.of(call.version()).stream()
+                .map(participation -> participation.shownAt(now()))
+                .toList();
+        lifecycle.closeSignOn(call.version());
+        calls.finishClosing(call.version(), Totals.of(states), now())
+                .ifPresent(closed -> events.publishEvent(new CallClosed(closed.version(), now())));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void reconcile() {
+        for (var call : calls.unfinished()) {
+            try {
+                if (call.status() == CLOSING) {
+                    close(call);
+                } else {
+                    takeUp(call);
+                }
+            } catch (RuntimeException e) {
+                log.error(
+                        "Could not complete the sign-on call of {}",
+                        call.version().value(),
+                        e);
+            }
+        }
+    }
+
+    private Phase phase(VersionId version) {
+        return statements.findById(version.statement()).map(Statement::phase).orElse(Phase.ABANDONED);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,18 @@
+package org.communique.signon;
+
+import org.communique.statement.Phase;
+
+/** What came of {@link SignOnCallService#open}. */
+public sealed interface OpeningOutcome {
+
+    record Opened(CallSummary call) implements OpeningOutcome {}
+
+    /** The version has its call, which stays as it is. */
+    record AlreadyCalled(CallSummary call) implements OpeningOutcome {}
+
+    record NotApproved(Phase phase) implements OpeningOutcome {}
+
+    record DeadlineNotAhead() implements OpeningOutcome {}
+
+    record NobodyInvited() implements OpeningOutcome {}
+}

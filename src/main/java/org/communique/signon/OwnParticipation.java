@@ -1,0 +1,20 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import org.communique.coalition.Mandate;
+import org.communique.coalition.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a member's own organisation stands in a call.
+ *
+ * @param by      the name of who last acted for it
+ * @param mandate under which the member may act for it; without one they may only look
+ */
+public record OwnParticipation(
+        Organisation organisation,
+        ParticipationState state,
+        @Nullable String by,
+        @Nullable Instant at,
+        @Nullable String reservation,
+        @Nullable Mandate mandate) {}

@@ -1,0 +1,66 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One organisation's part in one call: where it stands, and all that its representatives did.
+ *
+ * @param open       the fence: once it is down nothing more is accepted
+ * @param deadline   a copy of the call's, which may lag behind an extension but never runs ahead of it
+ * @param latest     the act that made it what it is; none while it is invited
+ * @param acts       all of them, in order
+ * @param unrecorded whether an act may be missing from the ledger
+ */
+@Document("participations")
+record Participation(
+        @Id ParticipationId id,
+        @Indexed VersionId version,
+        @Indexed OrganisationId organisation,
+        TextHash hash,
+        Instant deadline,
+        boolean open,
+        ParticipationState state,
+        Instant invitedAt,
+        @Nullable Instant remindedAt,
+        @Nullable Act latest,
+        List<Act> acts,
+        @Indexed boolean unrecorded) {
+
+    static Participation invited(SignOnCall call, OrganisationId organisation, Instant now) {
+        return new Participation(
+                ParticipationId.of(call.version(), organisation),
+                call.version(),
+                organisation,
+                call.hash(),
+                call.deadline(),
+                true,
+                ParticipationState.INVITED,
+                now,
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    boolean takesActs(Instant now) {
+        return open && now.isBefore(deadline);
+    }
+
+    /** The state as people see it: no answer is silence once none can come any more. */
+    ParticipationState shownAt(Instant now) {
+        return state.isUnanswered() && !takesActs(now) ? ParticipationState.SILENT : state;
+    }
+
+    @Nullable
+    String reservation() {
+        return latest != null && state.isSigned() ? latest.words() : null;
+    }
+}

@@ -1,0 +1,23 @@
+package org.communique.signon;
+
+/** What an invited organisation has done about a call. */
+public enum ParticipationState {
+    INVITED,
+    /** One of its representatives has seen the text to sign. */
+    OPENED,
+    SIGNED,
+    SIGNED_WITH_RESERVATION,
+    DECLINED,
+    WITHDRAWN,
+    /** Never stored: it was invited, and the time to sign is over. */
+    SILENT;
+
+    public boolean isSigned() {
+        return this == SIGNED || this == SIGNED_WITH_RESERVATION;
+    }
+
+    /** Whether the coalition still waits for its answer. */
+    public boolean isUnanswered() {
+        return this == INVITED || this == OPENED || this == SILENT;
+    }
+}

@@ -1,0 +1,146 @@
+package org.communique.signon;
+
+import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.VersionId;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** What the organisations did about calls. Every change is one conditional update of one participation. */
+@Component
+class Participations {
+
+    private final MongoOperations mongo;
+
+    Participations(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<Participation> find(VersionId version, OrganisationId organisation) {
+        return Optional.ofNullable(mongo.findById(ParticipationId.of(version, organisation), Participation.class));
+    }
+
+    List<Participation> of(VersionId version) {
+        return mongo.find(query(where("version").is(version)), Participation.class);
+    }
+
+    List<Participation> of(VersionId version, Collection<OrganisationId> organisations) {
+        var ids = organisations.stream().map(organisation -> ParticipationId.of(version, organisation));
+        return mongo.find(query(where("_id").in(ids.toList())), Participation.class);
+    }
+
+    List<Participation> signed(VersionId version) {
+        return mongo.find(
+                query(where("version")
+                        .is(version)
+                        .and("state")
+                        .in(ParticipationState.SIGNED, ParticipationState.SIGNED_WITH_RESERVATION)),
+                Participation.class);
+    }
+
+    List<Participation> unanswered(Collection<OrganisationId> organisations, Instant now) {
+        return mongo.find(
+                query(open(where("organisation").in(organisations), now)
+                        .and("state")
+                        .in(ParticipationState.INVITED, ParticipationState.OPENED)),
+                Participation.class);
+    }
+
+    List<Participation> unrecorded() {
+        return mongo.find(query(where("unrecorded").is(true)), Participation.class);
+    }
+
+    /** Makes the participations that the call's invitations lack. Those that exist stay as they are. */
+    void create(SignOnCall call, Instant now) {
+        Set<OrganisationId> missing = new HashSet<>(call.invited());
+        of(call.version()).forEach(existing -> missing.remove(existing.organisation()));
+        if (missing.isEmpty()) {
+            return;
+        }
+        var bulk = mongo.bulkOps(BulkMode.UNORDERED, Participation.class);
+        for (var organisation : missing) {
+            var invited = Participation.invited(call, organisation, now);
+            bulk.upsert(
+                    query(where("_id").is(invited.id())),
+                    new Update()
+                            .setOnInsert("version", invited.version())
+                            .setOnInsert("organisation", invited.organisation())
+                            .setOnInsert("hash", invited.hash())
+                            .setOnInsert("deadline", invited.deadline())
+                            .setOnInsert("open", invited.open())
+                            .setOnInsert("state", invited.state())
+                            .setOnInsert("invitedAt", invited.invitedAt())
+                            .setOnInsert("acts", invited.acts())
+                            .setOnInsert("unrecorded", invited.unrecorded()));
+        }
+        bulk.execute();
+    }
+
+    /** Adds the act if the participation is open, in one of the states, and of the act's text; otherwise changes nothing. */
+    Optional<Participation> add(ParticipationId id, Set<ParticipationState> from, Act act, ParticipationState to) {
+        var guard = open(where("_id").is(id), act.at())
+                .and("hash")
+                .is(act.hash())
+                .and("state")
+                .in(from);
+        var update = new Update()
+                .set("state", to)
+                .set("latest", act)
+                .push("acts", act)
+                .set("unrecorded", true);
+        return Optional.ofNullable(
+                mongo.findAndModify(query(guard), update, options().returnNew(true), Participation.class));
+    }
+
+    /** Whether this call of it marked the organisation as reminded: it is silent and was not reminded within the interval. */
+    boolean remind(ParticipationId id, Instant now, Duration interval) {
+        var guard = open(where("_id").is(id), now)
+                .and("state")
+                .in(ParticipationState.INVITED, ParticipationState.OPENED)
+                .orOperator(where("remindedAt").is(null), where("remindedAt").lte(now.minus(interval)));
+        return mongo.updateFirst(query(guard), new Update().set("remindedAt", now), Participation.class)
+                        .getModifiedCount()
+                > 0;
+    }
+
+    /** Brings the deadline up to the call's; it never goes back. */
+    void extend(SignOnCall call) {
+        mongo.updateMulti(
+                query(where("version").is(call.version()).and("deadline").lt(call.deadline())),
+                new Update().max("deadline", call.deadline()),
+                Participation.class);
+    }
+
+    /** After it returns, none of the call's participations takes an act. */
+    void fence(VersionId version) {
+        mongo.updateMulti(
+                query(where("version").is(version).and("open").is(true)),
+                new Update().set("open", false),
+                Participation.class);
+    }
+
+    /** The ledger has the first acts, as many as given. */
+    void recorded(ParticipationId id, int acts) {
+        mongo.updateFirst(
+                query(where("_id").is(id).and("acts").size(acts)),
+                new Update().set("unrecorded", false),
+                Participation.class);
+    }
+
+    private static Criteria open(Criteria criteria, Instant now) {
+        return criteria.and("open").is(true).and("deadline").gt(now);
+    }
+}

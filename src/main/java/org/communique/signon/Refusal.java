@@ -1,0 +1,20 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import org.communique.statement.TextHash;
+
+/** Why a representative could not act in a call. Nothing was changed. */
+public sealed interface Refusal extends SigningOutcome, DecliningOutcome, WithdrawalOutcome {
+
+    /** The member does not represent the organisation today. */
+    record NoMandate() implements Refusal {}
+
+    record NotInvited() implements Refusal {}
+
+    /** The call is for another text than the one that was shown. */
+    record OtherText(TextHash called) implements Refusal {}
+
+    record CallClosed() implements Refusal {}
+
+    record DeadlinePassed(Instant deadline) implements Refusal {}
+}

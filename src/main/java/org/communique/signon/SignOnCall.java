@@ -1,0 +1,46 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The period in which a version can be signed.
+ *
+ * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
+ * @param totals  counted when the call was closed
+ */
+@Document("signOnCalls")
+record SignOnCall(
+        @Id VersionId version,
+        @Indexed StatementId statement,
+        TextHash hash,
+        MemberId openedBy,
+        Instant openedAt,
+        Instant deadline,
+        @Indexed Status status,
+        Set<OrganisationId> invited,
+        @Nullable MemberId closedBy,
+        @Nullable Instant closedAt,
+        @Nullable Totals totals,
+        @Indexed boolean unrecorded) {
+
+    enum Status {
+        OPEN,
+        /** Nobody can be invited any more; participations are being fenced. */
+        CLOSING,
+        CLOSED
+    }
+
+    CallSummary summary() {
+        return new CallSummary(statement, version, hash, openedAt, deadline, status != Status.OPEN);
+    }
+}

@@ -1,0 +1,219 @@
+package org.communique.signon;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.OpeningOutcome.AlreadyCalled;
+import org.communique.signon.OpeningOutcome.DeadlineNotAhead;
+import org.communique.signon.OpeningOutcome.NobodyInvited;
+import org.communique.signon.OpeningOutcome.NotApproved;
+import org.communique.signon.OpeningOutcome.Opened;
+import org.communique.signon.SignOnCall.Status;
+import org.communique.signon.SignOnEvent.CallOpened;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
+import org.communique.signon.SignOnEvent.SilentReminded;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.Versions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What coordinators do with a sign-on call: open it, invite, remind, extend, watch, close. */
+@Service
+@PreAuthorize("denyAll()")
+public class SignOnCallService {
+
+    /** An organisation is not reminded again before this has passed, however often somebody presses the button. */
+    static final Duration REMINDER_INTERVAL = Duration.ofHours(1);
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+    private final CallSteps steps;
+    private final Boards boards;
+    private final Statements statements;
+    private final Versions versions;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignOnCallService(
+            SignOnCalls calls,
+            Participations participations,
+            CallSteps steps,
+            Boards boards,
+            Statements statements,
+            Versions versions,
+            Directory directory,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.participations = participations;
+        this.steps = steps;
+        this.boards = boards;
+        this.statements = statements;
+        this.versions = versions;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
+    public OpeningOutcome open(OpenCall command) {
+        var statement = statements.findById(command.statement()).orElseThrow();
+        var approved = approvedVersion(statement);
+        var now = now();
+        if (approved.isEmpty()) {
+            return new NotApproved(statement.phase());
+        }
+        var earlier = calls.find(approved.get());
+        if (earlier.isPresent()) {
+            return new AlreadyCalled(earlier.get().summary());
+        }
+        if (statement.phase() != Phase.APPROVED) {
+            return new NotApproved(statement.phase());
+        }
+        if (!command.deadline().isAfter(now)) {
+            return new DeadlineNotAhead();
+        }
+        var organisations = active(command.organisations());
+        if (organisations.isEmpty()) {
+            return new NobodyInvited();
+        }
+        return open(new SignOnCall(
+                approved.get(),
+                statement.id(),
+                versions.findById(approved.get()).orElseThrow().hash(),
+                currentMember.id(),
+                now,
+                command.deadline().truncatedTo(ChronoUnit.MILLIS),
+                Status.OPEN,
+                organisations,
+                null,
+                null,
+                null,
+                true));
+    }
+
+    private OpeningOutcome open(SignOnCall call) {
+        if (!calls.add(call)) {
+            return new AlreadyCalled(calls.find(call.version()).orElseThrow().summary());
+        }
+        if (!steps.takeUp(call)) {
+            calls.remove(call.version());
+            return new NotApproved(
+                    statements.findById(call.statement()).orElseThrow().phase());
+        }
+        events.publishEvent(new CallOpened(call.version(), call.deadline()));
+        events.publishEvent(new OrganisationsInvited(call.version(), call.invited(), call.deadline()));
+        return new Opened(call.summary());
+    }
+
+    /** Organisations that could be invited to a call of the statement and are not yet, by name. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public List<Organisation> candidates(StatementId statement) {
+        var invited = calls.newestOf(statement).map(SignOnCall::invited).orElse(Set.of());
+        return directory.organisations().stream()
+                .filter(organisation -> organisation.active() && !invited.contains(organisation.id()))
+                .toList();
+    }
+
+    /** Returns those that were not invited before; none once the call is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations) {
+        var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
+        var added = new HashSet<>(active(organisations));
+        added.removeAll(before);
+        var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added);
+        if (call.isEmpty() || !steps.takeUp(call.get())) {
+            return Set.of();
+        }
+        events.publishEvent(new OrganisationsInvited(version, added, call.get().deadline()));
+        return added;
+    }
+
+    /** Whether the deadline now is the given one: it can only move on, and only until the call is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean extend(VersionId version, Instant deadline) {
+        if (!deadline.isAfter(now())) {
+            return false;
+        }
+        var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS));
+        extended.ifPresent(call -> {
+            participations.extend(call);
+            events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
+        });
+        return extended.isPresent();
+    }
+
+    /** Reminds those who have not answered, and returns how many it reminded. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remind(VersionId version) {
+        var call = calls.find(version).orElseThrow();
+        var now = now();
+        var reminded = participations.of(version).stream()
+                .filter(part -> part.state().isUnanswered() && part.takesActs(now))
+                .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
+                .map(Participation::organisation)
+                .collect(toSet());
+        if (!reminded.isEmpty()) {
+            events.publishEvent(new SilentReminded(version, reminded, call.deadline()));
+        }
+        return reminded.size();
+    }
+
+    /** Ends the call for good. Called again, also by somebody else, it completes what is missing. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public CallSummary close(VersionId version) {
+        calls.beginClosing(version, currentMember.id());
+        var call = calls.find(version).orElseThrow();
+        if (call.status() == Status.CLOSING) {
+            steps.close(call);
+        }
+        return call.summary();
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Board board(VersionId version) {
+        return boards.of(calls.find(version).orElseThrow());
+    }
+
+    /** The board as UTF-8 CSV (RFC 4180) that a spreadsheet opens without running anything. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public String csv(VersionId version) {
+        return BoardCsv.of(board(version));
+    }
+
+    private Set<OrganisationId> active(Set<OrganisationId> organisations) {
+        return directory.organisations(organisations).values().stream()
+                .filter(Organisation::active)
+                .map(Organisation::id)
+                .collect(toSet());
+    }
+
+    private static Optional<VersionId> approvedVersion(Statement statement) {
+        return Optional.ofNullable(statement.approvedVersion()).map(number -> VersionId.of(statement.id(), number));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,103 @@
+package org.communique.signon;
+
+import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.SignOnCall.Status;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The sign-on calls. Every change is one conditional update of one call. */
+@Component
+class SignOnCalls {
+
+    private final MongoOperations mongo;
+
+    SignOnCalls(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<SignOnCall> find(VersionId version) {
+        return Optional.ofNullable(mongo.findById(version, SignOnCall.class));
+    }
+
+    Optional<SignOnCall> newestOf(StatementId statement) {
+        var newest =
+                query(where("statement").is(statement)).with(Sort.by("openedAt").descending());
+        return Optional.ofNullable(mongo.findOne(newest, SignOnCall.class));
+    }
+
+    List<SignOnCall> unfinished() {
+        return mongo.find(query(where("status").in(Status.OPEN, Status.CLOSING)), SignOnCall.class);
+    }
+
+    List<SignOnCall> unrecorded() {
+        return mongo.find(query(where("unrecorded").is(true)), SignOnCall.class);
+    }
+
+    /** Whether it is new: a version has one call. */
+    boolean add(SignOnCall call) {
+        try {
+            mongo.insert(call);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Takes back a call whose statement could not be opened for sign-on, so that nobody could sign. */
+    void remove(VersionId version) {
+        mongo.remove(query(open(version)), SignOnCall.class);
+    }
+
+    Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations) {
+        var update = new Update().addToSet("invited").each(organisations.toArray());
+        return modify(open(version), update);
+    }
+
+    Optional<SignOnCall> extend(VersionId version, Instant deadline) {
+        return modify(open(version).and("deadline").lt(deadline), new Update().set("deadline", deadline));
+    }
+
+    Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {
+        return modify(open(version), new Update().set("status", Status.CLOSING).set("closedBy", by));
+    }
+
+    /** The closed call, for the one caller whose update closed it. */
+    Optional<SignOnCall> finishClosing(VersionId version, Totals totals, Instant now) {
+        return modify(
+                where("_id").is(version).and("status").is(Status.CLOSING),
+                new Update()
+                        .set("status", Status.CLOSED)
+                        .set("totals", totals)
+                        .set("closedAt", now)
+                        .set("unrecorded", true));
+    }
+
+    /** The ledger has what there is to say of a call in that status. */
+    void recorded(VersionId version, Status status) {
+        modify(where("_id").is(version).and("status").is(status), new Update().set("unrecorded", false));
+    }
+
+    private static Criteria open(VersionId version) {
+        return where("_id").is(version).and("status").is(Status.OPEN);
+    }
+
+    private Optional<SignOnCall> modify(Criteria guard, Update update) {
+        return Optional.ofNullable(
+                mongo.findAndModify(query(guard), update, options().returnNew(true), SignOnCall.class));
+    }
+}

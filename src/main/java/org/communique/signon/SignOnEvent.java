@@ -1,0 +1,32 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+
+/** What happened to a call. Published after the fact is stored. */
+public sealed interface SignOnEvent {
+
+    VersionId version();
+
+    default StatementId statement() {
+        return version().statement();
+    }
+
+    /** Organisations were asked to sign, when the call was opened or later. */
+    record OrganisationsInvited(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+            implements SignOnEvent {}
+
+    record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+            implements SignOnEvent {}
+
+    /** A coordinator reminds organisations that have not answered. */
+    record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+            implements SignOnEvent {}
+
+    record CallOpened(VersionId version, Instant deadline) implements SignOnEvent {}
+
+    record CallClosed(VersionId version, Instant at) implements SignOnEvent {}
+}

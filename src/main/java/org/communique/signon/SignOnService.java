@@ -1,0 +1,158 @@
+package org.communique.signon;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static org.communique.signon.ParticipationState.DECLINED;
+import static org.communique.signon.ParticipationState.INVITED;
+import static org.communique.signon.ParticipationState.OPENED;
+import static org.communique.signon.ParticipationState.SIGNED;
+import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
+import static org.communique.signon.ParticipationState.WITHDRAWN;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Mandate;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Role;
+import org.communique.signon.Acts.Done;
+import org.communique.signon.Acts.Elsewhere;
+import org.communique.signon.Acts.Move;
+import org.communique.signon.Acts.Refused;
+import org.communique.signon.DecliningOutcome.Declined;
+import org.communique.signon.SigningOutcome.AlreadySigned;
+import org.communique.signon.SigningOutcome.Signed;
+import org.communique.signon.WithdrawalOutcome.NotSigned;
+import org.communique.signon.WithdrawalOutcome.Withdrawn;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.communique.statement.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What representatives do for their organisations in a call: look, sign, decline, withdraw. */
+@Service
+@PreAuthorize("denyAll()")
+public class SignOnService {
+
+    private static final Set<ParticipationState> UNSIGNED = Set.of(INVITED, OPENED, DECLINED, WITHDRAWN);
+    private static final Set<ParticipationState> UNDECIDED = Set.of(INVITED, OPENED, WITHDRAWN);
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+    private final Acts acts;
+    private final Versions versions;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    SignOnService(
+            SignOnCalls calls,
+            Participations participations,
+            Acts acts,
+            Versions versions,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.calls = calls;
+        this.participations = participations;
+        this.acts = acts;
+        this.versions = versions;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The statement's newest call as the current member may see it; none before there was one. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<SigningSheet> sheet(StatementId statement) {
+        return calls.newestOf(statement)
+                .map(call -> new SigningSheet(
+                        call.summary(), versions.findById(call.version()).orElseThrow(), own(call)));
+    }
+
+    /** A representative has the text before them. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public void opened(VersionId version, OrganisationId organisation) {
+        acts.attempt(version, organisation, new Move(Act.Kind.OPENED, Set.of(INVITED), OPENED, null, null));
+    }
+
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public SigningOutcome sign(Sign sign) {
+        var to = sign.reservation() == null ? SIGNED : SIGNED_WITH_RESERVATION;
+        var move = new Move(Act.Kind.SIGNED, UNSIGNED, to, sign.hash(), sign.reservation());
+        return switch (acts.attempt(sign.version(), sign.organisation(), move)) {
+            case Done done -> new Signed(done.act().at());
+            case Elsewhere elsewhere -> alreadySigned(elsewhere.now());
+            case Refused refused -> refused.refusal();
+        };
+    }
+
+    /** Says that the organisation will not sign; it may still change its mind. Only coordinators learn of it. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public DecliningOutcome decline(VersionId version, OrganisationId organisation, @Nullable OwnWords reason) {
+        var move = new Move(Act.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
+        return switch (acts.attempt(version, organisation, move)) {
+            case Done _ -> new Declined();
+            case Elsewhere elsewhere ->
+                elsewhere.now().state() == DECLINED ? new Declined() : alreadySigned(elsewhere.now());
+            case Refused refused -> refused.refusal();
+        };
+    }
+
+    /** Takes the organisation's signature back, whoever made it. It may sign again. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
+        var move = new Move(Act.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
+        return switch (acts.attempt(version, organisation, move)) {
+            case Done _ -> new Withdrawn();
+            case Elsewhere elsewhere -> elsewhere.now().state() == WITHDRAWN ? new Withdrawn() : new NotSigned();
+            case Refused refused -> refused.refusal();
+        };
+    }
+
+    private AlreadySigned alreadySigned(Participation participation) {
+        var act = Optional.ofNullable(participation.latest()).orElseThrow();
+        return new AlreadySigned(nameOf(act), act.at());
+    }
+
+    private List<OwnParticipation> own(SignOnCall call) {
+        var member = currentMember.get();
+        var mandates = member.is(Role.REPRESENTATIVE)
+                ? directory.mandates(member.id(), clock.instant()).stream()
+                        .collect(toMap(Mandate::organisation, Function.identity(), (one, _) -> one))
+                : Map.<OrganisationId, Mandate>of();
+        var mine = new HashSet<>(mandates.keySet());
+        mine.add(member.organisation());
+        var organisations = directory.organisations(mine);
+        return participations.of(call.version(), mine).stream()
+                .map(part -> own(
+                        part,
+                        requireNonNull(organisations.get(part.organisation())),
+                        mandates.get(part.organisation())))
+                .toList();
+    }
+
+    private OwnParticipation own(Participation part, Organisation organisation, @Nullable Mandate mandate) {
+        var act = part.latest();
+        return new OwnParticipation(
+                organisation,
+                part.shownAt(clock.instant()),
+                act == null ? null : nameOf(act),
+                act == null ? null : act.at(),
+                part.reservation(),
+                mandate);
+    }
+
+    private String nameOf(Act act) {
+        return directory.member(act.by()).map(member -> member.name()).orElse("");
+    }
+}

@@ -1,0 +1,85 @@
+package org.communique.signon;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Mandate;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.Role;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.WorkItem;
+import org.communique.statement.WorkSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits about signing: representatives have to answer a call, coordinators to open and to close it. */
+@Component
+class SignOnWork implements WorkSource {
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+    private final Statements statements;
+    private final Directory directory;
+    private final Clock clock;
+
+    SignOnWork(
+            SignOnCalls calls, Participations participations, Statements statements, Directory directory, Clock clock) {
+        this.calls = calls;
+        this.participations = participations;
+        this.statements = statements;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Member member) {
+        var answers = member.is(Role.REPRESENTATIVE) ? answers(member) : Stream.<WorkItem>empty();
+        var calls = member.is(Role.COORDINATOR) ? calls(member) : Stream.<WorkItem>empty();
+        return Stream.concat(answers, calls).toList();
+    }
+
+    private Stream<WorkItem> answers(Member member) {
+        var now = clock.instant();
+        var organisations = directory.mandates(member.id(), now).stream()
+                .map(Mandate::organisation)
+                .toList();
+        return participations.unanswered(organisations, now).stream()
+                .flatMap(part -> statements.findById(part.version().statement()).stream()
+                        .map(statement -> item(
+                                "signon.work.sign",
+                                directory
+                                        .organisation(part.organisation())
+                                        .map(Organisation::displayName)
+                                        .orElse(""),
+                                statement,
+                                part.deadline())));
+    }
+
+    private Stream<WorkItem> calls(Member member) {
+        return statements.findByPhaseIn(List.of(Phase.APPROVED, Phase.SIGN_ON)).stream()
+                .filter(statement -> statement.coordinator().equals(member.id()))
+                .flatMap(statement -> statement.phase() == Phase.APPROVED
+                        ? Stream.of(item("signon.work.open", "", statement, null))
+                        : overdue(statement));
+    }
+
+    private Stream<WorkItem> overdue(Statement statement) {
+        return calls.newestOf(statement.id()).stream()
+                .filter(call -> !clock.instant().isBefore(call.deadline()))
+                .map(call -> item("signon.work.close", "", statement, call.deadline()));
+    }
+
+    private static WorkItem item(String kind, String detail, Statement statement, @Nullable Instant deadline) {
+        return new WorkItem(kind, detail, statement.id(), statement.title(), route(statement.id()), deadline);
+    }
+
+    private static String route(StatementId statement) {
+        return "statements/" + statement.value() + "/sign-on";
+    }
+}

@@ -1,0 +1,84 @@
+package org.communique.workflow;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.communique.statement.StatementId;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps that processes have already taken, in the engine's own database: a row goes in with the move that it stands
+ * for, in one transaction, and its primary key keeps the move from happening twice.
+ */
+@Component
+class AppliedSteps implements InitializingBean {
+
+    record Step(String activity, int round, String outcome, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AppliedSteps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        jdbc.sql("""
+                create table if not exists communique_applied (
+                  id varchar(160) primary key,
+                  statement varchar(120) not null,
+                  activity varchar(120) not null,
+                  round integer not null,
+                  outcome varchar(40) not null,
+                  applied_at timestamp not null)
+                """).update();
+        jdbc.sql("create index if not exists communique_applied_statement on communique_applied (statement)")
+                .update();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the step was taken before */
+    void add(StatementId statement, String activity, int round, String outcome) {
+        jdbc.sql("insert into communique_applied values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        StageId.of(statement, activity, round).value(),
+                        statement.value(),
+                        activity,
+                        round,
+                        outcome,
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    boolean contains(StatementId statement, String activity, int round) {
+        return jdbc.sql("select count(*) from communique_applied where id = ?")
+                        .param(StageId.of(statement, activity, round).value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The round that the statement is in: how often its draft was submitted and taken up. */
+    int round(StatementId statement) {
+        return jdbc.sql("select coalesce(max(round), 0) from communique_applied where statement = ?")
+                .param(statement.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In the order in which they were taken. */
+    List<Step> of(StatementId statement) {
+        return jdbc.sql("select * from communique_applied where statement = ? order by applied_at, round")
+                .param(statement.value())
+                .query((row, number) -> new Step(
+                        row.getString("activity"),
+                        row.getInt("round"),
+                        row.getString("outcome"),
+                        row.getTimestamp("applied_at").toInstant()))
+                .list();
+    }
+}

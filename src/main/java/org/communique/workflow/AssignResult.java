@@ -1,0 +1,15 @@
+package org.communique.workflow;
+
+/** What became of an assignment of reviewers. */
+public sealed interface AssignResult {
+
+    record Assigned(Stage stage) implements AssignResult {}
+
+    record StageClosed() implements AssignResult {}
+
+    /** One of the members lacks the role or the access for the stage, or wrote in the text. */
+    record NotEligible() implements AssignResult {}
+
+    /** With these members the stage could not reach the approvals that it needs. */
+    record TooFew(int needed) implements AssignResult {}
+}

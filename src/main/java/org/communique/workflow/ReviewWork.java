@@ -1,0 +1,87 @@
+package org.communique.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Statements;
+import org.communique.statement.WorkItem;
+import org.communique.statement.WorkSource;
+import org.springframework.stereotype.Component;
+
+/** What review has waiting: stages to decide, drafts to change, stages without enough reviewers. */
+@Component
+class ReviewWork implements WorkSource {
+
+    private final Stages stages;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Eligibility eligibility;
+
+    ReviewWork(Stages stages, Statements statements, StatementRights rights, Eligibility eligibility) {
+        this.stages = stages;
+        this.statements = statements;
+        this.rights = rights;
+        this.eligibility = eligibility;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Member member) {
+        List<WorkItem> items = new ArrayList<>();
+        items.addAll(decisions(member));
+        items.addAll(changes(member));
+        if (member.is(Role.COORDINATOR)) {
+            items.addAll(reviewersMissing());
+        }
+        return items;
+    }
+
+    private List<WorkItem> decisions(Member member) {
+        return items(
+                "workflow.work.decide",
+                stages.awaiting(member.id()),
+                (stage, statement) -> eligibility.mayDecide(member, statement, stage.role()));
+    }
+
+    private List<WorkItem> changes(Member member) {
+        return statements.findByPhaseIn(List.of(Phase.DRAFTING)).stream()
+                .filter(statement -> statement.versions() > 0 && rights.allows(member, statement, Right.EDIT))
+                .map(statement -> new WorkItem(
+                        "workflow.work.change", "", statement.id(), statement.title(), route(statement.id()), null))
+                .toList();
+    }
+
+    private List<WorkItem> reviewersMissing() {
+        var lacking = stages.allOpen().stream().filter(Stage::lacksReviewers).toList();
+        return items("workflow.work.assign", lacking, (stage, statement) -> true);
+    }
+
+    private List<WorkItem> items(String kind, List<Stage> waiting, BiPredicate<Stage, Statement> concerns) {
+        var byId = statements.findAllById(waiting.stream().map(Stage::statement).toList()).stream()
+                .collect(Collectors.toMap(Statement::id, Function.identity()));
+        return waiting.stream()
+                .flatMap(stage -> Stream.ofNullable(byId.get(stage.statement()))
+                        .filter(statement -> concerns.test(stage, statement))
+                        .map(statement -> new WorkItem(
+                                kind,
+                                stage.name(),
+                                statement.id(),
+                                statement.title(),
+                                route(statement.id()),
+                                stage.deadline())))
+                .toList();
+    }
+
+    private static String route(StatementId statement) {
+        return "statements/" + statement.value() + "/review";
+    }
+}

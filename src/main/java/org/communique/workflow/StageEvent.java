@@ -1,0 +1,32 @@
+package org.communique.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+
+/** What happened to a stage. Published after the fact is stored; a crash right then may lose the event, never the fact. */
+public sealed interface StageEvent {
+
+    StageId stage();
+
+    default StatementId statement() {
+        return stage().statement();
+    }
+
+    /** @param reviewers whom to tell */
+    record StageOpened(StageId stage, VersionId version, String name, List<MemberId> reviewers, Instant deadline)
+            implements StageEvent {}
+
+    /** Fewer members may decide on the stage than must approve. */
+    record ReviewersMissing(StageId stage, String name) implements StageEvent {}
+
+    /** @param added whom to tell */
+    record ReviewersAssigned(StageId stage, String name, List<MemberId> added, Instant deadline)
+            implements StageEvent {}
+
+    record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
+
+    record StageClosed(StageId stage, VersionId version, String name, Stage.Status status) implements StageEvent {}
+}

@@ -1,0 +1,26 @@
+package org.communique.workflow;
+
+import org.communique.id.Id;
+import org.communique.statement.StatementId;
+
+/**
+ * One passage of a statement through one step of its workflow; its string is {@code <statement>:<activity>:<round>}. It is
+ * made of what the process knows, so that entering a stage twice finds the same document.
+ */
+public record StageId(String value) implements Id {
+
+    public StageId {
+        Id.checked(value);
+        if (!value.matches("[^:]+:[^:]+:[0-9]{1,6}")) {
+            throw new IllegalArgumentException("not a stage");
+        }
+    }
+
+    static StageId of(StatementId statement, String activity, int round) {
+        return new StageId(statement.value() + ":" + activity + ":" + round);
+    }
+
+    public StatementId statement() {
+        return new StatementId(value.substring(0, value.indexOf(':')));
+    }
+}

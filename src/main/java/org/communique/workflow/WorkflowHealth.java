@@ -1,0 +1,49 @@
+package org.communique.workflow;
+
+import org.flowable.engine.ManagementService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports jobs that the engine gave up on and workflow files that were left out. Its status is {@code ALARM}, which calls
+ * for a person; it does not make the server as a whole look down, as taking it away would help nobody.
+ */
+@Component
+class WorkflowHealth implements HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkflowHealth.class);
+
+    private final ManagementService management;
+    private final Workflows workflows;
+
+    WorkflowHealth(ManagementService management, Workflows workflows) {
+        this.management = management;
+        this.workflows = workflows;
+    }
+
+    @Override
+    public Health health() {
+        var deadJobs = deadJobs();
+        var refused = workflows.refused().keySet();
+        var health = deadJobs == 0 && refused.isEmpty() ? Health.up() : Health.status("ALARM");
+        return health.withDetail("deadJobs", deadJobs)
+                .withDetail("refusedWorkflows", refused)
+                .build();
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void warn() {
+        var deadJobs = deadJobs();
+        if (deadJobs > 0) {
+            log.error("The process engine gave up on {} jobs; see ACT_RU_DEADLETTER_JOB", deadJobs);
+        }
+    }
+
+    private long deadJobs() {
+        return management.createDeadLetterJobQuery().count();
+    }
+}

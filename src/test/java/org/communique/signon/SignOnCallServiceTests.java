@@ -1,0 +1,273 @@
+package org.communique.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Region;
+import org.communique.coalition.Role;
+import org.communique.signon.OpeningOutcome.AlreadyCalled;
+import org.communique.signon.OpeningOutcome.DeadlineNotAhead;
+import org.communique.signon.OpeningOutcome.NobodyInvited;
+import org.communique.signon.OpeningOutcome.NotApproved;
+import org.communique.signon.OpeningOutcome.Opened;
+import org.communique.signon.SignOnCall.Status;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.statement.Phase;
+import org.communique.statement.Statements;
+import org.communique.statement.WorkItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(SignOnFixtures.class)
+class SignOnCallServiceTests {
+
+    @Autowired
+    SignOnCallService service;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    CallSteps steps;
+
+    @Autowired
+    SignOnCalls documents;
+
+    @Autowired
+    Participations participations;
+
+    @Autowired
+    SignOnWork work;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    MovableClock clock;
+
+    Organisation association;
+    Member representative;
+
+    @BeforeEach
+    void anOrganisation() {
+        association = people.organisation("Association");
+        representative = people.representative(association);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void opensTheApprovedVersionForThoseInvited() {
+        var call = calls.approved();
+
+        assertThat(open(call, Calls.ids(association))).isInstanceOf(Opened.class);
+
+        assertThat(phase(call)).isEqualTo(Phase.SIGN_ON);
+        assertThat(board(call).rows()).singleElement().satisfies(row -> {
+            assertThat(row.organisation()).isEqualTo(association);
+            assertThat(row.state()).isEqualTo(ParticipationState.INVITED);
+        });
+    }
+
+    @Test
+    void opensAVersionOnce() {
+        var call = calls.openFor(association);
+
+        assertThat(open(call, Calls.ids(people.organisation("Late")))).isInstanceOf(AlreadyCalled.class);
+        assertThat(board(call).rows()).hasSize(1);
+    }
+
+    @Test
+    void refusesToOpenWhatIsNotApproved() {
+        var call = calls.approved();
+        mongo.updateFirst(
+                query(where("_id").is(call.statement())),
+                new Update().set("phase", Phase.IN_REVIEW),
+                org.communique.statement.Statement.class);
+
+        assertThat(open(call, Calls.ids(association))).isEqualTo(new NotApproved(Phase.IN_REVIEW));
+        assertThat(documents.find(call.version())).isEmpty();
+    }
+
+    @Test
+    void refusesADeadlineThatHasPassedAndACallToNobody() {
+        var call = calls.approved();
+
+        var past = new OpenCall(
+                call.statement(), Calls.ids(association), clock.instant().minusSeconds(1));
+        assertThat(as(call.coordinator(), () -> service.open(past))).isInstanceOf(DeadlineNotAhead.class);
+        assertThat(open(call, Set.of(OrganisationId.random()))).isInstanceOf(NobodyInvited.class);
+        assertThat(phase(call)).isEqualTo(Phase.APPROVED);
+    }
+
+    @Test
+    void letsOnlyCoordinatorsOpenACall() {
+        var call = calls.approved();
+        var drafter = people.member(Role.DRAFTER, Role.REPRESENTATIVE, Role.ADMINISTRATOR);
+        var command = new OpenCall(
+                call.statement(), Calls.ids(association), clock.instant().plusSeconds(60));
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(drafter, () -> service.open(command)));
+    }
+
+    @Test
+    void completesAnOpeningThatACrashLeftHalfDone() {
+        var call = calls.openFor(association);
+        mongo.remove(query(where("version").is(call.version())), Participation.class);
+
+        steps.reconcile();
+
+        assertThat(board(call).rows()).hasSize(1);
+    }
+
+    @Test
+    void completesAClosingThatACrashLeftHalfDone() {
+        var call = calls.openFor(association);
+        documents.beginClosing(call.version(), call.coordinator().id());
+
+        steps.reconcile();
+
+        assertThat(documents.find(call.version())).get().satisfies(closed -> {
+            assertThat(closed.status()).isEqualTo(Status.CLOSED);
+            assertThat(closed.totals()).isEqualTo(new Totals(1, 0, 0, 0, 0, 1));
+        });
+        assertThat(phase(call)).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void closesNothingOnItsOwn() {
+        var call = calls.openFor(association);
+        clock.move(Duration.ofDays(3));
+
+        steps.reconcile();
+
+        assertThat(phase(call)).isEqualTo(Phase.SIGN_ON);
+        assertThat(board(call).rows()).extracting(BoardRow::state).containsExactly(ParticipationState.SILENT);
+    }
+
+    @Test
+    void invitesNobodyOnceItIsClosed() {
+        var call = calls.openFor(association);
+        runAs(call.coordinator(), () -> service.close(call.version()));
+
+        assertThat(as(call.coordinator(), () -> service.invite(call.version(), Calls.ids(people.organisation("Late")))))
+                .isEmpty();
+        assertThat(board(call).rows()).hasSize(1);
+    }
+
+    @Test
+    void neverMovesADeadlineBack() {
+        var call = calls.openFor(association);
+
+        assertThat(as(
+                        call.coordinator(),
+                        () -> service.extend(call.version(), clock.instant().plusSeconds(60))))
+                .isFalse();
+    }
+
+    @Test
+    void remindsTheSilentAndNobodyTwiceInAnHour() {
+        var silent = people.organisation("Silent");
+        var call = calls.openFor(association, silent);
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+
+        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isEqualTo(1);
+        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isZero();
+        clock.move(Duration.ofHours(2));
+        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isEqualTo(1);
+    }
+
+    @Test
+    void writesNothingIntoTheCsvThatASpreadsheetWouldRun() throws Exception {
+        var formula = people.organisation(
+                "=HYPERLINK(\"http://evil.example\")", "KE", Region.AFRICA, ConsultativeStatus.NONE);
+        var call = calls.openFor(formula, association);
+        runAs(
+                representative,
+                () -> signOn.decline(call.version(), association.id(), new OwnWords("@SUM(1), \"no\"\n+1")));
+
+        var csv = as(call.coordinator(), () -> service.csv(call.version()));
+
+        var rows = CSVFormat.RFC4180.parse(new StringReader(csv)).getRecords();
+        assertThat(rows).hasSize(3);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.toList())
+                        .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("@") || cell.startsWith("+")));
+        assertThat(csv).contains("'=HYPERLINK").contains("'@SUM");
+    }
+
+    @Test
+    void tellsRepresentativesToAnswerUntilTheyHave() {
+        var call = calls.openFor(association);
+        assertThat(work.waitingFor(representative)).extracting(WorkItem::kind).containsExactly("signon.work.sign");
+
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        assertThat(work.waitingFor(representative)).isEmpty();
+    }
+
+    @Test
+    void tellsTheCoordinatorToOpenAndAfterTheDeadlineToClose() {
+        var call = calls.approved();
+        assertThat(work.waitingFor(call.coordinator()))
+                .extracting(WorkItem::kind)
+                .containsExactly("signon.work.open");
+
+        open(call, Calls.ids(association));
+        assertThat(work.waitingFor(call.coordinator())).isEmpty();
+
+        clock.move(Duration.ofDays(2));
+        assertThat(work.waitingFor(call.coordinator()))
+                .extracting(WorkItem::kind)
+                .containsExactly("signon.work.close");
+    }
+
+    private OpeningOutcome open(Call call, Set<OrganisationId> organisations) {
+        var command =
+                new OpenCall(call.statement(), organisations, clock.instant().plus(Duration.ofDays(1)));
+        return as(call.coordinator(), () -> service.open(command));
+    }
+
+    private Board board(Call call) {
+        return as(call.coordinator(), () -> service.board(call.version()));
+    }
+
+    private Phase phase(Call call) {
+        return statements.findById(call.statement()).orElseThrow().phase();
+    }
+}

@@ -1,0 +1,137 @@
+package org.communique.signon;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Role;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Statements and calls for tests: {@code @Import} it and have its beans injected. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(CoalitionFixtures.class)
+public class SignOnFixtures {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    Calls callFixtures(CoalitionFixtures people, MongoOperations mongo, SignOnCallService service, Clock clock) {
+        return new Calls(people, mongo, service, clock);
+    }
+
+    /** The real time, and ahead of it when told so. */
+    public static final class MovableClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        public void move(Duration further) {
+            ahead = ahead.plus(further);
+        }
+
+        public void reset() {
+            ahead = Duration.ZERO;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A call and its coordinator. */
+    public record Call(VersionId version, TextHash hash, Member coordinator) {
+
+        public StatementId statement() {
+            return version.statement();
+        }
+    }
+
+    public record Calls(CoalitionFixtures people, MongoOperations mongo, SignOnCallService service, Clock clock) {
+
+        /** A statement whose first version passed its last stage. */
+        public Call approved() {
+            var coordinator = people.member("Coordinator", people.organisation("Secretariat"), Role.COORDINATOR);
+            var version = VersionId.of(StatementId.random(), 1);
+            var text = "# Joint statement\n\nWe call on states.\n\n" + version.value() + "\n";
+            var hash = TextHash.of(text);
+            var now = clock.instant();
+            mongo.insert(new Version(
+                    version,
+                    version.statement(),
+                    1,
+                    "Joint statement",
+                    "en",
+                    text,
+                    hash,
+                    coordinator.id(),
+                    now,
+                    Set.of(coordinator.id())));
+            mongo.insert(new Statement(
+                    version.statement(),
+                    "Joint statement",
+                    "en",
+                    "joint-statement",
+                    coordinator.id(),
+                    Phase.APPROVED,
+                    List.of(),
+                    List.of(),
+                    1,
+                    hash,
+                    1,
+                    coordinator.id(),
+                    now,
+                    now,
+                    null));
+            return new Call(version, hash, coordinator);
+        }
+
+        /** Open for a day. */
+        public Call openFor(Organisation... organisations) {
+            var call = approved();
+            CoalitionFixtures.runAs(
+                    call.coordinator(),
+                    () -> service.open(new OpenCall(
+                            call.statement(),
+                            ids(organisations),
+                            clock.instant().plus(Duration.ofDays(1)))));
+            return call;
+        }
+
+        public static Set<OrganisationId> ids(Organisation... organisations) {
+            return Arrays.stream(organisations).map(Organisation::id).collect(Collectors.toSet());
+        }
+    }
+}

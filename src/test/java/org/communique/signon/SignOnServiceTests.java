@@ -1,0 +1,339 @@
+package org.communique.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.Role;
+import org.communique.signon.Refusal.CallClosed;
+import org.communique.signon.Refusal.DeadlinePassed;
+import org.communique.signon.Refusal.NoMandate;
+import org.communique.signon.Refusal.NotInvited;
+import org.communique.signon.Refusal.OtherText;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SigningOutcome.AlreadySigned;
+import org.communique.signon.SigningOutcome.Signed;
+import org.communique.signon.WithdrawalOutcome.NotSigned;
+import org.communique.signon.WithdrawalOutcome.Withdrawn;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(SignOnFixtures.class)
+class SignOnServiceTests {
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    SignOnCallService coordination;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    Participations participations;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    MovableClock clock;
+
+    Organisation association;
+    Member representative;
+    Call call;
+
+    @BeforeEach
+    void anOpenCall() {
+        association = people.organisation("Association");
+        representative = people.representative(association);
+        call = calls.openFor(association);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void signsTheTextThatWasShown() {
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+
+        assertThat(signatories.of(call.version())).singleElement().satisfies(signatory -> {
+            assertThat(signatory.officialName()).isEqualTo(association.officialName());
+            assertThat(signatory.reservation()).isNull();
+        });
+    }
+
+    @Test
+    void keepsTheReservationWithTheSignature() {
+        assertThat(sign(representative, association, call.hash(), "Except paragraph 4."))
+                .isInstanceOf(Signed.class);
+
+        assertThat(state()).isEqualTo(ParticipationState.SIGNED_WITH_RESERVATION);
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::reservation)
+                .containsExactly("Except paragraph 4.");
+    }
+
+    @Test
+    void refusesAnotherTextThanTheCalls() {
+        var other = TextHash.of("an older text");
+
+        assertThat(sign(representative, association, other, null)).isEqualTo(new OtherText(call.hash()));
+        assertThat(state()).isEqualTo(ParticipationState.INVITED);
+    }
+
+    @Test
+    void refusesAMandateThatEndedYesterday() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var former = people.member(association, Role.REPRESENTATIVE);
+        people.mandate(former, association.id(), today.minusYears(1), today.minusDays(1));
+
+        assertThat(sign(former, association)).isInstanceOf(NoMandate.class);
+    }
+
+    @Test
+    void refusesAMemberWithoutTheRole() {
+        var drafter = people.member(association, Role.DRAFTER);
+        people.mandate(drafter, association.id());
+
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> sign(drafter, association));
+    }
+
+    @Test
+    void refusesToSignForAForeignOrganisation() {
+        var foreign = people.representative(people.organisation("Foreign"));
+
+        assertThat(sign(foreign, association)).isInstanceOf(NoMandate.class);
+        assertThat(state()).isEqualTo(ParticipationState.INVITED);
+    }
+
+    @Test
+    void refusesAnOrganisationThatWasNotInvited() {
+        var uninvited = people.organisation("Uninvited");
+
+        assertThat(sign(people.representative(uninvited), uninvited)).isInstanceOf(NotInvited.class);
+    }
+
+    @Test
+    void refusesASignatureAfterTheDeadline() {
+        clock.move(Duration.ofHours(25));
+
+        assertThat(sign(representative, association)).isInstanceOf(DeadlinePassed.class);
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void takesSignaturesAgainOnceTheDeadlineIsExtended() {
+        clock.move(Duration.ofHours(25));
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+
+        assertThat(as(call.coordinator(), () -> coordination.extend(call.version(), tomorrow)))
+                .isTrue();
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void refusesASignatureOnceTheCallIsClosed() {
+        close();
+
+        assertThat(sign(representative, association)).isInstanceOf(CallClosed.class);
+    }
+
+    @Test
+    void signsAgainAfterAWithdrawalAndKeepsAllOnRecord() {
+        sign(representative, association);
+        var successor = people.representative(association);
+
+        assertThat(withdraw(successor)).isInstanceOf(Withdrawn.class);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+
+        assertThat(participation().acts())
+                .extracting(Act::kind)
+                .containsExactly(Act.Kind.SIGNED, Act.Kind.WITHDRAWN, Act.Kind.SIGNED);
+    }
+
+    @Test
+    void hasNothingToWithdrawBeforeItIsSigned() {
+        assertThat(withdraw(representative)).isInstanceOf(NotSigned.class);
+    }
+
+    @Test
+    void keepsTheSignatureWhenItsRepresentativeLeaves() {
+        sign(representative, association);
+        people.deactivate(representative.id());
+
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void showsWhoDeclinedToNobodyButCoordinators() {
+        var other = people.organisation("Other");
+        as(call.coordinator(), () -> coordination.invite(call.version(), Calls.ids(other)));
+        var reason = new OwnWords("Not our mandate.");
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), reason));
+
+        var seenByOther = as(people.representative(other), () -> signOn.sheet(call.statement()))
+                .orElseThrow();
+        assertThat(seenByOther.own()).extracting(own -> own.organisation().id()).containsExactly(other.id());
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(representative, () -> coordination.board(call.version())));
+
+        assertThat(as(call.coordinator(), () -> coordination.board(call.version()))
+                        .rows())
+                .filteredOn(row -> row.organisation().id().equals(association.id()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.state()).isEqualTo(ParticipationState.DECLINED);
+                    assertThat(row.words()).isEqualTo("Not our mandate.");
+                });
+    }
+
+    @Test
+    void opensTheTextToThoseWhoMaySignItAndToNobodyElse() {
+        var stranger = people.representative(people.organisation("Stranger"));
+
+        assertThat(as(representative, () -> signOn.sheet(call.statement()))).isPresent();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(stranger, () -> signOn.sheet(call.statement())));
+    }
+
+    @Test
+    void notesThatTheTextWasOpenedAndNeverForgetsASignatureOverIt() {
+        runAs(representative, () -> signOn.opened(call.version(), association.id()));
+        assertThat(state()).isEqualTo(ParticipationState.OPENED);
+
+        sign(representative, association);
+        runAs(representative, () -> signOn.opened(call.version(), association.id()));
+        assertThat(state()).isEqualTo(ParticipationState.SIGNED);
+    }
+
+    @RepeatedTest(5)
+    void countsOneSignatureOfTwoRepresentativesAtOnce() throws Exception {
+        var colleague = people.representative(association);
+
+        var outcomes = atOnce(List.of(() -> sign(representative, association), () -> sign(colleague, association)));
+
+        assertThat(outcomes).filteredOn(Signed.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(AlreadySigned.class::isInstance).hasSize(1);
+        assertThat(participation().acts()).hasSize(1);
+    }
+
+    @Test
+    void countsOneSignatureOfFiftyRequestsAtOnce() throws Exception {
+        List<Callable<SigningOutcome>> requests = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            requests.add(() -> sign(representative, association));
+        }
+
+        var outcomes = atOnce(requests);
+
+        assertThat(outcomes).filteredOn(Signed.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(AlreadySigned.class::isInstance).hasSize(49);
+        assertThat(participation().acts()).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void neitherLosesNorHalvesASignatureWhileTheCallCloses() throws Exception {
+        var signers = new ArrayList<Member>();
+        var organisations = new ArrayList<Organisation>();
+        for (int i = 0; i < 12; i++) {
+            var organisation = people.organisation("Signer " + i);
+            organisations.add(organisation);
+            signers.add(people.representative(organisation));
+        }
+        var crowded = calls.openFor(organisations.toArray(Organisation[]::new));
+        List<Callable<SigningOutcome>> work = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            var signer = signers.get(i);
+            var sign = new Sign(crowded.version(), organisations.get(i).id(), crowded.hash(), null);
+            work.add(() -> as(signer, () -> signOn.sign(sign)));
+        }
+        work.add(6, () -> {
+            runAs(crowded.coordinator(), () -> coordination.close(crowded.version()));
+            return new CallClosed();
+        });
+
+        var signed = atOnce(work).stream().filter(Signed.class::isInstance).count();
+
+        assertThat(signatories.of(crowded.version())).hasSize((int) signed);
+        assertThat(as(crowded.coordinator(), () -> coordination.board(crowded.version()))
+                        .totals()
+                        .signed())
+                .isEqualTo((int) signed);
+    }
+
+    private SigningOutcome sign(Member member, Organisation organisation) {
+        return sign(member, organisation, call.hash(), null);
+    }
+
+    private SigningOutcome sign(Member member, Organisation organisation, TextHash hash, @Nullable String reservation) {
+        var sign = new Sign(call.version(), organisation.id(), hash, OwnWords.ofOptional(reservation));
+        return as(member, () -> signOn.sign(sign));
+    }
+
+    private WithdrawalOutcome withdraw(Member member) {
+        return as(member, () -> signOn.withdraw(call.version(), association.id()));
+    }
+
+    private void close() {
+        runAs(call.coordinator(), () -> coordination.close(call.version()));
+    }
+
+    private Participation participation() {
+        return participations.find(call.version(), association.id()).orElseThrow();
+    }
+
+    private ParticipationState state() {
+        return participation().state();
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = new ArrayList<>();
+            for (var piece : work) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return piece.call();
+                }));
+            }
+            start.countDown();
+            List<T> results = new ArrayList<>();
+            for (var piece : running) {
+                results.add(piece.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.communique.coalition.Member;
+import org.communique.statement.Phase;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.Stage.Status;
+import org.flowable.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each test leaves a statement as a crash would have, without any event, and has the reconciler look at it. */
+@WorkflowTest
+class ReconcilingTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    Stages stages;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    WakeUps wakeUps;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void startsAProcessThatIsMissing() {
+        var statement = fixtures.silently().drafting();
+        wakeUps.reconcile();
+        assertThat(processes.running()).contains(statement.id());
+    }
+
+    @Test
+    void startsOneProcessHoweverOftenItLooks() {
+        var statement = fixtures.silently().drafting();
+        wakeUps.reconcile();
+        wakeUps.reconcile();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(statement.id().value())
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void opensTheFirstStageOfAVersionThatNobodyAnnounced() {
+        var statement = fixtures.silently().drafting();
+        fixtures.silently().submit(statement, "text");
+        wakeUps.reconcile();
+        assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
+    }
+
+    @Test
+    void opensAStageThatTheProcessCameToWithoutItsDocument() {
+        var statement = fixtures.silently().drafting();
+        wakeUps.reconcile();
+        fixtures.silently().submit(statement, "text");
+        processes.complete(processes.position(statement.id()).waiting().getFirst(), 1, "SUBMITTED");
+        assertThat(stages.of(statement.id())).isEmpty();
+        wakeUps.reconcile();
+        assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
+    }
+
+    @Test
+    void settlesAndRoutesAStageThatWasDecidedRightBeforeACrash() {
+        var statement = fixtures.inPolicyReview();
+        record(statement, statement.reviewer(0), Verdict.APPROVE);
+        record(statement, statement.reviewer(1), Verdict.APPROVE);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.OPEN);
+        wakeUps.reconcile();
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.APPROVED);
+        assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
+    }
+
+    @Test
+    void routesAStageThatWasSettledRightBeforeACrash() {
+        var statement = fixtures.inPolicyReview();
+        record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt());
+        wakeUps.reconcile();
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
+    }
+
+    @Test
+    void opensTheDraftOfAProcessThatWentBackToDrafting() {
+        var statement = fixtures.inPolicyReview();
+        record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt());
+        processes.complete(processes.position(statement.id()).waiting().getFirst(), 1, "CHANGES_REQUESTED");
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
+        wakeUps.reconcile();
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
+    }
+
+    @Test
+    void movesAProcessOnceWhenAnOutcomeIsDeliveredTwice() {
+        var statement = fixtures.inPolicyReview();
+        var waiting = processes.position(statement.id()).waiting().getFirst();
+        assertThat(processes.complete(waiting, 1, "APPROVED")).isTrue();
+        assertThat(processes.complete(waiting, 1, "APPROVED")).isFalse();
+        assertThat(processes.position(statement.id()).waiting())
+                .extracting(Processes.WaitState::activity)
+                .containsExactly("legalReview");
+    }
+
+    @Test
+    void rebuildsAProcessThatWasLostFromTheDocuments() {
+        var statement = fixtures.inPolicyReview();
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        fixtures.submit(statement, "text of version 2");
+        fixtures.awaitStage(statement, "policyReview", 2);
+        wakeUps.reconcile();
+        processes.end(statement.id(), "lost");
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
+        wakeUps.reconcile();
+        var position = processes.position(statement.id());
+        assertThat(position.round()).isEqualTo(2);
+        assertThat(position.waiting()).extracting(Processes.WaitState::activity).containsExactly("policyReview");
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
+        assertThat(stages.of(statement.id())).hasSize(2);
+    }
+
+    @Test
+    void endsTheProcessOfAStatementThatWasGivenUp() {
+        var statement = fixtures.inPolicyReview();
+        fixtures.silently().abandon(statement);
+        wakeUps.reconcile();
+        assertThat(processes.running()).doesNotContain(statement.id());
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.RECALLED);
+    }
+
+    private void record(Case statement, Member member, Verdict verdict) {
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var decision = new Decision(member.id(), member.organisation(), verdict, "", stage.openedAt(), stage.hash());
+        assertThat(stages.record(stage.id(), stage.hash(), decision)).isPresent();
+    }
+}

@@ -1,0 +1,143 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.communique.collab.DraftId;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.Phase;
+import org.communique.statement.VersionId;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.DecideResult.StageClosed;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.Stage.Status;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@WorkflowTest
+class RoutingTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    DraftsDouble drafts;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    PlatformTransactionManager transactionManager;
+
+    @Test
+    void goesFromTheFirstStageToPublication() {
+        var statement = fixtures.inPolicyReview();
+        var version = VersionId.of(statement.id(), 1);
+        approve(statement, "policyReview", 1, 2);
+        approve(statement, "legalReview", 1, 1);
+        clear(statement, 1);
+        fixtures.awaitPhase(statement, Phase.APPROVED);
+        assertThat(fixtures.statement(statement).approvedVersion()).isEqualTo(1);
+        lifecycle.openSignOn(version);
+        lifecycle.closeSignOn(version);
+        lifecycle.publish(
+                version,
+                fixtures.stage(statement, "clearance", 1).hash(),
+                "slug-" + statement.id().value());
+        Eventually.until(() -> !processes.running().contains(statement.id()));
+    }
+
+    @Test
+    void namesTheOpenStageOnTheStatement() {
+        var statement = fixtures.inPolicyReview();
+        Eventually.until(() -> fixtures.statement(statement).waitingFor().equals(List.of("Policy review")));
+    }
+
+    @Test
+    void goesBackToDraftingOnRequestedChangesAndThroughASecondRound() {
+        for (var activity : List.of("policyReview", "legalReview", "clearance")) {
+            var statement = fixtures.inPolicyReview();
+            if (!activity.equals("policyReview")) {
+                approve(statement, "policyReview", 1, 2);
+            }
+            if (activity.equals("clearance")) {
+                approve(statement, "legalReview", 1, 1);
+            }
+            var decider = activity.equals("clearance") ? statement.coordinator() : statement.reviewer(2);
+            var stage = fixtures.awaitStage(statement, activity, 1);
+            fixtures.decide(stage, decider, Verdict.REQUEST_CHANGES);
+            fixtures.awaitPhase(statement, Phase.DRAFTING);
+            Eventually.until(
+                    () -> drafts.reopened.contains(new DraftId(statement.id().value())));
+
+            fixtures.submit(statement, "text of version 2");
+            approve(statement, "policyReview", 2, 2);
+            approve(statement, "legalReview", 2, 1);
+            clear(statement, 2);
+            fixtures.awaitPhase(statement, Phase.APPROVED);
+            assertThat(fixtures.statement(statement).approvedVersion()).isEqualTo(2);
+            assertThat(fixtures.stage(statement, activity, 1).status()).isEqualTo(Status.CHANGES_REQUESTED);
+        }
+    }
+
+    @Test
+    void countsEveryoneWhoDecidesAtTheSameInstant() throws Exception {
+        var statements =
+                IntStream.range(0, 60).mapToObj(i -> fixtures.inPolicyReview()).toList();
+        try (var pool = Executors.newFixedThreadPool(12)) {
+            var start = new CountDownLatch(1);
+            List<Future<DecideResult>> results = statements.stream()
+                    .flatMap(statement -> statement.reviewers().stream()
+                            .map(reviewer -> pool.submit(() -> {
+                                start.await();
+                                return fixtures.decide(
+                                        fixtures.stage(statement, "policyReview", 1), reviewer, Verdict.APPROVE);
+                            })))
+                    .toList();
+            start.countDown();
+            int recorded = 0;
+            for (var result : results) {
+                assertThat(result.get()).isInstanceOfAny(Recorded.class, StageClosed.class);
+                recorded += result.get() instanceof Recorded ? 1 : 0;
+            }
+            int stored = statements.stream()
+                    .mapToInt(statement -> fixtures.stage(statement, "policyReview", 1)
+                            .decisions()
+                            .size())
+                    .sum();
+            assertThat(stored).isEqualTo(recorded).isBetween(120, 180);
+        }
+        for (var statement : statements) {
+            fixtures.awaitStage(statement, "legalReview", 1);
+            assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.APPROVED);
+        }
+    }
+
+    @Test
+    void keepsFlowableOnTheRelationalTransactions() {
+        assertThat(transactionManager).isInstanceOf(JdbcTransactionManager.class);
+    }
+
+    private void approve(Case statement, String activity, int round, int approvals) {
+        var stage = fixtures.awaitStage(statement, activity, round);
+        for (int i = 0; i < approvals; i++) {
+            assertThat(fixtures.decide(stage, statement.reviewer(i), Verdict.APPROVE))
+                    .isInstanceOf(Recorded.class);
+        }
+    }
+
+    private void clear(Case statement, int round) {
+        var stage = fixtures.awaitStage(statement, "clearance", round);
+        assertThat(fixtures.decide(stage, statement.coordinator(), Verdict.APPROVE))
+                .isInstanceOf(Recorded.class);
+    }
+}

@@ -1,0 +1,85 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.communique.coalition.Role;
+import org.communique.workflow.StageSettings.Approval;
+import org.flowable.bpmn.converter.BpmnXMLConverter;
+import org.flowable.common.engine.impl.util.io.BytesStreamSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkflowsTests {
+
+    private static final Path JOINT_STATEMENT = Path.of("workflows/joint-statement.bpmn20.xml");
+
+    static List<Path> shipped() throws IOException {
+        try (var files = Files.list(Path.of("workflows"))) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void shipsValidWorkflowsWithAPicture(Path file) throws IOException {
+        var bpmn = Files.readAllBytes(file);
+        assertThat(Workflows.problems(bpmn)).isEmpty();
+        var model = new BpmnXMLConverter().convertToBpmnModel(new BytesStreamSource(bpmn), true, true);
+        for (var element : model.getMainProcess().getFlowElements()) {
+            assertThat(model.getLocationMap().containsKey(element.getId())
+                            || model.getFlowLocationMap().containsKey(element.getId()))
+                    .as(element.getId())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void readsTheSettingsOfAStage() throws IOException {
+        var model = new BpmnXMLConverter()
+                .convertToBpmnModel(new BytesStreamSource(Files.readAllBytes(JOINT_STATEMENT)), true, true);
+        assertThat(StageSettings.of(model.getFlowElement("policyReview")))
+                .isEqualTo(
+                        new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, "policy", Duration.ofDays(5)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "needed=\"2\"|needed=\"two\"|policyReview: communique:stage has no valid needed",
+                "needed=\"2\"|needed=\"0\"|policyReview: a stage needs at least one approval",
+                "policy=\"k-of-n\" needed=\"2\"|policy=\"lottery\"|policyReview: policy must be k-of-n",
+                "deadline=\"P5D\"|deadline=\"-P5D\"|policyReview: communique:stage has no valid deadline",
+                "role=\"coordinator\"|role=\"king\"|clearance: communique:stage has no valid role",
+                "event=\"submission\"|event=\"rain\"|drafting: communique:await has no valid event",
+                "<communique:await event=\"publication\"/>||publication: needs one communique:stage or one communique:await",
+                "<endEvent id=\"published\"|<userTask id=\"published\"|published: UserTask is not supported",
+                "</definitions>||not BPMN 2.0",
+            })
+    void refusesAFileAndSaysWhy(String part, String instead, String problem) throws IOException {
+        var text = Files.readString(JOINT_STATEMENT);
+        assertThat(text).contains(part);
+        var bpmn = text.replaceFirst(Pattern.quote(part), instead == null ? "" : instead);
+        assertThat(Workflows.problems(bpmn.getBytes(StandardCharsets.UTF_8)))
+                .anySatisfy(found -> assertThat(found).startsWith(problem));
+    }
+
+    @Test
+    void refusesScripts() throws IOException {
+        var text = Files.readString(JOINT_STATEMENT)
+                .replace(
+                        "<endEvent id=\"published\" name=\"Published\"/>",
+                        "<scriptTask id=\"published\" scriptFormat=\"groovy\"><script>1</script></scriptTask>");
+        assertThat(Workflows.problems(text.getBytes(StandardCharsets.UTF_8)))
+                .contains("published: ScriptTask is not supported");
+    }
+}
