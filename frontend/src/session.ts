@@ -94,12 +94,14 @@ export class Session {
     this.authenticated = false;
     this.update({ connected: false });
     // The protocol's own close message leaves the socket open, and the provider would stay outside for ever.
-    if (this.provider.configuration.websocketProvider.status === 'connected' && this.facts.refused === null) {
-      clearTimeout(this.rejoin);
-      this.rejoin = setTimeout(() => {
-        void this.provider.sendToken().then(() => this.provider.startSync());
-      }, REJOIN_AFTER_MS);
-    }
+    clearTimeout(this.rejoin);
+    this.rejoin = setTimeout(() => this.enterAgain(), REJOIN_AFTER_MS);
+  }
+
+  private enterAgain(): void {
+    const open = this.provider.configuration.websocketProvider.status === 'connected';
+    if (!open || this.authenticated || this.facts.refused !== null) return;
+    void this.provider.sendToken().then(() => this.provider.startSync());
   }
 
   /**

@@ -1,0 +1,104 @@
+import { Server } from '@hocuspocus/server';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { Session } from '../src/session';
+import type { Facts } from '../src/status';
+
+let refuseEveryone = false;
+let readonly = false;
+const server = new Server({
+  quiet: true,
+  async onAuthenticate({ connectionConfig }) {
+    if (refuseEveryone) throw new Error('refused by this test');
+    connectionConfig.readOnly = readonly;
+  },
+});
+const sessions: Session[] = [];
+let room = 0;
+
+beforeAll(async () => {
+  vi.stubGlobal('WebSocket', WebSocket);
+  await server.listen(0);
+});
+
+afterEach(() => {
+  refuseEveryone = readonly = false;
+sessions.splice(0).forEach((session) => session.destroy());
+  room++;
+});
+
+afterAll(() => server.destroy());
+
+function join(listener: { reopened(): void } = { reopened: () => {} }) {
+  const history: Facts[] = [];
+  const address = { url: `ws://localhost:${server.address.port}`, document: `room-${room}`, token: null };
+  const session = new Session(address, { factsChanged: (facts) => history.push(facts), ...listener });
+  sessions.push(session);
+  return Object.assign(session, { history });
+}
+
+const textOf = (session: Session) => session.doc.getText('t').toString();
+const say = (message: object) => server.hocuspocus.documents.get(`room-${room}`)!.broadcastStateless(JSON.stringify(message));
+
+describe('session', () => {
+  it('counts a change as pending until the server acknowledges it', async () => {
+    const session = join();
+    await vi.waitFor(() => expect(session.facts).toMatchObject({ loaded: true, connected: true, pending: 0 }));
+    session.doc.getText('t').insert(0, 'x');
+    expect(session.facts.pending).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(session.facts.pending).toBe(0));
+  });
+
+  it('does not take its own handshake for a change', async () => {
+    const session = join();
+    await vi.waitFor(() => expect(session.facts.loaded && session.provider.unsyncedChanges === 0).toBe(true));
+    expect(session.history.every(({ pending }) => pending === 0)).toBe(true);
+  });
+
+  it('keeps what was typed offline and delivers it on the way back', async () => {
+    const [one, other] = [join(), join()];
+    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
+    one.provider.disconnect();
+    await vi.waitFor(() => expect(one.facts.connected).toBe(false));
+    one.doc.getText('t').insert(0, 'one');
+    other.doc.getText('t').insert(0, 'other');
+    expect(one.facts.pending).toBeGreaterThan(0);
+    void one.provider.connect();
+    await vi.waitFor(() => expect(textOf(one)).toBe(textOf(other)), 5000);
+    expect(textOf(one)).toContain('one');
+    expect(textOf(one)).toContain('other');
+    await vi.waitFor(() => expect(one.facts).toMatchObject({ connected: true, pending: 0 }));
+  });
+
+  it('is frozen, and told when the draft is open again', async () => {
+    const reopened = vi.fn();
+    const session = join({ reopened });
+    await vi.waitFor(() => expect(session.facts.loaded).toBe(true));
+    say({ type: 'frozen' });
+    await vi.waitFor(() => expect(session.facts.frozen).toBe(true));
+    say({ type: 'reopened' });
+    await vi.waitFor(() => expect(reopened).toHaveBeenCalledOnce());
+  });
+
+  it('sends nothing more after a refusal', async () => {
+    const [one, other] = [join(), join()];
+    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
+    say({ type: 'refused', code: 'schema' });
+    await vi.waitFor(() => expect(one.facts).toMatchObject({ refused: 'schema', connected: false }));
+    await vi.waitFor(() => expect(one.provider.configuration.websocketProvider.status).toBe('disconnected'));
+    one.doc.getText('t').insert(0, 'x');
+    expect(one.provider.configuration.websocketProvider.status).toBe('disconnected');
+  });
+
+  it('is refused when the server does not let this person in', async () => {
+    refuseEveryone = true;
+    const session = join();
+    await vi.waitFor(() => expect(session.facts.refused).toBe('forbidden'));
+  });
+
+  it('is read-only when the server says so', async () => {
+    readonly = true;
+    const session = join();
+    await vi.waitFor(() => expect(session.facts).toMatchObject({ readonly: true, loaded: true }));
+  });
+});
