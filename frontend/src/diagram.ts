@@ -1,1 +1,3 @@
-export {};
+import { CommuniqueDiagram } from './diagram-element';
+
+if (!customElements.get('communique-diagram')) customElements.define('communique-diagram', CommuniqueDiagram);

@@ -22,9 +22,9 @@ createServer(async (request, response) => {
     response.end();
     return;
   }
-  const file = pathname.startsWith('/elements/')
-    ? join(here, '../../target/frontend', normalize(pathname))
-    : join(here, normalize(pathname === '/' ? '/editor.html' : pathname));
+  const folder = ['/elements/', '/workflows/'].find((start) => pathname.startsWith(start));
+  const roots = { '/elements/': '../../target/frontend', '/workflows/': '../..' };
+  const file = join(here, folder ? roots[folder] : '', normalize(pathname === '/' ? '/editor.html' : pathname));
   try {
     const body = await readFile(file);
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');

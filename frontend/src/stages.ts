@@ -1,0 +1,47 @@
+export type StageState = 'done' | 'current' | 'waiting';
+
+export interface Stage {
+  state: StageState;
+  /** A few words from the server, such as "2 of 3 approved". */
+  note?: string;
+}
+
+/** By the id of the element in the diagram; a bare state stands for a stage without a note. */
+export type Stages = Record<string, StageState | Stage>;
+
+export function stageOf(stages: Stages, id: string): Stage | undefined {
+  const stage = stages[id];
+  return typeof stage === 'string' ? { state: stage } : stage;
+}
+
+export interface Flow {
+  id: string;
+  source: string;
+  target: string;
+  /** Drawn against the reading direction: the way back after requested changes. */
+  backward: boolean;
+}
+
+/**
+ * The flows that the statement has gone along. Gateways and events need not be among the stages: they count as passed
+ * when a way from a passed stage leads through them to another one, or to the current one.
+ */
+export function travelled(flows: Flow[], stages: Stages): Set<string> {
+  const state = (id: string) => stageOf(stages, id)?.state;
+  const ahead = (flow: Flow) => !flow.backward;
+  const reaches = (id: string, seen: string[] = []): boolean => {
+    const known = state(id);
+    if (known) return known !== 'waiting';
+    return flows.some(
+      (flow) => flow.source === id && ahead(flow) && !seen.includes(id) && reaches(flow.target, [...seen, id]),
+    );
+  };
+  const comesFromDone = (id: string, seen: string[] = []): boolean => {
+    const known = state(id);
+    if (known) return known === 'done';
+    const before = flows.filter((flow) => flow.target === id && ahead(flow) && !seen.includes(id));
+    return before.length === 0 || before.some((flow) => comesFromDone(flow.source, [...seen, id]));
+  };
+  const passed = flows.filter((flow) => ahead(flow) && comesFromDone(flow.source) && reaches(flow.target));
+  return new Set(passed.map(({ id }) => id));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { stageOf, travelled, type Flow } from '../src/stages';
+
+const flow = (id: string, source: string, target: string, backward = false): Flow => ({ id, source, target, backward });
+
+/** start → draft → review → (gateway) → sign, and back from the gateway to draft. */
+const flows = [
+  flow('opened', 'start', 'draft'),
+  flow('submitted', 'draft', 'review'),
+  flow('decided', 'review', 'gateway'),
+  flow('approved', 'gateway', 'sign'),
+  flow('changes', 'gateway', 'draft', true),
+];
+
+describe('travelled flows', () => {
+  it('lead up to the current stage and no further', () => {
+    expect(travelled(flows, { draft: 'done', review: 'current', sign: 'waiting' })).toEqual(new Set(['opened', 'submitted']));
+  });
+
+  it('go through gateways that are no stages, and not back', () => {
+    const stages = { draft: 'done', review: { state: 'done', note: '2 of 3' }, sign: 'current' } as const;
+    expect(travelled(flows, stages)).toEqual(new Set(['opened', 'submitted', 'decided', 'approved']));
+  });
+
+  it('are none while nothing is known', () => {
+    expect(travelled(flows, {})).toEqual(new Set());
+  });
+
+  it('end in a circle of gateways', () => {
+    expect(travelled([flow('a', 'one', 'two'), flow('b', 'two', 'one')], {})).toEqual(new Set());
+  });
+});
+
+describe('stage', () => {
+  it('may be given as a bare state', () => {
+    expect(stageOf({ review: 'current' }, 'review')).toEqual({ state: 'current' });
+    expect(stageOf({}, 'review')).toBeUndefined();
+  });
+});

@@ -1,0 +1,47 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** The workflow's diagram with the way that the statement has come and the stage where it is. */
+@Tag("communique-diagram")
+class WorkflowDiagram extends Component implements HasSize, HasStyle {
+
+    enum State {
+        DONE,
+        CURRENT,
+        WAITING
+    }
+
+    /** How an element of the diagram stands; the note is a few words such as "2 of 3 approved", or empty. */
+    record Mark(State state, String note) {}
+
+    /** Marks are by the id of the element in the diagram, in the order in which they are to be read out. */
+    WorkflowDiagram(String bpmn, SequencedMap<String, Mark> marks) {
+        var states = new LinkedHashMap<String, Map<String, String>>();
+        marks.forEach((element, mark) -> states.put(
+                element, Map.of("state", mark.state().name().toLowerCase(Locale.ROOT), "note", mark.note())));
+        getElement().setPropertyMap("states", states);
+        getElement().setProperty("xml", bpmn);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://elements/diagram.js");
+        getElement().setPropertyMap("texts", texts());
+    }
+
+    private Map<String, String> texts() {
+        return ResourceBundle.getBundle("messages.diagram", Locale.ROOT).keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> getTranslation(key)));
+    }
+}
