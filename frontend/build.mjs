@@ -1,26 +1,38 @@
-// Called by Maven: installs and builds only what is out of date, so that an unchanged tree costs milliseconds.
+// Called by Maven. Installs and builds only when the inputs differ from those of last time, so that an unchanged tree
+// costs milliseconds. Inputs are compared by content: a checkout touches the times of files that it does not change.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const installed = join(here, 'node_modules/.package-lock.json');
-const built = join(here, '../target/frontend/built');
-const sources = ['src', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'build.mjs'];
+const output = join(here, '../target/frontend/elements');
+const installed = { stamp: join(here, 'node_modules/.installed'), inputs: ['package-lock.json'] };
+const built = {
+  stamp: join(here, '../target/frontend.built'),
+  inputs: ['src', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'build.mjs'],
+};
 
-function newest(path) {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+function digestOf(inputs) {
+  const digest = createHash('sha256');
+  const add = (path) => digest.update(path).update(readFileSync(join(here, path)));
+  for (const input of inputs) {
+    const path = join(here, input);
+    if (input !== 'src') add(input);
+    else for (const file of readdirSync(path).sort()) add(join(input, file));
+  }
+  return digest.digest('hex');
 }
 
-function olderThan(product, inputs) {
-  return !existsSync(product) || inputs.some((input) => newest(join(here, input)) > statSync(product).mtimeMs);
+function upToDate({ stamp, inputs }) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(inputs);
 }
 
-function run(command, ...args) {
+function bring({ stamp, inputs }, command, ...args) {
+  rmSync(stamp, { force: true });
   execFileSync(command, args, { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+  writeFileSync(stamp, digestOf(inputs));
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -30,13 +42,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 try {
-  if (olderThan(installed, ['package-lock.json'])) {
-    run('npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
-  }
-  if (olderThan(built, sources)) {
-    rmSync(built, { force: true });
-    run(process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
-    writeFileSync(built, '');
+  if (!upToDate(installed)) bring(installed, 'npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
+  if (!upToDate(built) || !existsSync(output)) {
+    bring(built, process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
   }
 } catch (failure) {
   console.error(`The front end was not built: ${failure.message}`);
