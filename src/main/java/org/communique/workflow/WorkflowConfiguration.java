@@ -3,12 +3,10 @@ package org.communique.workflow;
 import java.util.concurrent.Executor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** What the module runs on beside the engine, which application.yaml configures. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class WorkflowConfiguration {
 
     /** Not for others: it must not take the place of the application's executor. */

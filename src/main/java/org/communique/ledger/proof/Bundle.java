@@ -1,0 +1,86 @@
+package org.communique.ledger.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A statement with all that is needed to check it offline: a zip of five files. The same content always makes the same
+ * bytes.
+ *
+ * @param text the frozen text, byte for byte
+ * @param entries the log's entries in order, each in canonical JSON
+ * @param checkpoint the signed note over exactly these entries
+ * @param keys the verifier keys that signed it, more than one while keys change
+ */
+public record Bundle(byte[] text, List<String> entries, String checkpoint, List<VerifierKey> keys) {
+
+    static final String TEXT = "statement.md";
+    static final String ENTRIES = "entries.jsonl";
+    static final String CHECKPOINT = "checkpoint.txt";
+    static final String KEYS = "key.txt";
+    static final String README = "README.txt";
+
+    /** Every file a bundle has, with the most bytes that it may have. */
+    static final Map<String, Integer> LIMITS = Map.of(
+            TEXT, 16 << 20,
+            ENTRIES, 64 << 20,
+            CHECKPOINT, 64 << 10,
+            KEYS, 64 << 10,
+            README, 64 << 10);
+
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    public Bundle {
+        entries = List.copyOf(entries);
+        keys = List.copyOf(keys);
+    }
+
+    /** The root of a tree that has these lines as its leaves. */
+    public static Sha256 root(List<String> entries) {
+        MerkleTree tree = new MerkleTree();
+        entries.forEach(line -> tree.append(MerkleTree.leafHash(line.getBytes(UTF_8))));
+        return tree.root();
+    }
+
+    /** Writes the zip and leaves the stream open. */
+    public void write(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            ZipEntry entry = new ZipEntry(file.getKey());
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
+            zip.write(file.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(README, Readme.text(Sha256.of(text)).getBytes(UTF_8));
+        files.put(TEXT, text);
+        files.put(ENTRIES, lines(entries).getBytes(UTF_8));
+        files.put(CHECKPOINT, checkpoint.getBytes(UTF_8));
+        files.put(KEYS, lines(keys).getBytes(UTF_8));
+        files.forEach((name, content) -> {
+            if (content.length > LIMITS.getOrDefault(name, 0)) {
+                throw new IllegalStateException("The bundle's " + name + " would be too large to be read again");
+            }
+        });
+        return files;
+    }
+
+    private static String lines(List<?> lines) {
+        StringBuilder out = new StringBuilder();
+        lines.forEach(line -> out.append(line).append('\n'));
+        return out.toString();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Proof that holds offline: canonical JSON, the Merkle tree, signed checkpoints, bundles and their verifier, on nothing
+ * but the JDK.
+ */
+@NullMarked
+package org.communique.ledger.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.communique.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EntryTests {
+
+    private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
+
+    @Test
+    void sealsTypeTimeAndFieldsInCanonicalFormWithoutItsKey() {
+        assertThat(Entry.of("frozen/1", "frozen", AT)
+                        .with("version", 2)
+                        .with("title", "A \"B\"")
+                        .canonical())
+                .isEqualTo(
+                        "{\"at\":\"2026-05-04T10:00:00Z\",\"title\":\"A \\\"B\\\"\",\"type\":\"frozen\",\"version\":2}");
+    }
+
+    @Test
+    void refusesWhatCouldNotBeSealedOrReadBack() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("", "frozen", AT));
+        assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("k", "Frozen!", AT));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("type", "other")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("at", "never")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entry.of("k", "frozen", AT).with("a b", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entry.of("k", "frozen", AT).with("when", AT));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entry.of("k", "frozen", AT).with("big", "x".repeat(70_000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogId.publicOf("a/b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogId.publicOf(""));
+    }
+}

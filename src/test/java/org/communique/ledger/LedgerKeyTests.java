@@ -1,0 +1,90 @@
+package org.communique.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerKeyTests {
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedMongo mongo;
+    private LedgerNode node;
+    private Path keyFile;
+
+    @BeforeEach
+    void open() {
+        mongo = EmbeddedMongo.open(folder.resolve("documents"));
+        node = new LedgerNode(mongo.uri("communique"), folder);
+        keyFile = folder.resolve("keys/ledger.key");
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        mongo.close();
+    }
+
+    @Test
+    void isMadeAtTheFirstStartReadableForNobodyElse() throws IOException {
+        node.start();
+        assertThat(Files.readString(keyFile)).startsWith("-----BEGIN PRIVATE KEY-----\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void isNotReplacedWhenItIsMissingBesideALedger() throws IOException {
+        node.start().append(LogId.publicOf("1"), Entry.of("frozen/1", "frozen", Instant.EPOCH));
+        Files.delete(keyFile);
+        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+                .isThrownBy(node::start)
+                .withMessageContaining("is missing");
+        node.knownKeys.deleteAll();
+        assertThatExceptionOfType(LedgerKeyUnusableException.class).isThrownBy(node::start);
+        assertThat(keyFile).doesNotExist();
+    }
+
+    @Test
+    void isNotExchangedForAnotherOne() throws IOException {
+        node.start();
+        Files.delete(keyFile);
+        node.properties.keyFile().create();
+        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+                .isThrownBy(node::start)
+                .withMessageContaining("is signed with");
+    }
+
+    @Test
+    void keepsItsName() {
+        node.start();
+        try (LedgerNode renamed = new LedgerNode(mongo.uri("communique"), folder, "other.example")) {
+            assertThatExceptionOfType(LedgerKeyUnusableException.class).isThrownBy(renamed::start);
+        }
+    }
+
+    @Test
+    void isRefusedWhenDamaged() throws IOException {
+        node.start();
+        Files.writeString(keyFile, "-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----\n");
+        LedgerKeyFailureAnalyzer analyzer = new LedgerKeyFailureAnalyzer();
+        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+                .isThrownBy(node::start)
+                .satisfies(
+                        failure -> assertThat(analyzer.analyze(failure, failure).getAction())
+                                .contains("Restore the file"));
+    }
+}

@@ -1,0 +1,47 @@
+package org.communique.ledger;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.repository.support.MongoRepositoryFactory;
+
+/** One server's ledger on a database that it may share with others. */
+final class LedgerNode implements AutoCloseable {
+
+    final LedgerEntries entries;
+    final KnownKeys knownKeys;
+    final LedgerProperties properties;
+    private final MongoClient client;
+
+    LedgerNode(String uri, Path dataDir) {
+        this(uri, dataDir, "coalition.example");
+    }
+
+    LedgerNode(String uri, Path dataDir, String ledgerName) {
+        this.client = MongoClients.create(uri);
+        this.properties = new LedgerProperties(dataDir, ledgerName);
+        MongoMappingContext context = new MongoMappingContext();
+        context.setAutoIndexCreation(true);
+        MongoTemplate mongo = new MongoTemplate(
+                new SimpleMongoClientDatabaseFactory(client, "communique"),
+                new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context));
+        MongoRepositoryFactory repositories = new MongoRepositoryFactory(mongo);
+        this.entries = repositories.getRepository(LedgerEntries.class);
+        this.knownKeys = repositories.getRepository(KnownKeys.class);
+    }
+
+    /** Starts the ledger as the server does: with its key, which is made if there is none. */
+    Ledger start() {
+        return new Ledger(entries, new LedgerKey(properties, entries, knownKeys), properties);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,106 @@
+package org.communique.ledger.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A coalition that signs a text, and the bundles that come of it. */
+final class BundleFixtures {
+
+    static final byte[] TEXT = "# Joint statement\n\nWe call on States to protect researchers.\n".getBytes(UTF_8);
+    static final String TEXT_HASH = Sha256.of(TEXT).hex();
+    static final String OLDER_HASH = Sha256.of("older".getBytes(UTF_8)).hex();
+    static final String ORIGIN = "coalition.example/4711/public";
+
+    private BundleFixtures() {}
+
+    static NoteSigner signer(String name) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] encoded = pair.getPublic().getEncoded();
+            byte[] raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            return new NoteSigner(pair.getPrivate(), VerifierKey.of(name, raw));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String entry(String type, String... fields) {
+        Map<String, Object> entry = new TreeMap<>(Map.of("type", type, "at", "2026-05-04T10:00:00Z"));
+        for (int i = 0; i < fields.length; i += 2) {
+            entry.put(fields[i], fields[i + 1]);
+        }
+        return CanonicalJson.write(entry);
+    }
+
+    static String frozen(String textHash) {
+        return entry("frozen", "statement", "4711", "title", "Joint statement", "textHash", textHash);
+    }
+
+    static String signed(String organisation, String textHash) {
+        return entry("signed", "organisation", organisation, "country", "KE", "textHash", textHash);
+    }
+
+    static String withdrawn(String organisation) {
+        return entry("withdrawn", "organisation", organisation, "country", "KE", "textHash", TEXT_HASH);
+    }
+
+    static List<String> entries() {
+        return List.of(
+                frozen(OLDER_HASH),
+                frozen(TEXT_HASH),
+                signed("Baraza la Haki", TEXT_HASH),
+                signed("Réseau Libre", TEXT_HASH),
+                withdrawn("Baraza la Haki"),
+                entry("published", "statement", "4711", "textHash", TEXT_HASH));
+    }
+
+    static Bundle bundle(List<String> entries, NoteSigner signer) {
+        Checkpoint checkpoint = new Checkpoint(ORIGIN, entries.size(), Bundle.root(entries));
+        return new Bundle(TEXT, entries, checkpoint.sign(signer), List.of(signer.verifierKey()));
+    }
+
+    static Bundle bundle() {
+        return bundle(entries(), signer("coalition.example"));
+    }
+
+    static byte[] zip(Bundle bundle) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            bundle.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A zip of any files in any order, names as they come. */
+    static byte[] zip(List<Map.Entry<String, byte[]>> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] zip(Map<String, byte[]> files) {
+        return zip(new ArrayList<>(files.entrySet()));
+    }
+}

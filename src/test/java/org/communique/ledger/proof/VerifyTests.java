@@ -1,0 +1,310 @@
+package org.communique.ledger.proof;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerifyTests {
+
+    private static final int VALID = 0;
+    private static final int ALTERED = 1;
+    private static final int INCOMPLETE = 2;
+    private static final List<String> SEALED = List.of(Bundle.TEXT, Bundle.ENTRIES, Bundle.CHECKPOINT, Bundle.KEYS);
+
+    @TempDir
+    Path folder;
+
+    private String output = "";
+
+    private int verify(byte[] zip, String... arguments) throws IOException {
+        Path file = Files.write(folder.resolve("bundle.zip"), zip);
+        return verify(file, arguments);
+    }
+
+    private int verify(Path bundle, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(bundle.toString()));
+        all.addAll(List.of(arguments));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exitCode = Verify.run(all.toArray(String[]::new), new PrintStream(out, true, UTF_8));
+        output = out.toString(UTF_8);
+        return exitCode;
+    }
+
+    @Test
+    void acceptsABundleAndSaysWhatItChecked() throws IOException {
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle()))).isEqualTo(VALID);
+        assertThat(output)
+                .contains("text: its SHA-256, " + BundleFixtures.TEXT_HASH + ", is that of a frozen version")
+                .contains("entries: all 6 of " + BundleFixtures.ORIGIN)
+                .contains("checkpoint: signed by the key coalition.example+")
+                .contains("publication: this text is the published one")
+                .contains("2 on record, 1 withdrawn; 1 organisations")
+                .contains("  Réseau Libre (KE)")
+                .doesNotContain("  Baraza la Haki")
+                .contains("VALID");
+    }
+
+    @Test
+    void acceptsAnUnpackedBundle() throws IOException {
+        unpack(BundleFixtures.bundle().files());
+        assertThat(verify(folder)).isEqualTo(VALID);
+        Files.delete(folder.resolve(Bundle.KEYS));
+        assertThat(verify(folder)).isEqualTo(INCOMPLETE);
+        Files.createSymbolicLink(folder.resolve(Bundle.KEYS), folder.resolve("elsewhere"));
+        assertThat(verify(folder)).isEqualTo(ALTERED);
+    }
+
+    @Test
+    void makesTheSameBytesFromTheSameContent() {
+        Bundle bundle = BundleFixtures.bundle();
+        assertThat(BundleFixtures.zip(bundle)).isEqualTo(BundleFixtures.zip(bundle));
+    }
+
+    @Test
+    void noticesEveryChangedByteOfSealedContent() throws IOException {
+        Map<String, byte[]> files = BundleFixtures.bundle().files();
+        unpack(files);
+        int tried = 0;
+        for (String name : SEALED) {
+            byte[] content = files.get(name);
+            for (int at = 0; at < content.length; at++) {
+                // All bits where base64 has spellings that mean the same, one elsewhere.
+                boolean everyBit = name.equals(Bundle.CHECKPOINT) || name.equals(Bundle.KEYS);
+                for (int bit = everyBit ? 0 : 7 - at % 8; bit < (everyBit ? 8 : 8 - at % 8); bit++) {
+                    Files.write(folder.resolve(name), flipped(content, at, bit));
+                    assertThat(verify(folder))
+                            .as("%s byte %d bit %d", name, at, bit)
+                            .isIn(ALTERED, INCOMPLETE);
+                    tried++;
+                }
+            }
+            Files.write(folder.resolve(name), content);
+        }
+        assertThat(verify(folder)).isEqualTo(VALID);
+        assertThat(tried).isGreaterThan(3_000);
+    }
+
+    @Test
+    void noticesEveryChangedByteOfTheZipThatChangesSealedContent() throws IOException {
+        byte[] zip = BundleFixtures.zip(BundleFixtures.bundle());
+        Map<String, byte[]> genuine = sealed(zip);
+        for (int at = 0; at < zip.length; at++) {
+            byte[] changed = flipped(zip, at, at % 8);
+            if (verify(changed) == VALID) {
+                assertThat(sealed(changed)).as("byte %d", at).containsExactlyInAnyOrderEntriesOf(genuine);
+            }
+        }
+    }
+
+    private Map<String, byte[]> sealed(byte[] zip) throws IOException {
+        Path file = Files.write(folder.resolve("sealed.zip"), zip);
+        Map<String, byte[]> sealed = new HashMap<>(((BundleReader.Outcome.Files) BundleReader.read(file)).contents());
+        sealed.remove(Bundle.README);
+        return sealed;
+    }
+
+    @Test
+    void callsABundleThatIsCutOffAnywhereIncomplete() throws IOException {
+        byte[] zip = BundleFixtures.zip(BundleFixtures.bundle());
+        for (int length = 0; length < zip.length; length++) {
+            assertThat(verify(Arrays.copyOf(zip, length)))
+                    .as("%d bytes", length)
+                    .isEqualTo(INCOMPLETE);
+        }
+        assertThat(verify(folder.resolve("nothing-here.zip"))).isEqualTo(INCOMPLETE);
+    }
+
+    @Test
+    void callsMissingFilesAndMissingEntriesIncomplete() throws IOException {
+        Map<String, byte[]> genuine = BundleFixtures.bundle().files();
+        for (String name : Bundle.LIMITS.keySet()) {
+            Map<String, byte[]> files = new LinkedHashMap<>(genuine);
+            files.remove(name);
+            assertThat(verify(BundleFixtures.zip(files))).as(name).isEqualTo(INCOMPLETE);
+            assertThat(output).contains(name + " is missing");
+        }
+        byte[] entries = genuine.get(Bundle.ENTRIES);
+        for (int length = 0; length < entries.length; length++) {
+            Map<String, byte[]> files = new LinkedHashMap<>(genuine);
+            files.put(Bundle.ENTRIES, Arrays.copyOf(entries, length));
+            assertThat(verify(BundleFixtures.zip(files))).isIn(INCOMPLETE, ALTERED);
+        }
+    }
+
+    @Test
+    void refusesAnotherTextAndReorderedAddedOrExchangedEntries() throws IOException {
+        Bundle genuine = BundleFixtures.bundle();
+        Bundle otherText = new Bundle("other".getBytes(UTF_8), genuine.entries(), genuine.checkpoint(), genuine.keys());
+        assertThat(verify(BundleFixtures.zip(otherText))).isEqualTo(ALTERED);
+        assertThat(output).contains("is that of no frozen version");
+
+        for (List<String> entries : List.of(
+                swapped(genuine.entries(), 2, 3),
+                added(genuine.entries(), BundleFixtures.signed("Nobody", BundleFixtures.TEXT_HASH)),
+                genuine.entries().subList(1, 6),
+                List.<String>of())) {
+            Bundle bundle = new Bundle(BundleFixtures.TEXT, entries, genuine.checkpoint(), genuine.keys());
+            assertThat(verify(BundleFixtures.zip(bundle))).isIn(ALTERED, INCOMPLETE);
+        }
+    }
+
+    @Test
+    void refusesSealedEntriesThatContradictEachOther() throws IOException {
+        NoteSigner signer = BundleFixtures.signer("coalition.example");
+        for (List<String> entries : List.of(
+                List.of(
+                        BundleFixtures.signed("Early", BundleFixtures.TEXT_HASH),
+                        BundleFixtures.frozen(BundleFixtures.TEXT_HASH)),
+                List.of(BundleFixtures.frozen(BundleFixtures.TEXT_HASH), BundleFixtures.withdrawn("Never signed")),
+                List.of(BundleFixtures.frozen(BundleFixtures.OLDER_HASH)),
+                added(
+                        BundleFixtures.entries(),
+                        BundleFixtures.entry("published", "textHash", BundleFixtures.OLDER_HASH)),
+                added(BundleFixtures.entries(), BundleFixtures.entry("signed", "organisation", "No country")),
+                added(BundleFixtures.entries(), "[]"),
+                added(BundleFixtures.entries(), "{\"at\":\"now\", \"type\":\"note\"}"))) {
+            assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle(entries, signer))))
+                    .isEqualTo(ALTERED);
+        }
+    }
+
+    @Test
+    void toleratesTypesOfEntriesThatItDoesNotKnow() throws IOException {
+        List<String> entries = added(BundleFixtures.entries(), BundleFixtures.entry("keyChanged"));
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle(entries, BundleFixtures.signer("a")))))
+                .isEqualTo(VALID);
+    }
+
+    @Test
+    void unmasksAForgeryThatIsConsistentWhenTheKeyIsKnown() throws IOException {
+        NoteSigner genuine = BundleFixtures.signer("coalition.example");
+        byte[] forged = BundleFixtures.zip(
+                BundleFixtures.bundle(BundleFixtures.entries(), BundleFixtures.signer("coalition.example")));
+        assertThat(verify(forged)).isEqualTo(VALID);
+        assertThat(verify(forged, "--key", genuine.verifierKey().toString())).isEqualTo(ALTERED);
+        byte[] real = BundleFixtures.zip(BundleFixtures.bundle(BundleFixtures.entries(), genuine));
+        assertThat(verify(real, "--key", genuine.verifierKey().toString())).isEqualTo(VALID);
+    }
+
+    @Test
+    void demandsASignatureOfEveryKeyInTheBundle() throws IOException {
+        Bundle bundle = BundleFixtures.bundle();
+        List<VerifierKey> keys =
+                List.of(bundle.keys().getFirst(), BundleFixtures.signer("new").verifierKey());
+        Bundle twoKeys = new Bundle(bundle.text(), bundle.entries(), bundle.checkpoint(), keys);
+        assertThat(verify(BundleFixtures.zip(twoKeys))).isEqualTo(ALTERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../statement.md",
+                "/etc/passwd",
+                "a/statement.md",
+                "STATEMENT.MD",
+                "extra.txt",
+                "dir/",
+                "README.txt\0"
+            })
+    void refusesFilesThatDoNotBelong(String name) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
+        files.put(name, new byte[0]);
+        assertThat(verify(BundleFixtures.zip(files))).isEqualTo(ALTERED);
+    }
+
+    @Test
+    void refusesAFileThatIsThereTwice() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
+        files.put("statement.mx", "another".getBytes(UTF_8));
+        byte[] zip = replaced(BundleFixtures.zip(files), "statement.mx", "statement.md");
+        assertThat(verify(zip)).isEqualTo(ALTERED);
+        assertThat(output).contains("statement.md twice");
+    }
+
+    @Test
+    void refusesAZipWhoseDirectoryShowsOtherContentThanItsSequence() throws IOException {
+        byte[] genuine = BundleFixtures.zip(BundleFixtures.bundle());
+        Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
+        files.put(Bundle.TEXT, "another text".getBytes(UTF_8));
+        byte[] other = BundleFixtures.zip(files);
+        // Programs that go by the directory at the end find the second archive, those that read from the start the
+        // first.
+        byte[] both = Arrays.copyOf(genuine, genuine.length + other.length);
+        System.arraycopy(other, 0, both, genuine.length, other.length);
+        assertThat(verify(both)).isEqualTo(ALTERED);
+    }
+
+    @Test
+    void stopsAtAZipBomb() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
+        files.put(Bundle.CHECKPOINT, new byte[(64 << 10) + 1]);
+        assertThat(verify(BundleFixtures.zip(files))).isEqualTo(ALTERED);
+        files.put(Bundle.CHECKPOINT, new byte[50 << 20]);
+        assertThat(verify(BundleFixtures.zip(files))).isEqualTo(ALTERED);
+        assertThat(output).contains("checkpoint.txt is larger than any bundle's");
+    }
+
+    @Test
+    void printsNamesWithoutWhatSteersATerminal() throws IOException {
+        List<String> entries = added(
+                BundleFixtures.entries(),
+                BundleFixtures.signed("Evil\u001b[2J\u202egro\u009b", BundleFixtures.TEXT_HASH));
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle(entries, BundleFixtures.signer("a")))))
+                .isEqualTo(VALID);
+        assertThat(output).contains("Evil\ufffd[2J\ufffdgro\ufffd").doesNotContain("\u001b", "\u202e", "\u009b");
+    }
+
+    @Test
+    void explainsItselfWhenCalledWrongly() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(Verify.run(new String[0], new PrintStream(out, true, UTF_8))).isEqualTo(64);
+        assertThat(Verify.run(new String[] {"a.zip", "--key", "rubbish"}, new PrintStream(out, true, UTF_8)))
+                .isEqualTo(64);
+        assertThat(out.toString(UTF_8)).contains("Usage:");
+    }
+
+    private void unpack(Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static byte[] flipped(byte[] content, int at, int bit) {
+        byte[] changed = content.clone();
+        changed[at] ^= (byte) (1 << bit);
+        return changed;
+    }
+
+    private static byte[] replaced(byte[] content, String from, String to) {
+        return new String(content, ISO_8859_1).replace(from, to).getBytes(ISO_8859_1);
+    }
+
+    private static List<String> swapped(List<String> entries, int one, int other) {
+        List<String> changed = new ArrayList<>(entries);
+        Collections.swap(changed, one, other);
+        return changed;
+    }
+
+    private static List<String> added(List<String> entries, String entry) {
+        List<String> changed = new ArrayList<>(entries);
+        changed.add(entry);
+        return changed;
+    }
+}
