@@ -1,0 +1,111 @@
+package org.communique.crdt;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one shared type: a list of items and, for each key, the last item of its history. */
+final class Branch implements Parent {
+
+    /** The element's name, or the name under which a root type is found. */
+    final String name;
+
+    @Nullable
+    Item item;
+
+    @Nullable
+    Item start;
+
+    @Nullable
+    SearchMarkers markers;
+
+    boolean hasFormatting;
+    int length;
+
+    private Kind kind;
+    private @Nullable YDoc doc;
+    private @Nullable YType type;
+    private @Nullable Map<String, Item> map;
+
+    Branch(Kind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+        this.markers = kind.hasMarkers() ? new SearchMarkers() : null;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    YDoc doc() {
+        if (doc == null) {
+            throw new IllegalStateException("type is not part of a document");
+        }
+        return doc;
+    }
+
+    void integrate(YDoc target, @Nullable Item holder) {
+        doc = target;
+        item = holder;
+    }
+
+    /** Gives a root type its kind; as in Yjs it starts without knowledge of formatting that is already there. */
+    void define(Kind asked) {
+        if (kind == asked) {
+            return;
+        }
+        if (kind != Kind.UNKNOWN) {
+            throw new IllegalStateException("root type is already defined as " + kind);
+        }
+        kind = asked;
+        markers = asked.hasMarkers() ? new SearchMarkers() : null;
+        hasFormatting = false;
+    }
+
+    /** The public face of this type. */
+    YType type() {
+        if (type == null) {
+            type = switch (kind) {
+                case ARRAY -> new YArray(this);
+                case MAP, XML_HOOK -> new YMap(this);
+                case TEXT -> new YText(this);
+                case XML_TEXT -> new YXmlText(this);
+                case XML_ELEMENT -> new YXmlElement(this);
+                case XML_FRAGMENT -> new YXmlFragment(this);
+                case UNKNOWN -> throw new IllegalStateException("root type has no kind yet");
+            };
+        }
+        return type;
+    }
+
+    boolean isDeleted() {
+        return item != null && item.deleted;
+    }
+
+    @Nullable
+    Item get(String key) {
+        return map == null ? null : map.get(key);
+    }
+
+    void put(String key, Item last) {
+        if (map == null) {
+            map = new LinkedHashMap<>(4);
+        }
+        map.put(key, last);
+    }
+
+    /** The keys ever set, each with the last item of its history, deleted or not. */
+    Map<String, Item> entries() {
+        return map == null ? Map.of() : map;
+    }
+
+    Collection<Item> lastItems() {
+        return entries().values();
+    }
+
+    void clear() {
+        start = null;
+        map = null;
+    }
+}

@@ -1,0 +1,51 @@
+package org.communique.crdt;
+
+import org.jspecify.annotations.Nullable;
+
+/** From here on, the text has this attribute; with {@code null}, no longer. */
+final class ContentFormat extends Content {
+
+    static final int REF = 6;
+
+    final String key;
+    final @Nullable Object value;
+
+    ContentFormat(String key, @Nullable Object value) {
+        this.key = key;
+        this.value = value;
+    }
+
+    @Override
+    int ref() {
+        return REF;
+    }
+
+    @Override
+    long length() {
+        return 1;
+    }
+
+    @Override
+    boolean isCountable() {
+        return false;
+    }
+
+    @Override
+    Object element(int offset) {
+        return Undefined.UNDEFINED;
+    }
+
+    /** Search markers do not know the attributes at their place, so formatted text does without them. */
+    @Override
+    void integrated(Transaction transaction, Item item) {
+        Branch branch = item.branch();
+        branch.markers = null;
+        branch.hasFormatting = true;
+    }
+
+    @Override
+    void write(UpdateEncoder encoder, long offset) {
+        encoder.writeKey(key);
+        encoder.writeJson(value);
+    }
+}

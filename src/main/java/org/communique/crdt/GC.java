@@ -1,0 +1,36 @@
+package org.communique.crdt;
+
+/** Elements whose parent is gone, of which only the clocks are kept. */
+final class GC extends Struct {
+
+    static final int REF = 0;
+
+    GC(long client, long clock, long length) {
+        super(client, clock, length);
+    }
+
+    @Override
+    boolean isDeleted() {
+        return true;
+    }
+
+    @Override
+    boolean mergeWith(Struct right) {
+        if (right instanceof GC) {
+            length += right.length;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    GC sliceFrom(long offset) {
+        return new GC(client, clock + offset, length - offset);
+    }
+
+    @Override
+    void write(UpdateEncoder encoder, long offset) {
+        encoder.writeInfo(REF);
+        encoder.writeLength(length - offset);
+    }
+}

@@ -1,0 +1,108 @@
+package org.communique.crdt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An update read whole and checked, so that applying it cannot fail half-way. */
+record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
+
+    /**
+     * Format V2 can say "a million empty types" in fifty bytes. Yjs builds them; here an update may hold this many
+     * structs, and 64 more for each of its bytes, which no document met in life comes near.
+     */
+    private static final int FREE_STRUCTS = 65_536;
+
+    private static final int STRUCTS_PER_BYTE = 64;
+
+    static ParsedUpdate readV1(byte[] update) {
+        return read(new UpdateDecoderV1(update), Long.MAX_VALUE);
+    }
+
+    static ParsedUpdate readV2(byte[] update) {
+        return read(new UpdateDecoderV2(update), FREE_STRUCTS + (long) STRUCTS_PER_BYTE * update.length);
+    }
+
+    /** Reads what a document itself wrote down of structs that were checked before. */
+    static ParsedUpdate readPending(byte[] update) {
+        return read(new UpdateDecoderV2(update), Long.MAX_VALUE);
+    }
+
+    private static ParsedUpdate read(UpdateDecoder decoder, long budget) {
+        List<Struct> structs = new ArrayList<>();
+        int sections = decoder.rest.readCount();
+        for (int i = 0; i < sections; i++) {
+            long count = decoder.rest.readVarUint();
+            long client = decoder.readClient();
+            long clock = decoder.rest.readVarUint();
+            budget -= count;
+            if (budget < 0) {
+                throw new MalformedUpdateException("more structs than the bytes warrant");
+            }
+            for (long j = 0; j < count; j++) {
+                Struct struct = readStruct(decoder, client, clock);
+                clock = struct.end();
+                if (clock > ByteReader.MAX_SAFE_INTEGER) {
+                    throw new MalformedUpdateException("clock out of range");
+                }
+                structs.add(struct);
+            }
+        }
+        DeleteSet deletes = DeleteSet.read(decoder);
+        if (decoder.rest.hasContent()) {
+            throw new MalformedUpdateException("bytes after the end of the update");
+        }
+        return new ParsedUpdate(structs, deletes);
+    }
+
+    private static Struct readStruct(UpdateDecoder decoder, long client, long clock) {
+        int info = decoder.readInfo();
+        int ref = info & Item.CONTENT_REF;
+        Struct struct = switch (ref) {
+            case GC.REF -> new GC(client, clock, decoder.readLength());
+            case Skip.REF -> new Skip(client, clock, decoder.rest.readVarUint());
+            default -> readItem(decoder, client, clock, info);
+        };
+        if (struct.length == 0 && ref != Skip.REF) {
+            throw new MalformedUpdateException("struct without elements");
+        }
+        return struct;
+    }
+
+    private static Item readItem(UpdateDecoder decoder, long client, long clock, int info) {
+        Id origin = (info & Item.HAS_ORIGIN) != 0 ? earlier(decoder.readLeftId(), client, clock) : null;
+        Id rightOrigin = (info & Item.HAS_RIGHT_ORIGIN) != 0 ? earlier(decoder.readRightId(), client, clock) : null;
+        Parent parent = null;
+        String key = null;
+        if (origin == null && rightOrigin == null) {
+            parent = decoder.readParentInfo()
+                    ? new RootName(decoder.readString())
+                    : earlier(decoder.readLeftId(), client, clock);
+            key = (info & Item.HAS_KEY) != 0 ? decoder.readString() : null;
+        }
+        Content content = readContent(decoder, info & Item.CONTENT_REF);
+        return new Item(client, clock, null, origin, null, rightOrigin, parent, key, content);
+    }
+
+    /** A client can only refer to what it made before; anything else would be found missing in mid-integration. */
+    private static Id earlier(Id reference, long client, long clock) {
+        if (reference.client() == client && reference.clock() >= clock) {
+            throw new MalformedUpdateException("item refers to itself or to a later one");
+        }
+        return reference;
+    }
+
+    private static Content readContent(UpdateDecoder decoder, int ref) {
+        return switch (ref) {
+            case ContentDeleted.REF -> new ContentDeleted(decoder.readLength());
+            case ContentJson.REF -> ContentJson.read(decoder);
+            case ContentBinary.REF -> new ContentBinary(decoder.readBuffer());
+            case ContentString.REF -> new ContentString(decoder.readString());
+            case ContentEmbed.REF -> new ContentEmbed(decoder.readJson());
+            case ContentFormat.REF -> new ContentFormat(decoder.readKey(), decoder.readJson());
+            case ContentType.REF -> ContentType.read(decoder);
+            case ContentAny.REF -> ContentAny.read(decoder);
+            case ContentDoc.REF -> ContentDoc.read(decoder);
+            default -> throw new MalformedUpdateException("unknown kind of content " + ref);
+        };
+    }
+}

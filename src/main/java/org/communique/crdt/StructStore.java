@@ -1,0 +1,94 @@
+package org.communique.crdt;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The structs of a document by client, and what waits for structs that have not arrived. */
+final class StructStore {
+
+    private final Map<Long, StructList> lists = new HashMap<>();
+    private long lastClient = -1;
+    private StructList lastList = new StructList();
+
+    /** Structs that depend on unknown ones, with the clock whose arrival, by client, is worth another try. */
+    @Nullable
+    PendingStructs pendingStructs;
+
+    /** Deletions of unknown structs, as an update in format V2. */
+    byte @Nullable [] pendingDeletes;
+
+    /** Structs as an update in format V2. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record PendingStructs(Map<Long, Long> missing, byte[] update) {}
+
+    Map<Long, StructList> lists() {
+        return lists;
+    }
+
+    @Nullable
+    StructList get(long client) {
+        if (client == lastClient) {
+            return lastList;
+        }
+        StructList list = lists.get(client);
+        if (list != null) {
+            lastClient = client;
+            lastList = list;
+        }
+        return list;
+    }
+
+    /** The structs of a client that is known. */
+    StructList require(long client) {
+        StructList list = get(client);
+        if (list == null) {
+            throw new IllegalStateException("client is not in the store");
+        }
+        return list;
+    }
+
+    StructList getOrCreate(long client) {
+        StructList list = get(client);
+        if (list == null) {
+            list = new StructList();
+            lists.put(client, list);
+        }
+        return list;
+    }
+
+    /** The next clock expected of a client. */
+    long state(long client) {
+        StructList list = get(client);
+        return list == null ? 0 : list.state();
+    }
+
+    Map<Long, Long> stateVector() {
+        Map<Long, Long> vector = HashMap.newHashMap(lists.size());
+        lists.forEach((client, list) -> vector.put(client, list.state()));
+        return vector;
+    }
+
+    Struct find(Id id) {
+        return require(id.client()).find(id.clock());
+    }
+
+    Struct cleanStart(Transaction transaction, Id id) {
+        StructList list = require(id.client());
+        return list.get(list.indexOfCleanStart(transaction, id.clock()));
+    }
+
+    Struct cleanEnd(Transaction transaction, Id id) {
+        return require(id.client()).cleanEnd(transaction, id.clock());
+    }
+
+    /** Cuts an item so that its first part has the given length; the rest becomes its right neighbour. */
+    void cut(Transaction transaction, Item item, long length) {
+        require(item.client).indexOfCleanStart(transaction, item.clock + length);
+    }
+
+    void replace(Struct old, Struct by) {
+        StructList list = require(old.client);
+        list.replace(list.indexOf(old.clock), by);
+    }
+}

@@ -1,0 +1,185 @@
+package org.communique.crdt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes to formatted text, with the same marks in the same order as Yjs makes (YText.js). */
+final class TextEditing {
+
+    private final Transaction transaction;
+    private final Branch text;
+    private final TextPosition position;
+
+    private TextEditing(Transaction transaction, Branch text, int index, boolean useMarkers) {
+        this.transaction = transaction;
+        this.text = text;
+        this.position = TextPosition.find(transaction, text, index, useMarkers);
+    }
+
+    /** Without attributes the content gets those of its place. */
+    static void insert(
+            Transaction transaction,
+            Branch text,
+            int index,
+            Content content,
+            @Nullable Map<String, ? extends @Nullable Object> attributes) {
+        TextEditing editing = new TextEditing(transaction, text, index, attributes == null);
+        Map<String, @Nullable Object> wanted =
+                new LinkedHashMap<>(attributes == null ? editing.position.attributes : attributes);
+        editing.position.attributes.keySet().forEach(key -> wanted.putIfAbsent(key, null));
+        editing.insert(content, Values.inPropertyOrder(wanted));
+    }
+
+    static void format(
+            Transaction transaction,
+            Branch text,
+            int index,
+            int length,
+            Map<String, ? extends @Nullable Object> given) {
+        TextEditing editing = new TextEditing(transaction, text, index, false);
+        if (editing.position.right != null) {
+            editing.format(length, Values.inPropertyOrder(new LinkedHashMap<>(given)));
+        }
+    }
+
+    static void delete(Transaction transaction, Branch text, int index, int length) {
+        new TextEditing(transaction, text, index, true).delete(length);
+    }
+
+    private void insert(Content content, Map<String, @Nullable Object> wanted) {
+        skipMarksThatFit(wanted);
+        Map<String, @Nullable Object> negated = insertMarks(wanted);
+        if (text.markers != null) {
+            text.markers.shift(position.index, (int) content.length());
+        }
+        insert(content);
+        insertNegations(negated);
+    }
+
+    private void insert(Content content) {
+        Item item = transaction.insert(position.left, position.right, text, null, content);
+        position.right = item;
+        position.forward(item);
+    }
+
+    /** Yjs, minimizeAttributeChanges. */
+    private void skipMarksThatFit(Map<String, @Nullable Object> wanted) {
+        for (Item item = position.right; item != null; item = position.right) {
+            boolean fits = item.deleted
+                    || (item.content instanceof ContentFormat format
+                            && Values.equalAttributes(wanted.get(format.key), format.value));
+            if (!fits) {
+                return;
+            }
+            position.forward(item);
+        }
+    }
+
+    /** Yjs, insertAttributes: returns what the changed attributes were before. */
+    private Map<String, @Nullable Object> insertMarks(Map<String, @Nullable Object> wanted) {
+        Map<String, @Nullable Object> negated = new LinkedHashMap<>();
+        wanted.forEach((key, value) -> {
+            Object current = position.attributes.get(key);
+            if (!Values.equalAttributes(current, value)) {
+                negated.put(key, current);
+                insert(new ContentFormat(key, value));
+            }
+        });
+        return negated;
+    }
+
+    /** Yjs, insertNegatedAttributes: ends the changed attributes unless marks that do so follow. */
+    private void insertNegations(Map<String, @Nullable Object> negated) {
+        for (Item item = position.right; item != null; item = position.right) {
+            if (!item.deleted) {
+                boolean negates = item.content instanceof ContentFormat format
+                        && negated.containsKey(format.key)
+                        && Values.equalAttributes(negated.get(format.key), format.value);
+                if (!negates) {
+                    break;
+                }
+                negated.remove(((ContentFormat) item.content).key);
+            }
+            position.forward(item);
+        }
+        negated.forEach((key, value) -> insert(new ContentFormat(key, value)));
+    }
+
+    private void format(int length, Map<String, @Nullable Object> wanted) {
+        skipMarksThatFit(wanted);
+        Map<String, @Nullable Object> negated = insertMarks(wanted);
+        long missing = length;
+        for (Item item = position.right; item != null; item = position.right) {
+            boolean inGap = item.deleted || item.content instanceof ContentFormat;
+            if (missing <= 0 && (negated.isEmpty() || !inGap)) {
+                break;
+            }
+            if (!item.deleted) {
+                if (item.content instanceof ContentFormat format) {
+                    if (!replaceMark(item, format, wanted, negated, missing)) {
+                        break;
+                    }
+                } else {
+                    if (missing < item.length) {
+                        transaction.store().cut(transaction, item, missing);
+                    }
+                    missing -= item.length;
+                }
+            }
+            position.forward(item);
+        }
+        if (missing > 0) {
+            insert(new ContentString("\n".repeat((int) missing)));
+        }
+        insertNegations(negated);
+    }
+
+    /** Returns false at a mark behind the formatted range that need not be negated any more. */
+    private boolean replaceMark(
+            Item item,
+            ContentFormat format,
+            Map<String, @Nullable Object> wanted,
+            Map<String, @Nullable Object> negated,
+            long missing) {
+        if (!wanted.containsKey(format.key)) {
+            position.attributes.put(format.key, format.value);
+            return true;
+        }
+        if (Values.equalAttributes(wanted.get(format.key), format.value)) {
+            negated.remove(format.key);
+        } else if (missing == 0) {
+            return false;
+        } else {
+            negated.put(format.key, format.value);
+        }
+        transaction.delete(item);
+        return true;
+    }
+
+    private void delete(int length) {
+        Map<String, @Nullable Object> startAttributes = new LinkedHashMap<>(position.attributes);
+        Item start = position.right;
+        long missing = length;
+        for (Item item = position.right; item != null && missing > 0; item = position.right) {
+            if (!item.deleted && isTextContent(item.content)) {
+                if (missing < item.length) {
+                    transaction.store().cut(transaction, item, missing);
+                }
+                missing -= item.length;
+                transaction.delete(item);
+            }
+            position.forward(item);
+        }
+        if (start != null) {
+            FormattingCleanup.cleanGap(transaction, start, position.right, startAttributes, position.attributes);
+        }
+        if (text.markers != null) {
+            text.markers.shift(position.index, (int) missing - length);
+        }
+    }
+
+    private static boolean isTextContent(Content content) {
+        return content instanceof ContentString || content instanceof ContentEmbed || content instanceof ContentType;
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.crdt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A place between two items of a text and the attributes in force there (Yjs, ItemTextListPosition). */
+final class TextPosition {
+
+    @Nullable
+    Item left;
+
+    @Nullable
+    Item right;
+
+    int index;
+    final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+
+    private TextPosition(@Nullable Item left, @Nullable Item right, int index) {
+        this.left = left;
+        this.right = right;
+        this.index = index;
+    }
+
+    static TextPosition find(Transaction transaction, Branch text, int index, boolean useMarkers) {
+        SearchMarkers.Marker marker = useMarkers ? SearchMarkers.find(text, index) : null;
+        TextPosition position = marker == null
+                ? new TextPosition(null, text.start, 0)
+                : new TextPosition(marker.item.left, marker.item, marker.index);
+        position.advance(transaction, index - position.index);
+        return position;
+    }
+
+    private void advance(Transaction transaction, int count) {
+        long missing = count;
+        while (right != null && missing > 0) {
+            Item item = right;
+            if (!item.deleted && !(item.content instanceof ContentFormat)) {
+                if (missing < item.length) {
+                    transaction.store().cut(transaction, item, missing);
+                }
+                missing -= item.length;
+            }
+            forward(item);
+        }
+    }
+
+    /** Moves past the right item, which is given so that it is known to be there. */
+    void forward(Item item) {
+        if (!item.deleted) {
+            if (item.content instanceof ContentFormat format) {
+                update(attributes, format);
+            } else {
+                index += (int) item.length;
+            }
+        }
+        left = item;
+        right = item.right;
+    }
+
+    static void update(Map<String, @Nullable Object> attributes, ContentFormat format) {
+        if (format.value == null) {
+            attributes.remove(format.key);
+        } else {
+            attributes.put(format.key, format.value);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.communique.crdt;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads format V1: everything in one stream. */
+final class UpdateDecoderV1 extends UpdateDecoder {
+
+    UpdateDecoderV1(byte[] update) {
+        super(new ByteReader(update));
+    }
+
+    @Override
+    Id readLeftId() {
+        long client = rest.readVarUint();
+        return new Id(client, rest.readVarUint());
+    }
+
+    @Override
+    Id readRightId() {
+        return readLeftId();
+    }
+
+    @Override
+    long readClient() {
+        return rest.readVarUint();
+    }
+
+    @Override
+    int readInfo() {
+        return rest.readByte();
+    }
+
+    @Override
+    String readString() {
+        return rest.readVarString();
+    }
+
+    @Override
+    boolean readParentInfo() {
+        return rest.readVarUint() == 1;
+    }
+
+    @Override
+    long readTypeRef() {
+        return rest.readVarUint();
+    }
+
+    @Override
+    long readLength() {
+        return rest.readVarUint();
+    }
+
+    @Override
+    String readKey() {
+        return rest.readVarString();
+    }
+
+    @Override
+    @Nullable
+    Object readJson() {
+        return Json.parse(rest.readVarString());
+    }
+
+    @Override
+    void resetDeleteClock() {}
+
+    @Override
+    long readDeleteClock() {
+        return rest.readVarUint();
+    }
+
+    @Override
+    long readDeleteLength() {
+        return rest.readVarUint();
+    }
+}

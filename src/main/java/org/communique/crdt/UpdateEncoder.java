@@ -1,0 +1,45 @@
+package org.communique.crdt;
+
+import org.jspecify.annotations.Nullable;
+
+/** What both update formats are written through; counts and clocks common to both go to {@link #rest}. */
+abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
+
+    ByteWriter rest = new ByteWriter();
+
+    abstract byte[] toByteArray();
+
+    abstract void writeLeftId(Id id);
+
+    abstract void writeRightId(Id id);
+
+    abstract void writeClient(long client);
+
+    abstract void writeInfo(int info);
+
+    abstract void writeString(CharSequence text);
+
+    abstract void writeParentInfo(boolean isRootName);
+
+    abstract void writeTypeRef(int ref);
+
+    abstract void writeLength(long length);
+
+    abstract void writeKey(String key);
+
+    abstract void writeJson(@Nullable Object value);
+
+    final void writeAny(@Nullable Object value) {
+        Any.write(rest, value);
+    }
+
+    final void writeBuffer(byte[] bytes) {
+        rest.writeVarBytes(bytes);
+    }
+
+    abstract void resetDeleteClock();
+
+    abstract void writeDeleteClock(long clock);
+
+    abstract void writeDeleteLength(long length);
+}

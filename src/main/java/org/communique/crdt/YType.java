@@ -1,0 +1,66 @@
+package org.communique.crdt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shared type of a document. Plain values in it are {@code null}, {@link Undefined}, booleans, numbers, strings, byte
+ * arrays, lists and maps; a whole number is read as {@link Long} and any other as {@link Double}.
+ */
+public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
+
+    final Branch branch;
+
+    YType(Branch branch) {
+        this.branch = branch;
+    }
+
+    /** The content as plain values: a string for text and XML, else a list or a map. */
+    public final @Nullable Object toJson() {
+        return PlainValues.of(branch);
+    }
+
+    final void change(Consumer<Transaction> change) {
+        branch.doc().transact(change);
+    }
+
+    static @Nullable Object publicValue(@Nullable Object element) {
+        return element instanceof Branch nested ? nested.type() : element;
+    }
+
+    final List<@Nullable Object> elements() {
+        List<@Nullable Object> elements = new ArrayList<>(branch.length);
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.isVisible()) {
+                for (int i = 0; i < item.length; i++) {
+                    elements.add(publicValue(item.content.element(i)));
+                }
+            }
+        }
+        return elements;
+    }
+
+    final @Nullable Object value(String key) {
+        Item item = branch.get(key);
+        return item == null || item.deleted ? null : publicValue(PlainValues.last(item));
+    }
+
+    final Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        branch.entries().forEach((key, item) -> {
+            if (!item.deleted) {
+                values.put(key, publicValue(PlainValues.last(item)));
+            }
+        });
+        return Values.inPropertyOrder(values);
+    }
+
+    final YType insertType(int index, Branch nested) {
+        change(transaction -> ListEditing.insert(transaction, branch, index, List.of(new ContentType(nested))));
+        return nested.type();
+    }
+}

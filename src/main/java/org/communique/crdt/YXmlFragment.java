@@ -1,0 +1,44 @@
+package org.communique.crdt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A shared list of XML elements and texts. */
+public sealed class YXmlFragment extends YType permits YXmlElement {
+
+    YXmlFragment(Branch branch) {
+        super(branch);
+    }
+
+    public int length() {
+        return branch.length;
+    }
+
+    /** The child elements and texts as they are now. */
+    public List<YType> children() {
+        List<YType> children = new ArrayList<>();
+        for (Object element : elements()) {
+            if (element instanceof YType type) {
+                children.add(type);
+            }
+        }
+        return children;
+    }
+
+    public YXmlElement insertElement(int index, String name) {
+        return (YXmlElement) insertType(index, new Branch(Kind.XML_ELEMENT, name));
+    }
+
+    public YXmlText insertText(int index) {
+        return (YXmlText) insertType(index, new Branch(Kind.XML_TEXT, ""));
+    }
+
+    public void delete(int index, int length) {
+        change(transaction -> ListEditing.delete(transaction, branch, index, length));
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(toJson());
+    }
+}
