@@ -33,7 +33,12 @@ public record RichText(List<Block> blocks) {
 
     public sealed interface Inline {}
 
-    public record Text(String text, Set<Mark> marks) implements Inline {}
+    public record Text(String text, Set<Mark> marks) implements Inline {
+
+        public static Text plain(String text) {
+            return new Text(text, Set.of());
+        }
+    }
 
     public record LineBreak() implements Inline {}
 

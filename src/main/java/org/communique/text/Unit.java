@@ -1,0 +1,119 @@
+package org.communique.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.Comparison.Shape;
+import org.communique.text.Comparison.Shape.Kind;
+import org.communique.text.RichText.Block;
+import org.communique.text.RichText.BulletList;
+import org.communique.text.RichText.Footnote;
+import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.Inline;
+import org.communique.text.RichText.LineBreak;
+import org.communique.text.RichText.ListItem;
+import org.communique.text.RichText.OrderedList;
+import org.communique.text.RichText.Paragraph;
+import org.communique.text.RichText.Quote;
+import org.communique.text.RichText.Row;
+import org.communique.text.RichText.Rule;
+import org.communique.text.RichText.Table;
+import org.communique.text.RichText.Text;
+
+/**
+ * One passage of one of the texts to compare.
+ *
+ * @param tokens words, what stands between words, line breaks and references to footnotes
+ */
+record Unit(Shape shape, List<Inline> tokens) {
+
+    private static final Footnote REFERENCE = new Footnote(List.of());
+
+    /** What makes two passages the same; the number of a list item may differ. */
+    record Content(Shape shape, List<Inline> tokens) {}
+
+    Content content() {
+        return new Content(new Shape(shape.kind(), shape.level(), shape.lists(), shape.quotes(), ""), tokens);
+    }
+
+    static List<Unit> of(RichText text) {
+        var collector = new Collector();
+        collector.blocks(NormalForm.of(text).blocks(), 0, 0);
+        return collector.units;
+    }
+
+    private static final class Collector {
+
+        private final List<Unit> units = new ArrayList<>();
+        private int notes;
+
+        private void blocks(List<Block> blocks, int lists, int quotes) {
+            for (var block : blocks) {
+                block(block, lists, quotes);
+            }
+        }
+
+        private void block(Block block, int lists, int quotes) {
+            switch (block) {
+                case Paragraph(var content) -> add(new Shape(Kind.PARAGRAPH, 0, lists, quotes, ""), content);
+                case Heading(var level, var content) -> add(new Shape(Kind.HEADING, level, lists, quotes, ""), content);
+                case Quote(var content) -> blocks(content, lists, quotes + 1);
+                case BulletList(var items) -> items.forEach(item -> item(item, "•", lists + 1, quotes));
+                case OrderedList(var start, var items) -> {
+                    int number = start;
+                    for (var item : items) {
+                        item(item, number++ + ".", lists + 1, quotes);
+                    }
+                }
+                case Table(var rows) -> rows.forEach(row -> add(new Shape(Kind.ROW, 0, lists, quotes, ""), cells(row)));
+                case Rule() -> add(new Shape(Kind.RULE, 0, lists, quotes, ""), List.of());
+            }
+        }
+
+        private void item(ListItem item, String marker, int lists, int quotes) {
+            var content = item.content();
+            if (content.isEmpty() || !(content.getFirst() instanceof Paragraph(var line))) {
+                add(new Shape(Kind.ITEM, 0, lists, quotes, marker), List.of());
+                blocks(content, lists, quotes);
+            } else {
+                add(new Shape(Kind.ITEM, 0, lists, quotes, marker), line);
+                blocks(content.subList(1, content.size()), lists, quotes);
+            }
+        }
+
+        private static List<Inline> cells(Row row) {
+            var line = new ArrayList<Inline>();
+            for (var cell : row.cells()) {
+                if (!line.isEmpty()) {
+                    line.add(Text.plain(" | "));
+                }
+                if (!cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var content)) {
+                    line.addAll(content);
+                }
+            }
+            return line;
+        }
+
+        private void add(Shape shape, List<Inline> content) {
+            units.add(new Unit(shape, tokens(content)));
+            for (var inline : content) {
+                if (inline instanceof Footnote(var note)) {
+                    notes++;
+                    units.add(new Unit(new Shape(Kind.FOOTNOTE, 0, 0, 0, Integer.toString(notes)), tokens(note)));
+                }
+            }
+        }
+
+        private static List<Inline> tokens(List<Inline> content) {
+            var tokens = new ArrayList<Inline>();
+            for (var inline : content) {
+                switch (inline) {
+                    case Text(var text, var marks) ->
+                        Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
+                    case LineBreak lineBreak -> tokens.add(lineBreak);
+                    case Footnote _ -> tokens.add(REFERENCE);
+                }
+            }
+            return tokens;
+        }
+    }
+}

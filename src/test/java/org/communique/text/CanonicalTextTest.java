@@ -1,0 +1,128 @@
+package org.communique.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.communique.text.RichText.Bold;
+import org.communique.text.RichText.BulletList;
+import org.communique.text.RichText.Cell;
+import org.communique.text.RichText.Footnote;
+import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.Italic;
+import org.communique.text.RichText.Link;
+import org.communique.text.RichText.ListItem;
+import org.communique.text.RichText.OrderedList;
+import org.communique.text.RichText.Paragraph;
+import org.communique.text.RichText.Quote;
+import org.communique.text.RichText.Row;
+import org.communique.text.RichText.Table;
+import org.communique.text.RichText.Text;
+import org.junit.jupiter.api.Test;
+
+class CanonicalTextTest {
+
+    @Test
+    void readsBackWhatItWrote() {
+        long seed = Long.getLong("communique.seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        var texts = new RandomTexts(seed);
+        for (int i = 0; i < 2_000; i++) {
+            var text = texts.next();
+            var canonical = CanonicalText.of(text);
+            var outcome = Markdown.parse(canonical);
+            assertThat(outcome).as(canonical).isInstanceOf(Markdown.Parsed.class);
+            var parsed = (Markdown.Parsed) outcome;
+            assertThat(parsed.losses()).as(canonical).isEmpty();
+            assertThat(parsed.text()).as(canonical).isEqualTo(NormalForm.of(text));
+            assertThat(CanonicalText.of(parsed.text())).isEqualTo(canonical);
+            assertThat(Normalizer.isNormalized(canonical, Normalizer.Form.NFC))
+                    .as(canonical)
+                    .isTrue();
+            assertThat(canonical).endsWith("\n").doesNotContain("\r", "\u202E", "\u200B", "\uFEFF", "\u0000");
+        }
+    }
+
+    @Test
+    void writesEveryKindOfBlock() {
+        var text = new RichText(List.of(
+                new Heading(1, List.of(Text.plain("Joint statement"))),
+                new Paragraph(List.of(
+                        Text.plain("We, "),
+                        new Text("the undersigned", Set.of(new Bold())),
+                        Text.plain(", recall article 24"),
+                        new Footnote(
+                                List.of(Text.plain("Conditions and "), new Text("safeguards", Set.of(new Italic())))),
+                        Text.plain(" and "),
+                        new Text("the text", Set.of(new Link("https://example.org/(v1)"))),
+                        Text.plain("."))),
+                new OrderedList(3, List.of(item("one"), item("two"))),
+                new BulletList(List.of(item("a"), item("b"))),
+                new Quote(List.of(paragraph("Quoted"), paragraph("twice"))),
+                new Table(List.of(
+                        new Row(List.of(cell(true, "State"), cell(true, "Vote"))),
+                        new Row(List.of(cell(false, "A|B"), cell(false, ""))))),
+                new RichText.Rule()));
+        assertThat(CanonicalText.of(text)).isEqualTo("""
+            # Joint statement
+
+            We, **the undersigned**, recall article 24[^1] and [the text](https://example.org/\\(v1\\)).
+
+            3. one
+            4. two
+
+            - a
+            - b
+
+            > Quoted
+            >
+            > twice
+
+            | State | Vote |
+            | --- | --- |
+            | A\\|B |  |
+
+            ___
+
+            [^1]: Conditions and _safeguards_
+            """);
+    }
+
+    @Test
+    void keepsJoinersOnlyWhereTheyChangeWhatIsRead() {
+        assertThat(AdmittedCharacters.of("می\u200Cخواهم")).isEqualTo("می\u200Cخواهم");
+        assertThat(AdmittedCharacters.of("क्\u200Dष")).isEqualTo("क्\u200Dष");
+        assertThat(AdmittedCharacters.of("👩\u200D👧")).isEqualTo("👩\u200D👧");
+        assertThat(AdmittedCharacters.of("❤\uFE0F")).isEqualTo("❤\uFE0F");
+        assertThat(AdmittedCharacters.of("pass\u200Cword\u200D \u200C")).isEqualTo("password ");
+        assertThat(AdmittedCharacters.of("a\uFE0F")).isEqualTo("a");
+    }
+
+    @Test
+    void removesWhatCannotBeSeen() {
+        assertThat(AdmittedCharacters.of(
+                        "a\u202Eb\u2066c\u200Ed\u061Ce\u200Bf\u2060g\uFEFFh\u00ADi\u0000j\uD800k\uDB40\uDC41l"))
+                .isEqualTo("abcdefghijkl");
+        assertThat(AdmittedCharacters.of("a\r\n\tb\u2028c")).isEqualTo("a b c");
+    }
+
+    @Test
+    void givesTheEmptyTextOneLine() {
+        assertThat(CanonicalText.of(RichText.EMPTY)).isEqualTo("\n");
+        assertThat(CanonicalText.read("\n")).isEqualTo(RichText.EMPTY);
+    }
+
+    private static ListItem item(String text) {
+        return new ListItem(List.of(paragraph(text)));
+    }
+
+    private static Paragraph paragraph(String text) {
+        return new Paragraph(List.of(Text.plain(text)));
+    }
+
+    private static Cell cell(boolean header, String text) {
+        return new Cell(header, 1, 1, List.of(paragraph(text)));
+    }
+}
