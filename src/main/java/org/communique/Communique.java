@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
+import org.communique.operator.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,7 +17,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("communique.css")
 public class Communique implements AppShellConfigurator {
 
-    public static void main(String[] args) {
-        SpringApplication.run(Communique.class, args);
+    public static void main(String... arguments) throws InterruptedException {
+        if (CommandLine.isCommand(arguments)) {
+            System.exit(CommandLine.run(System.out, System.err, arguments));
+        }
+        SpringApplication.run(Communique.class, arguments);
     }
 }

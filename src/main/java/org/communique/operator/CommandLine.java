@@ -1,0 +1,66 @@
+package org.communique.operator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The other end: hands a command from the command line to the running server. */
+public final class CommandLine {
+
+    private CommandLine() {}
+
+    /** Whether the arguments are a command rather than options to start with. */
+    public static boolean isCommand(String... arguments) {
+        return arguments.length > 0 && arguments[0].matches("[a-z]+");
+    }
+
+    /** @return the exit status */
+    public static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
+        var dataFolder = Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data"));
+        try {
+            var door = Door.read(Door.fileIn(dataFolder));
+            return door == null ? notRunning(err, dataFolder) : ask(door, out, err, List.of(arguments));
+        } catch (ConnectException e) {
+            return notRunning(err, dataFolder);
+        } catch (IOException e) {
+            err.println("The server did not answer: " + e);
+            return 2;
+        }
+    }
+
+    private static int notRunning(PrintStream err, Path dataFolder) {
+        err.println("No server runs on " + dataFolder.toAbsolutePath() + ". Start it with ./run, or set DATA_DIR.");
+        return 2;
+    }
+
+    private static int ask(Door door, PrintStream out, PrintStream err, List<String> arguments)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + door.port() + "/operator/" + arguments.getFirst()))
+                .header(Porter.SECRET, door.secret())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(arguments.subList(1, arguments.size()))))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            var done = answer.statusCode() == 200;
+            (done ? out : err).println(answer.body());
+            return done ? 0 : 1;
+        }
+    }
+
+    private static String json(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}
