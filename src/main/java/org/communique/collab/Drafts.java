@@ -17,6 +17,15 @@ public class Drafts {
         throw new UnsupportedOperationException();
     }
 
+    /**
+     * Adds an edit that a member makes through the server.
+     *
+     * @return false if the draft is frozen
+     */
+    public boolean apply(DraftId draft, String member, byte[] update) {
+        throw new UnsupportedOperationException();
+    }
+
     /** After it returns no edit is accepted until {@link #reopen}. Freezing twice is harmless. */
     public void freeze(DraftId draft) {
         throw new UnsupportedOperationException();

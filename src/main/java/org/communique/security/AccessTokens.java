@@ -88,9 +88,9 @@ class AccessTokens {
 
     private void touch(AccessToken token) {
         Instant now = clock.instant();
-        if (token.lastUsed() == null || token.lastUsed().plus(Duration.ofHours(1)).isBefore(now)) {
-            store.updateFirst(
-                    query(where("_id").is(token.hash())), Update.update("lastUsed", now), AccessToken.class);
+        if (token.lastUsed() == null
+                || token.lastUsed().plus(Duration.ofHours(1)).isBefore(now)) {
+            store.updateFirst(query(where("_id").is(token.hash())), Update.update("lastUsed", now), AccessToken.class);
         }
     }
 }

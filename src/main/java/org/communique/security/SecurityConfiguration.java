@@ -98,7 +98,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache vaadinRequests, RequestCache requestCache) {
+    SecurityFilterChain screens(
+            HttpSecurity http, VaadinDefaultRequestCache vaadinRequests, RequestCache requestCache) {
         vaadinRequests.setDelegateRequestCache(requestCache);
         return http.addFilterBefore(new EndedSessionFilter(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

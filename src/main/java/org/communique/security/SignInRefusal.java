@@ -15,12 +15,11 @@ final class SignInRefusal implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        String reason =
-                switch (refusal) {
-                    case LockedException throttled -> "throttled";
-                    case BadCredentialsException wrong -> "refused";
-                    default -> "busy";
-                };
+        String reason = switch (refusal) {
+            case LockedException throttled -> "throttled";
+            case BadCredentialsException wrong -> "refused";
+            default -> "busy";
+        };
         response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
     }
 }

@@ -2,8 +2,8 @@ package org.communique.security;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import java.net.InetAddress;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,8 +23,10 @@ class SignInThrottle {
             .capacity(60)
             .refillGreedy(20, Duration.ofMinutes(1))
             .build();
-    private static final Bandwidth BY_ACCOUNT_AND_ADDRESS =
-            Bandwidth.builder().capacity(8).refillGreedy(1, Duration.ofMinutes(1)).build();
+    private static final Bandwidth BY_ACCOUNT_AND_ADDRESS = Bandwidth.builder()
+            .capacity(8)
+            .refillGreedy(1, Duration.ofMinutes(1))
+            .build();
 
     private final Buckets byAddress = new Buckets(BY_ADDRESS);
     private final Buckets byAccountAndAddress = new Buckets(BY_ACCOUNT_AND_ADDRESS);

@@ -72,7 +72,7 @@ public class SignOnService {
     }
 
     /** The statement's newest call as the current member may see it; none before there was one. */
-    @PreAuthorize("@statementRights.canRead(#statement)")
+    @PreAuthorize("@statementRights.canOpen(#statement)")
     public Optional<SigningSheet> sheet(StatementId statement) {
         return calls.newestOf(statement)
                 .map(call -> new SigningSheet(

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may do what with one statement. Nothing is allowed that is not granted: coordinators may read every statement,
- * everybody else needs a grant to themselves or their organisation, and the role that goes with the act; a feature
- * can open reading to those whom it asks for something.
+ * everybody else needs a grant to themselves or their organisation, and the role that goes with the act. Whom a feature
+ * asks for something may open the statement's page, and there sees what that feature shows them.
  */
 @Component("statementRights")
 public class StatementRights {
@@ -26,6 +26,17 @@ public class StatementRights {
         this.readerships = readerships;
     }
 
+    /** See that the statement exists, and its title. */
+    public boolean canOpen(StatementId id) {
+        var statement = statements.findById(id);
+        return statement.isPresent()
+                && currentMember
+                        .find()
+                        .filter(member -> opensTo(member, statement.get()))
+                        .isPresent();
+    }
+
+    /** Its draft, versions and decisions. */
     public boolean canRead(StatementId statement) {
         return current(statement, Right.READ);
     }
@@ -54,13 +65,13 @@ public class StatementRights {
     public boolean allows(Member member, Statement statement, Right right) {
         return member.active()
                 && hasRole(member, right)
-                && (member.is(Role.COORDINATOR)
-                        || granted(member, statement, right)
-                        || right == Right.READ && belongsToReaders(member, statement));
+                && (member.is(Role.COORDINATOR) || granted(member, statement, right));
     }
 
-    private boolean belongsToReaders(Member member, Statement statement) {
-        return readerships.stream().anyMatch(readership -> readership.includes(member, statement));
+    boolean opensTo(Member member, Statement statement) {
+        return allows(member, statement, Right.READ)
+                || member.active()
+                        && readerships.stream().anyMatch(readership -> readership.includes(member, statement));
     }
 
     private boolean current(StatementId id, Right right) {
@@ -73,10 +84,15 @@ public class StatementRights {
     }
 
     private static boolean hasRole(Member member, Right right) {
+        return member.roles().stream().anyMatch(role -> serves(role, right));
+    }
+
+    /** Whether the role lets a member use the right. */
+    static boolean serves(Role role, Right right) {
         return switch (right) {
             case READ -> true;
-            case REVIEW -> member.is(Role.REVIEWER);
-            case EDIT -> member.is(Role.DRAFTER) || member.is(Role.COORDINATOR);
+            case REVIEW -> role == Role.REVIEWER;
+            case EDIT -> role == Role.DRAFTER || role == Role.COORDINATOR;
         };
     }
 

@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import org.communique.coalition.CurrentMember;
-import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -44,16 +43,16 @@ public class StatementService {
         this.clock = clock;
     }
 
-    /** Those that the current member may read, the last changed first. */
+    /** Those that the current member may open, the last changed first. */
     @PreAuthorize("isAuthenticated()")
     public List<Statement> list() {
         var member = currentMember.get();
         return statements.findAllByOrderByChangedAtDesc().stream()
-                .filter(statement -> rights.allows(member, statement, Right.READ))
+                .filter(statement -> rights.opensTo(member, statement))
                 .toList();
     }
 
-    @PreAuthorize("@statementRights.canRead(#statement)")
+    @PreAuthorize("@statementRights.canOpen(#statement)")
     public Statement get(StatementId statement) {
         return statements.findById(statement).orElseThrow();
     }

@@ -16,8 +16,10 @@ import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.shell.MainLayout;
+import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -30,21 +32,25 @@ import org.springframework.security.access.AccessDeniedException;
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle {
 
     private static final List<String> TABS = List.of("draft", "versions", "review", "sign-on", "publication", "access");
+    /** All that there is for those who are only asked to sign. */
+    private static final List<String> TABS_TO_SIGN = List.of("sign-on", "publication");
 
     private final StatementService statements;
+    private final StatementRights rights;
     private final Div header = new Div();
     private final Div content = new Div();
     private String title = "";
 
-    StatementLayout(StatementService statements) {
+    StatementLayout(StatementService statements, StatementRights rights) {
         this.statements = statements;
+        this.rights = rights;
         addClassName("statement-page");
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
     }
 
-    /** The statement that a URL names; one that is not there and one that may not be read are alike not found. */
+    /** The statement that a URL names; one that is not there and one that may not be opened are alike not found. */
     public static Statement statementOf(BeforeEnterEvent event, StatementService statements) {
         try {
             var id = new StatementId(event.getRouteParameters().get("statement").orElse(""));
@@ -56,31 +62,57 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(statementOf(event, statements), event.getLocation().getPath());
+        var statement = statementOf(event, statements);
+        var tabs = rights.canRead(statement.id()) ? TABS : TABS_TO_SIGN;
+        var tab = event.getLocation().getSegments().getLast();
+        if (!tabs.contains(tab)) {
+            throw new NotFoundException();
+        }
+        show(statement, tabs, tab);
     }
 
-    private void show(Statement statement, String path) {
+    private void show(Statement statement, List<String> tabs, String current) {
         title = statement.title();
         header.removeAll();
         var heading = new H2(statement.title());
+        heading.getElement().setAttribute("dir", "auto");
         var line = new Div(heading, PhaseTag.of(statement));
         line.addClassName("statement-title");
-        header.add(line, tabs(statement, path));
+        var next = new Anchor(
+                route(statement, tabFor(statement.phase())), getTranslation("statement.next." + statement.phase()));
+        next.addClassName("next");
+        next.setVisible(!current.equals(tabFor(statement.phase())));
+        line.add(next);
+        header.add(line, navigation(statement, tabs, current));
     }
 
-    private Component tabs(Statement statement, String path) {
-        var tabs = new Nav();
-        tabs.addClassName("tabs");
-        tabs.setAriaLabel(getTranslation("statement.tabs"));
-        for (var tab : TABS) {
-            var route = "statements/" + statement.id().value() + "/" + tab;
-            var link = new Anchor(route, new Span(getTranslation("statement.tab." + tab)));
-            if (path.equals(route)) {
+    private Component navigation(Statement statement, List<String> tabs, String current) {
+        var navigation = new Nav();
+        navigation.addClassName("tabs");
+        navigation.setAriaLabel(getTranslation("statement.tabs"));
+        for (var tab : tabs) {
+            var link = new Anchor(route(statement, tab), new Span(getTranslation("statement.tab." + tab)));
+            if (tab.equals(current)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
-            tabs.add(link);
+            navigation.add(link);
         }
-        return tabs;
+        return navigation;
+    }
+
+    /** Where a statement's next step is taken, in its phase. */
+    static String tabFor(Phase phase) {
+        return switch (phase) {
+            case DRAFTING -> "draft";
+            case IN_REVIEW -> "review";
+            case APPROVED, SIGN_ON -> "sign-on";
+            case CLOSED, PUBLISHED -> "publication";
+            case ABANDONED -> "versions";
+        };
+    }
+
+    static String route(Statement statement, String tab) {
+        return "statements/" + statement.id().value() + "/" + tab;
     }
 
     @Override

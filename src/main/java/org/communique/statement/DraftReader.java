@@ -1,0 +1,127 @@
+package org.communique.statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.communique.crdt.Delta;
+import org.communique.crdt.YText;
+import org.communique.crdt.YType;
+import org.communique.crdt.YXmlElement;
+import org.communique.crdt.YXmlFragment;
+import org.communique.text.RichText.Block;
+import org.communique.text.RichText.Bold;
+import org.communique.text.RichText.BulletList;
+import org.communique.text.RichText.Cell;
+import org.communique.text.RichText.Footnote;
+import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.Inline;
+import org.communique.text.RichText.Italic;
+import org.communique.text.RichText.LineBreak;
+import org.communique.text.RichText.Link;
+import org.communique.text.RichText.ListItem;
+import org.communique.text.RichText.Mark;
+import org.communique.text.RichText.OrderedList;
+import org.communique.text.RichText.Paragraph;
+import org.communique.text.RichText.Quote;
+import org.communique.text.RichText.Row;
+import org.communique.text.RichText.Rule;
+import org.communique.text.RichText.Table;
+import org.communique.text.RichText.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the editor's nodes (see {@code schema.ts}). A node is an XML element of the same name, marks are formats of the
+ * XML text inside, as y-prosemirror lays them down.
+ */
+final class DraftReader {
+
+    private DraftReader() {}
+
+    static List<Block> blocks(YXmlFragment parent) {
+        return elements(parent).flatMap(DraftReader::block).toList();
+    }
+
+    private static Stream<Block> block(YXmlElement element) {
+        return switch (element.name()) {
+            case "paragraph" -> Stream.of(new Paragraph(inlines(element)));
+            case "heading" -> Stream.of(new Heading(number(element, "level", 1), inlines(element)));
+            case "bulletList" -> Stream.of(new BulletList(items(element)));
+            case "orderedList" -> Stream.of(new OrderedList(number(element, "start", 1), items(element)));
+            case "blockquote" -> Stream.of(new Quote(blocks(element)));
+            case "table" -> Stream.of(new Table(children(element, "tableRow", DraftReader::row)));
+            case "horizontalRule" -> Stream.of(new Rule());
+            // Two people at once can bring a node where the schema has no place for it; what it holds is not lost.
+            default -> blocks(element).stream();
+        };
+    }
+
+    private static List<ListItem> items(YXmlElement list) {
+        return children(list, "listItem", item -> new ListItem(blocks(item)));
+    }
+
+    private static Row row(YXmlElement row) {
+        return new Row(elements(row).map(DraftReader::cell).toList());
+    }
+
+    private static Cell cell(YXmlElement cell) {
+        return new Cell(
+                cell.name().equals("tableHeader"),
+                number(cell, "colspan", 1),
+                number(cell, "rowspan", 1),
+                blocks(cell));
+    }
+
+    private static List<Inline> inlines(YXmlFragment parent) {
+        List<Inline> inlines = new ArrayList<>();
+        for (YType child : parent.children()) {
+            switch (child) {
+                case YText text -> text.toDelta().forEach(run -> text(run, inlines));
+                case YXmlElement element when element.name().equals("hardBreak") -> inlines.add(new LineBreak());
+                case YXmlElement element
+                when element.name().equals("footnote") -> inlines.add(new Footnote(inlines(element)));
+                case YXmlElement element -> inlines.addAll(inlines(element));
+                default -> {}
+            }
+        }
+        return inlines;
+    }
+
+    private static void text(Delta run, List<Inline> inlines) {
+        if (run.insert() instanceof String text && !text.isEmpty()) {
+            inlines.add(new Text(text, marks(run.attributes())));
+        }
+    }
+
+    private static Set<Mark> marks(Map<String, @Nullable Object> formats) {
+        Set<Mark> marks = new LinkedHashSet<>();
+        if (formats.get("bold") != null) {
+            marks.add(new Bold());
+        }
+        if (formats.get("italic") != null) {
+            marks.add(new Italic());
+        }
+        if (formats.get("link") instanceof Map<?, ?> link && link.get("href") instanceof String href) {
+            marks.add(new Link(href));
+        }
+        return marks;
+    }
+
+    private static Stream<YXmlElement> elements(YXmlFragment parent) {
+        return parent.children().stream().filter(YXmlElement.class::isInstance).map(YXmlElement.class::cast);
+    }
+
+    private static <T> List<T> children(YXmlElement parent, String name, Function<YXmlElement, T> read) {
+        return elements(parent)
+                .filter(element -> element.name().equals(name))
+                .map(read)
+                .toList();
+    }
+
+    private static int number(YXmlElement element, String attribute, int otherwise) {
+        return element.getAttribute(attribute) instanceof Number number ? number.intValue() : otherwise;
+    }
+}

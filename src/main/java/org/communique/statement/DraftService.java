@@ -1,0 +1,147 @@
+package org.communique.statement;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.MemberId;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.VersionFrozen;
+import org.communique.statement.Submission.NotDrafting;
+import org.communique.statement.Submission.NothingToSubmit;
+import org.communique.statement.Submission.Submitted;
+import org.communique.statement.Submission.Unchanged;
+import org.communique.text.CanonicalText;
+import org.communique.text.RichText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Reading a draft, and freezing it as the next version. */
+@Service
+@PreAuthorize("denyAll()")
+public class DraftService {
+
+    private final Statements statements;
+    private final Versions versions;
+    private final Drafts drafts;
+    private final CurrentMember currentMember;
+    private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftService(
+            Statements statements,
+            Versions versions,
+            Drafts drafts,
+            CurrentMember currentMember,
+            MongoOperations mongo,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.versions = versions;
+        this.drafts = drafts;
+        this.currentMember = currentMember;
+        this.mongo = mongo;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public RichText read(StatementId statement) {
+        return DraftText.read(drafts.state(draftOf(statement)));
+    }
+
+    /**
+     * Puts a text in the place of what the draft says, as an edit of the current member.
+     *
+     * @return false if the draft is frozen
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean replace(StatementId statement, RichText text) {
+        var draft = draftOf(statement);
+        var update = DraftText.replacement(drafts.state(draft), text);
+        return drafts.apply(draft, currentMember.id().value(), update);
+    }
+
+    /**
+     * Freezes the draft and makes it the next version. The draft is fenced first, so the version holds every edit that
+     * was acknowledged and no later one; the statement's own conditional update then decides between two who submit at once.
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public Submission submit(StatementId statement) {
+        var current = statements.findById(statement).orElseThrow();
+        if (current.phase() != Phase.DRAFTING) {
+            return new NotDrafting(current.phase());
+        }
+        drafts.freeze(draftOf(statement));
+        var text = CanonicalText.of(read(statement));
+        var refusal = refusal(current, text);
+        if (refusal != null) {
+            drafts.reopen(draftOf(statement));
+            return refusal;
+        }
+        return freeze(current, text);
+    }
+
+    private @Nullable Submission refusal(Statement statement, String text) {
+        if (text.isBlank()) {
+            return new NothingToSubmit();
+        }
+        var newest = statement.newestVersion();
+        return newest != null && TextHash.of(text).equals(statement.newest()) ? new Unchanged(newest) : null;
+    }
+
+    private Submission freeze(Statement statement, String text) {
+        var version = version(statement, text);
+        // A crash may have left this number unreachable with an older text: the statement's update below makes it
+        // count.
+        mongo.save(version);
+        var update = new Update()
+                .set("phase", Phase.IN_REVIEW)
+                .set("versions", version.number())
+                .set("newest", version.hash())
+                .set("submittedBy", version.frozenBy())
+                .set("changedAt", version.frozenAt());
+        var guard = where("_id")
+                .is(statement.id())
+                .and("phase")
+                .is(Phase.DRAFTING)
+                .and("versions")
+                .is(statement.versions());
+        if (mongo.updateFirst(query(guard), update, Statement.class).getModifiedCount() == 0) {
+            return new NotDrafting(
+                    statements.findById(statement.id()).orElseThrow().phase());
+        }
+        events.publishEvent(new VersionFrozen(
+                statement.id(), version.id(), version.hash(), version.frozenBy(), version.frozenAt()));
+        return new Submitted(version.id(), version.hash());
+    }
+
+    private Version version(Statement statement, String text) {
+        var number = statement.versions() + 1;
+        return new Version(
+                VersionId.of(statement.id(), number),
+                statement.id(),
+                number,
+                statement.title(),
+                statement.language(),
+                text,
+                TextHash.of(text),
+                currentMember.id(),
+                clock.instant(),
+                drafts.contributors(draftOf(statement.id())).stream()
+                        .map(MemberId::new)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static DraftId draftOf(StatementId statement) {
+        return new DraftId(statement.value());
+    }
+}

@@ -1,0 +1,39 @@
+package org.communique.statement;
+
+import org.communique.crdt.YDoc;
+import org.communique.text.RichText;
+
+/** A draft's shared document as the text that people see, and back. */
+final class DraftText {
+
+    /** The XML fragment that holds the text: Tiptap's default. */
+    private static final String FRAGMENT = "default";
+
+    private DraftText() {}
+
+    static RichText read(byte[] state) {
+        var document = new YDoc();
+        document.applyUpdate(state);
+        return new RichText(DraftReader.blocks(document.getXmlFragment(FRAGMENT)));
+    }
+
+    /** The update that brings the text into an empty draft. */
+    static byte[] update(RichText text) {
+        var document = new YDoc();
+        document.transact(() -> new DraftWriter(document.getXmlFragment(FRAGMENT)).blocks(text.blocks()));
+        return document.encodeStateAsUpdate();
+    }
+
+    /** The update that puts the text in the place of what the draft holds. */
+    static byte[] replacement(byte[] state, RichText text) {
+        var document = new YDoc();
+        document.applyUpdate(state);
+        var before = document.encodeStateVector();
+        document.transact(() -> {
+            var fragment = document.getXmlFragment(FRAGMENT);
+            fragment.delete(0, fragment.length());
+            new DraftWriter(fragment).blocks(text.blocks());
+        });
+        return document.encodeStateAsUpdate(before);
+    }
+}

@@ -1,0 +1,73 @@
+package org.communique.statement;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.StatementOpened;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Opens statements. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementOpening {
+
+    private final MongoOperations mongo;
+    private final Drafts drafts;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementOpening(
+            MongoOperations mongo,
+            Drafts drafts,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mongo = mongo;
+        this.drafts = drafts;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The draft comes first: a statement that can be found always has one. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public StatementId open(OpenStatement command) {
+        var statement = opened(command);
+        drafts.create(
+                new DraftId(statement.id().value()),
+                DraftText.update(command.text()),
+                statement.coordinator().value());
+        mongo.insert(statement);
+        events.publishEvent(new StatementOpened(
+                statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
+        return statement.id();
+    }
+
+    private Statement opened(OpenStatement command) {
+        var language = Locale.forLanguageTag(command.language()).toLanguageTag();
+        var now = clock.instant();
+        return new Statement(
+                StatementId.random(),
+                Titles.checked(command.title()),
+                language,
+                command.workflow(),
+                currentMember.id(),
+                Phase.DRAFTING,
+                command.grants(),
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null);
+    }
+}

@@ -1,0 +1,109 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Notices;
+import org.communique.statement.AccessService;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementService;
+
+/** Who may read, review and edit a statement; its title; and giving it up. */
+@PermitAll
+@Route(value = "statements/:statement/access", layout = StatementLayout.class)
+class AccessView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final AccessService access;
+    private final StatementRights rights;
+
+    AccessView(StatementService statements, AccessService access, StatementRights rights) {
+        this.statements = statements;
+        this.access = access;
+        this.rights = rights;
+        addClassNames("screen", "narrow");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        removeAll();
+        if (rights.canCoordinate(statement.id())) {
+            add(people(statement), title(statement), abandonment(statement));
+        } else {
+            add(new EmptyState(
+                    getTranslation("statement.access.coordinators"),
+                    getTranslation("statement.access.coordinators.advice")));
+        }
+    }
+
+    private Component people(Statement statement) {
+        var fields = new GrantFields(access);
+        fields.setGrants(statement.grants());
+        var save = new Button(getTranslation("statement.access.save"), click -> {
+            statements.grant(statement.id(), fields.grants());
+            Notices.done(getTranslation("statement.access.saved"));
+        });
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return panel("statement.access.people", fields, save);
+    }
+
+    private Component title(Statement statement) {
+        var title = new TextField(getTranslation("statement.new.title"));
+        title.setMaxLength(300);
+        title.setValue(statement.title());
+        title.setWidthFull();
+        var save = new Button(getTranslation("statement.access.rename"), click -> {
+            if (title.getValue().isBlank()) {
+                title.setErrorMessage(getTranslation("statement.new.title.missing"));
+                title.setInvalid(true);
+                return;
+            }
+            statements.rename(statement.id(), title.getValue());
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        });
+        return panel("statement.access.title", title, save);
+    }
+
+    private Component abandonment(Statement statement) {
+        var abandon = new Button(getTranslation("statement.abandon"), click -> confirmAbandon(statement));
+        abandon.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return panel("statement.abandon", new Paragraph(getTranslation("statement.abandon.advice")), abandon);
+    }
+
+    private void confirmAbandon(Statement statement) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("statement.abandon.header"));
+        dialog.setText(getTranslation("statement.abandon.advice"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("statement.abandon"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> {
+            if (statements.abandon(statement.id())) {
+                getUI().ifPresent(ui -> ui.navigate("statements"));
+            } else {
+                Notices.refused(getTranslation("statement.abandon.refused"));
+            }
+        });
+        dialog.open();
+    }
+
+    private Component panel(String titleKey, Component... content) {
+        var panel = new Div(new H3(getTranslation(titleKey)));
+        panel.addClassName("panel");
+        panel.add(content);
+        return panel;
+    }
+}

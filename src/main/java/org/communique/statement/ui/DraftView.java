@@ -1,0 +1,108 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.communique.coalition.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.screen.Notices;
+import org.communique.statement.DraftService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementService;
+import org.communique.statement.Submission;
+
+/** Where a statement is written: the next step on top, the editor below. */
+@PermitAll
+@Route(value = "statements/:statement/draft", layout = StatementLayout.class)
+class DraftView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final DraftService drafts;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+    private final Div nextStep = new Div();
+
+    DraftView(StatementService statements, DraftService drafts, StatementRights rights, CurrentMember currentMember) {
+        this.statements = statements;
+        this.drafts = drafts;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        addClassNames("screen", "draft");
+        nextStep.addClassName("next-step");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        removeAll();
+        var editor = editor(statement);
+        editor.addFrozenChangedListener(change -> show(statement.id(), editor));
+        add(nextStep, editor);
+        show(statement.id(), editor);
+    }
+
+    /** Again when the draft is frozen or opened while somebody has it before them. */
+    private void show(StatementId id, DraftEditor editor) {
+        var statement = statements.get(id);
+        var writable = statement.phase() == Phase.DRAFTING && rights.canEdit(id);
+        editor.setReadOnly(!writable);
+        nextStep.removeAll();
+        nextStep.add(new Span(getTranslation(adviceKey(statement, writable), statement.versions())));
+        if (writable) {
+            var submit = new Button(getTranslation("statement.draft.submit"), click -> confirm(statement));
+            submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            nextStep.add(submit);
+        }
+    }
+
+    private static String adviceKey(Statement statement, boolean writable) {
+        if (statement.phase() != Phase.DRAFTING) {
+            return "statement.draft.frozen";
+        }
+        return writable ? "statement.draft.advice" : "statement.draft.reader";
+    }
+
+    private DraftEditor editor(Statement statement) {
+        return new DraftEditor(
+                new DraftId(statement.id().value()), currentMember.get().name());
+    }
+
+    private void confirm(Statement statement) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("statement.draft.submit.header"));
+        dialog.setText(getTranslation("statement.draft.submit.text", statement.versions() + 1));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("statement.draft.submit"));
+        dialog.addConfirmListener(confirmed -> submit(statement));
+        dialog.open();
+    }
+
+    private void submit(Statement statement) {
+        switch (drafts.submit(statement.id())) {
+            case Submission.Submitted submitted -> {
+                Notices.done(getTranslation(
+                        "statement.draft.submitted", submitted.version().number()));
+                UI.getCurrent().navigate("statements/" + statement.id().value() + "/review");
+            }
+            case Submission.NothingToSubmit nothing -> Notices.refused(getTranslation("statement.draft.nothing"));
+            case Submission.Unchanged unchanged ->
+                Notices.refused(getTranslation(
+                        "statement.draft.unchanged", unchanged.version().number()));
+            case Submission.NotDrafting moved -> {
+                Notices.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
+                UI.getCurrent().getPage().reload();
+            }
+        }
+    }
+}

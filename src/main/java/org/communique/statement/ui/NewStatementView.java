@@ -1,0 +1,119 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.communique.screen.Notices;
+import org.communique.shell.MainLayout;
+import org.communique.statement.AccessService;
+import org.communique.statement.OpenStatement;
+import org.communique.statement.StatementOpening;
+import org.communique.statement.TextReader;
+import org.communique.statement.WorkflowCatalogue;
+import org.communique.statement.WorkflowCatalogue.Offer;
+
+/** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
+@RolesAllowed("COORDINATOR")
+@Route(value = "statements/new", layout = MainLayout.class)
+class NewStatementView extends Div implements HasDynamicTitle {
+
+    private final StatementOpening opening;
+    private final TextField title = new TextField();
+    private final ComboBox<Locale> language = new ComboBox<>();
+    private final Select<Offer> workflow = new Select<>();
+    private final StartingText start;
+    private final GrantFields access;
+
+    NewStatementView(StatementOpening opening, AccessService access, WorkflowCatalogue workflows, TextReader reader) {
+        this.opening = opening;
+        this.access = new GrantFields(access);
+        this.start = new StartingText(reader, this::suggestTitle);
+        addClassNames("screen", "narrow");
+        add(
+                about(workflows.offers()),
+                panel("statement.new.start", start),
+                panel("statement.new.access", this.access),
+                open());
+    }
+
+    private Component about(List<Offer> workflows) {
+        title.setLabel(getTranslation("statement.new.title"));
+        title.setRequiredIndicatorVisible(true);
+        title.setMaxLength(300);
+        language.setLabel(getTranslation("statement.new.language"));
+        language.setItems(Arrays.stream(Locale.getISOLanguages())
+                .map(Locale::of)
+                .sorted(Comparator.comparing(NewStatementView::name))
+                .toList());
+        language.setItemLabelGenerator(NewStatementView::name);
+        language.setValue(Locale.of("en"));
+        workflow.setLabel(getTranslation("statement.new.workflow"));
+        workflow.setItems(workflows);
+        workflow.setItemLabelGenerator(Offer::name);
+        workflows.stream().findFirst().ifPresent(workflow::setValue);
+        var fields = new Div(title, language, workflow);
+        fields.addClassName("form-grid");
+        return new Div(fields);
+    }
+
+    private static String name(Locale language) {
+        return language.getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    private Component panel(String titleKey, Component content) {
+        var panel = new Div(new H3(getTranslation(titleKey)), content);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private Component open() {
+        var open = new Button(getTranslation("statement.new.open"), click -> save());
+        open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return open;
+    }
+
+    private void suggestTitle(String suggestion) {
+        if (title.isEmpty()) {
+            title.setValue(suggestion);
+        }
+    }
+
+    private void save() {
+        if (title.getValue().isBlank()) {
+            title.setErrorMessage(getTranslation("statement.new.title.missing"));
+            title.setInvalid(true);
+            title.focus();
+            return;
+        }
+        var text = start.text();
+        if (text.isEmpty()) {
+            Notices.refused(getTranslation("statement.new.file.missing"));
+            return;
+        }
+        var statement = opening.open(new OpenStatement(
+                title.getValue(),
+                language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
+                workflow.getValue().key(),
+                text.get(),
+                access.grants()));
+        UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("statement.new");
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.communique.screen.Times;
+import org.communique.statement.Statement;
+
+/** A statement in a list: its title, where it stands, when it changed. */
+final class StatementCard extends Div {
+
+    StatementCard(Statement statement) {
+        addClassName("card");
+        var link = new Anchor(
+                StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());
+        link.addClassName("card-link");
+        link.getElement().setAttribute("dir", "auto");
+        var meta = new Span(
+                getTranslation("statement.card.meta", statement.versions(), Times.local(statement.changedAt())));
+        meta.addClassName("meta");
+        var line = new Div(PhaseTag.of(statement), meta);
+        line.addClassName("card-line");
+        add(link, line);
+    }
+}

@@ -1,0 +1,92 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Times;
+import org.communique.statement.StatementService;
+import org.communique.statement.Version;
+import org.communique.text.CanonicalText;
+import org.communique.text.Comparison;
+
+/** The frozen versions: the text of one, or what changed between two. */
+@PermitAll
+@Route(value = "statements/:statement/versions", layout = StatementLayout.class)
+class VersionsView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final Select<Version> shown = new Select<>();
+    private final Select<Version> before = new Select<>();
+    private final Div text = new Div();
+
+    VersionsView(StatementService statements) {
+        this.statements = statements;
+        addClassNames("screen", "versions");
+        text.addClassName("paper");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        removeAll();
+        var versions = statements.versions(statement.id());
+        if (versions.isEmpty()) {
+            add(new EmptyState(
+                    getTranslation("statement.versions.empty"), getTranslation("statement.versions.empty.advice")));
+            return;
+        }
+        add(chooser(versions), text);
+        shown.setValue(versions.getFirst());
+    }
+
+    private Component chooser(List<Version> versions) {
+        choose(shown, "statement.versions.shown", versions);
+        choose(before, "statement.versions.compare", versions);
+        before.setEmptySelectionAllowed(true);
+        before.setEmptySelectionCaption(getTranslation("statement.versions.compare.none"));
+        var bar = new Div(shown, before);
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    private void choose(Select<Version> select, String labelKey, List<Version> versions) {
+        select.setLabel(getTranslation(labelKey));
+        select.setItems(versions);
+        select.setItemLabelGenerator(version -> version == null
+                ? getTranslation("statement.versions.compare.none")
+                : getTranslation("statement.versions.item", version.number(), Times.local(version.frozenAt())));
+        select.addValueChangeListener(change -> show());
+    }
+
+    private void show() {
+        var version = shown.getValue();
+        if (version == null) {
+            return;
+        }
+        text.removeAll();
+        text.add(fingerprint(version));
+        var other = before.getValue();
+        var html = other == null || other.number() == version.number()
+                ? org.communique.text.Html.of(CanonicalText.read(version.text()))
+                : org.communique.text.Html.of(
+                        Comparison.between(CanonicalText.read(other.text()), CanonicalText.read(version.text())));
+        text.add(new Html("<div class=\"prose\" lang=\"" + version.language() + "\" dir=\"auto\">" + html + "</div>"));
+    }
+
+    private Component fingerprint(Version version) {
+        var hash = new Code(version.hash().value());
+        hash.addClassName("hash");
+        var line = new Div(new Span(getTranslation("statement.versions.hash")), hash);
+        line.addClassName("fingerprint");
+        return line;
+    }
+}
