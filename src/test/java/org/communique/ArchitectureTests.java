@@ -1,0 +1,87 @@
+package org.communique;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+class ArchitectureTests {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.communique");
+
+    private static void check(ArchRule rule) {
+        rule.check(CODE);
+    }
+
+    @Test
+    void theCrdtAndTheProofsNeedNothingButTheJdk() {
+        check(classes()
+                .that()
+                .resideInAnyPackage("org.communique.crdt..", "org.communique.ledger.proof..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.communique.crdt..", "org.communique.ledger.proof.."));
+    }
+
+    @Test
+    void flowableStaysInTheWorkflowModule() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.communique.workflow..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.flowable.."));
+    }
+
+    @Test
+    void viewsTouchNeitherStoreNorEngine() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("..ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.flowable..", "com.mongodb..", "org.springframework.data..")
+                .orShould()
+                .dependOnClassesThat(describe("are repositories", ArchitectureTests::isRepository)));
+    }
+
+    private static boolean isRepository(JavaClass type) {
+        return type.isAssignableTo(Repository.class);
+    }
+
+    @Test
+    void nobodyImportsSecurityOrStorage() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("org.communique.security..", "org.communique.storage..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.communique.security..", "org.communique.storage.."));
+    }
+
+    @Test
+    void servicesDenyWhatTheyDoNotAllow() {
+        check(classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(PreAuthorize.class));
+        check(methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Service.class)
+                .should()
+                .beAnnotatedWith(PreAuthorize.class));
+    }
+}

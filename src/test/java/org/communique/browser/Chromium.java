@@ -1,0 +1,69 @@
+package org.communique.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One headless Chromium with as many separate people in it as a test wants. */
+public final class Chromium implements AutoCloseable {
+
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser;
+    private final List<Person> people = new ArrayList<>();
+    private final String address;
+
+    /** @param address of the server, such as {@code http://localhost:8080} */
+    public Chromium(String address) {
+        this.address = address;
+        var executable = PLACES.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("please install chromium"));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** Somebody with cookies of their own. */
+    public Person person(String name) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("en-GB")
+                .setTimezoneId("Africa/Nairobi")
+                .setViewportSize(1440, 900)
+                .setAcceptDownloads(true));
+        context.setDefaultTimeout(20_000);
+        var person = new Person(name, context);
+        people.add(person);
+        return person;
+    }
+
+    /** What the browsers' consoles complained about. */
+    public List<String> complaints() {
+        return people.stream().flatMap(person -> person.complaints().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

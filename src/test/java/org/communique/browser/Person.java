@@ -1,0 +1,77 @@
+package org.communique.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody at a browser of their own. */
+public final class Person {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Person(String name, BrowserContext context) {
+        this.name = name;
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(error -> complaints.add(name + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(name + ": " + message.text() + " (" + message.location() + ")");
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    public void signIn(String email, String password) {
+        page.navigate("/sign-in");
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").first().fill(password);
+        button("Sign in").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    public Locator button(String label) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+    }
+
+    public Locator link(String label) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label));
+    }
+
+    public void open(String path) {
+        page.navigate(path);
+    }
+
+    /** Leaves a picture of the page at the usual widths. */
+    public void photograph(String screen) {
+        photograph(screen + "-wide", 1440, 900);
+        photograph(screen + "-narrow", 360, 780);
+        page.setViewportSize(1440, 900);
+    }
+
+    private void photograph(String file, int width, int height) {
+        page.setViewportSize(width, height);
+        page.waitForTimeout(400);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(file + ".png")));
+    }
+}

@@ -1,0 +1,193 @@
+package org.communique.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Submission.NotDrafting;
+import org.communique.statement.Submission.NothingToSubmit;
+import org.communique.statement.Submission.Submitted;
+import org.communique.statement.Submission.Unchanged;
+import org.communique.text.CanonicalText;
+import org.communique.text.RichText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class StatementTests {
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    Member coordinator;
+    Member drafter;
+    Member stranger;
+
+    @BeforeEach
+    void people() {
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        stranger = coalition.member(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE, Role.ADMINISTRATOR);
+    }
+
+    private StatementId opened(String markdown) {
+        var text = markdown.isEmpty() ? RichText.EMPTY : CanonicalText.read(markdown);
+        var grants = List.of(Grant.to(drafter.id(), Right.EDIT));
+        return as(
+                coordinator,
+                () -> opening.open(new OpenStatement("On article 24", "en", "joint-statement", text, grants)));
+    }
+
+    @Test
+    void isSeenByNobodyWithoutAccess() {
+        var statement = opened("Text\n");
+
+        assertThat(as(drafter, statements::list)).extracting(Statement::id).contains(statement);
+        assertThat(as(stranger, statements::list)).extracting(Statement::id).doesNotContain(statement);
+        for (Runnable attempt : List.<Runnable>of(
+                () -> statements.get(statement),
+                () -> statements.versions(statement),
+                () -> drafts.read(statement),
+                () -> drafts.submit(statement),
+                () -> drafts.replace(statement, RichText.EMPTY),
+                () -> statements.rename(statement, "Mine"),
+                () -> statements.grant(statement, List.of(Grant.to(stranger.id(), Right.EDIT))),
+                () -> statements.abandon(statement))) {
+            assertThatThrownBy(() -> runAs(stranger, attempt)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void isNotOpenedByADrafter() {
+        assertThatThrownBy(() -> runAs(
+                        drafter,
+                        () -> opening.open(
+                                new OpenStatement("Mine", "en", "joint-statement", RichText.EMPTY, List.of()))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void cannotBeToldFromOneThatDoesNotExist() {
+        var statement = opened("Text\n");
+
+        assertThatThrownBy(() -> runAs(stranger, () -> statements.get(statement)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(stranger, () -> statements.get(StatementId.random())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void freezesExactlyWhatTheDraftSays() {
+        var statement = opened("# Title\n\nText *with* emphasis.\n");
+
+        var submitted = (Submitted) as(drafter, () -> drafts.submit(statement));
+
+        var version = as(drafter, () -> statements.versions(statement)).getFirst();
+        assertThat(version.id()).isEqualTo(submitted.version());
+        assertThat(version.text()).isEqualTo("# Title\n\nText *with* emphasis.\n");
+        assertThat(version.hash()).isEqualTo(TextHash.of(version.text())).isEqualTo(submitted.hash());
+        assertThat(version.frozenBy()).isEqualTo(drafter.id());
+        assertThat(as(drafter, () -> statements.get(statement)).phase()).isEqualTo(Phase.IN_REVIEW);
+    }
+
+    @Test
+    void takesNoEditWhileAVersionIsInReview() {
+        var statement = opened("Text\n");
+        runAs(drafter, () -> drafts.submit(statement));
+
+        assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Other\n"))))
+                .isFalse();
+        assertThat(as(drafter, () -> drafts.read(statement))).isEqualTo(CanonicalText.read("Text\n"));
+    }
+
+    @Test
+    void refusesAnEmptyDraftAndLeavesItOpen() {
+        var statement = opened("");
+
+        assertThat(as(drafter, () -> drafts.submit(statement))).isEqualTo(new NothingToSubmit());
+        assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Text\n"))))
+                .isTrue();
+    }
+
+    @Test
+    void refusesTheSameTextTwice() {
+        var statement = opened("Text\n");
+        var first = (Submitted) as(drafter, () -> drafts.submit(statement));
+        lifecycle.reopenDraft(first.version());
+
+        assertThat(as(drafter, () -> drafts.submit(statement))).isEqualTo(new Unchanged(first.version()));
+        assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Better text\n"))))
+                .isTrue();
+        assertThat(as(drafter, () -> drafts.submit(statement))).isInstanceOf(Submitted.class);
+    }
+
+    @Test
+    void becomesOneVersionHoweverManySubmitItAtOnce() throws Exception {
+        var statement = opened("Text\n");
+        List<Future<Submission>> submissions = new ArrayList<>();
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                submissions.add(together.submit(() -> as(drafter, () -> drafts.submit(statement))));
+            }
+        }
+        int submitted = 0;
+        for (var submission : submissions) {
+            switch (submission.get()) {
+                case Submitted done -> submitted++;
+                case NotDrafting late -> assertThat(late.phase()).isEqualTo(Phase.IN_REVIEW);
+                case NothingToSubmit wrong -> throw new AssertionError(wrong);
+                case Unchanged wrong -> throw new AssertionError(wrong);
+            }
+        }
+        assertThat(submitted).isOne();
+        assertThat(as(drafter, () -> statements.versions(statement))).hasSize(1);
+    }
+
+    @Test
+    void opensItsDraftAgainOnlyForTheVersionThatWasReviewed() {
+        var statement = opened("Text\n");
+        var first = ((Submitted) as(drafter, () -> drafts.submit(statement))).version();
+        assertThat(lifecycle.reopenDraft(first)).isTrue();
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Better text\n")));
+        runAs(drafter, () -> drafts.submit(statement));
+
+        assertThat(lifecycle.reopenDraft(first)).isFalse();
+        assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Late\n"))))
+                .isFalse();
+    }
+
+    @Test
+    void losesItsReadersWithTheirAccess() {
+        var statement = opened("Text\n");
+        runAs(coordinator, () -> statements.grant(statement, List.of()));
+
+        assertThatThrownBy(() -> runAs(drafter, () -> drafts.read(statement)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+}
