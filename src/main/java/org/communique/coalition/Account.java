@@ -36,4 +36,8 @@ record Account(
     Account withActive(boolean value) {
         return new Account(id, name, email, organisation, roles, value, zone, createdAt, revision);
     }
+
+    Account with(String newName, ZoneId newZone) {
+        return new Account(id, newName, email, organisation, roles, active, newZone, createdAt, revision);
+    }
 }

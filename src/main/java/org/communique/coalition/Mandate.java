@@ -31,4 +31,8 @@ public record Mandate(
         var day = LocalDate.ofInstant(time, ZoneOffset.UTC);
         return revokedAt == null && !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
+
+    Mandate revoked(Instant time) {
+        return new Mandate(id, member, organisation, from, until, evidence, time, revision);
+    }
 }

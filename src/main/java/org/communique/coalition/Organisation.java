@@ -37,4 +37,14 @@ public record Organisation(
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
     }
+
+    Organisation withActive(boolean value) {
+        return new Organisation(
+                id, officialName, displayName, country, region, status, domain, nameKey, value, revision);
+    }
+
+    Organisation withRevision(long value) {
+        return new Organisation(
+                id, officialName, displayName, country, region, status, domain, nameKey, active, value);
+    }
 }

@@ -1,0 +1,39 @@
+package org.communique.coalition;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The coalition's logo and colour for pages of every kind; a style sheet, since strict pages take no inline style. */
+@RestController
+class CoalitionFiles {
+
+    private final Coalition coalition;
+
+    CoalitionFiles(Coalition coalition) {
+        this.coalition = coalition;
+    }
+
+    @GetMapping("/coalition/logo.png")
+    ResponseEntity<byte[]> logo() {
+        return coalition
+                .logo()
+                .map(png -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_PNG)
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                        .body(png))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/coalition/brand.css")
+    ResponseEntity<String> brand() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("text/css"))
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                .body(":root { --coalition-colour: %s; }\n"
+                        .formatted(coalition.profile().colour()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.communique.coalition;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.MandateOutcome.Granted;
+import org.communique.coalition.MandateOutcome.Invalid;
+import org.communique.coalition.MandateOutcome.Revoked;
+import org.communique.coalition.MandateOutcome.Unknown;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Gives and revokes mandates. One that was given is never changed or deleted: signatures refer to it. */
+@Service
+@PreAuthorize("denyAll()")
+public class MandateService {
+
+    private final Mandates mandates;
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MandateService(
+            Mandates mandates,
+            Accounts accounts,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mandates = mandates;
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The newest first, by their first day. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Mandate> all() {
+        return mandates.findAll().stream()
+                .sorted(comparing(Mandate::from).reversed())
+                .toList();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MandateOutcome grant(MandateGrant grant) {
+        var problems = problems(grant);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        return new Granted(mandates.save(new Mandate(
+                MandateId.random(),
+                grant.member(),
+                grant.organisation(),
+                grant.from(),
+                grant.until(),
+                grant.evidence(),
+                null,
+                0)));
+    }
+
+    /** Revoking twice keeps the first time. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MandateOutcome revoke(MandateId id) {
+        var found = mandates.findById(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        if (found.get().revokedAt() != null) {
+            return new Revoked(found.get());
+        }
+        try {
+            var revoked = mandates.save(found.get().revoked(clock.instant()));
+            events.publishEvent(new MandateRevoked(id, revoked.member(), revoked.organisation()));
+            return new Revoked(revoked);
+        } catch (OptimisticLockingFailureException e) {
+            // Revoking is the only change there is, so somebody else has just done it.
+            return new Revoked(mandates.findById(id).orElseThrow());
+        }
+    }
+
+    private List<Problem> problems(MandateGrant grant) {
+        var problems = new ArrayList<Problem>();
+        if (organisations.findById(grant.organisation()).filter(Organisation::active).isEmpty()) {
+            problems.add(Problem.ORGANISATION_UNKNOWN);
+        }
+        if (accounts.findById(grant.member())
+                .map(Account::member)
+                .filter(member -> member.active() && member.is(Role.REPRESENTATIVE))
+                .isEmpty()) {
+            problems.add(Problem.NOT_A_REPRESENTATIVE);
+        }
+        if (grant.until() != null && grant.until().isBefore(grant.from())) {
+            problems.add(Problem.MANDATE_DATES);
+        }
+        if (!Line.isValid(grant.evidence(), 300)) {
+            problems.add(Problem.EVIDENCE);
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,171 @@
+package org.communique.coalition;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.MemberOutcome.ChangedMeanwhile;
+import org.communique.coalition.MemberOutcome.Invalid;
+import org.communique.coalition.MemberOutcome.Saved;
+import org.communique.coalition.MemberOutcome.Unknown;
+import org.communique.coalition.SignInAccess.LinkOutcome;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the accounts of the members. They are deactivated and never deleted: what they wrote stays theirs. */
+@Service
+@PreAuthorize("denyAll()")
+public class MemberService {
+
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final CurrentMember currentMember;
+    private final SignInAccess access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MemberService(
+            Accounts accounts,
+            Organisations organisations,
+            CurrentMember currentMember,
+            SignInAccess access,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.currentMember = currentMember;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** By name, also those who are deactivated. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<MemberDetails> all() {
+        var all = accounts.findAll();
+        var joined = access.joined(all.stream().map(Account::id).toList());
+        return all.stream()
+                .map(account -> new MemberDetails(account.member(), joined.contains(account.id()), account.revision()))
+                .sorted(comparing(MemberDetails::member, Directory.BY_NAME))
+                .toList();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<MemberDetails> find(MemberId id) {
+        return accounts.findById(id)
+                .map(account -> new MemberDetails(
+                        account.member(), access.joined(List.of(id)).contains(id), account.revision()));
+    }
+
+    /** Adds the member, who can sign in once {@link #sendLink invited}. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MemberOutcome add(MemberData data) {
+        var problems = problems(data);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        return save(new Account(
+                MemberId.random(),
+                data.name(),
+                new EmailAddress(data.email()),
+                data.organisation(),
+                data.roles(),
+                true,
+                ZoneOffset.UTC,
+                clock.instant(),
+                0));
+    }
+
+    /** @param revision of the member that the change was made to */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MemberOutcome change(MemberId id, MemberData data, long revision) {
+        var found = accounts.findById(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        var account = found.get();
+        var problems = problems(data);
+        if (isSelf(id) && !data.roles().contains(Role.ADMINISTRATOR)) {
+            problems.add(Problem.OWN_ADMINISTRATION);
+        }
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        var outcome = save(new Account(
+                id,
+                data.name(),
+                new EmailAddress(data.email()),
+                data.organisation(),
+                data.roles(),
+                account.active(),
+                account.zone(),
+                account.createdAt(),
+                revision));
+        if (outcome instanceof Saved && !account.roles().equals(data.roles())) {
+            events.publishEvent(new RolesChanged(id, data.roles()));
+        }
+        return outcome;
+    }
+
+    /** The member is shut out at once, everywhere. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MemberOutcome deactivate(MemberId id) {
+        if (isSelf(id)) {
+            return new Invalid(List.of(Problem.OWN_ADMINISTRATION));
+        }
+        var outcome = setActive(id, false);
+        if (outcome instanceof Saved) {
+            events.publishEvent(new AccessRevoked(id));
+            events.publishEvent(new MemberDeactivated(id));
+        }
+        return outcome;
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public MemberOutcome reactivate(MemberId id) {
+        return setActive(id, true);
+    }
+
+    /** Invites the member, or lets the member choose a new password; empty if there is no such active member. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<LinkOutcome> sendLink(MemberId id) {
+        return accounts.findById(id)
+                .map(Account::member)
+                .filter(Member::active)
+                .map(access::sendLink);
+    }
+
+    private boolean isSelf(MemberId id) {
+        return currentMember.id().equals(id);
+    }
+
+    private List<Problem> problems(MemberData data) {
+        var problems = new ArrayList<>(data.problems());
+        if (organisations.findById(data.organisation()).isEmpty()) {
+            problems.add(Problem.ORGANISATION_UNKNOWN);
+        }
+        return problems;
+    }
+
+    private MemberOutcome setActive(MemberId id, boolean active) {
+        return accounts.findById(id)
+                .map(account -> save(account.withActive(active)))
+                .orElseGet(Unknown::new);
+    }
+
+    private MemberOutcome save(Account account) {
+        try {
+            return new Saved(accounts.save(account).member());
+        } catch (DuplicateKeyException e) {
+            return new Invalid(List.of(Problem.EMAIL_TAKEN));
+        } catch (OptimisticLockingFailureException e) {
+            return new ChangedMeanwhile();
+        }
+    }
+}

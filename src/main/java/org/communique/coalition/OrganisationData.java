@@ -1,0 +1,77 @@
+package org.communique.coalition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * An organisation as somebody describes it.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param domain  of its website and mail, or empty
+ */
+public record OrganisationData(
+        String officialName,
+        String displayName,
+        String country,
+        Region region,
+        ConsultativeStatus status,
+        String domain) {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
+
+    public OrganisationData {
+        officialName = Line.clean(officialName);
+        displayName = Line.clean(displayName);
+        country = country.strip().toUpperCase(Locale.ROOT);
+        domain = domain.strip().toLowerCase(Locale.ROOT);
+    }
+
+    List<Problem> problems() {
+        var problems = new ArrayList<Problem>();
+        if (!Line.isValid(officialName, 250)) {
+            problems.add(Problem.OFFICIAL_NAME);
+        }
+        if (!Line.isValid(displayName, 100)) {
+            problems.add(Problem.DISPLAY_NAME);
+        }
+        if (!COUNTRIES.contains(country)) {
+            problems.add(Problem.COUNTRY);
+        }
+        if (!domain.isEmpty() && (domain.length() > 253 || !DOMAIN.matcher(domain).matches())) {
+            problems.add(Problem.DOMAIN);
+        }
+        return problems;
+    }
+
+    Organisation applyTo(Organisation organisation) {
+        return new Organisation(
+                organisation.id(),
+                officialName,
+                displayName,
+                country,
+                region,
+                status,
+                domain,
+                Organisation.nameKey(officialName),
+                organisation.active(),
+                organisation.revision());
+    }
+
+    Organisation create(OrganisationId id) {
+        return new Organisation(
+                id,
+                officialName,
+                displayName,
+                country,
+                region,
+                status,
+                domain,
+                Organisation.nameKey(officialName),
+                true,
+                0);
+    }
+}

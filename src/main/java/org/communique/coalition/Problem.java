@@ -1,0 +1,32 @@
+package org.communique.coalition;
+
+/** What can be wrong with data about the coalition that somebody typed or imported. */
+public enum Problem {
+    OFFICIAL_NAME,
+    OFFICIAL_NAME_TAKEN,
+    DISPLAY_NAME,
+    COUNTRY,
+    REGION,
+    STATUS,
+    DOMAIN,
+    MEMBER_NAME,
+    EMAIL,
+    EMAIL_TAKEN,
+    ORGANISATION_UNKNOWN,
+    ROLES,
+    OWN_ADMINISTRATION,
+    MANDATE_DATES,
+    EVIDENCE,
+    NOT_A_REPRESENTATIVE,
+    COALITION_NAME,
+    COLOUR,
+    LOGO,
+    TIME_ZONE,
+    TWICE_IN_THE_FILE,
+    COLUMNS_OF_ROW;
+
+    /** Where the translation files say it to people. */
+    public String messageKey() {
+        return "coalition.problem." + name();
+    }
+}

@@ -1,0 +1,63 @@
+package org.communique.coalition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.communique.coalition.SettingsOutcome.ChangedMeanwhile;
+import org.communique.coalition.SettingsOutcome.Invalid;
+import org.communique.coalition.SettingsOutcome.Saved;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Sets how the coalition presents itself. */
+@Service
+@PreAuthorize("denyAll()")
+public class SettingsService {
+
+    private final AllSettings settings;
+
+    SettingsService(AllSettings settings) {
+        this.settings = settings;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public CoalitionProfile profile() {
+        return settings.current().profile();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public SettingsOutcome change(String name, String colour) {
+        var cleanName = Line.clean(name);
+        var problems = new ArrayList<Problem>();
+        if (!Line.isValid(cleanName, 120)) {
+            problems.add(Problem.COALITION_NAME);
+        }
+        if (!Colour.isReadableUnderWhite(colour)) {
+            problems.add(Problem.COLOUR);
+        }
+        return problems.isEmpty() ? update(current -> current.with(cleanName, colour)) : new Invalid(problems);
+    }
+
+    /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn anew, so that nothing hides in it */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public SettingsOutcome changeLogo(byte[] image) {
+        return Logo.redraw(image)
+                .map(png -> update(current -> current.withLogo(png)))
+                .orElseGet(() -> new Invalid(List.of(Problem.LOGO)));
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public SettingsOutcome removeLogo() {
+        return update(current -> current.withLogo(null));
+    }
+
+    private SettingsOutcome update(UnaryOperator<Settings> change) {
+        try {
+            return new Saved(settings.save(change.apply(settings.current())).profile());
+        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+            return new ChangedMeanwhile();
+        }
+    }
+}
