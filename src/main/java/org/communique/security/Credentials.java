@@ -38,11 +38,11 @@ class Credentials {
     }
 
     void setPassword(MemberId member, String hash) {
-        store.upsert(query(where("_id").is(member)), Update.update("passwordHash", hash), Credential.class);
+        store.upsert(query(where("_id").is(member)), Update.update("passwordHash", hash).setOnInsert("generation", 0L), Credential.class);
     }
 
     /** Voids every session of the member. */
     void nextGeneration(MemberId member) {
-        store.upsert(query(where("_id").is(member)), new Update().inc("generation", 1), Credential.class);
+        store.upsert(query(where("_id").is(member)), new Update().inc("generation", 1L), Credential.class);
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.security;
 
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +13,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -27,6 +28,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+    private static final SecurityContextHolderStrategy CONTEXTS = new VaadinAwareSecurityContextHolderStrategy();
+
     private static final String PAGES = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -34,6 +37,9 @@ class SecurityConfiguration {
     private static final String SCREENS = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
             + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Where a stranger wanted to go is kept in a cookie: strangers get no session. */
+    private final RequestCache wanted = new CookieRequestCache();
 
     @Bean
     @Order(1)
@@ -66,6 +72,7 @@ class SecurityConfiguration {
                         "/coalition/**",
                         "/collab/**",
                         "/actuator/health/**",
+                        "/error",
                         "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
@@ -79,9 +86,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain accountPages(HttpSecurity http, RequestCache requestCache) {
+    SecurityFilterChain accountPages(HttpSecurity http) {
         var afterwards = new SavedRequestAwareAuthenticationSuccessHandler();
-        afterwards.setRequestCache(requestCache);
+        afterwards.setRequestCache(wanted);
         return http.securityMatcher("/sign-in", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
@@ -89,7 +96,7 @@ class SecurityConfiguration {
                         .usernameParameter("email")
                         .successHandler(afterwards)
                         .failureHandler(new SignInRefusal()))
-                .requestCache(cache -> cache.requestCache(requestCache))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> common(headers, PAGES))
@@ -98,20 +105,20 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain screens(
-            HttpSecurity http, VaadinDefaultRequestCache vaadinRequests, RequestCache requestCache) {
-        vaadinRequests.setDelegateRequestCache(requestCache);
-        return http.addFilterBefore(new EndedSessionFilter(), AuthorizationFilter.class)
+    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache navigation) {
+        navigation.setDelegateRequestCache(wanted);
+        return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
+                .requestCache(cache -> cache.requestCache(navigation))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .headers(headers -> common(headers, SCREENS))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye"))
                 .build();
     }
 
-    /** Where a stranger wanted to go is kept in a cookie: strangers get no session. */
+    /** One for all application contexts, as {@code SecurityContextHolder} is; else those of the tests lose each other. */
     @Bean
-    RequestCache requestCache() {
-        return new CookieRequestCache();
+    SecurityContextHolderStrategy securityContextHolderStrategy() {
+        return CONTEXTS;
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -28,8 +28,12 @@ class SignInThrottle {
             .refillGreedy(1, Duration.ofMinutes(1))
             .build();
 
+    private static final Bandwidth MAILS =
+            Bandwidth.builder().capacity(3).refillGreedy(3, Duration.ofHours(1)).build();
+
     private final Buckets byAddress = new Buckets(BY_ADDRESS);
     private final Buckets byAccountAndAddress = new Buckets(BY_ACCOUNT_AND_ADDRESS);
+    private final Buckets mails = new Buckets(MAILS);
 
     boolean allows(String address, String account) {
         String network = network(address);
@@ -39,6 +43,11 @@ class SignInThrottle {
 
     void succeeded(String address, String account) {
         byAccountAndAddress.get(key(network(address), account)).reset();
+    }
+
+    /** Whether one more mail may go to the address; this holds nobody up who can sign in. */
+    boolean allowsMail(String to) {
+        return mails.get(key("", to)).tryConsume(1);
     }
 
     private static String key(String network, String account) {

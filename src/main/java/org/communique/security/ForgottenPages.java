@@ -1,0 +1,56 @@
+package org.communique.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Member;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking for a new password. The answer is the same for every address, and equally quick. */
+@Controller
+class ForgottenPages {
+
+    private final Directory directory;
+    private final Passwords passwords;
+    private final LinkMail mail;
+    private final SignInThrottle throttle;
+    private final TaskExecutor background;
+
+    ForgottenPages(
+            Directory directory,
+            Passwords passwords,
+            LinkMail mail,
+            SignInThrottle throttle,
+            TaskExecutor background) {
+        this.directory = directory;
+        this.passwords = passwords;
+        this.mail = mail;
+        this.throttle = throttle;
+        this.background = background;
+    }
+
+    @GetMapping("/forgotten")
+    String show(Model model) {
+        model.addAttribute("mail", mail.isSetUp());
+        return "security/forgotten";
+    }
+
+    @PostMapping("/forgotten")
+    String ask(@RequestParam String email, HttpServletRequest request) {
+        if (!throttle.allows(request.getRemoteAddr(), email)) {
+            return "redirect:/forgotten?throttled";
+        }
+        if (mail.isSetUp() && EmailAddress.isValid(email) && throttle.allowsMail(email)) {
+            background.execute(() -> directory
+                    .member(new EmailAddress(email))
+                    .filter(Member::active)
+                    .ifPresent(passwords::sendLink));
+        }
+        return "redirect:/forgotten?asked";
+    }
+}

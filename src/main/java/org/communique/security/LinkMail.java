@@ -1,0 +1,93 @@
+package org.communique.security;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.communique.coalition.Coalition;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.ServerProperties;
+import org.communique.security.OneTimeLink.Purpose;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Mails a one-time link to the member whom it is for. */
+@Component
+class LinkMail {
+
+    private static final Logger log = LoggerFactory.getLogger(LinkMail.class);
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final MessageSource messages;
+    private final ServerProperties server;
+    private final Coalition coalition;
+    private final Directory directory;
+
+    LinkMail(
+            ObjectProvider<JavaMailSender> sender,
+            MessageSource messages,
+            ServerProperties server,
+            Coalition coalition,
+            Directory directory) {
+        this.sender = sender;
+        this.messages = messages;
+        this.server = server;
+        this.coalition = coalition;
+        this.directory = directory;
+    }
+
+    boolean isSetUp() {
+        return sender.getIfAvailable() != null;
+    }
+
+    Result send(Member member, Purpose purpose, URI link, Instant expiresAt) {
+        var mailer = sender.getIfAvailable();
+        if (mailer == null) {
+            return Result.NOT_SET_UP;
+        }
+        String kind = "security.mail." + purpose.name().toLowerCase(Locale.ROOT);
+        var mail = new SimpleMailMessage();
+        mail.setFrom(server.mailFrom());
+        mail.setTo(member.email().value());
+        mail.setSubject(text(kind + ".subject", coalition.profile().name()));
+        mail.setText(text(
+                kind + ".text",
+                member.name(),
+                coalition.profile().name(),
+                link,
+                moment(expiresAt, directory.zone(member.id()))));
+        try {
+            mailer.send(mail);
+            return Result.SENT;
+        } catch (MailException e) {
+            log.warn("Could not mail a link to member {}: {}", member.id().value(), e.getClass().getSimpleName());
+            return Result.FAILED;
+        }
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    private static String moment(Instant time, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+                .withLocale(Locale.UK)
+                .withZone(zone)
+                .format(time);
+    }
+
+    enum Result {
+        SENT,
+        FAILED,
+        NOT_SET_UP
+    }
+}

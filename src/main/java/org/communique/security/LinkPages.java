@@ -1,0 +1,57 @@
+package org.communique.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.communique.coalition.Directory;
+import org.communique.security.Passwords.LinkUse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a mailed or passed-on link opens. Looking at it changes nothing. */
+@Controller
+class LinkPages {
+
+    private final OneTimeLinks links;
+    private final Passwords passwords;
+    private final Directory directory;
+
+    LinkPages(OneTimeLinks links, Passwords passwords, Directory directory) {
+        this.links = links;
+        this.passwords = passwords;
+        this.directory = directory;
+    }
+
+    @GetMapping("/link/{token}")
+    String show(@PathVariable String token, Model model, HttpServletResponse response) {
+        var member = links.find(token).map(OneTimeLink::member).flatMap(directory::member);
+        if (member.isEmpty()) {
+            return notGood(response);
+        }
+        model.addAttribute("token", token);
+        model.addAttribute("member", member.get());
+        return "security/link";
+    }
+
+    @PostMapping("/link/{token}")
+    String choose(
+            @PathVariable String token, @RequestParam String password, Model model, HttpServletResponse response) {
+        LinkUse use = passwords.useLink(token, password);
+        return switch (use) {
+            case DONE -> "redirect:/sign-in?ready";
+            case LINK_NOT_GOOD -> notGood(response);
+            case TOO_SHORT, TOO_LONG, TOO_COMMON -> {
+                model.addAttribute("problem", "security.password." + use.name().toLowerCase(Locale.ROOT));
+                yield show(token, model, response);
+            }
+        };
+    }
+
+    static String notGood(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_GONE);
+        return "security/link-not-good";
+    }
+}

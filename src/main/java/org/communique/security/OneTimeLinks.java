@@ -1,0 +1,68 @@
+package org.communique.security;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.communique.coalition.AccessRevoked;
+import org.communique.coalition.MemberId;
+import org.communique.security.OneTimeLink.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The one-time links: of each kind of thing the newest alone is good, once, for a while. */
+@Repository
+class OneTimeLinks {
+
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final MongoOperations store;
+    private final Clock clock;
+
+    OneTimeLinks(MongoOperations store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param member null for the first set-up */
+    Made make(Purpose purpose, @Nullable MemberId member) {
+        Instant now = clock.instant();
+        revoke(member);
+        store.remove(query(where("expiresAt").lt(now.minus(REMEMBERED))), OneTimeLink.class);
+        String token = Secret.random();
+        Instant expiresAt = now.plus(purpose.lifetime());
+        store.insert(new OneTimeLink(Secret.hash(token), purpose, member, expiresAt, null));
+        return new Made(token, expiresAt);
+    }
+
+    /** Looks without using it up: mail scanners open links too. */
+    Optional<OneTimeLink> find(String token) {
+        return Optional.ofNullable(store.findById(Secret.hash(token), OneTimeLink.class))
+                .filter(link -> link.isGoodAt(clock.instant()));
+    }
+
+    /** Uses it up; of two at once only one gets it. */
+    Optional<OneTimeLink> consume(String token) {
+        Instant now = clock.instant();
+        var good = where("_id").is(Secret.hash(token)).and("usedAt").is(null).and("expiresAt").gt(now);
+        return Optional.ofNullable(
+                store.findAndModify(query(good), Update.update("usedAt", now), OneTimeLink.class));
+    }
+
+    @EventListener
+    void on(AccessRevoked revoked) {
+        revoke(revoked.member());
+    }
+
+    private void revoke(@Nullable MemberId member) {
+        store.remove(query(where("member").is(member).and("usedAt").is(null)), OneTimeLink.class);
+    }
+
+    record Made(String token, Instant expiresAt) {}
+}

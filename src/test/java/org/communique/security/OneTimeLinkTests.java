@@ -1,0 +1,215 @@
+package org.communique.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.security.Visitor.target;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.communique.coalition.SignInAccess.LinkOutcome.Mailed;
+import org.communique.security.OneTimeLink.Purpose;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"communique.base-url=https://coalition.example", "communique.mail-from=desk@coalition.example"})
+@Import(CoalitionFixtures.class)
+class OneTimeLinkTests {
+
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final Pattern LINK = Pattern.compile("https://coalition\\.example(/link/[\\w-]{43})\\s");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    OneTimeLinks links;
+
+    @Autowired
+    MongoOperations store;
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry properties) {
+        MAIL.start();
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @AfterAll
+    static void stopMail() {
+        MAIL.stop();
+    }
+
+    @Test
+    void invitesAMemberByMail() throws Exception {
+        var member = people.member(Role.REVIEWER);
+
+        assertThat(access.sendLink(member)).isEqualTo(new Mailed(member.email()));
+
+        var mail = mailTo(member);
+        assertThat(mail.getFrom()[0]).hasToString("desk@coalition.example");
+        var link = linkIn(mail);
+        var visitor = Visitor.of(port);
+        assertThat(visitor.get(link).body()).contains("Welcome, " + member.name());
+        assertThat(target(visitor.submit(link, "password", "eleven quiet harbours")))
+                .isEqualTo("/sign-in?ready");
+        visitor.signIn(member.email().value(), "eleven quiet harbours");
+        assertThat(visitor.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void keepsALinkGoodWhenAMailScannerOpensIt() {
+        var member = people.member(Role.REVIEWER);
+        var link = "/link/" + links.make(Purpose.INVITATION, member.id()).token();
+        var scanner = Visitor.of(port);
+        scanner.get(link);
+        scanner.get(link);
+
+        assertThat(target(Visitor.of(port).submit(link, "password", "eleven quiet harbours")))
+                .isEqualTo("/sign-in?ready");
+    }
+
+    @Test
+    void takesALinkOnce() {
+        var member = people.member(Role.REVIEWER);
+        var link = "/link/" + links.make(Purpose.RESET, member.id()).token();
+        var visitor = Visitor.of(port);
+        visitor.submit(link, "password", "eleven quiet harbours");
+
+        var again = visitor.submit(link, "password", "twelve loud harbours");
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(again.statusCode()).isEqualTo(410);
+        visitor.signIn(member.email().value(), "twelve loud harbours");
+        assertThat(visitor.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void givesALinkToOneOfManyWhoUseItAtTheSameInstant() throws Exception {
+        var token = links.make(Purpose.RESET, people.member(Role.REVIEWER).id()).token();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> uses = java.util.Collections.nCopies(
+                    20, () -> links.consume(token).isPresent());
+            long successes = 0;
+            for (var use : threads.invokeAll(uses)) {
+                successes += use.get() ? 1 : 0;
+            }
+            assertThat(successes).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesALinkThatHasExpired() {
+        var token = Secret.random();
+        var member = people.member(Role.REVIEWER);
+        store.insert(new OneTimeLink(
+                Secret.hash(token), Purpose.RESET, member.id(), Instant.now().minusSeconds(1), null));
+
+        assertThat(Visitor.of(port).get("/link/" + token).statusCode()).isEqualTo(410);
+        assertThat(links.consume(token)).isEmpty();
+    }
+
+    @Test
+    void voidsALinkWhenANewerOneIsMade() {
+        var member = people.member(Role.REVIEWER);
+        var first = links.make(Purpose.INVITATION, member.id()).token();
+        var second = links.make(Purpose.INVITATION, member.id()).token();
+
+        assertThat(links.find(first)).isEmpty();
+        assertThat(links.find(second)).isPresent();
+    }
+
+    @Test
+    void asksAgainWhenThePasswordIsTooEasy() {
+        var link = "/link/" + links.make(Purpose.INVITATION, people.member(Role.REVIEWER).id()).token();
+        var visitor = Visitor.of(port);
+
+        assertThat(visitor.submit(link, "password", "too short").body()).contains("at least 12 characters");
+        assertThat(visitor.submit(link, "password", "Password1234").body()).contains("an attacker tries");
+        assertThat(visitor.submit(link, "password", "x".repeat(129)).body()).contains("too long");
+        assertThat(target(visitor.submit(link, "password", "eleven quiet harbours")))
+                .isEqualTo("/sign-in?ready");
+    }
+
+    @Test
+    void endsSessionsAndTokensWhenThePasswordIsReset() {
+        var member = people.member(Role.REVIEWER);
+        access.assignPassword(member.id(), "eleven quiet harbours");
+        var thief = Visitor.of(port);
+        thief.signIn(member.email().value(), "eleven quiet harbours");
+        assertThat(thief.isSignedIn()).isTrue();
+
+        var link = "/link/" + links.make(Purpose.RESET, member.id()).token();
+        Visitor.of(port).submit(link, "password", "twelve loud harbours");
+
+        assertThat(thief.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void answersEveryRequestForAResetAlike() throws Exception {
+        var member = people.member(Role.REVIEWER);
+        access.assignPassword(member.id(), "eleven quiet harbours");
+        var visitor = Visitor.of(port);
+
+        var known = visitor.submit("/forgotten", "email", member.email().value());
+        var unknown = visitor.submit("/forgotten", "email", "nobody@example.org");
+        var nonsense = visitor.submit("/forgotten", "email", "x\r\nBcc: everybody@example.org");
+
+        assertThat(target(known))
+                .isEqualTo("/forgotten?asked")
+                .isEqualTo(target(unknown))
+                .isEqualTo(target(nonsense));
+        assertThat(linkIn(mailTo(member))).isNotEmpty();
+        assertThat(mailsTo("nobody@example.org")).isEmpty();
+        assertThat(mailsTo("everybody@example.org")).isEmpty();
+    }
+
+    private static MimeMessage mailTo(Member member) {
+        assertThat(MAIL.waitForIncomingEmail(20_000, 1)).isTrue();
+        org.awaitility.Awaitility.await().until(() -> !mailsTo(member.email().value()).isEmpty());
+        return mailsTo(member.email().value()).getFirst();
+    }
+
+    private static List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString().equals(address);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static String linkIn(MimeMessage mail) throws Exception {
+        var link = LINK.matcher(String.valueOf(mail.getContent()));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+}

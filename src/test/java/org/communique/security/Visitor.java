@@ -1,0 +1,100 @@
+package org.communique.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser that keeps cookies, coming from a network address of their own. */
+final class Visitor {
+
+    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(2);
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final URI server;
+    private final HttpClient client;
+    private String lastCsrf = "";
+
+    private Visitor(int port, String address) {
+        this.server = URI.create("http://localhost:" + port);
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(InetAddress.ofLiteral(address))
+                .build();
+    }
+
+    static Visitor of(int port) {
+        return from("127.0.0." + NEXT_ADDRESS.getAndIncrement(), port);
+    }
+
+    static Visitor from(String address, int port) {
+        return new Visitor(port, address);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(server.resolve(path)).GET());
+    }
+
+    /** Fills in the form of the page, or of the last that had one, and sends it. */
+    HttpResponse<String> submit(String path, String... namesAndValues) {
+        var csrf = CSRF.matcher(get(path).body());
+        var fields = new ArrayList<>(List.of(namesAndValues));
+        if (csrf.find()) {
+            lastCsrf = csrf.group(1);
+        }
+        fields.addAll(List.of("_csrf", lastCsrf));
+        return post(path, fields.toArray(String[]::new));
+    }
+
+    HttpResponse<String> post(String path, String... namesAndValues) {
+        var form = new ArrayList<String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", form))));
+    }
+
+    HttpResponse<String> signIn(String email, String password) {
+        return submit("/sign-in", "email", email, "password", password);
+    }
+
+    boolean isSignedIn() {
+        return !target(get("/")).startsWith("/sign-in");
+    }
+
+    List<String> cookieNames() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .toList();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String target(HttpResponse<?> redirect) {
+        return URI.create(redirect.headers().firstValue("Location").orElse("")).toString().replaceAll("^http://[^/]+", "");
+    }
+}
