@@ -25,6 +25,7 @@ class Dispatcher {
     private final StageEntry entry;
     private final Stages stages;
     private final StageOutcomes outcomes;
+    private final DecisionLedger ledger;
 
     Dispatcher(
             Statements statements,
@@ -32,13 +33,15 @@ class Dispatcher {
             Processes processes,
             StageEntry entry,
             Stages stages,
-            StageOutcomes outcomes) {
+            StageOutcomes outcomes,
+            DecisionLedger ledger) {
         this.statements = statements;
         this.lifecycle = lifecycle;
         this.processes = processes;
         this.entry = entry;
         this.stages = stages;
         this.outcomes = outcomes;
+        this.ledger = ledger;
     }
 
     void advance(StatementId id) {
@@ -90,6 +93,7 @@ class Dispatcher {
         var stage = entry.enter(statement, waiting, approval, round);
         stage = underReview(statement, round) ? outcomes.settle(stage) : outcomes.recall(stage);
         if (!stage.open()) {
+            ledger.recordAll(stage);
             return processes.complete(waiting, round, stage.status().name());
         }
         var open = stages.openOf(statement.id()).stream().map(Stage::name).toList();

@@ -2,13 +2,16 @@ package org.communique.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.HistoryService;
 import org.flowable.engine.RuntimeService;
+import org.flowable.engine.history.HistoricProcessInstance;
 import org.flowable.engine.runtime.Execution;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +38,19 @@ class Processes {
     private static final String REOPENED = "reopened";
 
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final Workflows workflows;
     private final AppliedSteps applied;
     private final TransactionTemplate transaction;
 
     Processes(
             RuntimeService runtime,
+            HistoryService history,
             Workflows workflows,
             AppliedSteps applied,
             PlatformTransactionManager transactionManager) {
         this.runtime = runtime;
+        this.history = history;
         this.workflows = workflows;
         this.applied = applied;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -99,6 +105,19 @@ class Processes {
             applied.add(waiting.statement(), waiting.activity(), round, outcome);
             runtime.trigger(waiting.execution(), null, Map.of("outcome", outcome));
         });
+    }
+
+    /** The definition that the statement's process runs on, or ran on. */
+    Optional<String> definition(StatementId statement) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(statement.value())
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricProcessInstance::getProcessDefinitionId)
+                .findFirst();
     }
 
     /** Opens the draft again after the round, once: the row is a lock on it until both are done. */

@@ -18,6 +18,7 @@ import org.communique.workflow.DecideResult.OlderVersion;
 import org.communique.workflow.DecideResult.OwnText;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.DecideResult.StageClosed;
+import org.communique.workflow.StageSheet.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ public class ReviewService {
     private final Eligibility eligibility;
     private final Directory directory;
     private final CurrentMember currentMember;
+    private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class ReviewService {
             Eligibility eligibility,
             Directory directory,
             CurrentMember currentMember,
+            DecisionLedger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stages = stages;
@@ -51,6 +54,7 @@ public class ReviewService {
         this.eligibility = eligibility;
         this.directory = directory;
         this.currentMember = currentMember;
+        this.ledger = ledger;
         this.events = events;
         this.clock = clock;
     }
@@ -68,13 +72,18 @@ public class ReviewService {
         var member = currentMember.id();
         return stages.of(statement).stream()
                 .map(stage -> new StageSheet(
-                        stage,
-                        seats(stage),
-                        stage.version().equals(newest),
-                        stage.open()
-                                && stage.asks(member)
-                                && stage.decisionOf(member).isEmpty()))
+                        stage, seats(stage), stage.version().equals(newest), standing(stage, member)))
                 .toList();
+    }
+
+    private static Standing standing(Stage stage, MemberId member) {
+        if (stage.decisionOf(member).isPresent()) {
+            return Standing.DECIDED;
+        }
+        if (stage.authors().contains(member)) {
+            return Standing.OWN_TEXT;
+        }
+        return stage.open() && stage.asks(member) ? Standing.MAY_DECIDE : Standing.NOT_ASKED;
     }
 
     private List<Seat> seats(Stage stage) {
@@ -128,6 +137,7 @@ public class ReviewService {
 
     private Recorded recorded(Stage stage, MemberId member) {
         var decision = stage.decisionOf(member).orElseThrow();
+        ledger.record(stage, decision);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
         return new Recorded(decision, outcomes.settle(stage));
     }

@@ -2,9 +2,13 @@ package org.communique.workflow;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementId;
@@ -24,15 +28,16 @@ import org.springframework.stereotype.Component;
 class WakeUps {
 
     private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
-
     private static final List<Phase> ONGOING =
             List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED);
+    private static final int PATIENCE_MILLIS = 500;
 
     private final Dispatcher dispatcher;
     private final Statements statements;
     private final Processes processes;
     private final Executor executor;
-    private final Set<StatementId> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<StatementId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> advancing = ThreadLocal.withInitial(() -> false);
 
     WakeUps(
             Dispatcher dispatcher,
@@ -55,13 +60,30 @@ class WakeUps {
         wake(event.statement());
     }
 
-    /** Never waits: the caller has done its work. */
+    /**
+     * Gives the process a moment, so that whoever acted sees where it led; their act is stored and does not depend on it.
+     * What the dispatcher itself brings about needs no waking: it goes on until nothing is left to do.
+     */
     void wake(StatementId statement) {
-        if (waiting.add(statement)) {
-            executor.execute(() -> {
-                waiting.remove(statement);
-                advance(statement);
-            });
+        if (advancing.get()) {
+            return;
+        }
+        var looked = waiting.computeIfAbsent(
+                statement,
+                id -> CompletableFuture.runAsync(
+                        () -> {
+                            waiting.remove(id);
+                            advance(id);
+                        },
+                        executor));
+        try {
+            looked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.debug("The workflow of statement {} goes on in its own time", statement.value());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -73,6 +95,7 @@ class WakeUps {
     }
 
     private void advance(StatementId statement) {
+        advancing.set(true);
         try {
             dispatcher.advance(statement);
         } catch (RuntimeException e) {
@@ -80,6 +103,8 @@ class WakeUps {
                     "The workflow of statement {} could not go on; it is tried again within a minute",
                     statement.value(),
                     e);
+        } finally {
+            advancing.remove();
         }
     }
 }

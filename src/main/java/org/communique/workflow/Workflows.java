@@ -1,11 +1,14 @@
 package org.communique.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communique.statement.WorkflowCatalogue;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.EndEvent;
@@ -30,7 +33,7 @@ import org.springframework.stereotype.Component;
  * left out while the others, and the statements that run on them, go on.
  */
 @Component
-class Workflows implements InitializingBean {
+class Workflows implements WorkflowCatalogue, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(Workflows.class);
     private static final Set<Class<? extends FlowElement>> ALLOWED =
@@ -71,6 +74,43 @@ class Workflows implements InitializingBean {
     /** Files that were left out, with what is wrong with them. */
     Map<String, String> refused() {
         return Map.copyOf(refused);
+    }
+
+    /** By name. */
+    @Override
+    public List<Offer> offers() {
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionName()
+                .asc()
+                .list()
+                .stream()
+                .map(definition -> new Offer(definition.getKey(), definition.getName()))
+                .toList();
+    }
+
+    /** Id of the newest definition with the key. */
+    String newest(String key) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    String bpmn(String definition) {
+        try (var model = repository.getProcessModel(definition)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where its processes wait, in the order of the file. */
+    List<ReceiveTask> steps(String definition) {
+        return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class);
     }
 
     FlowElement step(String definition, String activity) {

@@ -1,0 +1,139 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import org.communique.screen.EmptyState;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementService;
+import org.communique.statement.ui.StatementLayout;
+import org.communique.workflow.AssignmentService;
+import org.communique.workflow.Progress;
+import org.communique.workflow.ProgressService;
+import org.communique.workflow.ReviewService;
+import org.communique.workflow.Stage;
+import org.communique.workflow.StageSheet;
+import org.communique.workflow.StageSheet.Standing;
+import org.communique.workflow.ui.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.WorkflowDiagram.State;
+import org.jspecify.annotations.Nullable;
+
+/** Where a version is read, compared and decided on, and what was decided before. */
+@PermitAll
+@Route(value = "statements/:statement/review", layout = StatementLayout.class)
+@StyleSheet("context://review.css")
+class ReviewView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final StatementRights rights;
+    private final ReviewService review;
+    private final AssignmentService assignment;
+    private final ProgressService progress;
+    private final Clock clock;
+
+    ReviewView(
+            StatementService statements,
+            StatementRights rights,
+            ReviewService review,
+            AssignmentService assignment,
+            ProgressService progress,
+            Clock clock) {
+        this.statements = statements;
+        this.rights = rights;
+        this.review = review;
+        this.assignment = assignment;
+        this.progress = progress;
+        this.clock = clock;
+        addClassNames("screen", "review");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        removeAll();
+        var sheets = review.sheets(statement.id());
+        var versions = statements.versions(statement.id());
+        var open = sheets.stream().filter(sheet -> sheet.stage().open()).toList();
+        var side = new Div();
+        side.addClassName("review-side");
+        open.forEach(sheet -> side.add(stage(sheet, statement)));
+        if (open.isEmpty()) {
+            side.add(state(statement));
+        }
+        var main = new Div();
+        main.addClassName("review-main");
+        if (!versions.isEmpty()) {
+            main.add(new VersionText(versions));
+        }
+        main.add(way(progress.progress(statement.id())));
+        var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();
+        if (!closed.isEmpty()) {
+            main.add(new DecidedStages(closed));
+        }
+        add(side, main);
+    }
+
+    private Component stage(StageSheet sheet, Statement statement) {
+        var panel = new StagePanel(sheet, clock.instant());
+        if (sheet.standing() == Standing.MAY_DECIDE) {
+            panel.add(new VerdictForm(sheet.stage(), review));
+        }
+        if (sheet.standing() == Standing.OWN_TEXT) {
+            panel.add(new Paragraph(getTranslation("workflow.review.own-text")));
+        }
+        if (rights.canCoordinate(statement.id())) {
+            panel.add(new ReviewersForm(sheet.stage(), assignment));
+        }
+        return panel;
+    }
+
+    private Component state(Statement statement) {
+        var phase = statement.versions() == 0 ? "none" : statement.phase().name();
+        var draft = new Anchor(
+                "statements/" + statement.id().value() + "/draft", getTranslation("workflow.review.to-draft"));
+        draft.addClassName("button");
+        draft.setVisible(statement.phase() == Phase.DRAFTING);
+        return new EmptyState(
+                getTranslation("workflow.review.state." + phase, statement.versions()),
+                getTranslation("workflow.review.advice." + phase, statement.versions()),
+                draft);
+    }
+
+    private Component way(Progress progress) {
+        var marks = new LinkedHashMap<String, Mark>();
+        progress.steps().forEach(step -> marks.put(step.element(), new Mark(mark(step.state()), note(step.stage()))));
+        var section =
+                new Section(new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks));
+        section.addClassName("panel");
+        return section;
+    }
+
+    private static State mark(Progress.State state) {
+        return switch (state) {
+            case DONE -> State.DONE;
+            case CURRENT -> State.CURRENT;
+            case AHEAD -> State.WAITING;
+        };
+    }
+
+    private String note(@Nullable Stage stage) {
+        return stage == null
+                ? ""
+                : getTranslation(
+                        "workflow.review.count",
+                        stage.decisions().size(),
+                        stage.awaited().size());
+    }
+}

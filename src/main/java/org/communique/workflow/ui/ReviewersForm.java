@@ -1,0 +1,59 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.stream.Collectors;
+import org.communique.coalition.Member;
+import org.communique.screen.Notices;
+import org.communique.workflow.AssignResult;
+import org.communique.workflow.AssignResult.Assigned;
+import org.communique.workflow.AssignResult.NotEligible;
+import org.communique.workflow.AssignResult.StageClosed;
+import org.communique.workflow.AssignResult.TooFew;
+import org.communique.workflow.AssignmentService;
+import org.communique.workflow.Stage;
+
+/** Lets a coordinator choose who is asked on a stage. */
+class ReviewersForm extends Details {
+
+    private final Stage stage;
+    private final AssignmentService assignment;
+    private final MultiSelectComboBox<Member> members = new MultiSelectComboBox<>();
+
+    ReviewersForm(Stage stage, AssignmentService assignment) {
+        this.stage = stage;
+        this.assignment = assignment;
+        var candidates = assignment.candidates(stage.id());
+        members.setLabel(getTranslation("workflow.reviewers.members"));
+        members.setHelperText(getTranslation("workflow.reviewers.advice"));
+        members.setItems(candidates);
+        members.setItemLabelGenerator(Member::name);
+        members.setValue(
+                candidates.stream().filter(member -> stage.asks(member.id())).collect(Collectors.toSet()));
+        members.setWidthFull();
+        setSummaryText(getTranslation("workflow.reviewers"));
+        setOpened(stage.lacksReviewers());
+        if (candidates.size() < stage.policy().needed()) {
+            add(new Paragraph(getTranslation("workflow.reviewers.too-few-candidates")));
+        }
+        add(members, new Button(getTranslation("workflow.reviewers.assign"), click -> assign()));
+    }
+
+    private void assign() {
+        var chosen = members.getValue().stream().map(Member::id).collect(Collectors.toSet());
+        tell(assignment.assignReviewers(stage.id(), chosen));
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void tell(AssignResult result) {
+        switch (result) {
+            case Assigned(var _) -> Notices.done(getTranslation("workflow.reviewers.assigned"));
+            case StageClosed() -> Notices.refused(getTranslation("workflow.reviewers.closed"));
+            case NotEligible() -> Notices.refused(getTranslation("workflow.reviewers.not-eligible"));
+            case TooFew(var needed) -> Notices.refused(getTranslation("workflow.reviewers.too-few", needed));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+import org.communique.workflow.Stage;
+import org.communique.workflow.StageSheet;
+
+/** An open stage: about which text, what it takes, until when, who decided and who is awaited. */
+class StagePanel extends Section {
+
+    StagePanel(StageSheet sheet, Instant now) {
+        var stage = sheet.stage();
+        addClassNames("panel", "stage");
+        add(
+                title(sheet),
+                deadline(stage, now),
+                meta(getTranslation(
+                        "workflow.review.text",
+                        stage.version().number(),
+                        stage.hash().brief())),
+                meta(getTranslation(
+                        "workflow.review.rule." + stage.policy().changes(),
+                        stage.policy().needed())),
+                new Seats(sheet));
+        if (stage.lacksReviewers()) {
+            add(new Paragraph(getTranslation(
+                    "workflow.review.lacks-reviewers",
+                    stage.policy().needed(),
+                    stage.reviewers().size())));
+        }
+    }
+
+    private Component title(StageSheet sheet) {
+        var count = getTranslation(
+                "workflow.review.approved",
+                sheet.approvals(),
+                sheet.stage().policy().needed());
+        return line(new H3(sheet.stage().name()), new Tag(count, Tag.Tone.ACTIVE));
+    }
+
+    private Component deadline(Stage stage, Instant now) {
+        var overdue = stage.deadline().isBefore(now);
+        var distance = new Tag(
+                getTranslation(
+                        overdue ? "workflow.review.overdue" : "workflow.review.due",
+                        Times.distance(now, stage.deadline())),
+                overdue ? Tag.Tone.BAD : Tag.Tone.NEUTRAL);
+        return line(distance, meta(Times.localAndUtc(stage.deadline())));
+    }
+
+    private static Div line(Component... parts) {
+        var line = new Div(parts);
+        line.addClassName("card-line");
+        return line;
+    }
+
+    private static Span meta(String text) {
+        var span = new Span(text);
+        span.addClassName("meta");
+        return span;
+    }
+}

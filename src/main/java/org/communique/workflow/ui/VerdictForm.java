@@ -1,0 +1,79 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+import org.communique.workflow.Decide;
+import org.communique.workflow.DecideResult;
+import org.communique.workflow.DecideResult.AlreadyDecided;
+import org.communique.workflow.DecideResult.ConflictingDecision;
+import org.communique.workflow.DecideResult.NotAReviewer;
+import org.communique.workflow.DecideResult.OlderVersion;
+import org.communique.workflow.DecideResult.OwnText;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.DecideResult.StageClosed;
+import org.communique.workflow.ReviewService;
+import org.communique.workflow.Stage;
+import org.communique.workflow.Verdict;
+
+/** Takes the reader's verdict on the text that the screen shows. */
+class VerdictForm extends Div {
+
+    private final Stage stage;
+    private final ReviewService review;
+    private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
+    private final TextArea comment = new TextArea();
+
+    VerdictForm(Stage stage, ReviewService review) {
+        this.stage = stage;
+        this.review = review;
+        addClassName("verdict");
+        verdict.setLabel(getTranslation("workflow.review.verdict"));
+        verdict.setItems(Verdict.values());
+        verdict.setItemLabelGenerator(choice -> getTranslation("workflow.verdict." + choice));
+        comment.setLabel(getTranslation("workflow.review.comment"));
+        comment.setHelperText(getTranslation("workflow.review.comment.advice"));
+        comment.setMaxLength(10_000);
+        comment.setMinRows(3);
+        comment.setWidthFull();
+        var record = new Button(getTranslation("workflow.review.record"), click -> record());
+        record.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(verdict, comment, record);
+    }
+
+    private void record() {
+        if (verdict.isEmpty()) {
+            verdict.setErrorMessage(getTranslation("workflow.review.verdict.missing"));
+            verdict.setInvalid(true);
+            return;
+        }
+        tell(review.decide(new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue())));
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void tell(DecideResult result) {
+        switch (result) {
+            case Recorded(var decision, var _) ->
+                Notices.done(getTranslation(
+                        "workflow.review.recorded",
+                        getTranslation("workflow.verdict." + decision.verdict() + ".given")));
+            case AlreadyDecided(var first) ->
+                Notices.done(getTranslation("workflow.review.already", Times.local(first.at())));
+            case ConflictingDecision(var first) ->
+                Notices.refused(getTranslation(
+                        "workflow.review.conflict",
+                        getTranslation("workflow.verdict." + first.verdict() + ".given"),
+                        Times.local(first.at())));
+            case StageClosed(var status) ->
+                Notices.refused(getTranslation("workflow.review.closed", getTranslation("workflow.stage." + status)));
+            case OlderVersion(var newest) -> Notices.refused(getTranslation("workflow.review.older", newest.number()));
+            case OwnText() -> Notices.refused(getTranslation("workflow.review.own-text"));
+            case NotAReviewer() -> Notices.refused(getTranslation("workflow.review.not-a-reviewer"));
+        }
+    }
+}
