@@ -25,6 +25,11 @@ public final class CanonicalText {
         return String.join("\n", lines) + "\n";
     }
 
+    /** The text as it would be read back: what is not in it is not signed. */
+    public static RichText normal(RichText text) {
+        return NormalForm.of(text);
+    }
+
     /**
      * Reads what {@link #of} wrote.
      *

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The addresses that a link may have: absolute http, https and mailto ones, in a form that every format can carry. */
-final class LinkAddress {
+public final class LinkAddress {
 
     private LinkAddress() {}
 
-    static Optional<String> of(String href) {
+    public static Optional<String> of(String href) {
         var address = AdmittedCharacters.of(href).strip();
         int colon = address.indexOf(':');
         if (colon < 0) {

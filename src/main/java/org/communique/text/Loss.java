@@ -52,6 +52,8 @@ public record Loss(Kind kind, int place, String excerpt) {
         FORMATTING,
         /** The text stays as it reads with all changes accepted. */
         TRACKED_CHANGE,
+        /** Stays out, as a reader would not have seen it. */
+        HIDDEN_TEXT,
         COMMENT,
         HEADER_OR_FOOTER,
         /** Text boxes, equations, fields, embedded objects: their text stays where they have one. */

@@ -1,0 +1,181 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.publishing.office.Archive.MalformedException;
+import org.communique.text.Loss;
+import org.communique.text.RichText;
+import org.communique.text.RichText.Block;
+import org.communique.text.RichText.Bold;
+import org.communique.text.RichText.Cell;
+import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.Paragraph;
+import org.communique.text.RichText.Quote;
+import org.communique.text.RichText.Row;
+import org.communique.text.RichText.Table;
+import org.communique.text.RichText.Text;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Reads the body of a WordprocessingML file (ECMA-376, part 1, 17). */
+final class DocxReader {
+
+    private final Archive archive;
+    private final Losses losses = new Losses();
+    private final DocxStyles styles;
+    private final DocxNumbering numbering;
+    private final DocxInlines inlines;
+
+    DocxReader(Archive archive) throws MalformedException {
+        this.archive = archive;
+        this.styles = new DocxStyles(archive.xml("word/styles.xml"));
+        this.numbering = new DocxNumbering(archive.xml("word/numbering.xml"));
+        this.inlines = new DocxInlines(
+                losses,
+                styles,
+                new DocxNotes(archive.xml("word/footnotes.xml"), archive.xml("word/endnotes.xml")),
+                DocxLinks.of(archive.xml("word/_rels/document.xml.rels")),
+                DocxLinks.of(archive.xml("word/_rels/footnotes.xml.rels")));
+    }
+
+    OfficeFile.Outcome read() throws MalformedException {
+        var document = archive.xml("word/document.xml");
+        var body = document == null ? null : Xml.child(document.getDocumentElement(), "body").orElse(null);
+        if (body == null) {
+            return new OfficeFile.Malformed();
+        }
+        var text = new RichText(blocks(body));
+        if (Xml.below(body, "headerReference").findAny().isPresent()
+                || Xml.below(body, "footerReference").findAny().isPresent()) {
+            losses.add(Loss.Kind.HEADER_OR_FOOTER, "");
+        }
+        return new OfficeFile.Read(text, losses.all());
+    }
+
+    private List<Block> blocks(Element parent) {
+        var blocks = new ArrayList<Block>();
+        var list = new ListOfParagraphs();
+        var quote = new ArrayList<Block>();
+        for (var element : flattened(parent)) {
+            var block = block(element, list);
+            if (!list.isEmpty() && (block != null || !Xml.name(element).equals("p"))) {
+                blocks.addAll(list.takeAll());
+            }
+            boolean quoted = block instanceof Paragraph && styles.isQuote(DocxStyles.of(element));
+            if (!quote.isEmpty() && !quoted && block != null) {
+                blocks.add(new Quote(List.copyOf(quote)));
+                quote.clear();
+            }
+            if (block != null) {
+                (quoted ? quote : blocks).add(block);
+            }
+        }
+        blocks.addAll(list.takeAll());
+        if (!quote.isEmpty()) {
+            blocks.add(new Quote(quote));
+        }
+        return blocks;
+    }
+
+    /** The paragraphs and tables of a body, cell or note, out of whatever wraps them. */
+    private List<Element> flattened(Element parent) {
+        var elements = new ArrayList<Element>();
+        for (var element : Xml.children(parent)) {
+            switch (Xml.name(element)) {
+                case "p", "tbl" -> elements.add(element);
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> elements.addAll(flattened(element));
+                case "altChunk" -> losses.add(Loss.Kind.OBJECT, "");
+                default -> {}
+            }
+        }
+        return elements;
+    }
+
+    /** Null if the paragraph went into the list. */
+    private @Nullable Block block(Element element, ListOfParagraphs list) {
+        if (Xml.name(element).equals("tbl")) {
+            return table(element);
+        }
+        losses.nextParagraph();
+        var content = inlines.of(element);
+        var style = DocxStyles.of(element);
+        int level = styles.headingLevel(element, style);
+        if (level > 0) {
+            if (level > 4) {
+                losses.add(Loss.Kind.DEEP_HEADING, element.getTextContent());
+            }
+            return new Heading(Math.min(level, 4), content);
+        }
+        var position = numbering.position(element, styles.numbering(style));
+        if (position != null) {
+            list.add(position, new Paragraph(content));
+            return null;
+        }
+        return new Paragraph(content);
+    }
+
+    private Block table(Element table) {
+        var rows = new ArrayList<Row>();
+        for (var tr : Xml.children(table)) {
+            if (!Xml.name(tr).equals("tr")) {
+                continue;
+            }
+            boolean header = rows.isEmpty() && isHeader(tr);
+            var cells = new ArrayList<Cell>();
+            for (var tc : Xml.children(tr)) {
+                if (Xml.name(tc).equals("tc")) {
+                    cells.add(cell(tc, header));
+                }
+            }
+            rows.add(new Row(cells));
+        }
+        return new Table(withBoldHeader(rows));
+    }
+
+    private static boolean isHeader(Element tr) {
+        return Xml.child(tr, "trPr").flatMap(properties -> Xml.child(properties, "tblHeader")).isPresent();
+    }
+
+    private Cell cell(Element tc, boolean header) {
+        var properties = Xml.child(tc, "tcPr").orElse(null);
+        int colspan = Xml.child(properties, "gridSpan").map(span -> Xml.number(span, "val", 1)).orElse(1);
+        boolean merged = Xml.child(properties, "vMerge").isPresent();
+        var content = blocks(tc);
+        if (colspan > 1 || merged || content.size() > 1) {
+            losses.add(Loss.Kind.TABLE_CELL, tc.getTextContent());
+        }
+        return new Cell(header, colspan, 1, content);
+    }
+
+    /** Word seldom says which row is the header; people make it bold. */
+    private static List<Row> withBoldHeader(List<Row> rows) {
+        if (rows.size() < 2 || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
+            return rows;
+        }
+        var marked = new ArrayList<>(rows);
+        marked.set(0, new Row(rows.getFirst().cells().stream().map(DocxReader::asHeader).toList()));
+        return marked;
+    }
+
+    private static boolean isBold(Row row) {
+        return row.cells().stream()
+                .flatMap(cell -> cell.content().stream())
+                .allMatch(block -> block instanceof Paragraph(var content)
+                        && content.stream()
+                                .allMatch(inline -> inline instanceof Text(var text, var marks)
+                                        && (text.isBlank() || marks.contains(new Bold()))));
+    }
+
+    private static Cell asHeader(Cell cell) {
+        var plain = cell.content().stream()
+                .map(block -> block instanceof Paragraph(var content)
+                        ? new Paragraph(content.stream()
+                                .map(inline -> inline instanceof Text(var text, var marks)
+                                        ? new Text(text, Marks.without(marks, new Bold()))
+                                        : inline)
+                                .toList())
+                        : block)
+                .toList();
+        return new Cell(true, cell.colspan(), cell.rowspan(), plain);
+    }
+}

@@ -1,0 +1,32 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.Loss;
+
+/** What a file had and a statement cannot, by paragraph; the same thing twice in a paragraph is listed once. */
+final class Losses {
+
+    private static final int MOST = 1_000;
+
+    private final List<Loss> losses = new ArrayList<>();
+    private int paragraph;
+
+    void nextParagraph() {
+        paragraph++;
+    }
+
+    void add(Loss.Kind kind, String excerpt) {
+        var loss = new Loss(kind, Math.max(1, paragraph), excerpt);
+        boolean known = losses.stream()
+                .skip(Math.max(0, losses.size() - 20))
+                .anyMatch(other -> other.kind() == kind && other.place() == loss.place() && kind == Loss.Kind.FORMATTING);
+        if (!known && losses.size() < MOST) {
+            losses.add(loss);
+        }
+    }
+
+    List<Loss> all() {
+        return List.copyOf(losses);
+    }
+}

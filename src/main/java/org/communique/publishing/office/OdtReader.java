@@ -1,0 +1,152 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.publishing.office.Archive.MalformedException;
+import org.communique.text.Loss;
+import org.communique.text.RichText;
+import org.communique.text.RichText.Block;
+import org.communique.text.RichText.BulletList;
+import org.communique.text.RichText.Cell;
+import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.ListItem;
+import org.communique.text.RichText.OrderedList;
+import org.communique.text.RichText.Paragraph;
+import org.communique.text.RichText.Quote;
+import org.communique.text.RichText.Row;
+import org.communique.text.RichText.Table;
+import org.w3c.dom.Element;
+
+/** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
+final class OdtReader {
+
+    private final Archive archive;
+    private final Losses losses = new Losses();
+    private final OdtStyles styles;
+    private final OdtInlines inlines;
+
+    OdtReader(Archive archive) throws MalformedException {
+        this.archive = archive;
+        this.styles = new OdtStyles(archive.xml("styles.xml"), archive.xml("content.xml"));
+        this.inlines = new OdtInlines(losses, styles);
+    }
+
+    OfficeFile.Outcome read() throws MalformedException {
+        var document = archive.xml("content.xml");
+        var text = document == null
+                ? null
+                : Xml.child(document.getDocumentElement(), "body")
+                        .flatMap(body -> Xml.child(body, "text"))
+                        .orElse(null);
+        if (text == null) {
+            return new OfficeFile.NeitherDocxNorOdt();
+        }
+        var blocks = blocks(text, "", 1);
+        if (styles.hasHeaderOrFooter()) {
+            losses.add(Loss.Kind.HEADER_OR_FOOTER, "");
+        }
+        return new OfficeFile.Read(new RichText(blocks), losses.all());
+    }
+
+    private List<Block> blocks(Element parent, String list, int level) {
+        var blocks = new ArrayList<Block>();
+        var quote = new ArrayList<Block>();
+        for (var element : Xml.children(parent)) {
+            boolean quoted = Xml.name(element).equals("p") && styles.isQuote(Xml.attribute(element, "style-name"));
+            if (!quoted && !quote.isEmpty()) {
+                blocks.add(new Quote(List.copyOf(quote)));
+                quote.clear();
+            }
+            block(element, list, level, quoted ? quote : blocks);
+        }
+        if (!quote.isEmpty()) {
+            blocks.add(new Quote(quote));
+        }
+        return blocks;
+    }
+
+    private void block(Element element, String list, int level, List<Block> blocks) {
+        switch (Xml.name(element)) {
+            case "p" -> {
+                losses.nextParagraph();
+                var style = Xml.attribute(element, "style-name");
+                var content = inlines.of(element, styles.marks(style, Set.of()));
+                blocks.add(styles.isTitle(style) ? new Heading(1, inlines.of(element, Set.of())) : new Paragraph(content));
+            }
+            case "h" -> {
+                losses.nextParagraph();
+                blocks.add(heading(element));
+            }
+            case "list" -> blocks.add(list(element, list, level));
+            case "table" -> blocks.add(table(element));
+            case "section", "numbered-paragraph", "soft-page-break" -> blocks.addAll(blocks(element, list, level));
+            case "tracked-changes" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
+            case "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
+                    "bibliography" ->
+                losses.add(Loss.Kind.OBJECT, element.getTextContent());
+            case "frame", "custom-shape", "rect" -> blocks.add(new Paragraph(inlines.ofFrame(element)));
+            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.getTextContent());
+            default -> {}
+        }
+    }
+
+    private Block heading(Element heading) {
+        int level = Math.max(1, Xml.number(heading, "outline-level", 1));
+        if (level > 4) {
+            losses.add(Loss.Kind.DEEP_HEADING, heading.getTextContent());
+        }
+        return new Heading(Math.min(level, 4), inlines.of(heading, Set.of()));
+    }
+
+    private Block list(Element list, String outer, int level) {
+        var own = Xml.attribute(list, "style-name");
+        var style = own.isEmpty() ? outer : own;
+        var items = new ArrayList<ListItem>();
+        int start = styles.listStart(style, level);
+        for (var item : Xml.children(list)) {
+            if (Xml.name(item).equals("list-item") || Xml.name(item).equals("list-header")) {
+                if (items.isEmpty()) {
+                    start = Xml.number(item, "start-value", start);
+                }
+                items.add(new ListItem(blocks(item, style, level + 1)));
+            }
+        }
+        return styles.isNumbered(style, level) ? new OrderedList(start, items) : new BulletList(items);
+    }
+
+    private Block table(Element table) {
+        var rows = new ArrayList<Row>();
+        rows(table, false, rows);
+        return new Table(rows);
+    }
+
+    private void rows(Element parent, boolean header, List<Row> rows) {
+        for (var element : Xml.children(parent)) {
+            switch (Xml.name(element)) {
+                case "table-header-rows" -> rows(element, true, rows);
+                case "table-rows", "table-row-group" -> rows(element, header, rows);
+                case "table-row" -> rows.add(row(element, header && rows.isEmpty()));
+                default -> {}
+            }
+        }
+    }
+
+    /** Cells that a span covers are there too, as covered ones. */
+    private Row row(Element row, boolean header) {
+        var cells = new ArrayList<Cell>();
+        for (var element : Xml.children(row)) {
+            if (Xml.name(element).equals("table-cell") || Xml.name(element).equals("covered-table-cell")) {
+                var content = blocks(element, "", 1);
+                if (content.size() > 1 || Xml.number(element, "number-columns-spanned", 1) > 1) {
+                    losses.add(Loss.Kind.TABLE_CELL, element.getTextContent());
+                }
+                int repeated = Math.clamp(Xml.number(element, "number-columns-repeated", 1), 1, 100);
+                for (int i = 0; i < repeated; i++) {
+                    cells.add(new Cell(header, 1, 1, content));
+                }
+            }
+        }
+        return new Row(cells);
+    }
+}
