@@ -41,7 +41,10 @@ public final class Imports {
     private static Imported markdown(String filename, byte[] file) {
         String markdown;
         try {
-            markdown = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            markdown = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new Refused(Reason.UNKNOWN_KIND);
         }

@@ -68,7 +68,8 @@ final class Archive {
     }
 
     /** Null if there is no such part. */
-    @Nullable Document xml(String part) throws MalformedException {
+    @Nullable
+    Document xml(String part) throws MalformedException {
         byte[] content = parts.get(part);
         return content == null ? null : Xml.parse(content);
     }

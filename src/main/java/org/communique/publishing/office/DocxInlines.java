@@ -68,7 +68,8 @@ final class DocxInlines {
                     add(element, marks, content);
                 }
                 case "del", "moveFrom" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
-                case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" -> add(element, marks, content);
+                case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
+                    add(element, marks, content);
                 case "oMath", "oMathPara" -> {
                     losses.add(Loss.Kind.OBJECT, element.getTextContent());
                     content.add(new Text(element.getTextContent(), marks));
@@ -112,7 +113,8 @@ final class DocxInlines {
             case "tab", "ptab" -> text(" ", marks, content);
             case "noBreakHyphen" -> text("\u2011", marks, content);
             case "br", "cr" -> {
-                if (!Xml.attribute(element, "type").equals("page") && !Xml.attribute(element, "type").equals("column")) {
+                if (!Xml.attribute(element, "type").equals("page")
+                        && !Xml.attribute(element, "type").equals("column")) {
                     content.add(new LineBreak());
                 }
             }
@@ -120,8 +122,8 @@ final class DocxInlines {
             case "commentReference" -> losses.add(Loss.Kind.COMMENT, "");
             case "drawing", "pict", "object" -> picture(element, marks, content);
             case "AlternateContent" ->
-                Xml.child(element, "Choice").ifPresent(choice -> Xml.children(choice)
-                        .forEach(child -> part(child, marks, content)));
+                Xml.child(element, "Choice")
+                        .ifPresent(choice -> Xml.children(choice).forEach(child -> part(child, marks, content)));
             case "sym" -> losses.add(Loss.Kind.OBJECT, Xml.attribute(element, "char"));
             case "fldChar" -> field(Xml.attribute(element, "fldCharType"));
             case "instrText" -> {
@@ -163,8 +165,10 @@ final class DocxInlines {
     private void picture(Element element, Set<Mark> marks, List<Inline> content) {
         var boxes = Xml.below(element, "txbxContent").toList();
         if (boxes.isEmpty()) {
-            var description =
-                    Xml.below(element, "docPr").map(picture -> Xml.attribute(picture, "descr")).findFirst().orElse("");
+            var description = Xml.below(element, "docPr")
+                    .map(picture -> Xml.attribute(picture, "descr"))
+                    .findFirst()
+                    .orElse("");
             losses.add(Loss.Kind.IMAGE, description);
             text(description, marks, content);
             return;
@@ -229,11 +233,14 @@ final class DocxInlines {
                 || Xml.child(properties, "vertAlign")
                         .filter(align -> !Xml.attribute(align, "val").equals("baseline") && !isReference(properties))
                         .isPresent()
-                || !inLink && Xml.child(properties, "u").filter(DocxStyles::isTrue).isPresent();
+                || !inLink
+                        && Xml.child(properties, "u").filter(DocxStyles::isTrue).isPresent();
     }
 
     private static boolean isReference(Element properties) {
         return properties.getParentNode() instanceof Element run
-                && Xml.children(run).stream().anyMatch(element -> Xml.name(element).endsWith("Reference") || Xml.name(element).endsWith("Ref"));
+                && Xml.children(run).stream()
+                        .anyMatch(element -> Xml.name(element).endsWith("Reference")
+                                || Xml.name(element).endsWith("Ref"));
     }
 }

@@ -26,7 +26,8 @@ final class DocxNotes {
     }
 
     /** Null if there is no such note. */
-    @Nullable Element of(Element reference) {
+    @Nullable
+    Element of(Element reference) {
         var notes = Xml.name(reference).equals("footnoteReference") ? footnotes : endnotes;
         return notes.get(Xml.attribute(reference, "id"));
     }

@@ -29,7 +29,8 @@ final class DocxNumbering {
     }
 
     /** Where the paragraph stands in which list; null if in none. */
-    @Nullable Position position(Element paragraph, @Nullable Element ofStyle) {
+    @Nullable
+    Position position(Element paragraph, @Nullable Element ofStyle) {
         var own = Xml.child(paragraph, "pPr").flatMap(properties -> Xml.child(properties, "numPr"));
         var numbering = own.orElse(ofStyle);
         var list = value(numbering, "numId").or(() -> value(ofStyle, "numId")).orElse("0");

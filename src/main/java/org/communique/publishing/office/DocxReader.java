@@ -40,7 +40,9 @@ final class DocxReader {
 
     OfficeFile.Outcome read() throws MalformedException {
         var document = archive.xml("word/document.xml");
-        var body = document == null ? null : Xml.child(document.getDocumentElement(), "body").orElse(null);
+        var body = document == null
+                ? null
+                : Xml.child(document.getDocumentElement(), "body").orElse(null);
         if (body == null) {
             return new OfficeFile.Malformed();
         }
@@ -83,7 +85,8 @@ final class DocxReader {
         for (var element : Xml.children(parent)) {
             switch (Xml.name(element)) {
                 case "p", "tbl" -> elements.add(element);
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> elements.addAll(flattened(element));
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" ->
+                    elements.addAll(flattened(element));
                 case "altChunk" -> losses.add(Loss.Kind.OBJECT, "");
                 default -> {}
             }
@@ -133,12 +136,16 @@ final class DocxReader {
     }
 
     private static boolean isHeader(Element tr) {
-        return Xml.child(tr, "trPr").flatMap(properties -> Xml.child(properties, "tblHeader")).isPresent();
+        return Xml.child(tr, "trPr")
+                .flatMap(properties -> Xml.child(properties, "tblHeader"))
+                .isPresent();
     }
 
     private Cell cell(Element tc, boolean header) {
         var properties = Xml.child(tc, "tcPr").orElse(null);
-        int colspan = Xml.child(properties, "gridSpan").map(span -> Xml.number(span, "val", 1)).orElse(1);
+        int colspan = Xml.child(properties, "gridSpan")
+                .map(span -> Xml.number(span, "val", 1))
+                .orElse(1);
         boolean merged = Xml.child(properties, "vMerge").isPresent();
         var content = blocks(tc);
         if (colspan > 1 || merged || content.size() > 1) {
@@ -153,7 +160,11 @@ final class DocxReader {
             return rows;
         }
         var marked = new ArrayList<>(rows);
-        marked.set(0, new Row(rows.getFirst().cells().stream().map(DocxReader::asHeader).toList()));
+        marked.set(
+                0,
+                new Row(rows.getFirst().cells().stream()
+                        .map(DocxReader::asHeader)
+                        .toList()));
         return marked;
     }
 

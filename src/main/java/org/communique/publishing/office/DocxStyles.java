@@ -58,15 +58,20 @@ final class DocxStyles {
     }
 
     boolean isQuote(String style) {
-        return inherited(style, element -> name(element).matches(".*\\b(quote|quotations|block text)\\b.*")
-                        ? Optional.of(true)
-                        : Optional.empty())
+        return inherited(
+                        style,
+                        element -> name(element).matches(".*\\b(quote|quotations|block text)\\b.*")
+                                ? Optional.of(true)
+                                : Optional.empty())
                 .isPresent();
     }
 
     /** The list that paragraphs of the style belong to. */
-    @Nullable Element numbering(String style) {
-        return inherited(style, element -> Xml.child(element, "pPr").flatMap(properties -> Xml.child(properties, "numPr")))
+    @Nullable
+    Element numbering(String style) {
+        return inherited(
+                        style,
+                        element -> Xml.child(element, "pPr").flatMap(properties -> Xml.child(properties, "numPr")))
                 .orElse(null);
     }
 

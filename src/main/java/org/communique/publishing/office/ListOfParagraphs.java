@@ -48,7 +48,8 @@ final class ListOfParagraphs {
         int from = 0;
         while (from < entries.size()) {
             int to = from + 1;
-            while (to < entries.size() && belongs(entries.get(from).position(), entries.get(to).position())) {
+            while (to < entries.size()
+                    && belongs(entries.get(from).position(), entries.get(to).position())) {
                 to++;
             }
             lists.add(list(entries.subList(from, to)));

@@ -20,7 +20,8 @@ final class Losses {
         var loss = new Loss(kind, Math.max(1, paragraph), excerpt);
         boolean known = losses.stream()
                 .skip(Math.max(0, losses.size() - 20))
-                .anyMatch(other -> other.kind() == kind && other.place() == loss.place() && kind == Loss.Kind.FORMATTING);
+                .anyMatch(
+                        other -> other.kind() == kind && other.place() == loss.place() && kind == Loss.Kind.FORMATTING);
         if (!known && losses.size() < MOST) {
             losses.add(loss);
         }

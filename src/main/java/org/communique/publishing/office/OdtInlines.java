@@ -70,7 +70,9 @@ final class OdtInlines {
             return;
         }
         boolean link = marks.stream().anyMatch(Link.class::isInstance)
-                || Xml.children(span).stream().anyMatch(element -> Xml.name(element).equals("a") || Xml.name(element).equals("note"));
+                || Xml.children(span).stream()
+                        .anyMatch(element -> Xml.name(element).equals("a")
+                                || Xml.name(element).equals("note"));
         if (!link && styles.isDecorated(style) && !span.getTextContent().isBlank()) {
             losses.add(Loss.Kind.FORMATTING, span.getTextContent());
         }

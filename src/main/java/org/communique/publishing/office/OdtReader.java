@@ -72,7 +72,8 @@ final class OdtReader {
                 losses.nextParagraph();
                 var style = Xml.attribute(element, "style-name");
                 var content = inlines.of(element, styles.marks(style, Set.of()));
-                blocks.add(styles.isTitle(style) ? new Heading(1, inlines.of(element, Set.of())) : new Paragraph(content));
+                blocks.add(
+                        styles.isTitle(style) ? new Heading(1, inlines.of(element, Set.of())) : new Paragraph(content));
             }
             case "h" -> {
                 losses.nextParagraph();
@@ -82,9 +83,13 @@ final class OdtReader {
             case "table" -> blocks.add(table(element));
             case "section", "numbered-paragraph", "soft-page-break" -> blocks.addAll(blocks(element, list, level));
             case "tracked-changes" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
-            case "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
-                    "bibliography" ->
-                losses.add(Loss.Kind.OBJECT, element.getTextContent());
+            case "table-of-content",
+                    "illustration-index",
+                    "table-index",
+                    "object-index",
+                    "user-index",
+                    "alphabetical-index",
+                    "bibliography" -> losses.add(Loss.Kind.OBJECT, element.getTextContent());
             case "frame", "custom-shape", "rect" -> blocks.add(new Paragraph(inlines.ofFrame(element)));
             case "annotation" -> losses.add(Loss.Kind.COMMENT, element.getTextContent());
             default -> {}

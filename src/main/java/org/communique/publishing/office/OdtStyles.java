@@ -61,8 +61,10 @@ final class OdtStyles {
     }
 
     private boolean isNamed(String style, String pattern) {
-        return inherited(style, element -> Optional.of(Xml.attribute(element, "name"))
-                        .filter(name -> name.toLowerCase(Locale.ROOT).matches(pattern)))
+        return inherited(
+                        style,
+                        element -> Optional.of(Xml.attribute(element, "name"))
+                                .filter(name -> name.toLowerCase(Locale.ROOT).matches(pattern)))
                 .isPresent();
     }
 
@@ -77,19 +79,25 @@ final class OdtStyles {
         }
         var slope = text(style, "font-style");
         if (slope.isPresent()) {
-            marks = slope.get().equals("normal")
-                    ? Marks.without(marks, new Italic())
-                    : Marks.with(marks, new Italic());
+            marks = slope.get().equals("normal") ? Marks.without(marks, new Italic()) : Marks.with(marks, new Italic());
         }
         return marks;
     }
 
     /** Whether text in the style is struck through, underlined, raised or marked in colour. */
     boolean isDecorated(String style) {
-        return text(style, "text-line-through-style").filter(line -> !line.equals("none")).isPresent()
-                || text(style, "text-underline-style").filter(line -> !line.equals("none")).isPresent()
-                || text(style, "text-position").filter(position -> !position.startsWith("0%")).isPresent()
-                || text(style, "background-color").filter(colour -> !colour.equals("transparent")).isPresent();
+        return text(style, "text-line-through-style")
+                        .filter(line -> !line.equals("none"))
+                        .isPresent()
+                || text(style, "text-underline-style")
+                        .filter(line -> !line.equals("none"))
+                        .isPresent()
+                || text(style, "text-position")
+                        .filter(position -> !position.startsWith("0%"))
+                        .isPresent()
+                || text(style, "background-color")
+                        .filter(colour -> !colour.equals("transparent"))
+                        .isPresent();
     }
 
     boolean isHidden(String style) {
@@ -97,9 +105,11 @@ final class OdtStyles {
     }
 
     private Optional<String> text(String style, String property) {
-        return inherited(style, element -> Xml.child(element, "text-properties")
-                .map(properties -> Xml.attribute(properties, property))
-                .filter(value -> !value.isEmpty()));
+        return inherited(
+                style,
+                element -> Xml.child(element, "text-properties")
+                        .map(properties -> Xml.attribute(properties, property))
+                        .filter(value -> !value.isEmpty()));
     }
 
     boolean isNumbered(String list, int level) {
@@ -116,9 +126,10 @@ final class OdtStyles {
     }
 
     private Optional<Element> level(String list, int level) {
-        return Optional.ofNullable(lists.get(list)).flatMap(style -> Xml.children(style).stream()
-                .filter(definition -> Xml.number(definition, "level", 0) == level)
-                .findFirst());
+        return Optional.ofNullable(lists.get(list))
+                .flatMap(style -> Xml.children(style).stream()
+                        .filter(definition -> Xml.number(definition, "level", 0) == level)
+                        .findFirst());
     }
 
     private <T> Optional<T> inherited(String name, Function<Element, Optional<T>> property) {
