@@ -28,6 +28,14 @@ const heading = (level: 1 | 2 | 3 | 4): Command => ({
   active: (editor) => editor.isActive('heading', { level }),
 });
 
+/** A table at the end of the text gets a paragraph behind it, as there would be no place to go on writing. */
+function insertTable(editor: Editor): boolean {
+  const inserted = editor.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true });
+  const { doc } = editor.state;
+  if (!inserted || doc.lastChild?.type.name !== 'table') return inserted;
+  return editor.commands.insertContentAt(doc.content.size, { type: 'paragraph' }, { updateSelection: false });
+}
+
 const direction = (name: 'leftToRight' | 'rightToLeft', value: TextDirection): Command => ({
   name,
   label: `editor.toolbar.${name}`,
@@ -145,7 +153,7 @@ export function commandGroups(actions: Actions): Command[][] {
         name: 'table',
         label: 'editor.toolbar.table',
         icon: 'table',
-        run: (editor) => editor.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
+        run: insertTable,
         possible: (editor) => !editor.isActive('table'),
       },
       {

@@ -1,6 +1,9 @@
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
+import { Selection } from '@tiptap/extensions/selection';
 import { carets } from './carets';
 import { colourOf } from './colours';
 import { adoptStyles } from './dom';
@@ -117,6 +120,7 @@ export class CommuniqueEditor extends HTMLElement {
         carets(session.provider, user),
         Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
         Gapcursor,
+        Selection,
         Dropcursor,
         Paste,
         shortcuts({ askForLink: layout.askForLink, focusToolbar: () => layout.toolbar.focus() }),

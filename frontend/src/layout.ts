@@ -41,7 +41,7 @@ export class Layout {
     this.notes = new Notes(translate, this.askForLink);
     this.outline = new Outline(translate, (position) => this.goTo(position));
     this.people = new People(translate);
-    this.status = new StatusSign(translate, listener.statusChanged, () => this.text.innerText, listener.reload);
+    this.status = new StatusSign(translate, listener.statusChanged, () => this.editor?.getText() ?? '', listener.reload);
     this.toolbar = new Toolbar(
       translate,
       { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },

@@ -12,9 +12,12 @@ export class Tooltip {
     area.addEventListener('focusin', (event) => {
       if ((event.target as Element).matches(':focus-visible')) this.await(event, 0);
     });
-    for (const ending of ['pointerout', 'focusout', 'pointerdown', 'keydown']) {
+    for (const ending of ['pointerout', 'focusout', 'pointerdown']) {
       area.addEventListener(ending, () => this.hide());
     }
+    area.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.hide();
+    });
   }
 
   private await(event: Event, delay: number): void {

@@ -35,18 +35,26 @@ describe('footnote', () => {
   });
 });
 
+const actions = { askForLink: () => true, footnoteInserted: () => {} };
+
 describe('commands', () => {
   it('have names of their own', () => {
-    const all = [...commandGroups({ askForLink: () => true, footnoteInserted: () => {} }).flat(), ...tableCommands];
+    const all = [...commandGroups(actions).flat(), ...tableCommands];
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
   it('change and remove a table', () => {
     const editor = editorWith('<p>x</p>');
-    editor.commands.insertTable({ rows: 2, cols: 2, withHeaderRow: true });
+    editor.commands.focus('end');
+    commandGroups(actions)
+      .flat()
+      .find(({ name }) => name === 'table')!
+      .run(editor);
+    expect(editor.getHTML()).toMatch(/<\/table><\/div><p><\/p>$/);
+    expect(editor.isActive('tableHeader')).toBe(true);
     tableCommands.find(({ name }) => name === 'addRow')!.run(editor);
-    expect(editor.getHTML().match(/<tr>/g)).toHaveLength(3);
-    expect(editor.getHTML().match(/<th/g)).toHaveLength(2);
+    expect(editor.getHTML().match(/<tr>/g)).toHaveLength(4);
+    expect(editor.getHTML().match(/<th/g)).toHaveLength(3);
     tableCommands.find(({ name }) => name === 'deleteTable')!.run(editor);
     expect(editor.getHTML()).not.toContain('<table');
   });

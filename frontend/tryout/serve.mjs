@@ -4,13 +4,24 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { applyUpdate, encodeStateAsUpdate } from 'yjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const port = Number(process.env.PORT ?? 8177);
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.xml': 'text/xml' };
 const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://localhost:${port + 1}`;
 
-const rooms = new Server({ port: port + 1, quiet: true });
+const kept = new Map();
+const rooms = new Server({
+  port: port + 1,
+  quiet: true,
+  async onLoadDocument({ documentName, document }) {
+    if (kept.has(documentName)) applyUpdate(document, kept.get(documentName));
+  },
+  async onStoreDocument({ documentName, document }) {
+    kept.set(documentName, encodeStateAsUpdate(document));
+  },
+});
 await rooms.listen();
 
 createServer(async (request, response) => {
