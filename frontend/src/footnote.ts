@@ -30,7 +30,7 @@ class FootnoteReference implements NodeView {
     position: () => number | undefined,
     private readonly notes: Notes,
   ) {
-    const button = make('button', { type: 'button', role: 'doc-noteref', tabindex: -1 });
+    const button = make('button', { type: 'button', tabindex: -1 });
     this.dom = make('sup', { class: 'footnote-reference', contenteditable: 'false' }, button);
     this.note = new NoteEditor(node, editor, position, button, notes);
     button.addEventListener('click', () => this.note.focus());

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { make } from './dom';
-import { icon } from './icons';
+import { Folds } from './folds';
 import { LinkDialog } from './link-dialog';
 import { Notes } from './notes';
 import { Outline } from './outline';
@@ -27,7 +27,7 @@ export class Layout {
   private readonly people: People;
   private readonly words = make('span', { class: 'words', dir: 'auto' });
   private readonly link: LinkDialog;
-  private readonly peopleCount = make('span', { class: 'count' });
+  private readonly folds: Folds;
   private editor: Editor | null = null;
   /** Where the focus was last: in the text, or in one of its notes. */
   private lastPlace: HTMLElement | null = null;
@@ -47,8 +47,9 @@ export class Layout {
       { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },
       returnFocus,
     );
-    const toggles = make('div', { class: 'toggles' }, ...this.toggles());
-    const bar = make('div', { class: 'bar' }, make('div', { class: 'facts' }, this.status.root, this.words, toggles));
+    this.folds = new Folds(translate, this.outline.root, this.people.root);
+    const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.folds.root);
+    const bar = make('div', { class: 'bar' }, facts);
     bar.append(this.toolbar.root);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
     const sheet = make('div', { class: 'sheet' }, loading, this.text, this.notes.root, this.link.root);
@@ -78,7 +79,7 @@ export class Layout {
 
   showPeople(people: Person[]): void {
     this.people.show(people);
-    this.peopleCount.textContent = String(people.length);
+    this.folds.showCount(people.length);
   }
 
   readonly askForLink = (): boolean => (this.editor ? this.link.show(this.editor) : false);
@@ -91,29 +92,11 @@ export class Layout {
   private goTo(position: number): void {
     const { editor } = this;
     if (!editor) return;
+    this.folds.close();
     editor.commands.setTextSelection(position + 1);
     const heading = editor.view.nodeDOM(position) as HTMLElement | null;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     heading?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
     editor.view.dom.focus({ preventScroll: true });
-  }
-
-  /** On narrow screens outline and people are folded away behind these. */
-  private toggles(): HTMLElement[] {
-    const sides = [
-      { panel: this.outline.root, label: this.translate('editor.outline.label'), sign: icon('outline') },
-      { panel: this.people.root, label: this.translate('editor.people.label'), sign: icon('people') },
-    ];
-    const buttons = sides.map(({ panel, label, sign }) => {
-      const button = make('button', { type: 'button', 'aria-label': label, 'aria-expanded': 'false', 'data-tip': label });
-      button.append(sign);
-      button.addEventListener('click', () => {
-        const opened = panel.toggleAttribute('data-open');
-        button.setAttribute('aria-expanded', String(opened));
-      });
-      return button;
-    });
-    buttons[1]!.append(this.peopleCount);
-    return buttons;
   }
 }

@@ -5,7 +5,7 @@ import type { Translate } from './texts';
 
 /** A small dialog under the selection that sets, changes, opens or removes a link. */
 export class LinkDialog {
-  readonly root: HTMLFormElement;
+  readonly root: HTMLElement;
   private readonly input: HTMLInputElement;
   private readonly problem: HTMLElement;
   private readonly remove: HTMLButtonElement;
@@ -23,9 +23,9 @@ export class LinkDialog {
     this.problem = make('p', { class: 'problem', id: problemId, role: 'alert' });
     this.remove = make('button', { type: 'button' }, translate('editor.link.remove'));
     this.open = make('a', { target: '_blank', rel: 'noopener noreferrer' }, translate('editor.link.open'));
-    this.root = make(
+    const form = make(
       'form',
-      { class: 'link-dialog', role: 'dialog', 'aria-label': translate('editor.link.label'), hidden: true },
+      { novalidate: true },
       make('label', {}, make('span', {}, translate('editor.link.address')), this.input),
       this.problem,
       make(
@@ -36,8 +36,9 @@ export class LinkDialog {
         this.open,
       ),
     );
-    this.root.noValidate = true;
-    this.root.addEventListener('submit', (event) => this.apply(event));
+    const label = translate('editor.link.label');
+    this.root = make('div', { class: 'link-dialog', role: 'dialog', 'aria-label': label, hidden: true }, form);
+    form.addEventListener('submit', (event) => this.apply(event));
     this.root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.close();
     });

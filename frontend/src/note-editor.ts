@@ -28,7 +28,7 @@ export class NoteEditor {
     private readonly notes: Notes,
   ) {
     const place = make('div', { class: 'note-text' });
-    this.back = make('button', { type: 'button', class: 'note-back', role: 'doc-backlink' }, '↩');
+    this.back = make('button', { type: 'button', class: 'note-back' }, '↩');
     this.back.addEventListener('click', () => this.leave());
     this.item = make('li', {}, place, this.back);
     this.view = new EditorView(

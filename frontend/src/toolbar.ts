@@ -73,7 +73,9 @@ export class Toolbar {
       'data-tip': command.keys ? `${name} (${readable(command.keys)})` : name,
       tabindex: -1,
     });
-    button.append(/^H\d$/.test(command.icon) ? make('span', {}, command.icon) : icon(command.icon as IconName));
+    // A sign such as H1 is drawn by the style sheet: it is a picture, and the name is in words.
+    if (/^H\d$/.test(command.icon)) button.dataset.sign = command.icon;
+    else button.append(icon(command.icon as IconName));
     button.addEventListener('click', (event) => this.run(command, button, event.detail > 0));
     return { command, button };
   }

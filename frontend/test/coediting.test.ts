@@ -73,7 +73,7 @@ describe('co-editing', () => {
     insertFootnote(one.editor.state, one.editor.view.dispatch);
     one.editor.commands.insertContent('earlier');
     expect(one.written()).toEqual(['earlier', 'a note']);
-    const names = [...one.editor.view.dom.querySelectorAll('[role=doc-noteref]')].map((reference) => reference.textContent);
+    const names = [...one.editor.view.dom.querySelectorAll('.footnote-reference')].map((reference) => reference.textContent);
     expect(names).toEqual(['1', '2']);
   });
 
