@@ -1,6 +1,7 @@
 package org.communique.publishing.office;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.publishing.office.ListOfParagraphs.Position;
@@ -58,7 +59,7 @@ final class DocxNumbering {
     }
 
     private int start(String list, int level) {
-        var override = Xml.children(lists.get(list)).stream()
+        var override = Optional.ofNullable(lists.get(list)).map(Xml::children).orElse(List.of()).stream()
                 .filter(element -> Xml.name(element).equals("lvlOverride") && Xml.number(element, "ilvl", -1) == level)
                 .findFirst()
                 .flatMap(element -> Xml.child(element, "startOverride"));
