@@ -1,6 +1,7 @@
 package org.communique.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -13,15 +14,7 @@ import javax.sql.DataSource;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,21 +26,8 @@ class EmbeddedStoresTests {
     Path folder;
 
     private ApplicationContextRunner application() {
-        return new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        MongoAutoConfiguration.class,
-                        DataMongoAutoConfiguration.class,
-                        DataSourceAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class))
-                .withUserConfiguration(Storage.class)
-                .withPropertyValues(
-                        "communique.data-dir=" + folder.resolve("data"), "spring.mongodb.database=communique");
+        return StorageContext.over(folder.resolve("data"));
     }
-
-    @Configuration
-    @EnableConfigurationProperties(StorageProperties.class)
-    @Import({EmbeddedStores.class, DurableWrites.class})
-    static class Storage {}
 
     record Note(@Id String id, String text) {}
 
@@ -78,7 +58,7 @@ class EmbeddedStoresTests {
                 String options = login.isEmpty() ? "?" : "?authMechanism=PLAIN&authSource=$external&";
                 String attempt = "mongodb://" + login + address + options + "serverSelectionTimeoutMS=2000";
                 try (MongoClient stranger = MongoClients.create(attempt)) {
-                    org.assertj.core.api.Assertions.assertThatThrownBy(() -> stranger.getDatabase("communique")
+                    assertThatThrownBy(() -> stranger.getDatabase("communique")
                                     .getCollection("note")
                                     .find()
                                     .first())

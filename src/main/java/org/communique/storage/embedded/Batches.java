@@ -1,13 +1,14 @@
 package org.communique.storage.embedded;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
 /** A result handed out in messages that a client accepts, which allows 48 MB. */
 final class Batches extends AbstractCursor {
 
-    private static final int MAX_DOCUMENTS = 1_000;
+    static final int MAX_DOCUMENTS = 1_000;
     private static final int MAX_BYTES = 16 << 20;
 
     private List<Document> remaining;
@@ -15,6 +16,14 @@ final class Batches extends AbstractCursor {
     Batches(long id, List<Document> documents) {
         super(id);
         this.remaining = documents;
+    }
+
+    static Document reply(String namespace, String field, List<Document> batch, long cursor) {
+        Document answer = new Document(
+                "cursor",
+                new Document("id", cursor).append("ns", namespace).append(field, batch));
+        Utils.markOkay(answer);
+        return answer;
     }
 
     @Override

@@ -11,20 +11,21 @@ import org.slf4j.LoggerFactory;
 final class Checkpoints implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long MAX_JOURNAL_BYTES = 8 << 20;
     private static final int MAX_SECONDS = 60;
 
     private final Store store;
+    private final long maxJournalBytes;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("embedded-mongo-checkpoints").factory());
     private int secondsSinceLast;
 
-    private Checkpoints(Store store) {
+    private Checkpoints(Store store, long maxJournalBytes) {
         this.store = store;
+        this.maxJournalBytes = maxJournalBytes;
     }
 
-    static Checkpoints of(Store store) {
-        Checkpoints checkpoints = new Checkpoints(store);
+    static Checkpoints of(Store store, long maxJournalBytes) {
+        Checkpoints checkpoints = new Checkpoints(store, maxJournalBytes);
         checkpoints.timer.scheduleWithFixedDelay(checkpoints::check, 1, 1, TimeUnit.SECONDS);
         return checkpoints;
     }
@@ -32,7 +33,7 @@ final class Checkpoints implements AutoCloseable {
     private void check() {
         secondsSinceLast++;
         long journal = store.journalSize();
-        if (journal < MAX_JOURNAL_BYTES && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
+        if (journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
             return;
         }
         try {

@@ -3,6 +3,7 @@ package org.communique.storage.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.zip.ZipOutputStream;
 
 /** A MongoDB-compatible server over one folder, reachable only by whoever holds the URI that it was given at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -11,16 +12,20 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final WireServer server;
 
-    private EmbeddedMongo(StoredBackend backend) {
+    private EmbeddedMongo(StoredBackend backend, long maxJournalBytes) {
         this.backend = backend;
-        this.checkpoints = Checkpoints.of(backend.store());
+        this.checkpoints = Checkpoints.of(backend.store(), maxJournalBytes);
         this.server = WireServer.start(backend, AccessSecret.random());
     }
 
     /** Opens, or makes, the store in {@code folder} and serves it on a free loopback port. */
     public static EmbeddedMongo open(Path folder) {
+        return open(folder, 8 << 20);
+    }
+
+    static EmbeddedMongo open(Path folder, long maxJournalBytes) {
         try {
-            return new EmbeddedMongo(new StoredBackend(folder));
+            return new EmbeddedMongo(new StoredBackend(folder), maxJournalBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the embedded store in " + folder, e);
         }
@@ -29,6 +34,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** The connection string of {@code database}; it carries the secret of this start, so keep it out of logs. */
     public String uri(String database) {
         return server.uri(database);
+    }
+
+    /** Copies the file, as it is at one moment and under the name that it has in its folder, while the server goes on. */
+    public void copyTo(ZipOutputStream zip) throws IOException {
+        backend.store().copyTo(zip);
     }
 
     /** Serves no more, then writes everything into the file and closes it. */

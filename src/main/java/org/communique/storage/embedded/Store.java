@@ -15,6 +15,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -25,7 +27,10 @@ import org.h2.mvstore.type.ByteArrayDataType;
  */
 final class Store implements AutoCloseable {
 
+    private static final String FILE = "documents.mv";
     private static final String JOURNAL = "journal-";
+    private static final int MIN_FILL_PERCENT = 60;
+    private static final int MAX_COMPACTED_BYTES = 4 << 20;
     private static final MVMap.Builder<byte[], byte[]> BYTES = new MVMap.Builder<byte[], byte[]>()
             .keyType(ByteArrayDataType.INSTANCE)
             .valueType(ByteArrayDataType.INSTANCE);
@@ -44,6 +49,8 @@ final class Store implements AutoCloseable {
         this.folder = folder;
         this.maps = maps;
         this.onDurable = onDurable;
+        maps.setVersionsToKeep(0);
+        maps.setRetentionTime(0);
         recover();
         journal = nextJournal();
     }
@@ -51,7 +58,7 @@ final class Store implements AutoCloseable {
     static Store open(Path folder, Consumer<List<Change>> onDurable) throws IOException {
         MVStore maps = new MVStore.Builder()
                 .fileName(
-                        Files.createDirectories(folder).resolve("documents.mv").toString())
+                        Files.createDirectories(folder).resolve(FILE).toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(64)
@@ -125,33 +132,51 @@ final class Store implements AutoCloseable {
         return maps.getFileStore().size();
     }
 
-    /** Moves what the journal holds into the file, and starts the next journal. */
+    /** Moves what the journal holds into the file, starts the next journal, and rewrites old parts of the file. */
     void checkpoint() throws IOException {
         checkpoints.lock();
         try {
-            Journal finished;
-            commands.writeLock().lock();
-            try {
-                finished = journal;
-                finished.awaitDurable(finished.appended());
-                journal = nextJournal();
-                maps.commit();
-            } finally {
-                commands.writeLock().unlock();
-            }
+            Journal finished = commitAndSwitchJournal();
             maps.sync();
             finished.delete();
+            compact();
         } finally {
             checkpoints.unlock();
         }
     }
 
-    /** Hands over the file while nothing writes to it; commands go on, into the journal. */
-    void copy(Consumer<Path> copier) throws IOException {
+    private Journal commitAndSwitchJournal() throws IOException {
+        commands.writeLock().lock();
+        try {
+            Journal finished = journal;
+            finished.awaitDurable(finished.appended());
+            journal = nextJournal();
+            maps.commit();
+            return finished;
+        } finally {
+            commands.writeLock().unlock();
+        }
+    }
+
+    /** Only once the last commit is on disk: what it left unused is overwritten from here on. */
+    private void compact() {
+        commands.writeLock().lock();
+        try {
+            maps.compact(MIN_FILL_PERCENT, MAX_COMPACTED_BYTES);
+        } finally {
+            commands.writeLock().unlock();
+        }
+        maps.sync();
+    }
+
+    /** Copies the file, to which nothing is written meanwhile; commands go on, into the journal. */
+    void copyTo(ZipOutputStream zip) throws IOException {
         checkpoints.lock();
         try {
             checkpoint();
-            copier.accept(Path.of(maps.getFileStore().getFileName()));
+            zip.putNextEntry(new ZipEntry(folder.getFileName() + "/" + FILE));
+            Files.copy(folder.resolve(FILE), zip);
+            zip.closeEntry();
         } finally {
             checkpoints.unlock();
         }

@@ -97,13 +97,8 @@ final class StoredBackend extends AbstractMongoBackend {
         }
         int wanted = query.get("batchSize") instanceof Number size ? size.intValue() : 0;
         int millis = query.get("maxTimeMS") instanceof Number time ? time.intValue() : DEFAULT_AWAIT_MILLIS;
-        Document answer = new Document(
-                "cursor",
-                new Document("id", cursor.getId())
-                        .append("ns", database + "." + query.get("collection"))
-                        .append("nextBatch", changes.await(wanted, millis)));
-        Utils.markOkay(answer);
-        return answer;
+        return Batches.reply(
+                database + "." + query.get("collection"), "nextBatch", changes.await(wanted, millis), cursor.getId());
     }
 
     private static boolean writes(Document query) {

@@ -114,8 +114,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         return getIndexes().stream().anyMatch(existing -> existing.getName().equals(index.getName()));
     }
 
+    /** @param batchSize zero for all at once, as the server's own queries want it */
     @Override
     protected QueryResult createQueryResult(List<Document> matches, int batchSize) {
+        if (batchSize == 0) {
+            return new QueryResult(matches);
+        }
         Batches batches = new Batches(cursorRegistry.generateCursorId(), matches);
         List<Document> first = batches.takeDocuments(batchSize);
         if (batches.isEmpty()) {

@@ -5,11 +5,17 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Locale;
 
 /** A database whose collections and indexes are {@link Table}s of the store. */
 final class StoredDatabase extends AbstractMongoDatabase<Key> {
@@ -32,6 +38,46 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
                 .map(table -> table.substring(DOCUMENTS.length(), table.indexOf('.')))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "find" -> {
+                query.putIfAbsent("batchSize", Batches.MAX_DOCUMENTS);
+                yield super.handleCommand(channel, command, query, databases, oplog);
+            }
+            case "aggregate" -> {
+                List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
+                yield !pipeline.isEmpty() && pipeline.getFirst().containsKey("$changeStream")
+                        ? super.handleCommand(channel, command, query, databases, oplog)
+                        : aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
+            }
+            case "insert", "update" ->
+                BulkWrite.of(query).run(part -> super.handleCommand(channel, command, part, databases, oplog));
+            default -> super.handleCommand(channel, command, query, databases, oplog);
+        };
+    }
+
+    /** A first {@code $match} is a query like any other, so that it finds by index; Spring Data counts in this way. */
+    private Document aggregate(
+            String name, Document query, List<Document> pipeline, DatabaseResolver databases, Oplog oplog) {
+        StoredCollection collection = (StoredCollection) resolveCollection(name, false);
+        boolean matchesFirst = !pipeline.isEmpty() && pipeline.getFirst().containsKey("$match");
+        Aggregation stages = Aggregation.fromPipeline(
+                matchesFirst ? pipeline.subList(1, pipeline.size()) : pipeline, databases, this, collection, oplog);
+        stages.validate(query);
+        if (collection == null) {
+            return Batches.reply(getFullCollectionNamespace(name), "firstBatch", List.of(), 0);
+        }
+        Object filter = matchesFirst ? pipeline.getFirst().get("$match") : new Document();
+        List<Document> results = stages.runStages(collection.handleQueryAsStream(new Document("$query", filter)));
+        int batchSize = query.get("cursor") instanceof Document cursor && cursor.get("batchSize") instanceof Number size
+                ? size.intValue()
+                : Batches.MAX_DOCUMENTS;
+        QueryResult first = collection.createQueryResult(results, batchSize);
+        return Batches.reply(collection.getFullName(), "firstBatch", first.collectDocuments(), first.getCursorId());
     }
 
     @Override
