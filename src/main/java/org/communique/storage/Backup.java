@@ -4,46 +4,98 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.communique.operator.Command;
+import org.communique.operator.CommandRefusedException;
 import org.communique.storage.embedded.EmbeddedMongo;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /**
- * Copies the embedded stores of a running server into a zip, from which they are restored by unpacking it as the data
- * folder. The documents, which hold the truth, come last: the workflow engine catches up with them at its next start.
+ * {@code ./run backup FILE}: the embedded stores, of the server as it runs, into a zip that is restored by unpacking it
+ * as the data folder. The documents, which hold the truth, come last: the workflow engine catches up with them at a start.
  */
-final class Backup {
+@Component
+class Backup implements Command {
 
-    private final DataFolder folder;
-    private final @Nullable EmbeddedMongo documents;
-    private final @Nullable DataSource workflow;
+    private static final Logger log = LoggerFactory.getLogger(Backup.class);
 
-    /** @param documents null, as is {@code workflow}, when that store is a server, with a backup of its own */
-    Backup(DataFolder folder, @Nullable EmbeddedMongo documents, @Nullable DataSource workflow) {
-        this.folder = folder;
+    private final ObjectProvider<EmbeddedMongo> documents;
+    private final ObjectProvider<H2File> workflowFile;
+    private final ObjectProvider<DataSource> workflow;
+
+    Backup(
+            ObjectProvider<EmbeddedMongo> documents,
+            ObjectProvider<H2File> workflowFile,
+            ObjectProvider<DataSource> workflow) {
         this.documents = documents;
+        this.workflowFile = workflowFile;
         this.workflow = workflow;
     }
 
-    synchronized void writeTo(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        if (workflow != null) {
-            copyWorkflow(workflow, zip);
+    @Override
+    public String name() {
+        return "backup";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        if (arguments.size() != 1) {
+            throw new CommandRefusedException("Name the file to write: ./run backup FILE");
         }
-        if (documents != null) {
-            documents.copyTo(zip);
+        if (documents.getIfAvailable() == null && workflowFile.getIfAvailable() == null) {
+            throw new CommandRefusedException(
+                    "The data is on servers of its own; back them up with mongodump and pg_dump.");
         }
-        zip.finish();
+        Path file = Path.of(arguments.getFirst()).toAbsolutePath();
+        if (Files.exists(file)) {
+            throw new CommandRefusedException(file + " exists already; choose another name.");
+        }
+        try {
+            write(file);
+            return "Written to " + file;
+        } catch (IOException e) {
+            log.error("Backup failed", e);
+            throw new CommandRefusedException("The backup could not be written to " + file + ".");
+        }
+    }
+
+    /** The file appears only once it is whole. */
+    private synchronized void write(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            H2File embedded = workflowFile.getIfAvailable();
+            if (embedded != null) {
+                copy(embedded, workflow.getObject(), zip);
+            }
+            EmbeddedMongo embeddedDocuments = documents.getIfAvailable();
+            if (embeddedDocuments != null) {
+                embeddedDocuments.copyTo(zip);
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** H2 copies itself into a zip of its own. */
-    private void copyWorkflow(DataSource source, ZipOutputStream zip) throws IOException {
-        Path copy = folder.resolve("workflow-backup.zip");
+    private static void copy(H2File file, DataSource source, ZipOutputStream zip) throws IOException {
+        Path copy = file.path().resolveSibling("workflow-backup.zip");
         try (Connection connection = source.getConnection();
                 var backup = connection.prepareStatement("BACKUP TO ?")) {
             backup.setString(1, copy.toString());

@@ -1,10 +1,7 @@
 package org.communique.storage;
 
 import com.mongodb.ConnectionString;
-import java.io.IOException;
-import javax.sql.DataSource;
 import org.communique.storage.embedded.EmbeddedMongo;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -19,19 +16,6 @@ class EmbeddedStores {
     @Lazy
     DataFolder dataFolder(StorageProperties properties) {
         return DataFolder.open(properties.dataDir());
-    }
-
-    @Bean
-    @Conditional(ServerNotConfigured.Either.class)
-    BackupSocket backupSocket(
-            DataFolder folder,
-            ObjectProvider<EmbeddedMongo> documents,
-            ObjectProvider<H2File> file,
-            ObjectProvider<DataSource> workflow)
-            throws IOException {
-        DataSource embedded = file.getIfAvailable() == null ? null : workflow.getObject();
-        return BackupSocket.listen(
-                folder.resolve(BackupSocket.NAME), new Backup(folder, documents.getIfAvailable(), embedded));
     }
 
     @Configuration(proxyBeanMethods = false)

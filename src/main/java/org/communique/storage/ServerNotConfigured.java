@@ -23,14 +23,6 @@ abstract class ServerNotConfigured implements Condition {
                 .allMatch(value -> value == null || value.isBlank());
     }
 
-    /** At least one of the two stores is embedded. */
-    static final class Either implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return new MongoDb().matches(context, metadata) || new Relational().matches(context, metadata);
-        }
-    }
-
     static final class MongoDb extends ServerNotConfigured {
         MongoDb() {
             super("spring.mongodb.uri", "spring.mongodb.host");

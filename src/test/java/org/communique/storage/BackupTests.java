@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.bson.Document;
+import org.communique.operator.CommandRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -27,7 +29,7 @@ class BackupTests {
         StorageContext.over(data).run(context -> {
             context.getBean(MongoTemplate.class).insert(new Document("_id", 1), "kept");
             context.getBean(JdbcClient.class).sql("create table kept (id int)").update();
-            BackupCommand.run(data, zip);
+            context.getBean(Backup.class).run(List.of(zip.toString()));
             context.getBean(MongoTemplate.class).insert(new Document("_id", 2), "kept");
         });
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
@@ -36,23 +38,23 @@ class BackupTests {
     }
 
     @Test
-    void copiesAStoppedServer() throws IOException {
-        Path data = folder.resolve("data");
-        StorageContext.over(data).run(context -> {
-            context.getBean(MongoTemplate.class).insert(new Document("_id", 1), "kept");
-            context.getBean(JdbcClient.class).sql("create table kept (id int)").update();
+    void overwritesNothing() {
+        StorageContext.over(folder.resolve("data")).run(context -> {
+            Path file = Files.createFile(folder.resolve("backup.zip"));
+            assertThatThrownBy(() -> context.getBean(Backup.class).run(List.of(file.toString())))
+                    .isInstanceOf(CommandRefusedException.class)
+                    .hasMessageContaining("exists already");
+            assertThat(file).isEmptyFile();
         });
-        Path zip = folder.resolve("backup.zip");
-        BackupCommand.run(data, zip);
-        restoresOneDocumentAndOneTable(zip);
     }
 
     @Test
-    void saysSoWhenThereIsNothingToCopy() {
-        assertThatThrownBy(() -> BackupCommand.run(folder.resolve("nowhere"), folder.resolve("backup.zip")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("There is no data folder");
-        assertThat(folder.resolve("backup.zip")).doesNotExist();
+    void leavesServersToTheirOwnTools() {
+        StorageContext.over(folder.resolve("data"))
+                .withPropertyValues("spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(Backup.class).run(List.of("backup.zip")))
+                        .hasMessageContaining("mongodump"));
     }
 
     private void restoresOneDocumentAndOneTable(Path zip) throws IOException {

@@ -10,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -26,13 +27,14 @@ final class StorageContext {
                         DataSourceAutoConfiguration.class,
                         DataSourceTransactionManagerAutoConfiguration.class,
                         JdbcTemplateAutoConfiguration.class,
-                        JdbcClientAutoConfiguration.class))
+                        JdbcClientAutoConfiguration.class,
+                        TransactionAutoConfiguration.class))
                 .withUserConfiguration(Storage.class)
                 .withPropertyValues("communique.data-dir=" + data, "spring.mongodb.database=communique");
     }
 
     @Configuration
     @EnableConfigurationProperties(StorageProperties.class)
-    @Import({EmbeddedStores.class, DurableWrites.class})
+    @Import({EmbeddedStores.class, DurableWrites.class, Backup.class})
     static class Storage {}
 }
