@@ -51,7 +51,8 @@ class BackupTests {
     @Test
     void leavesServersToTheirOwnTools() {
         StorageContext.over(folder.resolve("data"))
-                .withPropertyValues("spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
+                .withPropertyValues(
+                        "spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
                 .run(context -> assertThatThrownBy(
                                 () -> context.getBean(Backup.class).run(List.of("backup.zip")))
                         .hasMessageContaining("mongodump"));

@@ -27,7 +27,8 @@ public final class MongoCompatibleServer implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("mongo");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             MongoCompatibleServer.class.getName(),

@@ -58,10 +58,29 @@ public final class PostgresServer implements AutoCloseable {
         if (isRoot()) {
             execute(List.of("chown", "-R", "postgres", folder.toString()));
         }
-        run("initdb", "-D", data(), "-U", USERNAME, "-A", "scram-sha-256", "--pwfile", password.toString(), "--no-sync");
         run(
-                "pg_ctl", "start", "-D", data(), "-w", "-t", "60", "-l", folder.resolve("log").toString(),
-                "-o", "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off");
+                "initdb",
+                "-D",
+                data(),
+                "-U",
+                USERNAME,
+                "-A",
+                "scram-sha-256",
+                "--pwfile",
+                password.toString(),
+                "--no-sync");
+        run(
+                "pg_ctl",
+                "start",
+                "-D",
+                data(),
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off");
     }
 
     private String data() {

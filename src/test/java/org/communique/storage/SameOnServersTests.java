@@ -90,7 +90,9 @@ class SameOnServersTests {
     private static void rollsBack(JdbcClient rows, TransactionTemplate transactions) {
         rows.sql("create table applied (stage varchar(40) primary key)").update();
         transactions.executeWithoutResult(transaction -> {
-            rows.sql("insert into applied values (:stage)").params(Map.of("stage", "s")).update();
+            rows.sql("insert into applied values (:stage)")
+                    .params(Map.of("stage", "s"))
+                    .update();
             transaction.setRollbackOnly();
         });
         assertThat(rows.sql("select count(*) from applied").query(Integer.class).single())

@@ -20,8 +20,7 @@ final class Batches extends AbstractCursor {
 
     static Document reply(String namespace, String field, List<Document> batch, long cursor) {
         Document answer = new Document(
-                "cursor",
-                new Document("id", cursor).append("ns", namespace).append(field, batch));
+                "cursor", new Document("id", cursor).append("ns", namespace).append(field, batch));
         Utils.markOkay(answer);
         return answer;
     }

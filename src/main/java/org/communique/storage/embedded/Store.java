@@ -57,8 +57,7 @@ final class Store implements AutoCloseable {
 
     static Store open(Path folder, Consumer<List<Change>> onDurable) throws IOException {
         MVStore maps = new MVStore.Builder()
-                .fileName(
-                        Files.createDirectories(folder).resolve(FILE).toString())
+                .fileName(Files.createDirectories(folder).resolve(FILE).toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(64)

@@ -42,9 +42,12 @@ class CrashTests {
         System.out.println("CrashTests: -Dseed=" + seed);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            int before = acknowledged.values().stream().mapToInt(Integer::intValue).sum();
+            int before =
+                    acknowledged.values().stream().mapToInt(Integer::intValue).sum();
             runAndKill(round, 100 + random.nextInt(600));
-            assertThat(acknowledged.values().stream().mapToInt(Integer::intValue).sum())
+            assertThat(acknowledged.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
                     .as("writes acknowledged in round %d", round)
                     .isGreaterThan(before);
             EmbeddedMongo server = EmbeddedMongo.open(folder);
@@ -111,7 +114,9 @@ class CrashTests {
                             .count());
         }
         assertThat(database.getCollection("groups").countDocuments()).isIn(0L, (long) GROUP);
-        assertThat(database.getCollection("groups").distinct("generation", Integer.class).into(new ArrayList<>()))
+        assertThat(database.getCollection("groups")
+                        .distinct("generation", Integer.class)
+                        .into(new ArrayList<>()))
                 .as("one command changes all documents of a group or none")
                 .hasSizeLessThanOrEqualTo(1);
     }
@@ -121,8 +126,7 @@ class CrashTests {
 
         public static void main(String[] arguments) {
             EmbeddedMongo server = EmbeddedMongo.open(Path.of(arguments[0]), 200_000);
-            MongoDatabase database =
-                    MongoClients.create(server.uri("crash")).getDatabase("crash");
+            MongoDatabase database = MongoClients.create(server.uri("crash")).getDatabase("crash");
             MongoCollection<Document> log = database.getCollection("log");
             log.createIndex(new Document("writer", 1).append("seq", 1), new IndexOptions().unique(true));
             log.createIndex(new Document("parity", 1));
@@ -138,8 +142,7 @@ class CrashTests {
             }
         }
 
-        private static void write(
-                MongoCollection<Document> log, MongoCollection<Document> groups, String writer) {
+        private static void write(MongoCollection<Document> log, MongoCollection<Document> groups, String writer) {
             for (int seq = 0; ; seq++) {
                 log.insertOne(new Document("writer", writer)
                         .append("seq", seq)

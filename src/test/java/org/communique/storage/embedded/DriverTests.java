@@ -176,14 +176,15 @@ class DriverTests {
         stages.insertOne(new Document("_id", 2).append("draft", "d").append("seq", 2));
         assertThatThrownBy(() -> stages.insertOne(
                         new Document("_id", 3).append("draft", "d").append("seq", 1)))
-                .isInstanceOfSatisfying(MongoWriteException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(11000));
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000));
         assertThatThrownBy(() -> stages.updateOne(eq(2), set("seq", 1L)))
-                .isInstanceOfSatisfying(MongoWriteException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(11000));
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(11000));
         assertThatThrownBy(() -> stages.findOneAndUpdate(eq(2), set("seq", 1.0)))
-                .isInstanceOfSatisfying(MongoCommandException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(11000));
+                .isInstanceOfSatisfying(
+                        MongoCommandException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(11000));
         restart();
         assertThatThrownBy(() -> stages.insertOne(
                         new Document("_id", 3).append("draft", "d").append("seq", 1)))
@@ -195,8 +196,9 @@ class DriverTests {
     void keepsNoHalfBuiltIndex() {
         stages.insertMany(List.of(new Document("name", "a"), new Document("name", "a")));
         assertThatThrownBy(() -> stages.createIndex(new Document("name", 1), new IndexOptions().unique(true)))
-                .isInstanceOfSatisfying(DuplicateKeyException.class, e -> assertThat(e.getCode())
-                        .isEqualTo(11000));
+                .isInstanceOfSatisfying(
+                        DuplicateKeyException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(11000));
         stages.insertOne(new Document("name", "a"));
         restart();
         assertThat(stages.countDocuments(eq("name", "a"))).isEqualTo(3);
@@ -271,7 +273,8 @@ class DriverTests {
             stages.insertOne(new Document("_id", 1));
             ChangeStreamDocument<Document> first = changes.next();
             stages.insertOne(new Document("_id", 2));
-            try (var resumed = stages.watch().resumeAfter(first.getResumeToken()).cursor()) {
+            try (var resumed =
+                    stages.watch().resumeAfter(first.getResumeToken()).cursor()) {
                 assertThat(resumed.next().getFullDocument()).containsEntry("_id", 2);
             }
         }
@@ -279,9 +282,8 @@ class DriverTests {
 
     @Test
     void waitsForChangesRatherThanAskAgainAndAgain() {
-        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = stages.watch()
-                .maxAwaitTime(300, TimeUnit.MILLISECONDS)
-                .cursor()) {
+        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+                stages.watch().maxAwaitTime(300, TimeUnit.MILLISECONDS).cursor()) {
             long start = System.nanoTime();
             assertThat(changes.tryNext()).isNull();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(250));
@@ -296,7 +298,8 @@ class DriverTests {
         }
         assertThat(stages.find().into(new ArrayList<>())).hasSize(60);
         assertThat(stages.find().batchSize(7).into(new ArrayList<>())).hasSize(60);
-        assertThat(stages.aggregate(List.of(new Document("$match", new Document()))).into(new ArrayList<>()))
+        assertThat(stages.aggregate(List.of(new Document("$match", new Document())))
+                        .into(new ArrayList<>()))
                 .hasSize(60);
     }
 

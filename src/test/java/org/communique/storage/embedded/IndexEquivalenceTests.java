@@ -61,15 +61,14 @@ class IndexEquivalenceTests {
 
     private void step(MongoCollection<Document> indexed, MongoCollection<Document> plain) {
         int choice = random.nextInt(10);
-        Function<MongoCollection<Document>, Object> operation =
-                switch (choice) {
-                    case 0, 1 -> insertion();
-                    case 2 -> update();
-                    case 3 -> findAndModify();
-                    case 4 -> deletion();
-                    case 5 -> count();
-                    default -> query();
-                };
+        Function<MongoCollection<Document>, Object> operation = switch (choice) {
+            case 0, 1 -> insertion();
+            case 2 -> update();
+            case 3 -> findAndModify();
+            case 4 -> deletion();
+            case 5 -> count();
+            default -> query();
+        };
         assertThat(outcome(operation, indexed))
                 .as("the same with and without indexes, -Dseed=%d", seed)
                 .isEqualTo(outcome(operation, plain));
@@ -100,8 +99,8 @@ class IndexEquivalenceTests {
         Document query = documents.query();
         Document update = documents.update();
         Document sort = documents.sort();
-        return collection -> String.valueOf(
-                collection.findOneAndUpdate(query, update, new FindOneAndUpdateOptions().sort(sort)));
+        return collection ->
+                String.valueOf(collection.findOneAndUpdate(query, update, new FindOneAndUpdateOptions().sort(sort)));
     }
 
     private Function<MongoCollection<Document>, Object> deletion() {
