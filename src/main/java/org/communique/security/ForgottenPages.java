@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Member;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,7 @@ class ForgottenPages {
             Passwords passwords,
             LinkMail mail,
             SignInThrottle throttle,
-            TaskExecutor background) {
+            @Qualifier("applicationTaskExecutor") TaskExecutor background) {
         this.directory = directory;
         this.passwords = passwords;
         this.mail = mail;
