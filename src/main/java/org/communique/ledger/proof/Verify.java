@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.communique.ledger.proof.Report.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verify {
 
     private static final int USAGE = 64;
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Verify() {}
 
@@ -73,6 +76,6 @@ public final class Verify {
 
     /** Names come from the bundle: they must not steer the terminal or turn the line around. */
     private static String printable(String line) {
-        return line.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
+        return UNPRINTABLE.matcher(line).replaceAll("\uFFFD");
     }
 }
