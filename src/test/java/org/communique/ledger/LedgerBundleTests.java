@@ -27,6 +27,7 @@ class LedgerBundleTests {
     static Path folder;
 
     private static byte[] bundle;
+    private static byte[] bundleOfAnotherText;
     private static String key;
 
     @BeforeAll
@@ -51,12 +52,17 @@ class LedgerBundleTests {
                                 .with("country", "KE")
                                 .with("textHash", textHash));
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ledger.writeBundle(log, TEXT, out);
-            bundle = out.toByteArray();
+            bundle = bundle(ledger, log, TEXT);
+            bundleOfAnotherText = bundle(ledger, log, "# Joint statement\n\nProtect.\n".getBytes(UTF_8));
             key = ledger.verifierKey();
         }
         copyVerifier();
+    }
+
+    private static byte[] bundle(Ledger ledger, LogId log, byte[] text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ledger.writeBundle(log, text, out);
+        return out.toByteArray();
     }
 
     private static void copyVerifier() throws IOException {
@@ -96,10 +102,8 @@ class LedgerBundleTests {
     }
 
     @Test
-    void isAlteredWithOneByteChanged() throws Exception {
-        byte[] changed = bundle.clone();
-        changed[bundle.length / 2] ^= 1;
-        assertThat(verify(changed)).isEqualTo(1);
+    void isAlteredWithAnotherText() throws Exception {
+        assertThat(verify(bundleOfAnotherText)).isEqualTo(1);
     }
 
     @Test

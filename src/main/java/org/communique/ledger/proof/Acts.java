@@ -15,13 +15,14 @@ final class Acts {
     record Signature(String textHash, @Nullable String reservation) {}
 
     private final Set<String> frozenTexts = new LinkedHashSet<>();
+    private final Set<String> signedTexts = new LinkedHashSet<>();
     private final Map<Signatory, Signature> signatures = new LinkedHashMap<>();
     private @Nullable String publishedText;
     private String lastAt = "";
     private int signed;
     private int withdrawn;
 
-    /** @throws MalformedException if the entry lacks what its type needs, or signs a text that was never frozen */
+    /** @throws MalformedException if the entry lacks what its type needs, or takes back a signature that is not there */
     void read(String line) {
         if (!(CanonicalJson.read(line) instanceof Map<?, ?> entry)) {
             throw new MalformedException("an entry that is no JSON object");
@@ -40,9 +41,7 @@ final class Acts {
 
     private void sign(Map<?, ?> entry) {
         String textHash = text(entry, "textHash");
-        if (!frozenTexts.contains(textHash)) {
-            throw new MalformedException("a signature under a text that was never frozen");
-        }
+        signedTexts.add(textHash);
         String reservation = entry.get("reservation") instanceof String own ? own : null;
         signatures.put(signatory(entry), new Signature(textHash, reservation));
         signed++;
@@ -64,6 +63,11 @@ final class Acts {
             return text;
         }
         throw new MalformedException("an entry without \"" + name + "\"");
+    }
+
+    /** Only true of the whole record: the freezing may stand after the signature if its delivery had to be repeated. */
+    boolean everySignedTextWasFrozen() {
+        return frozenTexts.containsAll(signedTexts);
     }
 
     boolean hasFrozenText() {

@@ -39,13 +39,17 @@ final class BundleReader {
 
     static Outcome read(Path bundle) {
         try {
-            return new Outcome.Files(Files.isDirectory(bundle) ? readFolder(bundle) : readZip(bundle));
+            if (Files.isDirectory(bundle)) {
+                return new Outcome.Files(readFolder(bundle));
+            }
+            if (!reachesItsEnd(bundle)) {
+                return new Outcome.Incomplete("the zip file is cut off, or is no zip file");
+            }
+            return new Outcome.Files(readZip(bundle));
         } catch (MalformedException e) {
             return new Outcome.Altered(e.getMessage());
-        } catch (ZipException | IllegalArgumentException e) { // the latter for names that are not UTF-8
+        } catch (ZipException | EOFException | IllegalArgumentException e) { // the last for names that are not UTF-8
             return new Outcome.Altered("the zip file is damaged");
-        } catch (EOFException e) {
-            return new Outcome.Incomplete("the zip file is cut off, or is no zip file");
         } catch (IOException e) {
             return new Outcome.Incomplete("the bundle cannot be read");
         }
@@ -73,7 +77,6 @@ final class BundleReader {
      * they believe. Both are read, and they must agree: what is verified here is what every other program unpacks.
      */
     private static Map<String, byte[]> readZip(Path zip) throws IOException {
-        requireEndRecord(zip);
         Map<String, byte[]> contents = readInSequence(zip);
         Map<String, byte[]> listed = readByDirectory(zip);
         boolean agree = contents.keySet().equals(listed.keySet())
@@ -85,20 +88,19 @@ final class BundleReader {
         return contents;
     }
 
-    private static void requireEndRecord(Path zip) throws IOException {
+    /** A bundle has no comment, so that its last bytes are the zip file's end record. */
+    private static boolean reachesItsEnd(Path zip) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "r")) {
             if (file.length() > MAX_ZIP) {
                 throw new MalformedException("the zip file is larger than any bundle");
             }
             if (file.length() < END_RECORD_LENGTH) {
-                throw new EOFException();
+                return false;
             }
             byte[] signature = new byte[END_RECORD.length];
             file.seek(file.length() - END_RECORD_LENGTH);
             file.readFully(signature);
-            if (!Arrays.equals(signature, END_RECORD)) {
-                throw new EOFException();
-            }
+            return Arrays.equals(signature, END_RECORD);
         }
     }
 

@@ -47,6 +47,9 @@ final class Verification {
         Checkpoint checkpoint = checkpoint(files.get(Bundle.CHECKPOINT), files.get(Bundle.KEYS));
         boolean whole = checkpoint != null && entries != null && checkRoot(lines, checkpoint);
         Acts acts = acts(lines);
+        if (whole && acts != null && !acts.everySignedTextWasFrozen()) {
+            altered("entries: a signature under a text that was never frozen");
+        }
         byte[] text = files.get(Bundle.TEXT);
         if (acts != null && text != null) {
             checkText(Sha256.of(text).hex(), acts, whole);

@@ -170,8 +170,8 @@ class VerifyTests {
         NoteSigner signer = BundleFixtures.signer("coalition.example");
         for (List<String> entries : List.of(
                 List.of(
-                        BundleFixtures.signed("Early", BundleFixtures.TEXT_HASH),
-                        BundleFixtures.frozen(BundleFixtures.TEXT_HASH)),
+                        BundleFixtures.frozen(BundleFixtures.TEXT_HASH),
+                        BundleFixtures.signed("Elsewhere", BundleFixtures.OLDER_HASH)),
                 List.of(BundleFixtures.frozen(BundleFixtures.TEXT_HASH), BundleFixtures.withdrawn("Never signed")),
                 List.of(BundleFixtures.frozen(BundleFixtures.OLDER_HASH)),
                 added(
@@ -183,6 +183,15 @@ class VerifyTests {
             assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle(entries, signer))))
                     .isEqualTo(ALTERED);
         }
+    }
+
+    @Test
+    void acceptsAFreezingThatWasDeliveredAfterASignature() throws IOException {
+        List<String> entries = List.of(
+                BundleFixtures.signed("Early", BundleFixtures.TEXT_HASH),
+                BundleFixtures.frozen(BundleFixtures.TEXT_HASH));
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.bundle(entries, BundleFixtures.signer("a")))))
+                .isEqualTo(VALID);
     }
 
     @Test
