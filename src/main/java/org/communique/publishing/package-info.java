@@ -1,4 +1,9 @@
-/** Public pages, exports and imports of statements. */
+/**
+ * Public pages, exports and imports of statements.
+ *
+ * <p>What the public sees is frozen in a {@link org.communique.publishing.Publication} when a statement is published. Public pages
+ * read nothing else, so nothing of a draft can show through.
+ */
 @NullMarked
 package org.communique.publishing;
 

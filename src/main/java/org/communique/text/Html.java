@@ -16,7 +16,7 @@ public final class Html {
         return new HtmlWriter(HtmlWriter.Notes.AT_THE_END).write(NormalForm.of(text));
     }
 
-    /** With each footnote where it is referred to, as a {@code span} of class {@code footnote}, and explicit directions. */
+    /** With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title, and explicit directions. */
     public static String forPrint(RichText text) {
         return new HtmlWriter(HtmlWriter.Notes.IN_PLACE).write(NormalForm.of(text));
     }

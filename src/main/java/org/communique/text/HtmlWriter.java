@@ -150,14 +150,14 @@ final class HtmlWriter {
     }
 
     private void footnote(List<Inline> note) {
+        notes.add(note);
+        int n = notes.size();
         if (placing == Notes.IN_PLACE) {
-            html.append("<span class=\"footnote\">");
+            html.append("<span class=\"footnote\" title=\"%d\"%s>".formatted(n, dir(note)));
             inlines(note);
             html.append("</span>");
             return;
         }
-        notes.add(note);
-        int n = notes.size();
         html.append(
                 "<sup><a id=\"note-ref-%d\" href=\"#note-%d\" role=\"doc-noteref\">%d</a></sup>".formatted(n, n, n));
     }

@@ -1,0 +1,67 @@
+package org.communique.publishing;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.communique.statement.TextHash;
+import org.communique.text.CanonicalText;
+import org.communique.text.PlainText;
+import org.communique.text.RichText;
+import org.communique.text.RichText.Heading;
+
+/**
+ * A text as it is handed out, with everything that is shown around it.
+ *
+ * @param language  BCP 47 tag of the text
+ * @param coalition its name at the time
+ * @param version   number of the version
+ * @param text      canonical CommonMark, what the hash is of
+ * @param date      of publication, or of the freeze while it is not published
+ */
+public record Edition(
+        String title,
+        String language,
+        String coalition,
+        int version,
+        String text,
+        TextHash hash,
+        List<PublishedSignature> signatures,
+        Instant date) {
+
+    /** The signatures of one country, by name. */
+    public record Country(String name, List<PublishedSignature> signatures) {}
+
+    /** By the countries' names in the locale. */
+    public List<Country> countries(Locale locale) {
+        var collator = Collator.getInstance(locale);
+        var byName = new TreeMap<String, List<PublishedSignature>>(collator);
+        for (var signature : signatures) {
+            byName.merge(
+                    Locale.of("", signature.country()).getDisplayCountry(locale), List.of(signature), Edition::joined);
+        }
+        return byName.entrySet().stream()
+                .map(entry -> new Country(
+                        entry.getKey(),
+                        entry.getValue().stream()
+                                .sorted(Comparator.comparing(PublishedSignature::organisation, collator))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<PublishedSignature> joined(List<PublishedSignature> some, List<PublishedSignature> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The text without a first heading that only repeats the title, which every page shows already. */
+    RichText body() {
+        var text = CanonicalText.read(this.text);
+        boolean repeated = !text.blocks().isEmpty()
+                && text.blocks().getFirst() instanceof Heading(var _, var content)
+                && PlainText.of(content).strip().equalsIgnoreCase(title.strip());
+        return repeated ? new RichText(text.blocks().subList(1, text.blocks().size())) : text;
+    }
+}

@@ -1,0 +1,15 @@
+package org.communique.publishing;
+
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A published statement, frozen with everything that its public page shows. It is written before the statement becomes
+ * {@code PUBLISHED}, so on its own it proves nothing: it is public once the statement carries its slug.
+ */
+@Document("publications")
+public record Publication(
+        @Id Slug slug, @Indexed(unique = true) StatementId statement, VersionId version, Edition edition) {}

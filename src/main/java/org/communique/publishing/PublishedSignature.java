@@ -1,0 +1,14 @@
+package org.communique.publishing;
+
+import java.time.Instant;
+import org.communique.coalition.ConsultativeStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature as the public sees it.
+ *
+ * @param organisation its official name when it signed
+ * @param country      ISO 3166-1 alpha-2
+ */
+public record PublishedSignature(
+        String organisation, String country, ConsultativeStatus status, @Nullable String reservation, Instant signedAt) {}
