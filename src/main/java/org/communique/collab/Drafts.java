@@ -1,42 +1,91 @@
 package org.communique.collab;
 
+import java.security.Principal;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.communique.crdt.Preview;
+import org.communique.crdt.YDoc;
 import org.springframework.stereotype.Component;
 
 /** The live drafts of statements. Callers have checked rights. */
 @Component
 public class Drafts {
 
-    /** Makes an empty draft, or one that begins with an update; an existing draft is left as it is. */
+    private final EditLog edits;
+    private final Writers writers;
+    private final Rooms rooms;
+
+    protected Drafts(EditLog edits, Writers writers, Rooms rooms) {
+        this.edits = edits;
+        this.writers = writers;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Makes an empty draft, or one that begins with an update; an existing draft is left as it is.
+     *
+     * @throws IllegalArgumentException if the update holds what the editor's schema does not allow
+     * @throws org.communique.crdt.MalformedUpdateException if it is no update
+     */
     public void create(DraftId draft, byte[] update, String member) {
-        throw new UnsupportedOperationException();
+        var preview = Preview.of(new YDoc(), update);
+        if (!preview.isComplete() || !DraftSchema.allows(preview.additions())) {
+            throw new IllegalArgumentException("not an update that a draft can begin with");
+        }
+        boolean empty = preview.isKnown();
+        if (!empty && edits.head(draft).isEmpty()) {
+            preview.newClocks().keySet().forEach(client -> writers.claim(draft, client, member));
+        }
+        edits.create(draft, empty ? null : update, member);
+    }
+
+    /** A copy of the draft as it is now. */
+    public YDoc read(DraftId draft) {
+        return edits.read(draft).map(StoredDraft::doc).orElseThrow(() -> new IllegalArgumentException("no such draft"));
     }
 
     /** The draft's whole state as one update. */
     public byte[] state(DraftId draft) {
-        throw new UnsupportedOperationException();
+        return read(draft).encodeStateAsUpdate();
     }
 
     /**
      * Adds an edit that a member makes through the server.
      *
      * @return false if the draft is frozen
+     * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
      */
     public boolean apply(DraftId draft, String member, byte[] update) {
-        throw new UnsupportedOperationException();
+        return rooms.edit(draft, member, update);
     }
 
     /** After it returns no edit is accepted until {@link #reopen}. Freezing twice is harmless. */
     public void freeze(DraftId draft) {
-        throw new UnsupportedOperationException();
+        rooms.find(draft).ifPresent(Room::flush);
+        if (edits.freeze(draft)) {
+            rooms.find(draft).ifPresent(Room::reload);
+        }
     }
 
+    /** Lets the draft be edited again; its text is kept, and edits from before that come late are refused. */
     public void reopen(DraftId draft) {
-        throw new UnsupportedOperationException();
+        if (edits.reopen(draft)) {
+            rooms.find(draft).ifPresent(Room::reload);
+        }
     }
 
     /** Ids of the members with an edit in the draft. */
     public Set<String> contributors(DraftId draft) {
-        throw new UnsupportedOperationException();
+        return writers.members(draft);
+    }
+
+    /** Ends the connections of those who may no longer take part, at once. */
+    public void disconnect(Predicate<Principal> whom) {
+        rooms.disconnect(seat -> whom.test(seat.principal));
+    }
+
+    /** Looks at the rights of everybody in the draft again. */
+    public void recheck(DraftId draft) {
+        rooms.recheck(seat -> seat.draft.equals(draft));
     }
 }

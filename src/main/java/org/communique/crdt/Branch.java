@@ -79,6 +79,10 @@ final class Branch implements Parent {
         return type;
     }
 
+    boolean isRoot() {
+        return doc != null && item == null;
+    }
+
     boolean isDeleted() {
         return item != null && item.deleted;
     }

@@ -6,8 +6,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads lib0's primitive encodings from a slice of bytes. */
-final class ByteReader {
+/** Reads lib0's primitive encodings; every method throws {@link MalformedUpdateException} on bad bytes. */
+public final class ByteReader {
 
     static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
@@ -15,7 +15,7 @@ final class ByteReader {
     private final int end;
     private int position;
 
-    ByteReader(byte[] bytes) {
+    public ByteReader(byte[] bytes) {
         this(bytes, 0, bytes.length);
     }
 
@@ -29,7 +29,7 @@ final class ByteReader {
         return end - position;
     }
 
-    boolean hasContent() {
+    public boolean hasContent() {
         return position < end;
     }
 
@@ -41,7 +41,7 @@ final class ByteReader {
     }
 
     /** An unsigned number of at most 53 bits, seven bits a byte, lowest first. */
-    long readVarUint() {
+    public long readVarUint() {
         return readContinuation(0, 0);
     }
 
@@ -81,7 +81,8 @@ final class ByteReader {
         return (int) count;
     }
 
-    byte[] readVarBytes() {
+    /** Bytes after their length. */
+    public byte[] readVarBytes() {
         int start = skip(readCount());
         return Arrays.copyOfRange(bytes, start, position);
     }
@@ -92,7 +93,8 @@ final class ByteReader {
         return new ByteReader(bytes, start, position);
     }
 
-    String readVarString() {
+    /** UTF-8 after its length in bytes. */
+    public String readVarString() {
         int length = readCount();
         int start = skip(length);
         for (int i = start; i < position; i++) {

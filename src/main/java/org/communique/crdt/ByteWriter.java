@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Writes lib0's primitive encodings into a growing buffer. */
-final class ByteWriter {
+public final class ByteWriter {
 
     private byte[] bytes = new byte[64];
     private int size;
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
 
@@ -22,7 +22,8 @@ final class ByteWriter {
         bytes[size++] = (byte) value;
     }
 
-    void writeVarUint(long value) {
+    /** An unsigned number of at most 53 bits, seven bits a byte, lowest first. */
+    public void writeVarUint(long value) {
         ensure(9);
         while (value > 0x7f) {
             bytes[size++] = (byte) (0x80 | (value & 0x7f));
@@ -58,7 +59,8 @@ final class ByteWriter {
         writeBytes(other.bytes, other.size);
     }
 
-    void writeVarBytes(byte[] source) {
+    /** Bytes after their length. */
+    public void writeVarBytes(byte[] source) {
         writeVarUint(source.length);
         writeBytes(source);
     }
@@ -69,7 +71,7 @@ final class ByteWriter {
     }
 
     /** UTF-8 as a browser's TextEncoder makes it: half a surrogate pair becomes U+FFFD. */
-    void writeVarString(CharSequence text) {
+    public void writeVarString(CharSequence text) {
         int encoded = encodedLength(text);
         writeVarUint(encoded);
         ensure(encoded);

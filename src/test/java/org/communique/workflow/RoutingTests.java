@@ -1,6 +1,8 @@
 package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
@@ -27,7 +30,7 @@ class RoutingTests {
     ReviewFixtures fixtures;
 
     @Autowired
-    DraftsDouble drafts;
+    Drafts drafts;
 
     @Autowired
     Lifecycle lifecycle;
@@ -76,8 +79,7 @@ class RoutingTests {
             var stage = fixtures.awaitStage(statement, activity, 1);
             fixtures.decide(stage, decider, Verdict.REQUEST_CHANGES);
             fixtures.awaitPhase(statement, Phase.DRAFTING);
-            Eventually.until(
-                    () -> drafts.reopened.contains(new DraftId(statement.id().value())));
+            verify(drafts, timeout(10_000)).reopen(new DraftId(statement.id().value()));
 
             fixtures.submit(statement, "text of version 2");
             approve(statement, "policyReview", 2, 2);

@@ -1,0 +1,26 @@
+package org.communique.collab;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+
+/** Opens {@code /collab} for pages of our own origin and those configured; scripts send no origin and have a token. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class CollabConfiguration implements WebSocketConfigurer {
+
+    private final DraftSockets sockets;
+    private final CollabProperties properties;
+
+    CollabConfiguration(DraftSockets sockets, CollabProperties properties) {
+        this.sockets = sockets;
+        this.properties = properties;
+    }
+
+    @Override
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        registry.addHandler(sockets, "/collab")
+                .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
+    }
+}

@@ -1,0 +1,24 @@
+package org.communique.collab;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The state of a draft: every decision about it is one conditional update of this document.
+ *
+ * @param epoch grows when a frozen draft is opened again
+ * @param seq the number of the last edit
+ * @param tail the last edits, which have no documents of their own yet
+ */
+@Document("drafts")
+record DraftHead(@Id DraftId id, long epoch, long seq, boolean frozen, Instant createdAt, List<Entry> tail) {
+
+    /** One admitted edit: what one or more members wrote in the same few milliseconds. */
+    record Entry(long seq, long epoch, List<String> members, byte[] bytes, Instant at) {}
+
+    long tailBytes() {
+        return tail.stream().mapToLong(entry -> entry.bytes().length).sum();
+    }
+}

@@ -1,0 +1,143 @@
+package org.communique.collab;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.communique.crdt.Addition;
+import org.communique.crdt.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the editor's schema (frontend/schema.json) lets a draft hold. An editor deletes, for everybody, what it does not
+ * know, so nothing else gets in. How many children a node has is not looked at: concurrent edits can upset that.
+ */
+final class DraftSchema {
+
+    /** The root type that the text lives in; Tiptap's own default. */
+    static final String FRAGMENT = "default";
+
+    private static final Set<String> BLOCKS =
+            Set.of("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule");
+    private static final Set<String> INLINES = Set.of("hardBreak", "footnote");
+
+    private static final Map<String, Set<String>> CHILDREN = Map.ofEntries(
+            Map.entry("paragraph", INLINES),
+            Map.entry("heading", INLINES),
+            Map.entry("bulletList", Set.of("listItem")),
+            Map.entry("orderedList", Set.of("listItem")),
+            Map.entry("listItem", BLOCKS),
+            Map.entry("blockquote", BLOCKS),
+            Map.entry("table", Set.of("tableRow")),
+            Map.entry("tableRow", Set.of("tableHeader", "tableCell")),
+            Map.entry("tableHeader", BLOCKS),
+            Map.entry("tableCell", BLOCKS),
+            Map.entry("horizontalRule", Set.of()),
+            Map.entry("hardBreak", Set.of()),
+            Map.entry("footnote", Set.of()));
+
+    private static final Set<String> TEXT_BLOCKS = Set.of("paragraph", "heading", "footnote");
+
+    private static final Predicate<Object> DIRECTION = Set.<Object>of("ltr", "rtl")::contains;
+    private static final Predicate<Object> SPAN = integer(1, 1000);
+    private static final Map<String, Predicate<Object>> CELL =
+            Map.of("colspan", SPAN, "rowspan", SPAN, "colwidth", DraftSchema::areWidths);
+
+    private static final Map<String, Map<String, Predicate<Object>>> ATTRIBUTES = Map.of(
+            "paragraph", Map.of("dir", DIRECTION),
+            "heading", Map.of("dir", DIRECTION, "level", integer(1, 4)),
+            "bulletList", Map.of("dir", DIRECTION),
+            "orderedList", Map.of("dir", DIRECTION, "start", integer(0, 1_000_000)),
+            "tableHeader", CELL,
+            "tableCell", CELL);
+
+    private static final Set<String> LINK_SCHEMES = Set.of("http", "https", "mailto");
+
+    private DraftSchema() {}
+
+    static boolean allows(List<Addition> additions) {
+        return additions.stream().allMatch(DraftSchema::allows);
+    }
+
+    private static boolean allows(Addition addition) {
+        Place place = addition.place();
+        return switch (addition) {
+            case Addition.Element element -> allowsChild(place, element.name());
+            case Addition.Text ignored ->
+                switch (place.kind()) {
+                    case ELEMENT -> TEXT_BLOCKS.contains(place.name());
+                    case GONE -> true;
+                    default -> false;
+                };
+            case Addition.Characters ignored -> isText(place);
+            case Addition.Mark mark -> isText(place) && allowsMark(mark.name(), mark.value());
+            case Addition.Attribute attribute -> allowsAttribute(place, attribute.name(), attribute.value());
+            case Addition.Other ignored -> false;
+        };
+    }
+
+    private static boolean allowsChild(Place place, String child) {
+        return switch (place.kind()) {
+            case ROOT -> place.name().equals(FRAGMENT) && BLOCKS.contains(child);
+            case ELEMENT -> CHILDREN.getOrDefault(place.name(), Set.of()).contains(child);
+            case GONE -> CHILDREN.containsKey(child);
+            case TEXT, OTHER -> false;
+        };
+    }
+
+    private static boolean isText(Place place) {
+        return place.kind() == Place.Kind.TEXT || place.kind() == Place.Kind.GONE;
+    }
+
+    private static boolean allowsAttribute(Place place, String name, @Nullable Object value) {
+        if (place.kind() == Place.Kind.GONE) {
+            return true;
+        }
+        Predicate<Object> allowed = place.kind() == Place.Kind.ELEMENT
+                ? ATTRIBUTES.getOrDefault(place.name(), Map.of()).get(name)
+                : null;
+        return allowed != null && (value == null || allowed.test(value));
+    }
+
+    private static boolean allowsMark(String name, @Nullable Object value) {
+        if (value == null) {
+            return isMark(name);
+        }
+        return switch (name) {
+            case "bold", "italic" -> value instanceof Map<?, ?> attributes && attributes.isEmpty();
+            case "link" ->
+                value instanceof Map<?, ?> attributes
+                        && attributes.keySet().equals(Set.of("href"))
+                        && isLinkTarget(attributes.get("href"));
+            default -> false;
+        };
+    }
+
+    private static boolean isMark(String name) {
+        return name.equals("bold") || name.equals("italic") || name.equals("link");
+    }
+
+    private static boolean isLinkTarget(@Nullable Object href) {
+        if (!(href instanceof String text) || text.length() > 2000) {
+            return false;
+        }
+        try {
+            String scheme = URI.create(text.strip()).getScheme();
+            return scheme != null && LINK_SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return LINK_SCHEMES.stream().anyMatch(scheme -> text.startsWith(scheme + ":"));
+        }
+    }
+
+    private static Predicate<Object> integer(long least, long most) {
+        return value -> value instanceof Long number && number >= least && number <= most;
+    }
+
+    private static boolean areWidths(Object value) {
+        return value instanceof List<?> widths
+                && widths.size() <= 1000
+                && widths.stream().allMatch(width -> width == null || width instanceof Long);
+    }
+}

@@ -1,0 +1,148 @@
+package org.communique.collab;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.crdt.MalformedUpdateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.socket.CloseStatus;
+
+/** One socket, over which a client takes part in any number of drafts. Its frames come one after the other. */
+final class DraftSocket {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftSocket.class);
+    private static final int MOST_DRAFTS = 32;
+
+    private final @Nullable Principal visitor;
+    private final Outbox outbox;
+    private final long maxFrame;
+    private final Rooms rooms;
+    private final EditLog edits;
+    private final ObjectProvider<TokenAuthentication> tokens;
+    private final Map<String, Joined> joined = new HashMap<>();
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+
+    private boolean closed;
+
+    private record Joined(Room room, Seat seat) {}
+
+    /** @param visitor who came with a session, if anybody */
+    DraftSocket(
+            @Nullable Principal visitor,
+            Outbox outbox,
+            long maxFrame,
+            Rooms rooms,
+            EditLog edits,
+            ObjectProvider<TokenAuthentication> tokens) {
+        this.visitor = visitor;
+        this.outbox = outbox;
+        this.maxFrame = maxFrame;
+        this.rooms = rooms;
+        this.edits = edits;
+        this.tokens = tokens;
+    }
+
+    synchronized void receive(ByteBuffer part, boolean last) {
+        if (parts.size() + part.remaining() > maxFrame) {
+            outbox.close(CloseStatus.TOO_BIG_TO_PROCESS);
+            return;
+        }
+        byte[] bytes = new byte[part.remaining()];
+        part.get(bytes);
+        parts.writeBytes(bytes);
+        if (last) {
+            byte[] frame = parts.toByteArray();
+            parts.reset();
+            receive(frame);
+        }
+    }
+
+    private void receive(byte[] bytes) {
+        try {
+            if (closed) {
+                return;
+            }
+            Frame.Addressed addressed = Frame.read(bytes);
+            Joined place = joined.get(addressed.document());
+            if (addressed.frame() instanceof Frame.Authenticate authenticate) {
+                authenticate(addressed.document(), authenticate.token());
+            } else if (place != null && place.seat.hasLeft()) {
+                leave(addressed.document());
+            } else if (place != null && rooms.recheck(place.room, place.seat)) {
+                handle(addressed.document(), place, addressed.frame());
+            }
+        } catch (MalformedUpdateException e) {
+            log.info("closed a socket that sent a malformed frame");
+            outbox.close(CloseStatus.BAD_DATA);
+        } catch (RuntimeException e) {
+            log.error("a frame could not be handled", e);
+            outbox.close(CloseStatus.SERVER_ERROR);
+        }
+    }
+
+    private void authenticate(String document, String token) {
+        Optional<Principal> principal = visitor != null
+                ? Optional.of(visitor)
+                : tokens.stream().findFirst().flatMap(t -> t.authenticate(token));
+        Optional<DraftId> draft = draftOf(document);
+        if (principal.isEmpty() || draft.isEmpty() || joined.size() >= MOST_DRAFTS) {
+            outbox.send(Reply.denied(document, principal.isEmpty() ? "unauthenticated" : "forbidden"));
+            return;
+        }
+        leave(document);
+        switch (rooms.accessOf(principal.get(), draft.get())) {
+            case Access.None ignored -> outbox.send(Reply.denied(document, "forbidden"));
+            case Access.Reader reader -> join(draft.get(), principal.get(), reader.participant(), false);
+            case Access.Writer writer -> join(draft.get(), principal.get(), writer.participant(), true);
+        }
+    }
+
+    private void join(DraftId draft, Principal principal, Participant participant, boolean writer) {
+        if (edits.head(draft).isEmpty()) {
+            outbox.send(Reply.denied(draft.value(), "forbidden"));
+            return;
+        }
+        Seat seat = new Seat(draft, principal, participant, writer, outbox);
+        joined.put(draft.value(), new Joined(rooms.join(seat), seat));
+    }
+
+    private static Optional<DraftId> draftOf(String document) {
+        try {
+            return Optional.of(DraftId.of(document));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void handle(String document, Joined place, Frame frame) {
+        switch (frame) {
+            case Frame.SyncRequest request -> place.room.synchronise(place.seat, request.stateVector());
+            case Frame.SyncAnswer answer -> place.room.edit(new QueuedEdit(place.seat, answer.update(), true));
+            case Frame.Edit edit -> place.room.edit(new QueuedEdit(place.seat, edit.update(), false));
+            case Frame.AwarenessUpdate awareness -> place.room.updatePresence(place.seat, awareness.update());
+            case Frame.AwarenessQuery ignored -> place.room.answerPresence(place.seat);
+            case Frame.Leave ignored -> leave(document);
+            case Frame.Authenticate ignored -> {}
+            case Frame.Unused ignored -> {}
+        }
+    }
+
+    private void leave(String document) {
+        Joined place = joined.remove(document);
+        if (place != null) {
+            rooms.leave(place.room, place.seat);
+        }
+    }
+
+    synchronized void closed() {
+        closed = true;
+        joined.values().forEach(place -> rooms.leave(place.room, place.seat));
+        joined.clear();
+    }
+}

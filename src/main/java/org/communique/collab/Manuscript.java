@@ -1,0 +1,277 @@
+package org.communique.collab;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.communique.crdt.MalformedUpdateException;
+import org.communique.crdt.Preview;
+import org.communique.crdt.Updates;
+import org.communique.crdt.YDoc;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The document of a room and what the log has of it. Not for several threads at once. */
+final class Manuscript {
+
+    private static final Logger log = LoggerFactory.getLogger(Manuscript.class);
+    private static final int COMPACT_AFTER = 500;
+
+    private final DraftId draft;
+    private final EditLog edits;
+    private final Writers writers;
+    private final long maxBytes;
+    private final Map<Long, Writer> owners = new HashMap<>();
+    private final List<byte[]> changes = new ArrayList<>();
+    private YDoc doc = new YDoc();
+    private long epoch;
+    private long seq;
+    private boolean frozen;
+    private long bytes;
+    private int sinceCompaction;
+
+    /** Where an admitted change goes. */
+    interface Audience {
+        void hear(byte[] update, Predicate<Seat> who);
+    }
+
+    /** An edit that changes something, with the client ids that are new with it. */
+    private record Admitted(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
+
+    Manuscript(DraftId draft, EditLog edits, Writers writers, long maxBytes) {
+        this.draft = draft;
+        this.edits = edits;
+        this.writers = writers;
+        this.maxBytes = maxBytes;
+        reload();
+    }
+
+    /** Reads everything afresh from the log. */
+    void reload() {
+        StoredDraft stored = edits.read(draft).orElseThrow(() -> new IllegalStateException("no such draft"));
+        doc = stored.doc();
+        doc.onUpdate(changes::add);
+        epoch = stored.epoch();
+        seq = stored.seq();
+        frozen = stored.frozen();
+        sinceCompaction = stored.entries();
+        bytes = doc.encodeStateAsUpdate().length;
+        owners.clear();
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    byte[] stateVector() {
+        return doc.encodeStateVector();
+    }
+
+    byte[] beyond(byte[] stateVector) {
+        return doc.encodeStateAsUpdate(stateVector);
+    }
+
+    /** Admits what may be admitted, stores it as one entry, passes it on and answers each edit. */
+    void take(List<QueuedEdit> batch, Audience audience) {
+        changes.clear();
+        List<QueuedEdit> known = new ArrayList<>();
+        List<Admitted> admitted = new ArrayList<>();
+        doc.transact(() -> batch.forEach(edit -> admit(edit, known, admitted)));
+        if (!changes.isEmpty()) {
+            byte[] update = merged();
+            if (!store(update, membersOf(admitted), audience)) {
+                refuseLate(admitted);
+                admitted.clear();
+            } else {
+                audience.hear(update, isAudienceOf(admitted));
+            }
+        }
+        known.forEach(edit -> edit.seat().send(edit.seat().reply.stored(true)));
+        admitted.forEach(entry -> entry.edit.seat().send(entry.edit.seat().reply.stored(true)));
+        if (sinceCompaction >= COMPACT_AFTER) {
+            edits.compact(draft);
+            sinceCompaction = 0;
+        }
+    }
+
+    /** A sole author has what it wrote. */
+    private static Predicate<Seat> isAudienceOf(List<Admitted> admitted) {
+        Set<Seat> authors = new HashSet<>();
+        admitted.forEach(entry -> authors.add(entry.edit.seat()));
+        return authors.size() == 1 ? seat -> !authors.contains(seat) : seat -> true;
+    }
+
+    private void admit(QueuedEdit edit, List<QueuedEdit> known, List<Admitted> admitted) {
+        Seat seat = edit.seat();
+        if (seat.hasLeft()) {
+            return;
+        }
+        Preview preview;
+        try {
+            preview = Preview.of(doc, edit.update());
+        } catch (MalformedUpdateException e) {
+            refuse(seat, Refusal.MALFORMED, Set.of());
+            return;
+        }
+        if (preview.isKnown()) {
+            known.add(edit);
+            return;
+        }
+        Set<Long> clients = preview.newClocks().keySet();
+        if (!seat.isWriter()) {
+            refuse(seat, Refusal.READ_ONLY, clients);
+        } else if (frozen) {
+            refuse(seat, Refusal.FROZEN, clients);
+        } else if (!preview.isComplete()) {
+            askForMore(edit, clients);
+        } else if (isTooLarge(edit.update().length)) {
+            refuse(seat, Refusal.TOO_LARGE, clients);
+        } else if (!DraftSchema.allows(preview.additions())) {
+            refuse(seat, Refusal.SCHEMA, clients);
+        } else {
+            Set<Long> newClients = new LinkedHashSet<>();
+            Refusal refusal = claim(seat.participant.member(), clients, newClients);
+            if (refusal != null) {
+                refuse(seat, refusal, Set.of());
+            } else {
+                preview.apply();
+                admitted.add(new Admitted(edit, clients, newClients));
+            }
+        }
+    }
+
+    /** What was typed offline comes with the answer to the server's question; only an answer can be lacking for good. */
+    private void askForMore(QueuedEdit edit, Set<Long> clients) {
+        if (edit.answer()) {
+            refuse(edit.seat(), Refusal.START_AFRESH, clients);
+        } else {
+            edit.seat().send(edit.seat().reply.syncRequest(doc.encodeStateVector()));
+        }
+    }
+
+    private boolean isTooLarge(int more) {
+        if (bytes + more > maxBytes) {
+            bytes = doc.encodeStateAsUpdate().length;
+        }
+        return bytes + more > maxBytes;
+    }
+
+    private @Nullable Refusal claim(String member, Set<Long> clients, Set<Long> newClients) {
+        for (long client : clients) {
+            Writer owner = owners.get(client);
+            if (owner == null) {
+                owner = writers.claim(draft, client, member);
+                owners.put(client, owner);
+                newClients.add(client);
+            }
+            if (!owner.member().equals(member)) {
+                return Refusal.FOREIGN_CLIENT;
+            }
+            if (owner.refused()) {
+                return Refusal.START_AFRESH;
+            }
+        }
+        return null;
+    }
+
+    private void refuse(Seat seat, Refusal refusal, Collection<Long> clients) {
+        log.info(
+                "refused an edit of draft {} by member {}: {}",
+                draft.value(),
+                seat.participant.member(),
+                refusal.code());
+        List<Long> own = clients.stream()
+                .filter(client -> !owners.containsKey(client)
+                        || owners.get(client).member().equals(seat.participant.member()))
+                .toList();
+        writers.refuse(draft, own, seat.participant.member(), false);
+        own.forEach(owners::remove);
+        seat.refuse(refusal);
+    }
+
+    private static Set<String> membersOf(List<Admitted> admitted) {
+        Set<String> members = new LinkedHashSet<>();
+        admitted.forEach(entry -> members.add(entry.edit.seat().participant.member()));
+        return members;
+    }
+
+    /**
+     * Takes an edit that a member makes through the server.
+     *
+     * @return false if the draft is frozen
+     */
+    boolean take(String member, byte[] update, Audience audience) {
+        changes.clear();
+        Preview preview = Preview.of(doc, update);
+        Set<Long> newClients = new LinkedHashSet<>();
+        if (frozen) {
+            return false;
+        }
+        if (!preview.isComplete()
+                || isTooLarge(update.length)
+                || !DraftSchema.allows(preview.additions())
+                || claim(member, preview.newClocks().keySet(), newClients) != null) {
+            throw new IllegalArgumentException("not an update that the draft can take");
+        }
+        preview.apply();
+        if (!changes.isEmpty()) {
+            byte[] change = merged();
+            if (!store(change, Set.of(member), audience)) {
+                writers.refuse(draft, newClients, member, true);
+                return false;
+            }
+            audience.hear(change, seat -> true);
+        }
+        return true;
+    }
+
+    private byte[] merged() {
+        return changes.size() == 1 ? changes.getFirst() : Updates.mergeUpdates(List.copyOf(changes));
+    }
+
+    /** Returns false if the draft was frozen meanwhile; this then has what the log has. */
+    private boolean store(byte[] update, Set<String> members, Audience audience) {
+        while (true) {
+            switch (edits.append(draft, epoch, seq, members, update)) {
+                case Appended.Stored stored -> {
+                    seq = stored.seq();
+                    bytes += update.length;
+                    sinceCompaction++;
+                    return true;
+                }
+                case Appended.Late ignored -> {
+                    reload();
+                    return false;
+                }
+                case Appended.Overtaken ignored -> catchUp(audience);
+            }
+        }
+    }
+
+    /** Takes in what another node has stored. */
+    private void catchUp(Audience audience) {
+        SortedMap<Long, byte[]> missed = edits.editsAfter(draft, seq).orElseThrow();
+        missed.forEach((number, update) -> {
+            doc.applyUpdate(update);
+            audience.hear(update, seat -> true);
+            seq = number;
+        });
+        changes.clear();
+    }
+
+    private void refuseLate(List<Admitted> admitted) {
+        Refusal refusal = frozen ? Refusal.FROZEN : Refusal.START_AFRESH;
+        for (Admitted entry : admitted) {
+            Seat seat = entry.edit.seat();
+            writers.refuse(draft, entry.newClients, seat.participant.member(), true);
+            refuse(seat, refusal, entry.clients);
+        }
+    }
+}

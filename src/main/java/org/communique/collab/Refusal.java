@@ -1,0 +1,35 @@
+package org.communique.collab;
+
+/** Why an edit or a frame was refused; the code is what the client is told (docs/collab.md). */
+enum Refusal {
+    FROZEN("frozen", false),
+    READ_ONLY("read-only", false),
+    /** The client id has been refused before, or the edit depends on something that the draft lacks. */
+    START_AFRESH("start-afresh", true),
+    FOREIGN_CLIENT("foreign-client", true),
+    SCHEMA("schema", true),
+    MALFORMED("malformed", true),
+    TOO_LARGE("too-large", true);
+
+    private final String code;
+    private final boolean leaving;
+
+    Refusal(String code, boolean leaving) {
+        this.code = code;
+        this.leaving = leaving;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** Whether the client is also put out of the room. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** The message that a client gets without a text to translate. */
+    String message() {
+        return "{\"type\":\"refused\",\"code\":\"" + code + "\"}";
+    }
+}

@@ -1,0 +1,233 @@
+package org.communique.collab;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.communique.crdt.Awareness;
+import org.communique.crdt.Awareness.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+
+/** A draft that somebody has open. One thing happens at a time in it; edits wait a tick so that they go together. */
+final class Room {
+
+    private static final Logger log = LoggerFactory.getLogger(Room.class);
+    private static final long MOST_QUEUED_BYTES = 16L << 20;
+
+    private final DraftId draft;
+    private final Manuscript manuscript;
+    private final Runnable tick;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Collection<Seat> seats = new CopyOnWriteArraySet<>();
+    private final Presence presence = new Presence();
+    private final ConcurrentLinkedQueue<QueuedEdit> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private boolean closed;
+
+    /** Opens a room; {@code tick} asks for {@link #flush} to be called soon. */
+    Room(DraftId draft, Manuscript manuscript, Consumer<Room> tick) {
+        this.draft = draft;
+        this.manuscript = manuscript;
+        this.tick = () -> tick.accept(this);
+    }
+
+    DraftId draft() {
+        return draft;
+    }
+
+    Collection<Seat> seats() {
+        return seats;
+    }
+
+    /** Returns false if the room has been closed meanwhile. */
+    boolean join(Seat seat) {
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            seats.add(seat);
+            greet(seat);
+            Collection<State> others = presence.all();
+            if (!others.isEmpty()) {
+                seat.send(seat.reply.awareness(Awareness.encode(List.copyOf(others))));
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void greet(Seat seat) {
+        seat.send(seat.reply.granted(!seat.isWriter() || manuscript.isFrozen()));
+        if (manuscript.isFrozen()) {
+            seat.send(seat.reply.stateless("{\"type\":\"frozen\"}"));
+        }
+    }
+
+    void leave(Seat seat) {
+        lock.lock();
+        try {
+            flush();
+            seat.leave();
+            seats.remove(seat);
+            tell(presence.remove(seat));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the room if nobody is in it; returns whether it is closed now. */
+    boolean closeIfEmpty() {
+        lock.lock();
+        try {
+            if (seats.isEmpty() && !closed) {
+                flush();
+                closed = true;
+            }
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what the client lacks and asks for what the server lacks. */
+    void synchronise(Seat seat, byte[] stateVector) {
+        lock.lock();
+        try {
+            byte[] missing = manuscript.beyond(stateVector);
+            seat.send(seat.reply.syncRequest(manuscript.stateVector()));
+            seat.send(seat.reply.syncAnswer(missing));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void edit(QueuedEdit edit) {
+        queue.add(edit);
+        if (queuedBytes.addAndGet(edit.update().length) > MOST_QUEUED_BYTES) {
+            flush();
+        } else if (ticking.compareAndSet(false, true)) {
+            tick.run();
+        }
+    }
+
+    /** Admits, stores, passes on and acknowledges the edits that have come in; returns false if the room had to close. */
+    boolean flush() {
+        ticking.set(false);
+        lock.lock();
+        try {
+            if (closed) {
+                return false;
+            }
+            List<QueuedEdit> batch = new ArrayList<>();
+            for (QueuedEdit edit = queue.poll(); edit != null; edit = queue.poll()) {
+                queuedBytes.addAndGet(-edit.update().length);
+                if (!edit.seat().hasLeft()) {
+                    batch.add(edit);
+                }
+            }
+            if (!batch.isEmpty()) {
+                boolean wasFrozen = manuscript.isFrozen();
+                manuscript.take(batch, this::broadcast);
+                if (manuscript.isFrozen() && !wasFrozen) {
+                    tellFrozen();
+                }
+            }
+        } catch (RuntimeException e) {
+            log.error(
+                    "edits of draft {} could not be stored; its clients are asked to connect again", draft.value(), e);
+            closed = true;
+            seats.forEach(seat -> seat.disconnect(CloseStatus.SERVER_ERROR));
+        } finally {
+            lock.unlock();
+        }
+        return !closed;
+    }
+
+    /** An edit that a member makes through the server; returns false if the draft is frozen. */
+    boolean edit(String member, byte[] update) {
+        lock.lock();
+        try {
+            flush();
+            return manuscript.take(member, update, this::broadcast);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void broadcast(byte[] update, Predicate<Seat> to) {
+        byte[] message = new Reply(draft).update(update);
+        seats.stream().filter(to).forEach(seat -> seat.send(message));
+    }
+
+    void updatePresence(Seat seat, byte[] message) {
+        lock.lock();
+        try {
+            tell(presence.update(seat, message));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void answerPresence(Seat seat) {
+        lock.lock();
+        try {
+            seat.send(seat.reply.awareness(Awareness.encode(List.copyOf(presence.all()))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(List<State> states) {
+        if (!states.isEmpty()) {
+            byte[] message = new Reply(draft).awareness(Awareness.encode(states));
+            seats.forEach(seat -> seat.send(message));
+        }
+    }
+
+    void setWriter(Seat seat, boolean writer) {
+        if (seat.isWriter() == writer) {
+            return;
+        }
+        lock.lock();
+        try {
+            seat.setWriter(writer);
+            seat.send(seat.reply.granted(!writer || manuscript.isFrozen()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The draft was frozen, or opened again, in the log. */
+    void reload() {
+        lock.lock();
+        try {
+            boolean wasFrozen = manuscript.isFrozen();
+            manuscript.reload();
+            if (manuscript.isFrozen() && !wasFrozen) {
+                tellFrozen();
+            } else if (!manuscript.isFrozen() && wasFrozen) {
+                seats.forEach(seat -> {
+                    seat.send(seat.reply.stateless("{\"type\":\"reopened\"}"));
+                    seat.send(seat.reply.granted(!seat.isWriter()));
+                });
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellFrozen() {
+        seats.forEach(this::greet);
+    }
+}

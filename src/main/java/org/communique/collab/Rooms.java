@@ -1,0 +1,164 @@
+package org.communique.collab;
+
+import jakarta.annotation.PreDestroy;
+import java.security.Principal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/** The rooms that somebody is in. */
+@Component
+class Rooms {
+
+    private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
+
+    private static final Logger log = LoggerFactory.getLogger(Rooms.class);
+
+    private final Map<DraftId, Room> rooms = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("collab-tick").factory());
+
+    private final EditLog edits;
+    private final Writers writers;
+    private final ObjectProvider<DraftRights> rights;
+    private final CollabProperties properties;
+    private volatile boolean closing;
+
+    Rooms(EditLog edits, Writers writers, ObjectProvider<DraftRights> rights, CollabProperties properties) {
+        this.edits = edits;
+        this.writers = writers;
+        this.rights = rights;
+        this.properties = properties;
+        long recheck = properties.recheck().toMillis();
+        var _ = clock.scheduleWithFixedDelay(
+                () -> inBackground(() -> recheck(seat -> true)), recheck, recheck, TimeUnit.MILLISECONDS);
+    }
+
+    Access accessOf(Principal principal, DraftId draft) {
+        DraftRights decider = rights.getIfAvailable();
+        return decider == null ? new Access.None() : decider.accessOf(principal, draft);
+    }
+
+    /** Takes a seat in the draft's room and returns the room. */
+    Room join(Seat seat) {
+        while (true) {
+            Room room = rooms.computeIfAbsent(seat.draft, this::open);
+            if (room.join(seat)) {
+                return room;
+            }
+            rooms.remove(seat.draft, room);
+        }
+    }
+
+    private Room open(DraftId draft) {
+        var manuscript =
+                new Manuscript(draft, edits, writers, properties.maxDraft().toBytes());
+        return new Room(draft, manuscript, this::tickSoon);
+    }
+
+    private void tickSoon(Room room) {
+        long tick = properties.tick().toMillis();
+        var _ = clock.schedule(
+                () -> inBackground(() -> {
+                    if (!room.flush()) {
+                        rooms.remove(room.draft(), room);
+                    }
+                }),
+                tick,
+                TimeUnit.MILLISECONDS);
+    }
+
+    void leave(Room room, Seat seat) {
+        room.leave(seat);
+        closeIfEmpty(room);
+    }
+
+    private void closeIfEmpty(Room room) {
+        if (room.closeIfEmpty() && rooms.remove(room.draft(), room)) {
+            inBackground(() -> edits.compact(room.draft()));
+        }
+    }
+
+    /** An edit that a member makes through the server; returns false if the draft is frozen. */
+    boolean edit(DraftId draft, String member, byte[] update) {
+        Room room = rooms.computeIfAbsent(draft, this::open);
+        try {
+            return room.edit(member, update);
+        } finally {
+            closeIfEmpty(room);
+        }
+    }
+
+    Optional<Room> find(DraftId draft) {
+        return Optional.ofNullable(rooms.get(draft));
+    }
+
+    /** Puts out those who may no longer be here, and tells the others what they may do now. */
+    void recheck(Predicate<Seat> whom) {
+        for (Room room : rooms.values()) {
+            room.seats().stream().filter(whom).forEach(seat -> recheck(room, seat));
+        }
+    }
+
+    /** Returns whether the seat may stay. */
+    boolean recheck(Room room, Seat seat) {
+        return switch (accessOf(seat.principal, seat.draft)) {
+            case Access.None ignored -> {
+                seat.send(seat.reply.denied("forbidden"));
+                seat.disconnect(FORBIDDEN);
+                yield false;
+            }
+            case Access.Reader ignored -> {
+                room.setWriter(seat, false);
+                yield true;
+            }
+            case Access.Writer ignored -> {
+                room.setWriter(seat, true);
+                yield true;
+            }
+        };
+    }
+
+    void disconnect(Predicate<Seat> whom) {
+        rooms.values().stream()
+                .map(Room::seats)
+                .flatMap(Collection::stream)
+                .filter(whom)
+                .forEach(seat -> seat.disconnect(FORBIDDEN));
+    }
+
+    private void inBackground(Runnable work) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                if (!closing) {
+                    work.run();
+                }
+            } catch (RuntimeException e) {
+                if (!closing) {
+                    log.error("work on drafts in the background failed", e);
+                }
+            }
+        });
+    }
+
+    /** Stores what has come in before the process ends. */
+    @PreDestroy
+    void close() {
+        closing = true;
+        clock.shutdownNow();
+        rooms.values().forEach(room -> {
+            room.flush();
+            room.seats().forEach(seat -> seat.disconnect(CloseStatus.SERVICE_RESTARTED));
+        });
+    }
+}

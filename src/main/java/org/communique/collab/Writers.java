@@ -1,0 +1,63 @@
+package org.communique.collab;
+
+import static java.util.stream.Collectors.toSet;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Which member each client id of a draft belongs to. */
+@Repository
+class Writers {
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Writers(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Gives a client id to a member, who is about to write with it, unless it belongs to one; returns whose it is. */
+    Writer claim(DraftId draft, long client, String member) {
+        String id = Writer.idOf(draft, client);
+        Writer known = mongo.findById(id, Writer.class);
+        if (known != null) {
+            return known;
+        }
+        try {
+            return mongo.insert(new Writer(id, draft, client, member, true, false, clock.instant()));
+        } catch (DuplicateKeyException e) {
+            return Objects.requireNonNull(mongo.findById(id, Writer.class));
+        }
+    }
+
+    /** An edit with these client ids was refused, before any with them was admitted if it says so. */
+    void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
+        for (long client : clients) {
+            Update update = new Update()
+                    .set("refused", true)
+                    .setOnInsert("draft", draft)
+                    .setOnInsert("client", client)
+                    .setOnInsert("member", member)
+                    .setOnInsert("at", clock.instant());
+            Update whole = first ? update.set("wrote", false) : update.setOnInsert("wrote", false);
+            mongo.upsert(query(where("_id").is(Writer.idOf(draft, client))), whole, Writer.class);
+        }
+    }
+
+    /** The members with an admitted edit. */
+    Set<String> members(DraftId draft) {
+        return mongo.find(query(where("draft").is(draft)), Writer.class).stream()
+                .filter(Writer::wrote)
+                .map(Writer::member)
+                .collect(toSet());
+    }
+}

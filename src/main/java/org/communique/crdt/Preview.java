@@ -1,0 +1,259 @@
+package org.communique.crdt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an update would bring to a document, seen before it is applied. Good until the document changes. */
+public final class Preview {
+
+    private final YDoc doc;
+    private final ParsedUpdate update;
+    private final Map<Long, List<Struct>> structs = new LinkedHashMap<>();
+    private final IdentityHashMap<Item, Spot> spots = new IdentityHashMap<>();
+
+    /** A place, and the key under which something is added there, or none in its list. */
+    private record Spot(Place place, @Nullable String key) {}
+
+    private Preview(YDoc doc, ParsedUpdate update) {
+        this.doc = doc;
+        this.update = update;
+        for (Struct struct : update.structs()) {
+            structs.computeIfAbsent(struct.client, c -> new ArrayList<>()).add(struct);
+        }
+    }
+
+    /**
+     * Looks at an update in format V1.
+     *
+     * @throws MalformedUpdateException if the bytes are no update
+     */
+    public static Preview of(YDoc doc, byte[] update) {
+        return new Preview(doc, ParsedUpdate.readV1(update));
+    }
+
+    /** Applies what was looked at. */
+    public void apply() {
+        doc.apply(update);
+    }
+
+    /** The new clocks by client; gaps are not shown. */
+    public Map<Long, ClockRange> newClocks() {
+        Map<Long, ClockRange> clocks = new LinkedHashMap<>();
+        structs.forEach((client, list) -> {
+            long state = doc.store.state(client);
+            long end = list.getLast().end();
+            if (end > state) {
+                clocks.put(client, new ClockRange(Math.max(state, list.getFirst().clock), end));
+            }
+        });
+        return clocks;
+    }
+
+    /** Whether the document has all of it already. */
+    public boolean isKnown() {
+        return newClocks().isEmpty()
+                && update.deletes().clients().entrySet().stream()
+                        .allMatch(e -> e.getValue().stream().allMatch(range -> isDeleted(e.getKey(), range)));
+    }
+
+    private boolean isDeleted(long client, DeleteSet.Range range) {
+        StructList list = doc.store.get(client);
+        if (list == null || range.end() > list.state()) {
+            return false;
+        }
+        for (int i = list.indexOf(range.clock()); i < list.size() && list.get(i).clock < range.end(); i++) {
+            if (!list.get(i).isDeleted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all that it depends on is there, so that nothing of it would have to wait. */
+    public boolean isComplete() {
+        Reach reach = new Reach();
+        return reach.coversAll()
+                && update.deletes().clients().entrySet().stream()
+                        .allMatch(e -> e.getValue().getLast().end() <= reach.of(e.getKey()));
+    }
+
+    /** What would be added; only of a complete update does every addition have its true place. */
+    public List<Addition> additions() {
+        List<Addition> additions = new ArrayList<>();
+        for (Struct struct : update.structs()) {
+            if (struct instanceof Item item && item.end() > doc.store.state(item.client)) {
+                Addition addition = addition(item, spot(item));
+                if (addition != null) {
+                    additions.add(addition);
+                }
+            }
+        }
+        return additions;
+    }
+
+    private static @Nullable Addition addition(Item item, Spot spot) {
+        Place place = spot.place;
+        if (spot.key != null) {
+            return switch (item.content) {
+                case ContentDeleted ignored -> null;
+                case ContentAny any -> new Addition.Attribute(place, spot.key, any.element((int) any.length() - 1));
+                default -> new Addition.Other(place);
+            };
+        }
+        return switch (item.content) {
+            case ContentDeleted ignored -> null;
+            case ContentString ignored -> new Addition.Characters(place);
+            case ContentFormat format -> new Addition.Mark(place, format.key, format.value);
+            case ContentType type ->
+                switch (type.branch.kind()) {
+                    case XML_ELEMENT -> new Addition.Element(place, type.branch.name);
+                    case XML_TEXT -> new Addition.Text(place);
+                    default -> new Addition.Other(place);
+                };
+            default -> new Addition.Other(place);
+        };
+    }
+
+    /** Follows the neighbours, which are in the same place, until one is known. */
+    private Spot spot(Item item) {
+        Deque<Item> path = new ArrayDeque<>();
+        Spot spot = null;
+        Item next = item;
+        while (spot == null) {
+            path.push(next);
+            spot = spots.get(next);
+            Id neighbour = next.origin != null ? next.origin : next.rightOrigin;
+            if (spot != null) {
+                break;
+            } else if (neighbour == null) {
+                spot = new Spot(place(next.parent), next.key);
+            } else if (neighbour.clock() < doc.store.state(neighbour.client())) {
+                spot = doc.store.find(neighbour) instanceof Item known
+                        ? new Spot(Place.of(known.branch()), known.key)
+                        : new Spot(Place.NOWHERE, null);
+            } else if (find(neighbour) instanceof Item unknown
+                    && path.size() <= update.structs().size()) {
+                next = unknown;
+            } else {
+                spot = new Spot(Place.NOWHERE, null);
+            }
+        }
+        for (Item visited : path) {
+            spots.put(visited, spot);
+        }
+        return spot;
+    }
+
+    private Place place(@Nullable Parent parent) {
+        return switch (parent) {
+            case RootName root -> new Place(Place.Kind.ROOT, root.name());
+            case Id id -> {
+                Struct holder = id.clock() < doc.store.state(id.client()) ? doc.store.find(id) : find(id);
+                yield holder instanceof Item item && item.content instanceof ContentType type
+                        ? Place.of(type.branch)
+                        : Place.NOWHERE;
+            }
+            case Branch branch -> Place.of(branch);
+            case null -> Place.NOWHERE;
+        };
+    }
+
+    /** The struct of the update that holds a clock. */
+    private @Nullable Struct find(Id id) {
+        List<Struct> list = structs.getOrDefault(id.client(), List.of());
+        int low = 0;
+        int high = list.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Struct struct = list.get(middle);
+            if (struct.clock > id.clock()) {
+                high = middle - 1;
+            } else if (id.clock() >= struct.end()) {
+                low = middle + 1;
+            } else {
+                return struct;
+            }
+        }
+        return null;
+    }
+
+    /** How far each client's structs can be integrated, given that each needs those that it refers to. */
+    private final class Reach {
+
+        private final Map<Long, Integer> next = new HashMap<>();
+        private final Map<Long, Long> reached = new HashMap<>();
+        private final Map<Long, List<Long>> waiting = new HashMap<>();
+
+        Reach() {
+            Deque<Long> ready = new ArrayDeque<>(structs.keySet());
+            while (!ready.isEmpty()) {
+                long client = ready.pop();
+                if (advance(client)) {
+                    List<Long> woken = waiting.remove(client);
+                    ready.addAll(woken == null ? List.of() : woken);
+                }
+            }
+        }
+
+        long of(long client) {
+            return reached.getOrDefault(client, doc.store.state(client));
+        }
+
+        boolean coversAll() {
+            return structs.entrySet().stream()
+                    .allMatch(e ->
+                            next.getOrDefault(e.getKey(), 0) == e.getValue().size());
+        }
+
+        private boolean advance(long client) {
+            List<Struct> list = structs.getOrDefault(client, List.of());
+            int index = next.getOrDefault(client, 0);
+            int first = index;
+            for (; index < list.size(); index++) {
+                Struct struct = list.get(index);
+                if (struct.clock > of(client) || (struct instanceof Skip && struct.end() > of(client))) {
+                    break;
+                }
+                Long missing = struct instanceof Item item ? missing(item) : null;
+                if (missing != null) {
+                    waiting.computeIfAbsent(missing, c -> new ArrayList<>()).add(client);
+                    break;
+                }
+                reached.put(client, Math.max(of(client), struct.end()));
+            }
+            next.put(client, index);
+            return index > first;
+        }
+
+        private @Nullable Long missing(Item item) {
+            for (Id id : references(item)) {
+                if (id.client() != item.client && id.clock() >= of(id.client())) {
+                    return id.client();
+                }
+            }
+            return null;
+        }
+
+        private static Collection<Id> references(Item item) {
+            List<Id> references = new ArrayList<>(3);
+            if (item.origin != null) {
+                references.add(item.origin);
+            }
+            if (item.rightOrigin != null) {
+                references.add(item.rightOrigin);
+            }
+            if (item.parent instanceof Id id) {
+                references.add(id);
+            }
+            return references;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.communique.collab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.communique.NodePeer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People at their editors: each is a real provider in one Node process. */
+final class Clients implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final NodePeer node = NodePeer.start("collab-clients.mjs");
+
+    JsonNode join(String client, CollabServer server, DraftId draft, String token) {
+        return ask("join", client, Map.of("url", server.url(), "draft", draft.value(), "token", token));
+    }
+
+    JsonNode join(String client, CollabServer server, DraftId draft, String token, long clientId) {
+        return ask(
+                "join",
+                client,
+                Map.of("url", server.url(), "draft", draft.value(), "token", token, "clientId", clientId));
+    }
+
+    JsonNode type(String client, String text) {
+        return ask("type", client, Map.of("text", text));
+    }
+
+    JsonNode send(String client, byte[] frame) {
+        return ask("send", client, Map.of("bytes", Base64.getEncoder().encodeToString(frame)));
+    }
+
+    JsonNode ask(String command, String client, Map<String, ?> arguments) {
+        Map<String, Object> line = new LinkedHashMap<>(arguments);
+        line.put("do", command);
+        line.put("client", client);
+        JsonNode answer = JSON.readTree(node.ask(JSON.writeValueAsString(line)));
+        if (answer.has("error")) {
+            throw new AssertionError(answer.get("error").asString());
+        }
+        return answer;
+    }
+
+    JsonNode state(String client) {
+        return ask("state", client, Map.of());
+    }
+
+    JsonNode await(String client, Predicate<JsonNode> condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        JsonNode state = state(client);
+        while (!condition.test(state)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("not reached by " + client + ": " + state);
+            }
+            Thread.onSpinWait();
+            state = state(client);
+        }
+        return state;
+    }
+
+    JsonNode awaitText(String client, String text) {
+        return await(client, state -> state.get("text").asString().equals(text));
+    }
+
+    JsonNode awaitStored(String client) {
+        return await(client, state -> state.get("unsynced").asInt() == 0);
+    }
+
+    JsonNode awaitEvent(String client, String event) {
+        return await(client, state -> hasEvent(state, event));
+    }
+
+    static boolean hasEvent(JsonNode state, String event) {
+        return state.get("events").valueStream().anyMatch(e -> e.asString().startsWith(event));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.communique.collab;
+
+import com.mongodb.ConnectionString;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The co-editing part of the application on a free port, with its real store, for members whose tokens are their names. */
+final class CollabServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private CollabServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static CollabServer start(Path folder) {
+        return new CollabServer(new SpringApplicationBuilder(Slice.class)
+                .run(
+                        "--server.port=0",
+                        "--test.folder=" + folder,
+                        "--spring.main.banner-mode=off",
+                        "--spring.data.mongodb.auto-index-creation=true",
+                        "--communique.collab.max-edit=64KB"));
+    }
+
+    String url() {
+        return "ws://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/collab";
+    }
+
+    Drafts drafts() {
+        return context.getBean(Drafts.class);
+    }
+
+    EditLog log() {
+        return context.getBean(EditLog.class);
+    }
+
+    Roles roles() {
+        return context.getBean(Roles.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Who may do what with any draft; nobody who is not named. */
+    static final class Roles implements DraftRights {
+
+        private final Map<String, String> roles = new ConcurrentHashMap<>();
+
+        void set(String member, String role) {
+            roles.put(member, role);
+        }
+
+        @Override
+        public Access accessOf(Principal principal, DraftId draft) {
+            var participant = new Participant(principal.getName(), "Member " + principal.getName());
+            return switch (roles.getOrDefault(principal.getName(), "none")) {
+                case "reader" -> new Access.Reader(participant);
+                case "writer" -> new Access.Writer(participant);
+                default -> new Access.None();
+            };
+        }
+    }
+
+    @SpringBootConfiguration
+    @ComponentScan({"org.communique.collab", "org.communique.id"})
+    @EnableConfigurationProperties(CollabProperties.class)
+    @ImportAutoConfiguration({
+        MongoAutoConfiguration.class,
+        DataMongoAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Slice {
+
+        @Bean
+        EmbeddedMongo embeddedMongo(@org.springframework.beans.factory.annotation.Value("${test.folder}") Path folder) {
+            return EmbeddedMongo.open(folder.resolve("documents"));
+        }
+
+        @Bean
+        MongoConnectionDetails mongoConnection(EmbeddedMongo server) {
+            return () -> new ConnectionString(server.uri("communique"));
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        Roles roles() {
+            return new Roles();
+        }
+
+        @Bean
+        TokenAuthentication tokens() {
+            return token -> token.isEmpty() ? Optional.empty() : Optional.of(() -> token);
+        }
+    }
+}

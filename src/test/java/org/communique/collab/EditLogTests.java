@@ -1,0 +1,114 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlText;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EditLogTests {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Set<String> AMINA = Set.of("amina");
+
+    @TempDir
+    static Path folder;
+
+    private static CollabServer server;
+
+    private final DraftId draft = DraftId.of("log-" + NUMBER.incrementAndGet());
+
+    @BeforeAll
+    static void start() {
+        server = CollabServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static EditLog log() {
+        return server.log();
+    }
+
+    /** As many updates as there are characters, each of which writes one. */
+    private static List<byte[]> typing(String text) {
+        YDoc doc = new YDoc(1);
+        List<byte[]> updates = new ArrayList<>();
+        doc.onUpdate(updates::add);
+        YXmlText[] target = new YXmlText[1];
+        doc.transact(() -> {
+            target[0] = doc.getXmlFragment(DraftSchema.FRAGMENT)
+                    .insertElement(0, "paragraph")
+                    .insertText(0);
+            target[0].insert(0, text.substring(0, 1));
+        });
+        for (int i = 1; i < text.length(); i++) {
+            target[0].insert(i, text.substring(i, i + 1));
+        }
+        return updates;
+    }
+
+    private String text() {
+        return log().read(draft)
+                .orElseThrow()
+                .doc()
+                .getXmlFragment(DraftSchema.FRAGMENT)
+                .toString();
+    }
+
+    @Test
+    void keepsEveryEditInOrderAcrossSpillsAndCompactions() {
+        String text = "The States Parties to this Convention, concerned. ".repeat(4);
+        log().create(draft, null, "amina");
+        long seq = 0;
+        for (byte[] update : typing(text)) {
+            assertThat(log().append(draft, 1, seq, AMINA, update)).isEqualTo(new Appended.Stored(++seq));
+            if (seq % 70 == 0) {
+                log().compact(draft);
+                assertThat(log().read(draft).orElseThrow().entries()).isZero();
+            }
+        }
+        assertThat(text()).isEqualTo("<paragraph>" + text + "</paragraph>");
+        assertThat(log().read(draft).orElseThrow().seq()).isEqualTo(text.length());
+    }
+
+    @Test
+    void admitsNothingAfterFreezingAndNothingOfAnEarlierEpoch() {
+        List<byte[]> updates = typing("abc");
+        log().create(draft, null, "amina");
+        assertThat(log().append(draft, 1, 0, AMINA, updates.get(0))).isEqualTo(new Appended.Stored(1));
+        assertThat(log().freeze(draft)).isTrue();
+        assertThat(log().freeze(draft)).isFalse();
+        assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
+        assertThat(log().reopen(draft)).isTrue();
+        assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
+        assertThat(log().append(draft, 2, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Stored(2));
+        assertThat(text()).isEqualTo("<paragraph>ab</paragraph>");
+    }
+
+    @Test
+    void oneOfTwoWhoAppendAtOnceIsOvertaken() {
+        List<byte[]> updates = typing("ab");
+        log().create(draft, null, "amina");
+        assertThat(log().append(draft, 1, 0, AMINA, updates.get(0))).isEqualTo(new Appended.Stored(1));
+        assertThat(log().append(draft, 1, 0, AMINA, updates.get(1))).isEqualTo(new Appended.Overtaken());
+        assertThat(log().editsAfter(draft, 0).orElseThrow()).containsOnlyKeys(1L);
+    }
+
+    @Test
+    void creatingADraftAgainLeavesItAsItIs() {
+        assertThat(log().create(draft, typing("first").getFirst(), "amina")).isTrue();
+        assertThat(log().create(draft, null, "boris")).isFalse();
+        assertThat(text()).isEqualTo("<paragraph>f</paragraph>");
+    }
+}
