@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -23,22 +24,25 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ./run backup FILE}: the embedded stores, of the server as it runs, into a zip that is restored by unpacking it
- * as the data folder. The documents, which hold the truth, come last: the workflow engine catches up with them at a start.
+ * {@code ./run backup FILE}: the keys and the embedded stores, of the server as it runs, into a zip that is restored by
+ * unpacking it as the data folder. The documents, which hold the truth, come last: the workflow engine catches up with them at a start.
  */
 @Component
 class Backup implements Command {
 
     private static final Logger log = LoggerFactory.getLogger(Backup.class);
 
+    private final Path dataFolder;
     private final ObjectProvider<EmbeddedMongo> documents;
     private final ObjectProvider<H2File> workflowFile;
     private final ObjectProvider<DataSource> workflow;
 
     Backup(
+            StorageProperties properties,
             ObjectProvider<EmbeddedMongo> documents,
             ObjectProvider<H2File> workflowFile,
             ObjectProvider<DataSource> workflow) {
+        this.dataFolder = properties.dataDir();
         this.documents = documents;
         this.workflowFile = workflowFile;
         this.workflow = workflow;
@@ -54,21 +58,22 @@ class Backup implements Command {
         if (arguments.size() != 1) {
             throw new CommandRefusedException("Name the file to write: ./run backup FILE");
         }
-        if (documents.getIfAvailable() == null && workflowFile.getIfAvailable() == null) {
-            throw new CommandRefusedException(
-                    "The data is on servers of its own; back them up with mongodump and pg_dump.");
-        }
         Path file = Path.of(arguments.getFirst()).toAbsolutePath();
         if (Files.exists(file)) {
             throw new CommandRefusedException(file + " exists already; choose another name.");
         }
         try {
             write(file);
-            return "Written to " + file;
+            return "Written to " + file + missing();
         } catch (IOException e) {
             log.error("Backup failed", e);
             throw new CommandRefusedException("The backup could not be written to " + file + ".");
         }
+    }
+
+    private String missing() {
+        return (documents.getIfAvailable() == null ? "\nMongoDB is a server: back it up with mongodump, too." : "")
+                + (workflowFile.getIfAvailable() == null ? "\nThe relational store is a server: pg_dump it, too." : "");
     }
 
     /** The file appears only once it is whole. */
@@ -78,6 +83,7 @@ class Backup implements Command {
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            copyKeys(zip);
             H2File embedded = workflowFile.getIfAvailable();
             if (embedded != null) {
                 copy(embedded, workflow.getObject(), zip);
@@ -91,6 +97,20 @@ class Backup implements Command {
             throw e;
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Without the ledger's key, whoever restores this could sign no further checkpoint. */
+    private void copyKeys(ZipOutputStream zip) throws IOException {
+        Path keys = dataFolder.resolve("keys");
+        if (Files.isDirectory(keys)) {
+            try (Stream<Path> files = Files.list(keys)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    zip.putNextEntry(new ZipEntry("keys/" + file.getFileName()));
+                    Files.copy(file, zip);
+                    zip.closeEntry();
+                }
+            }
+        }
     }
 
     /** H2 copies itself into a zip of its own. */

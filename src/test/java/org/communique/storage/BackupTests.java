@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,16 +50,23 @@ class BackupTests {
     }
 
     @Test
-    void leavesServersToTheirOwnTools() {
-        StorageContext.over(folder.resolve("data"))
-                .withPropertyValues(
-                        "spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
-                .run(context -> assertThatThrownBy(
-                                () -> context.getBean(Backup.class).run(List.of("backup.zip")))
-                        .hasMessageContaining("mongodump"));
+    void copiesTheKeysAndNamesTheToolsForServers() {
+        Path data = folder.resolve("data");
+        Path zip = folder.resolve("backup.zip");
+        StorageContext.over(data)
+                .withPropertyValues("spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
+                .run(context -> {
+                    Files.createDirectories(data.resolve("keys"));
+                    Files.writeString(data.resolve("keys/ledger.key"), "key");
+                    assertThat(context.getBean(Backup.class).run(List.of(zip.toString())))
+                            .contains("mongodump", "pg_dump");
+                });
+        Path restored = folder.resolve("restored");
+        unpack(zip, restored);
+        assertThat(restored.resolve("keys/ledger.key")).hasContent("key");
     }
 
-    private void restoresOneDocumentAndOneTable(Path zip) throws IOException {
+    private void restoresOneDocumentAndOneTable(Path zip) {
         Path restored = folder.resolve("restored");
         unpack(zip, restored);
         StorageContext.over(restored).run(context -> {
@@ -73,13 +81,15 @@ class BackupTests {
         });
     }
 
-    private static void unpack(Path zip, Path folder) throws IOException {
+    private static void unpack(Path zip, Path folder) {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
                 Path file = folder.resolve(entry.getName());
                 Files.createDirectories(file.getParent());
                 Files.copy(in, file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,154 @@
+package org.communique.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoCredential;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** docker-compose.yml, .env.example and the application agree; there is no Docker here to try them with. */
+class ComposeFileTests {
+
+    private static final Pattern INTERPOLATED = Pattern.compile("(?<!\\$)\\$\\{(\\w+)([^}]*)}");
+
+    private final String text = read("docker-compose.yml");
+    private final Map<String, Object> file = new Yaml().load(text);
+
+    @Test
+    void setsOnlyWhatTheApplicationReads() throws IOException {
+        Set<String> read = propertiesAsVariables();
+        read.addAll(INTERPOLATED
+                .matcher(read("src/main/resources/application.yaml"))
+                .results()
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toSet()));
+        assertThat(environment("application").keySet()).isNotEmpty().isSubsetOf(read);
+    }
+
+    @Test
+    void noticesAVariableThatNobodyReads() throws IOException {
+        assertThat(propertiesAsVariables())
+                .contains("SPRING_MONGODB_URI", "SPRING_DATASOURCE_URL", "COMMUNIQUE_DATADIR")
+                .doesNotContain("SPRING_DATA_MONGODB_HOST_NAME", "COMMUNIQUE_DATA_DIRECTORY");
+    }
+
+    @Test
+    void takesEveryPasswordFromTheEnvironment() {
+        Set<String> example = read(".env.example")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .collect(Collectors.toSet());
+        List<MatchResult> variables = INTERPOLATED.matcher(text).results().toList();
+        assertThat(variables).extracting(variable -> variable.group(1)).containsAll(example);
+        assertThat(example)
+                .containsAll(variables.stream().map(variable -> variable.group(1)).collect(Collectors.toSet()));
+        for (String service : services().keySet()) {
+            environment(service).forEach((name, value) -> {
+                if (name.endsWith("PASSWORD")) {
+                    assertThat(value).as(name).matches("\\$\\{\\w+:\\?[^}]+}");
+                }
+            });
+        }
+    }
+
+    @Test
+    void connectsWithAuthenticationToAReplicaSet() {
+        String uri = INTERPOLATED
+                .matcher(environment("application").get("SPRING_MONGODB_URI"))
+                .replaceAll("secret");
+        ConnectionString connection = new ConnectionString(uri);
+        MongoCredential credential = connection.getCredential();
+        assertThat(connection.getRequiredReplicaSetName()).isEqualTo("rs0");
+        assertThat(connection.getDatabase()).isEqualTo("communique");
+        assertThat(credential.getUserName()).isEqualTo("communique");
+        assertThat(credential.getSource()).isEqualTo("communique");
+        assertThat(text).contains("--replSet rs0", "_id: \"rs0\"", "host: \"mongodb:27017\"");
+    }
+
+    @Test
+    void startsTheApplicationOnceItsStoresAreHealthy() {
+        Map<String, Object> application = map(services().get("application"));
+        Map<String, Object> needed = map(application.get("depends_on"));
+        assertThat(needed).containsOnlyKeys("mongodb", "postgres");
+        for (Map.Entry<String, Object> dependency : needed.entrySet()) {
+            assertThat(map(dependency.getValue())).containsEntry("condition", "service_healthy");
+            assertThat(map(services().get(dependency.getKey()))).containsKey("healthcheck");
+        }
+        assertThat(application.get("healthcheck").toString()).contains("/actuator/health");
+    }
+
+    @Test
+    void keepsDataInNamedVolumes() {
+        Set<String> volumes = map(file.get("volumes")).keySet();
+        for (Object service : services().values()) {
+            assertThat(((List<?>) map(service).get("volumes")))
+                    .isNotEmpty()
+                    .allSatisfy(volume ->
+                            assertThat(volumes).contains(volume.toString().split(":", 2)[0]));
+        }
+    }
+
+    /** Every documented property of the class path, ours among them, as Spring's relaxed binding names it. */
+    private static Set<String> propertiesAsVariables() throws IOException {
+        JsonMapper json = new JsonMapper();
+        Set<String> variables = new TreeSet<>();
+        for (URL metadata : Collections.list(ComposeFileTests.class
+                .getClassLoader()
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream in = metadata.openStream()) {
+                for (JsonNode property : json.readTree(in).path("properties")) {
+                    if (!property.has("deprecation") && !property.has("deprecated")) {
+                        variables.add(property.path("name")
+                                .asString()
+                                .replace("-", "")
+                                .replace('.', '_')
+                                .toUpperCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return variables;
+    }
+
+    private Map<String, Object> services() {
+        return map(file.get("services"));
+    }
+
+    private Map<String, String> environment(String service) {
+        Object environment = map(services().get(service)).getOrDefault("environment", Map.of());
+        return map(environment).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    private static String read(String name) {
+        try {
+            return Files.readString(Path.of(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
