@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.storage.embedded.EmbeddedMongo;
-import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,7 +82,6 @@ final class CollabServer implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration
     @ComponentScan({"org.communique.collab", "org.communique.id"})
     @EnableConfigurationProperties(CollabProperties.class)
     @ImportAutoConfiguration({
@@ -95,7 +94,7 @@ final class CollabServer implements AutoCloseable {
     static class Slice {
 
         @Bean
-        EmbeddedMongo embeddedMongo(@org.springframework.beans.factory.annotation.Value("${test.folder}") Path folder) {
+        EmbeddedMongo embeddedMongo(@Value("${test.folder}") Path folder) {
             return EmbeddedMongo.open(folder.resolve("documents"));
         }
 
