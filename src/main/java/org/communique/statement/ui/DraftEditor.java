@@ -51,17 +51,18 @@ class DraftEditor extends Component implements HasSize, HasStyle {
                 .collect(Collectors.toMap(key -> key, key -> getTranslation(key)));
     }
 
+    /** Public, with a public constructor, because Vaadin looks for one. */
     @DomEvent("frozen-changed")
-    static class FrozenChanged extends ComponentEvent<DraftEditor> {
+    public static class FrozenChanged extends ComponentEvent<DraftEditor> {
 
         private final boolean frozen;
 
-        FrozenChanged(DraftEditor editor, boolean fromClient, @EventData("event.detail.frozen") boolean frozen) {
+        public FrozenChanged(DraftEditor editor, boolean fromClient, @EventData("event.detail.frozen") boolean frozen) {
             super(editor, fromClient);
             this.frozen = frozen;
         }
 
-        boolean frozen() {
+        public boolean frozen() {
             return frozen;
         }
     }
