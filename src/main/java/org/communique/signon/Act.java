@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a representative did for an organisation in a call. Acts are added and never changed.
  *
- * @param mandate the authority it was done under
- * @param hash    the text it was done to
- * @param words   the reservation of a signature, or the reason of a decline
+ * @param mandate      the authority it was done under
+ * @param hash         the text it was done to
+ * @param words        the reservation of a signature, or the reason of a decline
+ * @param officialName what the organisation was called then: a signature keeps the name that it was made under
+ * @param country      where it was then
  */
 record Act(
         Kind kind,
@@ -19,7 +21,9 @@ record Act(
         MandateId mandate,
         Instant at,
         TextHash hash,
-        @Nullable String words) {
+        @Nullable String words,
+        String officialName,
+        String country) {
 
     enum Kind {
         OPENED,

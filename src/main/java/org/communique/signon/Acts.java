@@ -22,12 +22,19 @@ import org.springframework.stereotype.Component;
 class Acts {
 
     private final Participations participations;
+    private final SignOnRecord record;
     private final Directory directory;
     private final CurrentMember currentMember;
     private final Clock clock;
 
-    Acts(Participations participations, Directory directory, CurrentMember currentMember, Clock clock) {
+    Acts(
+            Participations participations,
+            SignOnRecord record,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
         this.participations = participations;
+        this.record = record;
         this.directory = directory;
         this.currentMember = currentMember;
         this.clock = clock;
@@ -81,9 +88,19 @@ class Acts {
                 return new Elsewhere(current);
             }
             var words = move.words() == null ? null : move.words().value();
-            var act = new Act(move.kind(), member.id(), mandate.get().id(), now, current.hash(), words);
+            var named = directory.organisation(organisation).orElseThrow();
+            var act = new Act(
+                    move.kind(),
+                    member.id(),
+                    mandate.get().id(),
+                    now,
+                    current.hash(),
+                    words,
+                    named.officialName(),
+                    named.country());
             var done = participations.add(current.id(), move.from(), act, move.to());
             if (done.isPresent()) {
+                record.add(done.get());
                 return new Done(done.get(), act);
             }
             // Something changed since it was read: what it is now tells why the act was not taken.

@@ -29,6 +29,7 @@ class CallSteps {
     private static final Logger log = LoggerFactory.getLogger(CallSteps.class);
 
     private final SignOnCalls calls;
+    private final SignOnRecord record;
     private final Participations participations;
     private final Statements statements;
     private final Lifecycle lifecycle;
@@ -37,12 +38,14 @@ class CallSteps {
 
     CallSteps(
             SignOnCalls calls,
+            SignOnRecord record,
             Participations participations,
             Statements statements,
             Lifecycle lifecycle,
             ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
+        this.record = record;
         this.participations = participations;
         this.statements = statements;
         this.lifecycle = lifecycle;
@@ -58,6 +61,9 @@ class CallSteps {
         }
         participations.create(call, now());
         participations.extend(call);
+        if (call.unrecorded()) {
+            record.add(call);
+        }
         return true;
     }
 
@@ -70,8 +76,10 @@ class CallSteps {
                 .map(participation -> participation.shownAt(now()))
                 .toList();
         lifecycle.closeSignOn(call.version());
-        calls.finishClosing(call.version(), Totals.of(states), now())
-                .ifPresent(closed -> events.publishEvent(new CallClosed(closed.version(), now())));
+        calls.finishClosing(call.version(), Totals.of(states), now()).ifPresent(closed -> {
+            record.add(closed);
+            events.publishEvent(new CallClosed(closed.version(), now()));
+        });
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -91,6 +99,7 @@ class CallSteps {
                         e);
             }
         }
+        record.catchUp();
     }
 
     private Phase phase(VersionId version) {

@@ -96,11 +96,10 @@ class Participations {
                 .is(act.hash())
                 .and("state")
                 .in(from);
-        var update = new Update()
-                .set("state", to)
-                .set("latest", act)
-                .push("acts", act)
-                .set("unrecorded", true);
+        var update = new Update().set("state", to).set("latest", act).push("acts", act);
+        if (act.kind() != Act.Kind.OPENED) {
+            update.set("unrecorded", true);
+        }
         return Optional.ofNullable(
                 mongo.findAndModify(query(guard), update, options().returnNew(true), Participation.class));
     }

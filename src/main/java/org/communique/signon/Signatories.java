@@ -21,7 +21,7 @@ public class Signatories {
         this.directory = directory;
     }
 
-    /** By official name. Signatures can still come and go until the call is closed. */
+    /** By the official name that they signed under. Signatures can still come and go until the call is closed. */
     public List<Signatory> of(VersionId version) {
         var signed = participations.signed(version);
         var organisations = directory.organisations(
@@ -30,12 +30,13 @@ public class Signatories {
         return signed.stream()
                 .map(part -> {
                     var organisation = Objects.requireNonNull(organisations.get(part.organisation()));
+                    var act = Objects.requireNonNull(part.latest());
                     return new Signatory(
-                            organisation.id(),
-                            organisation.officialName(),
-                            organisation.country(),
+                            part.organisation(),
+                            act.officialName(),
+                            act.country(),
                             organisation.status(),
-                            Objects.requireNonNull(part.latest()).at(),
+                            act.at(),
                             part.reservation());
                 })
                 .sorted(Comparator.comparing(Signatory::officialName, names))

@@ -1,0 +1,123 @@
+package org.communique.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.MandateId;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.RecordedEntry;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest
+@Import(SignOnFixtures.class)
+class SignOnRecordTests {
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    SignOnCallService coordination;
+
+    @Autowired
+    Participations participations;
+
+    @Autowired
+    CallSteps steps;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    MovableClock clock;
+
+    Organisation association;
+    Member representative;
+    Call call;
+
+    @BeforeEach
+    void anOpenCall() {
+        association = people.organisation("Association");
+        representative = people.representative(association);
+        call = calls.openFor(association);
+    }
+
+    @Test
+    void recordsSignatureAndWithdrawalUnderTheNameAndTextThatWereSigned() {
+        sign("Except paragraph 4.");
+        runAs(representative, () -> signOn.withdraw(call.version(), association.id()));
+
+        var entries = ledger.entries(publicLog());
+        assertThat(entries).extracting(RecordedEntry::type).containsExactly("signed", "withdrawn");
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.fields())
+                        .containsEntry("organisation", association.officialName())
+                        .containsEntry("textHash", call.hash().value()));
+        assertThat(entries.getFirst().fields()).containsEntry("reservation", "Except paragraph 4.");
+        assertThat(participations.unrecorded()).isEmpty();
+    }
+
+    @Test
+    void saysNothingInPublicOfWhoOpenedOrDeclined() {
+        runAs(representative, () -> signOn.opened(call.version(), association.id()));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), new OwnWords("Our reason.")));
+        runAs(call.coordinator(), () -> coordination.close(call.version()));
+
+        assertThat(ledger.entries(publicLog())).isEmpty();
+        var entries = ledger.entries(LogId.privateOf(call.statement().value()));
+        assertThat(entries).extracting(RecordedEntry::type).containsExactly("callOpened", "declined", "callClosed");
+        assertThat(entries).noneMatch(entry -> entry.toString().contains("Our reason."));
+    }
+
+    @Test
+    void recordsOnceWhatACrashLeftOut() {
+        var act = new Act(
+                Act.Kind.SIGNED,
+                representative.id(),
+                MandateId.random(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                call.hash(),
+                null,
+                association.officialName(),
+                association.country());
+        participations.add(
+                ParticipationId.of(call.version(), association.id()),
+                EnumSet.of(ParticipationState.INVITED),
+                act,
+                ParticipationState.SIGNED);
+        assertThat(ledger.entries(publicLog())).isEmpty();
+
+        steps.reconcile();
+        steps.reconcile();
+
+        assertThat(ledger.entries(publicLog())).hasSize(1);
+        assertThat(participations.unrecorded()).isEmpty();
+    }
+
+    private void sign(String reservation) {
+        var sign = new Sign(call.version(), association.id(), call.hash(), new OwnWords(reservation));
+        runAs(representative, () -> signOn.sign(sign));
+    }
+
+    private LogId publicLog() {
+        return LogId.publicOf(call.statement().value());
+    }
+}
