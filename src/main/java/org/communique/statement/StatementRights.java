@@ -68,7 +68,8 @@ public class StatementRights {
                 && (member.is(Role.COORDINATOR) || granted(member, statement, right));
     }
 
-    boolean opensTo(Member member, Statement statement) {
+    /** As {@link #canOpen}, for any member. */
+    public boolean opensTo(Member member, Statement statement) {
         return allows(member, statement, Right.READ)
                 || member.active()
                         && readerships.stream().anyMatch(readership -> readership.includes(member, statement));

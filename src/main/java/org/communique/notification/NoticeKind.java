@@ -1,0 +1,23 @@
+package org.communique.notification;
+
+/** What a notice tells, and which of the statement's screens it leads to. */
+public enum NoticeKind {
+    STAGE_OPENED("review"),
+    CHANGES_REQUESTED("draft"),
+    APPROVED("sign-on"),
+    CALLED_TO_SIGN("sign-on"),
+    REMINDED("sign-on"),
+    DEADLINE_EXTENDED("sign-on"),
+    CALL_CLOSED("publication"),
+    PUBLISHED("publication");
+
+    private final String screen;
+
+    NoticeKind(String screen) {
+        this.screen = screen;
+    }
+
+    String screen() {
+        return screen;
+    }
+}

@@ -1,0 +1,101 @@
+package org.communique.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** A notice as plain text by mail: the statement's title and a link to the screen, never its text. */
+@Component
+class NoticeMail {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
+    private static final int LONGEST_TITLE = 120;
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final MessageSource messages;
+    private final ServerProperties server;
+    private final Directory directory;
+
+    NoticeMail(
+            ObjectProvider<JavaMailSender> sender,
+            MessageSource messages,
+            ServerProperties server,
+            Directory directory) {
+        this.sender = sender;
+        this.messages = messages;
+        this.server = server;
+        this.directory = directory;
+    }
+
+    /** Does nothing where no mail server is configured. */
+    void send(Member member, Announcement announcement) {
+        var mailer = sender.getIfAvailable();
+        if (mailer == null) {
+            return;
+        }
+        try {
+            mailer.send(mail(member, announcement));
+        } catch (MailException e) {
+            log.warn(
+                    "Could not mail {} to member {}: {}",
+                    announcement.kind(),
+                    member.id().value(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private SimpleMailMessage mail(Member member, Announcement announcement) {
+        var key = "notification.mail." + announcement.kind();
+        var title = oneLine(announcement.statement().title());
+        var deadline = announcement.deadline();
+        var mail = new SimpleMailMessage();
+        mail.setFrom(server.mailFrom());
+        mail.setTo(member.email().value());
+        mail.setSubject(oneLine(text(key + ".subject", title)));
+        mail.setText(text(
+                "notification.mail.frame",
+                oneLine(member.name()),
+                text(key + ".text", title, deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
+                server.link("/" + Routes.to(announcement.statement().id(), announcement.kind()))));
+        return mail;
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    /** A line break in a header would begin another header. */
+    static String oneLine(String value) {
+        var line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    private static String localAndUtc(Instant deadline, ZoneId zone) {
+        var utc = format(deadline, ZoneOffset.UTC);
+        return zone.getRules().getOffset(deadline).equals(ZoneOffset.UTC)
+                ? utc
+                : format(deadline, zone) + " (" + utc + ")";
+    }
+
+    private static String format(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(Locale.UK)
+                        .withZone(zone)
+                        .format(moment)
+                + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+    }
+}

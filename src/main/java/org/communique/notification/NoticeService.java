@@ -1,0 +1,84 @@
+package org.communique.notification;
+
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.communique.coalition.CurrentMember;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Statements;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** The current member's notices. */
+@Service
+@PreAuthorize("denyAll()")
+public class NoticeService {
+
+    private final Notices notices;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    NoticeService(
+            Notices notices,
+            Statements statements,
+            StatementRights rights,
+            CurrentMember currentMember,
+            MongoOperations mongo,
+            Clock clock) {
+        this.notices = notices;
+        this.statements = statements;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** The latest 30, newest first, without those about statements that the member may no longer open. */
+    @PreAuthorize("isAuthenticated()")
+    public List<ShownNotice> latest() {
+        var member = currentMember.get();
+        var latest = notices.findTop30ByMemberOrderByAtDesc(member.id());
+        var readable = statements
+                .findAllById(latest.stream().map(Notice::statement).distinct().toList())
+                .stream()
+                .filter(statement -> rights.opensTo(member, statement))
+                .collect(toMap(Statement::id, Function.identity()));
+        return latest.stream()
+                .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()
+                        .map(statement -> shown(notice, statement)))
+                .toList();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public int unread() {
+        return notices.countByMemberAndReadAtIsNull(currentMember.id());
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public void markAllRead() {
+        mongo.updateMulti(
+                query(where("member").is(currentMember.id()).and("readAt").is(null)),
+                new Update().set("readAt", clock.instant()),
+                Notice.class);
+    }
+
+    private static ShownNotice shown(Notice notice, Statement statement) {
+        return new ShownNotice(
+                notice.kind(),
+                statement.title(),
+                Routes.to(statement.id(), notice.kind()),
+                notice.at(),
+                notice.readAt() != null);
+    }
+}

@@ -1,0 +1,14 @@
+package org.communique.notification;
+
+import java.util.List;
+import org.communique.coalition.MemberId;
+import org.springframework.data.repository.Repository;
+
+interface Notices extends Repository<Notice, NoticeId> {
+
+    Notice save(Notice notice);
+
+    List<Notice> findTop30ByMemberOrderByAtDesc(MemberId member);
+
+    int countByMemberAndReadAtIsNull(MemberId member);
+}

@@ -1,0 +1,72 @@
+package org.communique.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.Directory;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Role;
+import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
+import org.communique.signon.SignOnEvent.SilentReminded;
+import org.communique.statement.Statements;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+
+/** Who is told about a sign-on call. */
+@Component
+@Async(NotificationConfiguration.EXECUTOR)
+class SignOnNews {
+
+    private final Announcer announcer;
+    private final Statements statements;
+    private final Directory directory;
+    private final Clock clock;
+
+    SignOnNews(Announcer announcer, Statements statements, Directory directory, Clock clock) {
+        this.announcer = announcer;
+        this.statements = statements;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(OrganisationsInvited event) {
+        tellRepresentatives(NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline());
+    }
+
+    @EventListener
+    void on(SilentReminded event) {
+        tellRepresentatives(NoticeKind.REMINDED, event, event.organisations(), event.deadline());
+    }
+
+    @EventListener
+    void on(DeadlineExtended event) {
+        tellRepresentatives(NoticeKind.DEADLINE_EXTENDED, event, event.organisations(), event.deadline());
+    }
+
+    @EventListener
+    void on(CallClosed event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        directory.member(statement.coordinator()).stream().toList(),
+                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at(), null)));
+    }
+
+    private void tellRepresentatives(
+            NoticeKind kind, SignOnEvent event, Set<OrganisationId> organisations, Instant deadline) {
+        var now = clock.instant();
+        var representatives = organisations.stream()
+                .flatMap(organisation -> directory.representatives(organisation, now).stream())
+                .filter(member -> member.is(Role.REPRESENTATIVE))
+                .toList();
+        statements
+                .findById(event.statement())
+                .ifPresent(
+                        statement -> announcer.tell(representatives, new Announcement(kind, statement, now, deadline)));
+    }
+}

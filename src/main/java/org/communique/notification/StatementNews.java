@@ -1,0 +1,76 @@
+package org.communique.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.signon.Signatories;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.StatementApproved;
+import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Statements;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+
+/** Who is told when a statement moves on. */
+@Component
+@Async(NotificationConfiguration.EXECUTOR)
+class StatementNews {
+
+    private final Announcer announcer;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Signatories signatories;
+    private final Directory directory;
+
+    StatementNews(
+            Announcer announcer,
+            Statements statements,
+            StatementRights rights,
+            Signatories signatories,
+            Directory directory) {
+        this.announcer = announcer;
+        this.statements = statements;
+        this.rights = rights;
+        this.signatories = signatories;
+        this.directory = directory;
+    }
+
+    @EventListener
+    void on(StatementApproved event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        coordinator(statement), new Announcement(NoticeKind.APPROVED, statement, event.at(), null)));
+    }
+
+    @EventListener
+    void on(DraftReopened event) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            List<Member> members = new ArrayList<>(coordinator(statement));
+            directory.membersWith(Role.DRAFTER).stream()
+                    .filter(member -> rights.allows(member, statement, Right.EDIT))
+                    .forEach(members::add);
+            announcer.tell(members, new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at(), null));
+        });
+    }
+
+    @EventListener
+    void on(StatementPublished event) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var members = signatories.of(event.version()).stream()
+                    .flatMap(signatory -> directory.representatives(signatory.organisation(), event.at()).stream())
+                    .toList();
+            announcer.tell(members, new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null));
+        });
+    }
+
+    private List<Member> coordinator(Statement statement) {
+        return directory.member(statement.coordinator()).stream().toList();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Tells members what happened and what waits for them, by notices in the product and, where a mail server is configured, by mail.
+ *
+ * <p>It listens to the features' events and works apart from them: an act neither waits for a notice nor fails with it.
+ */
+@NullMarked
+package org.communique.notification;
+
+import org.jspecify.annotations.NullMarked;

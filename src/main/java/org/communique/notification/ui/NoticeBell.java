@@ -1,0 +1,101 @@
+package org.communique.notification.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import org.communique.notification.NoticeService;
+import org.communique.notification.ShownNotice;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+
+/** How many notices are unread, and the latest ones when it is pressed. */
+@StyleSheet("notification.css")
+class NoticeBell extends Div {
+
+    private final NoticeService notices;
+    private final Button bell = new Button(VaadinIcon.BELL_O.create());
+    private final Span count = new Span();
+    private final Popover popover = new Popover();
+
+    NoticeBell(NoticeService notices) {
+        this.notices = notices;
+        addClassName("notice-bell");
+        bell.addThemeVariants(ButtonVariant.TERTIARY);
+        count.addClassName("count");
+        count.getElement().setAttribute("aria-hidden", "true");
+        popover.setTarget(bell);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setWidth("min(26rem, 96vw)");
+        popover.setAriaLabel(getTranslation("notification.bell"));
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                showLatest();
+            }
+        });
+        add(bell, count, popover);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        showCount();
+        var navigated = attached.getUI().addAfterNavigationListener(navigation -> showCount());
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            navigated.remove();
+        });
+    }
+
+    private void showCount() {
+        var unread = notices.unread();
+        count.setText(unread > 99 ? "99+" : String.valueOf(unread));
+        count.setVisible(unread > 0);
+        var words = unread == 0
+                ? getTranslation("notification.bell.none")
+                : getTranslation("notification.bell.unread", unread);
+        bell.setAriaLabel(words);
+        bell.setTooltipText(words);
+    }
+
+    private void showLatest() {
+        popover.removeAll();
+        var latest = notices.latest();
+        if (latest.isEmpty()) {
+            popover.add(
+                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("notices");
+        latest.forEach(notice -> list.add(entry(notice)));
+        var read = new Button(getTranslation("notification.mark-read"), click -> {
+            notices.markAllRead();
+            showCount();
+            popover.close();
+        });
+        read.addThemeVariants(ButtonVariant.TERTIARY);
+        popover.add(list, read);
+    }
+
+    private Component entry(ShownNotice notice) {
+        var link = new Anchor(notice.route(), notice.title());
+        var kind = new Span(getTranslation("notification.kind." + notice.kind()));
+        var line = new Div(new Span(Times.local(notice.at())));
+        line.addClassName("meta");
+        if (!notice.read()) {
+            line.add(new Tag(getTranslation("notification.new"), Tag.Tone.ACTIVE));
+        }
+        return new ListItem(link, kind, line);
+    }
+}

@@ -1,0 +1,208 @@
+package org.communique.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnService;
+import org.communique.statement.Statement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(properties = "communique.base-url=https://coalition.example")
+@Import(SignOnFixtures.class)
+class NotificationTests {
+
+    static final GreenMail mails = new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeAll
+    static void start() {
+        mails.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        mails.stop();
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
+    }
+
+    @Autowired
+    SignOnCallService coordination;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    NoticeService notices;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    MongoOperations mongo;
+
+    Organisation association;
+    Organisation decliner;
+    Member representative;
+    Member declining;
+
+    @BeforeEach
+    void people() {
+        association = people.organisation("Association");
+        decliner = people.organisation("Decliner");
+        representative = people.representative(association);
+        declining = people.representative(decliner);
+    }
+
+    @Test
+    void asksTheRepresentativesOfThoseInvitedToSign() {
+        var call = calls.openFor(association);
+
+        var mail = mailsTo(representative, 1).getFirst();
+        assertThat(subject(mail)).isEqualTo("Your organisation is asked to sign: Joint statement");
+        assertThat(body(mail))
+                .contains("https://coalition.example/statements/"
+                        + call.statement().value() + "/sign-on")
+                .contains("UTC")
+                .doesNotContain("We call on states");
+        assertThat(mailsTo(call.coordinator(), 0)).isEmpty();
+    }
+
+    @Test
+    void remindsTheSilentOnly() {
+        var call = calls.openFor(association, decliner);
+        mailsTo(representative, 1);
+        mailsTo(declining, 1);
+        runAs(declining, () -> signOn.decline(call.version(), decliner.id(), null));
+
+        runAs(call.coordinator(), () -> coordination.remind(call.version()));
+
+        assertThat(mailsTo(representative, 2)).anyMatch(mail -> subject(mail).startsWith("Reminder"));
+        assertThat(mailsTo(declining, 1)).noneMatch(mail -> subject(mail).startsWith("Reminder"));
+    }
+
+    @Test
+    void letsNoTitleAddAHeader() {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        retitle(call, "Joint\r\nBcc: everyone@example.org\r\n\r\nstatement");
+
+        runAs(call.coordinator(), () -> coordination.remind(call.version()));
+
+        var mail = mailsTo(representative, 2).getLast();
+        assertThat(subject(mail)).contains("Joint Bcc: everyone@example.org statement");
+        assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
+    }
+
+    @Test
+    void keepsNoticesForTheirMemberUntilRead() {
+        calls.openFor(association);
+        await().until(() -> as(representative, notices::unread) == 1);
+
+        assertThat(as(representative, notices::latest)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.CALLED_TO_SIGN);
+            assertThat(notice.title()).isEqualTo("Joint statement");
+            assertThat(notice.read()).isFalse();
+        });
+        assertThat(as(declining, notices::latest)).isEmpty();
+
+        runAs(representative, notices::markAllRead);
+        assertThat(as(representative, notices::unread)).isZero();
+        assertThat(as(representative, notices::latest)).allMatch(ShownNotice::read);
+    }
+
+    @Test
+    void showsNoTitleToWhoMayNoLongerReadTheStatement() {
+        var call = calls.openFor(association);
+        await().until(() -> as(representative, notices::unread) == 1);
+
+        mongo.remove(query(where("version").is(call.version())), "participations");
+
+        assertThat(as(representative, notices::latest)).isEmpty();
+    }
+
+    @Test
+    void losesNoNoticeWhenTheMailServerIsDown() {
+        mails.stop();
+        try {
+            calls.openFor(association);
+
+            await().until(() -> as(representative, notices::unread) == 1);
+        } finally {
+            mails.start();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void retitle(Call call, String title) {
+        mongo.updateFirst(query(where("_id").is(call.statement())), new Update().set("title", title), Statement.class);
+    }
+
+    private static List<MimeMessage> mailsTo(Member member, int atLeast) {
+        var address = member.email().value();
+        await().until(() -> received(address).size() >= atLeast);
+        return received(address);
+    }
+
+    private static List<MimeMessage> received(String address) {
+        return Arrays.stream(mails.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + address))
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(MimeMessage mail) {
+        return GreenMailUtil.getBody(mail);
+    }
+}
