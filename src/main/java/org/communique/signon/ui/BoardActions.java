@@ -1,0 +1,133 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+import org.communique.signon.Board;
+import org.communique.signon.SignOnCallService;
+
+/** What a coordinator can do from the board. */
+class BoardActions extends Div {
+
+    private final SignOnCallService calls;
+    private final Clock clock;
+    private final Runnable afterwards;
+    private final Button remind = new Button(getTranslation("signon.remind"), click -> remind());
+    private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
+    private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
+    private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
+    private final Anchor publish = new Anchor();
+    private Board board;
+
+    BoardActions(SignOnCallService calls, Board board, Clock clock, Runnable afterwards) {
+        this.calls = calls;
+        this.board = board;
+        this.clock = clock;
+        this.afterwards = afterwards;
+        addClassNames("toolbar", "board-actions");
+        publish.setText(getTranslation("signon.publish"));
+        publish.setHref("statements/" + board.call().statement().value() + "/publication");
+        publish.addClassNames("button", "primary");
+        add(remind, invite, extend, csv(), close, publish);
+        show(board);
+    }
+
+    void show(Board board) {
+        this.board = board;
+        var call = board.call();
+        var open = !call.closed();
+        remind.setVisible(open);
+        remind.setEnabled(
+                call.takesSignatures(clock.instant()) && board.totals().silent() > 0);
+        invite.setVisible(open);
+        extend.setVisible(open);
+        close.setVisible(open);
+        // Once the time is over, closing is what waits to be done.
+        close.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !call.takesSignatures(clock.instant()));
+        publish.setVisible(call.closed());
+    }
+
+    private Component csv() {
+        var version = board.call().version();
+        var download = DownloadHandler.fromInputStream(event -> {
+            var bytes = calls.csv(version).getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes), "sign-on-" + version.value() + ".csv", "text/csv", bytes.length);
+        });
+        var link = new Anchor(download, getTranslation("signon.csv"));
+        link.addClassName("button");
+        return link;
+    }
+
+    private void remind() {
+        var reminded = calls.remind(board.call().version());
+        Notices.done(getTranslation("signon.remind.done", reminded));
+        afterwards.run();
+    }
+
+    private void invite() {
+        var picker = new OrganisationPicker(calls.candidates(board.call().statement()));
+        ask("signon.invite", picker, () -> {
+            var invited = calls.invite(board.call().version(), picker.chosen());
+            Notices.done(getTranslation("signon.invite.done", invited.size()));
+            return true;
+        });
+    }
+
+    private void extend() {
+        var deadline = new DeadlineField(board.call().deadline().plus(Duration.ofDays(7)), clock);
+        ask("signon.extend", deadline, () -> {
+            var moment = deadline.moment();
+            if (moment.isEmpty() || !calls.extend(board.call().version(), moment.get())) {
+                Notices.refused(getTranslation("signon.extend.refused"));
+                return false;
+            }
+            Notices.done(getTranslation("signon.extend.done", Times.localAndUtc(moment.get())));
+            return true;
+        });
+    }
+
+    private void ask(String key, Component content, BooleanSupplier act) {
+        var dialog = new Dialog(getTranslation(key), content);
+        dialog.setWidth("min(44rem, 100vw)");
+        var confirm = new Button(getTranslation(key), click -> {
+            if (act.getAsBoolean()) {
+                dialog.close();
+                afterwards.run();
+            }
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("screen.cancel"), click -> dialog.close()), confirm);
+        dialog.open();
+    }
+
+    private void confirmClose() {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("signon.close.title"));
+        dialog.setText(getTranslation(
+                "signon.close.text", board.totals().silent(), board.totals().invited()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("signon.close"));
+        dialog.addConfirmListener(confirmed -> {
+            calls.close(board.call().version());
+            Notices.done(getTranslation("signon.close.done"));
+            UI.getCurrent().refreshCurrentRoute(true);
+        });
+        dialog.open();
+    }
+}

@@ -1,0 +1,120 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializablePredicate;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.screen.Times;
+import org.communique.signon.BoardRow;
+import org.communique.signon.CallSummary;
+
+/** One row an organisation. A row opens to show its reservation or reason, and the text it answered to. */
+class BoardGrid extends Grid<BoardRow> {
+
+    private static final int NARROW = 700;
+
+    private final CallSummary call;
+    private final List<Column<BoardRow>> wideOnly;
+
+    BoardGrid(CallSummary call) {
+        this.call = call;
+        addClassName("board");
+        addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        addColumn(twoLines(
+                        row -> row.organisation().displayName(),
+                        row -> Labels.country(row.organisation().country()) + " · "
+                                + Labels.region(row.organisation().region())))
+                .setHeader(getTranslation("signon.organisation"))
+                .setComparator(
+                        Comparator.comparing(row -> row.organisation().displayName(), String.CASE_INSENSITIVE_ORDER))
+                .setFlexGrow(3);
+        addColumn(LitRenderer.<BoardRow>of("<span class=\"tag ${item.tone}\">${item.state}</span>")
+                        .withProperty(
+                                "tone",
+                                row -> "tag-" + Labels.tone(row.state()).name().toLowerCase(Locale.ROOT))
+                        .withProperty("state", row -> Labels.state(row.state())))
+                .setHeader(getTranslation("signon.board.state"))
+                .setComparator(Comparator.comparing(BoardRow::state))
+                .setFlexGrow(1);
+        var who = addColumn(twoLines(
+                        row -> Optional.ofNullable(row.by()).orElse(""),
+                        row -> Optional.ofNullable(row.at()).map(Times::local).orElse("")))
+                .setHeader(getTranslation("signon.board.who"))
+                .setComparator(Comparator.comparing(BoardRow::at, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .setFlexGrow(2);
+        var text = addColumn(twoLines(
+                        row -> getTranslation("signon.version", call.version().number()),
+                        row -> call.hash().brief()))
+                .setHeader(getTranslation("signon.board.text"))
+                .setFlexGrow(1);
+        wideOnly = List.of(who, text);
+        setItemDetailsRenderer(new ComponentRenderer<>(this::details));
+        setSelectionMode(SelectionMode.NONE);
+        setEmptyStateText(getTranslation("signon.board.no-match"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var page = attached.getUI().getPage();
+        fit(page.getExtendedClientDetails().getWindowInnerWidth());
+        var resized = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            resized.remove();
+        });
+    }
+
+    void show(List<BoardRow> rows, SerializablePredicate<BoardRow> filter) {
+        setItems(rows).setFilter(filter);
+    }
+
+    /** Without a width, as before the browser told it, all columns show. */
+    private void fit(int width) {
+        wideOnly.forEach(column -> column.setVisible(width <= 0 || width >= NARROW));
+    }
+
+    private Component details(BoardRow row) {
+        var details = new Div();
+        details.addClassName("board-details");
+        details.add(new Paragraph(row.organisation().officialName() + " · "
+                + Labels.status(row.organisation().status())));
+        if (row.at() != null) {
+            details.add(new Paragraph(getTranslation(
+                    "signon.board.acted",
+                    Labels.state(row.state()),
+                    Optional.ofNullable(row.by()).orElse(""),
+                    Times.localAndUtc(row.at()))));
+        }
+        if (row.words() != null) {
+            var words = new Paragraph(row.words());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            details.add(words);
+        }
+        if (row.remindedAt() != null) {
+            details.add(new Paragraph(getTranslation("signon.board.reminded", Times.local(row.remindedAt()))));
+        }
+        details.add(new Paragraph(getTranslation(
+                "signon.board.version", call.version().number(), call.hash().value())));
+        return details;
+    }
+
+    private static LitRenderer<BoardRow> twoLines(
+            ValueProvider<BoardRow, String> first, ValueProvider<BoardRow, String> second) {
+        return LitRenderer.<BoardRow>of(
+                        "<div class=\"two-lines\"><span>${item.first}</span><span class=\"meta\">${item.second}</span></div>")
+                .withProperty("first", first)
+                .withProperty("second", second);
+    }
+}

@@ -1,0 +1,69 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.Clock;
+import java.time.Instant;
+import org.communique.screen.Notices;
+import org.communique.signon.OpenCall;
+import org.communique.signon.OpeningOutcome;
+import org.communique.signon.SignOnCallService;
+import org.communique.statement.StatementId;
+
+/** Where a coordinator chooses whom to ask, and until when. */
+class OpenCallForm extends Div {
+
+    private final SignOnCallService calls;
+    private final StatementId statement;
+    private final OrganisationPicker picker;
+    private final DeadlineField deadline;
+
+    OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
+        this.calls = calls;
+        this.statement = statement;
+        addClassName("panel");
+        picker = new OrganisationPicker(calls.candidates(statement));
+        deadline = new DeadlineField(DeadlineField.suggestion(clock), clock);
+        var open = new Button(getTranslation("signon.open"), click -> open());
+        open.addThemeVariants(ButtonVariant.PRIMARY);
+        open.setDisableOnClick(true);
+        add(
+                new H3(getTranslation("signon.open.title")),
+                new Paragraph(getTranslation("signon.open.advice")),
+                picker,
+                deadline,
+                new Div(open));
+    }
+
+    private void open() {
+        var command = new OpenCall(statement, picker.chosen(), deadline.moment().orElse(Instant.EPOCH));
+        switch (calls.open(command)) {
+            case OpeningOutcome.Opened opened ->
+                Notices.done(getTranslation(
+                        "signon.open.done", command.organisations().size()));
+            case OpeningOutcome.AlreadyCalled already -> Notices.done(getTranslation("signon.open.already"));
+            case OpeningOutcome.NotApproved refused -> Notices.refused(getTranslation("signon.open.not-approved"));
+            case OpeningOutcome.DeadlineNotAhead refused -> {
+                refuse("signon.deadline.not-ahead");
+                return;
+            }
+            case OpeningOutcome.NobodyInvited refused -> {
+                refuse("signon.open.nobody");
+                return;
+            }
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void refuse(String key) {
+        Notices.refused(getTranslation(key));
+        getChildren()
+                .flatMap(child -> child.getChildren())
+                .filter(Button.class::isInstance)
+                .forEach(button -> ((Button) button).setEnabled(true));
+    }
+}

@@ -1,0 +1,146 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.Instant;
+import java.util.Optional;
+import org.communique.coalition.Mandate;
+import org.communique.screen.Notices;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+import org.communique.signon.DecliningOutcome;
+import org.communique.signon.OwnParticipation;
+import org.communique.signon.OwnWords;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.Refusal;
+import org.communique.signon.Sign;
+import org.communique.signon.SignOnService;
+import org.communique.signon.SigningOutcome;
+import org.communique.signon.SigningSheet;
+import org.communique.signon.WithdrawalOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Where one organisation stands, and what the member can do for it. */
+class OwnPanel extends Div {
+
+    private final SignOnService signOn;
+    private final SigningSheet sheet;
+    private final OwnParticipation own;
+    private final Runnable afterwards;
+
+    OwnPanel(SignOnService signOn, SigningSheet sheet, OwnParticipation own, Instant now, Runnable afterwards) {
+        this.signOn = signOn;
+        this.sheet = sheet;
+        this.own = own;
+        this.afterwards = afterwards;
+        addClassName("panel");
+        var title = new Div(
+                new H3(own.organisation().officialName()),
+                new Tag(Labels.state(own.state()), Labels.tone(own.state())));
+        title.addClassName("card-line");
+        add(title);
+        showAnswer();
+        if (own.mandate() == null) {
+            add(new Paragraph(getTranslation("signon.no-mandate")));
+        } else if (sheet.call().takesSignatures(now)) {
+            add(new Paragraph(mandate(own.mandate())), actions());
+        }
+    }
+
+    private void showAnswer() {
+        if (own.at() == null || own.state() == ParticipationState.OPENED) {
+            return;
+        }
+        add(new Paragraph(getTranslation(
+                "signon.own." + own.state(),
+                Times.localAndUtc(own.at()),
+                Optional.ofNullable(own.by()).orElse(""),
+                sheet.call().version().number(),
+                sheet.call().hash().brief())));
+        if (own.reservation() != null) {
+            var words = new Paragraph(own.reservation());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            add(words);
+        }
+    }
+
+    private String mandate(Mandate mandate) {
+        return mandate.until() == null
+                ? getTranslation("signon.mandate", mandate.from().toString(), mandate.evidence())
+                : getTranslation(
+                        "signon.mandate.until",
+                        mandate.from().toString(),
+                        mandate.until().toString(),
+                        mandate.evidence());
+    }
+
+    private Div actions() {
+        var actions = new Div();
+        actions.addClassName("toolbar");
+        if (own.state().isSigned()) {
+            actions.add(button("signon.withdraw", ActDialog.Words.NONE, words -> withdraw()));
+            return actions;
+        }
+        var sign = button("signon.sign", ActDialog.Words.NONE, words -> sign(null));
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        actions.add(sign, button("signon.sign-reserved", ActDialog.Words.REQUIRED, this::sign));
+        if (own.state() != ParticipationState.DECLINED) {
+            actions.add(button("signon.decline", ActDialog.Words.OPTIONAL, this::decline));
+        }
+        return actions;
+    }
+
+    private Button button(String key, ActDialog.Words words, ActDialog.Act act) {
+        return new Button(
+                getTranslation(key), click -> new ActDialog(key, words, own.organisation(), sheet.call(), act).open());
+    }
+
+    private void sign(@Nullable OwnWords reservation) {
+        var sign = new Sign(
+                sheet.call().version(), own.organisation().id(), sheet.call().hash(), reservation);
+        switch (signOn.sign(sign)) {
+            case SigningOutcome.Signed signed -> Notices.done(getTranslation("signon.sign.done"));
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already);
+            case Refusal refusal -> refused(refusal);
+        }
+        afterwards.run();
+    }
+
+    private void decline(@Nullable OwnWords reason) {
+        switch (signOn.decline(sheet.call().version(), own.organisation().id(), reason)) {
+            case DecliningOutcome.Declined declined -> Notices.done(getTranslation("signon.decline.done"));
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already);
+            case Refusal refusal -> refused(refusal);
+        }
+        afterwards.run();
+    }
+
+    private void withdraw() {
+        switch (signOn.withdraw(sheet.call().version(), own.organisation().id())) {
+            case WithdrawalOutcome.Withdrawn withdrawn -> Notices.done(getTranslation("signon.withdraw.done"));
+            case WithdrawalOutcome.NotSigned notSigned -> Notices.refused(getTranslation("signon.withdraw.not-signed"));
+            case Refusal refusal -> refused(refusal);
+        }
+        afterwards.run();
+    }
+
+    private void alreadySigned(SigningOutcome.AlreadySigned already) {
+        Notices.refused(getTranslation("signon.already-signed", already.by(), Times.localAndUtc(already.at())));
+    }
+
+    private void refused(Refusal refusal) {
+        Notices.refused(
+                switch (refusal) {
+                    case Refusal.NoMandate none -> getTranslation("signon.refusal.no-mandate");
+                    case Refusal.NotInvited not -> getTranslation("signon.refusal.not-invited");
+                    case Refusal.OtherText other -> getTranslation("signon.refusal.other-text");
+                    case Refusal.CallClosed closed -> getTranslation("signon.refusal.closed");
+                    case Refusal.DeadlinePassed passed ->
+                        getTranslation("signon.refusal.deadline", Times.localAndUtc(passed.deadline()));
+                });
+    }
+}

@@ -1,0 +1,79 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.communique.screen.EmptyState;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnService;
+import org.communique.signon.SigningSheet;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementService;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
+
+/** A statement's sign-on call, as far as it is the member's business. */
+@PermitAll
+@Route(value = "statements/:statement/sign-on", layout = StatementLayout.class)
+@StyleSheet("signon.css")
+class SignOnView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final StatementRights rights;
+    private final SignOnService signOn;
+    private final SignOnCallService calls;
+    private final Clock clock;
+
+    SignOnView(
+            StatementService statements,
+            StatementRights rights,
+            SignOnService signOn,
+            SignOnCallService calls,
+            Clock clock) {
+        this.statements = statements;
+        this.rights = rights;
+        this.signOn = signOn;
+        this.calls = calls;
+        this.clock = clock;
+        addClassNames("screen", "sign-on");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(StatementLayout.statementOf(event, statements));
+    }
+
+    private void show(Statement statement) {
+        removeAll();
+        var sheet = signOn.sheet(statement.id()).orElse(null);
+        var coordinates = rights.canCoordinate(statement.id());
+        if (coordinates) {
+            add(coordination(statement, sheet));
+        }
+        if (sheet != null && !sheet.own().isEmpty()) {
+            add(new SigningPanel(signOn, sheet, clock));
+        } else if (!coordinates) {
+            add(explanation(sheet == null ? statement.phase().name() : "NOT_INVITED"));
+        }
+    }
+
+    private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
+        if (sheet != null) {
+            return new BoardPanel(calls, sheet.call(), clock);
+        }
+        return statement.phase() == Phase.APPROVED
+                ? new OpenCallForm(calls, statement.id(), clock)
+                : explanation(statement.phase().name());
+    }
+
+    private Component explanation(String why) {
+        return new EmptyState(getTranslation("signon.explanation"), getTranslation("signon.explanation." + why));
+    }
+}

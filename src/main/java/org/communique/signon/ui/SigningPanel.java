@@ -1,0 +1,76 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import org.communique.screen.Times;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.SignOnService;
+import org.communique.signon.SigningSheet;
+import org.communique.text.CanonicalText;
+
+/** The exact text of a call, and below it each organisation that the member may sign it for. */
+class SigningPanel extends Div {
+
+    private final SignOnService signOn;
+    private final Clock clock;
+    private final Div organisations = new Div();
+
+    SigningPanel(SignOnService signOn, SigningSheet sheet, Clock clock) {
+        this.signOn = signOn;
+        this.clock = clock;
+        addClassName("signing");
+        organisations.setId("sign");
+        add(exactText(sheet), organisations);
+        noteOpened(sheet);
+        show(sheet);
+    }
+
+    private void noteOpened(SigningSheet sheet) {
+        sheet.own().stream()
+                .filter(own -> own.mandate() != null && own.state() == ParticipationState.INVITED)
+                .forEach(own ->
+                        signOn.opened(sheet.call().version(), own.organisation().id()));
+    }
+
+    private void show(SigningSheet sheet) {
+        organisations.removeAll();
+        sheet.own()
+                .forEach(own -> organisations.add(new OwnPanel(
+                        signOn,
+                        sheet,
+                        own,
+                        clock.instant(),
+                        () -> signOn.sheet(sheet.call().statement()).ifPresent(this::show))));
+    }
+
+    private Component exactText(SigningSheet sheet) {
+        var call = sheet.call();
+        var hash = new Code(call.hash().value());
+        hash.addClassName("hash");
+        var fingerprint = new Div(
+                new Span(getTranslation("signon.exact", call.version().number())),
+                new Span(getTranslation("signon.exact.hash")),
+                hash);
+        fingerprint.addClassName("fingerprint");
+        var until = new Paragraph(
+                call.takesSignatures(clock.instant())
+                        ? getTranslation(
+                                "signon.board.ends",
+                                Times.distance(clock.instant(), call.deadline()),
+                                Times.localAndUtc(call.deadline()))
+                        : getTranslation("signon.over", Times.localAndUtc(call.deadline())));
+        until.addClassName("next-step");
+        var prose = org.communique.text.Html.of(CanonicalText.read(sheet.text().text()));
+        var paper = new Div(
+                fingerprint,
+                new Html("<div class=\"prose\" lang=\"" + sheet.text().language() + "\" dir=\"auto\">" + prose
+                        + "</div>"));
+        paper.addClassName("paper");
+        return new Div(until, paper);
+    }
+}
