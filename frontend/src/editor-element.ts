@@ -150,7 +150,7 @@ export class CommuniqueEditor extends HTMLElement {
     const effective = { ...facts, readonly };
     const editable = canEdit(effective);
     this.toggleAttribute('data-editable', editable);
-    this.toggleAttribute('data-loaded', facts.loaded);
+    this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
     if (this.editor && this.layout) this.layout.refresh(this.editor);
     this.layout?.status.show(statusOf(effective));

@@ -15,7 +15,7 @@ export interface SessionListener {
 }
 
 const REJOIN_AFTER_MS = 2000;
-const CLOSED_FOR_GOOD: Record<number, string> = { 1009: 'too-large', 4401: 'forbidden', 4403: 'forbidden' };
+const CLOSED_FOR_GOOD: Record<number, string> = { 1007: 'malformed', 1009: 'too-large', 4401: 'forbidden', 4403: 'forbidden' };
 
 /** One stay in one draft's room: the Yjs document, the connection, and what is known about both. */
 export class Session {

@@ -57,6 +57,9 @@ export class StatusSign {
 
   private textOf({ name, code }: Status): string {
     const text = this.translate(`editor.status.${name}`);
-    return name === 'refused' ? `${text} ${this.translate(refusalKey(code ?? 'other'))}` : text;
+    if (name !== 'refused') return text;
+    const reason = this.translate(refusalKey(code ?? 'other'));
+    // Whoever is not let in has changed nothing.
+    return code === 'forbidden' ? reason : `${text} ${reason}`;
   }
 }
