@@ -54,7 +54,8 @@ class BackupTests {
         Path data = folder.resolve("data");
         Path zip = folder.resolve("backup.zip");
         StorageContext.over(data)
-                .withPropertyValues("spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
+                .withPropertyValues(
+                        "spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
                 .run(context -> {
                     Files.createDirectories(data.resolve("keys"));
                     Files.writeString(data.resolve("keys/ledger.key"), "key");

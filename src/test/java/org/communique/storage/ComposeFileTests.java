@@ -60,7 +60,8 @@ class ComposeFileTests {
         List<MatchResult> variables = INTERPOLATED.matcher(text).results().toList();
         assertThat(variables).extracting(variable -> variable.group(1)).containsAll(example);
         assertThat(example)
-                .containsAll(variables.stream().map(variable -> variable.group(1)).collect(Collectors.toSet()));
+                .containsAll(
+                        variables.stream().map(variable -> variable.group(1)).collect(Collectors.toSet()));
         for (String service : services().keySet()) {
             environment(service).forEach((name, value) -> {
                 if (name.endsWith("PASSWORD")) {
@@ -111,9 +112,8 @@ class ComposeFileTests {
     private static Set<String> propertiesAsVariables() throws IOException {
         JsonMapper json = new JsonMapper();
         Set<String> variables = new TreeSet<>();
-        for (URL metadata : Collections.list(ComposeFileTests.class
-                .getClassLoader()
-                .getResources("META-INF/spring-configuration-metadata.json"))) {
+        for (URL metadata : Collections.list(
+                ComposeFileTests.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream in = metadata.openStream()) {
                 for (JsonNode property : json.readTree(in).path("properties")) {
                     if (!property.has("deprecation") && !property.has("deprecated")) {
@@ -136,7 +136,8 @@ class ComposeFileTests {
     private Map<String, String> environment(String service) {
         Object environment = map(services().get(service)).getOrDefault("environment", Map.of());
         return map(environment).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
     }
 
     @SuppressWarnings("unchecked")

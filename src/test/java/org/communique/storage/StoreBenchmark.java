@@ -95,17 +95,27 @@ final class StoreBenchmark {
             for (MongoCollection<Document> collection : List.of(plain, indexed)) {
                 fill(collection);
             }
-            compare("one of 1,000 organisations", plain, indexed, collection -> collection
-                    .find(eq("organisation", "o77"))
-                    .into(new ArrayList<>()));
-            compare("open and past the deadline (100 documents)", plain, indexed, collection -> collection
-                    .find(and(eq("status", "OPEN"), lt("deadline", new Date(1_000))))
-                    .into(new ArrayList<>()));
-            compare("the 20 latest that are open", plain, indexed, collection -> collection
-                    .find(eq("status", "OPEN"))
-                    .sort(descending("deadline"))
-                    .limit(20)
-                    .into(new ArrayList<>()));
+            compare(
+                    "one of 1,000 organisations",
+                    plain,
+                    indexed,
+                    collection -> collection.find(eq("organisation", "o77")).into(new ArrayList<>()));
+            compare(
+                    "open and past the deadline (100 documents)",
+                    plain,
+                    indexed,
+                    collection -> collection
+                            .find(and(eq("status", "OPEN"), lt("deadline", new Date(1_000))))
+                            .into(new ArrayList<>()));
+            compare(
+                    "the 20 latest that are open",
+                    plain,
+                    indexed,
+                    collection -> collection
+                            .find(eq("status", "OPEN"))
+                            .sort(descending("deadline"))
+                            .limit(20)
+                            .into(new ArrayList<>()));
             compare(
                     "count of one organisation",
                     plain,
@@ -114,7 +124,8 @@ final class StoreBenchmark {
         }
         long start = System.nanoTime();
         EmbeddedMongo.open(folder).close();
-        System.out.printf("start and stop over %,d documents: %.0f ms%n", 2 * DOCUMENTS, (System.nanoTime() - start) / 1e6);
+        System.out.printf(
+                "start and stop over %,d documents: %.0f ms%n", 2 * DOCUMENTS, (System.nanoTime() - start) / 1e6);
     }
 
     private static void fill(MongoCollection<Document> collection) {
