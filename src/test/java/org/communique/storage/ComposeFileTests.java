@@ -14,11 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -77,7 +79,7 @@ class ComposeFileTests {
                 .matcher(environment("application").get("SPRING_MONGODB_URI"))
                 .replaceAll("secret");
         ConnectionString connection = new ConnectionString(uri);
-        MongoCredential credential = connection.getCredential();
+        MongoCredential credential = Objects.requireNonNull(connection.getCredential());
         assertThat(connection.getRequiredReplicaSetName()).isEqualTo("rs0");
         assertThat(connection.getDatabase()).isEqualTo("communique");
         assertThat(credential.getUserName()).isEqualTo("communique");
@@ -94,7 +96,7 @@ class ComposeFileTests {
             assertThat(map(dependency.getValue())).containsEntry("condition", "service_healthy");
             assertThat(map(services().get(dependency.getKey()))).containsKey("healthcheck");
         }
-        assertThat(application.get("healthcheck").toString()).contains("/actuator/health");
+        assertThat(String.valueOf(application.get("healthcheck"))).contains("/actuator/health");
     }
 
     @Test
@@ -141,8 +143,8 @@ class ComposeFileTests {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 
     private static String read(String name) {

@@ -39,6 +39,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.FullDocument;
 import com.mongodb.client.model.changestream.OperationType;
+import com.mongodb.client.model.changestream.UpdateDescription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +98,7 @@ class DriverTests {
         Callable<Integer> increments = () -> {
             int tries = 0;
             for (int done = 0; done < each; tries++) {
-                int seen = stages.find(eq(1)).first().getInteger("count");
+                int seen = stages.find(eq(1)).iterator().next().getInteger("count");
                 done += (int) stages.updateOne(and(eq(1), eq("count", seen)), set("count", seen + 1))
                         .getModifiedCount();
             }
@@ -260,9 +262,10 @@ class DriverTests {
                     .containsExactly(
                             OperationType.INSERT, OperationType.UPDATE, OperationType.UPDATE, OperationType.DELETE);
             assertThat(seen.get(2).getFullDocument()).containsEntry("n", 2);
-            assertThat(seen.get(2).getUpdateDescription().getUpdatedFields().keySet())
-                    .containsExactly("n");
-            assertThat(seen.get(3).getDocumentKey().getInt32("_id").getValue()).isOne();
+            assertThat(seen.get(2).getUpdateDescription())
+                    .extracting(UpdateDescription::getUpdatedFields)
+                    .isEqualTo(BsonDocument.parse("{n: 2}"));
+            assertThat(seen.get(3).getDocumentKey()).isEqualTo(BsonDocument.parse("{_id: 1}"));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,7 +136,7 @@ class IndexEquivalenceTests {
         Document document() {
             Document document = new Document("_id", id());
             if (random.nextInt(8) > 0) {
-                document.append("status", pick("DRAFT", "OPEN", "CLOSED", "ÖFFEN", "", null, "OPEN\0"));
+                document.append("status", this.<@Nullable String>pick("DRAFT", "OPEN", "CLOSED", "ÖFFEN", "", null, "OPEN\0"));
             }
             if (random.nextInt(6) > 0) {
                 document.append("deadline", value());
@@ -147,7 +148,7 @@ class IndexEquivalenceTests {
                 document.append("tags", random.nextInt(5) > 0 ? values() : value());
             }
             if (random.nextBoolean()) {
-                document.append("address", new Document("city", pick("Vienna", "New York", "Nairobi", 1, null)));
+                document.append("address", new Document("city", this.<@Nullable Object>pick("Vienna", "New York", "Nairobi", 1, null)));
             }
             if (random.nextInt(3) == 0) {
                 document.append(
@@ -168,12 +169,12 @@ class IndexEquivalenceTests {
 
         private Document condition(Document query) {
             switch (random.nextInt(8)) {
-                case 0 -> query.append("status", pick("DRAFT", "OPEN", "CLOSED", null));
+                case 0 -> query.append("status", this.<@Nullable String>pick("DRAFT", "OPEN", "CLOSED", null));
                 case 1 -> query.append("status", new Document("$in", List.of("OPEN", pick("CLOSED", "ÖFFEN", 1))));
                 case 2 -> query.append("deadline", comparison());
                 case 3 -> query.append("deadline", comparison().append("$ne", value()));
                 case 4 -> query.append("tags", random.nextBoolean() ? value() : comparison());
-                case 5 -> query.append("address.city", pick("Vienna", "Nairobi", 1, null));
+                case 5 -> query.append("address.city", this.<@Nullable Object>pick("Vienna", "Nairobi", 1, null));
                 case 6 -> query.append("parts.kind", random.nextBoolean() ? value() : comparison());
                 default -> query.append("rank", random.nextInt(4));
             }
@@ -218,8 +219,8 @@ class IndexEquivalenceTests {
             return random.nextInt(10) == 0 ? new Document("draft", "d").append("seq", id) : id;
         }
 
-        private List<Object> values() {
-            List<Object> values = new ArrayList<>();
+        private List<@Nullable Object> values() {
+            List<@Nullable Object> values = new ArrayList<>();
             for (int i = random.nextInt(3); i >= 0; i--) {
                 if (random.nextInt(6) > 0) {
                     values.add(value());
@@ -228,7 +229,7 @@ class IndexEquivalenceTests {
             return values;
         }
 
-        private Object value() {
+        private @Nullable Object value() {
             return switch (random.nextInt(9)) {
                 case 0 -> random.nextInt(4);
                 case 1 -> (long) random.nextInt(4);
@@ -242,7 +243,7 @@ class IndexEquivalenceTests {
         }
 
         @SafeVarargs
-        private <T> T pick(T... choices) {
+        private <T extends @Nullable Object> T pick(T... choices) {
             return choices[random.nextInt(choices.length)];
         }
     }
