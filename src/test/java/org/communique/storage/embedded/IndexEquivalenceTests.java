@@ -136,7 +136,8 @@ class IndexEquivalenceTests {
         Document document() {
             Document document = new Document("_id", id());
             if (random.nextInt(8) > 0) {
-                document.append("status", this.<@Nullable String>pick("DRAFT", "OPEN", "CLOSED", "ÖFFEN", "", null, "OPEN\0"));
+                document.append(
+                        "status", this.<@Nullable String>pick("DRAFT", "OPEN", "CLOSED", "ÖFFEN", "", null, "OPEN\0"));
             }
             if (random.nextInt(6) > 0) {
                 document.append("deadline", value());
@@ -148,7 +149,9 @@ class IndexEquivalenceTests {
                 document.append("tags", random.nextInt(5) > 0 ? values() : value());
             }
             if (random.nextBoolean()) {
-                document.append("address", new Document("city", this.<@Nullable Object>pick("Vienna", "New York", "Nairobi", 1, null)));
+                document.append(
+                        "address",
+                        new Document("city", this.<@Nullable Object>pick("Vienna", "New York", "Nairobi", 1, null)));
             }
             if (random.nextInt(3) == 0) {
                 document.append(
