@@ -1,0 +1,131 @@
+package org.communique.api;
+
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.SignInAccess.LinkOutcome;
+import org.communique.coalition.Mandate;
+import org.communique.coalition.MandateGrant;
+import org.communique.coalition.MandateId;
+import org.communique.coalition.MandateOutcome;
+import org.communique.coalition.MandateService;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberData;
+import org.communique.coalition.MemberDetails;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.MemberOutcome;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.OrganisationOutcome;
+import org.communique.coalition.OrganisationService;
+import org.communique.coalition.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organisations, members and mandates, for administrators. */
+@RestController
+@RequestMapping("/api/v1")
+class PeopleApi {
+
+    private final OrganisationService organisations;
+    private final MemberService members;
+    private final MandateService mandates;
+
+    PeopleApi(OrganisationService organisations, MemberService members, MandateService mandates) {
+        this.organisations = organisations;
+        this.members = members;
+        this.mandates = mandates;
+    }
+
+    @GetMapping("/organisations")
+    List<Organisation> organisations() {
+        return organisations.all();
+    }
+
+    @PostMapping("/organisations")
+    @ResponseStatus(HttpStatus.CREATED)
+    Organisation add(@RequestBody OrganisationData organisation) {
+        return switch (organisations.add(organisation)) {
+            case OrganisationOutcome.Saved saved -> saved.organisation();
+            case OrganisationOutcome.Invalid invalid -> throw invalid(invalid.problems());
+            case OrganisationOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
+            case OrganisationOutcome.Unknown unknown -> throw Refused.notFound();
+        };
+    }
+
+    @GetMapping("/members")
+    List<MemberDetails> members() {
+        return members.all();
+    }
+
+    @PostMapping("/members")
+    @ResponseStatus(HttpStatus.CREATED)
+    Member add(@RequestBody MemberData member) {
+        return saved(members.add(member));
+    }
+
+    @PostMapping("/members/{member}/deactivation")
+    Member deactivate(@PathVariable MemberId member) {
+        return saved(members.deactivate(member));
+    }
+
+    /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
+    @PostMapping("/members/{member}/link")
+    LinkOutcome link(@PathVariable MemberId member) {
+        return members.sendLink(member).orElseThrow(Refused::notFound);
+    }
+
+    @GetMapping("/mandates")
+    List<Mandate> mandates() {
+        return mandates.all();
+    }
+
+    @PostMapping("/mandates")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mandate grant(@RequestBody MandateGrant mandate) {
+        return mandate(mandates.grant(mandate));
+    }
+
+    @DeleteMapping("/mandates/{mandate}")
+    Mandate revoke(@PathVariable MandateId mandate) {
+        return mandate(mandates.revoke(mandate));
+    }
+
+    private static Member saved(MemberOutcome outcome) {
+        return switch (outcome) {
+            case MemberOutcome.Saved saved -> saved.member();
+            case MemberOutcome.Invalid invalid -> throw invalid(invalid.problems());
+            case MemberOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
+            case MemberOutcome.Unknown unknown -> throw Refused.notFound();
+        };
+    }
+
+    private static Mandate mandate(MandateOutcome outcome) {
+        return switch (outcome) {
+            case MandateOutcome.Granted granted -> granted.mandate();
+            case MandateOutcome.Revoked revoked -> revoked.mandate();
+            case MandateOutcome.Invalid invalid -> throw invalid(invalid.problems());
+            case MandateOutcome.Unknown unknown -> throw Refused.notFound();
+        };
+    }
+
+    private static Refused invalid(List<Problem> problems) {
+        return Refused.because(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid",
+                "Some of what was sent is not valid; see problems.",
+                Map.of("problems", problems));
+    }
+
+    private static Refused changedMeanwhile() {
+        return Refused.conflict("changed-meanwhile", "Somebody else changed this meanwhile. Read it again, then change it.");
+    }
+}

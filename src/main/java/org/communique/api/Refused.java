@@ -1,0 +1,38 @@
+package org.communique.api;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal that the client is told of as a problem detail. */
+class Refused extends ErrorResponseException {
+
+    private Refused(HttpStatus status, ProblemDetail problem) {
+        super(status, problem, null);
+    }
+
+    /** @param code names what happened, for programs; it never changes */
+    static Refused because(HttpStatus status, String code, String detail) {
+        return because(status, code, detail, Map.of());
+    }
+
+    static Refused because(HttpStatus status, String code, String detail, Map<String, Object> facts) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        facts.forEach(problem::setProperty);
+        return new Refused(status, problem);
+    }
+
+    static Refused conflict(String code, String detail) {
+        return because(HttpStatus.CONFLICT, code, detail);
+    }
+
+    static Refused forbidden(String code, String detail) {
+        return because(HttpStatus.FORBIDDEN, code, detail);
+    }
+
+    static Refused notFound() {
+        return because(HttpStatus.NOT_FOUND, "not-found", "There is no such thing, or it is not for you.");
+    }
+}

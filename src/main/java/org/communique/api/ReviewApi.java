@@ -1,0 +1,70 @@
+package org.communique.api;
+
+import java.util.List;
+import java.util.Map;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.workflow.Decide;
+import org.communique.workflow.DecideResult;
+import org.communique.workflow.Decision;
+import org.communique.workflow.ReviewService;
+import org.communique.workflow.StageId;
+import org.communique.workflow.StageSheet;
+import org.communique.workflow.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stages, and deciding on them. */
+@RestController
+@RequestMapping("/api/v1")
+class ReviewApi {
+
+    private final ReviewService reviews;
+
+    ReviewApi(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    /** The last opened first. */
+    @GetMapping("/statements/{statement}/stages")
+    List<StageSheet> stages(@PathVariable StatementId statement) {
+        return reviews.sheets(statement);
+    }
+
+    /** @param hash of the text that the reviewer read */
+    record NewDecision(TextHash hash, Verdict verdict, @Nullable String comment) {}
+
+    /** Sent again, the same verdict gets the same answer. */
+    @PostMapping("/stages/{stage}/decisions")
+    Decision decide(@PathVariable StageId stage, @RequestBody NewDecision decision) {
+        var comment = decision.comment() == null ? "" : decision.comment();
+        return switch (reviews.decide(new Decide(stage, decision.hash(), decision.verdict(), comment))) {
+            case DecideResult.Recorded recorded -> recorded.decision();
+            case DecideResult.AlreadyDecided already -> already.first();
+            case DecideResult.ConflictingDecision other ->
+                throw Refused.because(
+                        HttpStatus.CONFLICT,
+                        "already-decided",
+                        "You gave another verdict before, and it stands.",
+                        Map.of("verdict", other.first().verdict()));
+            case DecideResult.StageClosed closed ->
+                throw Refused.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+            case DecideResult.OlderVersion older ->
+                throw Refused.because(
+                        HttpStatus.CONFLICT,
+                        "older-version",
+                        "This verdict is about an older text. Read the newest version, then decide.",
+                        Map.of("newest", older.newest()));
+            case DecideResult.OwnText own ->
+                throw Refused.forbidden("own-text", "You wrote in this text and cannot decide about it.");
+            case DecideResult.NotAReviewer not ->
+                throw Refused.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package org.communique.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.statement.DraftService;
+import org.communique.statement.Grant;
+import org.communique.statement.OpenStatement;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementOpening;
+import org.communique.statement.StatementService;
+import org.communique.statement.Submission;
+import org.communique.statement.Template;
+import org.communique.statement.TextReader;
+import org.communique.statement.TextReader.Reading;
+import org.communique.statement.Version;
+import org.communique.text.CanonicalText;
+import org.communique.text.Loss;
+import org.communique.text.Markdown;
+import org.communique.text.RichText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Statements: open, import, read, give access, submit. */
+@RestController
+@RequestMapping("/api/v1/statements")
+class StatementApi {
+
+    private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
+    private final StatementService statements;
+    private final StatementOpening opening;
+    private final DraftService drafts;
+    private final TextReader reader;
+    private final MessageSource messages;
+
+    StatementApi(
+            StatementService statements,
+            StatementOpening opening,
+            DraftService drafts,
+            TextReader reader,
+            MessageSource messages) {
+        this.statements = statements;
+        this.opening = opening;
+        this.drafts = drafts;
+        this.reader = reader;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    List<Statement> list() {
+        return statements.list();
+    }
+
+    @GetMapping("/{statement}")
+    Statement get(@PathVariable StatementId statement) {
+        return statements.get(statement);
+    }
+
+    /**
+     * What to open.
+     *
+     * @param language BCP 47 tag; {@code en} if missing
+     * @param workflow {@code joint-statement} if missing
+     * @param template key of a template to begin with; {@code markdown} goes before it
+     * @param markdown text to begin with
+     */
+    record NewStatement(
+            String title,
+            @Nullable String language,
+            @Nullable String workflow,
+            @Nullable String template,
+            @Nullable String markdown,
+            @Nullable List<Grant> grants) {
+
+        OpenStatement with(RichText text, @Nullable String otherTitle) {
+            return new OpenStatement(
+                    title.isBlank() && otherTitle != null ? otherTitle : title,
+                    Optional.ofNullable(language).orElse("en"),
+                    Optional.ofNullable(workflow).orElse("joint-statement"),
+                    text,
+                    Optional.ofNullable(grants).orElse(List.of()));
+        }
+
+        RichText text() {
+            if (markdown != null) {
+                return read(markdown);
+            }
+            return Template.all().stream()
+                    .filter(offered -> offered.key().equals(template))
+                    .findFirst()
+                    .map(Template::text)
+                    .orElse(RichText.EMPTY);
+        }
+    }
+
+    /** @param losses what the file had and a statement cannot keep */
+    record Imported(StatementId id, List<Loss> losses) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Statement open(@RequestBody NewStatement statement) {
+        return statements.get(opening.open(statement.with(statement.text(), null)));
+    }
+
+    /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported open(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        return switch (reader.read(name, file.getBytes())) {
+            case Reading.Read read ->
+                new Imported(opening.open(statement.with(read.text(), read.title())), read.losses());
+            case Reading.Unreadable unreadable ->
+                throw unreadable(
+                        messages.getMessage(unreadable.reasonKey(), null, unreadable.reasonKey(), Locale.ENGLISH));
+        };
+    }
+
+    @PutMapping("/{statement}/grants")
+    Statement grant(@PathVariable StatementId statement, @RequestBody List<Grant> grants) {
+        statements.grant(statement, grants);
+        return statements.get(statement);
+    }
+
+    @DeleteMapping("/{statement}")
+    Statement abandon(@PathVariable StatementId statement) {
+        if (!statements.abandon(statement)) {
+            throw Refused.conflict("too-late", "The statement is open for sign-on or published and can no longer be given up.");
+        }
+        return statements.get(statement);
+    }
+
+    /** Puts a text in the place of what the draft says. */
+    @PutMapping(path = "/{statement}/draft", consumes = "text/markdown")
+    void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
+        if (!drafts.replace(statement, read(markdown))) {
+            throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+        }
+    }
+
+    private static RichText read(String markdown) {
+        return switch (Markdown.parse(markdown)) {
+            case Markdown.Parsed parsed -> parsed.text();
+            case Markdown.TooLarge large -> throw unreadable("The text is too large: %,d characters are allowed.".formatted(large.limit()));
+            case Markdown.TooDeep deep -> throw unreadable("The text nests lists, quotes or emphasis too deeply.");
+        };
+    }
+
+    private static Refused unreadable(String why) {
+        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", why);
+    }
+
+    /** The draft as it stands, in the canonical form that its next version would have. */
+    @GetMapping(path = "/{statement}/draft", produces = MARKDOWN)
+    String draft(@PathVariable StatementId statement) {
+        return CanonicalText.of(drafts.read(statement));
+    }
+
+    @PostMapping("/{statement}/versions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Submission.Submitted submit(@PathVariable StatementId statement) {
+        return switch (drafts.submit(statement)) {
+            case Submission.Submitted submitted -> submitted;
+            case Submission.NothingToSubmit nothing -> throw Refused.conflict("empty", "The draft has no text yet.");
+            case Submission.Unchanged unchanged ->
+                throw Refused.conflict(
+                        "unchanged",
+                        "The draft says exactly what version %d said.".formatted(unchanged.version().number()));
+            case Submission.NotDrafting moved ->
+                throw Refused.conflict("not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
+        };
+    }
+
+    @GetMapping("/{statement}/versions")
+    List<Version> versions(@PathVariable StatementId statement) {
+        return statements.versions(statement);
+    }
+
+    /** The version's bytes: their SHA-256 is its hash. */
+    @GetMapping(path = "/{statement}/versions/{number}.md", produces = MARKDOWN)
+    String text(@PathVariable StatementId statement, @PathVariable int number) {
+        return statements.versions(statement).stream()
+                .filter(version -> version.number() == number)
+                .map(Version::text)
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The REST API under {@code /api/v1}: the same services and rights as the screens. Errors are problem details (RFC 9457)
+ * whose {@code code} names what happened.
+ */
+@NullMarked
+package org.communique.api;
+
+import org.jspecify.annotations.NullMarked;
