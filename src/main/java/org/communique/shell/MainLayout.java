@@ -1,6 +1,7 @@
 package org.communique.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -48,7 +49,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(getTranslation("shell.menu"));
         title.addClassName("screen-title");
         addToNavbar(toggle, title, end);
-        branding.applyTo(this);
+        branding.applyTo(UI.getCurrent());
     }
 
     private SideNav navigation(Member member) {
