@@ -59,17 +59,26 @@ public class Drafts {
         return rooms.edit(draft, member, update);
     }
 
-    /** After it returns no edit is accepted until {@link #reopen}. Freezing twice is harmless. */
-    public void freeze(DraftId draft) {
+    /**
+     * After it returns no edit is accepted until {@link #reopen}. Freezing twice is harmless.
+     *
+     * @return the epoch that ended, by which to open the draft again
+     */
+    public long freeze(DraftId draft) {
         rooms.find(draft).ifPresent(Room::flush);
-        if (edits.freeze(draft)) {
+        var before = edits.freeze(draft);
+        if (!before.frozen()) {
             rooms.find(draft).ifPresent(Room::reload);
         }
+        return before.epoch();
     }
 
-    /** Lets the draft be edited again; its text is kept, and edits from before that come late are refused. */
-    public void reopen(DraftId draft) {
-        if (edits.reopen(draft)) {
+    /**
+     * Lets the draft be edited again; its text is kept, and edits from before that come late are refused. Does nothing
+     * if the draft was frozen again since the epoch ended, so that whoever is late opens nobody else's freeze.
+     */
+    public void reopen(DraftId draft, long epoch) {
+        if (edits.reopen(draft, epoch)) {
             rooms.find(draft).ifPresent(Room::reload);
         }
     }

@@ -98,20 +98,24 @@ class EditLog {
                 DraftHead.class);
     }
 
-    /** Returns whether it was this call that froze the draft. */
-    boolean freeze(DraftId draft) {
-        return mongo.updateFirst(
-                                query(where("_id").is(draft).and("frozen").is(false)),
-                                Update.update("frozen", true),
-                                DraftHead.class)
-                        .getModifiedCount()
-                > 0;
+    /** Returns the head as it was before. */
+    DraftHead freeze(DraftId draft) {
+        var before = mongo.findAndModify(query(where("_id").is(draft)), Update.update("frozen", true), DraftHead.class);
+        if (before == null) {
+            throw new IllegalArgumentException("no such draft");
+        }
+        return before;
     }
 
     /** Returns whether it was this call that opened the draft. */
-    boolean reopen(DraftId draft) {
+    boolean reopen(DraftId draft, long epoch) {
         return mongo.updateFirst(
-                                query(where("_id").is(draft).and("frozen").is(true)),
+                                query(where("_id")
+                                        .is(draft)
+                                        .and("frozen")
+                                        .is(true)
+                                        .and("epoch")
+                                        .is(epoch)),
                                 new Update().set("frozen", false).inc("epoch", 1),
                                 DraftHead.class)
                         .getModifiedCount()

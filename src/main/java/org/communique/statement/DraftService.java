@@ -18,6 +18,7 @@ import org.communique.text.CanonicalText;
 import org.communique.text.RichText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -80,14 +81,14 @@ public class DraftService {
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
         }
-        drafts.freeze(draftOf(statement));
+        var epoch = drafts.freeze(draftOf(statement));
         var text = CanonicalText.of(read(statement));
         var refusal = refusal(current, text);
         if (refusal != null) {
-            drafts.reopen(draftOf(statement));
+            drafts.reopen(draftOf(statement), epoch);
             return refusal;
         }
-        return freeze(current, text);
+        return freeze(current, text, epoch);
     }
 
     private @Nullable Submission refusal(Statement statement, String text) {
@@ -98,11 +99,12 @@ public class DraftService {
         return newest != null && TextHash.of(text).equals(statement.newest()) ? new Unchanged(newest) : null;
     }
 
-    private Submission freeze(Statement statement, String text) {
-        var version = version(statement, text);
-        // A crash may have left this number unreachable with an older text: the statement's update below makes it
-        // count.
-        mongo.save(version);
+    private Submission freeze(Statement statement, String text, long epoch) {
+        var version = version(statement, text, epoch);
+        if (!store(version)) {
+            return new NotDrafting(
+                    statements.findById(statement.id()).orElseThrow().phase());
+        }
         var update = new Update()
                 .set("phase", Phase.IN_REVIEW)
                 .set("versions", version.number())
@@ -124,7 +126,19 @@ public class DraftService {
         return new Submitted(version.id(), version.hash());
     }
 
-    private Version version(Statement statement, String text) {
+    /** Whether the number now holds this text: whoever submits at the same moment stores the same. */
+    private boolean store(Version version) {
+        try {
+            mongo.insert(version);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return versions.findById(version.id())
+                    .filter(stored -> stored.hash().equals(version.hash()) && stored.epoch() == version.epoch())
+                    .isPresent();
+        }
+    }
+
+    private Version version(Statement statement, String text, long epoch) {
         var number = statement.versions() + 1;
         return new Version(
                 VersionId.of(statement.id(), number),
@@ -138,7 +152,8 @@ public class DraftService {
                 clock.instant(),
                 drafts.contributors(draftOf(statement.id())).stream()
                         .map(MemberId::new)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                epoch);
     }
 
     private static DraftId draftOf(StatementId statement) {

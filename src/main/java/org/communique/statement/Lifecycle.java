@@ -60,8 +60,12 @@ public class Lifecycle {
                 at(version, Phase.IN_REVIEW),
                 new Update().set("phase", Phase.DRAFTING).set("waitingFor", List.of()));
         var statement = mongo.findById(version.statement(), Statement.class);
-        if (statement != null && statement.phase() == Phase.DRAFTING && statement.versions() == version.number()) {
-            drafts.reopen(DraftId.of(version.statement().value()));
+        var frozen = mongo.findById(version, Version.class);
+        if (statement != null
+                && frozen != null
+                && statement.phase() == Phase.DRAFTING
+                && statement.versions() == version.number()) {
+            drafts.reopen(new DraftId(version.statement().value()), frozen.epoch());
         }
         if (moved) {
             events.publishEvent(new DraftReopened(version.statement(), clock.instant()));

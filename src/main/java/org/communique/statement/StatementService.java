@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import org.communique.coalition.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -22,6 +24,7 @@ public class StatementService {
     private final Versions versions;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final Drafts drafts;
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class StatementService {
             Versions versions,
             StatementRights rights,
             CurrentMember currentMember,
+            Drafts drafts,
             MongoOperations mongo,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -38,6 +42,7 @@ public class StatementService {
         this.versions = versions;
         this.rights = rights;
         this.currentMember = currentMember;
+        this.drafts = drafts;
         this.mongo = mongo;
         this.events = events;
         this.clock = clock;
@@ -87,6 +92,7 @@ public class StatementService {
                         .getModifiedCount()
                 > 0;
         if (abandoned) {
+            drafts.freeze(new DraftId(statement.value()));
             events.publishEvent(new StatementAbandoned(statement, currentMember.id(), clock.instant()));
         }
         return abandoned;

@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param text    canonical CommonMark, see {@code org.communique.text}
  * @param authors members with an edit in the draft when it was frozen
+ * @param epoch   of the draft, which ended when it was frozen
  */
 @Document("versions")
 public record Version(
@@ -24,4 +25,5 @@ public record Version(
         TextHash hash,
         MemberId frozenBy,
         Instant frozenAt,
-        Set<MemberId> authors) {}
+        Set<MemberId> authors,
+        long epoch) {}

@@ -89,14 +89,14 @@ class CollabTests {
         clients.type(amina, "final");
         clients.awaitStored(amina);
 
-        server.drafts().freeze(draft);
+        long epoch = server.drafts().freeze(draft);
         clients.awaitEvent(amina, "{\"type\":\"frozen\"}");
         clients.awaitEvent(amina, "scope readonly");
         clients.type(amina, " and late");
         clients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"frozen\"}");
         assertThat(text()).isEqualTo("<paragraph>final</paragraph>");
 
-        server.drafts().reopen(draft);
+        server.drafts().reopen(draft, epoch);
         clients.awaitEvent(amina, "{\"type\":\"reopened\"}");
         clients.type(amina, " and later");
         clients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"start-afresh\"}");

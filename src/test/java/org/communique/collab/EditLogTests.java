@@ -87,10 +87,11 @@ class EditLogTests {
         List<byte[]> updates = typing("abc");
         log().create(draft, null, "amina");
         assertThat(log().append(draft, 1, 0, AMINA, updates.get(0))).isEqualTo(new Appended.Stored(1));
-        assertThat(log().freeze(draft)).isTrue();
-        assertThat(log().freeze(draft)).isFalse();
+        assertThat(log().freeze(draft).frozen()).isFalse();
+        assertThat(log().freeze(draft).frozen()).isTrue();
         assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
-        assertThat(log().reopen(draft)).isTrue();
+        assertThat(log().reopen(draft, 2)).isFalse();
+        assertThat(log().reopen(draft, 1)).isTrue();
         assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
         assertThat(log().append(draft, 2, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Stored(2));
         assertThat(text()).isEqualTo("<paragraph>ab</paragraph>");

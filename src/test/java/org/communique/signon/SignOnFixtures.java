@@ -98,7 +98,8 @@ public class SignOnFixtures {
                     hash,
                     coordinator.id(),
                     now,
-                    Set.of(coordinator.id())));
+                    Set.of(coordinator.id()),
+                    0));
             mongo.insert(new Statement(
                     version.statement(),
                     "Joint statement",

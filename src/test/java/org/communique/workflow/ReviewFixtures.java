@@ -134,7 +134,8 @@ class ReviewFixtures {
                 TextHash.of(text),
                 by,
                 clock.instant(),
-                Set.of(by));
+                Set.of(by),
+                0);
         mongo.insert(version);
         mongo.updateFirst(
                 query(where("_id").is(of.id()).and("phase").is(Phase.DRAFTING)),

@@ -79,7 +79,7 @@ class RoutingTests {
             var stage = fixtures.awaitStage(statement, activity, 1);
             fixtures.decide(stage, decider, Verdict.REQUEST_CHANGES);
             fixtures.awaitPhase(statement, Phase.DRAFTING);
-            verify(drafts, timeout(10_000)).reopen(new DraftId(statement.id().value()));
+            verify(drafts, timeout(10_000)).reopen(new DraftId(statement.id().value()), 0);
 
             fixtures.submit(statement, "text of version 2");
             approve(statement, "policyReview", 2, 2);
