@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class CrashTests {
     private static final int ROUNDS = System.getProperty("long") == null ? 10 : 200;
     private static final int WRITERS = 4;
     private static final int GROUP = 20;
+    private static final int STUCK_SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -70,6 +73,8 @@ class CrashTests {
                         Integer.toString(round))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        ProcessHandle handle = process.toHandle();
+        CompletableFuture.delayedExecutor(STUCK_SECONDS, TimeUnit.SECONDS).execute(handle::destroyForcibly);
         try (BufferedReader acknowledgements = process.inputReader()) {
             long deadline = Long.MAX_VALUE;
             for (String line; (line = acknowledgements.readLine()) != null; ) {
@@ -79,7 +84,7 @@ class CrashTests {
                     deadline = Math.min(deadline, System.currentTimeMillis() + millis);
                 }
                 if (System.currentTimeMillis() > deadline) {
-                    process.toHandle().destroyForcibly();
+                    handle.destroyForcibly();
                 }
             }
         } finally {
