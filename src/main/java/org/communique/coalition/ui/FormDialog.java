@@ -1,0 +1,37 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+
+/** A form over the page, with a way out and a way on. */
+abstract class FormDialog extends Dialog {
+
+    FormDialog(String title) {
+        setHeaderTitle(title);
+        setWidth("min(36rem, 94vw)");
+        setCloseOnOutsideClick(false);
+    }
+
+    void fields(Component... fields) {
+        var form = new Div(fields);
+        form.addClassName("form-grid");
+        add(form);
+    }
+
+    /** @param others acts that leave the form as it is */
+    void buttons(String save, Button... others) {
+        var cancel = new Button(getTranslation("screen.cancel"), click -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var on = new Button(save, click -> save());
+        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        on.addClickShortcut(Key.ENTER).listenOn(this);
+        getFooter().add(others);
+        getFooter().add(cancel, on);
+    }
+
+    abstract void save();
+}

@@ -1,0 +1,156 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Locale;
+import org.communique.coalition.ImportKind;
+import org.communique.coalition.ImportOutcome;
+import org.communique.coalition.ImportPreview;
+import org.communique.coalition.ImportPreview.Effect;
+import org.communique.coalition.ImportService;
+import org.communique.screen.Notices;
+import org.communique.screen.Tag;
+
+/** Takes a CSV file, shows what it would do row by row, and does it when told to. */
+class ImportDialog extends Dialog {
+
+    private final ImportService service;
+    private final ImportKind kind;
+    private final Runnable afterwards;
+    private final Div preview = new Div();
+    private final Button confirm = new Button();
+    private byte[] csv = {};
+
+    ImportDialog(ImportService service, ImportKind kind, Runnable afterwards) {
+        this.service = service;
+        this.kind = kind;
+        this.afterwards = afterwards;
+        var name = kind.name().toLowerCase(Locale.ROOT);
+        setHeaderTitle(getTranslation("coalition.import." + name));
+        setWidth("min(52rem, 94vw)");
+        setCloseOnOutsideClick(false);
+        add(new Paragraph(getTranslation("coalition.import." + name + ".advice")), template(name), upload(), preview);
+        confirm.setText(getTranslation("coalition.import.confirm"));
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        confirm.setEnabled(false);
+        confirm.addClickListener(click -> confirm());
+        var cancel = new Button(getTranslation("screen.cancel"), click -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, confirm);
+    }
+
+    private Component template(String name) {
+        byte[] bytes = kind.template().getBytes(StandardCharsets.UTF_8);
+        return new Anchor(
+                DownloadHandler.fromInputStream(download -> new DownloadResponse(
+                        new ByteArrayInputStream(bytes), name + ".csv", "text/csv;charset=UTF-8", bytes.length)),
+                getTranslation("coalition.import.template"));
+    }
+
+    private Component upload() {
+        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
+        upload.setAcceptedFileExtensions(".csv");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(2 * 1024 * 1024);
+        upload.setUploadButton(new Button(getTranslation("coalition.import.choose")));
+        upload.setDropLabel(new Span(getTranslation("coalition.import.drop")));
+        upload.addFileRejectedListener(
+                rejected -> Notices.refused(getTranslation(ImportPreview.Fault.TOO_LARGE.messageKey())));
+        upload.addFileRemovedListener(removed -> {
+            preview.removeAll();
+            confirm.setEnabled(false);
+        });
+        return upload;
+    }
+
+    private void show(byte[] bytes) {
+        csv = bytes;
+        show(service.preview(kind, bytes));
+    }
+
+    private void show(ImportPreview found) {
+        preview.removeAll();
+        var fault = found.fault();
+        if (fault == null) {
+            preview.add(summary(found), rows(found));
+        } else {
+            var message = new Paragraph(getTranslation(fault.messageKey(), String.join(", ", kind.columns())));
+            message.getElement().setAttribute("role", "alert");
+            preview.add(new Tag(getTranslation("coalition.import.unreadable"), Tag.Tone.BAD), message);
+        }
+        confirm.setEnabled(found.isImportable());
+    }
+
+    private Component summary(ImportPreview found) {
+        var faulty =
+                found.rows().stream().filter(row -> !row.problems().isEmpty()).count();
+        var text = faulty == 0
+                ? getTranslation(
+                        "coalition.import.summary",
+                        found.count(Effect.CREATED),
+                        found.count(Effect.CHANGED),
+                        found.count(Effect.UNCHANGED))
+                : getTranslation(
+                        "coalition.import.summary.faulty", faulty, found.rows().size());
+        var summary = new Paragraph(text);
+        summary.getElement().setAttribute("role", "status");
+        return summary;
+    }
+
+    private Component rows(ImportPreview found) {
+        var grid = new Grid<ImportPreview.Row>();
+        grid.setHeight("18rem");
+        grid.addColumn(ImportPreview.Row::line)
+                .setHeader(getTranslation("coalition.import.line"))
+                .setWidth("5rem")
+                .setFlexGrow(0);
+        grid.addColumn(ImportPreview.Row::label).setHeader(getTranslation("coalition.import.row"));
+        grid.addComponentColumn(this::effect)
+                .setHeader(getTranslation("coalition.import.effect"))
+                .setFlexGrow(2);
+        grid.setItems(found.rows().stream()
+                .sorted(Comparator.comparing(
+                        (ImportPreview.Row row) -> row.problems().isEmpty()))
+                .toList());
+        return grid;
+    }
+
+    private Component effect(ImportPreview.Row row) {
+        if (!row.problems().isEmpty()) {
+            var text = new Span(Labels.of(row.problems()));
+            text.addClassName("problem-text");
+            return text;
+        }
+        var text = getTranslation("coalition.import.effect." + row.effect().name());
+        return new Tag(text, row.effect() == Effect.UNCHANGED ? Tag.Tone.NEUTRAL : Tag.Tone.ACTIVE);
+    }
+
+    private void confirm() {
+        switch (service.confirm(kind, csv)) {
+            case ImportOutcome.Imported imported -> {
+                Notices.done(getTranslation("coalition.import.done", imported.created(), imported.changed()));
+                close();
+                afterwards.run();
+            }
+            case ImportOutcome.Refused refused -> show(refused.preview());
+            case ImportOutcome.Interrupted interrupted -> {
+                Notices.refused(getTranslation("coalition.import.interrupted", interrupted.line()));
+                afterwards.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.i18n.I18NProvider;
+import org.communique.coalition.SignInAccess.LinkOutcome;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+
+/** Shows an administrator a one-time link to pass on, when it could not be mailed. */
+class LinkDialog extends Dialog {
+
+    static void show(LinkOutcome outcome) {
+        switch (outcome) {
+            case LinkOutcome.Mailed(var to) ->
+                Notices.done(I18NProvider.translate("coalition.link.mailed", to.value()));
+            case LinkOutcome.ToPassOn link -> new LinkDialog(link).open();
+        }
+    }
+
+    private LinkDialog(LinkOutcome.ToPassOn link) {
+        setHeaderTitle(getTranslation("coalition.link.title"));
+        setWidth("min(36rem, 94vw)");
+        var field = new TextField(getTranslation("coalition.link.label"));
+        field.setValue(link.link().toString());
+        field.setReadOnly(true);
+        field.setWidthFull();
+        field.setAutoselect(true);
+        field.setHelperText(getTranslation("coalition.link.expires", Times.localAndUtc(link.expiresAt())));
+        add(
+                new Paragraph(
+                        getTranslation(link.mailFailed() ? "coalition.link.mail-failed" : "coalition.link.no-mail")),
+                field);
+        var copy = new Button(getTranslation("coalition.link.copy"), click -> {
+            click.getSource()
+                    .getElement()
+                    .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", field.getValue());
+            Notices.done(getTranslation("coalition.link.copied"));
+        });
+        copy.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.close"), click -> close()), copy);
+    }
+}

@@ -1,0 +1,116 @@
+package org.communique.coalition.ui;
+
+import static java.util.Comparator.comparing;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.MandateGrant;
+import org.communique.coalition.MandateOutcome;
+import org.communique.coalition.MandateService;
+import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.Problem;
+import org.communique.coalition.Role;
+import org.communique.screen.Notices;
+
+/** Gives a mandate. */
+class MandateDialog extends FormDialog {
+
+    private final MandateService service;
+    private final Runnable afterwards;
+
+    private final ComboBox<Member> member = new ComboBox<>(getTranslation("coalition.mandate.member"));
+    private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
+    private final DatePicker from = new DatePicker(getTranslation("coalition.mandate.from"));
+    private final DatePicker until = new DatePicker(getTranslation("coalition.mandate.until"));
+    private final TextField evidence = new TextField(getTranslation("coalition.mandate.evidence"));
+    private final Problems problems = new Problems()
+            .at(member, Problem.NOT_A_REPRESENTATIVE)
+            .at(organisation, Problem.ORGANISATION_UNKNOWN)
+            .at(until, Problem.MANDATE_DATES)
+            .at(evidence, Problem.EVIDENCE);
+
+    MandateDialog(
+            MandateService service,
+            List<Member> members,
+            List<Organisation> organisations,
+            LocalDate today,
+            Runnable afterwards) {
+        super("");
+        setHeaderTitle(getTranslation("coalition.mandates.add"));
+        this.service = service;
+        this.afterwards = afterwards;
+        member.setItems(members.stream()
+                .filter(candidate -> candidate.active() && candidate.is(Role.REPRESENTATIVE))
+                .sorted(comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+        member.setItemLabelGenerator(Member::name);
+        member.setHelperText(getTranslation("coalition.mandate.member.help"));
+        member.setRequiredIndicatorVisible(true);
+        member.addValueChangeListener(change -> suggestOrganisation(organisations));
+        organisation.setItems(organisations.stream()
+                .filter(Organisation::active)
+                .sorted(comparing(Organisation::displayName, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+        organisation.setItemLabelGenerator(Organisation::displayName);
+        organisation.setRequiredIndicatorVisible(true);
+        from.setValue(today);
+        from.setRequiredIndicatorVisible(true);
+        until.setHelperText(getTranslation("coalition.mandate.until.help"));
+        until.setClearButtonVisible(true);
+        evidence.setHelperText(getTranslation("coalition.mandate.evidence.help"));
+        evidence.setRequiredIndicatorVisible(true);
+        fields(member, organisation, from, until, evidence);
+        buttons(getTranslation("coalition.mandates.add"));
+    }
+
+    private void suggestOrganisation(List<Organisation> organisations) {
+        if (!member.isEmpty() && organisation.isEmpty()) {
+            organisations.stream()
+                    .filter(candidate -> candidate.id().equals(member.getValue().organisation()))
+                    .filter(Organisation::active)
+                    .forEach(organisation::setValue);
+        }
+    }
+
+    @Override
+    void save() {
+        var missing = new ArrayList<Problem>();
+        if (member.isEmpty()) {
+            missing.add(Problem.NOT_A_REPRESENTATIVE);
+        }
+        if (organisation.isEmpty()) {
+            missing.add(Problem.ORGANISATION_UNKNOWN);
+        }
+        if (from.isEmpty()) {
+            missing.add(Problem.MANDATE_DATES);
+        }
+        if (!missing.isEmpty()) {
+            problems.show(missing);
+            return;
+        }
+        finish(service.grant(new MandateGrant(
+                member.getValue().id(),
+                organisation.getValue().id(),
+                from.getValue(),
+                until.getValue(),
+                evidence.getValue())));
+    }
+
+    private void finish(MandateOutcome outcome) {
+        switch (outcome) {
+            case MandateOutcome.Granted granted -> {
+                Notices.done(getTranslation("coalition.mandate.granted"));
+                close();
+                afterwards.run();
+            }
+            case MandateOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
+            case MandateOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communique.coalition.Mandate;
+import org.communique.coalition.MandateService;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberDetails;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.OrganisationService;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Notices;
+import org.communique.screen.Tag;
+
+/** Who may sign for whom, since when and until when. */
+@Route("mandates")
+@RolesAllowed("ADMINISTRATOR")
+class MandatesView extends Div implements HasDynamicTitle {
+
+    private final MandateService service;
+    private final MemberService memberService;
+    private final OrganisationService organisationService;
+    private final Clock clock;
+    private final SearchField search = new SearchField("coalition.mandates.search", this::show);
+    private final Checkbox onlyValid = new Checkbox(getTranslation("coalition.mandates.only-valid"));
+    private final Grid<Mandate> grid = new Grid<>();
+    private final Div results = new Div();
+    private Map<MemberId, Member> members = Map.of();
+    private Map<OrganisationId, Organisation> organisations = Map.of();
+    private List<Mandate> mandates = List.of();
+
+    MandatesView(
+            MandateService service, MemberService memberService, OrganisationService organisationService, Clock clock) {
+        this.service = service;
+        this.memberService = memberService;
+        this.organisationService = organisationService;
+        this.clock = clock;
+        addClassName("screen");
+        onlyValid.addValueChangeListener(change -> show());
+        var bar = new Div(search, onlyValid, addButton());
+        bar.addClassName("toolbar");
+        add(bar, results);
+        columns();
+        reload();
+    }
+
+    private Button addButton() {
+        var button = new Button(
+                getTranslation("coalition.mandates.add"),
+                click -> new MandateDialog(
+                                service,
+                                List.copyOf(members.values()),
+                                List.copyOf(organisations.values()),
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                                this::reload)
+                        .open());
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private void columns() {
+        grid.setAllRowsVisible(true);
+        grid.addComponentColumn(mandate -> new TwoLines(member(mandate), organisation(mandate)))
+                .setHeader(getTranslation("coalition.mandate.who"))
+                .setFlexGrow(2)
+                .setComparator(this::member);
+        var from = grid.addColumn(mandate -> date(mandate.from()))
+                .setHeader(getTranslation("coalition.mandate.from"))
+                .setComparator(Mandate::from);
+        var until = grid.addColumn(mandate -> mandate.until() == null
+                        ? getTranslation("coalition.mandate.open-ended")
+                        : date(mandate.until()))
+                .setHeader(getTranslation("coalition.mandate.until"));
+        var evidence = grid.addColumn(Mandate::evidence)
+                .setHeader(getTranslation("coalition.mandate.evidence"))
+                .setFlexGrow(2)
+                .setTooltipGenerator(Mandate::evidence);
+        grid.addComponentColumn(this::state)
+                .setHeader(getTranslation("coalition.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::revocation).setAutoWidth(true).setFlexGrow(0);
+        Narrow.hide(grid, from, until, evidence);
+    }
+
+    private String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(getLocale())
+                .format(date);
+    }
+
+    private String member(Mandate mandate) {
+        var member = members.get(mandate.member());
+        return member == null ? "" : member.name();
+    }
+
+    private String organisation(Mandate mandate) {
+        var organisation = organisations.get(mandate.organisation());
+        return organisation == null ? "" : organisation.displayName();
+    }
+
+    private boolean isValid(Mandate mandate) {
+        var organisation = organisations.get(mandate.organisation());
+        return mandate.isValidAt(clock.instant()) && organisation != null && organisation.active();
+    }
+
+    private Component state(Mandate mandate) {
+        if (mandate.revokedAt() != null) {
+            return new Tag(getTranslation("coalition.mandate.revoked"), Tag.Tone.BAD);
+        }
+        if (isValid(mandate)) {
+            return new Tag(getTranslation("coalition.mandate.valid"), Tag.Tone.GOOD);
+        }
+        return mandate.from().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                ? new Tag(getTranslation("coalition.mandate.future"), Tag.Tone.ACTIVE)
+                : new Tag(getTranslation("coalition.mandate.void"), Tag.Tone.NEUTRAL);
+    }
+
+    private Component revocation(Mandate mandate) {
+        var button = new Button(getTranslation("coalition.mandate.revoke"), click -> confirm(mandate));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setVisible(mandate.revokedAt() == null);
+        button.setAriaLabel(getTranslation("coalition.mandate.revoke.of", member(mandate), organisation(mandate)));
+        return button;
+    }
+
+    private void confirm(Mandate mandate) {
+        var dialog = new ConfirmDialog(
+                getTranslation("coalition.mandate.revoke.of", member(mandate), organisation(mandate)),
+                getTranslation("coalition.mandate.revoke.advice"),
+                getTranslation("coalition.mandate.revoke"),
+                click -> {
+                    service.revoke(mandate.id());
+                    Notices.done(getTranslation("coalition.mandate.revoked.done"));
+                    reload();
+                });
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.open();
+    }
+
+    private void reload() {
+        members = memberService.all().stream()
+                .map(MemberDetails::member)
+                .collect(Collectors.toMap(Member::id, Function.identity()));
+        organisations =
+                organisationService.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        mandates = service.all();
+        show();
+    }
+
+    private void show() {
+        var found = mandates.stream()
+                .filter(mandate -> !onlyValid.getValue() || isValid(mandate))
+                .filter(mandate -> search.matches(member(mandate), organisation(mandate), mandate.evidence()))
+                .toList();
+        grid.setItems(found);
+        results.removeAll();
+        if (mandates.isEmpty()) {
+            results.add(new EmptyState(
+                    getTranslation("coalition.mandates.empty"),
+                    getTranslation("coalition.mandates.empty.advice"),
+                    addButton()));
+        } else if (found.isEmpty()) {
+            results.add(
+                    new EmptyState(getTranslation("coalition.no-match"), getTranslation("coalition.no-match.advice")));
+        } else {
+            results.add(grid);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("coalition.mandates");
+    }
+}

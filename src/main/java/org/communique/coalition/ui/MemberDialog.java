@@ -1,0 +1,135 @@
+package org.communique.coalition.ui;
+
+import static java.util.Comparator.comparing;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.communique.coalition.MemberData;
+import org.communique.coalition.MemberDetails;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.MemberOutcome;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.Problem;
+import org.communique.coalition.Role;
+import org.communique.screen.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a member and invites them, or changes one. */
+class MemberDialog extends FormDialog {
+
+    private final MemberService service;
+    private final @Nullable MemberDetails details;
+    private final Runnable afterwards;
+
+    private final TextField name = new TextField(getTranslation("coalition.member.name"));
+    private final EmailField email = new EmailField(getTranslation("coalition.member.email"));
+    private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("coalition.member.roles"));
+    private final Problems problems = new Problems()
+            .at(name, Problem.MEMBER_NAME)
+            .at(email, Problem.EMAIL, Problem.EMAIL_TAKEN)
+            .at(organisation, Problem.ORGANISATION_UNKNOWN)
+            .at(roles, Problem.ROLES, Problem.OWN_ADMINISTRATION);
+
+    MemberDialog(
+            MemberService service,
+            List<Organisation> organisations,
+            @Nullable MemberDetails details,
+            Runnable afterwards) {
+        super(details == null ? "" : details.member().name());
+        this.service = service;
+        this.details = details;
+        this.afterwards = afterwards;
+        name.setRequiredIndicatorVisible(true);
+        email.setRequiredIndicatorVisible(true);
+        email.setManualValidation(true);
+        organisation.setItems(organisations.stream()
+                .sorted(comparing(Organisation::displayName, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+        organisation.setItemLabelGenerator(Organisation::displayName);
+        organisation.setRequiredIndicatorVisible(true);
+        roles.setItems(Role.values());
+        roles.setItemLabelGenerator(Labels::of);
+        roles.setItemHelperGenerator(role -> getTranslation("coalition.role." + role.name() + ".help"));
+        roles.setRequiredIndicatorVisible(true);
+        fields(name, email, organisation, roles);
+        if (details == null) {
+            setHeaderTitle(getTranslation("coalition.members.add"));
+            buttons(getTranslation("coalition.members.add-and-invite"));
+        } else {
+            fill(details, organisations);
+            buttons(getTranslation("screen.save"), acts(details));
+        }
+    }
+
+    private void fill(MemberDetails details, List<Organisation> organisations) {
+        var member = details.member();
+        name.setValue(member.name());
+        email.setValue(member.email().value());
+        organisations.stream()
+                .filter(candidate -> candidate.id().equals(member.organisation()))
+                .forEach(organisation::setValue);
+        roles.setValue(member.roles());
+    }
+
+    private Button[] acts(MemberDetails details) {
+        var id = details.member().id();
+        if (!details.member().active()) {
+            return new Button[] {act("coalition.member.reactivate", () -> finish(service.reactivate(id)))};
+        }
+        return new Button[] {
+            act("coalition.member.deactivate", () -> finish(service.deactivate(id))),
+            act(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
+        };
+    }
+
+    private Button act(String key, Runnable act) {
+        var button = new Button(getTranslation(key), click -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+
+    private void sendLink(MemberId id) {
+        service.sendLink(id).ifPresent(LinkDialog::show);
+    }
+
+    @Override
+    void save() {
+        if (organisation.isEmpty()) {
+            problems.show(List.of(Problem.ORGANISATION_UNKNOWN));
+            return;
+        }
+        var data = new MemberData(
+                name.getValue(), email.getValue(), organisation.getValue().id(), roles.getValue());
+        if (details != null) {
+            finish(service.change(details.member().id(), data, details.revision()));
+            return;
+        }
+        var outcome = service.add(data);
+        finish(outcome);
+        if (outcome instanceof MemberOutcome.Saved(var member)) {
+            sendLink(member.id());
+        }
+    }
+
+    private void finish(MemberOutcome outcome) {
+        switch (outcome) {
+            case MemberOutcome.Saved saved -> {
+                Notices.done(
+                        getTranslation("coalition.member.saved", saved.member().name()));
+                close();
+                afterwards.run();
+            }
+            case MemberOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case MemberOutcome.ChangedMeanwhile changed ->
+                Notices.refused(getTranslation("coalition.changed-meanwhile"));
+            case MemberOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communique.coalition.ImportKind;
+import org.communique.coalition.ImportService;
+import org.communique.coalition.MemberDetails;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.OrganisationService;
+import org.communique.coalition.Role;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The members of the coalition: who they are, what they may do, whether they have joined. */
+@Route("members")
+@RolesAllowed("ADMINISTRATOR")
+class MembersView extends Div implements HasDynamicTitle {
+
+    private final MemberService service;
+    private final OrganisationService organisationService;
+    private final ImportService imports;
+    private final SearchField search = new SearchField("coalition.members.search", this::show);
+    private final Select<Role> role = new Select<>();
+    private final Grid<MemberDetails> grid = new Grid<>();
+    private final Div results = new Div();
+    private Map<OrganisationId, Organisation> organisations = Map.of();
+    private List<MemberDetails> members = List.of();
+
+    MembersView(MemberService service, OrganisationService organisationService, ImportService imports) {
+        this.service = service;
+        this.organisationService = organisationService;
+        this.imports = imports;
+        addClassName("screen");
+        add(toolbar(), results);
+        columns();
+        reload();
+    }
+
+    private Component toolbar() {
+        role.setItems(Role.values());
+        role.setItemLabelGenerator(
+                value -> value == null ? getTranslation("coalition.members.all-roles") : Labels.of(value));
+        role.setEmptySelectionAllowed(true);
+        role.setEmptySelectionCaption(getTranslation("coalition.members.all-roles"));
+        role.setAriaLabel(getTranslation("coalition.member.roles"));
+        role.addValueChangeListener(change -> show());
+        var bar = new Div(search, role, importButton(), addButton());
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    private Button importButton() {
+        return new Button(
+                getTranslation("coalition.import"),
+                click -> new ImportDialog(imports, ImportKind.MEMBERS, this::reload).open());
+    }
+
+    private Button addButton() {
+        var button = new Button(getTranslation("coalition.members.add"), click -> edit(null));
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private void columns() {
+        grid.setAllRowsVisible(true);
+        grid.addComponentColumn(details -> new TwoLines(
+                        details.member().name(), details.member().email().value(), () -> edit(details)))
+                .setHeader(getTranslation("coalition.member"))
+                .setFlexGrow(2)
+                .setComparator(details -> details.member().name());
+        var organisation = grid.addColumn(this::organisation)
+                .setHeader(getTranslation("coalition.organisation"))
+                .setSortable(true);
+        var roles = grid.addColumn(MembersView::roles).setHeader(getTranslation("coalition.member.roles"));
+        grid.addComponentColumn(this::state)
+                .setHeader(getTranslation("coalition.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Narrow.hide(grid, organisation, roles);
+    }
+
+    private String organisation(MemberDetails details) {
+        var organisation = organisations.get(details.member().organisation());
+        return organisation == null ? "" : organisation.displayName();
+    }
+
+    private static String roles(MemberDetails details) {
+        return details.member().roles().stream().sorted().map(Labels::of).collect(Collectors.joining(", "));
+    }
+
+    private Component state(MemberDetails details) {
+        if (!details.member().active()) {
+            return new Tag(getTranslation("coalition.member.deactivated"), Tag.Tone.NEUTRAL);
+        }
+        return details.joined()
+                ? new Tag(getTranslation("coalition.member.joined"), Tag.Tone.GOOD)
+                : new Tag(getTranslation("coalition.member.not-joined"), Tag.Tone.WARNING);
+    }
+
+    private void edit(@Nullable MemberDetails details) {
+        new MemberDialog(service, List.copyOf(organisations.values()), details, this::reload).open();
+    }
+
+    private void reload() {
+        organisations =
+                organisationService.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        members = service.all();
+        show();
+    }
+
+    private void show() {
+        var found = members.stream().filter(this::matches).toList();
+        grid.setItems(found);
+        results.removeAll();
+        if (organisations.isEmpty()) {
+            results.add(new EmptyState(
+                    getTranslation("coalition.members.no-organisations"),
+                    getTranslation("coalition.members.no-organisations.advice"),
+                    new Anchor("organisations", getTranslation("coalition.organisations"))));
+        } else if (found.isEmpty()) {
+            results.add(
+                    new EmptyState(getTranslation("coalition.no-match"), getTranslation("coalition.no-match.advice")));
+        } else {
+            results.add(grid);
+        }
+    }
+
+    private boolean matches(MemberDetails details) {
+        return (role.isEmpty() || details.member().is(role.getValue()))
+                && search.matches(
+                        details.member().name(), details.member().email().value(), organisation(details));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("coalition.members");
+    }
+}

@@ -1,0 +1,122 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Objects;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.OrganisationOutcome;
+import org.communique.coalition.OrganisationService;
+import org.communique.coalition.Problem;
+import org.communique.coalition.Region;
+import org.communique.screen.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** Adds an organisation, or changes one. */
+class OrganisationDialog extends FormDialog {
+
+    private final OrganisationService service;
+    private final @Nullable Organisation organisation;
+    private final Runnable afterwards;
+
+    private final TextField officialName = new TextField(getTranslation("coalition.organisation.official-name"));
+    private final TextField displayName = new TextField(getTranslation("coalition.organisation.display-name"));
+    private final ComboBox<String> country = new ComboBox<>(getTranslation("coalition.organisation.country"));
+    private final Select<Region> region = new Select<>();
+    private final Select<ConsultativeStatus> status = new Select<>();
+    private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));
+    private final Problems problems = new Problems()
+            .at(officialName, Problem.OFFICIAL_NAME, Problem.OFFICIAL_NAME_TAKEN)
+            .at(displayName, Problem.DISPLAY_NAME)
+            .at(country, Problem.COUNTRY)
+            .at(domain, Problem.DOMAIN);
+
+    OrganisationDialog(OrganisationService service, @Nullable Organisation organisation, Runnable afterwards) {
+        super(organisation == null ? "" : organisation.displayName());
+        this.service = service;
+        this.organisation = organisation;
+        this.afterwards = afterwards;
+        officialName.setHelperText(getTranslation("coalition.organisation.official-name.help"));
+        officialName.setRequiredIndicatorVisible(true);
+        displayName.setRequiredIndicatorVisible(true);
+        country.setItems(Labels.countries());
+        country.setItemLabelGenerator(Labels::country);
+        country.setRequiredIndicatorVisible(true);
+        region.setLabel(getTranslation("coalition.organisation.region"));
+        region.setItems(Region.values());
+        region.setItemLabelGenerator(Labels::of);
+        region.setValue(Region.GLOBAL);
+        status.setLabel(getTranslation("coalition.organisation.status"));
+        status.setItems(ConsultativeStatus.values());
+        status.setItemLabelGenerator(Labels::of);
+        status.setValue(ConsultativeStatus.NONE);
+        domain.setHelperText(getTranslation("coalition.organisation.domain.help"));
+        fields(officialName, displayName, country, region, status, domain);
+        if (organisation == null) {
+            setHeaderTitle(getTranslation("coalition.organisations.add"));
+            buttons(getTranslation("coalition.organisations.add"));
+        } else {
+            fill(organisation);
+            buttons(getTranslation("screen.save"), membership(organisation));
+        }
+    }
+
+    private void fill(Organisation organisation) {
+        officialName.setValue(organisation.officialName());
+        displayName.setValue(organisation.displayName());
+        country.setValue(organisation.country());
+        region.setValue(organisation.region());
+        status.setValue(organisation.status());
+        domain.setValue(organisation.domain());
+    }
+
+    private Button membership(Organisation organisation) {
+        var button = organisation.active()
+                ? new Button(
+                        getTranslation("coalition.organisation.leave"),
+                        click -> finish(service.leave(organisation.id())))
+                : new Button(
+                        getTranslation("coalition.organisation.come-back"),
+                        click -> finish(service.comeBack(organisation.id())));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.getStyle().setMarginInlineEnd("auto");
+        if (organisation.active()) {
+            button.setTooltipText(getTranslation("coalition.organisation.leave.help"));
+        }
+        return button;
+    }
+
+    @Override
+    void save() {
+        var data = new OrganisationData(
+                officialName.getValue(),
+                displayName.getValue().isBlank() ? officialName.getValue() : displayName.getValue(),
+                Objects.requireNonNullElse(country.getValue(), ""),
+                region.getValue(),
+                status.getValue(),
+                domain.getValue());
+        finish(
+                organisation == null
+                        ? service.add(data)
+                        : service.change(organisation.id(), data, organisation.revision()));
+    }
+
+    private void finish(OrganisationOutcome outcome) {
+        switch (outcome) {
+            case OrganisationOutcome.Saved saved -> {
+                Notices.done(getTranslation(
+                        "coalition.organisation.saved", saved.organisation().displayName()));
+                close();
+                afterwards.run();
+            }
+            case OrganisationOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case OrganisationOutcome.ChangedMeanwhile changed ->
+                Notices.refused(getTranslation("coalition.changed-meanwhile"));
+            case OrganisationOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+        }
+    }
+}

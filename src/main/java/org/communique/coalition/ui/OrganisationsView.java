@@ -1,0 +1,138 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.communique.coalition.ImportKind;
+import org.communique.coalition.ImportService;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationService;
+import org.communique.coalition.Region;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The organisations of the coalition, to search, add, import and change. */
+@Route("organisations")
+@RolesAllowed("ADMINISTRATOR")
+class OrganisationsView extends Div implements HasDynamicTitle {
+
+    private final OrganisationService service;
+    private final ImportService imports;
+    private final SearchField search = new SearchField("coalition.organisations.search", this::show);
+    private final Select<Region> region = new Select<>();
+    private final Grid<Organisation> grid = new Grid<>();
+    private final Div results = new Div();
+    private List<Organisation> organisations = List.of();
+
+    OrganisationsView(OrganisationService service, ImportService imports) {
+        this.service = service;
+        this.imports = imports;
+        addClassName("screen");
+        add(toolbar(), results);
+        columns();
+        reload();
+    }
+
+    private Component toolbar() {
+        region.setItems(Region.values());
+        region.setItemLabelGenerator(
+                value -> value == null ? getTranslation("coalition.organisations.all-regions") : Labels.of(value));
+        region.setEmptySelectionAllowed(true);
+        region.setEmptySelectionCaption(getTranslation("coalition.organisations.all-regions"));
+        region.setAriaLabel(getTranslation("coalition.organisation.region"));
+        region.addValueChangeListener(change -> show());
+        var bar = new Div(search, region, importButton(), addButton());
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    private Button importButton() {
+        return new Button(
+                getTranslation("coalition.import"),
+                click -> new ImportDialog(imports, ImportKind.ORGANISATIONS, this::reload).open());
+    }
+
+    private Button addButton() {
+        var button = new Button(getTranslation("coalition.organisations.add"), click -> edit(null));
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
+    }
+
+    private void columns() {
+        grid.setAllRowsVisible(true);
+        grid.addComponentColumn(organisation ->
+                        new TwoLines(organisation.displayName(), organisation.officialName(), () -> edit(organisation)))
+                .setHeader(getTranslation("coalition.organisation"))
+                .setFlexGrow(3)
+                .setComparator(Organisation::displayName);
+        grid.addColumn(organisation -> Labels.country(organisation.country()))
+                .setHeader(getTranslation("coalition.organisation.country"))
+                .setSortable(true);
+        var regions = grid.addColumn(organisation -> Labels.of(organisation.region()))
+                .setHeader(getTranslation("coalition.organisation.region"))
+                .setSortable(true);
+        var statuses = grid.addColumn(organisation -> Labels.of(organisation.status()))
+                .setHeader(getTranslation("coalition.organisation.status"))
+                .setSortable(true);
+        var state = grid.addComponentColumn(this::state)
+                .setHeader(getTranslation("coalition.state"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        Narrow.hide(grid, regions, statuses, state);
+    }
+
+    private Component state(Organisation organisation) {
+        return organisation.active()
+                ? new Tag(getTranslation("coalition.organisation.active"), Tag.Tone.GOOD)
+                : new Tag(getTranslation("coalition.organisation.left"), Tag.Tone.NEUTRAL);
+    }
+
+    private void edit(@Nullable Organisation organisation) {
+        new OrganisationDialog(service, organisation, this::reload).open();
+    }
+
+    private void reload() {
+        organisations = service.all();
+        show();
+    }
+
+    private void show() {
+        var found = organisations.stream().filter(this::matches).toList();
+        grid.setItems(found);
+        results.removeAll();
+        if (organisations.isEmpty()) {
+            results.add(new EmptyState(
+                    getTranslation("coalition.organisations.empty"),
+                    getTranslation("coalition.organisations.empty.advice"),
+                    addButton(),
+                    importButton()));
+        } else if (found.isEmpty()) {
+            results.add(
+                    new EmptyState(getTranslation("coalition.no-match"), getTranslation("coalition.no-match.advice")));
+        } else {
+            results.add(grid);
+        }
+    }
+
+    private boolean matches(Organisation organisation) {
+        return (region.isEmpty() || region.getValue() == organisation.region())
+                && search.matches(
+                        organisation.displayName(),
+                        organisation.officialName(),
+                        organisation.domain(),
+                        Labels.country(organisation.country()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("coalition.organisations");
+    }
+}

@@ -1,0 +1,30 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Locale;
+
+/** Narrows a list down while one types. */
+class SearchField extends TextField {
+
+    SearchField(String key, Runnable onChange) {
+        setPlaceholder(getTranslation(key));
+        setAriaLabel(getTranslation(key));
+        setPrefixComponent(VaadinIcon.SEARCH.create());
+        setClearButtonVisible(true);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        addValueChangeListener(change -> onChange.run());
+    }
+
+    /** Whether every word that was typed is in one of the texts. */
+    boolean matches(String... texts) {
+        var all = String.join(" ", texts).toLowerCase(Locale.ROOT);
+        for (var word : getValue().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (!all.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

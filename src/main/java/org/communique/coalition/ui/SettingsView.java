@@ -1,0 +1,107 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.communique.coalition.CoalitionProfile;
+import org.communique.coalition.Problem;
+import org.communique.coalition.SettingsOutcome;
+import org.communique.coalition.SettingsService;
+import org.communique.screen.Notices;
+
+/** How the coalition presents itself: name, colour, logo. */
+@Route("settings")
+@RolesAllowed("ADMINISTRATOR")
+class SettingsView extends Div implements HasDynamicTitle {
+
+    private final SettingsService service;
+    private final TextField name = new TextField(getTranslation("coalition.settings.name"));
+    private final ColourField colour = new ColourField(getTranslation("coalition.settings.colour"));
+    private final Problems problems = new Problems().at(name, Problem.COALITION_NAME);
+    private final Div logo = new Div();
+
+    SettingsView(SettingsService service) {
+        this.service = service;
+        addClassNames("screen", "narrow");
+        add(identity(), logoPanel());
+        show(service.profile());
+    }
+
+    private Component identity() {
+        name.setWidthFull();
+        var save = new Button(
+                getTranslation("screen.save"), click -> finish(service.change(name.getValue(), colour.getValue())));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var panel = new Div(
+                new H2(getTranslation("coalition.settings.identity")),
+                name,
+                colour,
+                new Paragraph(getTranslation("coalition.settings.colour.help")),
+                save);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private Component logoPanel() {
+        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> finish(service.changeLogo(bytes))));
+        upload.setAcceptedFileExtensions(".png");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(1024 * 1024);
+        upload.setUploadButton(new Button(getTranslation("coalition.settings.logo.choose")));
+        upload.setDropLabel(new Span(getTranslation("coalition.settings.logo.drop")));
+        upload.addFileRejectedListener(rejected -> problems.show(List.of(Problem.LOGO)));
+        upload.addAllFinishedListener(finished -> upload.clearFileList());
+        var panel = new Div(
+                new H2(getTranslation("coalition.settings.logo")),
+                new Paragraph(getTranslation("coalition.settings.logo.help")),
+                logo,
+                upload);
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private void show(CoalitionProfile profile) {
+        name.setValue(profile.name());
+        colour.setValue(profile.colour());
+        logo.removeAll();
+        if (!profile.logo().isEmpty()) {
+            var image = new Image(profile.logo(), getTranslation("coalition.settings.logo.of", profile.name()));
+            image.setMaxHeight("6rem");
+            image.setMaxWidth("100%");
+            var remove =
+                    new Button(getTranslation("coalition.settings.logo.remove"), click -> finish(service.removeLogo()));
+            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            logo.add(image, remove);
+        }
+    }
+
+    private void finish(SettingsOutcome outcome) {
+        problems.clear();
+        switch (outcome) {
+            case SettingsOutcome.Saved saved -> {
+                show(saved.profile());
+                Notices.done(getTranslation("coalition.settings.saved"));
+            }
+            case SettingsOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case SettingsOutcome.ChangedMeanwhile changed ->
+                Notices.refused(getTranslation("coalition.changed-meanwhile"));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("coalition.settings");
+    }
+}

@@ -1,0 +1,29 @@
+package org.communique.security.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import org.communique.coalition.ProfileService;
+import org.communique.security.OwnAccessService;
+
+/** Everything about oneself. */
+@Route("profile")
+@PermitAll
+class ProfileView extends Div implements HasDynamicTitle {
+
+    ProfileView(ProfileService profiles, OwnAccessService access, AuthenticationContext authentication) {
+        addClassNames("screen", "narrow");
+        add(
+                new AboutMePanel(profiles),
+                new PasswordPanel(access),
+                new TokensPanel(access),
+                new SessionsPanel(access, authentication));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("security.profile");
+    }
+}

@@ -1,0 +1,172 @@
+package org.communique.coalition.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Region;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CoalitionFixtures.class)
+class PeopleScreensTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
+
+    private Chromium chromium;
+    private Person administrator;
+
+    @BeforeEach
+    void signIn() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        var member = people.member(
+                "Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR, Role.REPRESENTATIVE);
+        access.assignPassword(member.id(), PASSWORD);
+        people.organisation("Datenwacht", "DE", Region.WESTERN_EUROPE_OTHERS, ConsultativeStatus.NONE);
+        chromium = new Chromium("http://localhost:" + port);
+        administrator = chromium.person("administrator");
+        administrator.open("/sign-in");
+        administrator.photograph("sign-in");
+        administrator.signIn(member.email().value(), PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void addsAnOrganisationOnceItIsComplete() {
+        administrator.open("/organisations");
+        administrator.button("Add an organisation").click();
+        field("Official name").fill("Observatorio Andino de Libertades");
+        dialogButton("Add an organisation").click();
+        assertThat(text("two-letter code")).isVisible();
+
+        field("Country").fill("Per");
+        administrator.page().getByRole(AriaRole.OPTION, named("Peru")).click();
+        field("Display name").fill("Observatorio Andino");
+        dialogButton("Add an organisation").click();
+
+        assertThat(administrator.button("Observatorio Andino")).isVisible();
+        administrator.photograph("organisations");
+    }
+
+    @Test
+    void importsMembersOnceEveryRowIsRight() {
+        administrator.open("/members");
+        administrator.button("Import").click();
+        choose("""
+                name,email,organisation,roles
+                Lena Vogt,lena@example.org,Datenwacht,DRAFTER;REVIEWER
+                Jonas Beck,jonas-at-example,Datenwacht,DRAFTER
+                Rui Alves,rui@example.org,Nobody knows it,DRAFTER
+                """);
+        assertThat(text("2 of 3 rows have problems")).isVisible();
+        assertThat(dialogButton("Import")).isDisabled();
+        administrator.photograph("import");
+
+        administrator.button("Cancel").click();
+        administrator.button("Import").click();
+        choose("""
+                name,email,organisation,roles
+                Lena Vogt,lena@example.org,Datenwacht,DRAFTER;REVIEWER
+                """);
+        dialogButton("Import").click();
+
+        assertThat(administrator.button("Lena Vogt")).isVisible();
+    }
+
+    @Test
+    void showsTheInvitationToPassOnWhenThereIsNoMail() {
+        administrator.open("/members");
+        administrator.button("Add a member").click();
+        field("Name").fill("Tomás Rivera");
+        field("E-mail address").fill("tomas@example.org");
+        field("Organisation").fill("Datenw");
+        administrator.page().getByRole(AriaRole.OPTION).first().click();
+        administrator.page().getByLabel("Representative").check();
+        dialogButton("Add and invite").click();
+
+        var link = administrator.page().getByLabel("One-time link").inputValue();
+        assertThat(link).contains("/link/");
+        administrator.photograph("members");
+    }
+
+    @Test
+    void showsTheOtherScreens() {
+        for (var screen : new String[] {"mandates", "settings", "profile"}) {
+            administrator.open("/" + screen);
+            assertThat(administrator.page().locator(".screen")).isVisible();
+            administrator.photograph(screen);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void keepsOthersOut() {
+        var drafter = people.member("Nia Okafor", people.organisation("Open Net"), Role.DRAFTER);
+        access.assignPassword(drafter.id(), PASSWORD);
+        var visitor = chromium.person("drafter");
+        visitor.signIn(drafter.email().value(), PASSWORD);
+        visitor.open("/members");
+
+        assertThat(visitor.page().locator("vaadin-grid")).hasCount(0);
+    }
+
+    private void choose(String csv) {
+        administrator
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("people.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Locator dialog() {
+        return administrator.page().getByRole(AriaRole.DIALOG).last();
+    }
+
+    private Locator field(String label) {
+        return dialog().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator dialogButton(String label) {
+        return dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    private Locator text(String text) {
+        return administrator.page().getByText(text).first();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
