@@ -11,7 +11,8 @@ final class Colour {
 
     /** Whether white text on it has the contrast of 4.5 to 1 that WCAG 2.2 (1.4.3) asks for. */
     static boolean isReadableUnderWhite(String colour) {
-        return FORM.matcher(colour).matches() && 1.05 / (luminance(Integer.parseInt(colour.substring(1), 16)) + 0.05) >= 4.5;
+        return FORM.matcher(colour).matches()
+                && 1.05 / (luminance(Integer.parseInt(colour.substring(1), 16)) + 0.05) >= 4.5;
     }
 
     private static double luminance(int rgb) {

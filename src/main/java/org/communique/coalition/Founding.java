@@ -59,7 +59,8 @@ public class Founding {
         if (!isDue()) {
             return new AlreadyAdministered();
         }
-        settings.save(settings.current().with(plan.coalition(), settings.current().colour()));
+        settings.save(
+                settings.current().with(plan.coalition(), settings.current().colour()));
         var organisation = organisations
                 .findByNameKey(Organisation.nameKey(plan.organisation().officialName()))
                 .orElseGet(() -> organisations.save(plan.organisation().create(OrganisationId.random())));

@@ -13,7 +13,9 @@ final class Line {
     }
 
     static boolean isValid(String value, int longest) {
-        return !value.isBlank() && value.length() <= longest && value.codePoints().allMatch(Line::isVisible);
+        return !value.isBlank()
+                && value.length() <= longest
+                && value.codePoints().allMatch(Line::isVisible);
     }
 
     private static boolean isVisible(int c) {

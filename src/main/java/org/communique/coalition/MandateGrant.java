@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the authority comes from, such as a letter or a decision of the board
  */
 public record MandateGrant(
-        MemberId member, OrganisationId organisation, LocalDate from, @Nullable LocalDate until, String evidence) {
+        MemberId member,
+        OrganisationId organisation,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String evidence) {
 
     public MandateGrant {
         evidence = Line.clean(evidence);

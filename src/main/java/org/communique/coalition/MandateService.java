@@ -3,6 +3,7 @@ package org.communique.coalition;
 import static java.util.Comparator.comparing;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.MandateOutcome.Granted;
@@ -74,7 +75,7 @@ public class MandateService {
             return new Revoked(found.get());
         }
         try {
-            var revoked = mandates.save(found.get().revoked(clock.instant()));
+            var revoked = mandates.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             events.publishEvent(new MandateRevoked(id, revoked.member(), revoked.organisation()));
             return new Revoked(revoked);
         } catch (OptimisticLockingFailureException e) {
@@ -85,7 +86,10 @@ public class MandateService {
 
     private List<Problem> problems(MandateGrant grant) {
         var problems = new ArrayList<Problem>();
-        if (organisations.findById(grant.organisation()).filter(Organisation::active).isEmpty()) {
+        if (organisations
+                .findById(grant.organisation())
+                .filter(Organisation::active)
+                .isEmpty()) {
             problems.add(Problem.ORGANISATION_UNKNOWN);
         }
         if (accounts.findById(grant.member())

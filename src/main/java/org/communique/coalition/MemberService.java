@@ -135,10 +135,7 @@ public class MemberService {
     /** Invites the member, or lets the member choose a new password; empty if there is no such active member. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Optional<LinkOutcome> sendLink(MemberId id) {
-        return accounts.findById(id)
-                .map(Account::member)
-                .filter(Member::active)
-                .map(access::sendLink);
+        return accounts.findById(id).map(Account::member).filter(Member::active).map(access::sendLink);
     }
 
     private boolean isSelf(MemberId id) {

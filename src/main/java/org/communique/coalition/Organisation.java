@@ -44,7 +44,6 @@ public record Organisation(
     }
 
     Organisation withRevision(long value) {
-        return new Organisation(
-                id, officialName, displayName, country, region, status, domain, nameKey, active, value);
+        return new Organisation(id, officialName, displayName, country, region, status, domain, nameKey, active, value);
     }
 }

@@ -21,13 +21,24 @@ public record OrganisationData(
         String domain) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
 
     public OrganisationData {
         officialName = Line.clean(officialName);
         displayName = Line.clean(displayName);
         country = country.strip().toUpperCase(Locale.ROOT);
         domain = domain.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static OrganisationData of(Organisation organisation) {
+        return new OrganisationData(
+                organisation.officialName(),
+                organisation.displayName(),
+                organisation.country(),
+                organisation.region(),
+                organisation.status(),
+                organisation.domain());
     }
 
     List<Problem> problems() {
@@ -41,7 +52,8 @@ public record OrganisationData(
         if (!COUNTRIES.contains(country)) {
             problems.add(Problem.COUNTRY);
         }
-        if (!domain.isEmpty() && (domain.length() > 253 || !DOMAIN.matcher(domain).matches())) {
+        if (!domain.isEmpty()
+                && (domain.length() > 253 || !DOMAIN.matcher(domain).matches())) {
             problems.add(Problem.DOMAIN);
         }
         return problems;

@@ -1,0 +1,68 @@
+package org.communique.coalition;
+
+import java.util.List;
+import org.communique.coalition.ImportOutcome.Imported;
+import org.communique.coalition.ImportOutcome.Interrupted;
+import org.communique.coalition.ImportOutcome.Refused;
+import org.communique.coalition.ImportPreview.Effect;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports organisations and members from CSV. Nothing is written unless every row can be; the rows are written one by
+ * one, each so that writing it again changes nothing, and an import that was cut short is finished by repeating it.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class ImportService {
+
+    private final OrganisationImport organisations;
+    private final MemberImport members;
+
+    ImportService(OrganisationImport organisations, MemberImport members) {
+        this.organisations = organisations;
+        this.members = members;
+    }
+
+    /** Writes nothing. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public ImportPreview preview(ImportKind kind, byte[] csv) {
+        return switch (Table.read(csv, kind.columns())) {
+            case Table.Unreadable(var fault) -> ImportPreview.of(fault);
+            case Table.Rows(var rows) -> preview(plan(kind, rows));
+        };
+    }
+
+    /** Looks at everything anew, for the coalition may have changed since the preview. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public ImportOutcome confirm(ImportKind kind, byte[] csv) {
+        return switch (Table.read(csv, kind.columns())) {
+            case Table.Unreadable(var fault) -> new Refused(ImportPreview.of(fault));
+            case Table.Rows(var rows) -> write(plan(kind, rows));
+        };
+    }
+
+    private List<PlannedRow> plan(ImportKind kind, List<Table.Row> rows) {
+        return switch (kind) {
+            case ORGANISATIONS -> organisations.plan(rows);
+            case MEMBERS -> members.plan(rows);
+        };
+    }
+
+    private static ImportPreview preview(List<PlannedRow> plan) {
+        return new ImportPreview(null, plan.stream().map(PlannedRow::row).toList());
+    }
+
+    private static ImportOutcome write(List<PlannedRow> plan) {
+        var preview = preview(plan);
+        if (!preview.isImportable()) {
+            return new Refused(preview);
+        }
+        for (var planned : plan) {
+            if (planned.row().effect() != Effect.UNCHANGED && !planned.write().getAsBoolean()) {
+                return new Interrupted(planned.row().line());
+            }
+        }
+        return new Imported(preview.count(Effect.CREATED), preview.count(Effect.CHANGED));
+    }
+}

@@ -1,0 +1,192 @@
+package org.communique.coalition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.communique.coalition.ImportOutcome.Imported;
+import org.communique.coalition.ImportOutcome.Refused;
+import org.communique.coalition.ImportPreview.Effect;
+import org.communique.coalition.ImportPreview.Fault;
+import org.communique.coalition.ImportPreview.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class ImportServiceTests {
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    ImportService service;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Organisations organisations;
+
+    private Member administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = people.member(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void addsAndChangesOrganisationsByTheirOfficialName() {
+        var name = unique("Fundación Karisma");
+        var csv = """
+                official_name,display_name,country,region,status,domain
+                %s,Karisma,CO,LATIN_AMERICA_CARIBBEAN,SPECIAL,karisma.example.org
+                """.formatted(name);
+        assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
+        assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
+        assertThat(organisations(csv.replace("SPECIAL", "roster").replace(name, name.toUpperCase())))
+                .isEqualTo(new Imported(0, 1));
+
+        assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
+                .get()
+                .extracting(Organisation::status)
+                .isEqualTo(ConsultativeStatus.ROSTER);
+    }
+
+    @Test
+    void readsWhatExcelWritesWhereTheSeparatorIsASemicolon() {
+        var csv = "\ufeffOfficial name;Display name;Country;Region;Status;Domain\r\n"
+                + "\"%s; e. V.\";Wacht;de;western europe others;none;\r\n".formatted(unique("Datenwacht"));
+
+        assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
+    }
+
+    @Test
+    void saysWhatIsWrongRowByRowAndWritesNothing() {
+        var good = unique("Good");
+        var csv = """
+                official_name,display_name,country,region,status,domain
+                %s,Good,KE,AFRICA,NONE,good.example.org
+                %s,Bad,Kenya,EAST_AFRICA,NONE,not a domain
+                %s,Again,KE,AFRICA,NONE,
+                ,Nameless,KE,AFRICA,NONE,
+                short,row
+                """.formatted(good, unique("Bad"), good.toUpperCase());
+
+        var preview = as(administrator, () -> service.preview(ImportKind.ORGANISATIONS, bytes(csv)));
+
+        assertThat(preview.rows())
+                .extracting(Row::line, Row::problems)
+                .containsExactly(
+                        tuple(2, List.of()),
+                        tuple(3, List.of(Problem.COUNTRY, Problem.DOMAIN, Problem.REGION)),
+                        tuple(4, List.of(Problem.TWICE_IN_THE_FILE)),
+                        tuple(5, List.of(Problem.OFFICIAL_NAME)),
+                        tuple(6, List.of(Problem.COLUMNS_OF_ROW, Problem.COUNTRY, Problem.REGION, Problem.STATUS)));
+        assertThat(organisations(csv)).isInstanceOf(Refused.class);
+        assertThat(organisations.findByNameKey(Organisation.nameKey(good))).isEmpty();
+    }
+
+    @Test
+    void addsMembersToTheOrganisationThatTheRowNames() {
+        var organisation = people.organisation(unique("Rights Desk"));
+        var email = MemberId.random().value() + "@example.org";
+        var csv = """
+                name,email,organisation,roles
+                Lena Vogt,%s,%s,drafter; Reviewer
+                """.formatted(email.toUpperCase(), organisation.displayName());
+
+        assertThat(members(csv)).isEqualTo(new Imported(1, 0));
+        assertThat(members(csv)).isEqualTo(new Imported(0, 0));
+        assertThat(directory.member(new EmailAddress(email))).get().satisfies(member -> {
+            assertThat(member.organisation()).isEqualTo(organisation.id());
+            assertThat(member.roles()).containsExactlyInAnyOrder(Role.DRAFTER, Role.REVIEWER);
+        });
+    }
+
+    @Test
+    void refusesMembersOfUnknownOrganisationsRolesThatDoNotExistAndLosingOnesOwnAdministration() {
+        var csv = """
+                name,email,organisation,roles
+                A,a@example.org,Nobody knows it,DRAFTER
+                B,b-at-example,%1$s,KING
+                C,%2$s,%1$s,DRAFTER
+                """.formatted(
+                        people.organisation(unique("Desk")).displayName(),
+                        administrator.email().value());
+
+        var preview = as(administrator, () -> service.preview(ImportKind.MEMBERS, bytes(csv)));
+
+        assertThat(preview.isImportable()).isFalse();
+        assertThat(preview.rows())
+                .extracting(Row::problems)
+                .containsExactly(
+                        List.of(Problem.ORGANISATION_UNKNOWN),
+                        List.of(Problem.EMAIL, Problem.ROLES),
+                        List.of(Problem.OWN_ADMINISTRATION));
+    }
+
+    @Test
+    void goesOnWhereAnImportWasCutShort() {
+        var first = unique("First");
+        var second = unique("Second");
+        var header = "official_name,display_name,country,region,status,domain\n";
+        var one = first + ",First,KE,AFRICA,NONE,\n";
+        organisations(header + one);
+
+        var preview = as(
+                administrator,
+                () -> service.preview(
+                        ImportKind.ORGANISATIONS, bytes(header + one + second + ",Second,KE,AFRICA,NONE,\n")));
+
+        assertThat(preview.rows()).extracting(Row::effect).containsExactly(Effect.UNCHANGED, Effect.CREATED);
+    }
+
+    @Test
+    void refusesFilesThatAreNoTable() {
+        assertThat(fault("nothing,of,the,kind\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Fault.COLUMNS_MISSING);
+        assertThat(fault(bytes("name,email,organisation,roles\n"))).isEqualTo(Fault.NO_ROWS);
+        assertThat(fault("name,email,organisation,roles\nJosé,x,y,z\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(Fault.NOT_UTF8);
+        assertThat(fault(bytes("name,email,organisation,roles\n\"never closed,x,y,z\n")))
+                .isEqualTo(Fault.NOT_CSV);
+        assertThat(fault(new byte[3 * 1024 * 1024])).isEqualTo(Fault.TOO_LARGE);
+    }
+
+    @Test
+    void isForAdministratorsAlone() {
+        var coordinator = people.member(Role.COORDINATOR);
+
+        assertThatThrownBy(() -> as(coordinator, () -> service.preview(ImportKind.MEMBERS, new byte[0])))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private @Nullable Fault fault(byte[] csv) {
+        return as(administrator, () -> service.preview(ImportKind.MEMBERS, csv)).fault();
+    }
+
+    private ImportOutcome organisations(String csv) {
+        return as(administrator, () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv)));
+    }
+
+    private ImportOutcome members(String csv) {
+        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv)));
+    }
+
+    private static byte[] bytes(String csv) {
+        return csv.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String unique(String name) {
+        return name + " " + OrganisationId.random().value();
+    }
+}

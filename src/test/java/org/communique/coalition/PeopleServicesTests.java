@@ -1,0 +1,238 @@
+package org.communique.coalition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@SpringBootTest
+@RecordApplicationEvents
+@Import(CoalitionFixtures.class)
+class PeopleServicesTests {
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    OrganisationService organisations;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    MandateService mandates;
+
+    @Autowired
+    SettingsService settings;
+
+    @Autowired
+    ProfileService profiles;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Coalition coalition;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private Member administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = people.member(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void hasAnOrganisationOnceHoweverItsNameIsSpelt() {
+        var name = "Digital Rights " + OrganisationId.random().value();
+        assertThat(as(administrator, () -> organisations.add(organisation(name))))
+                .isInstanceOf(OrganisationOutcome.Saved.class);
+
+        assertThat(as(administrator, () -> organisations.add(organisation("  digital   RIGHTS " + name.substring(15)))))
+                .isEqualTo(new OrganisationOutcome.Invalid(List.of(Problem.OFFICIAL_NAME_TAKEN)));
+    }
+
+    @Test
+    void keepsTheFirstOfTwoChangesToTheSameState() {
+        var organisation = people.organisation("Twice changed");
+
+        var first = as(
+                administrator,
+                () -> organisations.change(
+                        organisation.id(), organisation(organisation.officialName()), organisation.revision()));
+        var second = as(
+                administrator,
+                () -> organisations.change(
+                        organisation.id(), organisation(organisation.officialName()), organisation.revision()));
+
+        assertThat(first).isInstanceOf(OrganisationOutcome.Saved.class);
+        assertThat(second).isInstanceOf(OrganisationOutcome.ChangedMeanwhile.class);
+    }
+
+    @Test
+    void refusesNamesWithCharactersThatDeceiveTheReader() {
+        assertThat(as(administrator, () -> organisations.add(organisation("Good \u202eliveB"))))
+                .isEqualTo(new OrganisationOutcome.Invalid(List.of(Problem.OFFICIAL_NAME, Problem.DISPLAY_NAME)));
+    }
+
+    @Test
+    void voidsMandatesForAnOrganisationThatLeft() {
+        var organisation = people.organisation("Leaving");
+        var representative = people.representative(organisation);
+        var now = Instant.now();
+        assertThat(directory.mandate(representative.id(), organisation.id(), now))
+                .isPresent();
+
+        as(administrator, () -> organisations.leave(organisation.id()));
+
+        assertThat(directory.mandate(representative.id(), organisation.id(), now))
+                .isEmpty();
+        assertThat(directory.representatives(organisation.id(), now)).isEmpty();
+    }
+
+    @Test
+    void addsAMemberAndMakesAnInvitation() {
+        var data = member(MemberId.random().value() + "@Example.org", Role.DRAFTER);
+
+        var saved = (MemberOutcome.Saved) as(administrator, () -> members.add(data));
+        var link = as(administrator, () -> members.sendLink(saved.member().id()));
+
+        assertThat(directory.member(new EmailAddress(data.email()))).contains(saved.member());
+        assertThat(link).get().isInstanceOf(ToPassOn.class);
+        assertThat(as(administrator, () -> members.add(data)))
+                .isEqualTo(new MemberOutcome.Invalid(List.of(Problem.EMAIL_TAKEN)));
+    }
+
+    @Test
+    void tellsWhoseRolesChangedAndWhoWasShutOut() {
+        var member = people.member(Role.DRAFTER);
+        var details = as(administrator, () -> members.find(member.id())).orElseThrow();
+        var data = new MemberData(member.name(), member.email().value(), member.organisation(), Set.of(Role.REVIEWER));
+
+        as(administrator, () -> members.change(member.id(), data, details.revision()));
+        as(administrator, () -> members.deactivate(member.id()));
+
+        assertThat(events.stream(RolesChanged.class))
+                .containsExactly(new RolesChanged(member.id(), Set.of(Role.REVIEWER)));
+        assertThat(events.stream(AccessRevoked.class)).containsExactly(new AccessRevoked(member.id()));
+        assertThat(events.stream(MemberDeactivated.class)).containsExactly(new MemberDeactivated(member.id()));
+    }
+
+    @Test
+    void keepsAdministratorsFromShuttingThemselvesOut() {
+        var own = as(administrator, () -> members.find(administrator.id())).orElseThrow();
+        var data = new MemberData(
+                administrator.name(),
+                administrator.email().value(),
+                administrator.organisation(),
+                Set.of(Role.DRAFTER));
+
+        var refusal = new MemberOutcome.Invalid(List.of(Problem.OWN_ADMINISTRATION));
+        assertThat(as(administrator, () -> members.deactivate(administrator.id())))
+                .isEqualTo(refusal);
+        assertThat(as(administrator, () -> members.change(administrator.id(), data, own.revision())))
+                .isEqualTo(refusal);
+    }
+
+    @Test
+    void givesMandatesToRepresentativesAloneAndRevokesThemOnce() {
+        var drafter = people.member(Role.DRAFTER);
+        var representative = people.member(Role.REPRESENTATIVE);
+        assertThat(as(administrator, () -> mandates.grant(grant(drafter, null))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(Problem.NOT_A_REPRESENTATIVE)));
+        assertThat(as(administrator, () -> mandates.grant(grant(representative, LocalDate.of(2025, 1, 1)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(Problem.MANDATE_DATES)));
+
+        var granted = (MandateOutcome.Granted) as(administrator, () -> mandates.grant(grant(representative, null)));
+        var revoked = as(administrator, () -> mandates.revoke(granted.mandate().id()));
+        var again = as(administrator, () -> mandates.revoke(granted.mandate().id()));
+
+        assertThat(again).isEqualTo(revoked);
+        assertThat(events.stream(MandateRevoked.class)).hasSize(1);
+    }
+
+    @Test
+    void takesAColourOnlyIfWhiteTextCanBeReadOnIt() {
+        assertThat(as(administrator, () -> settings.change("Coalition", "#ffee00")))
+                .isEqualTo(new SettingsOutcome.Invalid(List.of(Problem.COLOUR)));
+        assertThat(as(administrator, () -> settings.change("Coalition", "#005f3a")))
+                .isInstanceOf(SettingsOutcome.Saved.class);
+        assertThat(coalition.profile().colour()).isEqualTo("#005f3a");
+    }
+
+    @Test
+    void takesALogoOnlyIfItIsAnImage() throws Exception {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_ARGB), "png", png);
+
+        assertThat(as(administrator, () -> settings.changeLogo("<svg onload='x'/>".getBytes())))
+                .isEqualTo(new SettingsOutcome.Invalid(List.of(Problem.LOGO)));
+        assertThat(as(administrator, () -> settings.changeLogo(png.toByteArray())))
+                .isInstanceOf(SettingsOutcome.Saved.class);
+        assertThat(coalition.logo()).isPresent();
+    }
+
+    @Test
+    void letsMembersChangeTheirOwnNameAndTimeZone() {
+        var member = people.member(Role.DRAFTER);
+
+        as(member, () -> profiles.change("Zoë Adler", "Africa/Nairobi"));
+
+        assertThat(directory.member(member.id())).get().extracting(Member::name).isEqualTo("Zoë Adler");
+        assertThat(directory.zone(member.id())).hasToString("Africa/Nairobi");
+        assertThat(as(member, () -> profiles.change("Zoë Adler", "Mars/Base")))
+                .isEqualTo(new MemberOutcome.Invalid(List.of(Problem.TIME_ZONE)));
+    }
+
+    @Test
+    void refusesEverybodyWhoIsNotAnAdministrator() {
+        List<Callable<?>> acts = List.of(
+                () -> organisations.add(organisation("X")),
+                () -> members.all(),
+                () -> members.add(member("x@example.org", Role.ADMINISTRATOR)),
+                () -> members.deactivate(administrator.id()),
+                () -> members.sendLink(administrator.id()),
+                () -> mandates.revoke(MandateId.random()),
+                () -> settings.change("X", "#000000"));
+        var everyOtherRole = people.member(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE, Role.COORDINATOR);
+        for (var act : acts) {
+            assertThatThrownBy(() -> as(everyOtherRole, act)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(act::call).isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+        }
+    }
+
+    private static OrganisationData organisation(String name) {
+        return new OrganisationData(name, name, "KE", Region.AFRICA, ConsultativeStatus.NONE, "");
+    }
+
+    private MemberData member(String email, Role role) {
+        return new MemberData(
+                "Somebody", email, people.organisation("Organisation").id(), Set.of(role));
+    }
+
+    private static MandateGrant grant(Member member, @Nullable LocalDate until) {
+        return new MandateGrant(
+                member.id(), member.organisation(), LocalDate.of(2026, 1, 1), until, "decision of the board");
+    }
+}
