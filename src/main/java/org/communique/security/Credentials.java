@@ -38,7 +38,10 @@ class Credentials {
     }
 
     void setPassword(MemberId member, String hash) {
-        store.upsert(query(where("_id").is(member)), Update.update("passwordHash", hash).setOnInsert("generation", 0L), Credential.class);
+        store.upsert(
+                query(where("_id").is(member)),
+                Update.update("passwordHash", hash).setOnInsert("generation", 0L),
+                Credential.class);
     }
 
     /** Voids every session of the member. */

@@ -69,7 +69,10 @@ class LinkMail {
             mailer.send(mail);
             return Result.SENT;
         } catch (MailException e) {
-            log.warn("Could not mail a link to member {}: {}", member.id().value(), e.getClass().getSimpleName());
+            log.warn(
+                    "Could not mail a link to member {}: {}",
+                    member.id().value(),
+                    e.getClass().getSimpleName());
             return Result.FAILED;
         }
     }

@@ -50,9 +50,13 @@ class OneTimeLinks {
     /** Uses it up; of two at once only one gets it. */
     Optional<OneTimeLink> consume(String token) {
         Instant now = clock.instant();
-        var good = where("_id").is(Secret.hash(token)).and("usedAt").is(null).and("expiresAt").gt(now);
-        return Optional.ofNullable(
-                store.findAndModify(query(good), Update.update("usedAt", now), OneTimeLink.class));
+        var good = where("_id")
+                .is(Secret.hash(token))
+                .and("usedAt")
+                .is(null)
+                .and("expiresAt")
+                .gt(now);
+        return Optional.ofNullable(store.findAndModify(query(good), Update.update("usedAt", now), OneTimeLink.class));
     }
 
     @EventListener

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
-import org.communique.security.PasswordPolicy.Verdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;

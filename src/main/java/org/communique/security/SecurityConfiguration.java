@@ -30,6 +30,9 @@ class SecurityConfiguration {
 
     private static final SecurityContextHolderStrategy CONTEXTS = new VaadinAwareSecurityContextHolderStrategy();
 
+    /** Asks for a secret of its own. */
+    private static final String OPERATOR = "/operator/**";
+
     private static final String PAGES = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -44,8 +47,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**", "/api/v1/openapi/**")
+        return http.securityMatcher("/api/**", "/v3/api-docs/**", OPERATOR)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**", OPERATOR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -73,6 +76,7 @@ class SecurityConfiguration {
                         "/collab/**",
                         "/actuator/health/**",
                         "/error",
+                        "/*.css",
                         "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)

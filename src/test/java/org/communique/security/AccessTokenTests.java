@@ -77,7 +77,8 @@ class AccessTokenTests {
 
     @Test
     void refusesATokenThatHasExpired() throws Exception {
-        var token = tokens.create(people.member(Role.DRAFTER).id(), "old", Instant.now().minusSeconds(1));
+        var token = tokens.create(
+                people.member(Role.DRAFTER).id(), "old", Instant.now().minusSeconds(1));
 
         assertThat(call(token).statusCode()).isEqualTo(401);
     }

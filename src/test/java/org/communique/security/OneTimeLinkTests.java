@@ -113,8 +113,8 @@ class OneTimeLinkTests {
     void givesALinkToOneOfManyWhoUseItAtTheSameInstant() throws Exception {
         var token = links.make(Purpose.RESET, people.member(Role.REVIEWER).id()).token();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> uses = java.util.Collections.nCopies(
-                    20, () -> links.consume(token).isPresent());
+            List<Callable<Boolean>> uses =
+                    java.util.Collections.nCopies(20, () -> links.consume(token).isPresent());
             long successes = 0;
             for (var use : threads.invokeAll(uses)) {
                 successes += use.get() ? 1 : 0;
@@ -146,7 +146,9 @@ class OneTimeLinkTests {
 
     @Test
     void asksAgainWhenThePasswordIsTooEasy() {
-        var link = "/link/" + links.make(Purpose.INVITATION, people.member(Role.REVIEWER).id()).token();
+        var link = "/link/"
+                + links.make(Purpose.INVITATION, people.member(Role.REVIEWER).id())
+                        .token();
         var visitor = Visitor.of(port);
 
         assertThat(visitor.submit(link, "password", "too short").body()).contains("at least 12 characters");
@@ -191,7 +193,8 @@ class OneTimeLinkTests {
 
     private static MimeMessage mailTo(Member member) {
         assertThat(MAIL.waitForIncomingEmail(20_000, 1)).isTrue();
-        org.awaitility.Awaitility.await().until(() -> !mailsTo(member.email().value()).isEmpty());
+        org.awaitility.Awaitility.await()
+                .until(() -> !mailsTo(member.email().value()).isEmpty());
         return mailsTo(member.email().value()).getFirst();
     }
 

@@ -19,13 +19,11 @@ class ServicesAreGuardedTests {
 
     @Test
     void everyServiceDeniesWhatItDoesNotOpen() {
-        assertThat(services())
-                .isNotEmpty()
-                .allSatisfy(service -> {
-                    var guard = AnnotatedElementUtils.findMergedAnnotation(service, PreAuthorize.class);
-                    assertThat(guard).as(service.getName()).isNotNull();
-                    assertThat(guard.value()).as(service.getName()).isEqualTo("denyAll()");
-                });
+        assertThat(services()).isNotEmpty().allSatisfy(service -> {
+            var guard = AnnotatedElementUtils.findMergedAnnotation(service, PreAuthorize.class);
+            assertThat(guard).as(service.getName()).isNotNull();
+            assertThat(guard.value()).as(service.getName()).isEqualTo("denyAll()");
+        });
     }
 
     @Test

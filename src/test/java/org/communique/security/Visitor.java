@@ -95,6 +95,8 @@ final class Visitor {
     }
 
     static String target(HttpResponse<?> redirect) {
-        return URI.create(redirect.headers().firstValue("Location").orElse("")).toString().replaceAll("^http://[^/]+", "");
+        return URI.create(redirect.headers().firstValue("Location").orElse(""))
+                .toString()
+                .replaceAll("^http://[^/]+", "");
     }
 }
