@@ -32,6 +32,10 @@ public record Edition(
         List<PublishedSignature> signatures,
         Instant date) {
 
+    Edition dated(Instant day) {
+        return new Edition(title, language, coalition, version, text, hash, signatures, day);
+    }
+
     /** The signatures of one country, by name. */
     public record Country(String name, List<PublishedSignature> signatures) {}
 

@@ -4,41 +4,54 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.communique.publishing.Imported.Reason;
-import org.communique.publishing.Imported.Refused;
 import org.communique.publishing.office.OfficeFile;
+import org.communique.statement.TextReader;
 import org.communique.text.CanonicalText;
 import org.communique.text.Loss;
 import org.communique.text.Markdown;
 import org.communique.text.Outline;
 import org.communique.text.RichText;
+import org.springframework.stereotype.Component;
 
-/** Reads a Markdown, DOCX or ODT file as the text of a statement. What the file is, its content tells; its name only serves as a title. */
-public final class Imports {
+/** Reads Markdown, DOCX and ODT. What a file is, its content tells; its name only serves as a title. */
+@Component
+class Imports implements TextReader {
 
-    public static final int LIMIT_BYTES = 10 * 1024 * 1024;
+    static final int LIMIT_BYTES = 10 * 1024 * 1024;
 
     private static final int LONGEST_TITLE = 200;
 
-    private Imports() {}
+    /** Why a file was not read; each has its sentence in the messages. */
+    enum Refusal {
+        TOO_LARGE,
+        TOO_DEEP,
+        UNKNOWN_KIND,
+        MALFORMED,
+        EMPTY;
 
-    public static Imported read(String filename, byte[] file) {
+        Reading.Unreadable reading() {
+            return new Reading.Unreadable("publishing.import.refused." + name());
+        }
+    }
+
+    @Override
+    public Reading read(String filename, byte[] file) {
         if (file.length > LIMIT_BYTES) {
-            return new Refused(Reason.TOO_LARGE);
+            return Refusal.TOO_LARGE.reading();
         }
         return OfficeFile.isArchive(file) ? office(filename, file) : markdown(filename, file);
     }
 
-    private static Imported office(String filename, byte[] file) {
+    private static Reading office(String filename, byte[] file) {
         return switch (OfficeFile.read(file)) {
-            case OfficeFile.Read(var text, var losses) -> imported(filename, text, losses);
-            case OfficeFile.TooLarge() -> new Refused(Reason.TOO_LARGE);
-            case OfficeFile.Malformed() -> new Refused(Reason.MALFORMED);
-            case OfficeFile.NeitherDocxNorOdt() -> new Refused(Reason.UNKNOWN_KIND);
+            case OfficeFile.Read(var text, var losses) -> reading(filename, text, losses);
+            case OfficeFile.TooLarge() -> Refusal.TOO_LARGE.reading();
+            case OfficeFile.Malformed() -> Refusal.MALFORMED.reading();
+            case OfficeFile.NeitherDocxNorOdt() -> Refusal.UNKNOWN_KIND.reading();
         };
     }
 
-    private static Imported markdown(String filename, byte[] file) {
+    private static Reading markdown(String filename, byte[] file) {
         String markdown;
         try {
             markdown = StandardCharsets.UTF_8
@@ -46,23 +59,23 @@ public final class Imports {
                     .decode(ByteBuffer.wrap(file))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new Refused(Reason.UNKNOWN_KIND);
+            return Refusal.UNKNOWN_KIND.reading();
         }
         if (markdown.indexOf('\0') >= 0) {
-            return new Refused(Reason.UNKNOWN_KIND);
+            return Refusal.UNKNOWN_KIND.reading();
         }
         return switch (Markdown.parse(markdown)) {
-            case Markdown.Parsed(var text, var losses) -> imported(filename, text, losses);
-            case Markdown.TooLarge _ -> new Refused(Reason.TOO_LARGE);
-            case Markdown.TooDeep _ -> new Refused(Reason.TOO_DEEP);
+            case Markdown.Parsed(var text, var losses) -> reading(filename, text, losses);
+            case Markdown.TooLarge _ -> Refusal.TOO_LARGE.reading();
+            case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
     }
 
-    private static Imported imported(String filename, RichText text, List<Loss> losses) {
+    private static Reading reading(String filename, RichText text, List<Loss> losses) {
         var normal = CanonicalText.normal(text);
         return normal.blocks().isEmpty()
-                ? new Refused(Reason.EMPTY)
-                : new Imported.Text(normal, title(filename, normal), losses);
+                ? Refusal.EMPTY.reading()
+                : new Reading.Read(normal, title(filename, normal), losses);
     }
 
     private static String title(String filename, RichText text) {

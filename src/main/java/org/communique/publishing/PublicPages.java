@@ -1,0 +1,146 @@
+package org.communique.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.communique.coalition.Coalition;
+import org.communique.text.Html;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The pages and files that everybody may read. They ask for no session and make none. */
+@RestController
+class PublicPages {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType ZIP = MediaType.valueOf("application/zip");
+
+    private final PublishedStatements published;
+    private final Editions editions;
+    private final Coalition coalition;
+
+    PublicPages(PublishedStatements published, Editions editions, Coalition coalition) {
+        this.published = published;
+        this.editions = editions;
+        this.coalition = coalition;
+    }
+
+    @GetMapping("/p")
+    ResponseEntity<byte[]> list(WebRequest request) {
+        return page(request, "publishing/list", Map.of("publications", published.all()));
+    }
+
+    @GetMapping("/p/{slug:[^.]+}")
+    ResponseEntity<byte[]> statement(@PathVariable String slug, WebRequest request) {
+        return published
+                .find(slug)
+                .map(publication -> page(
+                        request,
+                        "publishing/statement",
+                        Map.of(
+                                "slug",
+                                slug,
+                                "edition",
+                                publication.edition(),
+                                "countries",
+                                publication.edition().countries(Editions.LOCALE),
+                                "body",
+                                Html.of(publication.edition().body()))))
+                .orElseGet(this::notFound);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.md")
+    ResponseEntity<byte[]> markdown(@PathVariable String slug, WebRequest request) {
+        return file(slug, Format.MARKDOWN, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String slug, WebRequest request) {
+        return file(slug, Format.PDF, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.docx")
+    ResponseEntity<byte[]> docx(@PathVariable String slug, WebRequest request) {
+        return file(slug, Format.DOCX, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}/bundle.zip")
+    ResponseEntity<byte[]> bundle(@PathVariable String slug, WebRequest request) {
+        return published
+                .find(slug)
+                .map(publication -> {
+                    byte[] zip = published.bundle(publication);
+                    var name = slug + "-bundle.zip";
+                    return content(request, zip, PublicationFiles.hash(zip), publication.edition().date(), ZIP, name);
+                })
+                .orElseGet(this::notFound);
+    }
+
+    private ResponseEntity<byte[]> file(String slug, Format format, WebRequest request) {
+        return published
+                .find(slug)
+                .map(publication -> {
+                    var file = published.file(publication, format);
+                    var name = slug + "." + format.extension();
+                    var date = publication.edition().date();
+                    return content(request, file.content(), file.hash(), date, format.mediaType(), name);
+                })
+                .orElseGet(this::notFound);
+    }
+
+    private ResponseEntity<byte[]> content(
+            WebRequest request, byte[] content, String hash, Instant modified, MediaType type, String name) {
+        var etag = "\"" + hash + "\"";
+        if (request.checkNotModified(etag, modified.toEpochMilli())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return common(HttpStatus.OK, Duration.ofHours(1))
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+
+    private ResponseEntity<byte[]> page(WebRequest request, String template, Map<String, Object> variables) {
+        byte[] html = html(template, variables);
+        if (request.checkNotModified("\"" + PublicationFiles.hash(html) + "\"")) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML).body(html);
+    }
+
+    private ResponseEntity<byte[]> notFound() {
+        return common(HttpStatus.NOT_FOUND, Duration.ZERO)
+                .contentType(HTML)
+                .body(html("publishing/not-found", Map.of()));
+    }
+
+    private byte[] html(String template, Map<String, Object> variables) {
+        var all = new HashMap<String, Object>(variables);
+        all.put("coalition", coalition.profile());
+        all.put("dates", new Dates(Editions.LOCALE));
+        return editions.process(template, all).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity.BodyBuilder common(HttpStatus status, Duration fresh) {
+        return ResponseEntity.status(status)
+                .cacheControl(
+                        fresh.isZero()
+                                ? CacheControl.noStore()
+                                : CacheControl.maxAge(fresh).cachePublic().mustRevalidate())
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    }
+}

@@ -1,0 +1,183 @@
+package org.communique.publishing;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.Coalition;
+import org.communique.ledger.Entry;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.publishing.PublishingOutcome.AlreadyPublished;
+import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.OtherText;
+import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.signon.Signatories;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.communique.statement.Versions;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Publishing a statement whose call is closed, and handing out versions as files to those who may read them. */
+@Service
+@PreAuthorize("denyAll()")
+public class PublicationService {
+
+    private final Statements statements;
+    private final Versions versions;
+    private final Signatories signatories;
+    private final Publications publications;
+    private final MongoOperations mongo;
+    private final Lifecycle lifecycle;
+    private final Ledger ledger;
+    private final Coalition coalition;
+    private final Editions editions;
+    private final PublicationFiles files;
+    private final Clock clock;
+
+    PublicationService(
+            Statements statements,
+            Versions versions,
+            Signatories signatories,
+            Publications publications,
+            MongoOperations mongo,
+            Lifecycle lifecycle,
+            Ledger ledger,
+            Coalition coalition,
+            Editions editions,
+            PublicationFiles files,
+            Clock clock) {
+        this.statements = statements;
+        this.versions = versions;
+        this.signatories = signatories;
+        this.publications = publications;
+        this.mongo = mongo;
+        this.lifecycle = lifecycle;
+        this.ledger = ledger;
+        this.coalition = coalition;
+        this.editions = editions;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** Interrupted by a crash it can be done again: the first address and date stay. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
+    public PublishingOutcome publish(PublishStatement command) {
+        var statement = statements.findById(command.statement()).orElseThrow();
+        if (statement.phase() == Phase.PUBLISHED) {
+            return alreadyPublished(statement);
+        }
+        if (statement.phase() != Phase.CLOSED) {
+            return new NotClosed(statement.phase());
+        }
+        var version = approved(statement).orElseThrow();
+        if (!version.hash().equals(command.hash())) {
+            return new OtherText();
+        }
+        var publication = prepared(statement, version);
+        for (var format : Format.values()) {
+            files.file(publication, format);
+        }
+        if (!lifecycle.publish(version.id(), version.hash(), publication.slug().value())) {
+            var now = statements.findById(statement.id()).orElseThrow();
+            return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
+        }
+        record(publication);
+        return new Published(publication.slug());
+    }
+
+    private PublishingOutcome alreadyPublished(Statement statement) {
+        var publication = publications.findByStatement(statement.id()).orElseThrow();
+        record(publication);
+        return new AlreadyPublished(publication.slug());
+    }
+
+    private void record(Publication publication) {
+        var edition = publication.edition();
+        ledger.append(
+                LogId.publicOf(publication.statement().value()),
+                Entry.of("published/" + publication.version().value(), "published", edition.date())
+                        .with("version", edition.version())
+                        .with("textHash", edition.hash().value()));
+    }
+
+    private Publication prepared(Statement statement, Version version) {
+        var edition = edition(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var wanted = Slug.of(version.title());
+        for (int number = 1; ; number++) {
+            var slug = number == 1 ? wanted : wanted.another(number);
+            try {
+                return mongo.insert(new Publication(slug, statement.id(), version.id(), edition));
+            } catch (DuplicateKeyException e) {
+                var earlier = publications.findByStatement(statement.id());
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+            }
+        }
+    }
+
+    /** What would be published, or is. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<Edition> preview(StatementId statement) {
+        var published = publication(statement).map(Publication::edition);
+        return published.isPresent()
+                ? published
+                : approved(statements.findById(statement).orElseThrow()).map(this::edition);
+    }
+
+    /** Empty until it is public. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<Publication> publication(StatementId statement) {
+        var slug = statements.findById(statement).orElseThrow().slug();
+        return slug == null ? Optional.empty() : publications.findById(new Slug(slug));
+    }
+
+    /** A frozen version as a file, with its signatories if its call is closed. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public byte[] export(VersionId version, Format format) {
+        return editions.render(edition(versions.findById(version).orElseThrow()), format);
+    }
+
+    private Optional<Version> approved(Statement statement) {
+        var number = statement.approvedVersion();
+        return number == null
+                ? Optional.empty()
+                : versions.findById(VersionId.of(statement.id(), number));
+    }
+
+    private Edition edition(Version version) {
+        return new Edition(
+                version.title(),
+                version.language(),
+                coalition.profile().name(),
+                version.number(),
+                version.text(),
+                version.hash(),
+                signatures(version),
+                version.frozenAt());
+    }
+
+    private List<PublishedSignature> signatures(Version version) {
+        var phase = statements.findById(version.statement()).orElseThrow().phase();
+        if (phase != Phase.CLOSED && phase != Phase.PUBLISHED) {
+            return List.of();
+        }
+        return signatories.of(version.id()).stream()
+                .map(signatory -> new PublishedSignature(
+                        signatory.officialName(),
+                        signatory.country(),
+                        signatory.status(),
+                        signatory.reservation(),
+                        signatory.signedAt()))
+                .toList();
+    }
+}
