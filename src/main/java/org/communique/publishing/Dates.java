@@ -9,7 +9,9 @@ import java.util.Locale;
 record Dates(Locale locale) {
 
     public String day(Instant moment) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).withZone(ZoneOffset.UTC).format(moment);
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", locale)
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     /** For the datetime attribute. */

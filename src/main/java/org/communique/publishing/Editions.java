@@ -39,11 +39,16 @@ class Editions {
         var xhtml = process(
                 "publishing/print",
                 Map.of(
-                        "edition", edition,
-                        "countries", edition.countries(LOCALE),
-                        "body", Html.forPrint(edition.body()),
-                        "direction", direction == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr",
-                        "dates", new Dates(LOCALE)));
+                        "edition",
+                        edition,
+                        "countries",
+                        edition.countries(LOCALE),
+                        "body",
+                        Html.forPrint(edition.body()),
+                        "direction",
+                        direction == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr",
+                        "dates",
+                        new Dates(LOCALE)));
         return Pdf.of(xhtml, direction);
     }
 

@@ -83,7 +83,13 @@ class PublicPages {
                 .map(publication -> {
                     byte[] zip = published.bundle(publication);
                     var name = slug + "-bundle.zip";
-                    return content(request, zip, PublicationFiles.hash(zip), publication.edition().date(), ZIP, name);
+                    return content(
+                            request,
+                            zip,
+                            PublicationFiles.hash(zip),
+                            publication.edition().date(),
+                            ZIP,
+                            name);
                 })
                 .orElseGet(this::notFound);
     }

@@ -149,9 +149,7 @@ public class PublicationService {
 
     private Optional<Version> approved(Statement statement) {
         var number = statement.approvedVersion();
-        return number == null
-                ? Optional.empty()
-                : versions.findById(VersionId.of(statement.id(), number));
+        return number == null ? Optional.empty() : versions.findById(VersionId.of(statement.id(), number));
     }
 
     private Edition edition(Version version) {

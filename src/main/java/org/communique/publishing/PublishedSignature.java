@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param country      ISO 3166-1 alpha-2
  */
 public record PublishedSignature(
-        String organisation, String country, ConsultativeStatus status, @Nullable String reservation, Instant signedAt) {}
+        String organisation,
+        String country,
+        ConsultativeStatus status,
+        @Nullable String reservation,
+        Instant signedAt) {}

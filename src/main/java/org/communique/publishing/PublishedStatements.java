@@ -38,7 +38,8 @@ class PublishedStatements {
                 .flatMap(slug -> slug == null ? null : Stream.of(new Slug(slug)))
                 .toList();
         return publications.findAllById(slugs).stream()
-                .sorted(Comparator.comparing((Publication publication) -> publication.edition().date())
+                .sorted(Comparator.comparing((Publication publication) ->
+                                publication.edition().date())
                         .reversed())
                 .toList();
     }

@@ -101,8 +101,7 @@ final class DocxBody {
 
     private void items(List<ListItem> items, Place place, int list) {
         int level = Math.min(place.lists(), DEEPEST_LIST);
-        var properties =
-                "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(level, list);
+        var properties = "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(level, list);
         for (var item : items) {
             var numbered = place.numbered(properties);
             if (item.content().isEmpty() || !(item.content().getFirst() instanceof Paragraph)) {
@@ -155,7 +154,8 @@ final class DocxBody {
     }
 
     private void openTable(int columns) {
-        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>")
+        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/><w:tblW w:w=\"5000\""
+                        + " w:type=\"pct\"/></w:tblPr><w:tblGrid>")
                 .append("<w:gridCol/>".repeat(columns))
                 .append("</w:tblGrid>");
     }

@@ -13,37 +13,38 @@ final class DocxParts {
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     static final String CONTENT_TYPES = XML + """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-            <Default Extension="xml" ContentType="application/xml"/>
-            <Override PartName="/word/document.xml" ContentType="%1$sdocument.main+xml"/>
-            <Override PartName="/word/styles.xml" ContentType="%1$sstyles+xml"/>
-            <Override PartName="/word/numbering.xml" ContentType="%1$snumbering+xml"/>
-            <Override PartName="/word/footnotes.xml" ContentType="%1$sfootnotes+xml"/>
-            <Override PartName="/word/footer1.xml" ContentType="%1$sfooter+xml"/>
-            <Override PartName="/word/settings.xml" ContentType="%1$ssettings+xml"/>
-            <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-            </Types>
-            """.formatted(MAIN);
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Default Extension="xml" ContentType="application/xml"/>
+        <Override PartName="/word/document.xml" ContentType="%1$sdocument.main+xml"/>
+        <Override PartName="/word/styles.xml" ContentType="%1$sstyles+xml"/>
+        <Override PartName="/word/numbering.xml" ContentType="%1$snumbering+xml"/>
+        <Override PartName="/word/footnotes.xml" ContentType="%1$sfootnotes+xml"/>
+        <Override PartName="/word/footer1.xml" ContentType="%1$sfooter+xml"/>
+        <Override PartName="/word/settings.xml" ContentType="%1$ssettings+xml"/>
+        <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+        </Types>
+        """.formatted(MAIN);
 
     static final String RELATIONSHIPS = XML + """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-            <Relationship Id="rId1" Type="%sofficeDocument" Target="word/document.xml"/>
-            <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
-            </Relationships>
-            """.formatted(TYPE);
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="rId1" Type="%sofficeDocument" Target="word/document.xml"/>
+        <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+        </Relationships>
+        """.formatted(TYPE);
 
     static final String DOCUMENT_RELATIONSHIPS = """
-            <Relationship Id="rId1" Type="%1$sstyles" Target="styles.xml"/>
-            <Relationship Id="rId2" Type="%1$snumbering" Target="numbering.xml"/>
-            <Relationship Id="rId3" Type="%1$sfootnotes" Target="footnotes.xml"/>
-            <Relationship Id="rId4" Type="%1$sfooter" Target="footer1.xml"/>
-            <Relationship Id="rId5" Type="%1$ssettings" Target="settings.xml"/>
-            """.formatted(TYPE);
+        <Relationship Id="rId1" Type="%1$sstyles" Target="styles.xml"/>
+        <Relationship Id="rId2" Type="%1$snumbering" Target="numbering.xml"/>
+        <Relationship Id="rId3" Type="%1$sfootnotes" Target="footnotes.xml"/>
+        <Relationship Id="rId4" Type="%1$sfooter" Target="footer1.xml"/>
+        <Relationship Id="rId5" Type="%1$ssettings" Target="settings.xml"/>
+        """.formatted(TYPE);
 
-    static final String SETTINGS = XML + "<w:settings " + W + "><w:footnotePr><w:footnote w:id=\"0\"/><w:footnote w:id=\"1\"/>"
-            + "</w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\""
-            + " w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
+    static final String SETTINGS =
+            XML + "<w:settings " + W + "><w:footnotePr><w:footnote w:id=\"0\"/><w:footnote w:id=\"1\"/>"
+                    + "</w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\""
+                    + " w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
 
     static final String FOOTER = XML + "<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
             + field("PAGE") + "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>" + field("NUMPAGES") + "</w:p></w:ftr>";
@@ -55,29 +56,38 @@ final class DocxParts {
     }
 
     static String core(String title, String creator) {
-        return XML + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
-                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + title + "</dc:title><dc:creator>" + creator
+        return XML
+                + "<cp:coreProperties"
+                + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + title + "</dc:title><dc:creator>"
+                + creator
                 + "</dc:creator></cp:coreProperties>";
     }
 
     static String document(CharSequence body) {
         return XML + "<w:document " + W + "><w:body>" + body
-                + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-                + "<w:pgMar w:top=\"1560\" w:right=\"1700\" w:bottom=\"1560\" w:left=\"1700\" w:header=\"709\" w:footer=\"709\""
-                + " w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
+                + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\""
+                + " w:h=\"16838\"/><w:pgMar w:top=\"1560\" w:right=\"1700\" w:bottom=\"1560\" w:left=\"1700\""
+                + " w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
     }
 
     static String footnotes(String notes) {
-        return XML + "<w:footnotes " + W + "><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p>"
-                + "</w:footnote><w:footnote w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/>"
+        return XML + "<w:footnotes " + W
+                + "><w:footnote w:type=\"separator\""
+                + " w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote"
+                + " w:type=\"continuationSeparator\" w:id=\"1\"><w:p><w:r><w:continuationSeparator/>"
                 + "</w:r></w:p></w:footnote>" + notes + "</w:footnotes>";
     }
 
     /** List 1 is of bullets; each ordered list is one of its own, so that each counts from its own start. */
     static String numbering(List<Integer> starts) {
         var xml = new StringBuilder(XML + "<w:numbering " + W + ">");
-        xml.append("<w:abstractNum w:abstractNumId=\"0\">").append(levels("bullet")).append("</w:abstractNum>");
-        xml.append("<w:abstractNum w:abstractNumId=\"1\">").append(levels("decimal")).append("</w:abstractNum>");
+        xml.append("<w:abstractNum w:abstractNumId=\"0\">")
+                .append(levels("bullet"))
+                .append("</w:abstractNum>");
+        xml.append("<w:abstractNum w:abstractNumId=\"1\">")
+                .append(levels("decimal"))
+                .append("</w:abstractNum>");
         xml.append("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
         for (int i = 0; i < starts.size(); i++) {
             xml.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"1\"/>".formatted(i + 2));
@@ -94,44 +104,101 @@ final class DocxParts {
         var xml = new StringBuilder("<w:multiLevelType w:val=\"multilevel\"/>");
         for (int level = 0; level < 9; level++) {
             xml.append("""
-                    <w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
-                    <w:pPr><w:ind w:left="%d" w:hanging="425"/></w:pPr></w:lvl>"""
-                    .formatted(level, format, format.equals("bullet") ? "•" : "%" + (level + 1) + ".", (level + 1) * 425));
+                <w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
+                <w:pPr><w:ind w:left="%d" w:hanging="425"/></w:pPr></w:lvl>\
+                """.formatted(
+                            level, format, format.equals("bullet") ? "•" : "%" + (level + 1) + ".", (level + 1) * 425));
         }
         return xml.toString();
     }
 
     static String styles(String language) {
-        return XML + "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr>"
-                + "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"24\"/>"
-                + "<w:lang w:val=\"" + language + "\" w:bidi=\"" + language + "\"/></w:rPr></w:rPrDefault>"
-                + "<w:pPrDefault><w:pPr><w:spacing w:after=\"160\" w:line=\"300\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+        return XML + "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Georgia\""
+                + " w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs"
+                + " w:val=\"24\"/><w:lang"
+                + " w:val=\"" + language + "\" w:bidi=\"" + language
+                + "\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing"
+                + " w:after=\"160\" w:line=\"300\""
+                + " w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
                 + paragraph("Normal", "Normal", "", "", true)
                 + heading(1, 30)
                 + heading(2, 26)
                 + heading(3, 22)
                 + heading(4, 22)
-                + paragraph("Title", "Title", "<w:spacing w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + size(44), false)
-                + paragraph("Coalition", "Coalition", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\"/></w:pBdr><w:spacing w:after=\"480\"/>", "<w:color w:val=\"44505C\"/><w:spacing w:val=\"10\"/>" + size(20), false)
-                + paragraph("Date", "Date", "<w:spacing w:after=\"480\"/>", "<w:color w:val=\"44505C\"/>" + size(20), false)
-                + paragraph("Quote", "Quote", "<w:pBdr><w:left w:val=\"single\" w:sz=\"12\" w:space=\"10\" w:color=\"B9C1C9\"/></w:pBdr><w:ind w:left=\"284\"/>", "<w:color w:val=\"333C45\"/>", false)
-                + paragraph("Rule", "Rule", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"9AA3AD\"/></w:pBdr><w:spacing w:after=\"240\"/>", "", false)
-                + paragraph("TableText", "Table Text", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>", size(20), false)
-                + paragraph("TableHeading", "Table Heading", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/>" + size(20), false)
-                + paragraph("Small", "Small", "<w:spacing w:after=\"40\"/>", "<w:color w:val=\"44505C\"/>" + size(17), false)
-                + paragraph("FootnoteText", "footnote text", "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", size(18), false)
-                + paragraph("Footer", "footer", "<w:jc w:val=\"center\"/>", "<w:color w:val=\"5B6470\"/>" + size(18), false)
-                + "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
-                + "<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:color w:val=\"1F5F8B\"/><w:u w:val=\"single\"/></w:rPr></w:style>"
-                + "<w:style w:type=\"table\" w:styleId=\"Lines\"><w:name w:val=\"Lines\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"6\"/>"
-                + "<w:bottom w:val=\"single\" w:sz=\"6\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style>"
-                + "</w:styles>";
+                + paragraph(
+                        "Title",
+                        "Title",
+                        "<w:spacing w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>",
+                        "<w:b/><w:bCs/>" + size(44),
+                        false)
+                + paragraph(
+                        "Coalition",
+                        "Coalition",
+                        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"6\"/></w:pBdr><w:spacing"
+                                + " w:after=\"480\"/>",
+                        "<w:color w:val=\"44505C\"/><w:spacing w:val=\"10\"/>" + size(20),
+                        false)
+                + paragraph(
+                        "Date", "Date", "<w:spacing w:after=\"480\"/>", "<w:color w:val=\"44505C\"/>" + size(20), false)
+                + paragraph(
+                        "Quote",
+                        "Quote",
+                        "<w:pBdr><w:left w:val=\"single\" w:sz=\"12\" w:space=\"10\""
+                                + " w:color=\"B9C1C9\"/></w:pBdr><w:ind w:left=\"284\"/>",
+                        "<w:color w:val=\"333C45\"/>",
+                        false)
+                + paragraph(
+                        "Rule",
+                        "Rule",
+                        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\""
+                                + " w:color=\"9AA3AD\"/></w:pBdr><w:spacing w:after=\"240\"/>",
+                        "",
+                        false)
+                + paragraph(
+                        "TableText",
+                        "Table Text",
+                        "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>",
+                        size(20),
+                        false)
+                + paragraph(
+                        "TableHeading",
+                        "Table Heading",
+                        "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>",
+                        "<w:b/><w:bCs/>" + size(20),
+                        false)
+                + paragraph(
+                        "Small",
+                        "Small",
+                        "<w:spacing w:after=\"40\"/>",
+                        "<w:color w:val=\"44505C\"/>" + size(17),
+                        false)
+                + paragraph(
+                        "FootnoteText",
+                        "footnote text",
+                        "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
+                        size(18),
+                        false)
+                + paragraph(
+                        "Footer", "footer", "<w:jc w:val=\"center\"/>", "<w:color w:val=\"5B6470\"/>" + size(18), false)
+                + "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote"
+                + " reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style"
+                + " w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:color"
+                + " w:val=\"1F5F8B\"/><w:u w:val=\"single\"/></w:rPr></w:style><w:style w:type=\"table\""
+                + " w:styleId=\"Lines\"><w:name w:val=\"Lines\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\""
+                + " w:sz=\"6\"/><w:bottom w:val=\"single\" w:sz=\"6\"/><w:insideH w:val=\"single\" w:sz=\"4\""
+                + " w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style></w:styles>";
     }
 
     private static String heading(int level, int halfPoints) {
-        var properties = "<w:keepNext/><w:keepLines/><w:spacing w:before=\"%d\" w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"%d\"/>"
-                .formatted(level == 1 ? 400 : 280, level - 1);
-        return paragraph("Heading" + level, "heading " + level, properties, (level == 4 ? "<w:i/><w:iCs/>" : "<w:b/><w:bCs/>") + size(halfPoints), false);
+        var properties =
+                "<w:keepNext/><w:keepLines/><w:spacing w:before=\"%d\" w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"%d\"/>"
+                        .formatted(level == 1 ? 400 : 280, level - 1);
+        return paragraph(
+                "Heading" + level,
+                "heading " + level,
+                properties,
+                (level == 4 ? "<w:i/><w:iCs/>" : "<w:b/><w:bCs/>") + size(halfPoints),
+                false);
     }
 
     private static String size(int halfPoints) {
@@ -139,7 +206,8 @@ final class DocxParts {
     }
 
     private static String paragraph(String id, String name, String paragraph, String run, boolean standard) {
-        return "<w:style w:type=\"paragraph\"" + (standard ? " w:default=\"1\"" : "") + " w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>"
+        return "<w:style w:type=\"paragraph\"" + (standard ? " w:default=\"1\"" : "") + " w:styleId=\"" + id
+                + "\"><w:name w:val=\"" + name + "\"/>"
                 + (standard ? "" : "<w:basedOn w:val=\"Normal\"/>")
                 + "<w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run + "</w:rPr></w:style>";
     }

@@ -24,7 +24,8 @@ public final class DocxWriter {
     public record Letter(
             String title, String language, String coalition, RichText body, List<Signatory> signatories, String hash) {}
 
-    public record Signatory(String organisation, String country, @Nullable String reservation) {}
+    public record Signatory(
+            String organisation, String country, @Nullable String reservation) {}
 
     /** Words of the reader's language around the text. */
     public record Labels(String signatories, String reservation, String hash, String date) {}
@@ -45,7 +46,10 @@ public final class DocxWriter {
         try (var zip = new ZipOutputStream(out)) {
             part(zip, "[Content_Types].xml", DocxParts.CONTENT_TYPES);
             part(zip, "_rels/.rels", DocxParts.RELATIONSHIPS);
-            part(zip, "docProps/core.xml", DocxParts.core(Html.escape(letter.title()), Html.escape(letter.coalition())));
+            part(
+                    zip,
+                    "docProps/core.xml",
+                    DocxParts.core(Html.escape(letter.title()), Html.escape(letter.coalition())));
             part(zip, "word/document.xml", body.document());
             part(zip, "word/styles.xml", DocxParts.styles(Html.escape(letter.language())));
             part(zip, "word/numbering.xml", body.numbering());

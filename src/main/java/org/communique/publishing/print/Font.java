@@ -9,7 +9,11 @@ enum Font {
     REGULAR("Source Serif 4", "source-serif-4/400Regular/SourceSerif4_400Regular", 400, FontStyle.NORMAL),
     ITALIC("Source Serif 4", "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic", 400, FontStyle.ITALIC),
     BOLD("Source Serif 4", "source-serif-4/600SemiBold/SourceSerif4_600SemiBold", 700, FontStyle.NORMAL),
-    BOLD_ITALIC("Source Serif 4", "source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic", 700, FontStyle.ITALIC),
+    BOLD_ITALIC(
+            "Source Serif 4",
+            "source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic",
+            700,
+            FontStyle.ITALIC),
     ARABIC("Noto Naskh Arabic", "noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular", 400, FontStyle.NORMAL),
     ARABIC_BOLD("Noto Naskh Arabic", "noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold", 700, FontStyle.NORMAL),
     HEBREW("Noto Serif Hebrew", "noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular", 400, FontStyle.NORMAL),

@@ -1,0 +1,164 @@
+package org.communique.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.communique.publishing.PublishingOutcome.AlreadyPublished;
+import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.OtherText;
+import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.statement.Phase;
+import org.communique.statement.TextHash;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(PublishingFixtures.class)
+class PublicationServiceTests {
+
+    private static final String TEXT = """
+        # Joint letter
+
+        We call on States.[^1]
+
+        ## Requests
+
+        1. One
+        2. Two
+
+        [^1]: A footnote at the foot.
+        """;
+
+    @Autowired
+    PublishingFixtures statements;
+
+    @Autowired
+    PublicationService publishing;
+
+    @Autowired
+    PublishedStatements published;
+
+    @Test
+    void publishesOnceUnderAnAddressMadeOfTheTitle() {
+        var ready = statements.closed("Été à Hanoï: a joint letter", TEXT, "Org", null);
+        var slug = ((Published) statements.publish(ready)).slug();
+        assertThat(slug.value()).startsWith("ete-a-hanoi-a-joint-letter");
+        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug));
+        assertThat(published.find(slug.value())).isPresent();
+    }
+
+    @Test
+    void givesAnotherAddressToTheSameTitle() {
+        var first = statements.published("One title twice", TEXT, "Org", null);
+        var second = statements.published("One title twice", TEXT, "Org", null);
+        assertThat(second).isNotEqualTo(first).startsWith("one-title-twice-");
+    }
+
+    @Test
+    void publishesOnceWhenTwoCoordinatorsDoAtTheSameInstant() throws Exception {
+        var ready = statements.closed("Twice at once", TEXT, "Org", null);
+        var outcomes = new ArrayList<PublishingOutcome>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<PublishingOutcome> publish = () -> statements.publish(ready);
+            for (var future : both.invokeAll(List.of(publish, publish))) {
+                outcomes.add(future.get());
+            }
+        }
+        assertThat(outcomes)
+                .hasAtLeastOneElementOfType(Published.class)
+                .hasAtLeastOneElementOfType(AlreadyPublished.class);
+        assertThat(published.all())
+                .filteredOn(publication -> publication.statement().equals(ready.statement()))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesWhileTheCallIsNotClosed() {
+        assertThat(statements.publish(statements.approved("Early", TEXT))).isEqualTo(new NotClosed(Phase.APPROVED));
+    }
+
+    @Test
+    void refusesAnotherTextThanTheOneLookedAt() {
+        var ready = statements.closed("Other", TEXT, "Org", null);
+        var command = new PublishStatement(ready.statement(), TextHash.of("older"));
+        assertThat(as(ready.coordinator(), () -> publishing.publish(command))).isEqualTo(new OtherText());
+    }
+
+    @Test
+    void refusesWhoDoesNotCoordinate() {
+        var ready = statements.closed("Rights", TEXT, "Org", null);
+        var drafter = statements.drafter();
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> statements.publishAs(drafter, ready));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(drafter, () -> publishing.export(ready.version(), Format.PDF)));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(drafter, () -> publishing.preview(ready.statement())));
+    }
+
+    @Test
+    void typesetsTextNotesSignatoriesAndHash() throws IOException {
+        var ready = statements.closed("Typeset", TEXT, "Org with a long name", "Except request 2.");
+        byte[] pdf = as(ready.coordinator(), () -> publishing.export(ready.version(), Format.PDF));
+        try (var document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains(
+                            "Typeset", "We call on States.", "A footnote at the foot.", "Org with a long name", "Kenya")
+                    .contains("Reservation: Except request 2.", ready.hash().value())
+                    .contains("1 / " + document.getNumberOfPages());
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Typeset");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
+    }
+
+    @Test
+    void loadsNothingThatATextNamesIntoAPdf() throws IOException {
+        var hostile = """
+            \\<img src="file:///etc/hostname"/> \\<object data="file:///etc/passwd">\\</object>
+
+            [x](http://127.0.0.1:9/style.css) \\<style>@import url(file:///etc/passwd);\\</style>
+            """;
+        var ready = statements.closed(
+                "<img src='file:///etc/hostname'/>", hostile, "<object data='file:///etc/passwd'>", null);
+        byte[] pdf = as(ready.coordinator(), () -> publishing.export(ready.version(), Format.PDF));
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("<object data=")
+                    .doesNotContain("root:");
+            for (var page : document.getPages()) {
+                assertThat(page.getResources().getXObjectNames()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void handsOutABundleWithTheSignedBytes() throws IOException {
+        var slug = statements.published("Bundled", TEXT, "Org", null);
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(published.bundle(published.find(slug).orElseThrow())))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith(".md")) {
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .isEqualTo(TEXT);
+                }
+            }
+        }
+        assertThat(names).anyMatch(name -> name.endsWith(".md"));
+    }
+}

@@ -1,0 +1,132 @@
+package org.communique.publishing;
+
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.ledger.Entry;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.signon.OpenCall;
+import org.communique.signon.OwnWords;
+import org.communique.signon.Sign;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Statements on their last way. */
+@TestComponent
+@Import(CoalitionFixtures.class)
+class PublishingFixtures {
+
+    /** A statement whose call is open. */
+    record Ready(VersionId version, TextHash hash, Member coordinator) {
+
+        StatementId statement() {
+            return version.statement();
+        }
+    }
+
+    private final CoalitionFixtures people;
+    private final MongoOperations mongo;
+    private final SignOnCallService calls;
+    private final SignOnService signOn;
+    private final PublicationService publishing;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PublishingFixtures(
+            CoalitionFixtures people,
+            MongoOperations mongo,
+            SignOnCallService calls,
+            SignOnService signOn,
+            PublicationService publishing,
+            Ledger ledger,
+            Clock clock) {
+        this.people = people;
+        this.mongo = mongo;
+        this.calls = calls;
+        this.signOn = signOn;
+        this.publishing = publishing;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    Ready approved(String title, String text) {
+        var coordinator = people.member(Role.COORDINATOR);
+        var version = VersionId.of(StatementId.random(), 1);
+        var hash = TextHash.of(text);
+        var now = clock.instant();
+        var by = coordinator.id();
+        mongo.insert(new Version(version, version.statement(), 1, title, "en", text, hash, by, now, Set.of(by)));
+        mongo.insert(new Statement(
+                version.statement(),
+                title,
+                "en",
+                "joint-statement",
+                by,
+                Phase.APPROVED,
+                List.of(),
+                List.of(),
+                1,
+                hash,
+                1,
+                by,
+                now,
+                now,
+                null));
+        ledger.append(
+                LogId.publicOf(version.statement().value()),
+                Entry.of("frozen/" + version.value(), "frozen", now)
+                        .with("version", 1)
+                        .with("textHash", hash.value()));
+        return new Ready(version, hash, coordinator);
+    }
+
+    /** One organisation of the name signs, with the reservation if there is one, and the call is closed. */
+    Ready closed(String title, String text, String organisationName, @Nullable String reservation) {
+        var ready = approved(title, text);
+        var organisation = people.organisation(organisationName);
+        var representative = people.representative(organisation);
+        var deadline = clock.instant().plus(Duration.ofDays(1));
+        runAs(
+                ready.coordinator(),
+                () -> calls.open(new OpenCall(ready.statement(), Set.of(organisation.id()), deadline)));
+        var sign = new Sign(ready.version(), organisation.id(), ready.hash(), OwnWords.ofOptional(reservation));
+        runAs(representative, () -> signOn.sign(sign));
+        runAs(ready.coordinator(), () -> calls.close(ready.version()));
+        return ready;
+    }
+
+    PublishingOutcome publish(Ready ready) {
+        return publishAs(ready.coordinator(), ready);
+    }
+
+    PublishingOutcome publishAs(Member member, Ready ready) {
+        return as(member, () -> publishing.publish(new PublishStatement(ready.statement(), ready.hash())));
+    }
+
+    String published(String title, String text, String organisation, @Nullable String reservation) {
+        var outcome = publish(closed(title, text, organisation, reservation));
+        return ((PublishingOutcome.Published) outcome).slug().value();
+    }
+
+    Member drafter() {
+        return people.member(Role.DRAFTER);
+    }
+}

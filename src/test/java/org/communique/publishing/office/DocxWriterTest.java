@@ -1,0 +1,91 @@
+package org.communique.publishing.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.communique.publishing.office.DocxWriter.Labels;
+import org.communique.publishing.office.DocxWriter.Letter;
+import org.communique.publishing.office.DocxWriter.Signatory;
+import org.communique.text.CanonicalText;
+import org.junit.jupiter.api.Test;
+
+class DocxWriterTest {
+
+    private static final String TEXT = """
+        ## What we ask
+
+        We **ask** _for_ [this](https://example.org/?a=1&b=2).[^1]\\
+        Second line.
+
+        3. three
+           - in it
+        4. four
+
+        > Quoted
+        >
+        > twice
+
+        | State | Vote |
+        | --- | --- |
+        | A | yes |
+
+        نحن نطلب
+
+        [^1]: Article **24** and [more](https://example.org/note).
+        """;
+
+    private final byte[] file = DocxWriter.write(
+            new Letter(
+                    "Joint <letter> & more",
+                    "en",
+                    "Coalition",
+                    CanonicalText.read(TEXT),
+                    List.of(new Signatory("Org <b>", "Kenya", null), new Signatory("Other", "Peru", "Not \"4\".")),
+                    "0".repeat(64)),
+            new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+
+    @Test
+    void isReadBackAsTheSameText() {
+        var read = (OfficeFile.Read) OfficeFile.read(file);
+        assertThat(read.losses())
+                .extracting(loss -> loss.kind().name())
+                .containsExactly("TABLE_CELL", "HEADER_OR_FOOTER");
+        assertThat(CanonicalText.of(read.text()))
+                .startsWith("Coalition\n\n# Joint \\<letter> & more\n\n24 November 2026\n\n## What we ask\n")
+                .contains(TEXT.substring(TEXT.indexOf("We **ask**"), TEXT.indexOf("[^1]: ")))
+                .contains("[^1]: Article **24** and [more](https://example.org/note).");
+    }
+
+    @Test
+    void isADocumentForOtherPrograms() throws IOException {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(file))) {
+            assertThat(document.getParagraphs())
+                    .filteredOn(paragraph -> "Heading2".equals(paragraph.getStyle()))
+                    .extracting(paragraph -> paragraph.getText())
+                    .containsExactly("What we ask");
+            assertThat(document.getFootnotes())
+                    .anyMatch(note -> note.getParagraphs().toString() != null
+                            && note.getParagraphs().getFirst().getText().contains("Article 24"));
+            assertThat(document.getTables().getFirst().getRow(1).getCell(1).getText())
+                    .isEqualTo("yes");
+            assertThat(document.getTables().getLast().getRow(1).getCell(0).getText())
+                    .contains("Reservation: Not \"4\".");
+            assertThat(document.getHyperlinks())
+                    .extracting(link -> link.getURL())
+                    .contains("https://example.org/?a=1&b=2");
+            assertThat(document.getParagraphs())
+                    .filteredOn(paragraph -> paragraph.getText().equals("three"))
+                    .allMatch(paragraph -> "decimal".equals(paragraph.getNumFmt()));
+        }
+    }
+
+    @Test
+    void isTheSameFileEachTime() {
+        var letter = new Letter("T", "en", "C", CanonicalText.read(TEXT), List.of(), "");
+        var labels = new Labels("S", "R", "H", "D");
+        assertThat(DocxWriter.write(letter, labels)).isEqualTo(DocxWriter.write(letter, labels));
+    }
+}
