@@ -20,7 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The pages and files that everybody may read. They ask for no session and make none. */
 @RestController
-class PublicPages {
+class PublicationPages {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -31,7 +31,7 @@ class PublicPages {
     private final Editions editions;
     private final Coalition coalition;
 
-    PublicPages(PublishedStatements published, Editions editions, Coalition coalition) {
+    PublicationPages(PublishedStatements published, Editions editions, Coalition coalition) {
         this.published = published;
         this.editions = editions;
         this.coalition = coalition;

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(PublishingFixtures.class)
-class PublicPagesTests {
+class PublicationPagesTests {
 
     private static final String TEXT = "# A public text\n\nWe call on **States**.[^1]\n\n[^1]: A note.\n";
 
