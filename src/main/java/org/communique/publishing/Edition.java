@@ -61,7 +61,7 @@ public record Edition(
     }
 
     /** The text without a first heading that only repeats the title, which every page shows already. */
-    RichText body() {
+    public RichText body() {
         var text = CanonicalText.read(this.text);
         boolean repeated = !text.blocks().isEmpty()
                 && text.blocks().getFirst() instanceof Heading(var _, var content)

@@ -1,0 +1,123 @@
+package org.communique.publishing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.communique.publishing.Edition;
+import org.communique.publishing.Publication;
+import org.communique.publishing.PublicationService;
+import org.communique.publishing.PublishStatement;
+import org.communique.publishing.PublishingOutcome.AlreadyPublished;
+import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.OtherText;
+import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementService;
+import org.communique.statement.VersionId;
+import org.communique.statement.ui.StatementLayout;
+
+/** How far the statement is from the public, the last step, and then where the public finds it. */
+@PermitAll
+@Route(value = "statements/:statement/publication", layout = StatementLayout.class)
+@StyleSheet("publishing.css")
+class PublicationView extends Div implements BeforeEnterObserver {
+
+    private final StatementService statements;
+    private final StatementRights rights;
+    private final PublicationService publishing;
+
+    PublicationView(StatementService statements, StatementRights rights, PublicationService publishing) {
+        this.statements = statements;
+        this.rights = rights;
+        this.publishing = publishing;
+        addClassNames("screen", "publication");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(StatementLayout.statementOf(event, statements));
+    }
+
+    private void show(Statement statement) {
+        removeAll();
+        var publication = publishing.publication(statement.id());
+        if (publication.isPresent()) {
+            add(
+                    published(publication.get()),
+                    new EditionPreview(publication.get().edition()));
+            return;
+        }
+        var panel = panel("publishing.view." + statement.phase());
+        panel.add(new Steps(statement.phase()));
+        add(panel);
+        publishing.preview(statement.id()).ifPresent(edition -> {
+            panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing));
+            if (statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id())) {
+                panel.add(publishButton(statement, edition));
+            }
+            add(new EditionPreview(edition));
+        });
+    }
+
+    private Div panel(String key) {
+        var panel = new Div(new H3(getTranslation(key)), new Paragraph(getTranslation(key + ".advice")));
+        panel.addClassName("panel");
+        return panel;
+    }
+
+    private Component published(Publication publication) {
+        var panel = new Div(
+                new H3(getTranslation("publishing.view.PUBLISHED")),
+                new Paragraph(getTranslation(
+                        "publishing.view.PUBLISHED.advice",
+                        Times.localAndUtc(publication.edition().date()))));
+        panel.addClassName("panel");
+        var page = "p/" + publication.slug().value();
+        var link = Downloads.publicLink(page, getTranslation("publishing.view.page"));
+        link.setTarget("_blank");
+        link.addClassNames("button", "primary");
+        panel.add(link, Downloads.of(publication.slug()));
+        return panel;
+    }
+
+    private Component publishButton(Statement statement, Edition edition) {
+        var publish = new Button(getTranslation("publishing.publish"), click -> confirm(statement, edition));
+        publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return publish;
+    }
+
+    private void confirm(Statement statement, Edition edition) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("publishing.confirm", edition.title()));
+        dialog.setText(
+                getTranslation("publishing.confirm.text", edition.signatures().size()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("publishing.confirm.cancel"));
+        dialog.setConfirmText(getTranslation("publishing.publish"));
+        dialog.addConfirmListener(confirmed -> publish(statement, edition));
+        dialog.open();
+    }
+
+    private void publish(Statement statement, Edition edition) {
+        switch (publishing.publish(new PublishStatement(statement.id(), edition.hash()))) {
+            case Published _ -> Notices.done(getTranslation("publishing.outcome.published"));
+            case AlreadyPublished _ -> Notices.done(getTranslation("publishing.outcome.already-published"));
+            case NotClosed _ -> Notices.refused(getTranslation("publishing.outcome.not-closed"));
+            case OtherText _ -> Notices.refused(getTranslation("publishing.outcome.other-text"));
+        }
+        getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
+    }
+}
