@@ -1,0 +1,5 @@
+/** A coalition to try the product with: invented organisations and people at work on six statements. Made through the same services as everything else. */
+@NullMarked
+package org.communique.demo;
+
+import org.jspecify.annotations.NullMarked;
