@@ -1,0 +1,45 @@
+package org.communique.api;
+
+import org.communique.publishing.PublicationService;
+import org.communique.publishing.PublishStatement;
+import org.communique.publishing.PublishingOutcome;
+import org.communique.publishing.Slug;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishing. What is published is at {@code /p/<slug>}, for everybody. */
+@RestController
+@RequestMapping("/api/v1/statements")
+class PublicationApi {
+
+    private final PublicationService publications;
+
+    PublicationApi(PublicationService publications) {
+        this.publications = publications;
+    }
+
+    /** @param hash of the version to publish */
+    record NewPublication(TextHash hash) {}
+
+    record PublishedAt(Slug slug) {}
+
+    @PostMapping("/{statement}/publication")
+    @ResponseStatus(HttpStatus.CREATED)
+    PublishedAt publish(@PathVariable StatementId statement, @RequestBody NewPublication publication) {
+        return switch (publications.publish(new PublishStatement(statement, publication.hash()))) {
+            case PublishingOutcome.Published published -> new PublishedAt(published.slug());
+            case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug());
+            case PublishingOutcome.NotClosed not ->
+                throw Refused.conflict("not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
+            case PublishingOutcome.OtherText other ->
+                throw Refused.conflict("other-text", "The approved text is another one. Read it, then publish it.");
+        };
+    }
+}
