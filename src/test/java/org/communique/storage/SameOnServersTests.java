@@ -30,7 +30,7 @@ class SameOnServersTests {
     @TempDir
     Path folder;
 
-    @Document("drafts")
+    @Document("sample_drafts")
     @CompoundIndex(def = "{'status': 1, 'deadline': 1}")
     record Draft(@Id String id, @Indexed(unique = true) String slug, String status, Instant deadline) {}
 

@@ -1,0 +1,58 @@
+package org.communique.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+
+import java.util.List;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.collab.Access;
+import org.communique.collab.DraftId;
+import org.communique.statement.Grant.Right;
+import org.communique.text.CanonicalText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class DraftRoomRightsTests {
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    DraftRoomRights rights;
+
+    private Access access(Member member, StatementId statement) {
+        return rights.accessOf(() -> member.id().value(), DraftId.of(statement.value()));
+    }
+
+    @Test
+    void draftersWriteWhileItIsDraftedReadersReadAndOthersAreOutside() {
+        Member coordinator = coalition.member(Role.COORDINATOR);
+        Member drafter = coalition.member(Role.DRAFTER);
+        Member reviewer = coalition.member(Role.REVIEWER);
+        Member stranger = coalition.member(Role.DRAFTER, Role.ADMINISTRATOR);
+        var grants = List.of(Grant.to(drafter.id(), Right.EDIT), Grant.to(reviewer.id(), Right.REVIEW));
+        var command = new OpenStatement("On article 24", "en", "joint-statement", CanonicalText.read("Text\n"), grants);
+        StatementId statement = as(coordinator, () -> opening.open(command));
+
+        assertThat(access(drafter, statement)).isInstanceOf(Access.Writer.class);
+        assertThat(access(reviewer, statement)).isInstanceOf(Access.Reader.class);
+        assertThat(access(stranger, statement)).isInstanceOf(Access.None.class);
+        assertThat(access(drafter, StatementId.random())).isInstanceOf(Access.None.class);
+
+        runAs(drafter, () -> drafts.submit(statement));
+        assertThat(access(drafter, statement)).isInstanceOf(Access.Reader.class);
+    }
+}
