@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootTest
 @Import(CoalitionFixtures.class)
-class DraftRoomRightsTests {
+class StatementDraftRightsTests {
 
     @Autowired
     CoalitionFixtures coalition;
@@ -31,7 +31,7 @@ class DraftRoomRightsTests {
     DraftService drafts;
 
     @Autowired
-    DraftRoomRights rights;
+    StatementDraftRights rights;
 
     private Access access(Member member, StatementId statement) {
         return rights.accessOf(() -> member.id().value(), DraftId.of(statement.value()));
