@@ -165,18 +165,20 @@ final class HtmlWriter {
     private void footnotes() {
         html.append("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
         for (int i = 0; i < notes.size(); i++) {
-            html.append("<li id=\"note-%d\"%s>".formatted(i + 1, dir(notes.get(i))));
+            html.append("<li id=\"note-%d\"><span%s>".formatted(i + 1, dir(notes.get(i))));
             inlines(notes.get(i));
-            html.append(" <a href=\"#note-ref-%d\" role=\"doc-backlink\">↩</a></li>\n".formatted(i + 1));
+            html.append("</span> <a href=\"#note-ref-%d\" role=\"doc-backlink\">↩</a></li>\n".formatted(i + 1));
         }
         html.append("</ol></section>\n");
     }
 
-    /** Browsers find the direction themselves; the typesetter has to be told. */
+    /** Browsers find the direction of a line themselves; the typesetter has to be told. */
     private String dir(List<Inline> content) {
-        if (placing == Notes.AT_THE_END) {
-            return " dir=\"auto\"";
-        }
+        return placing == Notes.AT_THE_END ? " dir=\"auto\"" : fixedDir(content);
+    }
+
+    /** Lists have to be told everywhere, as {@code auto} does not look into items that have it too. */
+    private static String fixedDir(List<Inline> content) {
         return Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT ? " dir=\"rtl\"" : " dir=\"ltr\"";
     }
 }

@@ -43,7 +43,7 @@ class HtmlTest {
             </tbody>
             </table></div>
             <section class="footnotes" role="doc-endnotes"><ol>
-            <li id="note-1" dir="auto">Note. <a href="#note-ref-1" role="doc-backlink">↩</a></li>
+            <li id="note-1"><span dir="auto">Note.</span> <a href="#note-ref-1" role="doc-backlink">↩</a></li>
             </ol></section>
             """);
     }

@@ -2,6 +2,7 @@ package org.communique.publishing.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.InputStream;
 import java.util.Objects;
 
 /** The faces that documents are set in: Latin, Greek and Cyrillic, then Arabic, then Hebrew. All under the SIL Open Font License. */
@@ -32,7 +33,10 @@ enum Font {
     }
 
     void addTo(PdfRendererBuilder builder) {
-        builder.useFont(
-                () -> Objects.requireNonNull(Font.class.getResourceAsStream(path), path), family, weight, style, true);
+        builder.useFont(this::open, family, weight, style, true);
+    }
+
+    InputStream open() {
+        return Objects.requireNonNull(Font.class.getResourceAsStream(path), path);
     }
 }

@@ -9,6 +9,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.communique.text.Direction;
 
 /** Typesets a page of ours as a tagged PDF. */
@@ -17,6 +18,7 @@ public final class Pdf {
     static {
         // It logs pieces of what it renders.
         XRLog.setLoggingEnabled(false);
+        FontMappers.set(new BundledFonts());
     }
 
     private Pdf() {}
