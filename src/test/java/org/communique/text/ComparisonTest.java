@@ -96,7 +96,7 @@ class ComparisonTest {
         System.out.println("330,000 characters: " + (other - start) / 1_000_000
                 + " ms; as one paragraph and against another text: " + (System.nanoTime() - other) / 1_000_000 + " ms");
         assertThat(comparison.wordsRemoved()).isPositive();
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+        assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
     }
 
     private static String sentence(Random random, int words) {
