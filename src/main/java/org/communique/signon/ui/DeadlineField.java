@@ -1,5 +1,6 @@
 package org.communique.signon.ui;
 
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.screen.Times;
 
@@ -15,6 +17,9 @@ class DeadlineField extends DateTimePicker {
 
     DeadlineField(Instant suggested, Clock clock) {
         setLabel(getTranslation("signon.deadline"));
+        // Read alike everywhere: 24 hours, and no guess whether day or month comes first.
+        setLocale(Locale.UK);
+        setDatePickerI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
         setMin(LocalDateTime.ofInstant(clock.instant(), Times.zone()));

@@ -21,6 +21,7 @@ class OpenCallForm extends Div {
     private final StatementId statement;
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
+    private final Button open = new Button(getTranslation("signon.open"), click -> open());
 
     OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
         this.calls = calls;
@@ -28,7 +29,6 @@ class OpenCallForm extends Div {
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
         deadline = new DeadlineField(DeadlineField.suggestion(clock), clock);
-        var open = new Button(getTranslation("signon.open"), click -> open());
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(
@@ -61,9 +61,6 @@ class OpenCallForm extends Div {
 
     private void refuse(String key) {
         Notices.refused(getTranslation(key));
-        getChildren()
-                .flatMap(child -> child.getChildren())
-                .filter(Button.class::isInstance)
-                .forEach(button -> ((Button) button).setEnabled(true));
+        open.setEnabled(true);
     }
 }
