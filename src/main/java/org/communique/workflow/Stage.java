@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param activity   id of the step in the workflow
  * @param role       whom the workflow asks here
- * @param reviewers  who is asked; authors never are
- * @param authors    members who wrote in the version or submitted it, and so cannot decide on it
+ * @param reviewers  who is asked
+ * @param authors    members who wrote in the version or submitted it, where the workflow keeps them from deciding
  * @param assignment counts changes of the reviewers
  * @param deadline   when decisions are due
  * @param decisions  in the order in which they were recorded, at most one a member

@@ -3,7 +3,10 @@ package org.communique.workflow;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.communique.coalition.MemberId;
 import org.communique.statement.Statement;
+import org.communique.statement.Version;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
 import org.communique.workflow.Processes.WaitState;
@@ -45,8 +48,7 @@ class StageEntry {
 
     private Stage stage(StageId id, Statement statement, WaitState waiting, Approval approval, int round) {
         var version = versions.findById(VersionId.of(statement.id(), round)).orElseThrow();
-        var authors = new HashSet<>(version.authors());
-        authors.add(version.frozenBy());
+        Set<MemberId> authors = approval.excludesAuthors() ? authors(version) : Set.of();
         var reviewers = eligibility.members(statement, approval.role()).stream()
                 .filter(member -> !authors.contains(member.id()))
                 .map(Reviewer::of)
@@ -70,6 +72,12 @@ class StageEntry {
                 Status.OPEN,
                 List.of(),
                 null);
+    }
+
+    private static Set<MemberId> authors(Version version) {
+        var authors = new HashSet<>(version.authors());
+        authors.add(version.frozenBy());
+        return authors;
     }
 
     private void announce(Stage stage) {

@@ -15,8 +15,12 @@ sealed interface StageSettings {
 
     String NAMESPACE = "https://communique.org/bpmn";
 
-    /** Decisions of members with the role. */
-    record Approval(Policy policy, Role role, @Nullable String tag, Duration deadline) implements StageSettings {}
+    /**
+     * Decisions of members with the role.
+     *
+     * @param excludesAuthors whether those who wrote in the version or submitted it are kept from deciding
+     */
+    record Approval(Policy policy, Role role, boolean excludesAuthors, Duration deadline) implements StageSettings {}
 
     /** Something that happens to the statement elsewhere. */
     enum Await implements StageSettings {
@@ -45,8 +49,16 @@ sealed interface StageSettings {
         return new Approval(
                 new Policy(attribute(stage, "needed", Integer::valueOf), changes),
                 attribute(stage, "role", text -> Role.valueOf(constant(text))),
-                stage.getAttributeValue(null, "tag"),
+                attribute(stage, "authors", StageSettings::excludesAuthors),
                 attribute(stage, "deadline", StageSettings::positive));
+    }
+
+    private static boolean excludesAuthors(String authors) {
+        return switch (authors) {
+            case "", "excluded" -> true;
+            case "included" -> false;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Await await(String event) {

@@ -57,7 +57,7 @@ class DecidingTests {
                             .isEqualTo(statement.reviewer(0).id());
                     assertThat(decision.organisation())
                             .isEqualTo(statement.reviewer(0).organisation());
-                    assertThat(decision.hash()).isEqualTo(TextHash.of("text of version 1"));
+                    assertThat(decision.hash()).isEqualTo(TextHash.of("text of version 1\n"));
                     assertThat(decision.comment()).isEqualTo("because");
                 });
     }
@@ -95,7 +95,7 @@ class DecidingTests {
         var first = fixtures.stage(statement, "policyReview", 1);
         fixtures.decide(first, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        fixtures.submit(statement, "text of version 2");
+        fixtures.submit(statement, "text of version 2\n");
         assertThat(fixtures.decide(first, statement.reviewer(1), Verdict.APPROVE))
                 .isEqualTo(new OlderVersion(VersionId.of(statement.id(), 2)));
     }

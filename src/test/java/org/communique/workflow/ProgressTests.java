@@ -63,7 +63,7 @@ class ProgressTests {
         var statement = fixtures.inPolicyReview();
         fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        fixtures.submit(statement, "text of version 2");
+        fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitStage(statement, "policyReview", 2);
         var sheets = as(statement.reviewer(0), () -> review.sheets(statement.id()));
         assertThat(sheets).extracting(StageSheet::counts).containsExactly(true, false);

@@ -35,14 +35,14 @@ class ReconcilingTests {
 
     @Test
     void startsAProcessThatIsMissing() {
-        var statement = fixtures.silently().drafting();
+        var statement = fixtures.unannounced();
         wakeUps.reconcile();
         assertThat(processes.running()).contains(statement.id());
     }
 
     @Test
     void startsOneProcessHoweverOftenItLooks() {
-        var statement = fixtures.silently().drafting();
+        var statement = fixtures.unannounced();
         wakeUps.reconcile();
         wakeUps.reconcile();
         assertThat(runtime.createProcessInstanceQuery()
@@ -53,17 +53,17 @@ class ReconcilingTests {
 
     @Test
     void opensTheFirstStageOfAVersionThatNobodyAnnounced() {
-        var statement = fixtures.silently().drafting();
-        fixtures.silently().submit(statement, "text");
+        var statement = fixtures.unannounced();
+        fixtures.submitUnannounced(statement);
         wakeUps.reconcile();
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
     }
 
     @Test
     void opensAStageThatTheProcessCameToWithoutItsDocument() {
-        var statement = fixtures.silently().drafting();
+        var statement = fixtures.unannounced();
         wakeUps.reconcile();
-        fixtures.silently().submit(statement, "text");
+        fixtures.submitUnannounced(statement);
         processes.complete(processes.position(statement.id()).waiting().getFirst(), 1, "SUBMITTED");
         assertThat(stages.of(statement.id())).isEmpty();
         wakeUps.reconcile();
@@ -119,7 +119,7 @@ class ReconcilingTests {
         var statement = fixtures.inPolicyReview();
         fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        fixtures.submit(statement, "text of version 2");
+        fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitStage(statement, "policyReview", 2);
         wakeUps.reconcile();
         processes.end(statement.id(), "lost");
@@ -137,7 +137,7 @@ class ReconcilingTests {
     @Test
     void endsTheProcessOfAStatementThatWasGivenUp() {
         var statement = fixtures.inPolicyReview();
-        fixtures.silently().abandon(statement);
+        fixtures.abandonUnannounced(statement);
         wakeUps.reconcile();
         assertThat(processes.running()).doesNotContain(statement.id());
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.RECALLED);

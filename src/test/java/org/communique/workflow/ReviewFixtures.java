@@ -1,30 +1,33 @@
 package org.communique.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.OpenStatement;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementEvent.StatementOpened;
-import org.communique.statement.StatementEvent.VersionFrozen;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementOpening;
 import org.communique.statement.Statements;
+import org.communique.statement.Submission;
 import org.communique.statement.TextHash;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.communique.text.CanonicalText;
+import org.communique.text.RichText;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -43,34 +46,31 @@ class ReviewFixtures {
     }
 
     final CoalitionFixtures coalition;
+    private final StatementOpening opening;
+    private final DraftService drafts;
     private final MongoOperations mongo;
     private final Statements statements;
     private final Stages stages;
     private final ReviewService review;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    @Autowired
     ReviewFixtures(
             CoalitionFixtures coalition,
+            StatementOpening opening,
+            DraftService drafts,
             MongoOperations mongo,
             Statements statements,
             Stages stages,
             ReviewService review,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.coalition = coalition;
+        this.opening = opening;
+        this.drafts = drafts;
         this.mongo = mongo;
         this.statements = statements;
         this.stages = stages;
         this.review = review;
-        this.events = events;
         this.clock = clock;
-    }
-
-    /** The same without the events, as if the server had stopped right after each write. */
-    ReviewFixtures silently() {
-        return new ReviewFixtures(coalition, mongo, statements, stages, review, event -> {}, clock);
     }
 
     Case drafting() {
@@ -78,35 +78,10 @@ class ReviewFixtures {
     }
 
     Case drafting(int reviewers) {
-        var coordinator = coalition.member(Role.COORDINATOR);
-        var drafter = coalition.member(Role.DRAFTER, Role.REVIEWER);
-        List<Member> asked = new ArrayList<>();
-        List<Grant> grants = new ArrayList<>(List.of(Grant.to(drafter.id(), Right.EDIT)));
-        for (int i = 0; i < reviewers; i++) {
-            var reviewer = coalition.member(Role.REVIEWER);
-            asked.add(reviewer);
-            grants.add(Grant.to(reviewer.id(), Right.REVIEW));
-        }
-        var id = StatementId.random();
-        var now = clock.instant();
-        mongo.insert(new Statement(
-                id,
-                "A statement",
-                "en",
-                "joint-statement",
-                coordinator.id(),
-                Phase.DRAFTING,
-                grants,
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null));
-        events.publishEvent(new StatementOpened(id, "joint-statement", coordinator.id(), now));
-        return new Case(id, coordinator, drafter, asked);
+        var people = people(reviewers);
+        var command =
+                new OpenStatement("A statement", "en", "joint-statement", RichText.EMPTY, people.grants());
+        return people.of(as(people.coordinator(), () -> opening.open(command)));
     }
 
     Case inPolicyReview() {
@@ -115,19 +90,49 @@ class ReviewFixtures {
 
     Case inPolicyReview(int reviewers) {
         var statement = drafting(reviewers);
-        submit(statement, "text of version 1");
+        submit(statement, "text of version 1\n");
         awaitStage(statement, "policyReview", 1);
         return statement;
     }
 
-    /** Freezes a next version, as the drafter. */
-    Version submit(Case of, String text) {
-        var number = statement(of).versions() + 1;
+    /** Writes and freezes a next version, as the drafter, once the draft is open for it. */
+    void submit(Case of, String text) {
+        Eventually.until(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text))));
+        assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(Submission.Submitted.class);
+    }
+
+    /** A statement that nobody announced, as if the server had stopped right after it was written. */
+    Case unannounced() {
+        var people = people(3);
+        var id = StatementId.random();
+        var now = clock.instant();
+        mongo.insert(new Statement(
+                id,
+                "A statement",
+                "en",
+                "joint-statement",
+                people.coordinator().id(),
+                Phase.DRAFTING,
+                people.grants(),
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null));
+        return people.of(id);
+    }
+
+    /** Its first version, again without a word. */
+    void submitUnannounced(Case of) {
         var by = of.drafter().id();
+        var text = "text of version 1\n";
         var version = new Version(
-                VersionId.of(of.id(), number),
+                VersionId.of(of.id(), 1),
                 of.id(),
-                number,
+                1,
                 "A statement",
                 "en",
                 text,
@@ -137,16 +142,42 @@ class ReviewFixtures {
                 Set.of(by),
                 0);
         mongo.insert(version);
-        mongo.updateFirst(
-                query(where("_id").is(of.id()).and("phase").is(Phase.DRAFTING)),
-                new Update()
-                        .set("phase", Phase.IN_REVIEW)
-                        .set("versions", number)
-                        .set("newest", version.hash())
-                        .set("submittedBy", by),
-                Statement.class);
-        events.publishEvent(new VersionFrozen(of.id(), version.id(), version.hash(), by, clock.instant()));
-        return version;
+        change(of, new Update()
+                .set("phase", Phase.IN_REVIEW)
+                .set("versions", 1)
+                .set("newest", version.hash())
+                .set("submittedBy", by));
+    }
+
+    void abandonUnannounced(Case of) {
+        change(of, new Update().set("phase", Phase.ABANDONED));
+    }
+
+    private void change(Case of, Update update) {
+        mongo.updateFirst(query(where("_id").is(of.id())), update, Statement.class);
+    }
+
+    private People people(int reviewers) {
+        return new People(
+                coalition.member(Role.COORDINATOR),
+                coalition.member(Role.DRAFTER, Role.REVIEWER),
+                Stream.generate(() -> coalition.member(Role.REVIEWER))
+                        .limit(reviewers)
+                        .toList());
+    }
+
+    private record People(Member coordinator, Member drafter, List<Member> reviewers) {
+
+        List<Grant> grants() {
+            return Stream.concat(
+                            Stream.of(Grant.to(drafter.id(), Right.EDIT)),
+                            reviewers.stream().map(reviewer -> Grant.to(reviewer.id(), Right.REVIEW)))
+                    .toList();
+        }
+
+        Case of(StatementId statement) {
+            return new Case(statement, coordinator, drafter, reviewers);
+        }
     }
 
     Statement statement(Case of) {
@@ -172,9 +203,5 @@ class ReviewFixtures {
 
     DecideResult decide(Stage stage, TextHash hash, Member member, Verdict verdict) {
         return as(member, () -> review.decide(new Decide(stage.id(), hash, verdict, "because")));
-    }
-
-    void abandon(Case of) {
-        mongo.updateFirst(query(where("_id").is(of.id())), new Update().set("phase", Phase.ABANDONED), Statement.class);
     }
 }

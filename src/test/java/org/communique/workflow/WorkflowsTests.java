@@ -48,7 +48,17 @@ class WorkflowsTests {
                 .convertToBpmnModel(new BytesStreamSource(Files.readAllBytes(JOINT_STATEMENT)), true, true);
         assertThat(StageSettings.of(model.getFlowElement("policyReview")))
                 .isEqualTo(
-                        new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, "policy", Duration.ofDays(5)));
+                        new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, true, Duration.ofDays(5)));
+    }
+
+    @Test
+    void letsAWorkflowHaveAuthorsDecide() throws IOException {
+        var bpmn = Files.readString(JOINT_STATEMENT).replace("needed=\"2\"", "needed=\"2\" authors=\"included\"");
+        var model = new BpmnXMLConverter()
+                .convertToBpmnModel(new BytesStreamSource(bpmn.getBytes(StandardCharsets.UTF_8)), true, true);
+        assertThat(StageSettings.of(model.getFlowElement("policyReview")))
+                .isEqualTo(new Approval(
+                        new Policy(2, Policy.Changes.ANY), Role.REVIEWER, false, Duration.ofDays(5)));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -59,6 +69,7 @@ class WorkflowsTests {
                 "needed=\"2\"|needed=\"0\"|policyReview: a stage needs at least one approval",
                 "policy=\"k-of-n\" needed=\"2\"|policy=\"lottery\"|policyReview: policy must be k-of-n",
                 "deadline=\"P5D\"|deadline=\"-P5D\"|policyReview: communique:stage has no valid deadline",
+                "deadline=\"P5D\"|deadline=\"P5D\" authors=\"some\"|policyReview: communique:stage has no valid authors",
                 "role=\"coordinator\"|role=\"king\"|clearance: communique:stage has no valid role",
                 "event=\"submission\"|event=\"rain\"|drafting: communique:await has no valid event",
                 "<communique:await event=\"publication\"/>||publication: needs one communique:stage or one communique:await",

@@ -37,7 +37,7 @@ class ReviewersForm extends Details {
         setSummaryText(getTranslation("workflow.reviewers"));
         setOpened(stage.lacksReviewers());
         if (candidates.size() < stage.policy().needed()) {
-            add(new Paragraph(getTranslation("workflow.reviewers.too-few-candidates")));
+            add(new Paragraph(getTranslation("workflow.reviewers.too-few-candidates." + stage.role())));
         }
         add(members, new Button(getTranslation("workflow.reviewers.assign"), click -> assign()));
     }

@@ -1,0 +1,133 @@
+package org.communique.workflow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.Member;
+import org.communique.coalition.SignInAccess;
+import org.communique.statement.Phase;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(ReviewFixtures.class)
+class ReviewScreenTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+    private static final String FIRST =
+            """
+            ## Protect those who look for flaws
+
+            The convention should not make criminals of people who test systems in good faith. **States parties** must write this into their laws.
+
+            - Researchers who report a flaw are not prosecuted.
+            - Journalists keep their sources secret.
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    SignInAccess access;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        chromium = new Chromium("http://localhost:" + port);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void takesVerdictsOverTwoRoundsAndShowsWhatChanged() {
+        var statement = fixtures.drafting();
+        fixtures.submit(statement, FIRST);
+
+        var first = reviewer(statement, 0);
+        assertThat(heading(first, "Policy review")).isVisible();
+        assertThat(first.page().getByText("0 of 2 approvals")).isVisible();
+        assertThat(first.page().getByText("not make criminals of people")).isVisible();
+        first.photograph("review-first-round");
+        decide(first, "Request changes", "Name security researchers in the first sentence.");
+        assertThat(first.page().getByText("The draft is open again")).isVisible();
+        assertThat(first.page().getByText("Your verdict is recorded")).isVisible();
+
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        fixtures.submit(statement, FIRST.replace("people who test", "security researchers who test"));
+        first.open(route(statement));
+        assertThat(first.page().locator("ins").getByText("security researchers")).isVisible();
+        assertThat(first.page().getByText("No longer counts")).isVisible();
+        decide(first, "Approve", "");
+        assertThat(first.page().getByText("1 of 2 approvals")).isVisible();
+        first.photograph("review-second-round");
+
+        decide(reviewer(statement, 1), "Approve", "Well done.");
+        first.open(route(statement));
+        assertThat(heading(first, "Legal review")).isVisible();
+    }
+
+    @Test
+    void tellsWhoCannotDecideAndWhy() {
+        var statement = fixtures.inPolicyReview(1);
+        var drafter = signedIn(statement.drafter(), statement);
+        assertThat(drafter.page().getByText("so you cannot decide on it")).isVisible();
+        assertThat(drafter.button("Record my verdict")).hasCount(0);
+
+        var coordinator = signedIn(statement.coordinator(), statement);
+        assertThat(coordinator.page().getByText("only 1 member is asked")).isVisible();
+        assertThat(coordinator.button("Ask these members")).isVisible();
+        coordinator.photograph("review-coordinator");
+    }
+
+    @Test
+    void saysWhatComesFirstWhenNothingWasSubmitted() {
+        var statement = fixtures.drafting();
+        var reader = reviewer(statement, 0);
+        assertThat(reader.page().getByText("Nothing to review yet")).isVisible();
+        reader.photograph("review-empty");
+    }
+
+    private Person reviewer(Case statement, int number) {
+        return signedIn(statement.reviewer(number), statement);
+    }
+
+    private Person signedIn(Member member, Case statement) {
+        access.assignPassword(member.id(), PASSWORD);
+        var person = chromium.person(member.name());
+        person.signIn(member.email().value(), PASSWORD);
+        person.open(route(statement));
+        return person;
+    }
+
+    private static void decide(Person person, String verdict, String comment) {
+        person.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(verdict)).check();
+        person.page().getByLabel("Comment").fill(comment);
+        person.button("Record my verdict").click();
+    }
+
+    private static Locator heading(Person person, String text) {
+        return person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+
+    private static String route(Case statement) {
+        return "/statements/" + statement.id().value() + "/review";
+    }
+}
