@@ -71,8 +71,8 @@ public class ReviewService {
         var newest = statements.findById(statement).orElseThrow().newestVersion();
         var member = currentMember.id();
         return stages.of(statement).stream()
-                .map(stage -> new StageSheet(
-                        stage, seats(stage), stage.version().equals(newest), standing(stage, member)))
+                .map(stage ->
+                        new StageSheet(stage, seats(stage), stage.version().equals(newest), standing(stage, member)))
                 .toList();
     }
 

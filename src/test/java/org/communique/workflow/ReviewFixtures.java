@@ -79,8 +79,7 @@ class ReviewFixtures {
 
     Case drafting(int reviewers) {
         var people = people(reviewers);
-        var command =
-                new OpenStatement("A statement", "en", "joint-statement", RichText.EMPTY, people.grants());
+        var command = new OpenStatement("A statement", "en", "joint-statement", RichText.EMPTY, people.grants());
         return people.of(as(people.coordinator(), () -> opening.open(command)));
     }
 
@@ -142,11 +141,13 @@ class ReviewFixtures {
                 Set.of(by),
                 0);
         mongo.insert(version);
-        change(of, new Update()
-                .set("phase", Phase.IN_REVIEW)
-                .set("versions", 1)
-                .set("newest", version.hash())
-                .set("submittedBy", by));
+        change(
+                of,
+                new Update()
+                        .set("phase", Phase.IN_REVIEW)
+                        .set("versions", 1)
+                        .set("newest", version.hash())
+                        .set("submittedBy", by));
     }
 
     void abandonUnannounced(Case of) {

@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Import;
 class ReviewScreenTests {
 
     private static final String PASSWORD = "seven green lanterns";
-    private static final String FIRST =
-            """
+    private static final String FIRST = """
             ## Protect those who look for flaws
 
             The convention should not make criminals of people who test systems in good faith. **States parties** must write this into their laws.
@@ -73,7 +72,8 @@ class ReviewScreenTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, FIRST.replace("people who test", "security researchers who test"));
         first.open(route(statement));
-        assertThat(first.page().locator("ins").getByText("security researchers")).isVisible();
+        assertThat(first.page().locator("ins").getByText("security researchers"))
+                .isVisible();
         assertThat(first.page().getByText("No longer counts")).isVisible();
         decide(first, "Approve", "");
         assertThat(first.page().getByText("1 of 2 approvals")).isVisible();
@@ -118,7 +118,9 @@ class ReviewScreenTests {
     }
 
     private static void decide(Person person, String verdict, String comment) {
-        person.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(verdict)).check();
+        person.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(verdict))
+                .check();
         person.page().getByLabel("Comment").fill(comment);
         person.button("Record my verdict").click();
     }

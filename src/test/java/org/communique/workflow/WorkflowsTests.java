@@ -47,8 +47,7 @@ class WorkflowsTests {
         var model = new BpmnXMLConverter()
                 .convertToBpmnModel(new BytesStreamSource(Files.readAllBytes(JOINT_STATEMENT)), true, true);
         assertThat(StageSettings.of(model.getFlowElement("policyReview")))
-                .isEqualTo(
-                        new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, true, Duration.ofDays(5)));
+                .isEqualTo(new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, true, Duration.ofDays(5)));
     }
 
     @Test
@@ -57,8 +56,7 @@ class WorkflowsTests {
         var model = new BpmnXMLConverter()
                 .convertToBpmnModel(new BytesStreamSource(bpmn.getBytes(StandardCharsets.UTF_8)), true, true);
         assertThat(StageSettings.of(model.getFlowElement("policyReview")))
-                .isEqualTo(new Approval(
-                        new Policy(2, Policy.Changes.ANY), Role.REVIEWER, false, Duration.ofDays(5)));
+                .isEqualTo(new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, false, Duration.ofDays(5)));
     }
 
     @ParameterizedTest(name = "{1}")

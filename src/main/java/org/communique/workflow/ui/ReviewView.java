@@ -77,12 +77,11 @@ class ReviewView extends Div implements BeforeEnterObserver {
         if (!versions.isEmpty()) {
             main.add(new VersionText(versions));
         }
-        main.add(way(progress.progress(statement.id())));
         var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();
         if (!closed.isEmpty()) {
             main.add(new DecidedStages(closed));
         }
-        add(side, main);
+        add(side, main, way(progress.progress(statement.id())));
     }
 
     private Component stage(StageSheet sheet, Statement statement) {
@@ -116,7 +115,7 @@ class ReviewView extends Div implements BeforeEnterObserver {
         progress.steps().forEach(step -> marks.put(step.element(), new Mark(mark(step.state()), note(step.stage()))));
         var section =
                 new Section(new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks));
-        section.addClassName("panel");
+        section.addClassNames("panel", "review-way");
         return section;
     }
 
