@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -18,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -114,7 +116,7 @@ class SecurityConfiguration {
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.requestCache(navigation))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .headers(headers -> common(headers, SCREENS))
+                .headers(headers -> eagerly(common(headers, SCREENS)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye"))
                 .build();
     }
@@ -131,12 +133,24 @@ class SecurityConfiguration {
         return repository;
     }
 
-    private static void common(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
+    private static HeadersConfigurer<HttpSecurity> common(
+            HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
+        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .permissionsPolicyHeader(permissions ->
                         permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                 .httpStrictTransportSecurity(Customizer.withDefaults());
+    }
+
+    /** Vaadin's pages are forwarded to, and Tomcat sends a forwarded response before it comes back to the filter. */
+    private static void eagerly(HeadersConfigurer<HttpSecurity> headers) {
+        headers.withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        });
     }
 }

@@ -36,14 +36,18 @@ class TokenCommand implements Command {
         if (arguments.size() != 2) {
             throw new CommandRefusedException("Usage: ./run token EMAIL NAME");
         }
-        return tokens.create(member(arguments.getFirst()).id(), arguments.getLast(), clock.instant().plus(LIFETIME));
+        return tokens.create(
+                member(arguments.getFirst()).id(),
+                arguments.getLast(),
+                clock.instant().plus(LIFETIME));
     }
 
     private Member member(String email) {
         if (!EmailAddress.isValid(email)) {
             throw new CommandRefusedException(email + " is not an e-mail address.");
         }
-        return directory.member(new EmailAddress(email))
+        return directory
+                .member(new EmailAddress(email))
                 .filter(Member::active)
                 .orElseThrow(() -> new CommandRefusedException("No active member has the address " + email + "."));
     }
