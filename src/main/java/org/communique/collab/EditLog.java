@@ -16,7 +16,9 @@ import org.communique.crdt.YDoc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -28,6 +30,7 @@ class EditLog {
 
     private static final int TAIL_ENTRIES = 32;
     private static final int TAIL_BYTES = 128 * 1024;
+    private static final int READ_ATTEMPTS = 20;
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -80,14 +83,17 @@ class EditLog {
         return new Appended.Stored(entry.seq());
     }
 
+    /** Repeated after a crash between the two steps, it writes the same again. */
     private void spill(DraftHead head) {
+        var rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, DraftEdit.class);
         for (Entry entry : head.tail()) {
-            try {
-                mongo.insert(DraftEdit.of(head.id(), entry));
-            } catch (DuplicateKeyException e) {
-                // Moved before a crash that kept it from being pulled.
-            }
+            DraftEdit row = DraftEdit.of(head.id(), entry);
+            rows.replaceOne(
+                    query(where("_id").is(row.id())),
+                    row,
+                    FindAndReplaceOptions.options().upsert());
         }
+        rows.execute();
         pullTail(head.id(), head.seq());
     }
 
@@ -124,29 +130,34 @@ class EditLog {
 
     /** The draft with all edits up to its head's number. */
     Optional<StoredDraft> read(DraftId draft) {
-        while (true) {
+        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
             Optional<DraftHead> head = head(draft);
             if (head.isEmpty()) {
                 return Optional.empty();
             }
             var snapshot = mongo.findById(draft, DraftSnapshot.class);
             long base = snapshot == null ? 0 : snapshot.seq();
+            long seq = Math.max(base, head.get().seq());
             SortedMap<Long, byte[]> edits = editsAfter(base, head.get());
             // A number is missing if a compaction dropped rows after the snapshot was read here.
-            if (base + edits.size() == Math.max(base, head.get().seq())) {
-                var doc = new YDoc();
-                if (snapshot != null) {
-                    doc.applyUpdate(snapshot.bytes());
-                }
-                doc.transact(() -> edits.values().forEach(doc::applyUpdate));
-                return Optional.of(new StoredDraft(
-                        doc,
-                        head.get().epoch(),
-                        Math.max(base, head.get().seq()),
-                        head.get().frozen(),
-                        edits.size()));
+            if (base + edits.size() == seq) {
+                var doc = document(snapshot, edits);
+                return Optional.of(
+                        new StoredDraft(doc, head.get().epoch(), seq, head.get().frozen(), edits.size()));
             }
         }
+        throw new IllegalStateException("the log of draft " + draft.value() + " lacks an edit");
+    }
+
+    private static YDoc document(@Nullable DraftSnapshot snapshot, SortedMap<Long, byte[]> edits) {
+        var doc = new YDoc();
+        doc.transact(() -> {
+            if (snapshot != null) {
+                doc.applyUpdate(snapshot.bytes());
+            }
+            edits.values().forEach(doc::applyUpdate);
+        });
+        return doc;
     }
 
     /** The edits after a number, by number, when others have written them. */

@@ -31,7 +31,7 @@ sealed interface Frame {
     static Addressed read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         String document = in.readVarString();
-        int type = (int) in.readVarUint();
+        int type = readType(in);
         Frame frame = switch (type) {
             case MessageType.SYNC, MessageType.SYNC_REPLY -> readSync(in);
             case MessageType.AWARENESS -> new AwarenessUpdate(in.readVarBytes());
@@ -45,7 +45,7 @@ sealed interface Frame {
     }
 
     private static Frame readSync(ByteReader in) {
-        int type = (int) in.readVarUint();
+        int type = readType(in);
         byte[] payload = in.readVarBytes();
         return switch (type) {
             case MessageType.SYNC_STEP_1 -> new SyncRequest(payload);
@@ -53,6 +53,10 @@ sealed interface Frame {
             case MessageType.SYNC_UPDATE -> new Edit(payload);
             default -> throw new MalformedUpdateException("unknown sync message " + type);
         };
+    }
+
+    private static int readType(ByteReader in) {
+        return (int) Math.min(in.readVarUint(), Integer.MAX_VALUE);
     }
 
     private static Frame readAuthentication(ByteReader in) {

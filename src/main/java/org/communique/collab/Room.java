@@ -158,7 +158,9 @@ final class Room {
     boolean edit(String member, byte[] update) {
         lock.lock();
         try {
-            flush();
+            if (!flush()) {
+                throw new IllegalStateException("the draft's room had to close");
+            }
             return manuscript.take(member, update, this::broadcast);
         } finally {
             lock.unlock();

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlText;
 import org.junit.jupiter.api.AfterAll;
@@ -111,5 +115,49 @@ class EditLogTests {
         assertThat(log().create(draft, typing("first").getFirst(), "amina")).isTrue();
         assertThat(log().create(draft, null, "boris")).isFalse();
         assertThat(text()).isEqualTo("<paragraph>f</paragraph>");
+    }
+
+    @Test
+    void aFreezeHasEveryEditThatWasStoredAndNoneIsStoredAfterIt() throws Exception {
+        log().create(draft, null, "amina");
+        List<Long> stored = Collections.synchronizedList(new ArrayList<>());
+        AtomicLong frozenAt = new AtomicLong(Long.MAX_VALUE);
+        List<Future<?>> running = new ArrayList<>();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                byte[] update = typing("x").getFirst();
+                running.add(writers.submit(() -> appendUntilLate(update, stored, frozenAt)));
+            }
+            while (stored.size() < 40) {
+                Thread.onSpinWait();
+            }
+            log().freeze(draft);
+            frozenAt.set(System.nanoTime());
+            for (Future<?> writer : running) {
+                writer.get();
+            }
+        }
+        StoredDraft frozen = log().read(draft).orElseThrow();
+        assertThat(frozen.seq()).isEqualTo(stored.size());
+        assertThat(stored).doesNotHaveDuplicates().allMatch(seq -> seq <= frozen.seq());
+    }
+
+    private void appendUntilLate(byte[] update, List<Long> stored, AtomicLong frozenAt) {
+        long seq = 0;
+        while (true) {
+            long begun = System.nanoTime();
+            switch (log().append(draft, 1, seq, AMINA, update)) {
+                case Appended.Stored at -> {
+                    assertThat(begun).isLessThan(frozenAt.get());
+                    stored.add(at.seq());
+                    seq = at.seq();
+                }
+                case Appended.Overtaken ignored ->
+                    seq = log().head(draft).orElseThrow().seq();
+                case Appended.Late ignored -> {
+                    return;
+                }
+            }
+        }
     }
 }
