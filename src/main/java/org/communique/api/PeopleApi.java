@@ -2,7 +2,6 @@ package org.communique.api;
 
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.SignInAccess.LinkOutcome;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.MandateGrant;
 import org.communique.coalition.MandateId;
@@ -16,10 +15,10 @@ import org.communique.coalition.MemberOutcome;
 import org.communique.coalition.MemberService;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
-import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
 import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Problem;
+import org.communique.coalition.SignInAccess.LinkOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -126,6 +125,7 @@ class PeopleApi {
     }
 
     private static Refused changedMeanwhile() {
-        return Refused.conflict("changed-meanwhile", "Somebody else changed this meanwhile. Read it again, then change it.");
+        return Refused.conflict(
+                "changed-meanwhile", "Somebody else changed this meanwhile. Read it again, then change it.");
     }
 }

@@ -37,7 +37,8 @@ class PublicationApi {
             case PublishingOutcome.Published published -> new PublishedAt(published.slug());
             case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug());
             case PublishingOutcome.NotClosed not ->
-                throw Refused.conflict("not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
+                throw Refused.conflict(
+                        "not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
             case PublishingOutcome.OtherText other ->
                 throw Refused.conflict("other-text", "The approved text is another one. Read it, then publish it.");
         };

@@ -38,7 +38,8 @@ class ReviewApi {
     }
 
     /** @param hash of the text that the reviewer read */
-    record NewDecision(TextHash hash, Verdict verdict, @Nullable String comment) {}
+    record NewDecision(
+            TextHash hash, Verdict verdict, @Nullable String comment) {}
 
     /** Sent again, the same verdict gets the same answer. */
     @PostMapping("/stages/{stage}/decisions")

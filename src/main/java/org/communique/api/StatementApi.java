@@ -128,7 +128,7 @@ class StatementApi {
                 new Imported(opening.open(statement.with(read.text(), read.title())), read.losses());
             case Reading.Unreadable unreadable ->
                 throw unreadable(
-                        messages.getMessage(unreadable.reasonKey(), null, unreadable.reasonKey(), Locale.ENGLISH));
+                        messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
         };
     }
 
@@ -141,7 +141,8 @@ class StatementApi {
     @DeleteMapping("/{statement}")
     Statement abandon(@PathVariable StatementId statement) {
         if (!statements.abandon(statement)) {
-            throw Refused.conflict("too-late", "The statement is open for sign-on or published and can no longer be given up.");
+            throw Refused.conflict(
+                    "too-late", "The statement is open for sign-on or published and can no longer be given up.");
         }
         return statements.get(statement);
     }
@@ -157,7 +158,8 @@ class StatementApi {
     private static RichText read(String markdown) {
         return switch (Markdown.parse(markdown)) {
             case Markdown.Parsed parsed -> parsed.text();
-            case Markdown.TooLarge large -> throw unreadable("The text is too large: %,d characters are allowed.".formatted(large.limit()));
+            case Markdown.TooLarge large ->
+                throw unreadable("The text is too large: %,d characters are allowed.".formatted(large.limit()));
             case Markdown.TooDeep deep -> throw unreadable("The text nests lists, quotes or emphasis too deeply.");
         };
     }
@@ -181,9 +183,11 @@ class StatementApi {
             case Submission.Unchanged unchanged ->
                 throw Refused.conflict(
                         "unchanged",
-                        "The draft says exactly what version %d said.".formatted(unchanged.version().number()));
+                        "The draft says exactly what version %d said."
+                                .formatted(unchanged.version().number()));
             case Submission.NotDrafting moved ->
-                throw Refused.conflict("not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
+                throw Refused.conflict(
+                        "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
         };
     }
 

@@ -56,8 +56,10 @@ class DemoCoalition implements ApplicationRunner {
         drafts(cast);
         clock.setBack(Duration.ZERO);
         store.endFilling();
-        LOG.info("The demo coalition is ready: sign in as wanjiru@lakeside.example (coordinator), ingrid@wapit.example"
-                + " (administrator) or anybody else of it, password “{}”", DemoPeople.PASSWORD);
+        LOG.info(
+                "The demo coalition is ready: sign in as wanjiru@lakeside.example (coordinator), ingrid@wapit.example"
+                        + " (administrator) or anybody else of it, password “{}”",
+                DemoPeople.PASSWORD);
     }
 
     private void at(double daysAgo) {
@@ -65,14 +67,16 @@ class DemoCoalition implements ApplicationRunner {
     }
 
     private void publishedStatement(Cast cast) {
-        var statement = open(cast, "wanjiru", "No interception in the dark", "surveillance", List.of("North Sea Observatory"));
+        var statement =
+                open(cast, "wanjiru", "No interception in the dark", "surveillance", List.of("North Sea Observatory"));
         statements.write(cast, "femke", statement, "surveillance");
         statements.submit(cast, "femke", statement);
         approveEverywhere(cast, statement, "lucia");
         at(11);
         var version = statements.call(
                 cast, "wanjiru", statement, DemoStatements.invited(cast, EVERYBODY), Duration.ofDays(8));
-        for (var representative : List.of("wanjiru", "aminata", "lerato", "rania", "lucia", "beatriz", "femke", "noah")) {
+        for (var representative :
+                List.of("wanjiru", "aminata", "lerato", "rania", "lucia", "beatriz", "femke", "noah")) {
             statements.sign(cast, representative, version, null);
         }
         at(9.5);
@@ -101,14 +105,17 @@ class DemoCoalition implements ApplicationRunner {
         statements.submit(cast, "mateo", statement);
         approveEverywhere(cast, statement, "wanjiru");
         at(3);
-        var version = statements.call(
-                cast, "lucia", statement, DemoStatements.invited(cast, EVERYBODY), Duration.ofDays(5));
+        var version =
+                statements.call(cast, "lucia", statement, DemoStatements.invited(cast, EVERYBODY), Duration.ofDays(5));
         statements.sign(cast, "lucia", version, null);
         statements.sign(cast, "kofi", version, null);
         at(2);
         statements.sign(cast, "aminata", version, null);
         statements.sign(
-                cast, "agnieszka", version, "We do not join the third demand: speaking time is for the Conference to settle.");
+                cast,
+                "agnieszka",
+                version,
+                "We do not join the third demand: speaking time is for the Conference to settle.");
         statements.sign(cast, "noah", version, null);
         at(1);
         statements.withdraw(cast, "noah", version);
@@ -120,7 +127,11 @@ class DemoCoalition implements ApplicationRunner {
     private void statementInItsSecondRound(Cast cast) {
         at(7);
         var statement = open(
-                cast, "wanjiru", "Data protection before data sharing", "data-protection-1", List.of("Vistula Institute"));
+                cast,
+                "wanjiru",
+                "Data protection before data sharing",
+                "data-protection-1",
+                List.of("Vistula Institute"));
         statements.write(cast, "tomasz", statement, "data-protection-1");
         statements.submit(cast, "tomasz", statement);
         at(6);
@@ -152,7 +163,11 @@ class DemoCoalition implements ApplicationRunner {
     private void statementInReview(Cast cast) {
         at(2);
         var statement = open(
-                cast, "wanjiru", "Good-faith security research is not a crime", "research", List.of("Harbour Alliance"));
+                cast,
+                "wanjiru",
+                "Good-faith security research is not a crime",
+                "research",
+                List.of("Harbour Alliance"));
         statements.write(cast, "priya", statement, "research");
         statements.submit(cast, "priya", statement);
         at(1);

@@ -81,7 +81,9 @@ class DemoPeople {
         });
         var cast = new Cast(directory);
         cast.as(ADMINISTRATOR, () -> {
-            cast.members().stream().filter(member -> member.is(Role.REPRESENTATIVE)).forEach(this::giveMandate);
+            cast.members().stream()
+                    .filter(member -> member.is(Role.REPRESENTATIVE))
+                    .forEach(this::giveMandate);
             return true;
         });
         return cast;
@@ -156,9 +158,13 @@ class DemoPeople {
     }
 
     private static List<CSVRecord> rows(String file) {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (var reader = new InputStreamReader(
-                new ClassPathResource("demo/" + file).getInputStream(), StandardCharsets.UTF_8)) {
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var reader =
+                new InputStreamReader(new ClassPathResource("demo/" + file).getInputStream(), StandardCharsets.UTF_8)) {
             return format.parse(reader).getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -124,8 +124,8 @@ class DemoStatements {
         cast.as(representative, () -> {
             signing.opened(version, organisation);
             var hash = signing.sheet(version.statement()).orElseThrow().call().hash();
-            return signing.sign(new Sign(
-                    version, organisation, hash, reservation == null ? null : new OwnWords(reservation)));
+            return signing.sign(
+                    new Sign(version, organisation, hash, reservation == null ? null : new OwnWords(reservation)));
         });
     }
 
@@ -139,8 +139,7 @@ class DemoStatements {
     void decline(Cast cast, String representative, VersionId version, String reason) {
         cast.as(
                 representative,
-                () -> signing.decline(
-                        version, cast.member(representative).organisation(), new OwnWords(reason)));
+                () -> signing.decline(version, cast.member(representative).organisation(), new OwnWords(reason)));
     }
 
     void withdraw(Cast cast, String representative, VersionId version) {

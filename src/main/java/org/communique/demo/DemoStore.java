@@ -29,7 +29,8 @@ class DemoStore {
     }
 
     boolean isEmpty() {
-        return REAL_DATA.stream().allMatch(collection -> mongo.getCollection(collection).countDocuments() == 0);
+        return REAL_DATA.stream()
+                .allMatch(collection -> mongo.getCollection(collection).countDocuments() == 0);
     }
 
     void beginFilling() {

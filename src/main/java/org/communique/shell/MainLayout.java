@@ -91,10 +91,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        title.setText(event.getActiveChain().stream()
+        var text = event.getActiveChain().stream()
                 .filter(HasDynamicTitle.class::isInstance)
                 .map(view -> ((HasDynamicTitle) view).getPageTitle())
                 .findFirst()
-                .orElse(""));
+                .orElse("");
+        title.setText(text);
+        // A heading without words would only be in a screen reader's way.
+        title.setVisible(!text.isEmpty());
     }
 }

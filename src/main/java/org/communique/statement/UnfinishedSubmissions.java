@@ -28,8 +28,7 @@ class UnfinishedSubmissions {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    UnfinishedSubmissions(
-            Statements statements, Versions versions, Drafts drafts, MongoOperations mongo, Clock clock) {
+    UnfinishedSubmissions(Statements statements, Versions versions, Drafts drafts, MongoOperations mongo, Clock clock) {
         this.statements = statements;
         this.versions = versions;
         this.drafts = drafts;

@@ -104,13 +104,13 @@ class StatementTests {
 
     @Test
     void freezesExactlyWhatTheDraftSays() {
-        var statement = opened("# Title\n\nText *with* emphasis.\n");
+        var statement = opened("# Title\n\nText _with_ emphasis.\n");
 
         var submitted = (Submitted) as(drafter, () -> drafts.submit(statement));
 
         var version = as(drafter, () -> statements.versions(statement)).getFirst();
         assertThat(version.id()).isEqualTo(submitted.version());
-        assertThat(version.text()).isEqualTo("# Title\n\nText *with* emphasis.\n");
+        assertThat(version.text()).isEqualTo("# Title\n\nText _with_ emphasis.\n");
         assertThat(version.hash()).isEqualTo(TextHash.of(version.text())).isEqualTo(submitted.hash());
         assertThat(version.frozenBy()).isEqualTo(drafter.id());
         assertThat(as(drafter, () -> statements.get(statement)).phase()).isEqualTo(Phase.IN_REVIEW);

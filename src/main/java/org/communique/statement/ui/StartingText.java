@@ -39,6 +39,7 @@ class StartingText extends Div {
     private Optional<RichText> imported = Optional.empty();
 
     StartingText(TextReader reader, Consumer<String> titleFound) {
+        addClassName("starting-text");
         this.reader = reader;
         this.titleFound = titleFound;
         start.setAriaLabel(getTranslation("statement.new.start"));

@@ -2,14 +2,16 @@ package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
@@ -29,7 +31,7 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @PermitAll
 @ParentLayout(MainLayout.class)
-public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle {
+public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
     private static final List<String> TABS = List.of("draft", "versions", "review", "sign-on", "publication", "access");
     /** All that there is for those who are only asked to sign. */
@@ -74,7 +76,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private void show(Statement statement, List<String> tabs, String current) {
         title = statement.title();
         header.removeAll();
-        var heading = new H2(statement.title());
+        var heading = new H1(statement.title());
         heading.getElement().setAttribute("dir", "auto");
         var line = new Div(heading, PhaseTag.of(statement));
         line.addClassName("statement-title");
@@ -84,6 +86,12 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         next.setVisible(!current.equals(tabFor(statement.phase())));
         line.add(next);
         header.add(line, navigation(statement, tabs, current));
+    }
+
+    /** In the browser's title alone: the page has its own heading, so the frame needs none. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        UI.getCurrent().getPage().setTitle(title);
     }
 
     private Component navigation(Statement statement, List<String> tabs, String current) {
@@ -119,10 +127,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     public void showRouterLayoutContent(HasElement view) {
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title;
+        scrollIntoView();
     }
 }

@@ -18,7 +18,14 @@ class DecidedStages extends Section {
     DecidedStages(List<StageSheet> sheets) {
         addClassName("panel");
         add(new H3(getTranslation("workflow.review.decided")));
-        sheets.forEach(sheet -> add(new Details(summary(sheet), new Seats(sheet))));
+        sheets.forEach(sheet -> add(details(sheet)));
+    }
+
+    private Details details(StageSheet sheet) {
+        var details = new Details(summary(sheet), new Seats(sheet));
+        // What was asked for is what the drafters have come to read.
+        details.setOpened(sheet.counts() && sheet.stage().status() == Stage.Status.CHANGES_REQUESTED);
+        return details;
     }
 
     private Div summary(StageSheet sheet) {
