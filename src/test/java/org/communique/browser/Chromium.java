@@ -3,6 +3,7 @@ package org.communique.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** One headless Chromium with as many separate people in it as a test wants. */
 public final class Chromium implements AutoCloseable {
+
+    /** In milliseconds; a busy machine is slow to show a first page. */
+    private static final double PATIENCE = 30_000;
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -24,6 +28,7 @@ public final class Chromium implements AutoCloseable {
     /** @param address of the server, such as {@code http://localhost:8080} */
     public Chromium(String address) {
         this.address = address;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var executable = PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -51,7 +56,7 @@ public final class Chromium implements AutoCloseable {
                 .setTimezoneId("Africa/Nairobi")
                 .setViewportSize(1440, 900)
                 .setAcceptDownloads(true));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         var person = new Person(name, context);
         people.add(person);
         return person;
@@ -62,8 +67,10 @@ public final class Chromium implements AutoCloseable {
         return people.stream().flatMap(person -> person.complaints().stream()).toList();
     }
 
+    /** Leaves a picture of what everybody saw last; a failed test is easier to read with them. */
     @Override
     public void close() {
+        people.forEach(Person::photographLast);
         playwright.close();
     }
 }

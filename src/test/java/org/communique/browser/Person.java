@@ -51,11 +51,13 @@ public final class Person {
     }
 
     public Locator button(String label) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public Locator link(String label) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public void open(String path) {
@@ -67,6 +69,11 @@ public final class Person {
         photograph(screen + "-wide", 1440, 900);
         photograph(screen + "-narrow", 360, 780);
         page.setViewportSize(1440, 900);
+    }
+
+    void photographLast() {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENS.resolve("last").resolve(name + ".png")));
     }
 
     private void photograph(String file, int width, int height) {
