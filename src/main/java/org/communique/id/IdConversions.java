@@ -28,7 +28,11 @@ class IdConversions {
             converters.add(new FromId(type));
             converters.add(new ToId(BeanUtils.getResolvableConstructor(type), type));
         }
-        return new MongoCustomConversions(converters);
+        return MongoCustomConversions.create(conversions -> {
+            conversions.registerConverters(converters);
+            // Days are days in UTC; Spring's own converters would move them with the server's time zone.
+            conversions.useNativeDriverJavaTimeCodecs();
+        });
     }
 
     private static List<Class<?>> idTypes() {

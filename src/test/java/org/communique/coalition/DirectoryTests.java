@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -80,5 +81,24 @@ class DirectoryTests {
                 .isEmpty();
         assertThat(directory.representatives(organisation.id(), Instant.parse("2026-03-15T00:00:00Z")))
                 .containsExactly(member);
+    }
+
+    @Test
+    void keepsTheDaysOfAMandateWhateverTheServersTimeZone() {
+        var before = TimeZone.getDefault();
+        var organisation = people.organisation("Elsewhere");
+        var member = people.member(organisation, Role.REPRESENTATIVE);
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            people.mandate(member, organisation.id(), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Lima"));
+
+            assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-03-15T00:00:00Z")))
+                    .get()
+                    .extracting(Mandate::from, Mandate::until)
+                    .containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 }
