@@ -75,6 +75,7 @@ class MainJobTests {
                 coalition.member("Rosa Lind", north, Role.REVIEWER),
                 coalition.member("Samir Aziz", south, Role.REVIEWER),
                 coalition.member("Tala Noor", east, Role.REVIEWER));
+        var clearing = coalition.member("Bruno Keita", south, Role.COORDINATOR);
         photographHome(amara);
         opensStatement(amara, drafters, reviewers);
         amara.photograph("draft");
@@ -95,7 +96,7 @@ class MainJobTests {
         seesWhatChanged(arrives(reviewers.get(1)));
         var tala = arrives(reviewers.get(2));
         decides(tala, "Approve", "The articles are cited correctly.");
-        var bruno = arrives(coalition.member("Bruno Keita", south, Role.COORDINATOR));
+        var bruno = arrives(clearing);
         decides(bruno, "Approve", "");
 
         opensTheCall(amara);
