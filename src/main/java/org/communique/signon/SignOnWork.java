@@ -18,7 +18,7 @@ import org.communique.statement.WorkSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What waits about signing: representatives have to answer a call, coordinators to open and to close it. */
+/** What waits about signing: representatives have to answer a call, coordinators to open it, to close it, and to publish. */
 @Component
 class SignOnWork implements WorkSource {
 
@@ -62,17 +62,24 @@ class SignOnWork implements WorkSource {
     }
 
     private Stream<WorkItem> calls(Member member) {
-        return statements.findByPhaseIn(List.of(Phase.APPROVED, Phase.SIGN_ON)).stream()
+        return statements.findByPhaseIn(List.of(Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED)).stream()
                 .filter(statement -> statement.coordinator().equals(member.id()))
-                .flatMap(statement -> statement.phase() == Phase.APPROVED
-                        ? Stream.of(item("signon.work.open", "", statement, null))
-                        : overdue(statement));
+                .flatMap(statement -> switch (statement.phase()) {
+                    case APPROVED -> Stream.of(item("signon.work.open", "", statement, null));
+                    case CLOSED -> Stream.of(publish(statement));
+                    default -> overdue(statement);
+                });
     }
 
     private Stream<WorkItem> overdue(Statement statement) {
         return calls.newestOf(statement.id()).stream()
                 .filter(call -> !clock.instant().isBefore(call.deadline()))
                 .map(call -> item("signon.work.close", "", statement, call.deadline()));
+    }
+
+    private static WorkItem publish(Statement statement) {
+        var route = "statements/" + statement.id().value() + "/publication";
+        return new WorkItem("signon.work.publish", "", statement.id(), statement.title(), route, null);
     }
 
     private static WorkItem item(String kind, String detail, Statement statement, @Nullable Instant deadline) {

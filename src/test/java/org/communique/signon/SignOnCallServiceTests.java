@@ -242,7 +242,7 @@ class SignOnCallServiceTests {
     }
 
     @Test
-    void tellsTheCoordinatorToOpenAndAfterTheDeadlineToClose() {
+    void tellsTheCoordinatorToOpenThenAfterTheDeadlineToCloseThenToPublish() {
         var call = calls.approved();
         assertThat(work.waitingFor(call.coordinator()))
                 .extracting(WorkItem::kind)
@@ -255,6 +255,11 @@ class SignOnCallServiceTests {
         assertThat(work.waitingFor(call.coordinator()))
                 .extracting(WorkItem::kind)
                 .containsExactly("signon.work.close");
+
+        runAs(call.coordinator(), () -> service.close(call.version()));
+        assertThat(work.waitingFor(call.coordinator()))
+                .extracting(WorkItem::kind)
+                .containsExactly("signon.work.publish");
     }
 
     private OpeningOutcome open(Call call, Set<OrganisationId> organisations) {
