@@ -127,8 +127,7 @@ class StatementApi {
             case Reading.Read read ->
                 new Imported(opening.open(statement.with(read.text(), read.title())), read.losses());
             case Reading.Unreadable unreadable ->
-                throw unreadable(
-                        messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
+                throw unreadable(messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
         };
     }
 
