@@ -2,11 +2,9 @@ package org.communique.collab;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -14,7 +12,6 @@ import org.communique.crdt.MalformedUpdateException;
 import org.communique.crdt.Preview;
 import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +23,8 @@ final class Manuscript {
 
     private final DraftId draft;
     private final EditLog edits;
-    private final Writers writers;
     private final long maxBytes;
-    private final Map<Long, Writer> owners = new HashMap<>();
+    private final Owners owners;
     private final List<byte[]> changes = new ArrayList<>();
     private YDoc doc = new YDoc();
     private long epoch;
@@ -48,7 +44,7 @@ final class Manuscript {
     Manuscript(DraftId draft, EditLog edits, Writers writers, long maxBytes) {
         this.draft = draft;
         this.edits = edits;
-        this.writers = writers;
+        this.owners = new Owners(draft, writers);
         this.maxBytes = maxBytes;
         reload();
     }
@@ -63,7 +59,7 @@ final class Manuscript {
         frozen = stored.frozen();
         sinceCompaction = stored.entries();
         bytes = doc.encodeStateAsUpdate().length;
-        owners.clear();
+        owners.forget();
     }
 
     boolean isFrozen() {
@@ -83,7 +79,19 @@ final class Manuscript {
         changes.clear();
         List<QueuedEdit> known = new ArrayList<>();
         List<Admitted> admitted = new ArrayList<>();
-        doc.transact(() -> batch.forEach(edit -> admit(edit, known, admitted)));
+        List<QueuedEdit> hostile = new ArrayList<>();
+        doc.transact(() -> batch.forEach(edit -> {
+            if (hostile.isEmpty()) {
+                admit(edit, known, admitted, hostile);
+            }
+        }));
+        if (!hostile.isEmpty()) {
+            // Part of it is in the document, so that has to be read again.
+            reload();
+            hostile.forEach(edit -> refuse(edit.seat(), Refusal.MALFORMED, Set.of()));
+            take(batch.stream().filter(edit -> !hostile.contains(edit)).toList(), audience);
+            return;
+        }
         if (!changes.isEmpty()) {
             byte[] update = merged();
             if (!store(update, membersOf(admitted), audience)) {
@@ -108,7 +116,7 @@ final class Manuscript {
         return authors.size() == 1 ? seat -> !authors.contains(seat) : seat -> true;
     }
 
-    private void admit(QueuedEdit edit, List<QueuedEdit> known, List<Admitted> admitted) {
+    private void admit(QueuedEdit edit, List<QueuedEdit> known, List<Admitted> admitted, List<QueuedEdit> hostile) {
         Seat seat = edit.seat();
         if (seat.hasLeft()) {
             return;
@@ -126,7 +134,7 @@ final class Manuscript {
         }
         Set<Long> clients = preview.newClocks().keySet();
         if (!seat.isWriter()) {
-            refuse(seat, Refusal.READ_ONLY, clients);
+            refuse(seat, Refusal.READ_ONLY, Set.of());
         } else if (frozen) {
             refuse(seat, Refusal.FROZEN, clients);
         } else if (!preview.isComplete()) {
@@ -137,12 +145,16 @@ final class Manuscript {
             refuse(seat, Refusal.SCHEMA, clients);
         } else {
             Set<Long> newClients = new LinkedHashSet<>();
-            Refusal refusal = claim(seat.participant.member(), clients, newClients);
+            Refusal refusal = owners.claim(seat.participant.member(), clients, newClients);
             if (refusal != null) {
                 refuse(seat, refusal, Set.of());
             } else {
-                preview.apply();
-                admitted.add(new Admitted(edit, clients, newClients));
+                try {
+                    preview.apply();
+                    admitted.add(new Admitted(edit, clients, newClients));
+                } catch (MalformedUpdateException e) {
+                    hostile.add(edit);
+                }
             }
         }
     }
@@ -163,36 +175,13 @@ final class Manuscript {
         return bytes + more > maxBytes;
     }
 
-    private @Nullable Refusal claim(String member, Set<Long> clients, Set<Long> newClients) {
-        for (long client : clients) {
-            Writer owner = owners.get(client);
-            if (owner == null) {
-                owner = writers.claim(draft, client, member);
-                owners.put(client, owner);
-                newClients.add(client);
-            }
-            if (!owner.member().equals(member)) {
-                return Refusal.FOREIGN_CLIENT;
-            }
-            if (owner.refused()) {
-                return Refusal.START_AFRESH;
-            }
-        }
-        return null;
-    }
-
     private void refuse(Seat seat, Refusal refusal, Collection<Long> clients) {
         log.info(
                 "refused an edit of draft {} by member {}: {}",
                 draft.value(),
                 seat.participant.member(),
                 refusal.code());
-        List<Long> own = clients.stream()
-                .filter(client -> !owners.containsKey(client)
-                        || owners.get(client).member().equals(seat.participant.member()))
-                .toList();
-        writers.refuse(draft, own, seat.participant.member(), false);
-        own.forEach(owners::remove);
+        owners.refuse(seat.participant.member(), clients);
         seat.refuse(refusal);
     }
 
@@ -217,14 +206,14 @@ final class Manuscript {
         if (!preview.isComplete()
                 || isTooLarge(update.length)
                 || !DraftSchema.allows(preview.additions())
-                || claim(member, preview.newClocks().keySet(), newClients) != null) {
+                || owners.claim(member, preview.newClocks().keySet(), newClients) != null) {
             throw new IllegalArgumentException("not an update that the draft can take");
         }
         preview.apply();
         if (!changes.isEmpty()) {
             byte[] change = merged();
             if (!store(change, Set.of(member), audience)) {
-                writers.refuse(draft, newClients, member, true);
+                owners.unclaim(member, newClients);
                 return false;
             }
             audience.hear(change, seat -> true);
@@ -270,7 +259,7 @@ final class Manuscript {
         Refusal refusal = frozen ? Refusal.FROZEN : Refusal.START_AFRESH;
         for (Admitted entry : admitted) {
             Seat seat = entry.edit.seat();
-            writers.refuse(draft, entry.newClients, seat.participant.member(), true);
+            owners.unclaim(seat.participant.member(), entry.newClients);
             refuse(seat, refusal, entry.clients);
         }
     }

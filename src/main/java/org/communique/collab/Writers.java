@@ -39,17 +39,24 @@ class Writers {
         }
     }
 
-    /** An edit with these client ids was refused, before any with them was admitted if it says so. */
+    /**
+     * An edit of the member with these client ids was refused, before any with them was admitted if it says so. What
+     * belongs to another member is left alone: nobody can take another's client id away by misusing it.
+     */
     void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
         for (long client : clients) {
             Update update = new Update()
                     .set("refused", true)
                     .setOnInsert("draft", draft)
                     .setOnInsert("client", client)
-                    .setOnInsert("member", member)
                     .setOnInsert("at", clock.instant());
             Update whole = first ? update.set("wrote", false) : update.setOnInsert("wrote", false);
-            mongo.upsert(query(where("_id").is(Writer.idOf(draft, client))), whole, Writer.class);
+            var own = where("_id").is(Writer.idOf(draft, client)).and("member").is(member);
+            try {
+                mongo.upsert(query(own), whole, Writer.class);
+            } catch (DuplicateKeyException e) {
+                // Another member's.
+            }
         }
     }
 

@@ -80,7 +80,7 @@ final class Integration {
         boolean conflict =
                 item.left == null ? item.right == null || item.right.left != null : item.left.right != item.right;
         if (conflict) {
-            item.left = leftAmongConcurrent(transaction.store(), item, parent);
+            item.left = leftAmongConcurrent(transaction, item, parent);
         }
         link(transaction, item, parent);
         if (item.key == null && item.isVisible()) {
@@ -94,12 +94,17 @@ final class Integration {
         }
     }
 
-    private static @Nullable Item leftAmongConcurrent(StructStore store, Item item, Branch parent) {
+    /** Takes time in the square of the number of concurrent items that somebody has laid out for the purpose. */
+    private static @Nullable Item leftAmongConcurrent(Transaction transaction, Item item, Branch parent) {
+        StructStore store = transaction.store();
         Item left = item.left;
         Item other = left != null ? left.right : first(parent, item.key);
         Set<Struct> beforeOrigin = new HashSet<>();
         Set<Struct> conflicting = new HashSet<>();
         while (other != null && other != item.right) {
+            if (transaction.patience-- <= 0) {
+                throw new MalformedUpdateException("too many concurrent items in one place");
+            }
             beforeOrigin.add(other);
             conflicting.add(other);
             if (Id.same(item.origin, other.origin)) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What an update would bring to a document, seen before it is applied. Good until the document changes. */
 public final class Preview {
 
+    private static final long MOST_COMPARISONS = 2_000_000;
+
     private final YDoc doc;
     private final ParsedUpdate update;
     private final Map<Long, List<Struct>> structs = new LinkedHashMap<>();
@@ -39,9 +41,18 @@ public final class Preview {
         return new Preview(doc, ParsedUpdate.readV1(update));
     }
 
-    /** Applies what was looked at. */
+    /**
+     * Applies what was looked at.
+     *
+     * @throws MalformedUpdateException if finding the places would take unreasonably long, as no history of people's
+     *     typing does; part of it is applied then
+     */
     public void apply() {
-        doc.apply(update);
+        doc.transact(transaction -> {
+            transaction.patience = MOST_COMPARISONS;
+            UpdateApplier.apply(transaction, update);
+            transaction.patience = Long.MAX_VALUE;
+        });
     }
 
     /** The new clocks by client; gaps are not shown. */

@@ -25,6 +25,9 @@ final class Transaction {
 
     boolean local = true;
 
+    /** How many more concurrent items may be looked at to find the places of new ones. */
+    long patience = Long.MAX_VALUE;
+
     /** The states at the beginning, of those clients only that have new structs. */
     private final Map<Long, Long> before = new HashMap<>(2);
 

@@ -177,7 +177,7 @@ public final class YDoc {
         apply(ParsedUpdate.readV2(update));
     }
 
-    void apply(ParsedUpdate update) {
+    private void apply(ParsedUpdate update) {
         transact(transaction -> UpdateApplier.apply(transaction, update));
     }
 

@@ -208,6 +208,19 @@ class CollabTests {
     }
 
     @Test
+    void nobodyCanTakeAnothersClientIdAwayByMisusingIt() {
+        clients.join(name("amina"), server, draft, "amina", 815);
+        clients.awaitEvent(name("amina"), "synced");
+        clients.join(name("chen"), server, draft, "chen", 815);
+        clients.awaitEvent(name("chen"), "synced");
+        clients.type(name("chen"), "not mine");
+        clients.awaitEvent(name("chen"), "{\"type\":\"refused\"");
+        clients.type(name("amina"), "mine");
+        clients.awaitStored(name("amina"));
+        assertThat(text()).isEqualTo("<paragraph>mine</paragraph>");
+    }
+
+    @Test
     void nobodyAppearsUnderAnotherName() {
         String amina = join("amina");
         String boris = join("boris");

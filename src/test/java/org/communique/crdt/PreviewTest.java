@@ -1,6 +1,7 @@
 package org.communique.crdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -120,5 +121,24 @@ class PreviewTest {
         paragraph.insertElement(0, "hardBreak");
         assertThat(Preview.of(doc, last()).additions())
                 .containsExactly(new Addition.Element(new Place(Place.Kind.GONE, ""), "hardBreak"));
+    }
+
+    @Test
+    void aLayoutThatWouldTakeHoursToPlaceIsRefusedInTime() {
+        doc.getText("t").insert(0, "ab");
+        UpdateEncoderV1 update = new UpdateEncoderV1();
+        int count = 20_000;
+        update.rest.writeVarUint(1);
+        update.rest.writeVarUint(count);
+        update.writeClient(7);
+        update.rest.writeVarUint(0);
+        for (int i = 0; i < count; i++) {
+            update.writeInfo(ContentString.REF | Item.HAS_RIGHT_ORIGIN);
+            update.writeRightId(new Id(2, i % 2));
+            update.writeString("x");
+        }
+        update.rest.writeVarUint(0);
+        Preview preview = Preview.of(doc, update.toByteArray());
+        assertThatExceptionOfType(MalformedUpdateException.class).isThrownBy(preview::apply);
     }
 }
