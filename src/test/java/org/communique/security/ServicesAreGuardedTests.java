@@ -21,8 +21,11 @@ class ServicesAreGuardedTests {
     void everyServiceDeniesWhatItDoesNotOpen() {
         assertThat(services()).isNotEmpty().allSatisfy(service -> {
             var guard = AnnotatedElementUtils.findMergedAnnotation(service, PreAuthorize.class);
-            assertThat(guard).as(service.getName()).isNotNull();
-            assertThat(guard.value()).as(service.getName()).isEqualTo("denyAll()");
+            assertThat(guard)
+                    .as(service.getName())
+                    .isNotNull()
+                    .extracting(PreAuthorize::value)
+                    .isEqualTo("denyAll()");
         });
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class VerifyTests {
         unpack(files);
         int tried = 0;
         for (String name : SEALED) {
-            byte[] content = files.get(name);
+            byte[] content = Objects.requireNonNull(files.get(name));
             for (int at = 0; at < content.length; at++) {
                 // All bits where base64 has spellings that mean the same, one elsewhere.
                 boolean everyBit = name.equals(Bundle.CHECKPOINT) || name.equals(Bundle.KEYS);
@@ -140,7 +141,7 @@ class VerifyTests {
             assertThat(verify(BundleFixtures.zip(files))).as(name).isEqualTo(INCOMPLETE);
             assertThat(output).contains(name + " is missing");
         }
-        byte[] entries = genuine.get(Bundle.ENTRIES);
+        byte[] entries = Objects.requireNonNull(genuine.get(Bundle.ENTRIES));
         for (int length = 0; length < entries.length; length++) {
             Map<String, byte[]> files = new LinkedHashMap<>(genuine);
             files.put(Bundle.ENTRIES, Arrays.copyOf(entries, length));
