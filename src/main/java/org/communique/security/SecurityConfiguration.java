@@ -79,6 +79,7 @@ class SecurityConfiguration {
                         "/actuator/health/**",
                         "/error",
                         "/*.css",
+                        "/communique-verify.jar",
                         "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
