@@ -170,6 +170,7 @@ class MainJobTests {
 
     private static void opensFromTheList(Person person) {
         person.link("Statements").click();
+        assertThat(person.page().getByLabel("Search titles")).isVisible();
         person.link(TITLE).click();
         assertThat(status(person, "saved")).isVisible();
     }
