@@ -257,7 +257,7 @@ class MainJobTests {
     private void signsWithReservation(Person signer, String reservation) {
         toTheSheet(signer);
         signer.button("Sign with a reservation").click();
-        signer.page().getByLabel("Reservation").fill(reservation);
+        signer.page().getByRole(AriaRole.TEXTBOX, named("Reservation")).fill(reservation);
         dialogButton(signer, "Sign with this reservation").click();
         assertThat(signer.button("Withdraw the signature")).isVisible();
     }
