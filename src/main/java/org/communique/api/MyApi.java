@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.coalition.Member;
 import org.communique.coalition.ProfileService;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The member whose token it is. */
 @RestController
+@Tag(name = "Me")
 @RequestMapping("/api/v1/me")
 class MyApi {
 

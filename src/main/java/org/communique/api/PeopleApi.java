@@ -1,7 +1,11 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.MandateGrant;
 import org.communique.coalition.MandateId;
@@ -19,6 +23,7 @@ import org.communique.coalition.OrganisationOutcome;
 import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Problem;
 import org.communique.coalition.SignInAccess.LinkOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Organisations, members and mandates, for administrators. */
 @RestController
+@Tag(name = "People")
 @RequestMapping("/api/v1")
 class PeopleApi {
 
@@ -51,7 +57,7 @@ class PeopleApi {
 
     @PostMapping("/organisations")
     @ResponseStatus(HttpStatus.CREATED)
-    Organisation add(@RequestBody OrganisationData organisation) {
+    Organisation addOrganisation(@RequestBody OrganisationData organisation) {
         return switch (organisations.add(organisation)) {
             case OrganisationOutcome.Saved saved -> saved.organisation();
             case OrganisationOutcome.Invalid invalid -> throw invalid(invalid.problems());
@@ -67,19 +73,31 @@ class PeopleApi {
 
     @PostMapping("/members")
     @ResponseStatus(HttpStatus.CREATED)
-    Member add(@RequestBody MemberData member) {
+    Member addMember(@RequestBody MemberData member) {
         return saved(members.add(member));
     }
 
     @PostMapping("/members/{member}/deactivation")
-    Member deactivate(@PathVariable MemberId member) {
+    Member deactivateMember(@PathVariable MemberId member) {
         return saved(members.deactivate(member));
     }
 
+    /**
+     * @param mailedTo set when it was mailed
+     * @param link     set when it was not, to be passed on
+     */
+    record SentLink(
+            @Nullable EmailAddress mailedTo,
+            @Nullable URI link,
+            @Nullable Instant expiresAt) {}
+
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
-    LinkOutcome link(@PathVariable MemberId member) {
-        return members.sendLink(member).orElseThrow(Refused::notFound);
+    SentLink sendLink(@PathVariable MemberId member) {
+        return switch (members.sendLink(member).orElseThrow(Refused::notFound)) {
+            case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null);
+            case LinkOutcome.ToPassOn passOn -> new SentLink(null, passOn.link(), passOn.expiresAt());
+        };
     }
 
     @GetMapping("/mandates")
@@ -89,12 +107,12 @@ class PeopleApi {
 
     @PostMapping("/mandates")
     @ResponseStatus(HttpStatus.CREATED)
-    Mandate grant(@RequestBody MandateGrant mandate) {
+    Mandate grantMandate(@RequestBody MandateGrant mandate) {
         return mandate(mandates.grant(mandate));
     }
 
     @DeleteMapping("/mandates/{mandate}")
-    Mandate revoke(@PathVariable MandateId mandate) {
+    Mandate revokeMandate(@PathVariable MandateId mandate) {
         return mandate(mandates.revoke(mandate));
     }
 

@@ -1,42 +1,128 @@
 package org.communique.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every failure with a problem detail, and none with what is inside the server. */
-@RestControllerAdvice(basePackageClasses = Problems.class)
-class Problems extends ResponseEntityExceptionHandler {
+/**
+ * Answers every failure of the API with a problem detail, and none with what is inside the server. It goes by the path and
+ * not by the controller, for a request to which no controller answers needs an answer too.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    @ExceptionHandler
-    ProblemDetail denied(AccessDeniedException denied) {
-        return problem(HttpStatus.FORBIDDEN, "forbidden", "You have no right to this, or it does not exist.");
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
     }
 
-    @ExceptionHandler
-    ProblemDetail invalid(IllegalArgumentException invalid) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid", "The request has a value that is not allowed.");
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!isOfTheApi(request)) {
+            return null;
+        }
+        if (failure instanceof ErrorResponse told) {
+            told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        write(problem(failure), response);
+        return new ModelAndView();
     }
 
-    @ExceptionHandler
-    ProblemDetail failed(RuntimeException failure) {
-        LOG.error("an API request failed", failure);
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "failed",
-                "Something went wrong here. Nothing is known to be stored; look before you try again.");
+    private static ProblemDetail problem(Exception failure) {
+        return switch (failure) {
+            case Refused refused -> refused.getBody();
+            case AccessDeniedException denied ->
+                problem(HttpStatus.FORBIDDEN, "forbidden", "You have no right to this, or it does not exist.");
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case MaxUploadSizeExceededException large ->
+                problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The file is larger than this server takes.");
+            case MultipartException broken -> invalid("The multipart form cannot be read.");
+            case TypeMismatchException mismatch ->
+                invalid("The address has an identifier or number that cannot be one.");
+            case IllegalArgumentException invalid ->
+                invalid("The request has a value that is not allowed, such as an empty title or too long a comment.");
+            // Services look up by identifiers that they may be given, and a right can be had to what was never made.
+            case NoSuchElementException missing -> Refused.notFound().getBody();
+            case ErrorResponse told -> coded(told.getBody());
+            default -> {
+                LOG.error("an API request failed", failure);
+                yield problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "failed",
+                        "Something went wrong here. Nothing is known to be stored; look before you try again.");
+            }
+        };
+    }
+
+    /** Names the field, and not what the parser says, which would name our classes. */
+    private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (!(unreadable.getCause() instanceof JacksonException cause)
+                || cause.getPath().isEmpty()) {
+            return invalid("The body is missing or is not the JSON that is expected here.");
+        }
+        var field = cause.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        var problem =
+                invalid("A field is missing, is not known here or has a value that is not allowed: " + field + ".");
+        problem.setProperty("field", field);
+        return problem;
+    }
+
+    private static ProblemDetail coded(ProblemDetail problem) {
+        var status = HttpStatus.valueOf(problem.getStatus());
+        problem.setProperty("code", status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return problem;
+    }
+
+    private static ProblemDetail invalid(String detail) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid", detail);
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("code", code);
-        return problem;
+        return Refused.because(status, code, detail).getBody();
+    }
+
+    static boolean isOfTheApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    void write(ProblemDetail problem, HttpServletResponse response) {
+        try {
+            response.setStatus(problem.getStatus());
+            response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

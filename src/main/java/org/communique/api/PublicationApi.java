@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Publishing. What is published is at {@code /p/<slug>}, for everybody. */
 @RestController
+@Tag(name = "Publication")
 @RequestMapping("/api/v1/statements")
 class PublicationApi {
 

@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.communique.statement.StatementId;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stages, and deciding on them. */
 @RestController
+@Tag(name = "Review")
 @RequestMapping("/api/v1")
 class ReviewApi {
 

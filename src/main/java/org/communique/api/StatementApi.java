@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.communique.statement.Template;
 import org.communique.statement.TextReader;
 import org.communique.statement.TextReader.Reading;
 import org.communique.statement.Version;
+import org.communique.statement.WorkflowCatalogue;
 import org.communique.text.CanonicalText;
 import org.communique.text.Loss;
 import org.communique.text.Markdown;
@@ -38,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Statements: open, import, read, give access, submit. */
 @RestController
+@Tag(name = "Statements")
 @RequestMapping("/api/v1/statements")
 class StatementApi {
 
@@ -47,6 +50,7 @@ class StatementApi {
     private final StatementOpening opening;
     private final DraftService drafts;
     private final TextReader reader;
+    private final WorkflowCatalogue workflows;
     private final MessageSource messages;
 
     StatementApi(
@@ -54,11 +58,13 @@ class StatementApi {
             StatementOpening opening,
             DraftService drafts,
             TextReader reader,
+            WorkflowCatalogue workflows,
             MessageSource messages) {
         this.statements = statements;
         this.opening = opening;
         this.drafts = drafts;
         this.reader = reader;
+        this.workflows = workflows;
         this.messages = messages;
     }
 
@@ -101,11 +107,13 @@ class StatementApi {
             if (markdown != null) {
                 return read(markdown);
             }
-            return Template.all().stream()
-                    .filter(offered -> offered.key().equals(template))
-                    .findFirst()
-                    .map(Template::text)
-                    .orElse(RichText.EMPTY);
+            return template == null
+                    ? RichText.EMPTY
+                    : Template.all().stream()
+                            .filter(offered -> offered.key().equals(template))
+                            .findFirst()
+                            .map(Template::text)
+                            .orElseThrow(() -> unknown("template"));
         }
     }
 
@@ -114,26 +122,35 @@ class StatementApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Statement open(@RequestBody NewStatement statement) {
-        return statements.get(opening.open(statement.with(statement.text(), null)));
+    Statement openStatement(@RequestBody NewStatement statement) {
+        return statements.get(open(statement.with(statement.text(), null)));
     }
 
     /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Imported open(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
+    Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (reader.read(name, file.getBytes())) {
-            case Reading.Read read ->
-                new Imported(opening.open(statement.with(read.text(), read.title())), read.losses());
+            case Reading.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
             case Reading.Unreadable unreadable ->
                 throw unreadable(messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
         };
     }
 
+    private StatementId open(OpenStatement statement) {
+        if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(statement.workflow()))) {
+            throw unknown("workflow");
+        }
+        return opening.open(statement);
+    }
+
+    /** @param grants all that there shall be */
+    record Access(List<Grant> grants) {}
+
     @PutMapping("/{statement}/grants")
-    Statement grant(@PathVariable StatementId statement, @RequestBody List<Grant> grants) {
-        statements.grant(statement, grants);
+    Statement grant(@PathVariable StatementId statement, @RequestBody Access access) {
+        statements.grant(statement, access.grants());
         return statements.get(statement);
     }
 
@@ -161,6 +178,10 @@ class StatementApi {
                 throw unreadable("The text is too large: %,d characters are allowed.".formatted(large.limit()));
             case Markdown.TooDeep deep -> throw unreadable("The text nests lists, quotes or emphasis too deeply.");
         };
+    }
+
+    private static Refused unknown(String what) {
+        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-" + what, "There is no such " + what + ".");
     }
 
     private static Refused unreadable(String why) {

@@ -14,20 +14,25 @@ final class ApiRefusals {
     static void unauthenticated(HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, 401, "Unauthorized", "Send a personal access token that is valid: Authorization: Bearer …");
+        write(
+                response,
+                401,
+                "Unauthorized",
+                "unauthorized",
+                "Send a personal access token that is valid: Authorization: Bearer …");
     }
 
     static void denied(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
-        write(response, 403, "Forbidden", "The member whose token this is may not do that.");
+        write(response, 403, "Forbidden", "forbidden", "The member whose token this is may not do that.");
     }
 
-    private static void write(HttpServletResponse response, int status, String title, String detail)
+    private static void write(HttpServletResponse response, int status, String title, String code, String detail)
             throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(title, status, detail));
+                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(title, status, detail, code));
     }
 }

@@ -1,0 +1,98 @@
+package org.communique.api;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Iterator;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI description at {@code /v3/api-docs}. It holds nothing of the coalition, and so everybody may read it. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    private static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Communiqué")
+                        .version("v1")
+                        .description(
+                                "What the screens do, for scripts. Failures are problem details (RFC 9457) whose code"
+                                        + " names what happened."))
+                .addServersItem(new Server().url("/"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("A personal access token, from the profile screen or"
+                                                + " ./run token EMAIL NAME")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    ModelConverter shapes() {
+        return new Shapes();
+    }
+
+    @Bean
+    GlobalOperationCustomizer failures() {
+        var problem = new ApiResponse()
+                .description("What failed: status, detail and code")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType()
+                                        .schema(new ObjectSchema()
+                                                .addProperty("status", new IntegerSchema())
+                                                .addProperty("detail", new StringSchema())
+                                                .addProperty("code", new StringSchema()))));
+        return (operation, method) -> {
+            operation.getResponses().addApiResponse("default", problem);
+            return operation;
+        };
+    }
+
+    /** Identifiers are strings, and a record has a value for every component that may not be null. */
+    private static final class Shapes implements ModelConverter {
+
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+            var described = type.getType() == null ? null : Json31.mapper().constructType(type.getType());
+            if (described != null && described.isTypeOrSubTypeOf(Id.class)) {
+                return new StringSchema();
+            }
+            var schema = others.hasNext() ? others.next().resolve(type, context, others) : null;
+            if (described != null && described.getRawClass().isRecord()) {
+                var model =
+                        context.getDefinedModels().get(described.getRawClass().getSimpleName());
+                if (model != null) {
+                    model.setRequired(RequiredFields.of(described.getRawClass()));
+                }
+            }
+            return schema;
+        }
+    }
+}

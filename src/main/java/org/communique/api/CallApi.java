@@ -1,0 +1,78 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.Board;
+import org.communique.signon.CallSummary;
+import org.communique.signon.OpenCall;
+import org.communique.signon.OpeningOutcome;
+import org.communique.signon.SignOnCallService;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sign-on calls and their boards, for coordinators. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1")
+class CallApi {
+
+    private final SignOnCallService calls;
+
+    CallApi(SignOnCallService calls) {
+        this.calls = calls;
+    }
+
+    /** @param deadline an ISO 8601 instant, in UTC */
+    record NewCall(Set<OrganisationId> organisations, Instant deadline) {}
+
+    @PostMapping("/statements/{statement}/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    CallSummary openCall(@PathVariable StatementId statement, @RequestBody NewCall call) {
+        return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline()))) {
+            case OpeningOutcome.Opened opened -> opened.call();
+            case OpeningOutcome.AlreadyCalled already -> already.call();
+            case OpeningOutcome.NotApproved not ->
+                throw Refused.conflict("not-approved", "No version is approved; the statement is " + not.phase() + ".");
+            case OpeningOutcome.DeadlineNotAhead not ->
+                throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "deadline", "The deadline must lie ahead.");
+            case OpeningOutcome.NobodyInvited nobody ->
+                throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "nobody", "Invite at least one organisation.");
+        };
+    }
+
+    @GetMapping("/calls/{version}/board")
+    Board board(@PathVariable VersionId version) {
+        return calls.board(version);
+    }
+
+    @GetMapping(path = "/calls/{version}/board.csv", produces = "text/csv;charset=UTF-8")
+    String csv(@PathVariable VersionId version) {
+        return calls.csv(version);
+    }
+
+    record Extension(Instant deadline) {}
+
+    @PutMapping("/calls/{version}/deadline")
+    CallSummary extendCall(@PathVariable VersionId version, @RequestBody Extension extension) {
+        if (!calls.extend(version, extension.deadline())) {
+            throw Refused.conflict("not-extended", "The call is closed, or the new deadline is not later.");
+        }
+        return calls.board(version).call();
+    }
+
+    @PostMapping("/calls/{version}/closing")
+    CallSummary closeCall(@PathVariable VersionId version) {
+        return calls.close(version);
+    }
+}

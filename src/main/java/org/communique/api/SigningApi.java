@@ -1,0 +1,109 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.DecliningOutcome;
+import org.communique.signon.OwnWords;
+import org.communique.signon.Refusal;
+import org.communique.signon.Sign;
+import org.communique.signon.SignOnService;
+import org.communique.signon.SigningOutcome;
+import org.communique.signon.SigningSheet;
+import org.communique.signon.WithdrawalOutcome;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What representatives do in a sign-on call. Done again, each gets the same answer. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1")
+class SigningApi {
+
+    private final SignOnService signing;
+
+    SigningApi(SignOnService signing) {
+        this.signing = signing;
+    }
+
+    /** The call as the caller may see it: the text to sign and their own organisations' state. */
+    @GetMapping("/statements/{statement}/sheet")
+    SigningSheet signingSheet(@PathVariable StatementId statement) {
+        return signing.sheet(statement).orElseThrow(Refused::notFound);
+    }
+
+    /** @param hash of the text that the representative read */
+    record NewSignature(TextHash hash, @Nullable String reservation) {}
+
+    /** @param by who signed before, where somebody had: that signature stands */
+    record Signature(Instant at, @Nullable String by) {}
+
+    @PutMapping("/calls/{version}/signatures/{organisation}")
+    Signature sign(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody NewSignature signature) {
+        var reservation = OwnWords.ofOptional(signature.reservation());
+        return switch (signing.sign(new Sign(version, organisation, signature.hash(), reservation))) {
+            case SigningOutcome.Signed signed -> new Signature(signed.at(), null);
+            case SigningOutcome.AlreadySigned already -> new Signature(already.at(), already.by());
+            case Refusal refusal -> throw refused(refusal);
+        };
+    }
+
+    @DeleteMapping("/calls/{version}/signatures/{organisation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        switch (signing.withdraw(version, organisation)) {
+            case WithdrawalOutcome.Withdrawn withdrawn -> {}
+            case WithdrawalOutcome.NotSigned not ->
+                throw Refused.conflict("not-signed", "The organisation has not signed.");
+            case Refusal refusal -> throw refused(refusal);
+        }
+    }
+
+    record Declination(@Nullable String reason) {}
+
+    @PutMapping("/calls/{version}/declinations/{organisation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decline(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody Declination declination) {
+        switch (signing.decline(version, organisation, OwnWords.ofOptional(declination.reason()))) {
+            case DecliningOutcome.Declined declined -> {}
+            case SigningOutcome.AlreadySigned already ->
+                throw Refused.conflict("already-signed", "The organisation has signed; withdraw that first.");
+            case Refusal refusal -> throw refused(refusal);
+        }
+    }
+
+    private static Refused refused(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoMandate no ->
+                Refused.forbidden("no-mandate", "You have no valid mandate to sign for this organisation.");
+            case Refusal.NotInvited not -> Refused.forbidden("not-invited", "The organisation is not invited to sign.");
+            case Refusal.OtherText other ->
+                Refused.because(
+                        HttpStatus.CONFLICT,
+                        "other-text",
+                        "The call is for another text. Read it, then sign it.",
+                        Map.of("hash", other.called()));
+            case Refusal.CallClosed closed -> Refused.conflict("call-closed", "The call is closed.");
+            case Refusal.DeadlinePassed passed ->
+                Refused.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.security.OwnAccessService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One started server for the tests of the API, and HTTP to it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CoalitionFixtures.class)
+abstract class ApiTest {
+
+    static final Path DATA_FOLDER =
+            Path.of("target", "test-data", UUID.randomUUID().toString());
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    private OwnAccessService access;
+
+    @DynamicPropertySource
+    static void dataFolder(DynamicPropertyRegistry properties) {
+        properties.add("communique.data-dir", DATA_FOLDER::toString);
+    }
+
+    Caller with(Member member) {
+        return new Caller(as(member, () -> access.createToken("a test", Duration.ofDays(1))));
+    }
+
+    /** @param token null to send none */
+    Caller withToken(@Nullable String token) {
+        return new Caller(token);
+    }
+
+    final class Caller {
+
+        private final @Nullable String token;
+
+        private Caller(@Nullable String token) {
+            this.token = token;
+        }
+
+        Answer get(String path) {
+            return send("GET", path, null, BodyPublishers.noBody());
+        }
+
+        Answer post(String path, String json) {
+            return send("POST", path, "application/json", BodyPublishers.ofString(json));
+        }
+
+        Answer put(String path, String json) {
+            return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+        }
+
+        Answer delete(String path) {
+            return send("DELETE", path, null, BodyPublishers.noBody());
+        }
+
+        Answer send(String method, String path, @Nullable String contentType, BodyPublisher body) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .method(method, body);
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            if (contentType != null) {
+                request.header("Content-Type", contentType);
+            }
+            try {
+                return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    record Answer(HttpResponse<String> response) {
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(response.body());
+        }
+
+        String text(String pointer) {
+            return json().at(pointer).asString();
+        }
+
+        Answer succeeds() {
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+            return this;
+        }
+
+        /** With a problem detail that tells what happened, and nothing of how the server is made. */
+        Answer isRefused(int status, String code) {
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .get()
+                    .asString()
+                    .startsWith("application/problem+json");
+            assertThat(text("/code")).isEqualTo(code);
+            assertThat(json().at("/status").asInt()).isEqualTo(status);
+            assertThat(text("/detail")).isNotBlank();
+            assertThat(response.body())
+                    .doesNotContain("Exception", "org.communique", "java.", "springframework", "jackson");
+            return this;
+        }
+    }
+
+    /** Waits for it, at most half a minute. */
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}
