@@ -83,7 +83,7 @@ def must_refuse(status, code, act):
 
 
 def await_(what, find):
-    until = time.monotonic() + 30
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         found = find()
         if found:
@@ -134,7 +134,7 @@ def main(base, administrator_token, file, token_command):
 
     def open_stage(who):
         return await_("a stage to decide", lambda: next(
-            (sheet["stage"] for sheet in who.get(f"/api/v1/statements/{statement}/stages") if sheet["mine"]), None))
+            (sheet["stage"] for sheet in who.get(f"/api/v1/statements/{statement}/stages") if sheet["standing"] == "MAY_DECIDE"), None))
 
     def decide(who, verdict, comment=""):
         stage = open_stage(who)

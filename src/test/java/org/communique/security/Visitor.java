@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser that keeps cookies, coming from a network address of their own. */
-final class Visitor {
+public final class Visitor {
 
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(2);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -37,7 +37,7 @@ final class Visitor {
                 .build();
     }
 
-    static Visitor of(int port) {
+    public static Visitor of(int port) {
         return from("127.0.0." + NEXT_ADDRESS.getAndIncrement(), port);
     }
 
@@ -50,7 +50,7 @@ final class Visitor {
     }
 
     /** Fills in the form of the page, or of the last that had one, and sends it. */
-    HttpResponse<String> submit(String path, String... namesAndValues) {
+    public HttpResponse<String> submit(String path, String... namesAndValues) {
         var csrf = CSRF.matcher(get(path).body());
         var fields = new ArrayList<>(List.of(namesAndValues));
         if (csrf.find()) {
@@ -94,7 +94,7 @@ final class Visitor {
         }
     }
 
-    static String target(HttpResponse<?> redirect) {
+    public static String target(HttpResponse<?> redirect) {
         return URI.create(redirect.headers().firstValue("Location").orElse(""))
                 .toString()
                 .replaceAll("^http://[^/]+", "");

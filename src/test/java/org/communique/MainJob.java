@@ -1,0 +1,74 @@
+package org.communique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Does the main job on a started server with {@code main_job.py}, its tokens made on the command line as an operator makes them. */
+public final class MainJob {
+
+    private static final Path TREATY_ANALYSIS = Path.of("../shared/data/treaty-analysis.md");
+
+    private final String server;
+    private final Path dataFolder;
+
+    public MainJob(int port, Path dataFolder) {
+        this.server = "http://localhost:" + port;
+        this.dataFolder = dataFolder.toAbsolutePath();
+    }
+
+    /** Publishes the text that was given with the task where there is one, and one of ours elsewhere. */
+    public String publish(String administrator) throws Exception {
+        var text =
+                Files.exists(TREATY_ANALYSIS) ? TREATY_ANALYSIS : Path.of("src/test/resources/main-job/statement.md");
+        var command = new ArrayList<>(
+                List.of("python3", "src/test/python/main_job.py", server, token(administrator), text.toString()));
+        command.addAll(java("token"));
+        return run(command).lines().toList().getLast();
+    }
+
+    public String token(String email) throws Exception {
+        return run(java("token", email, "a test")).strip();
+    }
+
+    /** The application in a process of its own, with these arguments. */
+    public static List<String> java(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                Communique.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** Without the tests, whose configuration is not the application's. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private String run(List<String> command) throws IOException, InterruptedException {
+        var errors = Files.createTempFile("main-job", ".log");
+        try {
+            var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().put("DATA_DIR", dataFolder.toString());
+            var process = builder.start();
+            var output = new String(process.getInputStream().readAllBytes());
+            assertThat(process.waitFor()).as(output + Files.readString(errors)).isZero();
+            return output;
+        } finally {
+            Files.delete(errors);
+        }
+    }
+}
