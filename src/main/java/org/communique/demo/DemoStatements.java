@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ import org.springframework.stereotype.Component;
 class DemoStatements {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final StatementOpening opening;
     private final StatementService statements;
@@ -176,7 +178,7 @@ class DemoStatements {
             if (value != null) {
                 return value;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new IllegalStateException("the demo's workflow did not move on");
     }
