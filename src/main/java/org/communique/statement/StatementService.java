@@ -77,7 +77,7 @@ public class StatementService {
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public void grant(StatementId statement, List<Grant> grants) {
         update(statement, new Update().set("grants", grants));
-        events.publishEvent(new AccessChanged(statement));
+        drafts.recheck(new DraftId(statement.value()));
     }
 
     /** Gives the statement up; versions, decisions and signatures stay on record. */
