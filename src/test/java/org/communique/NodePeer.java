@@ -1,6 +1,7 @@
 package org.communique;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -50,13 +51,16 @@ public final class NodePeer implements AutoCloseable {
             if (current) {
                 return;
             }
-            int exit = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
+            // npm must not touch the streams of this process: Maven talks to it over them.
+            Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
                     .directory(SCRIPTS.toFile())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exit = npm.waitFor();
             if (exit != 0) {
-                throw new IllegalStateException("npm ci ended with " + exit);
+                throw new IllegalStateException("npm ci ended with " + exit + ": " + said);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
