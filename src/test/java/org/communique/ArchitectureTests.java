@@ -63,16 +63,6 @@ class ArchitectureTests {
     }
 
     @Test
-    void nobodyImportsSecurityOrStorage() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages("org.communique.security..", "org.communique.storage..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.communique.security..", "org.communique.storage.."));
-    }
-
-    @Test
     void servicesDenyWhatTheyDoNotAllow() {
         check(classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(PreAuthorize.class));
         check(methods()

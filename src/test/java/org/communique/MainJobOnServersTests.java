@@ -1,6 +1,7 @@
 package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
@@ -65,16 +66,12 @@ class MainJobOnServersTests {
         return builder.start();
     }
 
-    private String awaitSetUpLink(Process application) throws Exception {
-        var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (application.isAlive() && System.nanoTime() < end) {
-            var link = SET_UP.matcher(output());
-            if (link.find()) {
-                return link.group(1);
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("It did not start: " + output());
+    private String awaitSetUpLink(Process application) throws IOException {
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> SET_UP.matcher(output()).find() || !application.isAlive());
+        var link = SET_UP.matcher(output());
+        assertThat(link.find()).as("It did not start: %s", output()).isTrue();
+        return link.group(1);
     }
 
     private static void setUp(int port, String link) {

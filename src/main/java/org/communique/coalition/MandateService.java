@@ -10,7 +10,6 @@ import org.communique.coalition.MandateOutcome.Granted;
 import org.communique.coalition.MandateOutcome.Invalid;
 import org.communique.coalition.MandateOutcome.Revoked;
 import org.communique.coalition.MandateOutcome.Unknown;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -23,19 +22,12 @@ public class MandateService {
     private final Mandates mandates;
     private final Accounts accounts;
     private final Organisations organisations;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MandateService(
-            Mandates mandates,
-            Accounts accounts,
-            Organisations organisations,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    MandateService(Mandates mandates, Accounts accounts, Organisations organisations, Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.organisations = organisations;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -75,9 +67,7 @@ public class MandateService {
             return new Revoked(found.get());
         }
         try {
-            var revoked = mandates.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            events.publishEvent(new MandateRevoked(id, revoked.member(), revoked.organisation()));
-            return new Revoked(revoked);
+            return new Revoked(mandates.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
         } catch (OptimisticLockingFailureException e) {
             // Revoking is the only change there is, so somebody else has just done it.
             return new Revoked(mandates.findById(id).orElseThrow());

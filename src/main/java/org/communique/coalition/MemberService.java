@@ -97,7 +97,7 @@ public class MemberService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        var outcome = save(new Account(
+        return save(new Account(
                 id,
                 data.name(),
                 new EmailAddress(data.email()),
@@ -107,10 +107,6 @@ public class MemberService {
                 account.zone(),
                 account.createdAt(),
                 revision));
-        if (outcome instanceof Saved && !account.roles().equals(data.roles())) {
-            events.publishEvent(new RolesChanged(id, data.roles()));
-        }
-        return outcome;
     }
 
     /** The member is shut out at once, everywhere. */
@@ -122,7 +118,6 @@ public class MemberService {
         var outcome = setActive(id, false);
         if (outcome instanceof Saved) {
             events.publishEvent(new AccessRevoked(id));
-            events.publishEvent(new MemberDeactivated(id));
         }
         return outcome;
     }

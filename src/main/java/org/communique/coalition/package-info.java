@@ -1,5 +1,7 @@
 /** Who belongs to the coalition: organisations, their members with roles, and mandates to sign for an organisation. */
+@ApplicationModule(allowedDependencies = {"id", "screen"})
 @NullMarked
 package org.communique.coalition;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

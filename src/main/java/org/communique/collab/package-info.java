@@ -17,7 +17,9 @@
  * <p><b>A room</b> holds the document of a draft that somebody has open. Edits of a few milliseconds are admitted
  * together, logged as one, sent on as one, and only then acknowledged.
  */
+@ApplicationModule(allowedDependencies = {"crdt", "id"})
 @NullMarked
 package org.communique.collab;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

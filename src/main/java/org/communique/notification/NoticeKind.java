@@ -9,7 +9,8 @@ public enum NoticeKind {
     REMINDED("sign-on"),
     DEADLINE_EXTENDED("sign-on"),
     CALL_CLOSED("publication"),
-    PUBLISHED("publication");
+    PUBLISHED("publication"),
+    ABANDONED("versions");
 
     private final String screen;
 

@@ -9,6 +9,7 @@ import org.communique.signon.Signatories;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementApproved;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementRights;
@@ -53,9 +54,7 @@ class StatementNews {
     void on(DraftReopened event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
-            directory.membersWith(Role.DRAFTER).stream()
-                    .filter(member -> rights.allows(member, statement, Right.EDIT))
-                    .forEach(members::add);
+            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
             announcer.tell(members, new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at(), null));
         });
     }
@@ -68,6 +67,23 @@ class StatementNews {
                     .toList();
             announcer.tell(members, new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null));
         });
+    }
+
+    @EventListener
+    void on(StatementAbandoned event) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            List<Member> members = new ArrayList<>(coordinator(statement));
+            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
+            members.addAll(those(Role.REVIEWER, Right.REVIEW, statement));
+            members.removeIf(member -> member.id().equals(event.by()));
+            announcer.tell(members, new Announcement(NoticeKind.ABANDONED, statement, event.at(), null));
+        });
+    }
+
+    private List<Member> those(Role role, Right right, Statement statement) {
+        return directory.membersWith(role).stream()
+                .filter(member -> rights.allows(member, statement, right))
+                .toList();
     }
 
     private List<Member> coordinator(Statement statement) {

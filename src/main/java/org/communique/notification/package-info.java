@@ -3,7 +3,9 @@
  *
  * <p>It listens to the features' events and works apart from them: an act neither waits for a notice nor fails with it.
  */
+@ApplicationModule(allowedDependencies = {"coalition", "id", "screen", "shell", "signon", "statement", "workflow"})
 @NullMarked
 package org.communique.notification;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

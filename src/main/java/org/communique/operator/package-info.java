@@ -4,7 +4,9 @@
  * <p>The command reaches the running server over loopback with a secret from a file in the data folder, which is its owner's alone.
  * Features offer commands as {@link org.communique.operator.Command} beans.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.communique.operator;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

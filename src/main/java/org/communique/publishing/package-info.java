@@ -4,7 +4,10 @@
  * <p>What the public sees is frozen in a {@link org.communique.publishing.Publication} when a statement is published. Public pages
  * read nothing else, so nothing of a draft can show through.
  */
+@ApplicationModule(
+        allowedDependencies = {"coalition", "id", "ledger", "screen", "signon", "statement", "statement :: ui", "text"})
 @NullMarked
 package org.communique.publishing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

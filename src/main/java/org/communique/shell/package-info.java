@@ -1,5 +1,7 @@
 /** The frame around the screens: layout, navigation, translations. */
+@ApplicationModule(allowedDependencies = "coalition")
 @NullMarked
 package org.communique.shell;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

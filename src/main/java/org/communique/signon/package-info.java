@@ -4,7 +4,10 @@
  * <p>Each invited organisation has one document for a call, a {@link org.communique.signon.Participation}. It carries its own
  * copy of the call's deadline and a fence, so that whether a signature counts is decided by one conditional update of it.
  */
+@ApplicationModule(
+        allowedDependencies = {"coalition", "id", "ledger", "screen", "statement", "statement :: ui", "text"})
 @NullMarked
 package org.communique.signon;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -5,7 +5,10 @@
  * only knows which step comes next. {@code Dispatcher} brings the two together: it looks at a statement's documents and at
  * where its process waits, and moves the process on.
  */
+@ApplicationModule(
+        allowedDependencies = {"coalition", "id", "ledger", "screen", "statement", "statement :: ui", "text"})
 @NullMarked
 package org.communique.workflow;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

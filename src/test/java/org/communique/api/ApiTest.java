@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.security.OwnAccessService;
@@ -131,15 +130,6 @@ abstract class ApiTest {
             assertThat(response.body())
                     .doesNotContain("Exception", "org.communique", "java.", "springframework", "jackson");
             return this;
-        }
-    }
-
-    /** Waits for it, at most half a minute. */
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
-            Thread.sleep(20);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,7 @@ class RefusedActsTests extends ApiTest {
 
         var lateOne = people.representative(late);
         var sheet = "/api/v1/statements/" + version.statement().value() + "/sheet";
-        await(() -> with(lateOne).get(sheet).text("/own/0/state").equals("SILENT"));
+        await().until(() -> with(lateOne).get(sheet).text("/own/0/state").equals("SILENT"));
         sign(lateOne, late, version, hash).isRefused(409, "deadline-passed");
         with(coordinator).post(acts + "/closing", "").succeeds();
         sign(lateOne, late, version, hash).isRefused(409, "call-closed");
@@ -112,7 +113,7 @@ class RefusedActsTests extends ApiTest {
 
     private OpenStage awaitStage(Caller reviewer, String statement) throws InterruptedException {
         var path = "/api/v1/statements/" + statement + "/stages";
-        await(() -> reviewer.get(path).text("/0/standing").equals("MAY_DECIDE"));
+        await().until(() -> reviewer.get(path).text("/0/standing").equals("MAY_DECIDE"));
         var stages = reviewer.get(path);
         return new OpenStage(stages.text("/0/stage/id"), stages.text("/0/stage/hash"));
     }

@@ -3,6 +3,7 @@ package org.communique.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ class AssigningTests {
 
         fixtures.decide(stage, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         assertThat(work.waitingFor(statement.reviewer(0))).isEmpty();
-        Eventually.until(() -> work.waitingFor(statement.drafter()).stream()
+        eventually(() -> work.waitingFor(statement.drafter()).stream()
                 .anyMatch(waiting -> waiting.kind().equals("workflow.work.change")));
     }
 

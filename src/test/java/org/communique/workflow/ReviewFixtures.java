@@ -1,13 +1,16 @@
 package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
@@ -96,7 +99,7 @@ class ReviewFixtures {
 
     /** Writes and freezes a next version, as the drafter, once the draft is open for it. */
     void submit(Case of, String text) {
-        Eventually.until(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text))));
+        eventually(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text))));
         assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(Submission.Submitted.class);
     }
 
@@ -190,12 +193,12 @@ class ReviewFixtures {
     }
 
     Stage awaitStage(Case of, String activity, int round) {
-        Eventually.until(() -> stages.find(StageId.of(of.id(), activity, round)).isPresent());
+        eventually(() -> stages.find(StageId.of(of.id(), activity, round)).isPresent());
         return stage(of, activity, round);
     }
 
     void awaitPhase(Case of, Phase phase) {
-        Eventually.until(() -> statement(of).phase() == phase);
+        eventually(() -> statement(of).phase() == phase);
     }
 
     DecideResult decide(Stage stage, Member member, Verdict verdict) {
@@ -204,5 +207,9 @@ class ReviewFixtures {
 
     DecideResult decide(Stage stage, TextHash hash, Member member, Verdict verdict) {
         return as(member, () -> review.decide(new Decide(stage.id(), hash, verdict, "because")));
+    }
+
+    static void eventually(Callable<Boolean> condition) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,13 +50,13 @@ class RoutingTests {
                 version,
                 fixtures.stage(statement, "clearance", 1).hash(),
                 "slug-" + statement.id().value());
-        Eventually.until(() -> !processes.running().contains(statement.id()));
+        eventually(() -> !processes.running().contains(statement.id()));
     }
 
     @Test
     void namesTheOpenStageOnTheStatement() {
         var statement = fixtures.inPolicyReview();
-        Eventually.until(() -> fixtures.statement(statement).waitingFor().equals(List.of("Policy review")));
+        eventually(() -> fixtures.statement(statement).waitingFor().equals(List.of("Policy review")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +34,8 @@ class MembersView extends Div implements HasDynamicTitle {
     private final OrganisationService organisationService;
     private final ImportService imports;
     private final SearchField search = new SearchField("coalition.members.search", this::show);
-    private final Select<Role> role = new Select<>();
+    private final Filter<Role> role = new Filter<>(
+            "coalition.member.roles", "coalition.members.all-roles", Role.values(), Labels::of, this::show);
     private final Grid<MemberDetails> grid = new Grid<>();
     private final Div results = new Div();
     private Map<OrganisationId, Organisation> organisations = Map.of();
@@ -52,13 +52,6 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private Component toolbar() {
-        role.setItems(Role.values());
-        role.setItemLabelGenerator(
-                value -> value == null ? getTranslation("coalition.members.all-roles") : Labels.of(value));
-        role.setEmptySelectionAllowed(true);
-        role.setEmptySelectionCaption(getTranslation("coalition.members.all-roles"));
-        role.setAriaLabel(getTranslation("coalition.member.roles"));
-        role.addValueChangeListener(change -> show());
         var bar = new Div(search, role, importButton(), addButton());
         bar.addClassName("toolbar");
         return bar;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +26,12 @@ class OrganisationsView extends Div implements HasDynamicTitle {
     private final OrganisationService service;
     private final ImportService imports;
     private final SearchField search = new SearchField("coalition.organisations.search", this::show);
-    private final Select<Region> region = new Select<>();
+    private final Filter<Region> region = new Filter<>(
+            "coalition.organisation.region",
+            "coalition.organisations.all-regions",
+            Region.values(),
+            Labels::of,
+            this::show);
     private final Grid<Organisation> grid = new Grid<>();
     private final Div results = new Div();
     private List<Organisation> organisations = List.of();
@@ -42,13 +46,6 @@ class OrganisationsView extends Div implements HasDynamicTitle {
     }
 
     private Component toolbar() {
-        region.setItems(Region.values());
-        region.setItemLabelGenerator(
-                value -> value == null ? getTranslation("coalition.organisations.all-regions") : Labels.of(value));
-        region.setEmptySelectionAllowed(true);
-        region.setEmptySelectionCaption(getTranslation("coalition.organisations.all-regions"));
-        region.setAriaLabel(getTranslation("coalition.organisation.region"));
-        region.addValueChangeListener(change -> show());
         var bar = new Div(search, region, importButton(), addButton());
         bar.addClassName("toolbar");
         return bar;
@@ -123,7 +120,7 @@ class OrganisationsView extends Div implements HasDynamicTitle {
     }
 
     private boolean matches(Organisation organisation) {
-        return (region.isEmpty() || region.getValue() == organisation.region())
+        return region.matches(organisation.region())
                 && search.matches(
                         organisation.displayName(),
                         organisation.officialName(),
