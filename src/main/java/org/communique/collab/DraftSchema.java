@@ -19,6 +19,9 @@ final class DraftSchema {
     /** The root type that the text lives in; Tiptap's own default. */
     static final String FRAGMENT = "default";
 
+    /** Grows with every change to what a draft may hold; frontend/schema.json has the same. */
+    static final int VERSION = 1;
+
     private static final Set<String> BLOCKS =
             Set.of("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule");
     private static final Set<String> INLINES = Set.of("hardBreak", "footnote");

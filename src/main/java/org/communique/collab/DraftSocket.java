@@ -20,6 +20,7 @@ final class DraftSocket {
     private static final int MOST_DRAFTS = 32;
 
     private final @Nullable Principal visitor;
+    private final boolean outdated;
     private final Outbox outbox;
     private final long maxFrame;
     private final Rooms rooms;
@@ -32,15 +33,20 @@ final class DraftSocket {
 
     private record Joined(Room room, Seat seat) {}
 
-    /** @param visitor who came with a session, if anybody */
+    /**
+     * @param visitor who came with a session, if anybody
+     * @param outdated whether the client has another schema than the server
+     */
     DraftSocket(
             @Nullable Principal visitor,
+            boolean outdated,
             Outbox outbox,
             long maxFrame,
             Rooms rooms,
             EditLog edits,
             ObjectProvider<TokenAuthentication> tokens) {
         this.visitor = visitor;
+        this.outdated = outdated;
         this.outbox = outbox;
         this.maxFrame = maxFrame;
         this.rooms = rooms;
@@ -95,6 +101,10 @@ final class DraftSocket {
     }
 
     private void authenticate(String document, String token) {
+        if (outdated) {
+            outbox.send(Reply.denied(document, "outdated"));
+            return;
+        }
         Optional<Principal> principal = visitor != null
                 ? Optional.of(visitor)
                 : tokens.stream().findFirst().flatMap(t -> t.authenticate(token));

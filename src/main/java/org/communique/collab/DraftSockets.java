@@ -1,8 +1,10 @@
 package org.communique.collab;
 
 import jakarta.websocket.Session;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
@@ -10,6 +12,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.BinaryWebSocketHandler;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The sockets of {@code /collab}. */
 @Component
@@ -43,7 +46,17 @@ class DraftSockets extends BinaryWebSocketHandler {
         }
         var outbox = Outbox.open(session, properties.maxOutbound().toBytes());
         long most = properties.maxEdit().toBytes() + 1024;
-        sockets.put(session.getId(), new DraftSocket(session.getPrincipal(), outbox, most, rooms, edits, tokens));
+        var socket = new DraftSocket(
+                session.getPrincipal(), isOutdated(session.getUri()), outbox, most, rooms, edits, tokens);
+        sockets.put(session.getId(), socket);
+    }
+
+    /** An editor tells its schema's version, since one of another would delete what it does not know; scripts need not. */
+    private static boolean isOutdated(@Nullable URI address) {
+        String version = address == null
+                ? null
+                : UriComponentsBuilder.fromUri(address).build().getQueryParams().getFirst("schema");
+        return version != null && !version.equals(String.valueOf(DraftSchema.VERSION));
     }
 
     /** Frames come in parts, so that no buffer of the largest size is held for every socket. */

@@ -1,10 +1,14 @@
 package org.communique.collab;
 
 import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.communique.crdt.Preview;
 import org.communique.crdt.YDoc;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The live drafts of statements. Callers have checked rights. */
@@ -14,11 +18,16 @@ public class Drafts {
     private final EditLog edits;
     private final Writers writers;
     private final Rooms rooms;
+    private final DraftHistory history;
+    private final ObjectProvider<DraftRights> rights;
 
-    protected Drafts(EditLog edits, Writers writers, Rooms rooms) {
+    protected Drafts(
+            EditLog edits, Writers writers, Rooms rooms, DraftHistory history, ObjectProvider<DraftRights> rights) {
+        this.history = history;
         this.edits = edits;
         this.writers = writers;
         this.rooms = rooms;
+        this.rights = rights;
     }
 
     /**
@@ -69,6 +78,7 @@ public class Drafts {
         var before = edits.freeze(draft);
         if (!before.frozen()) {
             rooms.find(draft).ifPresent(Room::reload);
+            history.keepFrozen(draft);
         }
         return before.epoch();
     }
@@ -86,6 +96,31 @@ public class Drafts {
     /** Ids of the members with an edit in the draft. */
     public Set<String> contributors(DraftId draft) {
         return writers.members(draft);
+    }
+
+    /** Who wrote what: the owner of every client id with an edit in the draft, since it was created. */
+    public List<Author> authors(DraftId draft) {
+        var clients = writers.clients(draft);
+        var names = namesOf(clients.keySet());
+        return clients.entrySet().stream()
+                .map(e -> new Author(
+                        e.getKey(), names.getOrDefault(e.getKey(), ""), Colours.of(e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    Map<String, String> namesOf(Set<String> members) {
+        DraftRights people = rights.getIfAvailable();
+        return people == null ? Map.of() : people.namesOf(members);
+    }
+
+    /** The moments that {@link #stateAt} can bring back, the first first. */
+    public List<Moment> moments(DraftId draft) {
+        return history.moments(draft);
+    }
+
+    /** The draft as it was after the edit with this number, as an update in format V2 for an empty document. */
+    public Optional<byte[]> stateAt(DraftId draft, long seq) {
+        return history.stateAt(draft, seq);
     }
 
     /** Ends the connections of those who may no longer take part, at once. */

@@ -4,7 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.communique.collab.DraftHead.Entry;
-import org.communique.crdt.YDoc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -130,6 +129,23 @@ class EditLog {
 
     /** The draft with all edits up to its head's number. */
     Optional<StoredDraft> read(DraftId draft) {
+        return parts(draft)
+                .map(parts -> new StoredDraft(
+                        parts.document(),
+                        parts.head().epoch(),
+                        parts.seq(),
+                        parts.head().frozen(),
+                        parts.entries()));
+    }
+
+    /** The draft after the edit with this number, as an update in format V2, if the log still reaches that far back. */
+    Optional<byte[]> stateAt(DraftId draft, long seq) {
+        return parts(draft)
+                .filter(parts -> parts.base() <= seq && seq <= parts.seq())
+                .map(parts -> parts.upTo(seq).document().encodeStateAsUpdateV2());
+    }
+
+    Optional<DraftParts> parts(DraftId draft) {
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
             Optional<DraftHead> head = head(draft);
             if (head.isEmpty()) {
@@ -137,87 +153,39 @@ class EditLog {
             }
             var snapshot = mongo.findById(draft, DraftSnapshot.class);
             long base = snapshot == null ? 0 : snapshot.seq();
-            long seq = Math.max(base, head.get().seq());
-            SortedMap<Long, byte[]> edits = editsAfter(base, head.get());
+            SortedMap<Long, Entry> edits = editsAfter(base, head.get());
             // A number is missing if a compaction dropped rows after the snapshot was read here.
-            if (base + edits.size() == seq) {
-                var doc = document(snapshot, edits);
-                return Optional.of(
-                        new StoredDraft(doc, head.get().epoch(), seq, head.get().frozen(), edits.size()));
+            if (base + edits.size() == Math.max(base, head.get().seq())) {
+                return Optional.of(new DraftParts(head.get(), snapshot, List.copyOf(edits.values())));
             }
         }
         throw new IllegalStateException("the log of draft " + draft.value() + " lacks an edit");
     }
 
-    private static YDoc document(@Nullable DraftSnapshot snapshot, SortedMap<Long, byte[]> edits) {
-        var doc = new YDoc();
-        doc.transact(() -> {
-            if (snapshot != null) {
-                doc.applyUpdate(snapshot.bytes());
-            }
-            edits.values().forEach(doc::applyUpdate);
-        });
-        return doc;
-    }
-
-    /** The edits after a number, by number, when others have written them. */
-    Optional<SortedMap<Long, byte[]>> editsAfter(DraftId draft, long seq) {
+    /** The edits after a number when others have written them. */
+    Optional<List<Entry>> editsAfter(DraftId draft, long seq) {
         return head(draft)
-                .map(head -> editsAfter(seq, head))
-                .filter(edits ->
-                        edits.isEmpty() || (edits.firstKey() == seq + 1 && edits.lastKey() == seq + edits.size()));
+                .map(head -> List.copyOf(editsAfter(seq, head).values()))
+                .filter(edits -> edits.isEmpty()
+                        || (edits.getFirst().seq() == seq + 1 && edits.getLast().seq() == seq + edits.size()));
     }
 
-    private SortedMap<Long, byte[]> editsAfter(long seq, DraftHead head) {
-        SortedMap<Long, byte[]> edits = new TreeMap<>();
+    private SortedMap<Long, Entry> editsAfter(long seq, DraftHead head) {
+        SortedMap<Long, Entry> edits = new TreeMap<>();
         Query rows = query(where("draft").is(head.id()).and("seq").gt(seq).lte(head.seq()))
                 .with(Sort.by("seq"));
-        mongo.find(rows, DraftEdit.class).forEach(edit -> edits.put(edit.seq(), edit.bytes()));
-        head.tail().stream().filter(entry -> entry.seq() > seq).forEach(entry -> edits.put(entry.seq(), entry.bytes()));
+        mongo.find(rows, DraftEdit.class).forEach(edit -> edits.put(edit.seq(), edit.entry()));
+        head.tail().stream().filter(entry -> entry.seq() > seq).forEach(entry -> edits.put(entry.seq(), entry));
         return edits;
     }
 
-    /** Writes the draft as one snapshot and drops the edits in it, once the snapshot has been read back and compared. */
-    void compact(DraftId draft) {
-        read(draft).filter(stored -> stored.entries() > 0).ifPresent(stored -> {
-            byte[] state = stored.doc().encodeStateAsUpdate();
-            if (save(new DraftSnapshot(draft, stored.seq(), state)) && isReadable(draft, stored, state)) {
-                mongo.remove(query(where("draft").is(draft).and("seq").lte(stored.seq())), DraftEdit.class);
-                pullTail(draft, stored.seq());
-            }
-        });
+    /** Drops the edits up to a number, all of which the snapshot has. */
+    void drop(DraftId draft, long upTo) {
+        mongo.remove(query(where("draft").is(draft).and("seq").lte(upTo)), DraftEdit.class);
+        pullTail(draft, upTo);
     }
 
-    private boolean save(DraftSnapshot snapshot) {
-        var older = query(where("_id").is(snapshot.id()).and("seq").lt(snapshot.seq()));
-        if (mongo.updateFirst(
-                                older,
-                                new Update().set("seq", snapshot.seq()).set("bytes", snapshot.bytes()),
-                                DraftSnapshot.class)
-                        .getMatchedCount()
-                > 0) {
-            return true;
-        }
-        try {
-            mongo.insert(snapshot);
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
-    }
-
-    private boolean isReadable(DraftId draft, StoredDraft stored, byte[] state) {
-        var written = mongo.findById(draft, DraftSnapshot.class);
-        if (written == null || written.seq() != stored.seq() || !Arrays.equals(written.bytes(), state)) {
-            return false;
-        }
-        var doc = new YDoc();
-        doc.applyUpdate(written.bytes());
-        return Arrays.equals(doc.encodeStateVector(), stored.doc().encodeStateVector())
-                && text(doc).equals(text(stored.doc()));
-    }
-
-    private static String text(YDoc doc) {
-        return doc.getXmlFragment(DraftSchema.FRAGMENT).toString();
+    Instant now() {
+        return clock.instant();
     }
 }

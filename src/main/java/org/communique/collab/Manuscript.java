@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.communique.crdt.MalformedUpdateException;
 import org.communique.crdt.Preview;
@@ -19,7 +18,11 @@ import org.slf4j.LoggerFactory;
 final class Manuscript {
 
     private static final Logger log = LoggerFactory.getLogger(Manuscript.class);
-    private static final int COMPACT_AFTER = 500;
+
+    /** So many are worth a compaction if they are a good part of the draft; so many always are. */
+    private static final int MANY_EDITS = 500;
+
+    private static final int MOST_EDITS = 5_000;
 
     private final DraftId draft;
     private final EditLog edits;
@@ -32,6 +35,7 @@ final class Manuscript {
     private boolean frozen;
     private long bytes;
     private int sinceCompaction;
+    private long bytesSinceCompaction;
 
     /** Where an admitted change goes. */
     interface Audience {
@@ -57,13 +61,26 @@ final class Manuscript {
         epoch = stored.epoch();
         seq = stored.seq();
         frozen = stored.frozen();
-        sinceCompaction = stored.entries();
+        sinceCompaction = stored.entries().size();
+        bytesSinceCompaction =
+                stored.entries().stream().mapToLong(entry -> entry.bytes().length).sum();
         bytes = doc.encodeStateAsUpdate().length;
         owners.forget();
     }
 
     boolean isFrozen() {
         return frozen;
+    }
+
+    /** Whether reading the draft would be much quicker after a compaction; says so once. */
+    boolean wantsCompaction() {
+        boolean wanted = sinceCompaction >= MOST_EDITS
+                || (sinceCompaction >= MANY_EDITS && bytesSinceCompaction >= bytes / 4);
+        if (wanted) {
+            sinceCompaction = 0;
+            bytesSinceCompaction = 0;
+        }
+        return wanted;
     }
 
     byte[] stateVector() {
@@ -103,10 +120,6 @@ final class Manuscript {
         }
         known.forEach(edit -> edit.seat().send(edit.seat().reply.stored(true)));
         admitted.forEach(entry -> entry.edit.seat().send(entry.edit.seat().reply.stored(true)));
-        if (sinceCompaction >= COMPACT_AFTER) {
-            edits.compact(draft);
-            sinceCompaction = 0;
-        }
     }
 
     /** A sole author has what it wrote. */
@@ -233,6 +246,7 @@ final class Manuscript {
                     seq = stored.seq();
                     bytes += update.length;
                     sinceCompaction++;
+                    bytesSinceCompaction += update.length;
                     return true;
                 }
                 case Appended.Late ignored -> {
@@ -246,11 +260,10 @@ final class Manuscript {
 
     /** Takes in what another node has stored. */
     private void catchUp(Audience audience) {
-        SortedMap<Long, byte[]> missed = edits.editsAfter(draft, seq).orElseThrow();
-        missed.forEach((number, update) -> {
-            doc.applyUpdate(update);
-            audience.hear(update, seat -> true);
-            seq = number;
+        edits.editsAfter(draft, seq).orElseThrow().forEach(entry -> {
+            doc.applyUpdate(entry.bytes());
+            audience.hear(entry.bytes(), seat -> true);
+            seq = entry.seq();
         });
         changes.clear();
     }

@@ -154,6 +154,15 @@ final class Room {
         return !closed;
     }
 
+    boolean wantsCompaction() {
+        lock.lock();
+        try {
+            return manuscript.wantsCompaction();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** An edit that a member makes through the server; returns false if the draft is frozen. */
     boolean edit(String member, byte[] update) {
         lock.lock();

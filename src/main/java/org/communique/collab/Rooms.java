@@ -29,13 +29,20 @@ class Rooms {
             Thread.ofPlatform().daemon().name("collab-tick").factory());
 
     private final EditLog edits;
+    private final Compaction compaction;
     private final Writers writers;
     private final ObjectProvider<DraftRights> rights;
     private final CollabProperties properties;
     private volatile boolean closing;
 
-    Rooms(EditLog edits, Writers writers, ObjectProvider<DraftRights> rights, CollabProperties properties) {
+    Rooms(
+            EditLog edits,
+            Compaction compaction,
+            Writers writers,
+            ObjectProvider<DraftRights> rights,
+            CollabProperties properties) {
         this.edits = edits;
+        this.compaction = compaction;
         this.writers = writers;
         this.rights = rights;
         this.properties = properties;
@@ -72,6 +79,8 @@ class Rooms {
                 () -> inBackground(() -> {
                     if (!room.flush()) {
                         rooms.remove(room.draft(), room);
+                    } else if (room.wantsCompaction()) {
+                        compaction.compact(room.draft());
                     }
                 }),
                 tick,
@@ -85,7 +94,7 @@ class Rooms {
 
     private void closeIfEmpty(Room room) {
         if (room.closeIfEmpty() && rooms.remove(room.draft(), room)) {
-            inBackground(() -> edits.compact(room.draft()));
+            inBackground(() -> compaction.compact(room.draft()));
         }
     }
 

@@ -1,13 +1,18 @@
 package org.communique.collab;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -62,9 +67,13 @@ class Writers {
 
     /** The members with an admitted edit. */
     Set<String> members(DraftId draft) {
+        return clients(draft).keySet();
+    }
+
+    /** The client ids that were written with, by member. */
+    SortedMap<String, List<Long>> clients(DraftId draft) {
         return mongo.find(query(where("draft").is(draft)), Writer.class).stream()
                 .filter(Writer::wrote)
-                .map(Writer::member)
-                .collect(toSet());
+                .collect(groupingBy(Writer::member, TreeMap::new, mapping(Writer::client, toList())));
     }
 }

@@ -1,8 +1,14 @@
 package org.communique.statement;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.security.Principal;
+import java.util.Map;
+import java.util.Set;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.collab.Access;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
@@ -17,11 +23,14 @@ class StatementDraftRights implements DraftRights {
     private final Statements statements;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final Directory directory;
 
-    StatementDraftRights(Statements statements, StatementRights rights, CurrentMember currentMember) {
+    StatementDraftRights(
+            Statements statements, StatementRights rights, CurrentMember currentMember, Directory directory) {
         this.statements = statements;
         this.rights = rights;
         this.currentMember = currentMember;
+        this.directory = directory;
     }
 
     @Override
@@ -29,6 +38,12 @@ class StatementDraftRights implements DraftRights {
         var member = currentMember.find(principal);
         var statement = statements.findById(new StatementId(draft.value()));
         return member.isEmpty() || statement.isEmpty() ? new Access.None() : access(member.get(), statement.get());
+    }
+
+    @Override
+    public Map<String, String> namesOf(Set<String> members) {
+        return directory.members(members.stream().map(MemberId::new).toList()).values().stream()
+                .collect(toMap(member -> member.id().value(), Member::name));
     }
 
     private Access access(Member member, Statement statement) {

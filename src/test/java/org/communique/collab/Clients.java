@@ -19,7 +19,11 @@ final class Clients implements AutoCloseable {
     private final NodePeer node = NodePeer.start("collab-clients.mjs");
 
     JsonNode join(String client, CollabServer server, DraftId draft, String token) {
-        return ask("join", client, Map.of("url", server.url(), "draft", draft.value(), "token", token));
+        return join(client, server.url(), draft, token);
+    }
+
+    JsonNode join(String client, String url, DraftId draft, String token) {
+        return ask("join", client, Map.of("url", url, "draft", draft.value(), "token", token));
     }
 
     JsonNode join(String client, CollabServer server, DraftId draft, String token, long clientId) {

@@ -1,11 +1,14 @@
 package org.communique.collab;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,6 +56,10 @@ final class CollabServer implements AutoCloseable {
         return context.getBean(EditLog.class);
     }
 
+    Compaction compaction() {
+        return context.getBean(Compaction.class);
+    }
+
     Roles roles() {
         return context.getBean(Roles.class);
     }
@@ -69,6 +76,11 @@ final class CollabServer implements AutoCloseable {
 
         void set(String member, String role) {
             roles.put(member, role);
+        }
+
+        @Override
+        public Map<String, String> namesOf(Set<String> members) {
+            return members.stream().collect(toMap(member -> member, member -> "Member " + member));
         }
 
         @Override

@@ -30,6 +30,12 @@ class DraftSchemaTests {
     }
 
     @Test
+    void hasTheSameVersionAsTheEditor() throws Exception {
+        JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("frontend/schema.json")));
+        assertThat(schema.get("version").asInt()).isEqualTo(DraftSchema.VERSION);
+    }
+
+    @Test
     void hasTheSameNodesInTheSamePlacesAsTheEditor() throws Exception {
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("frontend/schema.json")));
         schema.get("nodes").properties().forEach(parent -> {

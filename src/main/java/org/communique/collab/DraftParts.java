@@ -1,0 +1,35 @@
+package org.communique.collab;
+
+import java.util.List;
+import org.communique.collab.DraftHead.Entry;
+import org.communique.crdt.YDoc;
+import org.jspecify.annotations.Nullable;
+
+/** What the log holds of a draft: its head, its snapshot if there is one, and every edit since in order. */
+record DraftParts(DraftHead head, @Nullable DraftSnapshot snapshot, List<Entry> entries) {
+
+    /** The number of the last edit that is in the snapshot. */
+    long base() {
+        return snapshot == null ? 0 : snapshot.seq();
+    }
+
+    long seq() {
+        return base() + entries.size();
+    }
+
+    DraftParts upTo(long seq) {
+        return new DraftParts(
+                head, snapshot, entries.stream().filter(entry -> entry.seq() <= seq).toList());
+    }
+
+    YDoc document() {
+        YDoc doc = new YDoc();
+        doc.transact(() -> {
+            if (snapshot != null) {
+                doc.applyUpdate(snapshot.bytes());
+            }
+            entries.forEach(entry -> doc.applyUpdate(entry.bytes()));
+        });
+        return doc;
+    }
+}

@@ -1,0 +1,136 @@
+package org.communique.collab;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What readers of a draft can ask besides its text: who wrote which part, and what it was like before. */
+@RestController
+@RequestMapping("/collab/{draft}")
+class DraftRecords {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Drafts drafts;
+    private final EditLog edits;
+    private final ObjectProvider<DraftRights> rights;
+    private final ObjectProvider<TokenAuthentication> tokens;
+
+    DraftRecords(
+            Drafts drafts,
+            EditLog edits,
+            ObjectProvider<DraftRights> rights,
+            ObjectProvider<TokenAuthentication> tokens) {
+        this.drafts = drafts;
+        this.edits = edits;
+        this.rights = rights;
+        this.tokens = tokens;
+    }
+
+    record Authors(List<Author> authors) {}
+
+    record Person(String memberId, String name, String color) {}
+
+    record Point(long seq, Instant at, List<Person> members, boolean frozen) {}
+
+    record History(List<Point> points) {}
+
+    @GetMapping("/authors")
+    ResponseEntity<Authors> authors(
+            @PathVariable String draft,
+            @Nullable Principal visitor,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        return toReader(draft, visitor, authorization, id -> Optional.of(new Authors(drafts.authors(id))));
+    }
+
+    @GetMapping("/history")
+    ResponseEntity<History> history(
+            @PathVariable String draft,
+            @Nullable Principal visitor,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        return toReader(
+                draft,
+                visitor,
+                authorization,
+                id -> Optional.of(new History(
+                        points(id))));
+    }
+
+    private List<Point> points(DraftId draft) {
+        List<Moment> moments = drafts.moments(draft);
+        Set<String> members = moments.stream().flatMap(m -> m.members().stream()).collect(toSet());
+        Map<String, String> names = drafts.namesOf(members);
+        return moments.stream()
+                .map(m -> new Point(
+                        m.seq(),
+                        m.at(),
+                        m.members().stream()
+                                .map(id -> new Person(id, names.getOrDefault(id, ""), Colours.of(id)))
+                                .toList(),
+                        m.frozen()))
+                .toList();
+    }
+
+    /** The draft as it was after the edit with this number, as an update in format V2 for an empty document. */
+    @GetMapping(path = "/history/{seq}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    ResponseEntity<byte[]> state(
+            @PathVariable String draft,
+            @PathVariable long seq,
+            @Nullable Principal visitor,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        return toReader(draft, visitor, authorization, id -> drafts.stateAt(id, seq));
+    }
+
+    /** Whoever may not read it is told what they would be told if there were no such draft. */
+    private <T> ResponseEntity<T> toReader(
+            String draft,
+            @Nullable Principal visitor,
+            @Nullable String authorization,
+            Function<DraftId, Optional<T>> answer) {
+        return draftOf(draft)
+                .filter(id -> mayRead(id, visitor, authorization))
+                .flatMap(answer)
+                .map(body -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(body))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private boolean mayRead(DraftId draft, @Nullable Principal visitor, @Nullable String authorization) {
+        Optional<Principal> principal = Optional.ofNullable(visitor).or(() -> byToken(authorization));
+        return principal.isPresent()
+                && rights.stream().anyMatch(r -> !(r.accessOf(principal.get(), draft) instanceof Access.None))
+                && edits.head(draft).isPresent();
+    }
+
+    private Optional<Principal> byToken(@Nullable String authorization) {
+        return authorization == null || !authorization.startsWith(BEARER)
+                ? Optional.empty()
+                : tokens.stream().findFirst().flatMap(t -> t.authenticate(authorization.substring(BEARER.length())));
+    }
+
+    private static Optional<DraftId> draftOf(String value) {
+        try {
+            return Optional.of(DraftId.of(value));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.communique.collab;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** What drafts were like: the older the fewer, but always each text that was frozen. */
+@Repository
+class Milestones {
+
+    private static final int MOST = 500;
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Milestones(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Keeps a state; the same one again changes nothing but that it may now be frozen. */
+    void keep(DraftId draft, Moment moment, byte[] state) {
+        var update = new Update()
+                .setOnInsert("draft", draft)
+                .setOnInsert("seq", moment.seq())
+                .setOnInsert("at", moment.at())
+                .setOnInsert("state", state)
+                .addToSet("members")
+                .each(moment.members().toArray());
+        mongo.upsert(
+                query(where("_id").is(Milestone.idOf(draft, moment.seq()))),
+                moment.frozen() ? update.set("frozen", true) : update.setOnInsert("frozen", false),
+                Milestone.class);
+    }
+
+    /** In order, the first first. */
+    List<Moment> moments(DraftId draft) {
+        var all = query(where("draft").is(draft)).with(Sort.by("seq"));
+        all.fields().include("seq", "at", "members", "frozen");
+        return mongo.find(all, Moment.class, mongo.getCollectionName(Milestone.class));
+    }
+
+    /** The update in format V2 that makes the draft as it was at that number, if it was kept. */
+    Optional<byte[]> state(DraftId draft, long seq) {
+        return Optional.ofNullable(mongo.findById(Milestone.idOf(draft, seq), Milestone.class))
+                .map(Milestone::state);
+    }
+
+    /** Drops what is too close to a later one. Who wrote up to it counts for the later one. */
+    void thin(DraftId draft) {
+        List<Moment> newestFirst = moments(draft).reversed();
+        Instant now = clock.instant();
+        Moment later = null;
+        int kept = 0;
+        for (Moment moment : newestFirst) {
+            boolean superfluous = later != null
+                    && !moment.frozen()
+                    && (kept >= MOST
+                            || Duration.between(moment.at(), later.at()).compareTo(spacing(moment.at(), now)) < 0);
+            if (superfluous) {
+                drop(draft, moment, later);
+            } else {
+                later = moment;
+                kept++;
+            }
+        }
+    }
+
+    private static Duration spacing(Instant at, Instant now) {
+        Duration age = Duration.between(at, now);
+        if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return Duration.ofMinutes(1);
+        }
+        if (age.compareTo(Duration.ofDays(1)) < 0) {
+            return Duration.ofMinutes(15);
+        }
+        return age.compareTo(Duration.ofDays(30)) < 0 ? Duration.ofHours(3) : Duration.ofDays(1);
+    }
+
+    private void drop(DraftId draft, Moment moment, Moment later) {
+        mongo.updateFirst(
+                query(where("_id").is(Milestone.idOf(draft, later.seq()))),
+                new Update().addToSet("members").each(moment.members().toArray()),
+                Milestone.class);
+        mongo.remove(query(where("_id").is(Milestone.idOf(draft, moment.seq()))), Milestone.class);
+    }
+}
