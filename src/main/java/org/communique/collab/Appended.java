@@ -10,5 +10,5 @@ sealed interface Appended {
     record Late() implements Appended {}
 
     /** Others have edited in between, on another node; what they wrote comes first. */
-    record Overtaken() implements Appended {}
+    record Overtaken(DraftHead head) implements Appended {}
 }

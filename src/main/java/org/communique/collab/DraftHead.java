@@ -17,8 +17,4 @@ record DraftHead(@Id DraftId id, long epoch, long seq, boolean frozen, Instant c
 
     /** One admitted edit: what one or more members wrote in the same few milliseconds. */
     record Entry(long seq, long epoch, List<String> members, byte[] bytes, Instant at) {}
-
-    long tailBytes() {
-        return tail.stream().mapToLong(entry -> entry.bytes().length).sum();
-    }
 }

@@ -21,9 +21,8 @@ class DraftHistory {
     /** The first first. */
     List<Moment> moments(DraftId draft) {
         // The log first: what a compaction moves meanwhile is then seen twice rather than not at all.
-        List<Moment> recent = edits.read(draft)
-                .map(stored -> Moment.of(stored.entries()))
-                .orElse(List.of());
+        List<Moment> recent =
+                edits.read(draft).map(stored -> Moment.of(stored.entries())).orElse(List.of());
         List<Moment> moments = new ArrayList<>(milestones.moments(draft));
         long newest = moments.isEmpty() ? 0 : moments.getLast().seq();
         recent.stream().filter(moment -> moment.seq() > newest).forEach(moments::add);

@@ -19,7 +19,9 @@ record DraftParts(DraftHead head, @Nullable DraftSnapshot snapshot, List<Entry> 
 
     DraftParts upTo(long seq) {
         return new DraftParts(
-                head, snapshot, entries.stream().filter(entry -> entry.seq() <= seq).toList());
+                head,
+                snapshot,
+                entries.stream().filter(entry -> entry.seq() <= seq).toList());
     }
 
     YDoc document() {

@@ -65,17 +65,13 @@ class DraftRecords {
             @PathVariable String draft,
             @Nullable Principal visitor,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        return toReader(
-                draft,
-                visitor,
-                authorization,
-                id -> Optional.of(new History(
-                        points(id))));
+        return toReader(draft, visitor, authorization, id -> Optional.of(new History(points(id))));
     }
 
     private List<Point> points(DraftId draft) {
         List<Moment> moments = drafts.moments(draft);
-        Set<String> members = moments.stream().flatMap(m -> m.members().stream()).collect(toSet());
+        Set<String> members =
+                moments.stream().flatMap(m -> m.members().stream()).collect(toSet());
         Map<String, String> names = drafts.namesOf(members);
         return moments.stream()
                 .map(m -> new Point(
@@ -107,9 +103,8 @@ class DraftRecords {
         return draftOf(draft)
                 .filter(id -> mayRead(id, visitor, authorization))
                 .flatMap(answer)
-                .map(body -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(body))
+                .map(body ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 

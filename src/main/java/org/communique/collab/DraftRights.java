@@ -1,13 +1,20 @@
 package org.communique.collab;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides who may do what with a draft. Asked at every frame, so that a revoked right counts at once. */
+/** Decides who may do what with a draft. Asked all the time, so that a revoked right counts soon without being told. */
 public interface DraftRights {
 
     Access accessOf(Principal principal, DraftId draft);
+
+    /** The same for all who are in a draft; whoever is missing from the answer may do nothing. */
+    default Map<Principal, Access> accessOf(Set<Principal> principals, DraftId draft) {
+        return principals.stream().collect(toMap(principal -> principal, principal -> accessOf(principal, draft)));
+    }
 
     /** What members are called now, by their id; who is unknown is missing. */
     Map<String, String> namesOf(Set<String> members);

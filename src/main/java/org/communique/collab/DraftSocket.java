@@ -22,6 +22,7 @@ final class DraftSocket {
     private final @Nullable Principal visitor;
     private final boolean outdated;
     private final Outbox outbox;
+    private final Runnable welcome;
     private final long maxFrame;
     private final Rooms rooms;
     private final EditLog edits;
@@ -36,11 +37,13 @@ final class DraftSocket {
     /**
      * @param visitor who came with a session, if anybody
      * @param outdated whether the client has another schema than the server
+     * @param welcome called when a draft has been joined
      */
     DraftSocket(
             @Nullable Principal visitor,
             boolean outdated,
             Outbox outbox,
+            Runnable welcome,
             long maxFrame,
             Rooms rooms,
             EditLog edits,
@@ -48,6 +51,7 @@ final class DraftSocket {
         this.visitor = visitor;
         this.outdated = outdated;
         this.outbox = outbox;
+        this.welcome = welcome;
         this.maxFrame = maxFrame;
         this.rooms = rooms;
         this.edits = edits;
@@ -93,11 +97,13 @@ final class DraftSocket {
     }
 
     /**
-     * Rights are looked at for every frame that reads or writes. Presence comes in crowds, since every client repeats what
-     * it hears, and shows nothing that the room has not shown already: there the regular look is enough.
+     * Everybody's rights are looked at all the time, and at once when they change. Whoever was not looked at for too long
+     * is so before what they send counts.
      */
     private boolean mayStay(Joined place, Frame frame) {
-        return frame instanceof Frame.AwarenessUpdate || rooms.recheck(place.room, place.seat);
+        return frame instanceof Frame.AwarenessUpdate
+                || rooms.isCurrent(place.seat)
+                || rooms.recheck(place.room, place.seat);
     }
 
     private void authenticate(String document, String token) {
@@ -128,6 +134,7 @@ final class DraftSocket {
         }
         Seat seat = new Seat(draft, principal, participant, writer, outbox);
         joined.put(draft.value(), new Joined(rooms.join(seat), seat));
+        welcome.run();
     }
 
     private static Optional<DraftId> draftOf(String document) {

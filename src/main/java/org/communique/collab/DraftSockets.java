@@ -21,6 +21,9 @@ class DraftSockets extends BinaryWebSocketHandler {
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 120_000;
 
+    /** For those who have joined no draft yet. */
+    private static final long STRANGER_TIMEOUT_MILLIS = 15_000;
+
     private final Map<String, DraftSocket> sockets = new ConcurrentHashMap<>();
     private final Rooms rooms;
     private final EditLog edits;
@@ -36,19 +39,26 @@ class DraftSockets extends BinaryWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        if (session instanceof NativeWebSocketSession holder) {
-            Session tomcat = holder.getNativeSession(Session.class);
-            if (tomcat != null) {
-                tomcat.getUserProperties()
-                        .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
-                tomcat.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
-            }
+        Session socket = ((NativeWebSocketSession) session).getNativeSession(Session.class);
+        if (socket == null) {
+            throw new IllegalStateException("not a socket of the servlet container");
         }
-        var outbox = Outbox.open(session, properties.maxOutbound().toBytes());
-        long most = properties.maxEdit().toBytes() + 1024;
-        var socket = new DraftSocket(
-                session.getPrincipal(), isOutdated(session.getUri()), outbox, most, rooms, edits, tokens);
-        sockets.put(session.getId(), socket);
+        socket.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
+        socket.setMaxIdleTimeout(STRANGER_TIMEOUT_MILLIS);
+        var remote = socket.getAsyncRemote();
+        remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
+        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes());
+        sockets.put(
+                session.getId(),
+                new DraftSocket(
+                        session.getPrincipal(),
+                        isOutdated(session.getUri()),
+                        outbox,
+                        () -> socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS),
+                        properties.maxEdit().toBytes() + 1024,
+                        rooms,
+                        edits,
+                        tokens));
     }
 
     /** An editor tells its schema's version, since one of another would delete what it does not know; scripts need not. */

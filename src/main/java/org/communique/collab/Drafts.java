@@ -130,6 +130,6 @@ public class Drafts {
 
     /** Looks at the rights of everybody in the draft again. */
     public void recheck(DraftId draft) {
-        rooms.recheck(seat -> seat.draft.equals(draft));
+        rooms.find(draft).ifPresent(rooms::recheck);
     }
 }

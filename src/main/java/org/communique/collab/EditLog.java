@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EditLog {
 
-    private static final int TAIL_ENTRIES = 32;
-    private static final int TAIL_BYTES = 128 * 1024;
     private static final int READ_ATTEMPTS = 20;
 
     private final MongoOperations mongo;
@@ -65,35 +62,33 @@ class EditLog {
                 .is(false)
                 .and("seq")
                 .is(after);
-        var head = mongo.findAndModify(
-                query(guard),
-                new Update().set("seq", after + 1).push("tail", entry),
-                FindAndModifyOptions.options().returnNew(true),
-                DraftHead.class);
-        if (head == null) {
-            return head(draft)
-                    .filter(current -> !current.frozen() && current.epoch() == epoch)
-                    .<Appended>map(current -> new Appended.Overtaken())
-                    .orElseGet(Appended.Late::new);
+        var admission = new Update().set("seq", after + 1).push("tail", entry);
+        if (mongo.updateFirst(query(guard), admission, DraftHead.class).getModifiedCount() > 0) {
+            return new Appended.Stored(entry.seq());
         }
-        if (head.tail().size() >= TAIL_ENTRIES || head.tailBytes() >= TAIL_BYTES) {
-            spill(head);
-        }
-        return new Appended.Stored(entry.seq());
+        return head(draft)
+                .filter(current -> !current.frozen() && current.epoch() == epoch)
+                .<Appended>map(Appended.Overtaken::new)
+                .orElseGet(Appended.Late::new);
     }
 
-    /** Repeated after a crash between the two steps, it writes the same again. */
-    private void spill(DraftHead head) {
-        var rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, DraftEdit.class);
-        for (Entry entry : head.tail()) {
-            DraftEdit row = DraftEdit.of(head.id(), entry);
-            rows.replaceOne(
-                    query(where("_id").is(row.id())),
-                    row,
-                    FindAndReplaceOptions.options().upsert());
-        }
-        rows.execute();
-        pullTail(head.id(), head.seq());
+    /**
+     * Moves the tail into documents of its own, before it makes the head slow to write. Repeated after a crash between
+     * the two steps, it writes the same again.
+     */
+    void spill(DraftId draft) {
+        head(draft).filter(head -> !head.tail().isEmpty()).ifPresent(head -> {
+            var rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, DraftEdit.class);
+            for (Entry entry : head.tail()) {
+                DraftEdit row = DraftEdit.of(head.id(), entry);
+                rows.replaceOne(
+                        query(where("_id").is(row.id())),
+                        row,
+                        FindAndReplaceOptions.options().upsert());
+            }
+            rows.execute();
+            pullTail(draft, head.seq());
+        });
     }
 
     private void pullTail(DraftId draft, long upTo) {
@@ -162,20 +157,21 @@ class EditLog {
         throw new IllegalStateException("the log of draft " + draft.value() + " lacks an edit");
     }
 
-    /** The edits after a number when others have written them. */
-    Optional<List<Entry>> editsAfter(DraftId draft, long seq) {
-        return head(draft)
-                .map(head -> List.copyOf(editsAfter(seq, head).values()))
-                .filter(edits -> edits.isEmpty()
-                        || (edits.getFirst().seq() == seq + 1 && edits.getLast().seq() == seq + edits.size()));
+    /** The edits after a number up to the head's, unless some of them have been compacted away. */
+    Optional<List<Entry>> editsSince(long seq, DraftHead head) {
+        List<Entry> edits = List.copyOf(editsAfter(seq, head).values());
+        return edits.size() == head.seq() - seq ? Optional.of(edits) : Optional.empty();
     }
 
     private SortedMap<Long, Entry> editsAfter(long seq, DraftHead head) {
         SortedMap<Long, Entry> edits = new TreeMap<>();
+        head.tail().stream().filter(entry -> entry.seq() > seq).forEach(entry -> edits.put(entry.seq(), entry));
+        if (edits.size() == head.seq() - seq) {
+            return edits;
+        }
         Query rows = query(where("draft").is(head.id()).and("seq").gt(seq).lte(head.seq()))
                 .with(Sort.by("seq"));
         mongo.find(rows, DraftEdit.class).forEach(edit -> edits.put(edit.seq(), edit.entry()));
-        head.tail().stream().filter(entry -> entry.seq() > seq).forEach(entry -> edits.put(entry.seq(), entry));
         return edits;
     }
 

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.communique.collab.DraftHead.Entry;
 import org.communique.crdt.MalformedUpdateException;
 import org.communique.crdt.Preview;
 import org.communique.crdt.Updates;
@@ -19,23 +21,17 @@ final class Manuscript {
 
     private static final Logger log = LoggerFactory.getLogger(Manuscript.class);
 
-    /** So many are worth a compaction if they are a good part of the draft; so many always are. */
-    private static final int MANY_EDITS = 500;
-
-    private static final int MOST_EDITS = 5_000;
-
     private final DraftId draft;
     private final EditLog edits;
     private final long maxBytes;
     private final Owners owners;
     private final List<byte[]> changes = new ArrayList<>();
+    private final Chores chores = new Chores();
     private YDoc doc = new YDoc();
     private long epoch;
     private long seq;
     private boolean frozen;
     private long bytes;
-    private int sinceCompaction;
-    private long bytesSinceCompaction;
 
     /** Where an admitted change goes. */
     interface Audience {
@@ -61,9 +57,11 @@ final class Manuscript {
         epoch = stored.epoch();
         seq = stored.seq();
         frozen = stored.frozen();
-        sinceCompaction = stored.entries().size();
-        bytesSinceCompaction =
-                stored.entries().stream().mapToLong(entry -> entry.bytes().length).sum();
+        chores.begin(
+                stored.entries().size(),
+                stored.entries().stream()
+                        .mapToLong(entry -> entry.bytes().length)
+                        .sum());
         bytes = doc.encodeStateAsUpdate().length;
         owners.forget();
     }
@@ -72,15 +70,8 @@ final class Manuscript {
         return frozen;
     }
 
-    /** Whether reading the draft would be much quicker after a compaction; says so once. */
-    boolean wantsCompaction() {
-        boolean wanted = sinceCompaction >= MOST_EDITS
-                || (sinceCompaction >= MANY_EDITS && bytesSinceCompaction >= bytes / 4);
-        if (wanted) {
-            sinceCompaction = 0;
-            bytesSinceCompaction = 0;
-        }
-        return wanted;
+    Chores.Chore chore() {
+        return chores.due(bytes);
     }
 
     byte[] stateVector() {
@@ -245,27 +236,45 @@ final class Manuscript {
                 case Appended.Stored stored -> {
                     seq = stored.seq();
                     bytes += update.length;
-                    sinceCompaction++;
-                    bytesSinceCompaction += update.length;
+                    chores.stored(update.length);
                     return true;
                 }
                 case Appended.Late ignored -> {
                     reload();
                     return false;
                 }
-                case Appended.Overtaken ignored -> catchUp(audience);
+                case Appended.Overtaken overtaken -> {
+                    if (!follow(overtaken.head(), audience)) {
+                        doc.applyUpdate(update);
+                        changes.clear();
+                    }
+                }
             }
         }
     }
 
-    /** Takes in what another node has stored. */
-    private void catchUp(Audience audience) {
-        edits.editsAfter(draft, seq).orElseThrow().forEach(entry -> {
+    /**
+     * Takes in what other nodes have stored. If that has been compacted meanwhile, the whole draft is read again, and
+     * everybody gets what it has beyond what was here.
+     *
+     * @return false if all was read again, so that what is here is what the log has and no more
+     */
+    boolean follow(DraftHead head, Audience audience) {
+        Optional<List<Entry>> missed = edits.editsSince(seq, head);
+        if (missed.isEmpty()) {
+            byte[] before = doc.encodeStateVector();
+            reload();
+            audience.hear(doc.encodeStateAsUpdate(before), seat -> true);
+            return false;
+        }
+        for (Entry entry : missed.get()) {
             doc.applyUpdate(entry.bytes());
             audience.hear(entry.bytes(), seat -> true);
             seq = entry.seq();
-        });
+            bytes += entry.bytes().length;
+        }
         changes.clear();
+        return true;
     }
 
     private void refuseLate(List<Admitted> admitted) {

@@ -1,6 +1,7 @@
 package org.communique.collab;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
+import org.communique.crdt.ByteReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,43 +21,63 @@ import tools.jackson.databind.node.ObjectNode;
 final class Presence {
 
     private static final int MOST_PER_SEAT = 8;
-    private static final int MOST_CHARACTERS = 16 * 1024;
+    private static final int MOST_BYTES = 16 * 1024;
+    private static final byte[] GONE = Awareness.GONE.getBytes(StandardCharsets.UTF_8);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<Long, Present> present = new LinkedHashMap<>();
+    private final Map<Long, State> news = new LinkedHashMap<>();
 
     private record Present(Seat seat, State state) {}
 
-    /** Takes what a seat says of itself and returns what the room should hear of it. */
-    List<State> update(Seat seat, byte[] message) {
-        List<State> news = new ArrayList<>();
-        for (State state : Awareness.decode(message)) {
-            if (speaksFor(seat, state)) {
-                signed(state, seat.participant).ifPresent(signed -> {
-                    if (signed.isGone()) {
-                        present.remove(signed.client());
-                    } else {
-                        present.put(signed.client(), new Present(seat, signed));
-                    }
-                    news.add(signed);
-                });
+    /** Takes what a seat says of itself. */
+    void update(Seat seat, byte[] message) {
+        ByteReader in = new ByteReader(message);
+        for (long count = in.readVarUint(); count > 0; count--) {
+            long client = in.readVarUint();
+            long clock = in.readVarUint();
+            byte[] json = in.readVarBytes();
+            boolean gone = Arrays.equals(json, GONE);
+            // Most of what comes is said of others, and is not even looked at.
+            if (speaksFor(seat, client, clock, gone)) {
+                if (gone) {
+                    present.remove(client);
+                    news.put(client, new State(client, clock, Awareness.GONE));
+                } else {
+                    signed(json, seat.participant)
+                            .map(own -> new State(client, clock, own))
+                            .ifPresent(state -> {
+                                present.put(client, new Present(seat, state));
+                                news.put(client, state);
+                            });
+                }
             }
         }
-        return news;
     }
 
-    private boolean speaksFor(Seat seat, State state) {
-        Present known = present.get(state.client());
+    boolean hasNews() {
+        return !news.isEmpty();
+    }
+
+    /** What the room has not heard yet. */
+    List<State> takeNews() {
+        List<State> states = List.copyOf(news.values());
+        news.clear();
+        return states;
+    }
+
+    private boolean speaksFor(Seat seat, long client, long clock, boolean gone) {
+        Present known = present.get(client);
         if (known == null) {
-            return !state.isGone() && countOf(seat) < MOST_PER_SEAT;
+            return !gone && countOf(seat) < MOST_PER_SEAT;
         }
         if (known.seat == seat) {
-            return state.clock() > known.state.clock() || (state.isGone() && state.clock() == known.state.clock());
+            return clock > known.state.clock() || (gone && clock == known.state.clock());
         }
         // The same member again, over a new connection while the old one is not known to be dead yet.
-        return !state.isGone()
-                && state.clock() > known.state.clock()
+        return !gone
+                && clock > known.state.clock()
                 && known.seat.participant.member().equals(seat.participant.member());
     }
 
@@ -63,35 +85,34 @@ final class Presence {
         return present.values().stream().filter(other -> other.seat == seat).count();
     }
 
-    private static Optional<State> signed(State state, Participant participant) {
-        if (state.isGone()) {
-            return Optional.of(state);
-        }
-        if (state.json().length() > MOST_CHARACTERS) {
+    private static Optional<String> signed(byte[] state, Participant participant) {
+        if (state.length > MOST_BYTES) {
             return Optional.empty();
         }
         try {
-            if (!(JSON.readTree(state.json()) instanceof ObjectNode json)) {
+            if (!(JSON.readTree(state) instanceof ObjectNode json)) {
                 return Optional.empty();
             }
             json.putObject("user")
                     .put("name", participant.name())
                     .put("color", Colours.of(participant.member()))
                     .put("memberId", participant.member());
-            return Optional.of(new State(state.client(), state.clock(), json.toString()));
+            return Optional.of(json.toString());
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    /** Forgets a seat and returns what the room should hear of it. */
-    List<State> remove(Seat seat) {
-        List<State> gone = present.values().stream()
-                .filter(other -> other.seat == seat)
-                .map(other -> new State(other.state.client(), other.state.clock(), Awareness.GONE))
-                .toList();
-        gone.forEach(state -> present.remove(state.client()));
-        return gone;
+    /** Forgets a seat. */
+    void remove(Seat seat) {
+        present.values().removeIf(other -> {
+            boolean gone = other.seat == seat;
+            if (gone) {
+                State state = other.state;
+                news.put(state.client(), new State(state.client(), state.clock(), Awareness.GONE));
+            }
+            return gone;
+        });
     }
 
     Collection<State> all() {

@@ -3,12 +3,12 @@ package org.communique.collab;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
@@ -24,20 +24,30 @@ final class Room {
 
     private final DraftId draft;
     private final Manuscript manuscript;
-    private final Runnable tick;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Collection<Seat> seats = new CopyOnWriteArraySet<>();
+    private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final Presence presence = new Presence();
+    private final AtomicBoolean tickingPresence = new AtomicBoolean();
     private final ConcurrentLinkedQueue<QueuedEdit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private boolean closed;
 
-    /** Opens a room; {@code tick} asks for {@link #flush} to be called soon. */
-    Room(DraftId draft, Manuscript manuscript, Consumer<Room> tick) {
+    /** Whom a room asks to be called soon. */
+    interface Clock {
+
+        /** {@link #flush} is due. */
+        void tick(Room room);
+
+        /** {@link #flushPresence} is due. */
+        void tickPresence(Room room);
+    }
+
+    Room(DraftId draft, Manuscript manuscript, Clock clock) {
         this.draft = draft;
         this.manuscript = manuscript;
-        this.tick = () -> tick.accept(this);
+        this.clock = clock;
     }
 
     DraftId draft() {
@@ -80,7 +90,8 @@ final class Room {
             flush();
             seat.leave();
             seats.remove(seat);
-            tell(presence.remove(seat));
+            presence.remove(seat);
+            tellPresenceSoon();
         } finally {
             lock.unlock();
         }
@@ -117,7 +128,7 @@ final class Room {
         if (queuedBytes.addAndGet(edit.update().length) > MOST_QUEUED_BYTES) {
             flush();
         } else if (ticking.compareAndSet(false, true)) {
-            tick.run();
+            clock.tick(this);
         }
     }
 
@@ -154,10 +165,10 @@ final class Room {
         return !closed;
     }
 
-    boolean wantsCompaction() {
+    Chores.Chore chore() {
         lock.lock();
         try {
-            return manuscript.wantsCompaction();
+            return manuscript.chore();
         } finally {
             lock.unlock();
         }
@@ -184,7 +195,8 @@ final class Room {
     void updatePresence(Seat seat, byte[] message) {
         lock.lock();
         try {
-            tell(presence.update(seat, message));
+            presence.update(seat, message);
+            tellPresenceSoon();
         } finally {
             lock.unlock();
         }
@@ -199,10 +211,24 @@ final class Room {
         }
     }
 
-    private void tell(List<State> states) {
-        if (!states.isEmpty()) {
-            byte[] message = new Reply(draft).awareness(Awareness.encode(states));
-            seats.forEach(seat -> seat.send(message));
+    private void tellPresenceSoon() {
+        if (presence.hasNews() && tickingPresence.compareAndSet(false, true)) {
+            clock.tickPresence(this);
+        }
+    }
+
+    /** Tells everybody what is new about who is here, each state once and the newest only. */
+    void flushPresence() {
+        tickingPresence.set(false);
+        lock.lock();
+        try {
+            List<State> news = presence.takeNews();
+            if (!news.isEmpty()) {
+                byte[] message = new Reply(draft).awareness(Awareness.encode(news));
+                seats.forEach(seat -> seat.send(message));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,13 +1,20 @@
 package org.communique.collab;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.annotation.PreDestroy;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -25,8 +32,10 @@ class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private final Map<DraftId, Room> rooms = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("collab-tick").factory());
+
+    /** At the end of the process what is due later is dropped: {@link #close} has done it. */
+    private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("collab-tick").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     private final EditLog edits;
     private final Compaction compaction;
@@ -48,7 +57,7 @@ class Rooms {
         this.properties = properties;
         long recheck = properties.recheck().toMillis();
         var _ = clock.scheduleWithFixedDelay(
-                () -> inBackground(() -> recheck(seat -> true)), recheck, recheck, TimeUnit.MILLISECONDS);
+                () -> inBackground(this::recheck), recheck, recheck, TimeUnit.MILLISECONDS);
     }
 
     Access accessOf(Principal principal, DraftId draft) {
@@ -70,21 +79,34 @@ class Rooms {
     private Room open(DraftId draft) {
         var manuscript =
                 new Manuscript(draft, edits, writers, properties.maxDraft().toBytes());
-        return new Room(draft, manuscript, this::tickSoon);
+        return new Room(draft, manuscript, new Room.Clock() {
+            @Override
+            public void tick(Room room) {
+                after(Pace.ofEdits(properties.tick(), room.seats().size()), () -> Rooms.this.tick(room));
+            }
+
+            @Override
+            public void tickPresence(Room room) {
+                after(Pace.ofPresence(properties.tick(), room.seats().size()), room::flushPresence);
+            }
+        });
     }
 
-    private void tickSoon(Room room) {
-        long tick = properties.tick().toMillis();
-        var _ = clock.schedule(
-                () -> inBackground(() -> {
-                    if (!room.flush()) {
-                        rooms.remove(room.draft(), room);
-                    } else if (room.wantsCompaction()) {
-                        compaction.compact(room.draft());
-                    }
-                }),
-                tick,
-                TimeUnit.MILLISECONDS);
+    private void after(Duration delay, Runnable work) {
+        var _ = clock.schedule(() -> inBackground(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Stores what has come into a room, and now and then puts its log in order. */
+    private void tick(Room room) {
+        if (!room.flush()) {
+            rooms.remove(room.draft(), room);
+            return;
+        }
+        switch (room.chore()) {
+            case NONE -> {}
+            case SPILL -> edits.spill(room.draft());
+            case COMPACT -> compaction.compact(room.draft());
+        }
     }
 
     void leave(Room room, Seat seat) {
@@ -113,15 +135,38 @@ class Rooms {
     }
 
     /** Puts out those who may no longer be here, and tells the others what they may do now. */
-    void recheck(Predicate<Seat> whom) {
-        for (Room room : rooms.values()) {
-            room.seats().stream().filter(whom).forEach(seat -> recheck(room, seat));
-        }
+    void recheck() {
+        rooms.values().forEach(this::recheck);
+    }
+
+    void recheck(Room room) {
+        DraftRights decider = rights.getIfAvailable();
+        long now = System.nanoTime();
+        // A member's seats are looked at together, whatever session or token each came with.
+        Map<String, List<Seat>> seats = room.seats().stream().collect(groupingBy(seat -> seat.principal.getName()));
+        Set<Principal> principals =
+                seats.values().stream().map(some -> some.getFirst().principal).collect(toSet());
+        Map<Principal, Access> access =
+                decider == null || principals.isEmpty() ? Map.of() : decider.accessOf(principals, room.draft());
+        seats.values()
+                .forEach(some -> some.forEach(seat ->
+                        grant(room, seat, access.getOrDefault(some.getFirst().principal, new Access.None()), now)));
+    }
+
+    /** Whether the rights at a seat were looked at not long ago. */
+    boolean isCurrent(Seat seat) {
+        return System.nanoTime() - seat.checkedAt() < properties.recheck().toNanos();
     }
 
     /** Returns whether the seat may stay. */
     boolean recheck(Room room, Seat seat) {
-        return switch (accessOf(seat.principal, seat.draft)) {
+        long now = System.nanoTime();
+        return grant(room, seat, accessOf(seat.principal, seat.draft), now);
+    }
+
+    private static boolean grant(Room room, Seat seat, Access access, long lookedAt) {
+        seat.checked(lookedAt);
+        return switch (access) {
             case Access.None ignored -> {
                 seat.send(seat.reply.denied("forbidden"));
                 seat.disconnect(FORBIDDEN);

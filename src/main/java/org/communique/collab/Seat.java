@@ -13,6 +13,7 @@ final class Seat {
     private final Outbox outbox;
     private volatile boolean writer;
     private volatile boolean left;
+    private volatile long checkedAt = System.nanoTime();
 
     Seat(DraftId draft, Principal principal, Participant participant, boolean writer, Outbox outbox) {
         this.draft = draft;
@@ -29,6 +30,15 @@ final class Seat {
 
     void setWriter(boolean writer) {
         this.writer = writer;
+    }
+
+    /** The rights of whoever sits here were looked at. */
+    void checked(long nanoTime) {
+        checkedAt = nanoTime;
+    }
+
+    long checkedAt() {
+        return checkedAt;
     }
 
     /** Out of the room, at its own wish or not. */

@@ -41,6 +41,22 @@ class StatementDraftRights implements DraftRights {
     }
 
     @Override
+    public Map<Principal, Access> accessOf(Set<Principal> principals, DraftId draft) {
+        var statement = statements.findById(new StatementId(draft.value()));
+        if (statement.isEmpty()) {
+            return Map.of();
+        }
+        var members = directory.members(principals.stream()
+                .map(principal -> new MemberId(principal.getName()))
+                .toList());
+        return principals.stream()
+                .filter(principal -> members.containsKey(new MemberId(principal.getName())))
+                .collect(toMap(
+                        principal -> principal,
+                        principal -> access(members.get(new MemberId(principal.getName())), statement.get())));
+    }
+
+    @Override
     public Map<String, String> namesOf(Set<String> members) {
         return directory.members(members.stream().map(MemberId::new).toList()).values().stream()
                 .collect(toMap(member -> member.id().value(), Member::name));

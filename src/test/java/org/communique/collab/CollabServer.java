@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.communique.crdt.YDoc;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -30,18 +32,37 @@ final class CollabServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
+    /**
+     * Serves in a process of its own, where every token is a writer's: FOLDER PORT DRAFTS and further arguments of Spring.
+     * The drafts are called draft-0, draft-1 and so on.
+     */
+    public static void main(String[] arguments) {
+        CollabServer server = start(Stream.concat(
+                        Stream.of("--test.folder=" + arguments[0], "--server.port=" + arguments[1]),
+                        Stream.of(arguments).skip(3))
+                .toArray(String[]::new));
+        server.roles().letEverybodyWrite();
+        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+            server.drafts().create(DraftId.of("draft-" + i), new YDoc().encodeStateAsUpdate(), "amina");
+        }
+        System.out.println("ready at " + server.url());
+    }
+
     private CollabServer(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
     static CollabServer start(Path folder) {
+        return start("--server.port=0", "--test.folder=" + folder, "--communique.collab.max-edit=64KB");
+    }
+
+    private static CollabServer start(String... arguments) {
         return new CollabServer(new SpringApplicationBuilder(Slice.class)
-                .run(
-                        "--server.port=0",
-                        "--test.folder=" + folder,
-                        "--spring.main.banner-mode=off",
-                        "--spring.data.mongodb.auto-index-creation=true",
-                        "--communique.collab.max-edit=64KB"));
+                .properties(
+                        "spring.main.banner-mode=off",
+                        "spring.threads.virtual.enabled=true",
+                        "spring.data.mongodb.auto-index-creation=true")
+                .run(arguments));
     }
 
     String url() {
@@ -73,6 +94,11 @@ final class CollabServer implements AutoCloseable {
     static final class Roles implements DraftRights {
 
         private final Map<String, String> roles = new ConcurrentHashMap<>();
+        private volatile String others = "none";
+
+        void letEverybodyWrite() {
+            others = "writer";
+        }
 
         void set(String member, String role) {
             roles.put(member, role);
@@ -86,7 +112,7 @@ final class CollabServer implements AutoCloseable {
         @Override
         public Access accessOf(Principal principal, DraftId draft) {
             var participant = new Participant(principal.getName(), "Member " + principal.getName());
-            return switch (roles.getOrDefault(principal.getName(), "none")) {
+            return switch (roles.getOrDefault(principal.getName(), others)) {
                 case "reader" -> new Access.Reader(participant);
                 case "writer" -> new Access.Writer(participant);
                 default -> new Access.None();
