@@ -2,6 +2,7 @@ package org.communique.crdt;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,18 @@ final class Branch implements Parent {
     @Nullable
     SearchMarkers markers;
 
+    @Nullable
+    Listeners<YEvent> observers;
+
+    @Nullable
+    Listeners<List<YEvent>> deepObservers;
+
+    /** What Yjs believes; see {@link #define}. */
     boolean hasFormatting;
+
+    /** Whether a formatting mark was ever put in. */
+    boolean everFormatted;
+
     int length;
 
     private Kind kind;

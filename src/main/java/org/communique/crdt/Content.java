@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** What an item holds. */
 abstract sealed class Content
         permits ContentDeleted,
-                ContentJson,
                 ContentBinary,
                 ContentString,
                 ContentEmbed,
                 ContentFormat,
                 ContentType,
-                ContentAny,
+                ContentValues,
                 ContentDoc {
 
     /** The number that stands for this kind in an update. */

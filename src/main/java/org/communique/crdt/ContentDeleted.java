@@ -38,6 +38,10 @@ final class ContentDeleted extends Content {
         return right;
     }
 
+    void extend(long more) {
+        length += more;
+    }
+
     @Override
     boolean mergeWith(Content right) {
         if (right instanceof ContentDeleted other) {

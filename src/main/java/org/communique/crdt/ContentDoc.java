@@ -1,5 +1,6 @@
 package org.communique.crdt;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,34 +10,26 @@ final class ContentDoc extends Content {
 
     static final int REF = 9;
 
-    private final String guid;
-    private final Map<String, @Nullable Object> options;
+    private final Subdocument subdocument;
 
-    private ContentDoc(String guid, Map<String, @Nullable Object> options) {
-        this.guid = guid;
-        this.options = options;
+    ContentDoc(Subdocument subdocument) {
+        this.subdocument = subdocument;
     }
 
-    /** Yjs keeps three options, and each only where it differs from its default. */
+    /** Options are those of a JavaScript object: {@code undefined} is as if it were not there. */
     static ContentDoc read(UpdateDecoder decoder) {
         String guid = decoder.readString();
-        Object given = decoder.readAny();
-        if (given == null || given == Undefined.UNDEFINED) {
+        Object options = decoder.readAny();
+        if (options == null || options == Undefined.UNDEFINED) {
             throw new MalformedUpdateException("subdocument without options");
         }
-        Map<String, @Nullable Object> options = new LinkedHashMap<>();
-        if (given instanceof Map<?, ?> map) {
-            if (map.containsKey("gc") && !isTruthy(map.get("gc"))) {
-                options.put("gc", false);
-            }
-            if (isTruthy(map.get("autoLoad"))) {
-                options.put("autoLoad", true);
-            }
-            if (map.get("meta") != null) {
-                options.put("meta", map.get("meta"));
-            }
-        }
-        return new ContentDoc(guid, options);
+        Map<?, ?> given = options instanceof Map<?, ?> map ? map : Map.of();
+        Object meta = given.get("meta");
+        return new ContentDoc(new Subdocument(
+                guid,
+                !given.containsKey("gc") || given.get("gc") == Undefined.UNDEFINED || isTruthy(given.get("gc")),
+                isTruthy(given.get("autoLoad")),
+                meta == Undefined.UNDEFINED ? null : meta));
     }
 
     private static boolean isTruthy(@Nullable Object value) {
@@ -45,7 +38,8 @@ final class ContentDoc extends Content {
             case Undefined ignored -> false;
             case Boolean bool -> bool;
             case String text -> !text.isEmpty();
-            case Number number -> number.doubleValue() != 0;
+            case BigInteger integer -> integer.signum() != 0;
+            case Number number -> number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
             default -> true;
         };
     }
@@ -67,12 +61,23 @@ final class ContentDoc extends Content {
 
     @Override
     Object element(int offset) {
-        return Undefined.UNDEFINED;
+        return subdocument;
     }
 
+    /** Each option is written only where it differs from its default. */
     @Override
     void write(UpdateEncoder encoder, long offset) {
-        encoder.writeString(guid);
+        Map<String, @Nullable Object> options = new LinkedHashMap<>();
+        if (!subdocument.collectGarbage()) {
+            options.put("gc", false);
+        }
+        if (subdocument.autoLoad()) {
+            options.put("autoLoad", true);
+        }
+        if (subdocument.meta() != null) {
+            options.put("meta", subdocument.meta());
+        }
+        encoder.writeString(subdocument.guid());
         encoder.writeAny(options);
     }
 }

@@ -41,6 +41,7 @@ final class ContentFormat extends Content {
         Branch branch = item.branch();
         branch.markers = null;
         branch.hasFormatting = true;
+        branch.everFormatted = true;
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Which elements are deleted, as ranges of clocks by client. */
+/** Which elements are deleted, as ranges of clocks by client, in the order in which clients were first added. */
 final class DeleteSet {
 
     record Range(long clock, long length) {
@@ -15,7 +17,12 @@ final class DeleteSet {
         }
     }
 
-    private final Map<Long, List<Range>> clients = new LinkedHashMap<>();
+    private @Nullable Map<Long, List<Range>> clients;
+
+    /** The client added to last, and its ranges. */
+    private long lastClient = -1;
+
+    private List<Range> lastRanges = List.of();
 
     /** Every deleted element of a store. */
     static DeleteSet of(StructStore store) {
@@ -37,30 +44,33 @@ final class DeleteSet {
     static DeleteSet merge(List<DeleteSet> parts) {
         DeleteSet merged = new DeleteSet();
         for (DeleteSet part : parts) {
-            part.clients.forEach((client, ranges) -> merged.clients
-                    .computeIfAbsent(client, c -> new ArrayList<>())
-                    .addAll(ranges));
+            part.forEach((client, ranges) -> merged.rangesOf(client).addAll(ranges));
         }
         merged.sortAndMerge();
         return merged;
     }
 
-    /** Yjs writes ranges in order and apart; others are brought into that form, which format V2 depends on. */
-    static DeleteSet read(UpdateDecoder decoder) {
+    /**
+     * Yjs writes ranges in order and apart; others are brought into that form, which format V2 depends on.
+     *
+     * @param relative whether each clock counts from the end of the range before, as in format V2
+     */
+    static DeleteSet read(ByteReader in, boolean relative) {
         DeleteSet deletes = new DeleteSet();
         boolean inOrder = true;
-        int count = decoder.rest.readCount();
+        int count = in.readCount();
         for (int i = 0; i < count; i++) {
-            decoder.resetDeleteClock();
-            long client = decoder.rest.readVarUint();
-            int ranges = decoder.rest.readCount();
-            long lastEnd = deletes.clients.containsKey(client) ? Long.MAX_VALUE : -1;
+            long client = in.readVarUint();
+            int ranges = in.readCount();
+            long lastEnd = deletes.ranges(client).isEmpty() ? -1 : Long.MAX_VALUE;
+            long start = 0;
             for (int j = 0; j < ranges; j++) {
-                long clock = decoder.readDeleteClock();
-                long length = decoder.readDeleteLength();
+                long clock = start + in.readVarUint();
+                long length = in.readVarUint() + (relative ? 1 : 0);
                 if (clock + length > ByteReader.MAX_SAFE_INTEGER) {
                     throw new MalformedUpdateException("clock out of range");
                 }
+                start = relative ? clock + length : 0;
                 if (length > 0) {
                     deletes.add(client, clock, length);
                     inOrder &= clock > lastEnd;
@@ -74,50 +84,111 @@ final class DeleteSet {
         return deletes;
     }
 
-    boolean isEmpty() {
-        return clients.isEmpty();
+    /** The inverse of {@link #read}. */
+    void write(ByteWriter out, boolean relative) {
+        out.writeVarUint(clients().size());
+        if (isEmpty()) {
+            return;
+        }
+        List<Long> order = new ArrayList<>(clients().keySet());
+        order.sort(Comparator.reverseOrder());
+        for (long client : order) {
+            List<Range> ranges = ranges(client);
+            out.writeVarUint(client);
+            out.writeVarUint(ranges.size());
+            long start = 0;
+            for (Range range : ranges) {
+                out.writeVarUint(range.clock - start);
+                out.writeVarUint(range.length - (relative ? 1 : 0));
+                start = relative ? range.end() : 0;
+            }
+        }
     }
 
-    /** The ranges by client, in the order in which clients were first added. */
+    boolean isEmpty() {
+        return clients == null;
+    }
+
     Map<Long, List<Range>> clients() {
-        return clients;
+        return clients == null ? Map.of() : clients;
+    }
+
+    void forEach(BiConsumer<Long, List<Range>> action) {
+        clients().forEach(action);
+    }
+
+    List<Range> ranges(long client) {
+        return clients().getOrDefault(client, List.of());
+    }
+
+    private List<Range> rangesOf(long client) {
+        if (client != lastClient) {
+            if (clients == null) {
+                clients = new LinkedHashMap<>(4);
+            }
+            lastRanges = clients.computeIfAbsent(client, c -> new ArrayList<>(2));
+            lastClient = client;
+        }
+        return lastRanges;
     }
 
     void add(long client, long clock, long length) {
-        clients.computeIfAbsent(client, c -> new ArrayList<>()).add(new Range(clock, length));
+        rangesOf(client).add(new Range(clock, length));
+    }
+
+    /** Whether an element is in a set that is sorted. */
+    boolean contains(long client, long clock) {
+        List<Range> ranges = ranges(client);
+        int low = 0;
+        int high = ranges.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Range range = ranges.get(middle);
+            if (range.clock > clock) {
+                high = middle - 1;
+            } else if (clock >= range.end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     void sortAndMerge() {
+        if (clients == null) {
+            return;
+        }
         for (List<Range> ranges : clients.values()) {
-            ranges.sort(Comparator.comparingLong(Range::clock));
-            int kept = 1;
-            for (int i = 1; i < ranges.size(); i++) {
-                Range left = ranges.get(kept - 1);
-                Range right = ranges.get(i);
-                if (left.end() >= right.clock) {
-                    long end = Math.max(left.end(), right.end());
-                    ranges.set(kept - 1, new Range(left.clock, end - left.clock));
-                } else {
-                    ranges.set(kept++, right);
-                }
+            if (ranges.size() > 1) {
+                sortAndMerge(ranges);
             }
-            ranges.subList(kept, ranges.size()).clear();
         }
     }
 
-    void write(UpdateEncoder encoder) {
-        encoder.rest.writeVarUint(clients.size());
-        List<Long> order = new ArrayList<>(clients.keySet());
-        order.sort(Comparator.reverseOrder());
-        for (long client : order) {
-            encoder.resetDeleteClock();
-            encoder.rest.writeVarUint(client);
-            List<Range> ranges = clients.getOrDefault(client, List.of());
-            encoder.rest.writeVarUint(ranges.size());
-            for (Range range : ranges) {
-                encoder.writeDeleteClock(range.clock);
-                encoder.writeDeleteLength(range.length);
+    private static void sortAndMerge(List<Range> ranges) {
+        ranges.sort(Comparator.comparingLong(Range::clock));
+        int kept = 1;
+        for (int i = 1; i < ranges.size(); i++) {
+            Range left = ranges.get(kept - 1);
+            Range right = ranges.get(i);
+            if (left.end() >= right.clock) {
+                long end = Math.max(left.end(), right.end());
+                ranges.set(kept - 1, new Range(left.clock, end - left.clock));
+            } else {
+                ranges.set(kept++, right);
             }
         }
+        ranges.subList(kept, ranges.size()).clear();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DeleteSet set && clients().equals(set.clients());
+    }
+
+    @Override
+    public int hashCode() {
+        return clients().hashCode();
     }
 }

@@ -16,16 +16,17 @@ final class FormattingCleanup {
     /** Yjs, cleanupYTextAfterTransaction. */
     static void after(Transaction transaction) {
         Set<Branch> whole = new LinkedHashSet<>();
-        transaction.statesBefore().forEach((client, clock) -> {
-            StructList list = transaction.store().require(client);
-            for (int i = list.indexOfCleanStart(transaction, clock); i < list.size(); i++) {
+        Clocks before = transaction.statesBefore();
+        for (int c = 0; c < before.size(); c++) {
+            StructList list = transaction.store().require(before.client(c));
+            for (int i = list.indexOfCleanStart(transaction, before.clock(c)); i < list.size(); i++) {
                 if (list.get(i) instanceof Item item && !item.deleted && item.content instanceof ContentFormat) {
                     whole.add(item.branch());
                 }
             }
-        });
-        transaction.doc.transact(cleanup -> {
-            transaction.deleteSet.clients().forEach((client, ranges) -> {
+        }
+        transaction.doc.transactions.run(cleanup -> {
+            transaction.deleteSet.forEach((client, ranges) -> {
                 StructList list = transaction.store().require(client);
                 for (DeleteSet.Range range : ranges) {
                     cleanAround(transaction, cleanup, list, range, whole);

@@ -1,26 +1,12 @@
 package org.communique.crdt;
 
 /** Elements whose parent is gone, of which only the clocks are kept. */
-final class GC extends Struct {
+final class GC extends Placeholder {
 
     static final int REF = 0;
 
     GC(long client, long clock, long length) {
         super(client, clock, length);
-    }
-
-    @Override
-    boolean isDeleted() {
-        return true;
-    }
-
-    @Override
-    boolean mergeWith(Struct right) {
-        if (right instanceof GC) {
-            length += right.length;
-            return true;
-        }
-        return false;
     }
 
     @Override

@@ -10,9 +10,10 @@ final class GarbageCollector {
     private GarbageCollector() {}
 
     static void collect(StructStore store, DeleteSet deletes) {
-        deletes.clients().forEach((client, ranges) -> {
+        deletes.forEach((client, ranges) -> {
             StructList list = store.require(client);
-            for (DeleteSet.Range range : ranges.reversed()) {
+            for (int i = ranges.size() - 1; i >= 0; i--) {
+                DeleteSet.Range range = ranges.get(i);
                 int index = list.indexOf(range.clock());
                 for (; index < list.size() && list.get(index).clock < range.end(); index++) {
                     if (list.get(index) instanceof Item item && item.deleted) {

@@ -88,7 +88,7 @@ final class Integration {
         }
         transaction.add(item);
         item.content.integrated(transaction, item);
-        transaction.changed(parent);
+        transaction.changed(parent, item.key);
         if (parent.isDeleted() || (item.key != null && item.right != null)) {
             transaction.delete(item);
         }

@@ -11,31 +11,33 @@ final class ListEditing {
 
     private ListEditing() {}
 
-    /** Packs runs of plain values together; byte arrays stand alone. */
+    /** Packs runs of plain values together; byte arrays and subdocuments stand alone. */
     static List<Content> contents(List<? extends @Nullable Object> values) {
         List<Content> contents = new ArrayList<>();
         List<@Nullable Object> run = new ArrayList<>();
         for (Object value : values) {
-            if (!(value instanceof byte[])) {
+            if (!(value instanceof byte[] || value instanceof Subdocument)) {
                 run.add(plain(value));
                 continue;
             }
             if (!run.isEmpty()) {
-                contents.add(new ContentAny(run));
+                contents.add(new ContentValues(run));
                 run.clear();
             }
             contents.add(content(value));
         }
         if (!run.isEmpty()) {
-            contents.add(new ContentAny(run));
+            contents.add(new ContentValues(run));
         }
         return contents;
     }
 
     static Content content(@Nullable Object value) {
-        return value instanceof byte[] bytes
-                ? new ContentBinary(bytes.clone())
-                : new ContentAny(Collections.singletonList(plain(value)));
+        return switch (value) {
+            case byte[] bytes -> new ContentBinary(bytes.clone());
+            case Subdocument subdocument -> new ContentDoc(subdocument);
+            case null, default -> new ContentValues(Collections.singletonList(plain(value)));
+        };
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
@@ -67,8 +69,8 @@ final class ListEditing {
     }
 
     static void push(Transaction transaction, Branch list, List<Content> contents) {
-        SearchMarkers.Marker marker = list.markers == null ? null : list.markers.last();
-        Item last = marker == null ? list.start : marker.item;
+        Item marked = list.markers == null ? null : list.markers.lastItem();
+        Item last = marked == null ? list.start : marked;
         while (last != null && last.right != null) {
             last = last.right;
         }
@@ -86,12 +88,13 @@ final class ListEditing {
 
     /** The item whose end is at an index, cut there if need be. */
     private static @Nullable Item itemBefore(Transaction transaction, Branch list, int index) {
-        SearchMarkers.Marker marker = SearchMarkers.find(list, index);
+        SearchMarkers markers = list.markers;
+        int marker = SearchMarkers.find(list, index);
         Item item = list.start;
         long missing = index;
-        if (marker != null) {
-            item = marker.item;
-            missing -= marker.index;
+        if (markers != null && marker >= 0) {
+            item = markers.item(marker);
+            missing -= markers.index(marker);
             if (missing == 0) {
                 do {
                     item = item.left;
@@ -120,9 +123,10 @@ final class ListEditing {
         if (length == 0) {
             return;
         }
-        SearchMarkers.Marker marker = SearchMarkers.find(list, index);
-        Item item = marker == null ? list.start : marker.item;
-        long before = marker == null ? index : index - marker.index;
+        SearchMarkers markers = list.markers;
+        int marker = SearchMarkers.find(list, index);
+        Item item = markers == null || marker < 0 ? list.start : markers.item(marker);
+        long before = markers == null || marker < 0 ? index : index - markers.index(marker);
         for (; item != null && before > 0; item = item.right) {
             if (item.isVisible()) {
                 if (before < item.length) {
@@ -150,9 +154,10 @@ final class ListEditing {
         if (index < 0 || index >= list.length) {
             throw new IndexOutOfBoundsException(index);
         }
-        SearchMarkers.Marker marker = SearchMarkers.find(list, index);
-        Item item = marker == null ? list.start : marker.item;
-        long missing = marker == null ? index : index - marker.index;
+        SearchMarkers markers = list.markers;
+        int marker = SearchMarkers.find(list, index);
+        Item item = markers == null || marker < 0 ? list.start : markers.item(marker);
+        long missing = markers == null || marker < 0 ? index : index - markers.index(marker);
         for (; item != null; item = item.right) {
             if (item.isVisible()) {
                 if (missing < item.length) {

@@ -47,7 +47,7 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
                 structs.add(struct);
             }
         }
-        DeleteSet deletes = DeleteSet.read(decoder);
+        DeleteSet deletes = decoder.readDeletes();
         if (decoder.rest.hasContent()) {
             throw new MalformedUpdateException("bytes after the end of the update");
         }
@@ -94,13 +94,13 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
     private static Content readContent(UpdateDecoder decoder, int ref) {
         return switch (ref) {
             case ContentDeleted.REF -> new ContentDeleted(decoder.readLength());
-            case ContentJson.REF -> ContentJson.read(decoder);
+            case ContentValues.JSON_REF -> ContentValues.readJson(decoder);
             case ContentBinary.REF -> new ContentBinary(decoder.readBuffer());
             case ContentString.REF -> new ContentString(decoder.readString());
             case ContentEmbed.REF -> new ContentEmbed(decoder.readJson());
             case ContentFormat.REF -> new ContentFormat(decoder.readKey(), decoder.readJson());
             case ContentType.REF -> ContentType.read(decoder);
-            case ContentAny.REF -> ContentAny.read(decoder);
+            case ContentValues.ANY_REF -> ContentValues.readAny(decoder);
             case ContentDoc.REF -> ContentDoc.read(decoder);
             default -> throw new MalformedUpdateException("unknown kind of content " + ref);
         };

@@ -30,6 +30,9 @@ final class PlainValues {
     }
 
     private @Nullable Object begin(@Nullable Object element) {
+        if (element instanceof Subdocument) {
+            return Map.of(); // what a document that is not loaded has
+        }
         if (!(element instanceof Branch branch)) {
             return element;
         }

@@ -2,9 +2,7 @@ package org.communique.crdt;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +46,7 @@ public final class Preview {
      *     typing does; part of it is applied then
      */
     public void apply() {
-        doc.transact(transaction -> {
+        doc.transactions.run(transaction -> {
             transaction.patience = MOST_COMPARISONS;
             UpdateApplier.apply(transaction, update);
             transaction.patience = Long.MAX_VALUE;
@@ -90,7 +88,7 @@ public final class Preview {
 
     /** Whether all that it depends on is there, so that nothing of it would have to wait. */
     public boolean isComplete() {
-        Reach reach = new Reach();
+        Reach reach = new Reach(doc.store, structs);
         return reach.coversAll()
                 && update.deletes().clients().entrySet().stream()
                         .allMatch(e -> e.getValue().getLast().end() <= reach.of(e.getKey()));
@@ -115,7 +113,7 @@ public final class Preview {
         if (spot.key != null) {
             return switch (item.content) {
                 case ContentDeleted ignored -> null;
-                case ContentAny any -> new Addition.Attribute(place, spot.key, any.element((int) any.length() - 1));
+                case ContentValues any -> new Addition.Attribute(place, spot.key, any.element((int) any.length() - 1));
                 default -> new Addition.Other(place);
             };
         }
@@ -194,77 +192,5 @@ public final class Preview {
             }
         }
         return null;
-    }
-
-    /** How far each client's structs can be integrated, given that each needs those that it refers to. */
-    private final class Reach {
-
-        private final Map<Long, Integer> next = new HashMap<>();
-        private final Map<Long, Long> reached = new HashMap<>();
-        private final Map<Long, List<Long>> waiting = new HashMap<>();
-
-        Reach() {
-            Deque<Long> ready = new ArrayDeque<>(structs.keySet());
-            while (!ready.isEmpty()) {
-                long client = ready.pop();
-                if (advance(client)) {
-                    List<Long> woken = waiting.remove(client);
-                    ready.addAll(woken == null ? List.of() : woken);
-                }
-            }
-        }
-
-        long of(long client) {
-            return reached.getOrDefault(client, doc.store.state(client));
-        }
-
-        boolean coversAll() {
-            return structs.entrySet().stream()
-                    .allMatch(e ->
-                            next.getOrDefault(e.getKey(), 0) == e.getValue().size());
-        }
-
-        private boolean advance(long client) {
-            List<Struct> list = structs.getOrDefault(client, List.of());
-            int index = next.getOrDefault(client, 0);
-            int first = index;
-            for (; index < list.size(); index++) {
-                Struct struct = list.get(index);
-                if (struct.clock > of(client) || (struct instanceof Skip && struct.end() > of(client))) {
-                    break;
-                }
-                Long missing = struct instanceof Item item ? missing(item) : null;
-                if (missing != null) {
-                    waiting.computeIfAbsent(missing, c -> new ArrayList<>()).add(client);
-                    break;
-                }
-                reached.put(client, Math.max(of(client), struct.end()));
-            }
-            next.put(client, index);
-            return index > first;
-        }
-
-        private @Nullable Long missing(Item item) {
-            for (Id id : references(item)) {
-                if (id.client() != item.client && id.clock() >= of(id.client())) {
-                    return id.client();
-                }
-            }
-            return null;
-        }
-
-        private static Collection<Id> references(Item item) {
-            List<Id> references = new ArrayList<>(3);
-            if (item.origin != null) {
-                references.add(item.origin);
-            }
-            if (item.rightOrigin != null) {
-                references.add(item.rightOrigin);
-            }
-            if (item.parent instanceof Id id) {
-                references.add(id);
-            }
-            return references;
-        }
     }
 }

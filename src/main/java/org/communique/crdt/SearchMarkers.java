@@ -1,7 +1,6 @@
 package org.communique.crdt;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,54 +11,62 @@ final class SearchMarkers {
 
     private static final int MOST = 80;
 
-    private final List<Marker> markers = new ArrayList<>();
+    private Item[] items = new Item[4];
+    private int[] indices = new int[4];
+    private long[] times = new long[4];
+    private int size;
     private long time;
 
-    static final class Marker {
-
-        Item item;
-        int index;
-        private long timestamp;
-
-        private Marker(Item item, int index, long timestamp) {
-            this.item = item;
-            this.index = index;
-            this.timestamp = timestamp;
-        }
-    }
+    /** Whether a marked item may be invisible, or its mark be missing, so that the next insertion has to look. */
+    private boolean unsettled;
 
     void forgetAll() {
-        markers.clear();
+        Arrays.fill(items, 0, size, null);
+        size = 0;
     }
 
-    /** The marker with the highest index. */
+    void unsettle() {
+        unsettled = true;
+    }
+
+    Item item(int marker) {
+        return items[marker];
+    }
+
+    int index(int marker) {
+        return indices[marker];
+    }
+
+    /** The item of the marker with the highest index. */
     @Nullable
-    Marker last() {
-        Marker last = null;
-        for (Marker marker : markers) {
-            if (marker.index > (last == null ? 0 : last.index)) {
-                last = marker;
+    Item lastItem() {
+        Item last = null;
+        int highest = 0;
+        for (int i = 0; i < size; i++) {
+            if (indices[i] > highest) {
+                last = items[i];
+                highest = indices[i];
             }
         }
         return last;
     }
 
-    /** Yjs, findMarker: a marker at or before an index, made or moved if need be. */
-    static @Nullable Marker find(Branch branch, int index) {
+    /** Yjs, findMarker: the number of a marker at or before an index, made or moved if need be, or -1. */
+    static int find(Branch branch, int index) {
         if (branch.start == null || index == 0 || branch.markers == null) {
-            return null;
+            return -1;
         }
         return branch.markers.find(branch, branch.start, index);
     }
 
-    private Marker find(Branch branch, Item start, int index) {
-        Marker marker = nearest(index);
+    private int find(Branch branch, Item start, int index) {
+        int marker = nearest(index);
         Item item = start;
         int at = 0;
-        if (marker != null) {
-            item = marker.item;
-            at = marker.index;
-            marker.timestamp = time++;
+        if (marker >= 0) {
+            item = items[marker];
+            at = indices[marker];
+            times[marker] = time++;
         }
         while (item.right != null && at < index) {
             if (item.isVisible()) {
@@ -79,8 +86,8 @@ final class SearchMarkers {
             item = item.left;
             at -= visibleLength(item);
         }
-        if (marker != null && Math.abs(marker.index - at) < (double) branch.length / MOST) {
-            overwrite(marker, item, at);
+        if (marker >= 0 && Math.abs(indices[marker] - at) < (double) branch.length / MOST) {
+            move(marker, item, at);
             return marker;
         }
         return mark(item, at);
@@ -90,76 +97,105 @@ final class SearchMarkers {
         return item.isVisible() ? (int) item.length : 0;
     }
 
-    private @Nullable Marker nearest(int index) {
-        Marker nearest = null;
+    private int nearest(int index) {
+        int nearest = -1;
         int distance = Integer.MAX_VALUE;
-        for (Marker marker : markers) {
-            int candidate = Math.abs(index - marker.index);
+        for (int i = 0; i < size; i++) {
+            int candidate = Math.abs(index - indices[i]);
             if (candidate <= distance) {
-                nearest = marker;
+                nearest = i;
                 distance = candidate;
             }
         }
         return nearest;
     }
 
-    private Marker mark(Item item, int index) {
-        if (markers.size() < MOST) {
-            item.marked = true;
-            Marker marker = new Marker(item, index, time++);
-            markers.add(marker);
-            return marker;
-        }
-        Marker oldest = markers.getFirst();
-        for (Marker marker : markers) {
-            if (marker.timestamp < oldest.timestamp) {
-                oldest = marker;
+    private int mark(Item item, int index) {
+        int marker;
+        if (size < MOST) {
+            if (size == items.length) {
+                items = Arrays.copyOf(items, size * 2);
+                indices = Arrays.copyOf(indices, size * 2);
+                times = Arrays.copyOf(times, size * 2);
+            }
+            marker = size++;
+            items[marker] = item;
+        } else {
+            marker = 0;
+            for (int i = 1; i < size; i++) {
+                if (times[i] < times[marker]) {
+                    marker = i;
+                }
             }
         }
-        overwrite(oldest, item, index);
-        return oldest;
+        move(marker, item, index);
+        return marker;
     }
 
-    private void overwrite(Marker marker, Item item, int index) {
-        marker.item.marked = false;
-        marker.item = item;
+    private void move(int marker, Item item, int index) {
+        if (items[marker] != item) {
+            items[marker].marked = false;
+            items[marker] = item;
+            unsettled = true;
+        }
+        unsettled |= !item.isVisible();
         item.marked = true;
-        marker.index = index;
-        marker.timestamp = time++;
+        indices[marker] = index;
+        times[marker] = time++;
     }
 
     /** Yjs, updateMarkerChanges: elements are about to be inserted, or with a negative length deleted, at an index. */
     void shift(int index, int length) {
-        for (int i = markers.size() - 1; i >= 0; i--) {
-            Marker marker = markers.get(i);
-            if (length > 0) {
-                Item item = marker.item;
-                item.marked = false;
-                while (item != null && !item.isVisible()) {
-                    item = item.left;
-                    if (item != null && item.isVisible()) {
-                        marker.index -= (int) item.length;
-                    }
-                }
-                if (item == null || item.marked) {
-                    markers.remove(i);
-                    continue;
-                }
-                marker.item = item;
-                item.marked = true;
-            }
-            if (index < marker.index || (length > 0 && index == marker.index)) {
-                marker.index = Math.max(index, marker.index + length);
+        if (length > 0 && unsettled) {
+            settle();
+        }
+        int first = length > 0 ? index : index + 1;
+        for (int i = 0; i < size; i++) {
+            if (indices[i] >= first) {
+                indices[i] = Math.max(index, indices[i] + length);
             }
         }
     }
 
+    /** Moves markers from invisible items to the left, and drops those that come upon another one. */
+    private void settle() {
+        for (int i = size - 1; i >= 0; i--) {
+            Item item = items[i];
+            item.marked = false;
+            while (item != null && !item.isVisible()) {
+                item = item.left;
+                if (item != null && item.isVisible()) {
+                    indices[i] -= (int) item.length;
+                }
+            }
+            if (item == null || item.marked) {
+                remove(i);
+                continue;
+            }
+            items[i] = item;
+            item.marked = true;
+        }
+        unsettled = false;
+    }
+
+    private void remove(int marker) {
+        size--;
+        System.arraycopy(items, marker + 1, items, marker, size - marker);
+        System.arraycopy(indices, marker + 1, indices, marker, size - marker);
+        System.arraycopy(times, marker + 1, times, marker, size - marker);
+        items[size] = null;
+    }
+
     /** An item is taken over by its left neighbour, whose length does not include it yet. */
     void merged(Item left, Item right) {
-        for (Marker marker : markers) {
-            if (marker.item == right) {
-                marker.item = left;
-                marker.index -= visibleLength(left);
+        if (!right.marked && !unsettled) {
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            if (items[i] == right) {
+                items[i] = left;
+                indices[i] -= visibleLength(left);
+                unsettled = true;
             }
         }
     }

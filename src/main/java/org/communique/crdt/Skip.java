@@ -1,26 +1,12 @@
 package org.communique.crdt;
 
 /** A gap in an update: elements that exist but are not in it. */
-final class Skip extends Struct {
+final class Skip extends Placeholder {
 
     static final int REF = 10;
 
     Skip(long client, long clock, long length) {
         super(client, clock, length);
-    }
-
-    @Override
-    boolean isDeleted() {
-        return true;
-    }
-
-    @Override
-    boolean mergeWith(Struct right) {
-        if (right instanceof Skip) {
-            length += right.length;
-            return true;
-        }
-        return false;
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.communique.crdt;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +11,13 @@ final class StateVector {
 
     private StateVector() {}
 
+    /** Like Yjs, takes no offence at bytes after the end. */
     static Map<Long, Long> decode(byte[] bytes) {
-        ByteReader in = new ByteReader(bytes);
-        Map<Long, Long> vector = new HashMap<>();
+        return read(new ByteReader(bytes));
+    }
+
+    static Map<Long, Long> read(ByteReader in) {
+        Map<Long, Long> vector = new LinkedHashMap<>();
         int count = in.readCount();
         for (int i = 0; i < count; i++) {
             long client = in.readVarUint();
@@ -23,18 +27,27 @@ final class StateVector {
     }
 
     static byte[] encode(Map<Long, Long> vector) {
+        return encodeInOrder(inOrder(vector));
+    }
+
+    /** Highest client first. */
+    static List<Map.Entry<Long, Long>> inOrder(Map<Long, Long> vector) {
         List<Map.Entry<Long, Long>> entries = new ArrayList<>(vector.entrySet());
         entries.sort(Map.Entry.comparingByKey(Comparator.reverseOrder()));
-        return encodeInOrder(entries);
+        return entries;
     }
 
     static byte[] encodeInOrder(List<Map.Entry<Long, Long>> entries) {
         ByteWriter out = new ByteWriter();
+        write(out, entries);
+        return out.toByteArray();
+    }
+
+    static void write(ByteWriter out, List<Map.Entry<Long, Long>> entries) {
         out.writeVarUint(entries.size());
         for (Map.Entry<Long, Long> entry : entries) {
             out.writeVarUint(entry.getKey());
             out.writeVarUint(entry.getValue());
         }
-        return out.toByteArray();
     }
 }

@@ -1,7 +1,7 @@
 package org.communique.crdt;
 
 /** A run of consecutive elements of one client. */
-abstract sealed class Struct permits Item, GC, Skip {
+abstract sealed class Struct permits Item, Placeholder {
 
     final long client;
     long clock;

@@ -27,29 +27,46 @@ final class StructWriter {
                 clients.add(client);
             }
         });
-        writeSections(encoder, store, clients, vector);
-    }
-
-    /** Writes the structs of those clients that the vector names, highest first, from the clocks in it. */
-    static void writeFrom(UpdateEncoder encoder, StructStore store, Map<Long, Long> vector) {
-        writeSections(encoder, store, new ArrayList<>(vector.keySet()), vector);
-    }
-
-    private static void writeSections(
-            UpdateEncoder encoder, StructStore store, List<Long> clients, Map<Long, Long> vector) {
         clients.sort(Comparator.reverseOrder());
         encoder.rest.writeVarUint(clients.size());
         for (long client : clients) {
-            StructList list = store.require(client);
-            long clock = vector.getOrDefault(client, 0L);
-            int start = list.indexOf(clock);
-            encoder.rest.writeVarUint(list.size() - start);
+            writeSection(encoder, store, client, vector.getOrDefault(client, 0L));
+        }
+    }
+
+    /** Writes the structs of those clients that the vector names, highest first, from the clocks in it. */
+    static void writeFrom(UpdateEncoder encoder, StructStore store, Clocks from) {
+        long[] clients = from.clientsDescending();
+        encoder.rest.writeVarUint(clients.length);
+        for (long client : clients) {
+            writeSection(encoder, store, client, from.get(client));
+        }
+    }
+
+    /** Writes what a store had when its clients were at these clocks, cutting items where it has to. */
+    static void writeUpTo(UpdateEncoder encoder, Transaction transaction, Map<Long, Long> ends) {
+        encoder.rest.writeVarUint(ends.size());
+        ends.forEach((client, end) -> {
+            StructList list = transaction.store().require(client);
+            int count = end < list.state() ? list.indexOfCleanStart(transaction, end) : list.size();
+            encoder.rest.writeVarUint(count);
             encoder.writeClient(client);
-            encoder.rest.writeVarUint(clock);
-            list.get(start).write(encoder, clock - list.get(start).clock);
-            for (int i = start + 1; i < list.size(); i++) {
+            encoder.rest.writeVarUint(0);
+            for (int i = 0; i < count; i++) {
                 list.get(i).write(encoder, 0);
             }
+        });
+    }
+
+    private static void writeSection(UpdateEncoder encoder, StructStore store, long client, long clock) {
+        StructList list = store.require(client);
+        int start = list.indexOf(clock);
+        encoder.rest.writeVarUint(list.size() - start);
+        encoder.writeClient(client);
+        encoder.rest.writeVarUint(clock);
+        list.get(start).write(encoder, clock - list.get(start).clock);
+        for (int i = start + 1; i < list.size(); i++) {
+            list.get(i).write(encoder, 0);
         }
     }
 

@@ -11,10 +11,10 @@ final class TextEditing {
     private final Branch text;
     private final TextPosition position;
 
-    private TextEditing(Transaction transaction, Branch text, int index, boolean useMarkers) {
+    private TextEditing(Transaction transaction, Branch text, TextPosition position) {
         this.transaction = transaction;
         this.text = text;
-        this.position = TextPosition.find(transaction, text, index, useMarkers);
+        this.position = position;
     }
 
     /** Without attributes the content gets those of its place. */
@@ -24,10 +24,15 @@ final class TextEditing {
             int index,
             Content content,
             @Nullable Map<String, ? extends @Nullable Object> attributes) {
-        TextEditing editing = new TextEditing(transaction, text, index, attributes == null);
+        TextPosition position = TextPosition.find(transaction, text, index, attributes == null);
+        TextEditing editing = new TextEditing(transaction, text, position);
+        if (attributes == null && !position.isFormatted()) {
+            editing.insert(content, Map.of());
+            return;
+        }
         Map<String, @Nullable Object> wanted =
-                new LinkedHashMap<>(attributes == null ? editing.position.attributes : attributes);
-        editing.position.attributes.keySet().forEach(key -> wanted.putIfAbsent(key, null));
+                new LinkedHashMap<>(attributes == null ? position.attributes() : attributes);
+        position.attributes().keySet().forEach(key -> wanted.putIfAbsent(key, null));
         editing.insert(content, Values.inPropertyOrder(wanted));
     }
 
@@ -37,14 +42,23 @@ final class TextEditing {
             int index,
             int length,
             Map<String, ? extends @Nullable Object> given) {
-        TextEditing editing = new TextEditing(transaction, text, index, false);
+        TextEditing editing =
+                new TextEditing(transaction, text, TextPosition.find(transaction, text, index, false));
         if (editing.position.right != null) {
             editing.format(length, Values.inPropertyOrder(new LinkedHashMap<>(given)));
         }
     }
 
     static void delete(Transaction transaction, Branch text, int index, int length) {
-        new TextEditing(transaction, text, index, true).delete(length);
+        TextPosition position = TextPosition.near(text, index, true);
+        if (Typing.deleteEnd(transaction, position, index, length)) {
+            if (text.markers != null) {
+                text.markers.shift(index, -length);
+            }
+            return;
+        }
+        position.advance(transaction, index - position.index);
+        new TextEditing(transaction, text, position).delete(length);
     }
 
     private void insert(Content content, Map<String, @Nullable Object> wanted) {
@@ -58,6 +72,10 @@ final class TextEditing {
     }
 
     private void insert(Content content) {
+        if (Typing.append(transaction, position.left, position.right, content)) {
+            position.index += (int) content.length();
+            return;
+        }
         Item item = transaction.insert(position.left, position.right, text, null, content);
         position.right = item;
         position.forward(item);
@@ -78,9 +96,12 @@ final class TextEditing {
 
     /** Yjs, insertAttributes: returns what the changed attributes were before. */
     private Map<String, @Nullable Object> insertMarks(Map<String, @Nullable Object> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         Map<String, @Nullable Object> negated = new LinkedHashMap<>();
         wanted.forEach((key, value) -> {
-            Object current = position.attributes.get(key);
+            Object current = position.attributes().get(key);
             if (!Values.equalAttributes(current, value)) {
                 negated.put(key, current);
                 insert(new ContentFormat(key, value));
@@ -91,6 +112,9 @@ final class TextEditing {
 
     /** Yjs, insertNegatedAttributes: ends the changed attributes unless marks that do so follow. */
     private void insertNegations(Map<String, @Nullable Object> negated) {
+        if (negated.isEmpty()) {
+            return;
+        }
         for (Item item = position.right; item != null; item = position.right) {
             if (!item.deleted) {
                 boolean negates = item.content instanceof ContentFormat format
@@ -143,7 +167,7 @@ final class TextEditing {
             Map<String, @Nullable Object> negated,
             long missing) {
         if (!wanted.containsKey(format.key)) {
-            position.attributes.put(format.key, format.value);
+            position.attributes().put(format.key, format.value);
             return true;
         }
         if (Values.equalAttributes(wanted.get(format.key), format.value)) {
@@ -158,7 +182,8 @@ final class TextEditing {
     }
 
     private void delete(int length) {
-        Map<String, @Nullable Object> startAttributes = new LinkedHashMap<>(position.attributes);
+        Map<String, @Nullable Object> startAttributes =
+                text.everFormatted ? new LinkedHashMap<>(position.attributes()) : Map.of();
         Item start = position.right;
         long missing = length;
         for (Item item = position.right; item != null && missing > 0; item = position.right) {
@@ -171,8 +196,8 @@ final class TextEditing {
             }
             position.forward(item);
         }
-        if (start != null) {
-            FormattingCleanup.cleanGap(transaction, start, position.right, startAttributes, position.attributes);
+        if (start != null && text.everFormatted) {
+            FormattingCleanup.cleanGap(transaction, start, position.right, startAttributes, position.attributes());
         }
         if (text.markers != null) {
             text.markers.shift(position.index, (int) missing - length);

@@ -14,7 +14,7 @@ final class TextPosition {
     Item right;
 
     int index;
-    final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    private @Nullable Map<String, @Nullable Object> attributes;
 
     private TextPosition(@Nullable Item left, @Nullable Item right, int index) {
         this.left = left;
@@ -23,15 +23,23 @@ final class TextPosition {
     }
 
     static TextPosition find(Transaction transaction, Branch text, int index, boolean useMarkers) {
-        SearchMarkers.Marker marker = useMarkers ? SearchMarkers.find(text, index) : null;
-        TextPosition position = marker == null
-                ? new TextPosition(null, text.start, 0)
-                : new TextPosition(marker.item.left, marker.item, marker.index);
+        TextPosition position = near(text, index, useMarkers);
         position.advance(transaction, index - position.index);
         return position;
     }
 
-    private void advance(Transaction transaction, int count) {
+    /** A place at or before an index. */
+    static TextPosition near(Branch text, int index, boolean useMarkers) {
+        SearchMarkers markers = text.markers;
+        int marker = useMarkers ? SearchMarkers.find(text, index) : -1;
+        if (markers == null || marker < 0) {
+            return new TextPosition(null, text.start, 0);
+        }
+        Item item = markers.item(marker);
+        return new TextPosition(item.left, item, markers.index(marker));
+    }
+
+    void advance(Transaction transaction, int count) {
         long missing = count;
         while (right != null && missing > 0) {
             Item item = right;
@@ -49,13 +57,24 @@ final class TextPosition {
     void forward(Item item) {
         if (!item.deleted) {
             if (item.content instanceof ContentFormat format) {
-                update(attributes, format);
+                update(attributes(), format);
             } else {
                 index += (int) item.length;
             }
         }
         left = item;
         right = item.right;
+    }
+
+    boolean isFormatted() {
+        return attributes != null && !attributes.isEmpty();
+    }
+
+    Map<String, @Nullable Object> attributes() {
+        if (attributes == null) {
+            attributes = new LinkedHashMap<>();
+        }
+        return attributes;
     }
 
     static void update(Map<String, @Nullable Object> attributes, ContentFormat format) {

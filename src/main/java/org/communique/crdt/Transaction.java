@@ -3,38 +3,71 @@ package org.communique.crdt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one change to a document has done so far; its end tidies up and tells the listeners. */
-final class Transaction {
+/** Changes to a document that are one update; its end tidies up and tells the listeners. */
+public final class Transaction {
 
     final YDoc doc;
     final DeleteSet deleteSet = new DeleteSet();
 
     /** Types changed that existed before; new ones are not in it. */
-    final Set<Branch> changed = new LinkedHashSet<>();
+    final ChangedTypes changed = new ChangedTypes();
 
     /** Structs that were cut or lost their parent, and may merge with their neighbours at the end. */
     final List<Struct> mergeCandidates = new ArrayList<>();
-
-    boolean local = true;
 
     /** How many more concurrent items may be looked at to find the places of new ones. */
     long patience = Long.MAX_VALUE;
 
     /** The states at the beginning, of those clients only that have new structs. */
-    private final Map<Long, Long> before = new HashMap<>(2);
+    private final Clocks before = new Clocks();
 
-    private long lastClient = -1;
+    /** The states at the beginning, of all clients; only where observers may ask. */
+    private final @Nullable Map<Long, Long> allBefore;
 
-    Transaction(YDoc doc) {
+    private final @Nullable Object origin;
+    private boolean local;
+    private boolean needsFormattingCleanup;
+
+    Transaction(YDoc doc, @Nullable Object origin, boolean local) {
         this.doc = doc;
+        this.origin = origin;
+        this.local = local;
+        this.allBefore = doc.isObserved() ? doc.store.stateVector() : null;
+    }
+
+    /** Whether the changes were made here, not brought by an update. */
+    public boolean isLocal() {
+        return local;
+    }
+
+    /** What was given as their origin. */
+    public @Nullable Object origin() {
+        return origin;
+    }
+
+    void setRemote() {
+        local = false;
+    }
+
+    boolean needsFormattingCleanup() {
+        return needsFormattingCleanup;
+    }
+
+    /** Concurrent changes move places in ways that markers do not follow. */
+    void forgetMarkers(Branch branch) {
+        if (!local && branch.markers != null) {
+            branch.markers.forgetAll();
+        }
+    }
+
+    /** Concurrent changes may leave superfluous marks. */
+    void noteFormatting(Branch branch) {
+        needsFormattingCleanup |= !local && branch.kind().isText() && branch.hasFormatting;
     }
 
     StructStore store() {
@@ -42,22 +75,27 @@ final class Transaction {
     }
 
     long stateBefore(long client) {
-        Long clock = before.get(client);
-        return clock != null ? clock : store().state(client);
+        if (allBefore != null) {
+            return allBefore.getOrDefault(client, 0L);
+        }
+        long clock = before.get(client);
+        return clock >= 0 ? clock : store().state(client);
     }
 
     /** The clients with new structs and the clock at which these begin. */
-    Map<Long, Long> statesBefore() {
+    Clocks statesBefore() {
         return before;
     }
 
     void add(Struct struct) {
         StructList list = store().getOrCreate(struct.client);
-        if (struct.client != lastClient) {
-            before.putIfAbsent(struct.client, list.state());
-            lastClient = struct.client;
-        }
+        begin(struct.client, list.state());
         list.add(struct);
+    }
+
+    /** Takes note that there are new structs of a client from a clock on, unless there were some before. */
+    void begin(long client, long clock) {
+        before.putIfAbsent(client, clock);
     }
 
     /** A new item of this document's own client. */
@@ -77,10 +115,10 @@ final class Transaction {
     }
 
     /** Yjs, addChangedTypeToTransaction. */
-    void changed(Branch branch) {
+    void changed(Branch branch, @Nullable String key) {
         Item item = branch.item;
         if (item == null || (item.clock < stateBefore(item.client) && !item.deleted)) {
-            changed.add(branch);
+            changed.add(branch, key);
         }
     }
 
@@ -101,8 +139,11 @@ final class Transaction {
             parent.length -= (int) item.length;
         }
         item.deleted = true;
+        if (item.marked && parent.markers != null) {
+            parent.markers.unsettle();
+        }
         deleteSet.add(item.client, item.clock, item.length);
-        changed(parent);
+        changed(parent, item.key);
     }
 
     private void deleteContentsOf(Branch root) {

@@ -22,7 +22,7 @@ final class UpdateApplier {
     }
 
     static void apply(Transaction transaction, ParsedUpdate update) {
-        transaction.local = false;
+        transaction.setRemote();
         new UpdateApplier(transaction).apply(update);
     }
 
@@ -88,7 +88,7 @@ final class UpdateApplier {
         }
         UpdateEncoder encoder = new UpdateEncoderV2();
         encoder.rest.writeVarUint(0);
-        unknown.write(encoder);
+        encoder.writeDeletes(unknown);
         return encoder.toByteArray();
     }
 

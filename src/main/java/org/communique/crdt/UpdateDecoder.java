@@ -39,9 +39,5 @@ abstract sealed class UpdateDecoder permits UpdateDecoderV1, UpdateDecoderV2 {
         return rest.readVarBytes();
     }
 
-    abstract void resetDeleteClock();
-
-    abstract long readDeleteClock();
-
-    abstract long readDeleteLength();
+    abstract DeleteSet readDeletes();
 }

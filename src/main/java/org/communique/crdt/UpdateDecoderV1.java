@@ -62,15 +62,7 @@ final class UpdateDecoderV1 extends UpdateDecoder {
     }
 
     @Override
-    void resetDeleteClock() {}
-
-    @Override
-    long readDeleteClock() {
-        return rest.readVarUint();
-    }
-
-    @Override
-    long readDeleteLength() {
-        return rest.readVarUint();
+    DeleteSet readDeletes() {
+        return DeleteSet.read(rest, false);
     }
 }

@@ -17,7 +17,6 @@ final class UpdateDecoderV2 extends UpdateDecoder {
     private final UintOptRleDecoder typeRefs;
     private final UintOptRleDecoder lengths;
     private final List<String> keys = new ArrayList<>();
-    private long deleteClock;
 
     UpdateDecoderV2(byte[] update) {
         this(new ByteReader(update));
@@ -97,20 +96,7 @@ final class UpdateDecoderV2 extends UpdateDecoder {
     }
 
     @Override
-    void resetDeleteClock() {
-        deleteClock = 0;
-    }
-
-    @Override
-    long readDeleteClock() {
-        deleteClock += rest.readVarUint();
-        return deleteClock;
-    }
-
-    @Override
-    long readDeleteLength() {
-        long length = rest.readVarUint() + 1;
-        deleteClock += length;
-        return length;
+    DeleteSet readDeletes() {
+        return DeleteSet.read(rest, true);
     }
 }

@@ -37,9 +37,5 @@ abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
         rest.writeVarBytes(bytes);
     }
 
-    abstract void resetDeleteClock();
-
-    abstract void writeDeleteClock(long clock);
-
-    abstract void writeDeleteLength(long length);
+    abstract void writeDeletes(DeleteSet deletes);
 }

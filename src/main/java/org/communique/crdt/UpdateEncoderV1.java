@@ -62,15 +62,7 @@ final class UpdateEncoderV1 extends UpdateEncoder {
     }
 
     @Override
-    void resetDeleteClock() {}
-
-    @Override
-    void writeDeleteClock(long clock) {
-        rest.writeVarUint(clock);
-    }
-
-    @Override
-    void writeDeleteLength(long length) {
-        rest.writeVarUint(length);
+    void writeDeletes(DeleteSet deletes) {
+        deletes.write(rest, false);
     }
 }

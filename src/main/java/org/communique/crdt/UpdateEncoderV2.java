@@ -15,7 +15,6 @@ final class UpdateEncoderV2 extends UpdateEncoder {
     private final UintOptRleEncoder typeRefs = new UintOptRleEncoder();
     private final UintOptRleEncoder lengths = new UintOptRleEncoder();
     private long nextKeyClock;
-    private long deleteClock;
 
     @Override
     byte[] toByteArray() {
@@ -89,19 +88,7 @@ final class UpdateEncoderV2 extends UpdateEncoder {
     }
 
     @Override
-    void resetDeleteClock() {
-        deleteClock = 0;
-    }
-
-    @Override
-    void writeDeleteClock(long clock) {
-        rest.writeVarUint(clock - deleteClock);
-        deleteClock = clock;
-    }
-
-    @Override
-    void writeDeleteLength(long length) {
-        rest.writeVarUint(length - 1);
-        deleteClock += length;
+    void writeDeletes(DeleteSet deletes) {
+        deletes.write(rest, true);
     }
 }

@@ -38,7 +38,8 @@ final class UpdateMerger {
             writer.write(current, 0);
         }
         writer.finish();
-        DeleteSet.merge(updates.stream().map(ParsedUpdate::deletes).toList()).write(encoder);
+        encoder.writeDeletes(
+                DeleteSet.merge(updates.stream().map(ParsedUpdate::deletes).toList()));
         return encoder.toByteArray();
     }
 

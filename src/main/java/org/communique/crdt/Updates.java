@@ -57,7 +57,7 @@ public final class Updates {
             }
         }
         writer.finish();
-        update.deletes().write(encoder);
+        encoder.writeDeletes(update.deletes());
         return encoder.toByteArray();
     }
 
@@ -74,7 +74,7 @@ public final class Updates {
         StructWriter writer = new StructWriter(encoder);
         update.structs().forEach(struct -> writer.write(struct, 0));
         writer.finish();
-        update.deletes().write(encoder);
+        encoder.writeDeletes(update.deletes());
         return encoder.toByteArray();
     }
 

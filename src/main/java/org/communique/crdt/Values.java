@@ -92,7 +92,7 @@ final class Values {
         if (value instanceof Double || value instanceof Float) {
             return Json.number(((Number) value).doubleValue());
         }
-        if (value instanceof Map || value instanceof List || value instanceof byte[]) {
+        if (value instanceof Map || value instanceof List || value instanceof byte[] || value instanceof Subdocument) {
             return "[object Object]";
         }
         return String.valueOf(value);

@@ -1,14 +1,9 @@
 package org.communique.crdt;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.communique.crdt.StructStore.PendingStructs;
 import org.jspecify.annotations.Nullable;
 
 /** A Yjs document: shared types by name, changed here or by updates from elsewhere. For one thread at a time. */
@@ -17,14 +12,12 @@ public final class YDoc {
     private static final byte[] EMPTY_STATE_VECTOR = {0};
 
     final StructStore store = new StructStore();
+    final Transactions transactions = new Transactions(this);
 
     private final Map<String, Branch> roots = new LinkedHashMap<>();
-    private final List<Consumer<byte[]>> updateListeners = new ArrayList<>();
-    private final List<Consumer<byte[]>> updateV2Listeners = new ArrayList<>();
-    private final Deque<Transaction> unfinished = new ArrayDeque<>();
     private final boolean collecting;
     private long clientId;
-    private @Nullable Transaction current;
+    private int observers;
 
     /** A document with a random client id that forgets deleted content. */
     public YDoc() {
@@ -54,8 +47,22 @@ public final class YDoc {
         return clientId;
     }
 
+    void takeNewClientId() {
+        clientId = randomClientId();
+    }
+
     boolean isCollecting() {
         return collecting;
+    }
+
+    /** Whether anybody observes a type. */
+    boolean isObserved() {
+        return observers > 0;
+    }
+
+    <T> Subscription observe(Listeners<T> listeners, Consumer<? super T> observer) {
+        observers++;
+        return listeners.add(observer, () -> observers--);
     }
 
     public YText getText(String name) {
@@ -90,73 +97,27 @@ public final class YDoc {
 
     /** Makes one update of all changes within; a transaction within a transaction is part of the outer one. */
     public void transact(Runnable change) {
-        transact(transaction -> change.run());
+        transact(change, null);
     }
 
-    void transact(Consumer<Transaction> change) {
-        if (current != null) {
-            change.accept(current);
-            return;
-        }
-        Transaction transaction = new Transaction(this);
-        boolean outermost = unfinished.isEmpty();
-        unfinished.add(transaction);
-        current = transaction;
-        try {
-            change.accept(transaction);
-        } finally {
-            current = null;
-            if (outermost) {
-                finishAll();
-            }
-        }
+    /** Like {@link #transact(Runnable)}, with something by which listeners know who made the changes. */
+    public void transact(Runnable change, @Nullable Object origin) {
+        transactions.run(transaction -> change.run(), origin, true);
     }
 
-    /** Ends the transactions in the order of their beginning; tidying up and listeners may begin further ones. */
-    private void finishAll() {
-        try {
-            while (!unfinished.isEmpty()) {
-                Transaction transaction = unfinished.peek();
-                TransactionEnd.run(transaction);
-                if (!transaction.local && transaction.statesBefore().containsKey(clientId)) {
-                    clientId = randomClientId();
-                }
-                tell(transaction);
-                unfinished.remove();
-            }
-        } finally {
-            unfinished.clear();
-        }
+    /** Calls the listener with each change as an update in format V1. */
+    public Subscription onUpdate(Consumer<byte[]> listener) {
+        return transactions.updateListeners.add(listener);
     }
 
-    private void tell(Transaction transaction) {
-        if (transaction.deleteSet.isEmpty() && transaction.statesBefore().isEmpty()) {
-            return;
-        }
-        if (!updateListeners.isEmpty()) {
-            byte[] update = encode(transaction, new UpdateEncoderV1());
-            List.copyOf(updateListeners).forEach(listener -> listener.accept(update));
-        }
-        if (!updateV2Listeners.isEmpty()) {
-            byte[] update = encode(transaction, new UpdateEncoderV2());
-            List.copyOf(updateV2Listeners).forEach(listener -> listener.accept(update));
-        }
+    /** Calls the listener with each change as an update in format V2. */
+    public Subscription onUpdateV2(Consumer<byte[]> listener) {
+        return transactions.updateV2Listeners.add(listener);
     }
 
-    private static byte[] encode(Transaction transaction, UpdateEncoder encoder) {
-        StructWriter.writeFrom(encoder, transaction.store(), transaction.statesBefore());
-        transaction.deleteSet.write(encoder);
-        return encoder.toByteArray();
-    }
-
-    /** Calls the listener, which must not throw, with each change as an update in format V1. */
-    public void onUpdate(Consumer<byte[]> listener) {
-        updateListeners.add(listener);
-    }
-
-    /** Calls the listener, which must not throw, with each change as an update in format V2. */
-    public void onUpdateV2(Consumer<byte[]> listener) {
-        updateV2Listeners.add(listener);
+    /** Calls the listener after each transaction and the observers of its types, before deleted content is forgotten. */
+    public Subscription onAfterTransaction(Consumer<Transaction> listener) {
+        return transactions.afterTransaction.add(listener);
     }
 
     /**
@@ -165,20 +126,30 @@ public final class YDoc {
      * @throws MalformedUpdateException if the bytes are no update; the document is unchanged
      */
     public void applyUpdate(byte[] update) {
-        apply(ParsedUpdate.readV1(update));
+        applyUpdate(update, null);
+    }
+
+    /** Like {@link #applyUpdate(byte[])}, with something by which listeners know where the update comes from. */
+    public void applyUpdate(byte[] update, @Nullable Object origin) {
+        apply(ParsedUpdate.readV1(update), origin);
     }
 
     /**
-     * Applies an update in format V2, like {@link #applyUpdate}.
+     * Applies an update in format V2, like {@link #applyUpdate(byte[])}.
      *
      * @throws MalformedUpdateException if the bytes are no update; the document is unchanged
      */
     public void applyUpdateV2(byte[] update) {
-        apply(ParsedUpdate.readV2(update));
+        applyUpdateV2(update, null);
     }
 
-    private void apply(ParsedUpdate update) {
-        transact(transaction -> UpdateApplier.apply(transaction, update));
+    /** Like {@link #applyUpdateV2(byte[])}, with something by which listeners know where the update comes from. */
+    public void applyUpdateV2(byte[] update, @Nullable Object origin) {
+        apply(ParsedUpdate.readV2(update), origin);
+    }
+
+    void apply(ParsedUpdate update, @Nullable Object origin) {
+        transactions.run(transaction -> UpdateApplier.apply(transaction, update), origin, false);
     }
 
     /** Whether parts of updates wait for others that have not arrived. */
@@ -197,8 +168,7 @@ public final class YDoc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdate(byte[] stateVector) {
-        byte[] state = encodeStore(stateVector, new UpdateEncoderV1());
-        return hasPending() ? withPending(ParsedUpdate.readV1(state), stateVector, new UpdateEncoderV1()) : state;
+        return StoreWriter.write(store, StateVector.decode(stateVector), UpdateFormat.V1);
     }
 
     /** The whole document, with what waits in it, as an update in format V2. */
@@ -212,28 +182,7 @@ public final class YDoc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdateV2(byte[] stateVector) {
-        byte[] state = encodeStore(stateVector, new UpdateEncoderV2());
-        return hasPending() ? withPending(ParsedUpdate.readPending(state), stateVector, new UpdateEncoderV2()) : state;
-    }
-
-    private byte[] encodeStore(byte[] stateVector, UpdateEncoder encoder) {
-        StructWriter.writeBeyond(encoder, store, StateVector.decode(stateVector));
-        DeleteSet.of(store).write(encoder);
-        return encoder.toByteArray();
-    }
-
-    private byte[] withPending(ParsedUpdate state, byte[] stateVector, UpdateEncoder encoder) {
-        List<ParsedUpdate> parts = new ArrayList<>(List.of(state));
-        if (store.pendingDeletes != null) {
-            parts.add(ParsedUpdate.readPending(store.pendingDeletes));
-        }
-        PendingStructs pending = store.pendingStructs;
-        if (pending != null) {
-            ParsedUpdate structs = ParsedUpdate.readPending(pending.update());
-            byte[] unseen = Updates.diff(structs, StateVector.decode(stateVector), new UpdateEncoderV2());
-            parts.add(ParsedUpdate.readPending(unseen));
-        }
-        return new UpdateMerger(encoder).merge(parts);
+        return StoreWriter.write(store, StateVector.decode(stateVector), UpdateFormat.V2);
     }
 
     /** For each client the next clock that this document expects. */

@@ -24,8 +24,27 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
         return PlainValues.of(branch);
     }
 
+    /**
+     * Calls the observer after each transaction that changed this type itself. What the observer throws is thrown on by
+     * the transaction, once the document is in order.
+     */
+    public final Subscription observe(Consumer<? super YEvent> observer) {
+        if (branch.observers == null) {
+            branch.observers = new Listeners<>();
+        }
+        return branch.doc().observe(branch.observers, observer);
+    }
+
+    /** Calls the observer after each transaction that changed this type or what is within it, outermost first. */
+    public final Subscription observeDeep(Consumer<? super List<YEvent>> observer) {
+        if (branch.deepObservers == null) {
+            branch.deepObservers = new Listeners<>();
+        }
+        return branch.doc().observe(branch.deepObservers, observer);
+    }
+
     final void change(Consumer<Transaction> change) {
-        branch.doc().transact(change);
+        branch.doc().transactions.run(change);
     }
 
     static @Nullable Object publicValue(@Nullable Object element) {

@@ -92,7 +92,7 @@ class MalformedUpdateTest {
                 bytes(1L << 40),
                 bytes(0, 1L << 40),
                 bytes(0, 1, 7, 1L << 40),
-                bytes(1, 1, 7, 0, ContentAny.REF, 1, 1, 't', 1L << 40),
+                bytes(1, 1, 7, 0, ContentValues.ANY_REF, 1, 1, 't', 1L << 40),
                 bytes(1, 1, 7, 0, ContentString.REF, 1, 1, 't', 1L << 40));
         for (ByteWriter claim : claims) {
             assertThatExceptionOfType(MalformedUpdateException.class)

@@ -1,0 +1,68 @@
+package org.communique.crdt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the observers of types what a transaction changed (Yjs, cleanupTransactions). */
+final class EventDispatch {
+
+    private final Transaction transaction;
+    private final Failures failures;
+    private final Map<Branch, List<YEvent>> byAncestor = new LinkedHashMap<>();
+
+    private EventDispatch(Transaction transaction, Failures failures) {
+        this.transaction = transaction;
+        this.failures = failures;
+    }
+
+    static void tell(Transaction transaction, Failures failures) {
+        EventDispatch dispatch = new EventDispatch(transaction, failures);
+        transaction.changed.forEach((branch, keys) -> {
+            if (!branch.isDeleted()) {
+                dispatch.tell(branch, new YEvent(branch, transaction, keys));
+            }
+        });
+        dispatch.tellAncestors();
+    }
+
+    private void tell(Branch branch, YEvent event) {
+        transaction.forgetMarkers(branch);
+        keep(branch, event);
+        for (Item item = branch.item; item != null; item = item.branch().item) {
+            keep(item.branch(), event);
+        }
+        if (branch.observers != null) {
+            branch.observers.tell(event, failures);
+        }
+        transaction.noteFormatting(branch);
+    }
+
+    private void keep(Branch ancestor, YEvent event) {
+        if (ancestor.deepObservers != null) {
+            byAncestor.computeIfAbsent(ancestor, a -> new ArrayList<>()).add(event);
+        }
+    }
+
+    /** Who is to be told is settled before anybody is: an observer may change the document. */
+    private void tellAncestors() {
+        List<Branch> told = new ArrayList<>();
+        for (Branch type : byAncestor.keySet()) {
+            if (type.deepObservers != null && !type.deepObservers.isEmpty() && !type.isDeleted()) {
+                told.add(type);
+            }
+        }
+        for (Branch type : told) {
+            Listeners<List<YEvent>> observers = type.deepObservers;
+            List<YEvent> events = new ArrayList<>(byAncestor.getOrDefault(type, List.of()));
+            events.removeIf(event -> event.target.isDeleted());
+            events.forEach(event -> event.setCurrentTarget(type));
+            events.sort(Comparator.comparingInt(event -> event.path().size()));
+            if (observers != null) {
+                observers.tell(events, failures);
+            }
+        }
+    }
+}

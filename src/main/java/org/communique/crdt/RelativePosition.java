@@ -1,0 +1,186 @@
+package org.communique.crdt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a list or text that stays where it is while others edit around it, as carets and comments need (Yjs,
+ * RelativePosition.js): next to one element, or at an end of a type.
+ */
+public final class RelativePosition {
+
+    /** The element, or else the type's item, or else the name of the root type. */
+    private final @Nullable Id item;
+
+    private final @Nullable Id type;
+    private final @Nullable String root;
+    private final int association;
+
+    private RelativePosition(@Nullable Id item, @Nullable Id type, @Nullable String root, int association) {
+        this.item = item;
+        this.type = type;
+        this.root = root;
+        this.association = association;
+    }
+
+    /** A place that goes along with the element after it. */
+    public static RelativePosition at(YType type, int index) {
+        return at(type, index, 0);
+    }
+
+    /**
+     * A place in a type.
+     *
+     * @param index in elements, of text in UTF-16 units
+     * @param association negative to go along with the element before the place, else with the one after it
+     */
+    public static RelativePosition at(YType type, int index, int association) {
+        Branch branch = type.branch;
+        if (association < 0 && index == 0) {
+            return in(branch, null, association);
+        }
+        long missing = association < 0 ? index - 1L : index;
+        for (Item item = branch.start; item != null; item = item.right) {
+            if (item.isVisible()) {
+                if (missing < item.length) {
+                    return in(branch, new Id(item.client, item.clock + missing), association);
+                }
+                missing -= item.length;
+            }
+            if (item.right == null && association < 0) {
+                return in(branch, item.lastId(), association);
+            }
+        }
+        return in(branch, null, association);
+    }
+
+    private static RelativePosition in(Branch branch, @Nullable Id item, int association) {
+        Item holder = branch.item;
+        return holder == null
+                ? new RelativePosition(item, null, branch.name, association)
+                : new RelativePosition(item, holder.id(), null, association);
+    }
+
+    /** The bytes of Yjs's {@code encodeRelativePosition}. */
+    public byte[] encode() {
+        ByteWriter out = new ByteWriter();
+        if (item != null) {
+            out.writeVarUint(0);
+            write(out, item);
+        } else if (root != null) {
+            out.writeVarUint(1);
+            out.writeVarString(root);
+        } else if (type != null) {
+            out.writeVarUint(2);
+            write(out, type);
+        }
+        out.writeVarInt(association);
+        return out.toByteArray();
+    }
+
+    private static void write(ByteWriter out, Id id) {
+        out.writeVarUint(id.client());
+        out.writeVarUint(id.clock());
+    }
+
+    /**
+     * The inverse of {@link #encode}.
+     *
+     * @throws MalformedUpdateException if the bytes are no relative position
+     */
+    public static RelativePosition decode(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        long kind = in.readVarUint();
+        if (kind > 2) {
+            throw new MalformedUpdateException("unknown kind of position " + kind);
+        }
+        String root = kind == 1 ? in.readVarString() : null;
+        Id id = kind == 1 ? null : new Id(in.readVarUint(), in.readVarUint());
+        long association = in.hasContent() ? in.readVarInt() : 0;
+        if (in.hasContent() || association != (int) association) {
+            throw new MalformedUpdateException("bytes that are no relative position");
+        }
+        return new RelativePosition(kind == 0 ? id : null, kind == 2 ? id : null, root, (int) association);
+    }
+
+    /** The JSON form in which Yjs clients share carets. */
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (type != null) {
+            json.put("type", json(type));
+        }
+        if (root != null && !root.isEmpty()) {
+            json.put("tname", root);
+        }
+        if (item != null) {
+            json.put("item", json(item));
+        }
+        json.put("assoc", (long) association);
+        return json;
+    }
+
+    private static Map<String, Object> json(Id id) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("client", id.client());
+        json.put("clock", id.clock());
+        return json;
+    }
+
+    /** Where the place is now, or {@code null} if the element or type is unknown, forgotten, or of no known kind. */
+    public @Nullable AbsolutePosition resolve(YDoc doc) {
+        if (item != null) {
+            return besideElement(doc.store, item);
+        }
+        Branch branch = type != null ? typeOf(doc.store, type) : doc.root(root == null ? "" : root);
+        return branch == null ? null : absolute(branch, association >= 0 ? branch.length : 0);
+    }
+
+    private @Nullable AbsolutePosition besideElement(StructStore store, Id id) {
+        if (store.state(id.client()) <= id.clock() || !(store.find(id) instanceof Item element)) {
+            return null;
+        }
+        if (!(element.parent instanceof Branch branch)) {
+            return null;
+        }
+        long index = 0;
+        if (!branch.isDeleted()) {
+            if (element.isVisible()) {
+                index = id.clock() - element.clock + (association >= 0 ? 0 : 1);
+            }
+            for (Item left = element.left; left != null; left = left.left) {
+                index += left.isVisible() ? left.length : 0;
+            }
+        }
+        return absolute(branch, (int) index);
+    }
+
+    private static @Nullable Branch typeOf(StructStore store, Id id) {
+        return store.state(id.client()) > id.clock()
+                        && store.find(id) instanceof Item holder
+                        && holder.content instanceof ContentType content
+                ? content.branch
+                : null;
+    }
+
+    private @Nullable AbsolutePosition absolute(Branch branch, int index) {
+        return branch.kind() == Kind.UNKNOWN ? null : new AbsolutePosition(branch.type(), index, association);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RelativePosition position
+                && association == position.association
+                && toJson().equals(position.toJson());
+    }
+
+    @Override
+    public int hashCode() {
+        return toJson().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return Json.stringify(toJson());
+    }
+}
