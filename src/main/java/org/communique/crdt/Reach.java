@@ -37,8 +37,7 @@ final class Reach {
 
     boolean coversAll() {
         return structs.entrySet().stream()
-                .allMatch(e ->
-                        next.getOrDefault(e.getKey(), 0) == e.getValue().size());
+                .allMatch(e -> next.getOrDefault(e.getKey(), 0) == e.getValue().size());
     }
 
     private boolean advance(long client) {

@@ -1,8 +1,8 @@
 package org.communique.crdt;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,7 @@ public final class Snapshot {
         if (from.isCollecting()) {
             throw new IllegalArgumentException("the document forgets deleted content");
         }
-        Map<Long, Long> ends = new TreeMap<>();
+        Map<Long, Long> ends = new LinkedHashMap<>();
         vector.forEach((client, clock) -> {
             if (clock > from.store.state(client)) {
                 throw new IllegalArgumentException("the document has not had this state");
@@ -112,9 +112,7 @@ public final class Snapshot {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Snapshot snapshot
-                && deletes.equals(snapshot.deletes)
-                && vector.equals(snapshot.vector);
+        return other instanceof Snapshot snapshot && deletes.equals(snapshot.deletes) && vector.equals(snapshot.vector);
     }
 
     @Override

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param meta a plain value that describes it, or {@code null}
  */
 public record Subdocument(
-        String guid, boolean collectGarbage, boolean autoLoad, @Nullable Object meta) {
+        String guid,
+        boolean collectGarbage,
+        boolean autoLoad,
+        @Nullable Object meta) {
 
     public Subdocument(String guid) {
         this(guid, true, false, null);

@@ -74,7 +74,10 @@ final class TextDelta {
         } else if (!event.deletes(item)) {
             end();
             // Yjs takes numbers and booleans for empty.
-            if (!(value instanceof Number || value instanceof Boolean || value instanceof Undefined || "".equals(value))) {
+            if (!(value instanceof Number
+                    || value instanceof Boolean
+                    || value instanceof Undefined
+                    || "".equals(value))) {
                 steps.add(new Change.Insert(value, copy(current)));
             }
         }

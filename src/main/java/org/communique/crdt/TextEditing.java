@@ -42,8 +42,7 @@ final class TextEditing {
             int index,
             int length,
             Map<String, ? extends @Nullable Object> given) {
-        TextEditing editing =
-                new TextEditing(transaction, text, TextPosition.find(transaction, text, index, false));
+        TextEditing editing = new TextEditing(transaction, text, TextPosition.find(transaction, text, index, false));
         if (editing.position.right != null) {
             editing.format(length, Values.inPropertyOrder(new LinkedHashMap<>(given)));
         }

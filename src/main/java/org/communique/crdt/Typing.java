@@ -33,9 +33,7 @@ final class Typing {
     }
 
     private static boolean startsAt(@Nullable Id id, @Nullable Item item) {
-        return id == null
-                ? item == null
-                : item != null && id.client() == item.client && id.clock() == item.clock;
+        return id == null ? item == null : item != null && id.client() == item.client && id.clock() == item.clock;
     }
 
     /** Hands the end of a run over to the deleted run behind it; changes nothing if the range is not such an end. */
