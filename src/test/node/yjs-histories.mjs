@@ -2,6 +2,9 @@
 import * as Y from 'yjs'
 import { createInterface } from 'node:readline'
 
+// What Yjs has to say about client ids must not mix with the answers.
+console.log = () => {}
+
 BigInt.prototype.toJSON = function () { return Number(this) }
 
 const base64 = bytes => Buffer.from(bytes).toString('base64')
@@ -86,7 +89,10 @@ const described = event => [
 
 const replay = history => {
   const docs = []
+  const ids = []
   const emitted = []
+  // A document that had to take a random client id makes no more changes, since nobody could make the same.
+  const mayEdit = user => docs[user].clientID === ids[user]
   const state = doc => {
     Object.values(roots).forEach(root => root(doc))
     return [
@@ -112,9 +118,11 @@ const replay = history => {
         }
       }
       docs.push(doc)
+      ids.push(clientId)
     },
-    edit: (user, list) => docs[user].transact(() => list.forEach(change => edit(docs[user], change)), `edit of ${user}`),
-    type: (user, list) => list.forEach(change => edit(docs[user], change)),
+    define: (user, root) => { roots[root](docs[user]) },
+    edit: (user, list) => mayEdit(user) && docs[user].transact(() => list.forEach(change => edit(docs[user], change)), `edit of ${user}`),
+    type: (user, list) => mayEdit(user) && list.forEach(change => edit(docs[user], change)),
     apply: (user, update) => Y.applyUpdate(docs[user], bytes(update), 'update'),
     applyV2: (user, update) => Y.applyUpdateV2(docs[user], bytes(update)),
     sync: (from, to) => Y.applyUpdate(docs[to], Y.encodeStateAsUpdate(docs[from], Y.encodeStateVector(docs[to]))),
@@ -163,7 +171,7 @@ const replay = history => {
     emitted.length = 0
     let result
     try {
-      result = steps[step](...args) ?? []
+      result = steps[step](...args) || []
     } catch (error) {
       result = ['throws']
       if (process.env.VERBOSE) console.error(step, error)

@@ -50,7 +50,7 @@ final class TextEditing {
 
     static void delete(Transaction transaction, Branch text, int index, int length) {
         TextPosition position = TextPosition.near(text, index, true);
-        if (Typing.deleteEnd(transaction, position, index, length)) {
+        if (!text.everFormatted && Typing.deleteEnd(transaction, position, index, length)) {
             if (text.markers != null) {
                 text.markers.shift(index, -length);
             }

@@ -17,6 +17,7 @@ final class History {
 
     final List<YDoc> docs = new ArrayList<>();
 
+    private final List<Long> ids = new ArrayList<>();
     private final List<String> emitted = new ArrayList<>();
 
     /** Does a step, a list as JSON has it, and tells what was emitted and what it answered. */
@@ -38,13 +39,20 @@ final class History {
         List<?> args = step.subList(1, step.size());
         switch (name) {
             case "open" -> open(args);
+            case "define" -> Edits.find(doc(args), args.subList(1, 2));
             case "edit" -> {
                 YDoc doc = doc(args);
-                doc.transact(
-                        () -> list(args, 1).forEach(edit -> Edits.edit(doc, (List<?>) edit)),
-                        "edit of " + args.getFirst());
+                if (mayEdit(args)) {
+                    doc.transact(
+                            () -> list(args, 1).forEach(edit -> Edits.edit(doc, (List<?>) edit)),
+                            "edit of " + args.getFirst());
+                }
             }
-            case "type" -> list(args, 1).forEach(edit -> Edits.edit(doc(args), (List<?>) edit));
+            case "type" -> {
+                if (mayEdit(args)) {
+                    list(args, 1).forEach(edit -> Edits.edit(doc(args), (List<?>) edit));
+                }
+            }
             case "apply" -> doc(args).applyUpdate(bytes(args, 1), "update");
             case "applyV2" -> doc(args).applyUpdateV2(bytes(args, 1));
             case "sync" -> {
@@ -115,6 +123,7 @@ final class History {
             }
         }
         docs.add(doc);
+        ids.add(doc.clientId());
     }
 
     private static List<Object> described(YEvent event) {
@@ -217,6 +226,11 @@ final class History {
         RelativePosition position =
                 RelativePosition.at(type, Math.min(number(args, 2), Edits.length(type)), number(args, 3));
         return List.of(base64(position.encode()), Json.stringify(position.toJson()));
+    }
+
+    /** A document that had to take a random client id makes no more changes, since nobody could make the same. */
+    private boolean mayEdit(List<?> args) {
+        return doc(args).clientId() == ids.get(number(args, 0));
     }
 
     private YDoc doc(List<?> args) {

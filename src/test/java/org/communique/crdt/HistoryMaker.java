@@ -4,10 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ final class HistoryMaker {
     private final List<List<String>> answers = new ArrayList<>();
     private final List<String> updates = new ArrayList<>();
     private final List<String> snapshots = new ArrayList<>();
+    private final Set<String> defined = new HashSet<>();
     private final List<String> positions = new ArrayList<>();
 
     HistoryMaker(long seed) {
@@ -102,7 +105,7 @@ final class HistoryMaker {
     private void edit(int user) {
         List<Object> edits = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            edits.add(edit(docs().get(user)));
+            edits.add(anyEdit(user));
         }
         keepUpdates(step("edit", user, edits));
     }
@@ -122,7 +125,7 @@ final class HistoryMaker {
 
     /** Characters one by one, some of them deleted again at once. */
     private void type(int user) {
-        List<Object> path = List.of(random.nextBoolean() ? "plain" : "rich");
+        List<Object> path = List.of(defined(user, random.nextBoolean() ? "plain" : "rich"));
         YText text = docs().get(user).getText((String) path.getFirst());
         List<Object> edits = new ArrayList<>();
         int caret = random.nextInt(text.length() + 1);
@@ -138,9 +141,10 @@ final class HistoryMaker {
         keepUpdates(step("type", user, edits));
     }
 
-    private List<Object> edit(YDoc doc) {
+    private List<Object> anyEdit(int user) {
+        YDoc doc = docs().get(user);
         List<Object> path = new ArrayList<>();
-        path.add(ROOTS[random.nextInt(ROOTS.length)]);
+        path.add(root(user));
         YType type = Edits.find(doc, path);
         for (Object next = child(type); next != null; next = child(type)) {
             path.add(next);
@@ -156,6 +160,18 @@ final class HistoryMaker {
             case null -> throw new IllegalStateException();
         }
         return edit;
+    }
+
+    private String root(int user) {
+        return defined(user, ROOTS[random.nextInt(ROOTS.length)]);
+    }
+
+    /** Looking at a root type defines it, so both sides have to look. */
+    private String defined(int user, String root) {
+        if (defined.add(user + root)) {
+            step("define", user, root);
+        }
+        return root;
     }
 
     private @Nullable Object child(@Nullable YType type) {
@@ -321,7 +337,7 @@ final class HistoryMaker {
 
     private void position(int user) {
         List<Object> path = new ArrayList<>();
-        path.add(ROOTS[random.nextInt(ROOTS.length)]);
+        path.add(root(user));
         YType type = Edits.find(docs().get(user), path);
         if (type instanceof YMap) {
             return;
