@@ -1,3 +1,5 @@
+import { icon, type IconName } from './icons';
+
 type Child = Node | string;
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
@@ -14,6 +16,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   }
   element.append(...children);
   return element;
+}
+
+/** A button that shows a sign alone, with its name for readers and in the tooltip. */
+export function iconButton(sign: IconName, name: string, action: () => void): HTMLButtonElement {
+  const button = make('button', { type: 'button', class: 'tool', 'aria-label': name, 'data-tip': name }, icon(sign));
+  button.addEventListener('click', action);
+  return button;
 }
 
 const adopted = new WeakMap<Document | ShadowRoot, Set<string>>();

@@ -1,23 +1,26 @@
 import { Editor } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { Selection } from '@tiptap/extensions/selection';
+import { AuthorColours } from './authors';
+import { CoEditing } from './binding';
 import { carets } from './carets';
 import { colourOf } from './colours';
 import { adoptStyles } from './dom';
 import { footnoteWith } from './footnote';
-import { Layout } from './layout';
+import { Layout, type Surroundings } from './layout';
+import { mentions, type Member } from './mention';
 import { Paste } from './paste';
-import { peopleIn } from './people';
+import { authorsIn, peopleIn } from './people';
+import { recordsAddress, Records } from './records';
 import { schemaExtensions } from './schema';
-import { Session } from './session';
-import { attributes, defaults, readTexts, socketAddress, type Settings } from './settings';
+import { SearchText } from './search';
+import { Session, type Address } from './session';
+import { attributes, defaults, readers, socketAddress, type Settings } from './settings';
 import { shortcuts } from './shortcuts';
 import { canEdit, initialFacts, statusOf, wouldLose, type Facts, type Status } from './status';
 import { translator } from './texts';
-import { countWords } from './words';
 import styles from './styles';
 
 /** <communique-editor>: several people write one draft. See README.md for its properties and events. */
@@ -30,6 +33,7 @@ export class CommuniqueEditor extends HTMLElement {
   private editor: Editor | null = null;
   private facts: Facts = initialFacts;
   private frozen = false;
+  private refused: string | null = null;
   private scheduled = false;
   private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
     if (wouldLose(this.facts)) event.preventDefault();
@@ -62,6 +66,7 @@ export class CommuniqueEditor extends HTMLElement {
     if (names.every((name) => this.settings[name] === changed[name])) return;
     this.settings = { ...this.settings, ...changed };
     if (names.every((name) => name === 'readonly')) this.applyFacts();
+    else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
     else this.reload();
   }
 
@@ -76,20 +81,14 @@ export class CommuniqueEditor extends HTMLElement {
   }
 
   private open(): void {
-    const { document, url, token, texts } = this.settings;
-    const translate = translator(texts);
-    const layout = new Layout(translate, {
-      statusChanged: (status) => this.announce(status),
-      reload: () => this.reload(),
-    });
+    const { document, url, token, texts, member, unsentKey } = this.settings;
+    const address = { url: socketAddress(url, this.baseURI), document, token, member, unsentKey };
+    const session = new Session(address, { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() });
+    const layout = new Layout(translator(texts), this.language, this.surroundings(session, address));
+    this.session = session;
     this.layout = layout;
     this.facts = initialFacts;
     this.append(...layout.parts);
-    const session = new Session(
-      { url: socketAddress(url, this.baseURI), document, token },
-      { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() },
-    );
-    this.session = session;
     this.editor = this.createEditor(session, layout);
     layout.attach(this.editor);
     session.provider.on('awarenessChange', () => this.showPeople());
@@ -97,17 +96,35 @@ export class CommuniqueEditor extends HTMLElement {
     this.applyFacts();
   }
 
+  private surroundings(session: Session, { url, document, token }: Address): Surroundings {
+    return {
+      records: new Records(recordsAddress(url, document), token),
+      authorsHere: () => authorsIn(session.provider.awareness!, this.settings.member),
+      members: () => this.membersOrAsk(),
+      mentioned: (member) => this.emit('mentioned', { member: member.id }),
+      statusChanged: (status) => this.announce(status),
+      leaveBehind: () => void session.forgetUnsaved().then(() => this.reload()),
+    };
+  }
+
+  private membersOrAsk(): Member[] | null {
+    if (this.settings.members === null) this.emit('members-wanted', {});
+    return this.settings.members;
+  }
+
   private close(): void {
+    this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
     this.layout?.parts.forEach((part) => part.remove());
     this.editor = this.session = this.layout = null;
+    this.refused = null;
     this.facts = initialFacts;
   }
 
   private createEditor(session: Session, layout: Layout): Editor {
-    const { userName, userColor } = this.settings;
-    const user = { name: userName, color: colourOf(userName, userColor) };
+    const { userName, userColor, member } = this.settings;
+    const user = { name: userName, color: colourOf(userName, userColor), ...(member && { memberId: member }) };
     const { translate } = layout;
     return new Editor({
       element: { mount: layout.text },
@@ -116,14 +133,22 @@ export class CommuniqueEditor extends HTMLElement {
       extensions: [
         ...schemaExtensions,
         footnoteWith(layout.notes),
-        Collaboration.configure({ document: session.doc, field: 'default' }),
+        CoEditing.configure({ document: session.doc, field: 'default' }),
         carets(session.provider, user),
         Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
         Gapcursor,
         Selection,
         Dropcursor,
         Paste,
-        shortcuts({ askForLink: layout.askForLink, focusToolbar: () => layout.toolbar.focus() }),
+        SearchText,
+        AuthorColours,
+        mentions(layout.mentions),
+        shortcuts({
+          askForLink: layout.askForLink,
+          focusToolbar: () => layout.toolbar.focus(),
+          find: () => layout.openPanel('find'),
+          help: () => layout.openPanel('help'),
+        }),
       ],
       editorProps: {
         attributes: {
@@ -133,10 +158,7 @@ export class CommuniqueEditor extends HTMLElement {
           class: 'text',
         },
       },
-      onTransaction: ({ editor, transaction }) => {
-        layout.refresh(editor);
-        if (transaction.docChanged) layout.showWords(countWords(editor.state.doc, this.language));
-      },
+      onTransaction: ({ transaction }) => layout.refresh(transaction.docChanged),
     });
   }
 
@@ -152,8 +174,12 @@ export class CommuniqueEditor extends HTMLElement {
     this.toggleAttribute('data-editable', editable);
     this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
-    if (this.editor && this.layout) this.layout.refresh(this.editor);
+    this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));
+    if (facts.refused !== this.refused) {
+      this.refused = facts.refused;
+      this.layout?.refusal.show(facts.refused, this.session?.unsaved ?? []);
+    }
   }
 
   private announce(status: Status): void {
@@ -193,7 +219,8 @@ export class CommuniqueEditor extends HTMLElement {
           return this.settings[name];
         },
         set(this: CommuniqueEditor, value: unknown) {
-          this.change({ [name]: name === 'texts' ? readTexts(value) : (value ?? defaults[name]) });
+          const read = readers[name];
+          this.change({ [name]: read ? read(value) : (value ?? defaults[name]) });
         },
       });
     }

@@ -34,8 +34,10 @@ export class Notes {
   /** Called after every change of the text: references may have moved, come or gone. */
   arrange(): void {
     const ordered = [...this.notes]
-      .filter((note) => note.position() !== undefined)
-      .sort((one, other) => one.position()! - other.position()!);
+      .map((note) => ({ note, position: note.position() }))
+      .filter((placed): placed is { note: NoteEditor; position: number } => placed.position !== undefined)
+      .sort((one, other) => one.position - other.position)
+      .map(({ note }) => note);
     ordered.forEach((note, index) => {
       if (this.list.children[index] !== note.item) this.list.insertBefore(note.item, this.list.children[index] ?? null);
       if (this.ordered[index] !== note) note.number(index + 1);

@@ -34,6 +34,7 @@ export class Outline {
   private shown = '';
   private text: DocumentNode | null = null;
   private entries: OutlineEntry[] = [];
+  private current: HTMLElement | null = null;
 
   constructor(
     private readonly translate: Translate,
@@ -50,11 +51,15 @@ export class Outline {
       this.entries = outlineOf(state.doc);
       this.draw();
     }
-    const current = this.entries.findLastIndex((entry) => entry.position < state.selection.from);
-    [...this.list.querySelectorAll('button')].forEach((button, index) => {
-      if (index === current) button.setAttribute('aria-current', 'location');
-      else button.removeAttribute('aria-current');
-    });
+    this.mark(this.entries.findLastIndex((entry) => entry.position < state.selection.from));
+  }
+
+  private mark(index: number): void {
+    const current = this.list.children[index]?.querySelector('button') ?? null;
+    if (current === this.current) return;
+    this.current?.removeAttribute('aria-current');
+    current?.setAttribute('aria-current', 'location');
+    this.current = current;
   }
 
   private draw(): void {

@@ -1,11 +1,17 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
+import { version } from '../schema.json';
+import { passagesOf, type Passage } from './passages';
 import { initialFacts, readServerMessage, type Facts } from './status';
+import { UnsentEdits } from './unsent';
 
 export interface Address {
   url: string;
   document: string;
   token: string | null;
+  /** Who writes, and the key under which what could not be sent is kept in the browser; without it nothing is kept. */
+  member?: string;
+  unsentKey?: string | null;
 }
 
 export interface SessionListener {
@@ -16,22 +22,30 @@ export interface SessionListener {
 
 const REJOIN_AFTER_MS = 2000;
 const CLOSED_FOR_GOOD: Record<number, string> = { 1007: 'malformed', 1009: 'too-large', 4401: 'forbidden', 4403: 'forbidden' };
+const DENIALS = new Set(['unauthenticated', 'outdated']);
 
 /** One stay in one draft's room: the Yjs document, the connection, and what is known about both. */
 export class Session {
   readonly doc = new Y.Doc();
   readonly provider: HocuspocusProvider;
   facts: Facts = initialFacts;
+  /** Edits made here since the server had everything. */
+  private outstanding: Uint8Array[] = [];
+  private readonly unsent: Promise<UnsentEdits | null>;
+  private kept: UnsentEdits | null = null;
   private authenticated = false;
   private edited = false;
+  private destroyed = false;
   private rejoin: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     address: Address,
     private readonly listener: SessionListener,
   ) {
+    this.unsent = UnsentEdits.open(`${address.member}/${address.document}`, address.unsentKey ?? null, Y.mergeUpdates);
+    void this.unsent.then((kept) => this.keepIn(kept));
     this.provider = new HocuspocusProvider({
-      url: address.url,
+      url: withSchema(address.url),
       name: address.document,
       token: address.token ?? '',
       document: this.doc,
@@ -44,24 +58,69 @@ export class Session {
         this.authenticated = true;
         this.update({ connected: true, readonly: scope === 'readonly' });
       },
-      onAuthenticationFailed: () => this.leave('forbidden'),
-      onSynced: () => this.update({ loaded: true, connected: true }),
+      onAuthenticationFailed: ({ reason }) => this.leave(DENIALS.has(reason) ? reason : 'forbidden'),
+      onSynced: () => this.synced(),
       onUnsyncedChanges: ({ number }) => this.count(number),
       onStateless: ({ payload }) => this.receive(payload),
       onClose: ({ event }) => this.closed(event.code),
     });
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== this.provider && !this.edited) {
-        this.edited = true;
-        this.count(this.provider.unsyncedChanges);
-      }
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === this.provider) return;
+      this.outstanding.push(update);
+      if (origin !== this.kept) this.kept?.add(update);
+      if (this.edited) return;
+      this.edited = true;
+      this.count(this.provider.unsyncedChanges);
     });
   }
 
   destroy(): void {
+    this.destroyed = true;
     clearTimeout(this.rejoin);
     this.provider.destroy();
     this.doc.destroy();
+    void this.unsent.then((kept) => kept?.close());
+  }
+
+  /** What was written here and the server does not have. */
+  get unsaved(): Passage[] {
+    return passagesOf(this.doc, this.outstanding);
+  }
+
+  /** The person has seen what was not accepted. */
+  async forgetUnsaved(): Promise<void> {
+    this.outstanding = [];
+    await this.kept?.forget();
+  }
+
+  private keepIn(kept: UnsentEdits | null): void {
+    this.kept = kept;
+    if (this.destroyed) return;
+    this.update({ kept: kept !== null });
+    this.outstanding.forEach((update) => kept?.add(update));
+    if (this.facts.loaded) void this.sendKept();
+  }
+
+  private synced(): void {
+    const first = !this.facts.loaded;
+    this.update({ loaded: true, connected: true });
+    if (first && this.kept) void this.sendKept();
+  }
+
+  /** Sends what an earlier tab could not; where nothing may be written any more, the person is shown it instead. */
+  private async sendKept(): Promise<void> {
+    const updates = (await this.kept?.load()) ?? [];
+    if (this.destroyed || updates.length === 0) return;
+    const refused = this.facts.frozen ? 'frozen' : this.facts.readonly ? 'read-only' : null;
+    if (refused !== null) this.provider.disconnect();
+    const before = this.outstanding.length;
+    updates.forEach((update) => Y.applyUpdate(this.doc, update, this.kept));
+    if (this.outstanding.length === before) {
+      if (before === 0) void this.kept?.forget();
+    } else if (refused !== null) {
+      return this.leave(refused);
+    }
+    if (refused !== null) void this.provider.connect();
   }
 
   private receive(payload: string): void {
@@ -78,13 +137,18 @@ export class Session {
 
   /** The provider counts its handshake as a change too, which is none of ours as long as nothing was edited here. */
   private count(unsynced: number): void {
-    if (unsynced === 0) this.edited = false;
+    if (unsynced === 0) {
+      this.edited = false;
+      this.outstanding = [];
+      void this.kept?.forget();
+    }
     this.update({ pending: this.edited ? unsynced : 0 });
   }
 
   /** After a refusal this document differs from the server's, so nothing more may be sent from it. */
   private leave(code: string): void {
     this.provider.disconnect();
+    if (code === 'forbidden') void this.kept?.forget();
     this.update({ refused: code, connected: false });
   }
 
@@ -117,4 +181,11 @@ export class Session {
     this.facts = { ...this.facts, ...changed };
     this.listener.factsChanged(this.facts);
   }
+}
+
+/** The server keeps editors out whose schema is another: they would delete what they do not know. */
+function withSchema(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('schema', String(version));
+  return address.href;
 }

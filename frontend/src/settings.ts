@@ -1,3 +1,4 @@
+import type { Member } from './mention';
 import type { Texts } from './texts';
 
 /** What the page tells the editor, as properties or as attributes of the same name with dashes. */
@@ -7,6 +8,12 @@ export interface Settings {
   /** Path or address of the WebSocket; a path is on the page's own origin. */
   url: string;
   token: string | null;
+  /** The member's id. */
+  member: string;
+  /** Base64 of 32 bytes: what could not be sent is kept in the browser under it; without it nothing is kept. */
+  unsentKey: string | null;
+  /** Those who can be mentioned, as objects or JSON; null until they are asked for. */
+  members: Member[] | null;
   userName: string;
   /** As #rrggbb; without it the colour follows from the name. */
   userColor: string | null;
@@ -20,6 +27,9 @@ export const defaults: Settings = {
   document: '',
   url: '/collab',
   token: null,
+  member: '',
+  unsentKey: null,
+  members: null,
   userName: '',
   userColor: null,
   readonly: false,
@@ -39,10 +49,21 @@ export const attributes: Record<string, (value: string | null) => Partial<Settin
   texts: (value) => ({ texts: readTexts(value) }),
 };
 
+export function readMembers(value: unknown): Member[] | null {
+  if (typeof value !== 'string') return (value ?? null) as Member[] | null;
+  return value === '' ? null : (JSON.parse(value) as Member[]);
+}
+
 export function readTexts(value: unknown): Texts {
   if (typeof value !== 'string') return (value ?? {}) as Texts;
   return JSON.parse(value || '{}') as Texts;
 }
+
+/** Properties that may come as JSON. */
+export const readers: Partial<Record<keyof Settings, (value: unknown) => Settings[keyof Settings]>> = {
+  texts: readTexts,
+  members: readMembers,
+};
 
 /** The WebSocket's full address, from a path on the page's origin or an address of any of the four schemes. */
 export function socketAddress(url: string, page: string): string {

@@ -3,13 +3,21 @@ import { Extension } from '@tiptap/core';
 interface Targets {
   askForLink(): boolean;
   focusToolbar(): boolean;
+  find(): boolean;
+  help(): boolean;
 }
 
 /** Keys that no node or mark of the schema binds. */
-export function shortcuts({ askForLink, focusToolbar }: Targets) {
+export function shortcuts({ askForLink, focusToolbar, find, help }: Targets) {
   return Extension.create({
     name: 'shortcuts',
-    addKeyboardShortcuts: () => ({ 'Mod-k': askForLink, 'Alt-F10': focusToolbar }),
+    addKeyboardShortcuts: () => ({
+      'Mod-k': askForLink,
+      'Alt-F10': focusToolbar,
+      'Mod-f': find,
+      'Mod-h': find,
+      'Mod-/': help,
+    }),
   });
 }
 

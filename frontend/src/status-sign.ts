@@ -3,6 +3,7 @@ import type { Status, StatusName } from './status';
 import { refusalKey, type Translate } from './texts';
 
 const CALM_MS = 350;
+const notLetIn = new Set(['forbidden', 'unauthenticated', 'outdated']);
 
 /**
  * Shows the state of the draft. "Saving…" appears at once and "Saved" only when it lasts, so that the sign neither
@@ -12,27 +13,17 @@ export class StatusSign {
   readonly root: HTMLElement;
   private readonly sign: HTMLElement;
   private readonly announcement: HTMLElement;
-  private readonly retreat: HTMLElement;
   private shown: StatusName | null = null;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly translate: Translate,
     private readonly changed: (status: Status) => void,
-    ownText: () => string,
-    reload: () => void,
   ) {
     this.sign = make('span', { class: 'sign', dir: 'auto' });
     this.announcement = make('span', { class: 'visually-hidden', role: 'status' });
-    const copy = make('button', { type: 'button' }, translate('editor.refused.copy'));
-    const again = make('button', { type: 'button' }, translate('editor.refused.reload'));
-    copy.addEventListener('click', () => {
-      void navigator.clipboard.writeText(ownText()).then(() => (copy.textContent = translate('editor.refused.copied')));
-    });
-    again.addEventListener('click', reload);
-    this.retreat = make('span', { class: 'retreat', hidden: true }, copy, again);
     const label = translate('editor.status.label');
-    this.root = make('div', { class: 'status', role: 'group', 'aria-label': label }, this.sign, this.retreat, this.announcement);
+    this.root = make('div', { class: 'status', role: 'group', 'aria-label': label }, this.sign, this.announcement);
   }
 
   show(status: Status): void {
@@ -51,15 +42,15 @@ export class StatusSign {
     this.root.dataset.status = status.name;
     this.sign.textContent = text;
     if (worthSaying) this.announcement.textContent = text;
-    this.retreat.hidden = status.name !== 'refused';
     this.changed(status);
   }
 
-  private textOf({ name, code }: Status): string {
+  private textOf({ name, code, kept }: Status): string {
+    if (name === 'offline' && kept) return this.translate('editor.status.offlineKept');
     const text = this.translate(`editor.status.${name}`);
     if (name !== 'refused') return text;
     const reason = this.translate(refusalKey(code ?? 'other'));
     // Whoever is not let in has changed nothing.
-    return code === 'forbidden' ? reason : `${text} ${reason}`;
+    return code !== null && notLetIn.has(code) ? reason : `${text} ${reason}`;
   }
 }

@@ -6,6 +6,8 @@ export interface Facts {
   loaded: boolean;
   /** Changes made here that the server has not yet acknowledged as durable. */
   pending: number;
+  /** What is not saved yet outlives this tab. */
+  kept: boolean;
   readonly: boolean;
   frozen: boolean;
   /** Why the server refused a change or the whole draft. */
@@ -19,19 +21,21 @@ export interface Status {
   pending: number;
   /** The server's code when the name is "refused". */
   code: string | null;
+  kept: boolean;
 }
 
 export const initialFacts: Facts = {
   connected: false,
   loaded: false,
   pending: 0,
+  kept: false,
   readonly: false,
   frozen: false,
   refused: null,
 };
 
 export function statusOf(facts: Facts): Status {
-  return { name: nameOf(facts), pending: facts.pending, code: facts.refused };
+  return { name: nameOf(facts), pending: facts.pending, code: facts.refused, kept: facts.kept };
 }
 
 function nameOf(facts: Facts): StatusName {
@@ -49,7 +53,7 @@ export function canEdit(facts: Facts): boolean {
 
 /** Leaving now would lose words that only this browser has. */
 export function wouldLose(facts: Facts): boolean {
-  return facts.loaded && facts.pending > 0 && canEdit(facts);
+  return facts.loaded && facts.pending > 0 && !facts.kept && canEdit(facts);
 }
 
 export type ServerMessage = { type: 'frozen' } | { type: 'reopened' } | { type: 'refused'; code: string };

@@ -1,20 +1,41 @@
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 
+/** Nodes never change: a block that is the same object as before has as many words as before. */
+const counted = new WeakMap<DocumentNode, { language: string; words: number }>();
+
 /** Counts the words of the text as its readers' language divides them; footnotes are not counted. */
 export function countWords(text: DocumentNode, language: string): number {
-  let plain = '';
-  text.descendants((node) => {
-    if (node.type.name === 'footnote') return false;
-    if (node.isText) plain += node.text;
-    else if (node.isBlock || node.type.name === 'hardBreak') plain += '\n';
-    return true;
-  });
   let words = 0;
-  for (const segment of segmenter(language).segment(plain)) if (segment.isWordLike) words++;
+  text.descendants((node) => {
+    if (!node.isTextblock) return true;
+    words += wordsIn(node, language);
+    return false;
+  });
   return words;
 }
 
+function wordsIn(block: DocumentNode, language: string): number {
+  const known = counted.get(block);
+  if (known?.language === language) return known.words;
+  let plain = '';
+  block.forEach((child) => {
+    if (child.isText) plain += child.text;
+    else if (child.type.name === 'hardBreak') plain += '\n';
+  });
+  let words = 0;
+  for (const segment of segmenter(language).segment(plain)) if (segment.isWordLike) words++;
+  counted.set(block, { language, words });
+  return words;
+}
+
+let last: { language: string; segmenter: Intl.Segmenter } | undefined;
+
 function segmenter(language: string): Intl.Segmenter {
+  if (last?.language !== language) last = { language, segmenter: newSegmenter(language) };
+  return last.segmenter;
+}
+
+function newSegmenter(language: string): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: 'word' });
   } catch {

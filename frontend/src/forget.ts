@@ -1,0 +1,3 @@
+import { forgetAllUnsent } from './unsent';
+
+forgetAllUnsent();

@@ -1,0 +1,144 @@
+const DATABASE = 'communique-unsent';
+const STORE = 'edits';
+const WRITE_AFTER_MS = 150;
+
+interface Row {
+  draft: string;
+  iv: Uint8Array<ArrayBuffer>;
+  edit: ArrayBuffer;
+}
+
+/**
+ * Edits that the server has not acknowledged, kept in the browser so that they outlive the tab. Nothing else of a draft
+ * is kept, and that only until the acknowledgement. It is encrypted with a key that the server gives to the member who
+ * wrote it: nobody else on this computer reads it, and nobody at all once access has been withdrawn.
+ */
+export class UnsentEdits {
+  private readonly database = openDatabase();
+  private readonly written = new Set<IDBValidKey>();
+  private waiting: Uint8Array[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private work: Promise<unknown> = Promise.resolve();
+  private readonly flushBeforeLeaving = () => this.flush();
+
+  private constructor(
+    private readonly draft: string,
+    private readonly key: CryptoKey,
+    private readonly merge: (updates: Uint8Array[]) => Uint8Array,
+  ) {
+    addEventListener('pagehide', this.flushBeforeLeaving);
+  }
+
+  /** Null where the browser cannot keep anything safely, or the deployment does not want it. */
+  static async open(
+    draft: string,
+    key: string | null,
+    merge: (updates: Uint8Array[]) => Uint8Array,
+  ): Promise<UnsentEdits | null> {
+    if (!key || typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return null;
+    const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
+    const usable = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+    const edits = new UnsentEdits(draft, usable, merge);
+    try {
+      await edits.database;
+      return edits;
+    } catch {
+      return null;
+    }
+  }
+
+  add(update: Uint8Array): void {
+    this.waiting.push(update);
+    this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
+  }
+
+  /** What earlier tabs of this member could not send. */
+  async load(): Promise<Uint8Array[]> {
+    const database = await this.database;
+    const index = database.transaction(STORE).objectStore(STORE).index('draft');
+    const [keys, rows] = await Promise.all([
+      answer(index.getAllKeys(this.draft)),
+      answer(index.getAll(this.draft) as IDBRequest<Row[]>),
+    ]);
+    keys.forEach((key) => this.written.add(key));
+    const edits = await Promise.all(rows.map((row) => this.decrypt(row)));
+    return edits.filter((edit) => edit !== null);
+  }
+
+  /** The server has everything that was added or loaded so far. */
+  forget(): Promise<unknown> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.waiting = [];
+    this.after(async () => {
+      if (this.written.size === 0) return;
+      const store = (await this.database).transaction(STORE, 'readwrite').objectStore(STORE);
+      this.written.forEach((key) => store.delete(key));
+      this.written.clear();
+    });
+    return this.work;
+  }
+
+  /** Writes what waits; resolves when all is written. */
+  flush(): Promise<unknown> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.waiting.length > 0) {
+      const update = this.merge(this.waiting);
+      this.waiting = [];
+      this.after(async () => {
+        const row = await this.encrypt(update);
+        const store = (await this.database).transaction(STORE, 'readwrite').objectStore(STORE);
+        this.written.add(await answer(store.add(row)));
+      });
+    }
+    return this.work;
+  }
+
+  close(): void {
+    removeEventListener('pagehide', this.flushBeforeLeaving);
+    void this.flush().then(async () => (await this.database).close());
+  }
+
+  /** One after the other, so that what is forgotten has been written before. */
+  private after(step: () => Promise<void>): void {
+    this.work = this.work.then(step).catch((failure: unknown) => console.warn('Unsent edits cannot be kept.', failure));
+  }
+
+  private async encrypt(update: Uint8Array): Promise<Row> {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const edit = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.key, new Uint8Array(update));
+    return { draft: this.draft, iv, edit };
+  }
+
+  private async decrypt({ iv, edit }: Row): Promise<Uint8Array | null> {
+    try {
+      return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.key, edit));
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** On signing out. */
+export function forgetAllUnsent(): void {
+  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(DATABASE);
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('draft', 'draft');
+  };
+  return answer(opening).then((database) => {
+    database.onversionchange = () => database.close();
+    return database;
+  });
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
