@@ -44,7 +44,7 @@ export class FindPanel implements Panel {
     );
     this.root = make(
       'section',
-      { class: 'panel find', role: 'search', 'aria-label': translate('editor.find.label') },
+      { class: 'pane find', role: 'search', 'aria-label': translate('editor.find.label') },
       finding,
       this.replacing,
       iconButton('close', translate('editor.find.close'), close),

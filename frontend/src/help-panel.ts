@@ -18,16 +18,15 @@ export class HelpPanel implements Panel {
       [translate('editor.tools.find'), readable('Mod-f')],
       [translate('editor.help.toolbar'), readable('Alt-F10')],
       [translate('editor.tools.help'), readable('Mod-/')],
+      [translate('editor.help.mention'), '@'],
       [translate('editor.help.leave'), 'Esc'],
     ] as const;
-    const together = [[translate('editor.help.mention'), '@']] as const;
     this.closing = iconButton('close', translate('editor.help.close'), close);
     this.root = make(
       'section',
-      { class: 'panel help', 'aria-label': translate('editor.help.label') },
+      { class: 'pane help', 'aria-label': translate('editor.help.label') },
       group(translate('editor.help.text'), text),
       group(translate('editor.help.around'), around),
-      group(translate('editor.help.work'), together),
       this.closing,
     );
   }

@@ -14,6 +14,7 @@ export class HistoryPanel implements Panel {
   private readonly slider: HTMLInputElement;
   private readonly caption = make('output', { class: 'caption', 'aria-live': 'polite', dir: 'auto' });
   private readonly restoring: HTMLButtonElement;
+  private readonly back: HTMLButtonElement;
   private readonly older: HTMLButtonElement;
   private readonly newer: HTMLButtonElement;
   private readonly texts = new Map<number, Promise<DocumentNode>>();
@@ -36,21 +37,21 @@ export class HistoryPanel implements Panel {
     this.newer = iconButton('newer', translate('editor.history.newer'), () => this.step(1));
     this.restoring = make('button', { type: 'button', class: 'primary' }, translate('editor.history.restore'));
     this.restoring.addEventListener('click', () => this.restore());
-    const back = make('button', { type: 'button' }, translate('editor.history.close'));
-    back.addEventListener('click', close);
+    this.back = make('button', { type: 'button' }, translate('editor.history.close'));
+    this.back.addEventListener('click', close);
     this.root = make(
       'section',
-      { class: 'panel history', 'aria-label': translate('editor.history.label') },
+      { class: 'pane history', 'aria-label': translate('editor.history.label') },
       make('div', { class: 'line' }, this.older, this.slider, this.newer),
-      make('div', { class: 'line' }, this.caption, this.restoring, back),
+      make('div', { class: 'line' }, this.caption, this.restoring, this.back),
     );
   }
 
   open(): void {
     this.restoring.hidden = true;
     this.say('editor.history.loading');
+    this.back.focus();
     void this.load();
-    this.slider.focus();
   }
 
   refresh(): void {
@@ -78,7 +79,8 @@ export class HistoryPanel implements Panel {
     this.slider.value = String(last);
     this.slider.disabled = last < 1;
     if (last < 0) this.say('editor.history.empty');
-    else await this.show(last);
+    else if (last > 0 && document.activeElement === this.back) this.slider.focus();
+    if (last >= 0) await this.show(last);
   }
 
   private step(by: number): void {

@@ -13,7 +13,7 @@ export type PanelName = 'find' | 'history' | 'help';
 export type PanelLoader = (close: () => void) => Promise<Panel>;
 
 export class Panels {
-  readonly root = make('div', { class: 'panels' });
+  readonly root = make('div', { class: 'panes' });
   private shown: { name: PanelName; panel: Panel } | null = null;
   private readonly loaded = new Map<PanelName, Promise<Panel>>();
 

@@ -16,7 +16,7 @@ export class Refusal {
     private readonly listener: Listener,
   ) {
     const label = translate('editor.refused.yours');
-    this.root = make('section', { class: 'panel refusal', 'aria-label': label, hidden: true });
+    this.root = make('section', { class: 'pane refusal', 'aria-label': label, hidden: true });
   }
 
   show(code: string | null, passages: Passage[]): void {

@@ -37,6 +37,11 @@ export class Session {
   private edited = false;
   private destroyed = false;
   private rejoin: ReturnType<typeof setTimeout> | undefined;
+  /** A cut connection shows by itself only after half a minute. */
+  private readonly goneOffline = () => this.provider.disconnect();
+  private readonly backOnline = () => {
+    if (this.facts.refused === null) void this.provider.connect();
+  };
 
   constructor(
     address: Address,
@@ -64,6 +69,8 @@ export class Session {
       onStateless: ({ payload }) => this.receive(payload),
       onClose: ({ event }) => this.closed(event.code),
     });
+    globalThis.addEventListener?.('offline', this.goneOffline);
+    globalThis.addEventListener?.('online', this.backOnline);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
       this.outstanding.push(update);
@@ -77,6 +84,8 @@ export class Session {
   destroy(): void {
     this.destroyed = true;
     clearTimeout(this.rejoin);
+    globalThis.removeEventListener?.('offline', this.goneOffline);
+    globalThis.removeEventListener?.('online', this.backOnline);
     this.provider.destroy();
     this.doc.destroy();
     void this.unsent.then((kept) => kept?.close());

@@ -117,7 +117,6 @@ export const english = {
   'editor.help.label': 'Keyboard shortcuts',
   'editor.help.close': 'Close',
   'editor.help.text': 'Text',
-  'editor.help.work': 'Working together',
   'editor.help.around': 'Getting around',
   'editor.help.mention': 'Mention a member',
   'editor.help.toolbar': 'Go to the formatting toolbar',

@@ -2,6 +2,7 @@ package org.communique.notification;
 
 /** What a notice tells, and which of the statement's screens it leads to. */
 public enum NoticeKind {
+    MENTIONED("draft"),
     STAGE_OPENED("review"),
     CHANGES_REQUESTED("draft"),
     APPROVED("sign-on"),

@@ -2,6 +2,7 @@ package org.communique.notification;
 
 import java.util.List;
 import org.communique.coalition.MemberId;
+import org.communique.statement.StatementId;
 import org.springframework.data.repository.Repository;
 
 interface Notices extends Repository<Notice, NoticeId> {
@@ -9,6 +10,8 @@ interface Notices extends Repository<Notice, NoticeId> {
     Notice save(Notice notice);
 
     List<Notice> findTop30ByMemberOrderByAtDesc(MemberId member);
+
+    boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
 
     int countByMemberAndReadAtIsNull(MemberId member);
 }

@@ -10,11 +10,17 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.shared.Registration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.communique.coalition.MemberId;
+import org.communique.collab.Colours;
 import org.communique.collab.DraftId;
+import org.communique.collab.Participant;
 
 /**
  * The place where people write a draft together. The browser joins the draft's room with its own session cookie;
@@ -23,12 +29,44 @@ import org.communique.collab.DraftId;
 @Tag("communique-editor")
 class DraftEditor extends Component implements HasSize, HasStyle {
 
-    DraftEditor(DraftId draft, String personName) {
+    private static final String MENTIONED = "event.detail.member";
+
+    DraftEditor(DraftId draft, Participant person) {
         // Relative to the page's base, and so right under any context path.
         getElement().setProperty("url", "collab");
-        getElement().setProperty("userName", personName);
+        getElement().setProperty("member", person.member());
+        getElement().setProperty("userName", person.name());
+        getElement().setProperty("userColor", Colours.of(person.member()));
         getElement().setProperty("document", draft.value());
     }
+
+    /** Lets the browser keep what it could not send yet, encrypted with a key in Base64. */
+    void keepUnsentUnder(String key) {
+        getElement().setProperty("unsentKey", key);
+    }
+
+    /** Who can be mentioned is asked for when somebody first types an @. */
+    void offerMembers(Supplier<List<Mentionable>> members) {
+        getElement()
+                .addEventListener("members-wanted", wanted -> getElement().setPropertyList("members", members.get()));
+    }
+
+    /** Somebody was chosen from the members that were offered. */
+    void onMention(Consumer<MemberId> listener) {
+        getElement()
+                .addEventListener(
+                        "mentioned",
+                        event -> listener.accept(
+                                new MemberId(event.getEventData().get(MENTIONED).asString())))
+                .addEventData(MENTIONED);
+    }
+
+    /**
+     * Somebody who can be mentioned.
+     *
+     * @param of the organisation's name
+     */
+    record Mentionable(String id, String name, String of) {}
 
     void setReadOnly(boolean readOnly) {
         getElement().setProperty("readonly", readOnly);

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.communique.coalition.CurrentMember;
 import org.communique.collab.DraftId;
+import org.communique.collab.Participant;
 import org.communique.screen.Notices;
 import org.communique.statement.DraftService;
 import org.communique.statement.Phase;
@@ -30,13 +31,20 @@ class DraftView extends Div implements BeforeEnterObserver {
     private final DraftService drafts;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final WritersDesk desk;
     private final Div nextStep = new Div();
 
-    DraftView(StatementService statements, DraftService drafts, StatementRights rights, CurrentMember currentMember) {
+    DraftView(
+            StatementService statements,
+            DraftService drafts,
+            StatementRights rights,
+            CurrentMember currentMember,
+            WritersDesk desk) {
         this.statements = statements;
         this.drafts = drafts;
         this.rights = rights;
         this.currentMember = currentMember;
+        this.desk = desk;
         addClassNames("screen", "draft");
         nextStep.addClassName("next-step");
     }
@@ -73,8 +81,13 @@ class DraftView extends Div implements BeforeEnterObserver {
     }
 
     private DraftEditor editor(Statement statement) {
-        return new DraftEditor(
-                new DraftId(statement.id().value()), currentMember.get().name());
+        var person = currentMember.get();
+        var editor = new DraftEditor(
+                new DraftId(statement.id().value()), new Participant(person.id().value(), person.name()));
+        if (rights.canEdit(statement.id())) {
+            desk.equip(editor, statement.id());
+        }
+        return editor;
     }
 
     private void confirm(Statement statement) {

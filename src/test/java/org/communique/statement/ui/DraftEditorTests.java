@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import java.util.ArrayList;
 import org.communique.collab.DraftId;
+import org.communique.collab.Participant;
 import org.junit.jupiter.api.Test;
 
 class DraftEditorTests {
 
-    private final DraftEditor editor = new DraftEditor(DraftId.of("draft"), "Amina Rahal");
+    private final DraftEditor editor = new DraftEditor(DraftId.of("draft"), new Participant("amina", "Amina Rahal"));
 
     @Test
     void joinsTheDraftsRoomUnderThePersonsName() {

@@ -1,0 +1,24 @@
+import { Editor } from '@tiptap/core';
+import * as Y from 'yjs';
+import { CoEditing } from '../src/binding';
+import { Footnote, schemaExtensions } from '../src/schema';
+
+/** Somebody with an editor on a document of their own, which meets those of others only when told to. */
+export function somebody(client: number) {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  const editor = new Editor({
+    element: document.body.appendChild(document.createElement('div')),
+    extensions: [...schemaExtensions, Footnote, CoEditing.configure({ document: doc, field: 'default' })],
+  });
+  return { doc, editor };
+}
+
+export type Somebody = ReturnType<typeof somebody>;
+
+/** Each gets what the others have written so far. */
+export function meet(...people: Somebody[]): void {
+  for (const { doc: from } of people) {
+    for (const { doc: to } of people) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'network');
+  }
+}

@@ -1,0 +1,14 @@
+package org.communique.statement;
+
+import org.communique.coalition.MemberId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** The key under which a member's browser keeps what it could not send to a draft. */
+@Document("draftKeys")
+record DraftKey(@Id String id, byte[] key) {
+
+    static String idOf(StatementId statement, MemberId member) {
+        return statement.value() + "/" + member.value();
+    }
+}

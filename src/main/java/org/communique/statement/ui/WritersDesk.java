@@ -1,0 +1,43 @@
+package org.communique.statement.ui;
+
+import java.util.List;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Organisation;
+import org.communique.statement.DraftKeyService;
+import org.communique.statement.MentionService;
+import org.communique.statement.StatementId;
+import org.communique.statement.ui.DraftEditor.Mentionable;
+import org.springframework.stereotype.Component;
+
+/** What a writer's editor has and a reader's has not. */
+@Component
+class WritersDesk {
+
+    private final DraftKeyService keys;
+    private final MentionService mentions;
+    private final Directory directory;
+
+    WritersDesk(DraftKeyService keys, MentionService mentions, Directory directory) {
+        this.keys = keys;
+        this.mentions = mentions;
+        this.directory = directory;
+    }
+
+    void equip(DraftEditor editor, StatementId statement) {
+        keys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
+        editor.offerMembers(() -> mentionable(statement));
+        editor.onMention(member -> mentions.mention(statement, member));
+    }
+
+    private List<Mentionable> mentionable(StatementId statement) {
+        return mentions.mentionable(statement).stream()
+                .map(member -> new Mentionable(
+                        member.id().value(),
+                        member.name(),
+                        directory
+                                .organisation(member.organisation())
+                                .map(Organisation::displayName)
+                                .orElse("")))
+                .toList();
+    }
+}
