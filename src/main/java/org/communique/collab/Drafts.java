@@ -1,6 +1,7 @@
 package org.communique.collab;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,18 @@ public class Drafts {
         if (edits.reopen(draft, epoch)) {
             rooms.find(draft).ifPresent(Room::reload);
         }
+    }
+
+    /**
+     * Lets a draft be edited again if it has been frozen since before a moment.
+     *
+     * @return the epoch that the draft is in now
+     */
+    public long reopenIfFrozenBefore(DraftId draft, Instant moment) {
+        if (edits.reopenIfFrozenBefore(draft, moment)) {
+            rooms.find(draft).ifPresent(Room::reload);
+        }
+        return edits.head(draft).orElseThrow().epoch();
     }
 
     /** Ids of the members with an edit in the draft. */

@@ -18,6 +18,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -100,7 +101,10 @@ class EditLog {
 
     /** Returns the head as it was before. */
     DraftHead freeze(DraftId draft) {
-        var before = mongo.findAndModify(query(where("_id").is(draft)), Update.update("frozen", true), DraftHead.class);
+        var before = mongo.findAndModify(
+                query(where("_id").is(draft)),
+                Update.update("frozen", true).set("frozenAt", clock.instant()),
+                DraftHead.class);
         if (before == null) {
             throw new IllegalArgumentException("no such draft");
         }
@@ -109,15 +113,21 @@ class EditLog {
 
     /** Returns whether it was this call that opened the draft. */
     boolean reopen(DraftId draft, long epoch) {
-        return mongo.updateFirst(
-                                query(where("_id")
-                                        .is(draft)
-                                        .and("frozen")
-                                        .is(true)
-                                        .and("epoch")
-                                        .is(epoch)),
-                                new Update().set("frozen", false).inc("epoch", 1),
-                                DraftHead.class)
+        return reopen(frozen(draft).and("epoch").is(epoch));
+    }
+
+    /** Returns whether it was this call that opened the draft. */
+    boolean reopenIfFrozenBefore(DraftId draft, Instant moment) {
+        return reopen(frozen(draft)
+                .orOperator(where("frozenAt").exists(false), where("frozenAt").lt(moment)));
+    }
+
+    private static Criteria frozen(DraftId draft) {
+        return where("_id").is(draft).and("frozen").is(true);
+    }
+
+    private boolean reopen(Criteria which) {
+        return mongo.updateFirst(query(which), new Update().set("frozen", false).inc("epoch", 1), DraftHead.class)
                         .getModifiedCount()
                 > 0;
     }
