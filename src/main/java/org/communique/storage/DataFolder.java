@@ -1,7 +1,6 @@
 package org.communique.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -21,10 +20,11 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws DataFolderInUseException when another process, or another context of this one, holds the folder */
+    /** @throws DataFolderUnusableException when another process, or another context of this one, holds the folder, or it cannot be written to */
     static DataFolder open(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
         try {
-            Path folder = Files.createDirectories(path.toAbsolutePath().normalize());
+            Files.createDirectories(folder);
             PosixFileAttributeView permissions = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
             if (permissions != null) {
                 permissions.setPermissions(PosixFilePermissions.fromString("rwx------"));
@@ -33,11 +33,11 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(lock)) {
                 lock.close();
-                throw new DataFolderInUseException(folder);
+                throw DataFolderUnusableException.inUse(folder);
             }
             return new DataFolder(folder, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use the data folder " + path, e);
+            throw DataFolderUnusableException.notWritable(folder, e);
         }
     }
 

@@ -3,12 +3,11 @@ package org.communique.storage;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns the stack trace of a folder in use into one line for the person who starts the server. */
-final class DataFolderInUseAnalyzer extends AbstractFailureAnalyzer<DataFolderInUseException> {
+/** Turns the stack trace of a folder that cannot be used into one line for the person who starts the server. */
+final class DataFolderUnusableAnalyzer extends AbstractFailureAnalyzer<DataFolderUnusableException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, DataFolderInUseException cause) {
-        return new FailureAnalysis(
-                String.valueOf(cause.getMessage()), "Stop it first, or choose another folder with DATA_DIR.", cause);
+    protected FailureAnalysis analyze(Throwable rootFailure, DataFolderUnusableException cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.remedy(), cause);
     }
 }

@@ -1,11 +1,35 @@
 package org.communique.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Two processes on one data folder would destroy it, so the second does not start. */
-final class DataFolderInUseException extends RuntimeException {
+/** The server does not start without a data folder that is its own. */
+final class DataFolderUnusableException extends RuntimeException {
 
-    DataFolderInUseException(Path folder) {
-        super("The data folder " + folder + " is in use by another running Communiqué.");
+    private final String remedy;
+
+    private DataFolderUnusableException(String message, String remedy, @Nullable Throwable cause) {
+        super(message, cause);
+        this.remedy = remedy;
+    }
+
+    /** Two processes on one data folder would destroy it. */
+    static DataFolderUnusableException inUse(Path folder) {
+        return new DataFolderUnusableException(
+                "The data folder " + folder + " is in use by another running Communiqué.",
+                "Stop it first, or choose another folder with DATA_DIR.",
+                null);
+    }
+
+    static DataFolderUnusableException notWritable(Path folder, IOException why) {
+        return new DataFolderUnusableException(
+                "The data folder " + folder + " cannot be written to (" + why.getClass().getSimpleName() + ").",
+                "Make it a folder of the user who runs the server, or choose another one with DATA_DIR.",
+                why);
+    }
+
+    String remedy() {
+        return remedy;
     }
 }

@@ -85,9 +85,19 @@ class EmbeddedStoresTests {
                     .run(second -> assertThat(second)
                             .getFailure()
                             .rootCause()
-                            .isInstanceOf(DataFolderInUseException.class)
+                            .isInstanceOf(DataFolderUnusableException.class)
                             .hasMessageContaining("is in use by another running Communiqué"));
         });
+    }
+
+    @Test
+    void refusesAFolderThatItCannotWriteTo() {
+        application()
+                .withPropertyValues("communique.data-dir=/dev/null/data")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining(DataFolderUnusableException.class.getSimpleName())
+                        .hasStackTraceContaining("The data folder /dev/null/data cannot be written to"));
     }
 
     @Test
