@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,7 +21,9 @@ class PasswordHashing {
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    private final String nobodys = argon2.encode("nobody's password");
+    /** Made beside the rest of the start. */
+    private final CompletableFuture<String> nobodys =
+            CompletableFuture.supplyAsync(() -> argon2.encode("nobody's password"));
 
     /** @throws BusyException when too many others wait */
     String hash(String password) {
@@ -29,7 +32,7 @@ class PasswordHashing {
 
     /** Takes equally long whether or not there is a hash to compare with. */
     boolean matches(String password, @Nullable String hash) {
-        return inSlot(() -> argon2.matches(password, hash == null ? nobodys : hash)) && hash != null;
+        return inSlot(() -> argon2.matches(password, hash == null ? nobodys.join() : hash)) && hash != null;
     }
 
     private <T> T inSlot(Supplier<T> work) {
