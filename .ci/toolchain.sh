@@ -1,5 +1,5 @@
-# Sourced by run and test: finds a JDK 25, Node and Maven, installs what is missing where apt and the rights for it are
-# at hand, and otherwise says in one line what to install.
+# Sourced by run and test: `need jdk node ...` finds these tools, installs what is missing where apt and the rights for it
+# are at hand, and otherwise says in one line what to install.
 
 die() {
   echo "$0: $*" >&2
@@ -28,34 +28,47 @@ find_jdk() {
   on_path=$(command -v javac || true)
   for candidate in "${JAVA_HOME:-}" "${on_path:+$(dirname "$(dirname "$(readlink -f "$on_path")")")}" \
     /usr/lib/jvm/* /usr/java/* "$HOME"/.sdkman/candidates/java/*; do
-    if [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate")" -ge 25 ] 2>/dev/null; then
+    if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate")" -ge 25 ] 2>/dev/null; then
       echo "$candidate"
       return
     fi
   done
 }
 
-need_jdk() {
+have_jdk() {
   JAVA_HOME=$(find_jdk)
-  if [ -z "$JAVA_HOME" ]; then
-    apt_install openjdk-25-jdk-headless
-    JAVA_HOME=$(find_jdk)
-  fi
-  [ -n "$JAVA_HOME" ] || die "please install a JDK 25 or newer (Debian: openjdk-25-jdk-headless)"
   export JAVA_HOME
+  [ -n "$JAVA_HOME" ]
 }
 
-node_is_new_enough() {
+have_node() {
   command -v npm >/dev/null && node -e '
     const [major, minor] = process.versions.node.split(".").map(Number)
     process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' 2>/dev/null
 }
 
-need_node() {
-  node_is_new_enough || apt_install nodejs npm
-  node_is_new_enough || die "please install Node 20.19 or newer, with npm"
+have_maven() { command -v mvn >/dev/null; }
+have_chromium() { command -v chromium >/dev/null; }
+have_python() { command -v python3 >/dev/null; }
+have_openssl() { command -v openssl >/dev/null; }
+have_postgresql() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
+packages_of() {
+  case $1 in
+    jdk) echo openjdk-25-jdk-headless ;;
+    node) echo nodejs npm ;;
+    python) echo python3 ;;
+    *) echo "$1" ;;
+  esac
 }
 
-need_maven() {
-  command -v mvn >/dev/null || apt_install maven
+need() {
+  local tool missing=()
+  for tool; do
+    "have_$tool" || missing+=($(packages_of "$tool"))
+  done
+  [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
+  for tool; do
+    "have_$tool" || die "needs a newer $tool than this system installs (JDK 25, Node 20.19)"
+  done
 }

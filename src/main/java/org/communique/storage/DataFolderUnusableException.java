@@ -24,7 +24,8 @@ final class DataFolderUnusableException extends RuntimeException {
 
     static DataFolderUnusableException notWritable(Path folder, IOException why) {
         return new DataFolderUnusableException(
-                "The data folder " + folder + " cannot be written to (" + why.getClass().getSimpleName() + ").",
+                "The data folder " + folder + " cannot be written to ("
+                        + why.getClass().getSimpleName() + ").",
                 "Make it a folder of the user who runs the server, or choose another one with DATA_DIR.",
                 why);
     }
