@@ -35,10 +35,32 @@ def signed(public_key, message, signature):
         return subprocess.run(command.split(), cwd=folder, capture_output=True).returncode == 0
 
 
+def raw_key(verifier_key):
+    """The 32 bytes; None unless it is an Ed25519 key with its own id."""
+    name, key_id, encoded = verifier_key.split("+", 2)
+    typed = base64.b64decode(encoded)
+    right = typed[0] == 1 and sha256(name.encode() + b"\n" + typed)[:4].hex() == key_id
+    return typed[1:] if right else None
+
+
+def current_key(key_file):
+    """The last key, if each was handed over to by the one before."""
+    first, *hand_overs = key_file.decode().splitlines()
+    current = first
+    for line in hand_overs:
+        key, at, signature = line.split(" ")
+        text = f"communique key hand-over\n{current}\n{key}\n{at}\n".encode()
+        if not signed(raw_key(current), text, base64.b64decode(signature)):
+            return None
+        current = key
+    return current
+
+
 def check(path):
     with zipfile.ZipFile(path) as bundle:
-        text, entries, checkpoint, key = (
-            bundle.read(name) for name in ("statement.md", "entries.jsonl", "checkpoint.txt", "key.txt")
+        text, entries, names, checkpoint, keys = (
+            bundle.read(name)
+            for name in ("statement.md", "entries.jsonl", "names.jsonl", "checkpoint.txt", "key.txt")
         )
 
     leaves = entries.split(b"\n")
@@ -48,7 +70,8 @@ def check(path):
     frozen = {fact["textHash"] for fact in facts if fact["type"] == "frozen"}
     if hashlib.sha256(text).hexdigest() not in frozen:
         return "altered: text"
-    if any(fact["textHash"] not in frozen for fact in facts if fact["type"] == "signed"):
+    signatures = {place: fact for place, fact in enumerate(facts) if fact["type"] == "signed"}
+    if any(fact["textHash"] not in frozen for fact in signatures.values()):
         return "altered: signed text"
 
     message, signature_line = checkpoint.split(b"\n\n")
@@ -56,18 +79,25 @@ def check(path):
     if int(size) != len(leaves) or base64.b64decode(root_hash) != root(leaves):
         return "altered: root"
 
-    name, key_id, typed_key = key.decode().rstrip("\n").split("+", 2)
-    typed_key = base64.b64decode(typed_key)
+    key = current_key(keys)
+    if key is None:
+        return "altered: hand-over"
     dash, signer, blob = signature_line.decode().rstrip("\n").split(" ")
     blob = base64.b64decode(blob)
-    expected_id = sha256(name.encode() + b"\n" + typed_key)[:4]
-    if (dash, signer) != ("\u2014", name) or blob[:4] != expected_id or expected_id.hex() != key_id:
+    if (dash, signer, blob[:4].hex()) != ("\u2014", *key.split("+")[:2]):
         return "altered: signature names another key"
-    if typed_key[0] != 1 or not signed(typed_key[1:], message + b"\n", blob[4:]):
+    if raw_key(key) is None or not signed(raw_key(key), message + b"\n", blob[4:]):
         return "altered: signature"
-    return f"valid: {len(leaves)} entries"
+
+    openings = {hashlib.sha256(line).hexdigest() for line in names.splitlines()}
+    if not openings <= {fact["signatory"] for fact in signatures.values()}:
+        return "altered: names"
+    erased = {fact["entry"] for fact in facts if fact["type"] == "erased" and fact["field"] == "signatory"}
+    if any(fact["signatory"] not in openings and place not in erased for place, fact in signatures.items()):
+        return "incomplete: names"
+    return f"valid: {len(leaves)} entries, {len(openings)} names"
 
 
 verdict = check(sys.argv[1])
 print(verdict)
-sys.exit(0 if verdict.startswith("valid") else 1)
+sys.exit({"valid": 0, "altered": 1, "incomplete": 2}[verdict.split(":")[0]])

@@ -74,6 +74,12 @@ class SigningApi {
         }
     }
 
+    /** Plain text that proves, together with the published bundle, that the signature or withdrawal is on record. */
+    @GetMapping(path = "/calls/{version}/signatures/{organisation}/receipt", produces = "text/plain;charset=UTF-8")
+    String receipt(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return signing.receipt(version, organisation).orElseThrow(Refused::notFound);
+    }
+
     record Declination(@Nullable String reason) {}
 
     @PutMapping("/calls/{version}/declinations/{organisation}")

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.communique.ledger.proof.CanonicalJson;
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param type a word of the vocabulary, as in {@code signed}
  * @param at when it happened, taken from the fact and not from the clock, so that a second delivery says the same
  * @param fields what else the record says: strings, integers up to 2^53, booleans, and lists and maps of these
+ * @param sealed facts about people, of which the record holds salted hashes only, so that they can be erased
  */
-public record Entry(String key, String type, Instant at, Map<String, Object> fields) {
+public record Entry(
+        String key, String type, Instant at, Map<String, Object> fields, Map<String, Map<String, String>> sealed) {
 
     private static final Pattern WORD = Pattern.compile("[a-z][A-Za-z0-9]{0,49}");
     private static final int MAX_KEY = 200;
@@ -32,19 +36,25 @@ public record Entry(String key, String type, Instant at, Map<String, Object> fie
         }
         requireWord(type);
         fields.keySet().forEach(Entry::requireWord);
-        if (fields.containsKey("type") || fields.containsKey("at")) {
+        sealed.keySet().forEach(Entry::requireWord);
+        Set<String> names = new HashSet<>(fields.keySet());
+        names.addAll(sealed.keySet());
+        if (names.contains("type") || names.contains("at")) {
             throw new IllegalArgumentException("The fields \"type\" and \"at\" are the entry's own");
         }
         // MongoDB keeps milliseconds, and a fact read back from it must seal to the same bytes.
         at = at.truncatedTo(ChronoUnit.MILLIS);
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
-        if (canonical(type, at, fields).getBytes(UTF_8).length > MAX_BYTES) {
+        sealed = Collections.unmodifiableMap(new TreeMap<>(sealed));
+        if (canonical(type, at, fields).getBytes(UTF_8).length
+                        + CanonicalJson.write(sealed).getBytes(UTF_8).length
+                > MAX_BYTES) {
             throw new IllegalArgumentException("An entry has at most " + MAX_BYTES + " bytes");
         }
     }
 
     public static Entry of(String key, String type, Instant at) {
-        return new Entry(key, type, at, Map.of());
+        return new Entry(key, type, at, Map.of(), Map.of());
     }
 
     /** The entry with one more field, or as it is if there is no value. */
@@ -54,12 +64,25 @@ public record Entry(String key, String type, Instant at, Map<String, Object> fie
         }
         Map<String, Object> more = new TreeMap<>(fields);
         more.put(name, value);
-        return new Entry(key, type, at, more);
+        return new Entry(key, type, at, more, sealed);
     }
 
-    /** The line that is sealed. */
-    String canonical() {
-        return canonical(type, at, fields);
+    /**
+     * The entry with a field that holds a salted hash of the facts. They are kept beside the record until they are erased.
+     *
+     * @param facts about people, by name
+     */
+    public Entry sealing(String name, Map<String, String> facts) {
+        Map<String, Map<String, String>> more = new TreeMap<>(sealed);
+        more.put(name, Map.copyOf(facts));
+        return new Entry(key, type, at, fields, more);
+    }
+
+    /** The line of the record, with these in the place of the sealed facts. */
+    String canonical(Map<String, String> commitments) {
+        Map<String, Object> all = new TreeMap<>(fields);
+        all.putAll(commitments);
+        return canonical(type, at, all);
     }
 
     private static String canonical(String type, Instant at, Map<String, Object> fields) {

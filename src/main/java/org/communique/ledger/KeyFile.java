@@ -32,6 +32,25 @@ record KeyFile(Path folder, String name) {
         return folder.resolve(name);
     }
 
+    /** Where a key is made that is to take this one's place. */
+    KeyFile next() {
+        return new KeyFile(folder, name + ".next");
+    }
+
+    /** Puts the next key in this one's place, which is kept under the name of its id. */
+    void replaceByNext(String id) {
+        try {
+            if (exists()) {
+                Files.move(path(), folder.resolve(name + "." + id), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(next().path(), path(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new LedgerKeyUnusableException(
+                    "The ledger's new key " + next().path() + " cannot be moved to " + path() + ".",
+                    "Make the folder writable for the account that the server runs under, and start it again.");
+        }
+    }
+
     boolean exists() {
         return Files.exists(path());
     }

@@ -1,15 +1,24 @@
 package org.communique.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.communique.ledger.LogId.Visibility;
 import org.communique.ledger.proof.Bundle;
 import org.communique.ledger.proof.Checkpoint;
+import org.communique.ledger.proof.Opening;
+import org.communique.ledger.proof.Receipt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +31,14 @@ public class Ledger {
 
     private final LedgerEntries entries;
     private final LedgerKey key;
+    private final Timestamps timestamps;
     private final String name;
     private final Map<String, LogTail> tails = Collections.synchronizedMap(new RecentlyUsed());
 
-    Ledger(LedgerEntries entries, LedgerKey key, LedgerProperties properties) {
+    Ledger(LedgerEntries entries, LedgerKey key, Timestamps timestamps, LedgerProperties properties) {
         this.entries = entries;
         this.key = key;
+        this.timestamps = timestamps;
         this.name = properties.ledgerName();
     }
 
@@ -43,7 +54,7 @@ public class Ledger {
 
     /** The head of the log as a signed note: origin, size, root, signature. An empty log has one too. */
     public String checkpoint(LogId log) {
-        return head(log).sign(key.signer());
+        return head(log).sign(key.seal().signer());
     }
 
     public List<RecordedEntry> entries(LogId log) {
@@ -52,7 +63,7 @@ public class Ledger {
 
     /** The key that checks every checkpoint, to be shown where the coalition shows who it is. */
     public String verifierKey() {
-        return key.signer().verifierKey().toString();
+        return key.seal().keys().current().toString();
     }
 
     /**
@@ -68,12 +79,101 @@ public class Ledger {
             throw new IllegalArgumentException("A private log is not for a bundle");
         }
         Checkpoint head = head(log);
-        List<String> lines =
-                stored(log, head.size()).stream().map(LedgerEntry::json).toList();
+        List<LedgerEntry> all = stored(log, head.size());
+        List<String> lines = all.stream().map(LedgerEntry::json).toList();
         if (!Bundle.root(lines).equals(head.root())) {
             throw new IllegalStateException("Entries of log " + log.path() + " were changed in the database");
         }
-        new Bundle(text, lines, head.sign(key.signer()), List.of(key.signer().verifierKey())).write(out);
+        LedgerKey.Seal seal = key.seal();
+        String checkpoint = head.sign(seal.signer());
+        byte[] timestamp = timestamps.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
+        new Bundle(text, lines, publicNames(all), checkpoint, seal.keys(), timestamp).write(out);
+    }
+
+    private static List<Opening> publicNames(List<LedgerEntry> all) {
+        Set<String> keys = all.stream().map(LedgerEntry::key).collect(toSet());
+        List<Opening> names = new ArrayList<>();
+        for (LedgerEntry entry : all) {
+            for (String field : entry.openings().keySet()) {
+                Opening opening = entry.opening(field);
+                if (opening != null && Bundle.isPublic(field) && !keys.contains(erasureOf(entry.index(), field))) {
+                    if (!entry.json().contains(opening.commitment())) {
+                        throw new IllegalStateException("The opening of entry " + entry.id() + " was changed");
+                    }
+                    names.add(opening);
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
+     * What proves to whoever did the act that it is on record, as a file of plain text.
+     *
+     * @param entryKey of its entry
+     * @return empty if it is not, or not yet
+     */
+    public Optional<String> receipt(LogId log, String entryKey) {
+        return entries.findByLogAndKey(log.path(), entryKey).map(entry -> {
+            Checkpoint head = head(log);
+            List<Opening> openings =
+                    entry.openings().values().stream().map(Opening::new).toList();
+            return new Receipt(
+                    entry.json(),
+                    openings,
+                    entry.index(),
+                    tail(log).inclusion(entry.index(), head.size()).path(),
+                            head.sign(key.seal().signer()))
+                    .toString();
+        });
+    }
+
+    /**
+     * Forgets what an entry's field seals, for good. That it was erased goes on record; the entry and every proof of it stay
+     * what they were.
+     *
+     * @param field one that was sealed
+     */
+    public void erase(LogId log, int index, String field, Instant at) {
+        append(
+                log,
+                Entry.of(erasureOf(index, field), "erased", at)
+                        .with("entry", index)
+                        .with("field", field));
+        while (true) {
+            LedgerEntry entry =
+                    entries.findById(LedgerEntry.id(log.path(), index)).orElseThrow();
+            Map<String, String> rest = new TreeMap<>(entry.openings());
+            if (rest.remove(field) == null || entries.replaceOpenings(entry.id(), entry.openings(), rest) > 0) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Forgets all that names somebody, in every log.
+     *
+     * @param name exactly as it was sealed, a person's or an organisation's
+     * @return how many seals were emptied
+     */
+    public int eraseAll(String name, Instant at) {
+        int erased = 0;
+        try (Stream<LedgerEntry> sealed = entries.streamSealed()) {
+            for (LedgerEntry entry : sealed.toList()) {
+                for (String field : entry.openings().keySet()) {
+                    Opening opening = entry.opening(field);
+                    if (opening != null && opening.facts().containsValue(name)) {
+                        erase(LogId.parse(entry.log()), entry.index(), field, at);
+                        erased++;
+                    }
+                }
+            }
+        }
+        return erased;
+    }
+
+    private static String erasureOf(int index, String field) {
+        return "erased/" + index + "/" + field;
     }
 
     private Checkpoint head(LogId log) {

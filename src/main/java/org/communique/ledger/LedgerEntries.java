@@ -1,9 +1,13 @@
 package org.communique.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.MongoRepository;
+import org.springframework.data.mongodb.repository.Query;
+import org.springframework.data.mongodb.repository.Update;
 
 interface LedgerEntries extends MongoRepository<LedgerEntry, String> {
 
@@ -15,4 +19,11 @@ interface LedgerEntries extends MongoRepository<LedgerEntry, String> {
     default List<LedgerEntry> readFrom(String log, int index) {
         return findByLogAndIndexGreaterThanEqualOrderByIndex(log, index, Limit.of(1000));
     }
+
+    @Query("{ 'openings': { '$ne': {} } }")
+    Stream<LedgerEntry> streamSealed();
+
+    @Query("{ '_id': ?0, 'openings': ?1 }")
+    @Update("{ '$set': { 'openings': ?2 } }")
+    long replaceOpenings(String id, Map<String, String> before, Map<String, String> after);
 }

@@ -1,6 +1,9 @@
 package org.communique.ledger;
 
+import java.time.Instant;
+import org.communique.ledger.proof.KeyChain;
 import org.communique.ledger.proof.NoteSigner;
+import org.communique.ledger.proof.VerifierKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,10 +18,19 @@ class LedgerKey {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerKey.class);
 
-    private final NoteSigner signer;
+    private final KeyFile file;
+    private final String name;
+    private final KnownKeys knownKeys;
+    private volatile Seal seal;
+
+    /** @param keys the last of them is the signer's */
+    record Seal(NoteSigner signer, KeyChain keys) {}
 
     LedgerKey(LedgerProperties properties, LedgerEntries entries, KnownKeys knownKeys) {
-        KeyFile file = properties.keyFile();
+        this.file = properties.keyFile();
+        this.name = properties.ledgerName();
+        this.knownKeys = knownKeys;
+        finishHandOver();
         if (!file.exists()) {
             if (knownKeys.existsById(KnownKey.CURRENT) || entries.count() > 0) {
                 throw new LedgerKeyUnusableException(
@@ -29,34 +41,64 @@ class LedgerKey {
             file.create();
             log.info("Created the ledger's key {}: back it up", file.path());
         }
-        this.signer = file.read(properties.ledgerName());
-        requireKnown(knownKeys, file);
+        this.seal = known(file.read(name));
     }
 
-    private void requireKnown(KnownKeys knownKeys, KeyFile file) {
-        String current = signer.verifierKey().toString();
-        String known = knownKeys
+    private Seal known(NoteSigner signer) {
+        VerifierKey current = signer.verifierKey();
+        KeyChain chain = knownKeys
                 .findById(KnownKey.CURRENT)
-                .orElseGet(() -> remember(knownKeys, current))
-                .verifierKey();
-        if (!known.equals(current)) {
+                .orElseGet(() -> remember(KeyChain.of(current)))
+                .keyChain();
+        if (!chain.current().equals(current)) {
             throw new LedgerKeyUnusableException(
                     "The ledger's key " + file.path() + " is " + current + ", but the database's ledger is signed with "
-                            + known + ".",
+                            + chain.current() + ".",
                     "Put the right key file back, and leave communique.ledger-name as it was. All servers of one"
                             + " database need the same key file.");
         }
+        return new Seal(signer, chain);
     }
 
-    private static KnownKey remember(KnownKeys knownKeys, String verifierKey) {
+    private KnownKey remember(KeyChain chain) {
         try {
-            return knownKeys.insert(new KnownKey(KnownKey.CURRENT, verifierKey));
+            return knownKeys.insert(KnownKey.of(chain));
         } catch (DuplicateKeyException e) { // another server of this database started at the same moment
             return knownKeys.findById(KnownKey.CURRENT).orElseThrow();
         }
     }
 
-    NoteSigner signer() {
-        return signer;
+    /** Has the current key hand over to a new one, whose file takes its place. Whether it did: another server may have been first. */
+    synchronized boolean handOver(Instant at) {
+        Seal old = seal;
+        file.next().create();
+        NoteSigner next = file.next().read(name);
+        KeyChain chain = old.keys().handOver(old.signer(), next.verifierKey(), at);
+        if (knownKeys.handOver(
+                        old.keys().current().toString(), chain.current().toString(), chain.toString())
+                == 0) {
+            return false;
+        }
+        seal = new Seal(next, chain);
+        file.replaceByNext(old.keys().current().id());
+        return true;
+    }
+
+    /** A crash can leave the new key beside the old one when the database already knows it. */
+    private void finishHandOver() {
+        KeyFile next = file.next();
+        if (next.exists()) {
+            VerifierKey made = next.read(name).verifierKey();
+            knownKeys
+                    .findById(KnownKey.CURRENT)
+                    .map(KnownKey::keyChain)
+                    .filter(chain -> chain.current().equals(made) && chain.keys().size() > 1)
+                    .ifPresent(chain -> file.replaceByNext(
+                            chain.keys().get(chain.keys().size() - 2).id()));
+        }
+    }
+
+    Seal seal() {
+        return seal;
     }
 }

@@ -39,6 +39,12 @@ public record LogId(String subject, Visibility visibility) {
         return new LogId(subject, Visibility.PRIVATE);
     }
 
+    static LogId parse(String path) {
+        int slash = path.indexOf('/');
+        String subject = path.substring(0, slash);
+        return path.endsWith("/" + Visibility.PUBLIC.path) ? publicOf(subject) : privateOf(subject);
+    }
+
     String path() {
         return subject + "/" + visibility.path;
     }

@@ -3,6 +3,7 @@ package org.communique.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.communique.ledger.proof.Checkpoint;
+import org.communique.ledger.proof.InclusionProof;
 import org.communique.ledger.proof.MerkleTree;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -37,7 +38,7 @@ final class LogTail {
             } catch (DuplicateKeyException e) {
                 Optional<LedgerEntry> earlier = entries.findByLogAndKey(log, entry.key());
                 if (earlier.isPresent()) {
-                    return sameFact(earlier.get(), next);
+                    return sameFact(earlier.get(), entry);
                 }
                 if (!readOn()) {
                     throw new IllegalStateException("Log " + log + " refuses entry " + next.index(), e);
@@ -46,8 +47,8 @@ final class LogTail {
         }
     }
 
-    private static int sameFact(LedgerEntry earlier, LedgerEntry again) {
-        if (!earlier.json().equals(again.json())) {
+    private static int sameFact(LedgerEntry earlier, Entry again) {
+        if (!earlier.records(again)) {
             throw new IllegalStateException("Entry " + earlier.id() + " is another fact under the key " + again.key());
         }
         return earlier.index();
@@ -56,6 +57,11 @@ final class LogTail {
     synchronized Checkpoint head(String origin) {
         readOn();
         return Checkpoint.of(origin, tree);
+    }
+
+    /** That the entry at the place is in the log of this size. */
+    synchronized InclusionProof inclusion(int index, int size) {
+        return tree.inclusion(index, size);
     }
 
     /** Reads what was appended elsewhere; whether there was anything. */

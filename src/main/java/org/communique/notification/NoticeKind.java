@@ -9,6 +9,7 @@ public enum NoticeKind {
     CALLED_TO_SIGN("sign-on"),
     REMINDED("sign-on"),
     DEADLINE_EXTENDED("sign-on"),
+    SIGNED("sign-on"),
     CALL_CLOSED("publication"),
     PUBLISHED("publication"),
     ABANDONED("versions");

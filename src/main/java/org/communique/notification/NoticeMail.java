@@ -1,5 +1,10 @@
 package org.communique.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.springframework.core.io.ByteArrayResource;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** A notice as plain text by mail: the statement's title and a link to the screen, never its text. */
@@ -48,8 +53,8 @@ class NoticeMail {
             return;
         }
         try {
-            mailer.send(mail(member, announcement));
-        } catch (MailException e) {
+            mailer.send(mail(mailer, member, announcement));
+        } catch (MailException | MessagingException e) {
             log.warn(
                     "Could not mail {} to member {}: {}",
                     announcement.kind(),
@@ -58,11 +63,13 @@ class NoticeMail {
         }
     }
 
-    private SimpleMailMessage mail(Member member, Announcement announcement) {
+    private MimeMessage mail(JavaMailSender mailer, Member member, Announcement announcement)
+            throws MessagingException {
         var key = "notification.mail." + announcement.kind();
         var title = oneLine(announcement.statement().title());
         var deadline = announcement.deadline();
-        var mail = new SimpleMailMessage();
+        var receipt = announcement.receipt();
+        var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
         mail.setSubject(oneLine(text(key + ".subject", title)));
@@ -71,7 +78,10 @@ class NoticeMail {
                 oneLine(member.name()),
                 text(key + ".text", title, deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
                 server.link("/" + Routes.to(announcement.statement().id(), announcement.kind()))));
-        return mail;
+        if (receipt != null) {
+            mail.addAttachment("receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
+        }
+        return mail.getMimeMessage();
     }
 
     private String text(String key, Object... arguments) {

@@ -6,9 +6,11 @@ import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
+import org.communique.signon.Receipts;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Statements;
@@ -24,12 +26,14 @@ class SignOnNews {
     private final Announcer announcer;
     private final Statements statements;
     private final Directory directory;
+    private final Receipts receipts;
     private final Clock clock;
 
-    SignOnNews(Announcer announcer, Statements statements, Directory directory, Clock clock) {
+    SignOnNews(Announcer announcer, Statements statements, Directory directory, Receipts receipts, Clock clock) {
         this.announcer = announcer;
         this.statements = statements;
         this.directory = directory;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -46,6 +50,16 @@ class SignOnNews {
     @EventListener
     void on(DeadlineExtended event) {
         tellRepresentatives(NoticeKind.DEADLINE_EXTENDED, event, event.organisations(), event.deadline());
+    }
+
+    @EventListener
+    void on(OrganisationSigned event) {
+        var receipt = receipts.latest(event.version(), event.organisation()).orElse(null);
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        directory.member(event.by()).stream().toList(),
+                        new Announcement(NoticeKind.SIGNED, statement, clock.instant(), null, receipt)));
     }
 
     @EventListener

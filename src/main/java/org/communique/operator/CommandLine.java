@@ -20,7 +20,7 @@ public final class CommandLine {
 
     /** Whether the arguments are a command rather than options to start with. */
     public static boolean isCommand(String... arguments) {
-        return arguments.length > 0 && arguments[0].matches("[a-z]+");
+        return arguments.length > 0 && arguments[0].matches("[a-z][a-z-]*");
     }
 
     /** @return the exit status */

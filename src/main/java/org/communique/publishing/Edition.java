@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.communique.statement.TextHash;
 import org.communique.text.CanonicalText;
 import org.communique.text.PlainText;
@@ -36,17 +36,25 @@ public record Edition(
         return new Edition(title, language, coalition, version, text, hash, signatures, day);
     }
 
+    /** That the organisation of this name signed stays; which one it was does not. */
+    Edition without(String organisation) {
+        var rest = signatures.stream()
+                .map(signature -> signature.organisation().equals(organisation) ? signature.erased() : signature)
+                .toList();
+        return new Edition(title, language, coalition, version, text, hash, rest, date);
+    }
+
     /** The signatures of one country, by name. */
     public record Country(String name, List<PublishedSignature> signatures) {}
 
     /** By the countries' names in the locale. */
     public List<Country> countries(Locale locale) {
         var collator = Collator.getInstance(locale);
-        var byName = new TreeMap<String, List<PublishedSignature>>(collator);
-        for (var signature : signatures) {
-            byName.merge(
-                    Locale.of("", signature.country()).getDisplayCountry(locale), List.of(signature), Edition::joined);
-        }
+        var byName = signatures.stream()
+                .collect(Collectors.groupingBy(
+                        signature -> Locale.of("", signature.country()).getDisplayCountry(locale),
+                        () -> new TreeMap<>(collator),
+                        Collectors.toList()));
         return byName.entrySet().stream()
                 .map(entry -> new Country(
                         entry.getKey(),
@@ -54,10 +62,6 @@ public record Edition(
                                 .sorted(Comparator.comparing(PublishedSignature::organisation, collator))
                                 .toList()))
                 .toList();
-    }
-
-    private static List<PublishedSignature> joined(List<PublishedSignature> some, List<PublishedSignature> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The text without a first heading that only repeats the title, which every page shows already. */

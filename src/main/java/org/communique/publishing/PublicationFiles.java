@@ -1,5 +1,9 @@
 package org.communique.publishing;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Arrays;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +36,14 @@ class PublicationFiles {
         } catch (DuplicateKeyException e) {
             return Objects.requireNonNull(mongo.findById(id, PublicationFile.class));
         }
+    }
+
+    /** They are made again from what the publication says then. */
+    void forget(Slug slug) {
+        var ids = Arrays.stream(Format.values())
+                .map(format -> slug.value() + "." + format.extension())
+                .toList();
+        mongo.remove(query(where("_id").in(ids)), PublicationFile.class);
     }
 
     static String hash(byte[] content) {

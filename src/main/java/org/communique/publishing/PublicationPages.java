@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.communique.coalition.Coalition;
-import org.communique.text.Html;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -28,11 +28,14 @@ class PublicationPages {
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
     private final PublishedStatements published;
+    private final StatementPages pages;
     private final Editions editions;
     private final Coalition coalition;
 
-    PublicationPages(PublishedStatements published, Editions editions, Coalition coalition) {
+    PublicationPages(
+            PublishedStatements published, StatementPages pages, Editions editions, Coalition coalition) {
         this.published = published;
+        this.pages = pages;
         this.editions = editions;
         this.coalition = coalition;
     }
@@ -43,21 +46,23 @@ class PublicationPages {
     }
 
     @GetMapping("/p/{slug:[^.]+}")
-    ResponseEntity<byte[]> statement(@PathVariable String slug, WebRequest request) {
-        return published
-                .find(slug)
-                .map(publication -> page(
-                        request,
-                        "publishing/statement",
-                        Map.of(
-                                "slug",
-                                slug,
-                                "edition",
-                                publication.edition(),
-                                "countries",
-                                publication.edition().countries(Editions.LOCALE),
-                                "body",
-                                Html.of(publication.edition().body()))))
+    ResponseEntity<byte[]> statement(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
+            WebRequest request) {
+        return pages.find(slug)
+                .map(page -> {
+                    boolean compressed = RenderedPage.mayCompress(acceptEncoding);
+                    if (request.checkNotModified(page.etag(compressed))) {
+                        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).<byte[]>build();
+                    }
+                    var answer = common(HttpStatus.OK, Duration.ofMinutes(1))
+                            .contentType(HTML)
+                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                    return compressed
+                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(page.gzip())
+                            : answer.body(page.html());
+                })
                 .orElseGet(this::notFound);
     }
 

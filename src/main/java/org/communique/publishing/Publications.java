@@ -12,4 +12,8 @@ interface Publications extends Repository<Publication, Slug> {
     Optional<Publication> findByStatement(StatementId statement);
 
     List<Publication> findAllById(Iterable<Slug> slugs);
+
+    List<Publication> findAll();
+
+    Publication save(Publication publication);
 }

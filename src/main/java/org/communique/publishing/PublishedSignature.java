@@ -15,4 +15,11 @@ public record PublishedSignature(
         String country,
         ConsultativeStatus status,
         @Nullable String reservation,
-        Instant signedAt) {}
+        Instant signedAt) {
+
+    static final String ERASED = "(name erased)";
+
+    PublishedSignature erased() {
+        return new PublishedSignature(ERASED, country, status, null, signedAt);
+    }
+}

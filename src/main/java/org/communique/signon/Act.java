@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param mandate      the authority it was done under
  * @param hash         the text it was done to
  * @param words        the reservation of a signature, or the reason of a decline
+ * @param byName       what they were called then
  * @param officialName what the organisation was called then: a signature keeps the name that it was made under
  * @param country      where it was then
  */
 record Act(
         Kind kind,
         MemberId by,
+        String byName,
         MandateId mandate,
         Instant at,
         TextHash hash,

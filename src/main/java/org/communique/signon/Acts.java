@@ -15,6 +15,8 @@ import org.communique.signon.Refusal.OtherText;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
+import org.communique.signon.SignOnEvent.OrganisationSigned;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Lets the current member act for an organisation in a call. */
@@ -25,6 +27,7 @@ class Acts {
     private final SignOnRecord record;
     private final Directory directory;
     private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Acts(
@@ -32,11 +35,13 @@ class Acts {
             SignOnRecord record,
             Directory directory,
             CurrentMember currentMember,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.participations = participations;
         this.record = record;
         this.directory = directory;
         this.currentMember = currentMember;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +97,7 @@ class Acts {
             var act = new Act(
                     move.kind(),
                     member.id(),
+                    member.name(),
                     mandate.get().id(),
                     now,
                     current.hash(),
@@ -101,6 +107,9 @@ class Acts {
             var done = participations.add(current.id(), move.from(), act, move.to());
             if (done.isPresent()) {
                 record.add(done.get());
+                if (act.kind() == Act.Kind.SIGNED) {
+                    events.publishEvent(new OrganisationSigned(version, organisation, member.id()));
+                }
                 return new Done(done.get(), act);
             }
             // Something changed since it was read: what it is now tells why the act was not taken.

@@ -2,6 +2,7 @@ package org.communique.signon;
 
 import java.time.Instant;
 import java.util.Set;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -25,6 +26,9 @@ public sealed interface SignOnEvent {
     /** A coordinator reminds organisations that have not answered. */
     record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
             implements SignOnEvent {}
+
+    /** Its signature is stored, and on record unless that failed and is made up for later. */
+    record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 
     record CallOpened(VersionId version, Instant deadline) implements SignOnEvent {}
 

@@ -1,10 +1,12 @@
 package org.communique.signon;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.VersionId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOnRecord {
 
+    private static final int NONE = -1;
     private static final Logger log = LoggerFactory.getLogger(SignOnRecord.class);
 
     private final Ledger ledger;
@@ -31,11 +34,11 @@ class SignOnRecord {
     /** Hands in every act of the participation, in order. An act is valid without it, so a failure is left to the next time. */
     void add(Participation participation) {
         try {
-            Act signature = null;
+            int signature = NONE;
             for (int i = 0; i < participation.acts().size(); i++) {
                 var act = participation.acts().get(i);
-                signature = act.kind() == Act.Kind.SIGNED ? act : signature;
-                add(participation, i + 1, act, signature);
+                int place = add(participation, i, act, signature);
+                signature = act.kind() == Act.Kind.SIGNED ? place : signature;
             }
             participations.recorded(participation.id(), participation.acts().size());
         } catch (RuntimeException e) {
@@ -43,22 +46,53 @@ class SignOnRecord {
         }
     }
 
-    private void add(Participation participation, int number, Act act, @Nullable Act signature) {
-        var key = participation.id().value() + "/" + number;
+    /** @return the entry's place in its log, if there is one */
+    private int add(Participation participation, int index, Act act, int signature) {
         var version = participation.version();
-        switch (act.kind()) {
-            case OPENED -> {}
+        var key = key(participation, index);
+        return switch (act.kind()) {
+            case OPENED -> NONE;
             case SIGNED ->
                 ledger.append(
                         publicLog(version),
-                        entry("signature/" + key, "signed", act, act, version).with("reservation", act.words()));
-            // It takes back a signature under the name that it was made under.
+                        entry(key, "signed", act, version)
+                                .sealing("signatory", signatory(act))
+                                .sealing("representative", representative(act)));
             case WITHDRAWN ->
                 ledger.append(
                         publicLog(version),
-                        entry("signature/" + key, "withdrawn", act, signature == null ? act : signature, version));
-            case DECLINED -> ledger.append(privateLog(version), entry("decline/" + key, "declined", act, act, version));
+                        entry(key, "withdrawn", act, version)
+                                .with("signature", signature)
+                                .sealing("representative", representative(act)));
+            case DECLINED ->
+                ledger.append(
+                        privateLog(version),
+                        entry(key, "declined", act, version)
+                                .with("organisation", act.officialName())
+                                .with("country", act.country()));
+        };
+    }
+
+    /** The act's receipt; empty while it is not in the ledger, and for what the public does not learn. */
+    Optional<String> receipt(Participation participation, int index) {
+        return ledger.receipt(publicLog(participation.version()), key(participation, index));
+    }
+
+    private static String key(Participation participation, int index) {
+        var what = participation.acts().get(index).kind() == Act.Kind.DECLINED ? "decline/" : "signature/";
+        return what + participation.id().value() + "/" + (index + 1);
+    }
+
+    private static Map<String, String> signatory(Act act) {
+        var facts = new HashMap<>(Map.of("organisation", act.officialName(), "country", act.country()));
+        if (act.words() != null) {
+            facts.put("reservation", act.words());
         }
+        return facts;
+    }
+
+    private static Map<String, String> representative(Act act) {
+        return Map.of("name", act.byName(), "mandate", act.mandate().value());
     }
 
     void add(SignOnCall call) {
@@ -90,10 +124,8 @@ class SignOnRecord {
         participations.unrecorded().forEach(this::add);
     }
 
-    private static Entry entry(String key, String type, Act act, Act named, VersionId version) {
+    private static Entry entry(String key, String type, Act act, VersionId version) {
         return Entry.of(key, type, act.at())
-                .with("organisation", named.officialName())
-                .with("country", named.country())
                 .with("version", version.number())
                 .with("textHash", act.hash().value());
     }

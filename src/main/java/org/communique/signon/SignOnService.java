@@ -49,6 +49,7 @@ public class SignOnService {
     private final SignOnCalls calls;
     private final Participations participations;
     private final Acts acts;
+    private final Receipts receipts;
     private final Versions versions;
     private final Directory directory;
     private final CurrentMember currentMember;
@@ -58,6 +59,7 @@ public class SignOnService {
             SignOnCalls calls,
             Participations participations,
             Acts acts,
+            Receipts receipts,
             Versions versions,
             Directory directory,
             CurrentMember currentMember,
@@ -65,6 +67,7 @@ public class SignOnService {
         this.calls = calls;
         this.participations = participations;
         this.acts = acts;
+        this.receipts = receipts;
         this.versions = versions;
         this.directory = directory;
         this.currentMember = currentMember;
@@ -117,6 +120,17 @@ public class SignOnService {
             case Elsewhere elsewhere -> elsewhere.now().state() == WITHDRAWN ? new Withdrawn() : new NotSigned();
             case Refused refused -> refused.refusal();
         };
+    }
+
+    /** The proof that the organisation's signature or withdrawal is on record, for its own people. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public Optional<String> receipt(VersionId version, OrganisationId organisation) {
+        var member = currentMember.get();
+        var own = member.organisation().equals(organisation)
+                || directory
+                        .mandate(member.id(), organisation, clock.instant())
+                        .isPresent();
+        return own ? receipts.latest(version, organisation) : Optional.empty();
     }
 
     private AlreadySigned alreadySigned(Participation participation) {

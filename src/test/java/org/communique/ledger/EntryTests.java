@@ -16,7 +16,7 @@ class EntryTests {
         assertThat(Entry.of("frozen/1", "frozen", AT)
                         .with("version", 2)
                         .with("title", "A \"B\"")
-                        .canonical())
+                        .canonical(Map.of()))
                 .isEqualTo(
                         "{\"at\":\"2026-05-04T10:00:00Z\",\"title\":\"A \\\"B\\\"\",\"type\":\"frozen\",\"version\":2}");
     }
@@ -25,8 +25,8 @@ class EntryTests {
     void refusesWhatCouldNotBeSealedOrReadBack() {
         assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("", "frozen", AT));
         assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("k", "Frozen!", AT));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("type", "other")));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("at", "never")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("type", "other"), Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("at", "never"), Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Entry.of("k", "frozen", AT).with("a b", 1));
         assertThatIllegalArgumentException()

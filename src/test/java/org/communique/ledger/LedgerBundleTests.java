@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.communique.ledger.proof.Sha256;
 import org.communique.ledger.proof.Verify;
@@ -31,7 +33,7 @@ class LedgerBundleTests {
     private static String key;
 
     @BeforeAll
-    static void exportBundle() throws IOException {
+    static void exportBundle() throws IOException, URISyntaxException {
         try (EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("documents"));
                 LedgerNode node = new LedgerNode(mongo.uri("communique"), folder)) {
             Ledger ledger = node.start();
@@ -48,9 +50,8 @@ class LedgerBundleTests {
                 ledger.append(
                         log,
                         Entry.of("signature/" + organisation + "/1", "signed", AT)
-                                .with("organisation", organisation)
-                                .with("country", "KE")
-                                .with("textHash", textHash));
+                                .with("textHash", textHash)
+                                .sealing("signatory", Map.of("organisation", organisation, "country", "KE")));
             }
             bundle = bundle(ledger, log, TEXT);
             bundleOfAnotherText = bundle(ledger, log, "# Joint statement\n\nProtect.\n".getBytes(UTF_8));
@@ -65,12 +66,14 @@ class LedgerBundleTests {
         return out.toByteArray();
     }
 
-    private static void copyVerifier() throws IOException {
+    private static void copyVerifier() throws IOException, URISyntaxException {
         String packagePath = Verify.class.getPackageName().replace('.', '/');
-        Path source = Path.of("target/classes").resolve(packagePath);
+        Path classes =
+                Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path source = classes.resolve(packagePath);
         Path target = Files.createDirectories(folder.resolve("verifier").resolve(packagePath));
-        try (Stream<Path> classes = Files.list(source)) {
-            for (Path file : classes.toList()) {
+        try (Stream<Path> files = Files.list(source)) {
+            for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import org.communique.ledger.proof.VerifierKey;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,5 +87,40 @@ class LedgerKeyTests {
                 .satisfies(
                         failure -> assertThat(analyzer.analyze(failure, failure).getAction())
                                 .contains("Restore the file"));
+    }
+
+    @Test
+    void handsOverToANewKeyAndIsKept() throws IOException {
+        LedgerKey key = node.key();
+        VerifierKey old = key.seal().keys().current();
+        byte[] oldFile = Files.readAllBytes(keyFile);
+        assertThat(key.handOver(Instant.EPOCH)).isTrue();
+
+        assertThat(key.seal().keys().keys()).hasSize(2).first().isEqualTo(old);
+        assertThat(node.key().seal().keys().current())
+                .isEqualTo(key.seal().keys().current())
+                .isNotEqualTo(old);
+        assertThat(keyFile.resolveSibling("ledger.key." + old.id())).hasBinaryContent(oldFile);
+        assertThat(keyFile.resolveSibling("ledger.key.next")).doesNotExist();
+    }
+
+    @Test
+    void handsOverOnceOfTwoServers() {
+        LedgerKey one = node.key();
+        LedgerKey other = node.key();
+        assertThat(one.handOver(Instant.EPOCH)).isTrue();
+        assertThat(other.handOver(Instant.EPOCH)).isFalse();
+        assertThat(node.key().seal().keys().current()).isEqualTo(one.seal().keys().current());
+    }
+
+    @Test
+    void finishesAHandOverThatACrashCutShort() throws IOException {
+        LedgerKey key = node.key();
+        byte[] oldFile = Files.readAllBytes(keyFile);
+        key.handOver(Instant.EPOCH);
+        Files.move(keyFile, keyFile.resolveSibling("ledger.key.next"));
+        Files.write(keyFile, oldFile);
+
+        assertThat(node.key().seal().keys().current()).isEqualTo(key.seal().keys().current());
     }
 }

@@ -15,6 +15,7 @@ final class LedgerNode implements AutoCloseable {
 
     final LedgerEntries entries;
     final KnownKeys knownKeys;
+    final StoredTimestamps timestamps;
     final LedgerProperties properties;
     private final MongoClient client;
 
@@ -24,7 +25,7 @@ final class LedgerNode implements AutoCloseable {
 
     LedgerNode(String uri, Path dataDir, String ledgerName) {
         this.client = MongoClients.create(uri);
-        this.properties = new LedgerProperties(dataDir, ledgerName);
+        this.properties = new LedgerProperties(dataDir, ledgerName, null);
         MongoMappingContext context = new MongoMappingContext();
         context.setAutoIndexCreation(true);
         MongoTemplate mongo = new MongoTemplate(
@@ -33,11 +34,20 @@ final class LedgerNode implements AutoCloseable {
         MongoRepositoryFactory repositories = new MongoRepositoryFactory(mongo);
         this.entries = repositories.getRepository(LedgerEntries.class);
         this.knownKeys = repositories.getRepository(KnownKeys.class);
+        this.timestamps = repositories.getRepository(StoredTimestamps.class);
     }
 
     /** Starts the ledger as the server does: with its key, which is made if there is none. */
     Ledger start() {
-        return new Ledger(entries, new LedgerKey(properties, entries, knownKeys), properties);
+        return start(properties);
+    }
+
+    Ledger start(LedgerProperties properties) {
+        return new Ledger(entries, key(), new Timestamps(properties, timestamps), properties);
+    }
+
+    LedgerKey key() {
+        return new LedgerKey(properties, entries, knownKeys);
     }
 
     @Override

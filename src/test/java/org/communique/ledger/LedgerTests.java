@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.communique.ledger.proof.Sha256;
+import org.communique.ledger.proof.VerifyCall;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,8 @@ class LedgerTests {
     private static final LogId PUBLIC = LogId.publicOf("4711");
     private static final LogId PRIVATE = LogId.privateOf("4711");
     private static final Instant AT = Instant.parse("2026-05-04T10:00:00.123456Z");
+    private static final byte[] TEXT = "# Text\n".getBytes(UTF_8);
+    private static final String TEXT_HASH = Sha256.of(TEXT).hex();
 
     @TempDir
     static Path folder;
@@ -175,5 +182,70 @@ class LedgerTests {
         ledger.writeBundle(PUBLIC, "# Text\n".getBytes(UTF_8), out);
         assertThat(out.size()).isPositive();
         assertThatIllegalArgumentException().isThrownBy(() -> ledger.writeBundle(PRIVATE, new byte[0], out));
+    }
+
+    @Test
+    void takesASecondDeliveryOfSealedFactsForTheSameFactOnlyIfItIs() {
+        assertThat(ledger.append(PUBLIC, sealed("Baraza"))).isZero();
+        assertThat(ledger.append(PUBLIC, sealed("Baraza"))).isZero();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ledger.append(PUBLIC, sealed("Another")))
+                .withMessageContaining("another fact");
+        assertThat(ledger.entries(PUBLIC).getFirst().sealed().get("signatory")).containsEntry("organisation", "Baraza");
+    }
+
+    @Test
+    void erasesANameForGoodWhileTheLogStaysWhatItWas() throws IOException {
+        ledger.append(PUBLIC, frozen());
+        ledger.append(PUBLIC, sealed("Baraza"));
+        String receipt = ledger.receipt(PUBLIC, "signature/1/1").orElseThrow();
+        assertThat(receipt).contains("Baraza");
+        ledger.erase(PUBLIC, 1, "signatory", AT);
+        ledger.erase(PUBLIC, 1, "signatory", AT);
+
+        assertThat(ledger.append(PUBLIC, sealed("Baraza"))).isEqualTo(1);
+        assertThat(node.entries.findAll()).noneMatch(entry -> entry.toString().contains("Baraza"));
+        assertThat(ledger.entries(PUBLIC)).extracting(RecordedEntry::type).containsExactly("frozen", "signed", "erased");
+        assertThat(verify(receipt)).isZero();
+        assertThat(ledger.receipt(PUBLIC, "signature/1/1").orElseThrow()).doesNotContain("Baraza");
+    }
+
+    @Test
+    void givesReceiptsThatHoldAfterTheKeyWasChangedAndTheLogHasGrown() throws IOException {
+        ledger.append(PUBLIC, frozen());
+        assertThat(ledger.receipt(PUBLIC, "signature/1/1")).isEmpty();
+        ledger.append(PUBLIC, sealed("Baraza"));
+        String receipt = ledger.receipt(PUBLIC, "signature/1/1").orElseThrow();
+        String oldKey = ledger.verifierKey();
+
+        assertThat(node.key().handOver(AT)).isTrue();
+        ledger = node.start();
+        ledger.append(PUBLIC, Entry.of("published/1", "published", AT).with("textHash", TEXT_HASH));
+
+        assertThat(ledger.verifierKey()).isNotEqualTo(oldKey);
+        assertThat(verify(receipt, "--key", oldKey)).isZero();
+        assertThat(verify(receipt, "--key", ledger.verifierKey())).isZero();
+    }
+
+    private static Entry frozen() {
+        return Entry.of("frozen/1", "frozen", AT).with("textHash", TEXT_HASH);
+    }
+
+    private static Entry sealed(String organisation) {
+        return Entry.of("signature/1/1", "signed", AT)
+                .with("textHash", TEXT_HASH)
+                .sealing("signatory", Map.of("organisation", organisation, "country", "KE"))
+                .sealing("representative", Map.of("name", "Wanjiru"));
+    }
+
+    private int verify(String receipt, String... more) throws IOException {
+        Path bundle = folder.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(bundle)) {
+            ledger.writeBundle(PUBLIC, TEXT, out);
+        }
+        Path file = Files.writeString(folder.resolve("receipt.txt"), receipt);
+        List<String> arguments = new ArrayList<>(List.of(bundle.toString(), "--receipt", file.toString()));
+        arguments.addAll(List.of(more));
+        return VerifyCall.run(arguments);
     }
 }

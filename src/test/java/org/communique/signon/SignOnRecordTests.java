@@ -69,9 +69,13 @@ class SignOnRecordTests {
         assertThat(entries).extracting(RecordedEntry::type).containsExactly("signed", "withdrawn");
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(entry.fields())
-                        .containsEntry("organisation", association.officialName())
-                        .containsEntry("textHash", call.hash().value()));
-        assertThat(entries.getFirst().fields()).containsEntry("reservation", "Except paragraph 4.");
+                        .containsEntry("textHash", call.hash().value()))
+                .allSatisfy(entry -> assertThat(entry.sealed().get("representative"))
+                        .containsEntry("name", representative.name()));
+        assertThat(entries.getFirst().sealed().get("signatory"))
+                .containsEntry("organisation", association.officialName())
+                .containsEntry("reservation", "Except paragraph 4.");
+        assertThat(entries.getLast().fields()).containsEntry("signature", 0L);
         assertThat(participations.unrecorded()).isEmpty();
     }
 
@@ -92,6 +96,7 @@ class SignOnRecordTests {
         var act = new Act(
                 Act.Kind.SIGNED,
                 representative.id(),
+                representative.name(),
                 MandateId.random(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 call.hash(),

@@ -10,37 +10,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A statement with all that is needed to check it offline: a zip of five files. The same content always makes the same
+ * A statement with all that is needed to check it offline: a zip of some files. The same content always makes the same
  * bytes.
  *
  * @param text the frozen text, byte for byte
  * @param entries the log's entries in order, each in canonical JSON
+ * @param names the openings of who signed, without those that were erased
  * @param checkpoint the signed note over exactly these entries
- * @param keys the verifier keys that signed it, more than one while keys change
+ * @param keys the last one signed it
+ * @param timestamp an RFC 3161 response over the checkpoint, where an authority was asked for one
  */
-public record Bundle(byte[] text, List<String> entries, String checkpoint, List<VerifierKey> keys) {
+public record Bundle(
+        byte[] text,
+        List<String> entries,
+        List<Opening> names,
+        String checkpoint,
+        KeyChain keys,
+        byte @Nullable [] timestamp) {
 
     static final String TEXT = "statement.md";
     static final String ENTRIES = "entries.jsonl";
+    static final String NAMES = "names.jsonl";
     static final String CHECKPOINT = "checkpoint.txt";
     static final String KEYS = "key.txt";
+    static final String TIMESTAMP = "timestamp.tsr";
     static final String README = "README.txt";
 
-    /** Every file a bundle has, with the most bytes that it may have. */
+    /** Every file that a bundle can have, with the most bytes that it may have. */
     static final Map<String, Integer> LIMITS = Map.of(
             TEXT, 16 << 20,
             ENTRIES, 64 << 20,
+            NAMES, 64 << 20,
             CHECKPOINT, 64 << 10,
             KEYS, 64 << 10,
+            TIMESTAMP, 64 << 10,
             README, 64 << 10);
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     public Bundle {
         entries = List.copyOf(entries);
-        keys = List.copyOf(keys);
+        names = List.copyOf(names);
     }
 
     /** The root of a tree that has these lines as its leaves. */
@@ -48,6 +61,15 @@ public record Bundle(byte[] text, List<String> entries, String checkpoint, List<
         MerkleTree tree = new MerkleTree();
         entries.forEach(line -> tree.append(MerkleTree.leafHash(line.getBytes(UTF_8))));
         return tree.root();
+    }
+
+    /**
+     * The openings that belong into a public bundle: of who signed. What else entries seal is told to the signers alone.
+     *
+     * @param field of an entry
+     */
+    public static boolean isPublic(String field) {
+        return field.equals(Acts.SIGNATORY);
     }
 
     /** Writes the zip and leaves the stream open. */
@@ -65,11 +87,15 @@ public record Bundle(byte[] text, List<String> entries, String checkpoint, List<
 
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(README, Readme.text(Sha256.of(text)).getBytes(UTF_8));
+        files.put(README, Readme.text(Sha256.of(text), timestamp != null).getBytes(UTF_8));
         files.put(TEXT, text);
         files.put(ENTRIES, lines(entries).getBytes(UTF_8));
+        files.put(NAMES, lines(names.stream().map(Opening::line).toList()).getBytes(UTF_8));
         files.put(CHECKPOINT, checkpoint.getBytes(UTF_8));
-        files.put(KEYS, lines(keys).getBytes(UTF_8));
+        files.put(KEYS, keys.toString().getBytes(UTF_8));
+        if (timestamp != null) {
+            files.put(TIMESTAMP, timestamp);
+        }
         files.forEach((name, content) -> {
             if (content.length > LIMITS.getOrDefault(name, 0)) {
                 throw new IllegalStateException("The bundle's " + name + " would be too large to be read again");
@@ -78,7 +104,7 @@ public record Bundle(byte[] text, List<String> entries, String checkpoint, List<
         return files;
     }
 
-    private static String lines(List<?> lines) {
+    private static String lines(List<String> lines) {
         StringBuilder out = new StringBuilder();
         lines.forEach(line -> out.append(line).append('\n'));
         return out.toString();

@@ -135,7 +135,7 @@ final class BundleReader {
         contents.put(name, bounded(in, name, limit));
     }
 
-    /** Only the five names are known, so that no path leads anywhere else. */
+    /** Only the names of its files are known, so that no path leads anywhere else. */
     private static int limit(String name) {
         Integer limit = Bundle.LIMITS.get(name);
         if (limit == null) {

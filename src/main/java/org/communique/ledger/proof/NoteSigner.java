@@ -30,13 +30,13 @@ public final class NoteSigner {
     /** @param text lines that each end in a line feed */
     String sign(String text) {
         ByteArrayOutputStream blob = new ByteArrayOutputStream();
-        blob.writeBytes(verifierKey.id());
+        blob.writeBytes(verifierKey.idBytes());
         blob.writeBytes(signature(text.getBytes(UTF_8)));
         return text + "\n" + SignedNote.DASH + verifierKey.name() + " " + StrictBase64.encode(blob.toByteArray())
                 + "\n";
     }
 
-    private byte[] signature(byte[] content) {
+    byte[] signature(byte[] content) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
             signer.initSign(key);

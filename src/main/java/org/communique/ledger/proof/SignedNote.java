@@ -19,7 +19,7 @@ record SignedNote(String text, List<SignatureLine> signatures) {
     record SignatureLine(String name, byte[] keyId, byte[] signature) {
 
         boolean claims(VerifierKey key) {
-            return name.equals(key.name()) && Arrays.equals(keyId, key.id());
+            return name.equals(key.name()) && Arrays.equals(keyId, key.idBytes());
         }
     }
 

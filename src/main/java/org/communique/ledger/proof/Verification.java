@@ -1,207 +1,208 @@
 package org.communique.ledger.proof;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import org.communique.ledger.proof.Report.Finding;
-import org.communique.ledger.proof.Report.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one bundle. Each check adds its finding, and the next goes on with what could be read. */
 final class Verification {
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final @Nullable VerifierKey expectedKey;
+    private final @Nullable String receipt;
 
-    private Verification(@Nullable VerifierKey expectedKey) {
+    private Verification(@Nullable VerifierKey expectedKey, @Nullable String receipt) {
         this.expectedKey = expectedKey;
+        this.receipt = receipt;
     }
 
-    /** @param expectedKey the key known from elsewhere; without it, the bundle vouches for its own key */
-    static Report of(Path bundle, @Nullable VerifierKey expectedKey) {
-        Verification verification = new Verification(expectedKey);
+    /**
+     * @param expectedKey the key known from elsewhere; without it, the bundle vouches for its own key
+     * @param receipt     of an act that the log must still contain
+     */
+    static Report of(Path bundle, @Nullable VerifierKey expectedKey, @Nullable String receipt) {
+        Verification verification = new Verification(expectedKey, receipt);
         switch (BundleReader.read(bundle)) {
             case BundleReader.Outcome.Files files -> verification.check(files.contents());
-            case BundleReader.Outcome.Altered altered -> verification.altered("bundle: " + altered.why());
-            case BundleReader.Outcome.Incomplete incomplete -> verification.incomplete("bundle: " + incomplete.why());
+            case BundleReader.Outcome.Altered altered -> verification.findings.altered("bundle: " + altered.why());
+            case BundleReader.Outcome.Incomplete incomplete ->
+                verification.findings.incomplete("bundle: " + incomplete.why());
         }
-        return new Report(verification.findings);
+        return verification.findings.report();
     }
 
     private void check(Map<String, byte[]> files) {
         Set<String> missing = new TreeSet<>(Bundle.LIMITS.keySet());
         missing.removeAll(files.keySet());
-        missing.forEach(name -> incomplete("bundle: " + name + " is missing"));
+        missing.remove(Bundle.TIMESTAMP);
+        missing.forEach(name -> findings.incomplete("bundle: " + name + " is missing"));
 
+        byte[] keyFile = files.get(Bundle.KEYS);
+        KeyChain keys = keyFile == null ? null : findings.read("key", () -> KeyChain.parse(Content.decode(keyFile)));
+        Checkpoint checkpoint = checkpoint(files.get(Bundle.CHECKPOINT), keys);
         byte[] entries = files.get(Bundle.ENTRIES);
-        List<byte[]> lines = entries == null ? List.of() : lines(entries);
-        Checkpoint checkpoint = checkpoint(files.get(Bundle.CHECKPOINT), files.get(Bundle.KEYS));
+        List<byte[]> lines = lines("entries", entries);
         boolean whole = checkpoint != null && entries != null && checkRoot(lines, checkpoint);
+        checkTimestamp(files.get(Bundle.TIMESTAMP), files.get(Bundle.CHECKPOINT));
         Acts acts = acts(lines);
         if (whole && acts != null && !acts.everySignedTextWasFrozen()) {
-            altered("entries: a signature under a text that was never frozen");
+            findings.altered("entries: a signature under a text that was never frozen");
         }
         byte[] text = files.get(Bundle.TEXT);
         if (acts != null && text != null) {
-            checkText(Sha256.of(text).hex(), acts, whole);
+            checkText(Sha256.of(text).hex(), acts, whole, files.get(Bundle.NAMES));
+        }
+        if (receipt != null && keys != null && checkpoint != null) {
+            Receipt read = findings.read("receipt", () -> Receipt.parse(receipt));
+            if (read != null) {
+                new ReceiptCheck(read, findings).check(keys, checkpoint, lines);
+            }
         }
     }
 
-    private @Nullable Checkpoint checkpoint(byte @Nullable [] note, byte @Nullable [] keyFile) {
+    private @Nullable Checkpoint checkpoint(byte @Nullable [] note, @Nullable KeyChain keys) {
         if (note == null) {
             return null;
         }
-        SignedNote signed = read("checkpoint", () -> SignedNote.parse(decode(note)));
-        Checkpoint checkpoint = signed == null ? null : read("checkpoint", () -> Checkpoint.parse(signed.text()));
-        List<VerifierKey> keys = keyFile == null ? null : read("key", () -> keys(decode(keyFile)));
+        SignedNote signed = findings.read("checkpoint", () -> SignedNote.parse(Content.decode(note)));
+        Checkpoint checkpoint =
+                signed == null ? null : findings.read("checkpoint", () -> Checkpoint.parse(signed.text()));
         if (signed != null && keys != null) {
-            checkSignatures(signed, keys);
+            checkSignature(signed, keys);
         }
         return checkpoint;
     }
 
-    private void checkSignatures(SignedNote checkpoint, List<VerifierKey> keys) {
-        for (VerifierKey key : keys) {
-            if (checkpoint.isSignedBy(key)) {
-                valid("checkpoint: signed by the key " + key);
-            } else {
-                altered("checkpoint: not signed by the key " + key);
-            }
+    private void checkSignature(SignedNote checkpoint, KeyChain keys) {
+        VerifierKey current = keys.current();
+        if (checkpoint.isSignedBy(current)) {
+            findings.valid("checkpoint: signed by the key " + current);
+        } else {
+            findings.altered("checkpoint: not signed by the key " + current);
+        }
+        if (keys.keys().size() > 1) {
+            findings.valid("key: changed " + (keys.keys().size() - 1)
+                    + " times, each hand-over signed by the key before; the first was "
+                    + keys.keys().getFirst());
         }
         if (expectedKey == null) {
             return;
         }
         if (keys.contains(expectedKey)) {
-            valid("key: it is the key that you expected");
+            findings.valid(
+                    expectedKey.equals(current)
+                            ? "key: it is the key that you expected"
+                            : "key: the key that you expected handed over to it");
         } else {
-            altered("key: it is not the key that you expected");
+            findings.altered("key: it is not the key that you expected");
         }
     }
 
     private boolean checkRoot(List<byte[]> lines, Checkpoint checkpoint) {
         if (lines.size() < checkpoint.size()) {
-            incomplete("entries: " + lines.size() + " of " + checkpoint.size() + " are here");
+            findings.incomplete("entries: " + lines.size() + " of " + checkpoint.size() + " are here");
             return false;
         }
         MerkleTree tree = new MerkleTree();
         lines.forEach(line -> tree.append(MerkleTree.leafHash(line)));
         if (lines.size() > checkpoint.size() || !tree.root().equals(checkpoint.root())) {
-            altered("entries: they are not those that the checkpoint seals");
+            findings.altered("entries: they are not those that the checkpoint seals");
             return false;
         }
-        valid("entries: all " + checkpoint.size() + " of " + checkpoint.origin()
+        findings.valid("entries: all " + checkpoint.size() + " of " + checkpoint.origin()
                 + " are here, unaltered and in order (root " + checkpoint.root().hex() + ")");
         return true;
     }
 
+    private void checkTimestamp(byte @Nullable [] timestamp, byte @Nullable [] checkpoint) {
+        if (timestamp != null && checkpoint != null) {
+            findings.read("time stamp", () -> {
+                Timestamp token = Timestamp.parse(timestamp);
+                token.requireStampOf(checkpoint);
+                findings.valid("time stamp: the checkpoint existed at " + token.time() + ", says " + token.authority()
+                        + ". Whether that authority is to be trusted is for you to judge");
+                return token;
+            });
+        }
+    }
+
     private @Nullable Acts acts(List<byte[]> lines) {
-        return read("entries", () -> {
+        return findings.read("entries", () -> {
             Acts acts = new Acts();
-            lines.forEach(line -> acts.read(decode(line)));
+            for (int index = 0; index < lines.size(); index++) {
+                acts.read(index, Content.decode(lines.get(index)));
+            }
             return acts;
         });
     }
 
-    private void checkText(String textHash, Acts acts, boolean whole) {
+    private void checkText(String textHash, Acts acts, boolean whole, byte @Nullable [] nameFile) {
         if (!acts.wasFrozen(textHash)) {
             // A record that is cut short may have lost the freezing of this very text.
             if (whole || acts.hasFrozenText()) {
-                altered("text: its SHA-256, " + textHash + ", is that of no frozen version");
+                findings.altered("text: its SHA-256, " + textHash + ", is that of no frozen version");
             } else {
-                incomplete("text: the entry that froze it is missing");
+                findings.incomplete("text: the entry that froze it is missing");
             }
             return;
         }
-        valid("text: its SHA-256, " + textHash + ", is that of a frozen version");
+        findings.valid("text: its SHA-256, " + textHash + ", is that of a frozen version");
         String published = acts.publishedText();
         if (published == null) {
-            valid("publication: none on record in this bundle");
+            findings.valid("publication: none on record in this bundle");
         } else if (published.equals(textHash)) {
-            valid("publication: this text is the published one");
+            findings.valid("publication: this text is the published one");
         } else {
-            altered("publication: another text was published, " + published);
+            findings.altered("publication: another text was published, " + published);
         }
-        checkSignatories(textHash, acts);
+        List<byte[]> nameLines = lines("names", nameFile);
+        Names names = findings.read("names", () -> new Names(nameLines));
+        if (names != null) {
+            if (whole && names.hasOthersThan(acts)) {
+                findings.altered("names: a line that belongs to no signature, or was changed");
+            }
+            findings.read("names", () -> checkSignatories(textHash, acts, names));
+        }
     }
 
-    private void checkSignatories(String textHash, Acts acts) {
+    private int checkSignatories(String textHash, Acts acts, Names names) {
+        acts.signed().forEach((index, signature) -> {
+            if (!names.has(signature.signatory()) && !acts.isErased(index)) {
+                findings.incomplete("names: who signed in entry " + index + " is missing");
+            }
+        });
         List<String> here = new ArrayList<>();
         int elsewhere = 0;
-        for (Map.Entry<Acts.Signatory, Acts.Signature> signature :
-                acts.signatures().entrySet()) {
-            if (signature.getValue().textHash().equals(textHash)) {
-                Acts.Signatory signatory = signature.getKey();
-                here.add(signatory.organisation() + " (" + signatory.country() + ")"
-                        + (signature.getValue().reservation() == null ? "" : ", with a reservation"));
-            } else {
+        for (Map.Entry<Integer, Acts.Signature> standing : acts.standing()) {
+            Acts.Signature signature = standing.getValue();
+            if (!signature.textHash().equals(textHash)) {
                 elsewhere++;
+            } else if (acts.isErased(standing.getKey())) {
+                here.add("(name erased: entry " + standing.getKey() + ")");
+            } else if (names.has(signature.signatory())) {
+                here.add(names.signatory(signature.signatory()));
             }
         }
-        valid("signatures: as of " + acts.lastAt() + ", " + acts.signed() + " on record, " + acts.withdrawn()
-                + " withdrawn; " + here.size()
+        findings.valid("signatures: as of " + acts.lastAt() + ", "
+                + acts.signed().size() + " on record, " + acts.withdrawn() + " withdrawn; " + here.size()
                 + " organisations stand behind this text, each under its SHA-256"
                 + (elsewhere == 0 ? "" : "; " + elsewhere + " behind another version only"));
-        here.forEach(signatory -> valid("  " + signatory));
+        here.forEach(signatory -> findings.valid("  " + signatory));
+        return here.size();
     }
 
-    private <T> @Nullable T read(String what, Supplier<T> reader) {
-        try {
-            return reader.get();
-        } catch (MalformedException e) {
-            altered(what + ": " + e.getMessage());
-            return null;
+    private List<byte[]> lines(String what, byte @Nullable [] content) {
+        if (content == null) {
+            return List.of();
         }
-    }
-
-    private static List<VerifierKey> keys(String file) {
-        if (!file.endsWith("\n") || file.indexOf('\r') >= 0) {
-            throw new MalformedException("the keys are not one a line");
+        Content.Lines lines = Content.lines(content);
+        if (lines.rest()) {
+            findings.incomplete(what + ": the last line is cut off");
         }
-        return file.lines().map(VerifierKey::parse).toList();
-    }
-
-    /** The lines of the record without their line feeds. What follows the last line feed was cut off and is no line. */
-    private List<byte[]> lines(byte[] content) {
-        List<byte[]> lines = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '\n') {
-                lines.add(Arrays.copyOfRange(content, start, i));
-                start = i + 1;
-            }
-        }
-        if (start < content.length) {
-            incomplete("entries: the last line is cut off");
-        }
-        return lines;
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedException("not UTF-8");
-        }
-    }
-
-    private void valid(String line) {
-        findings.add(new Finding(Verdict.VALID, line));
-    }
-
-    private void altered(String line) {
-        findings.add(new Finding(Verdict.ALTERED, line));
-    }
-
-    private void incomplete(String line) {
-        findings.add(new Finding(Verdict.INCOMPLETE, line));
+        return lines.lines();
     }
 }

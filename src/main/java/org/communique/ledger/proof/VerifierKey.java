@@ -77,8 +77,13 @@ public final class VerifierKey {
         return name;
     }
 
-    /** The first four bytes of a hash over name, algorithm and key: tells keys apart, and secures nothing. */
-    byte[] id() {
+    /** Eight hexadecimal digits that tell keys apart, and secure nothing. */
+    public String id() {
+        return HexFormat.of().formatHex(idBytes());
+    }
+
+    /** The first four bytes of a hash over name, algorithm and key. */
+    byte[] idBytes() {
         byte[] prefix = (name + "\n").getBytes(UTF_8);
         return Arrays.copyOf(Sha256.of(prefix, new byte[] {ED25519}, raw).bytes(), KEY_ID_LENGTH);
     }
@@ -110,6 +115,6 @@ public final class VerifierKey {
         byte[] typed = new byte[1 + PUBLIC_KEY_LENGTH];
         typed[0] = ED25519;
         System.arraycopy(raw, 0, typed, 1, PUBLIC_KEY_LENGTH);
-        return name + "+" + HexFormat.of().formatHex(id()) + "+" + StrictBase64.encode(typed);
+        return name + "+" + id() + "+" + StrictBase64.encode(typed);
     }
 }

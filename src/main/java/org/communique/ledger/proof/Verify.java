@@ -2,16 +2,18 @@ package org.communique.ledger.proof;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.communique.ledger.proof.Report.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offline check of a bundle: {@code java -jar communique-verify.jar BUNDLE [--key KEY]}. Exits with 0 if it is valid,
- * 1 if something in it was altered, 2 if something is missing, 64 if called wrongly.
+ * The offline check of a bundle: {@code java -jar communique-verify.jar BUNDLE [--key KEY] [--receipt RECEIPT]}. Exits with 0
+ * if it is valid, 1 if something in it was altered, 2 if something is missing, 64 if called wrongly.
  */
 public final class Verify {
 
@@ -29,28 +31,50 @@ public final class Verify {
     }
 
     static int run(String[] arguments, PrintStream out) {
-        VerifierKey expectedKey;
+        Call call;
         try {
-            expectedKey = expectedKey(arguments);
+            call = Call.of(arguments);
         } catch (MalformedException e) {
             out.println(printable("The key is " + e.getMessage() + "."));
             return USAGE;
-        }
-        if (arguments.length != 1 && expectedKey == null) {
-            out.println("Usage: java -jar communique-verify.jar BUNDLE [--key KEY]");
-            out.println("BUNDLE is the zip file of a statement, or the folder it was unpacked into.");
-            out.println("KEY is the coalition's key as you know it from elsewhere: name+id+key, in quotes.");
+        } catch (IOException e) {
+            out.println("The receipt cannot be read.");
             return USAGE;
         }
-        Report report = Verification.of(Path.of(arguments[0]), expectedKey);
+        if (call == null) {
+            out.println("Usage: java -jar communique-verify.jar BUNDLE [--key KEY] [--receipt RECEIPT]");
+            out.println("BUNDLE is the zip file of a statement, or the folder it was unpacked into.");
+            out.println("KEY is the coalition's key as you know it from elsewhere: name+id+key, in quotes.");
+            out.println("RECEIPT is the file that a signer was given.");
+            return USAGE;
+        }
+        Report report = Verification.of(call.bundle(), call.key(), call.receipt());
         report.findings().forEach(finding -> out.println(printable(line(finding))));
         out.println();
-        out.println(conclusion(report.verdict(), expectedKey != null));
+        out.println(conclusion(report.verdict(), call.key() != null));
         return report.verdict().exitCode;
     }
 
-    private static @Nullable VerifierKey expectedKey(String[] arguments) {
-        return arguments.length == 3 && arguments[1].equals("--key") ? VerifierKey.parse(arguments[2]) : null;
+    private record Call(Path bundle, @Nullable VerifierKey key, @Nullable String receipt) {
+
+        /** Null if it is none. */
+        static @Nullable Call of(String[] arguments) throws IOException {
+            if (arguments.length == 0 || arguments.length % 2 == 0 || arguments[0].startsWith("--")) {
+                return null;
+            }
+            VerifierKey key = null;
+            String receipt = null;
+            for (int i = 1; i < arguments.length; i += 2) {
+                switch (arguments[i]) {
+                    case "--key" -> key = VerifierKey.parse(arguments[i + 1]);
+                    case "--receipt" -> receipt = Files.readString(Path.of(arguments[i + 1]));
+                    default -> {
+                        return null;
+                    }
+                }
+            }
+            return new Call(Path.of(arguments[0]), key, receipt);
+        }
     }
 
     private static String line(Finding finding) {

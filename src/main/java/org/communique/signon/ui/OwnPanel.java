@@ -1,5 +1,11 @@
 package org.communique.signon.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -66,6 +72,22 @@ class OwnPanel extends Div {
             words.getElement().setAttribute("dir", "auto");
             add(words);
         }
+        if (own.mandate() != null && (own.state().isSigned() || own.state() == ParticipationState.WITHDRAWN)) {
+            add(receipt());
+        }
+    }
+
+    private Anchor receipt() {
+        var version = sheet.call().version();
+        var handler = DownloadHandler.fromInputStream(request -> {
+            byte[] file = signOn.receipt(version, own.organisation().id()).orElseThrow().getBytes(UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(file),
+                    "receipt-" + version.value() + ".txt",
+                    "text/plain;charset=UTF-8",
+                    file.length);
+        });
+        return new Anchor(handler, getTranslation("signon.receipt"));
     }
 
     private String mandate(Mandate mandate) {

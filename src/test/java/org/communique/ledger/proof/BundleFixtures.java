@@ -37,10 +37,10 @@ final class BundleFixtures {
         }
     }
 
-    static String entry(String type, String... fields) {
+    static String entry(String type, Object... fields) {
         Map<String, Object> entry = new TreeMap<>(Map.of("type", type, "at", "2026-05-04T10:00:00Z"));
         for (int i = 0; i < fields.length; i += 2) {
-            entry.put(fields[i], fields[i + 1]);
+            entry.put(String.valueOf(fields[i]), fields[i + 1]);
         }
         return CanonicalJson.write(entry);
     }
@@ -49,31 +49,64 @@ final class BundleFixtures {
         return entry("frozen", "statement", "4711", "title", "Joint statement", "textHash", textHash);
     }
 
-    static String signed(String organisation, String textHash) {
-        return entry("signed", "organisation", organisation, "country", "KE", "textHash", textHash);
+    static Opening name(String organisation) {
+        return Opening.of(Map.of("organisation", organisation, "country", "KE"));
     }
 
-    static String withdrawn(String organisation) {
-        return entry("withdrawn", "organisation", organisation, "country", "KE", "textHash", TEXT_HASH);
+    static String signed(Opening name, String textHash) {
+        return entry("signed", "signatory", name.commitment(), "textHash", textHash);
     }
+
+    static String withdrawn(int signature) {
+        return entry("withdrawn", "signature", signature, "textHash", TEXT_HASH);
+    }
+
+    static String erased(int signature) {
+        return entry("erased", "entry", signature, "field", "signatory");
+    }
+
+    static final List<Opening> NAMES = List.of(name("Baraza la Haki"), name("Réseau Libre"));
 
     static List<String> entries() {
         return List.of(
                 frozen(OLDER_HASH),
                 frozen(TEXT_HASH),
-                signed("Baraza la Haki", TEXT_HASH),
-                signed("Réseau Libre", TEXT_HASH),
-                withdrawn("Baraza la Haki"),
+                signed(NAMES.get(0), TEXT_HASH),
+                signed(NAMES.get(1), TEXT_HASH),
+                withdrawn(2),
                 entry("published", "statement", "4711", "textHash", TEXT_HASH));
     }
 
-    static Bundle bundle(List<String> entries, NoteSigner signer) {
+    static Bundle bundle(List<String> entries, List<Opening> names, NoteSigner signer) {
+        return bundle(entries, names, signer, KeyChain.of(signer.verifierKey()));
+    }
+
+    static Bundle bundle(List<String> entries, List<Opening> names, NoteSigner signer, KeyChain keys) {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, entries.size(), Bundle.root(entries));
-        return new Bundle(TEXT, entries, checkpoint.sign(signer), List.of(signer.verifierKey()));
+        return new Bundle(TEXT, entries, names, checkpoint.sign(signer), keys, null);
+    }
+
+    static Bundle bundle(List<String> entries, NoteSigner signer) {
+        return bundle(entries, NAMES, signer);
     }
 
     static Bundle bundle() {
         return bundle(entries(), signer("coalition.example"));
+    }
+
+    static Bundle with(Bundle bundle, byte[] text) {
+        return new Bundle(
+                text, bundle.entries(), bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
+    }
+
+    static Bundle with(Bundle bundle, List<String> entries) {
+        return new Bundle(
+                bundle.text(), entries, bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
+    }
+
+    static Bundle with(Bundle bundle, KeyChain keys) {
+        return new Bundle(
+                bundle.text(), bundle.entries(), bundle.names(), bundle.checkpoint(), keys, bundle.timestamp());
     }
 
     static byte[] zip(Bundle bundle) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,10 @@ class IndependentCheckTests {
 
     private String check(Bundle bundle) throws IOException, InterruptedException {
         Path zip = Files.write(folder.resolve("bundle.zip"), BundleFixtures.zip(bundle));
+        return check(zip);
+    }
+
+    private static String check(Path zip) throws IOException, InterruptedException {
         Process python = new ProcessBuilder("python3", SCRIPT.toString(), zip.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -54,25 +61,55 @@ class IndependentCheckTests {
     @ValueSource(ints = {2, 3, 7, 8, 9, 100})
     void agreesOnGenuineBundles(int size) throws Exception {
         List<String> entries = new ArrayList<>(List.of(BundleFixtures.frozen(BundleFixtures.TEXT_HASH)));
+        List<Opening> names = new ArrayList<>();
         for (int i = 1; i < size; i++) {
-            entries.add(BundleFixtures.signed("Organisation ü" + i, BundleFixtures.TEXT_HASH));
+            names.add(BundleFixtures.name("Organisation ü" + i));
+            entries.add(BundleFixtures.signed(names.getLast(), BundleFixtures.TEXT_HASH));
         }
-        Bundle bundle = BundleFixtures.bundle(entries, BundleFixtures.signer("coalition.example"));
-        assertThat(check(bundle)).isEqualTo("0 valid: " + size + " entries");
+        Bundle bundle = BundleFixtures.bundle(entries, names, BundleFixtures.signer("coalition.example"));
+        assertThat(check(bundle)).isEqualTo("0 valid: " + size + " entries, " + (size - 1) + " names");
     }
 
     @Test
     void agreesOnAlteredBundles() throws Exception {
         Bundle genuine = BundleFixtures.bundle();
-        Bundle text = new Bundle("x".getBytes(UTF_8), genuine.entries(), genuine.checkpoint(), genuine.keys());
-        assertThat(check(text)).startsWith("1 altered: text");
-        Bundle entries = new Bundle(genuine.text(), genuine.entries().reversed(), genuine.checkpoint(), genuine.keys());
-        assertThat(check(entries)).startsWith("1 altered: root");
-        Bundle key = new Bundle(
-                genuine.text(),
-                genuine.entries(),
-                genuine.checkpoint(),
-                BundleFixtures.bundle().keys());
-        assertThat(check(key)).startsWith("1 altered: signature");
+        assertThat(check(BundleFixtures.with(genuine, "x".getBytes(UTF_8)))).startsWith("1 altered: text");
+        assertThat(check(BundleFixtures.with(genuine, genuine.entries().reversed())))
+                .startsWith("1 altered: root");
+        assertThat(check(BundleFixtures.with(
+                        genuine, BundleFixtures.bundle().keys())))
+                .startsWith("1 altered: signature");
+        NoteSigner signer = BundleFixtures.signer("coalition.example");
+        assertThat(check(BundleFixtures.bundle(genuine.entries(), List.of(BundleFixtures.name("Forged")), signer)))
+                .startsWith("1 altered: names");
+        assertThat(check(BundleFixtures.bundle(genuine.entries(), BundleFixtures.NAMES.subList(0, 1), signer)))
+                .startsWith("2 incomplete: name");
+    }
+
+    @Test
+    void agreesOnErasedNamesAndChangedKeys() throws Exception {
+        NoteSigner first = BundleFixtures.signer("coalition.example");
+        NoteSigner second = BundleFixtures.signer("coalition.example");
+        KeyChain keys =
+                KeyChain.of(first.verifierKey()).handOver(first, second.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
+        List<String> entries = new ArrayList<>(BundleFixtures.entries());
+        entries.add(BundleFixtures.erased(3));
+        List<Opening> names = BundleFixtures.NAMES.subList(0, 1);
+        assertThat(check(BundleFixtures.bundle(entries, names, second, keys)))
+                .isEqualTo("0 valid: 7 entries, 1 names");
+        assertThat(check(BundleFixtures.bundle(entries, names, first, keys))).startsWith("1 altered: signature");
+        KeyChain forged = KeyChain.of(second.verifierKey())
+                .handOver(second, first.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
+        String text = keys.toString().lines().findFirst().orElseThrow() + "\n"
+                + forged.toString().lines().toList().getLast().replace(first.verifierKey().toString(), second.verifierKey().toString())
+                + "\n";
+        Path zip = Files.write(folder.resolve("bundle.zip"), BundleFixtures.zip(replaced(BundleFixtures.bundle(entries, names, second, keys), text)));
+        assertThat(check(zip)).startsWith("1 altered: hand-over");
+    }
+
+    private static Map<String, byte[]> replaced(Bundle bundle, String keys) {
+        Map<String, byte[]> files = new LinkedHashMap<>(bundle.files());
+        files.put(Bundle.KEYS, keys.getBytes(UTF_8));
+        return files;
     }
 }

@@ -1,0 +1,40 @@
+package org.communique.ledger;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.communique.operator.Command;
+import org.communique.operator.CommandRefusedException;
+import org.springframework.stereotype.Component;
+
+/** {@code ./run rotate-ledger-key}: a new key signs from now on, brought in by the old one. */
+@Component
+class RotateLedgerKey implements Command {
+
+    private final LedgerKey key;
+    private final Clock clock;
+
+    RotateLedgerKey(LedgerKey key, Clock clock) {
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "rotate-ledger-key";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            throw new CommandRefusedException("rotate-ledger-key takes nothing more.");
+        }
+        if (!key.handOver(clock.instant().truncatedTo(ChronoUnit.SECONDS))) {
+            throw new CommandRefusedException(
+                    "Another server of this database has changed the key. Copy its key file here and start again.");
+        }
+        return "The ledger's key is now " + key.seal().keys().current()
+                + "\nBack up the keys folder, publish the key where people look for it, and copy ledger.key to the other"
+                + " servers of this database, if any, and start them again.";
+    }
+}

@@ -1,0 +1,63 @@
+package org.communique.publishing;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.communique.ledger.Ledger;
+import org.communique.operator.Command;
+import org.communique.operator.CommandRefusedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code ./run erase NAME}: takes a person's or an organisation's name out of the ledger's openings and of what is published. The
+ * record and every proof stay what they were.
+ */
+@Component
+class EraseName implements Command {
+
+    private final Ledger ledger;
+    private final Publications publications;
+    private final PublicationFiles files;
+    private final StatementPages pages;
+    private final Clock clock;
+
+    EraseName(
+            Ledger ledger, Publications publications, PublicationFiles files, StatementPages pages, Clock clock) {
+        this.ledger = ledger;
+        this.publications = publications;
+        this.files = files;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "erase";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        if (arguments.size() != 1 || arguments.getFirst().isBlank()) {
+            throw new CommandRefusedException("Say whose name, exactly as it was signed: erase \"NAME\"");
+        }
+        var name = arguments.getFirst();
+        int seals = ledger.eraseAll(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        int shown = 0;
+        for (var publication : publications.findAll()) {
+            var edition = publication.edition().without(name);
+            if (!edition.equals(publication.edition())) {
+                publications.save(new Publication(
+                        publication.slug(), publication.statement(), publication.version(), edition));
+                files.forget(publication.slug());
+                pages.forget(publication.slug());
+                shown++;
+            }
+        }
+        if (seals + shown == 0) {
+            throw new CommandRefusedException("Nobody signed under exactly this name.");
+        }
+        return "Erased from " + seals + " entries and " + shown + " published statements. Other servers of this database show"
+                + " it for five minutes more. Accounts and organisations are the administrator's to change; backups and"
+                + " bundles in other hands keep what they have.";
+    }
+}
