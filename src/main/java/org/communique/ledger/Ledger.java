@@ -119,10 +119,10 @@ public class Ledger {
             List<Opening> openings =
                     entry.openings().values().stream().map(Opening::new).toList();
             return new Receipt(
-                    entry.json(),
-                    openings,
-                    entry.index(),
-                    tail(log).inclusion(entry.index(), head.size()).path(),
+                            entry.json(),
+                            openings,
+                            entry.index(),
+                            tail(log).inclusion(entry.index(), head.size()).path(),
                             head.sign(key.seal().signer()))
                     .toString();
         });

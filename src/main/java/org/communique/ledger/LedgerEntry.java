@@ -22,8 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("ledger_entries")
 @CompoundIndex(name = "log_index", def = "{'log': 1, 'index': 1}", unique = true)
 @CompoundIndex(name = "log_key", def = "{'log': 1, 'key': 1}", unique = true)
-record LedgerEntry(
-        @Id String id, String log, int index, String key, String json, Map<String, String> openings) {
+record LedgerEntry(@Id String id, String log, int index, String key, String json, Map<String, String> openings) {
 
     static String id(String log, int index) {
         return log + "/" + index;
@@ -58,9 +57,9 @@ record LedgerEntry(
             entry.sealed().keySet().forEach(field -> commitments.put(field, String.valueOf(members.get(field))));
         }
         return entry.canonical(commitments).equals(json)
-                && entry.sealed().entrySet().stream().allMatch(sealed -> {
-                    Opening opening = opening(sealed.getKey());
-                    return opening == null || opening.facts().equals(sealed.getValue());
+                && entry.sealed().entrySet().stream().allMatch(field -> {
+                    Opening opening = opening(field.getKey());
+                    return opening == null || opening.facts().equals(field.getValue());
                 });
     }
 }

@@ -74,9 +74,7 @@ class LedgerKey {
         file.next().create();
         NoteSigner next = file.next().read(name);
         KeyChain chain = old.keys().handOver(old.signer(), next.verifierKey(), at);
-        if (knownKeys.handOver(
-                        old.keys().current().toString(), chain.current().toString(), chain.toString())
-                == 0) {
+        if (knownKeys.handOver(old.keys().current().toString(), chain.current().toString(), chain.toString()) == 0) {
             return false;
         }
         seal = new Seal(next, chain);
@@ -92,7 +90,8 @@ class LedgerKey {
             knownKeys
                     .findById(KnownKey.CURRENT)
                     .map(KnownKey::keyChain)
-                    .filter(chain -> chain.current().equals(made) && chain.keys().size() > 1)
+                    .filter(chain ->
+                            chain.current().equals(made) && chain.keys().size() > 1)
                     .ifPresent(chain -> file.replaceByNext(
                             chain.keys().get(chain.keys().size() - 2).id()));
         }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param sealed what its sealed fields hold, as far as it is not erased
  */
 public record RecordedEntry(
-        int index, String type, Instant at, Map<String, Object> fields, Map<String, Map<String, @Nullable Object>> sealed) {
+        int index,
+        String type,
+        Instant at,
+        Map<String, Object> fields,
+        Map<String, Map<String, @Nullable Object>> sealed) {
 
     static RecordedEntry of(LedgerEntry entry) {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -40,8 +40,7 @@ class Timestamps {
      */
     byte @Nullable [] of(String head, String checkpoint) {
         byte[] content = checkpoint.getBytes(UTF_8);
-        byte[] earlier =
-                stored.findById(head).map(StoredTimestamp::response).orElse(null);
+        byte[] earlier = stored.findById(head).map(StoredTimestamp::response).orElse(null);
         if (earlier != null && isStampOf(content, earlier)) {
             return earlier;
         }
@@ -79,7 +78,8 @@ class Timestamps {
                 .header("Content-Type", "application/timestamp-query")
                 .POST(BodyPublishers.ofByteArray(Timestamp.request(content)))
                 .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return client.send(request, BodyHandlers.ofByteArray()).body();
         }
     }

@@ -21,8 +21,7 @@ class EraseName implements Command {
     private final StatementPages pages;
     private final Clock clock;
 
-    EraseName(
-            Ledger ledger, Publications publications, PublicationFiles files, StatementPages pages, Clock clock) {
+    EraseName(Ledger ledger, Publications publications, PublicationFiles files, StatementPages pages, Clock clock) {
         this.ledger = ledger;
         this.publications = publications;
         this.files = files;
@@ -46,8 +45,8 @@ class EraseName implements Command {
         for (var publication : publications.findAll()) {
             var edition = publication.edition().without(name);
             if (!edition.equals(publication.edition())) {
-                publications.save(new Publication(
-                        publication.slug(), publication.statement(), publication.version(), edition));
+                publications.save(
+                        new Publication(publication.slug(), publication.statement(), publication.version(), edition));
                 files.forget(publication.slug());
                 pages.forget(publication.slug());
                 shown++;
@@ -56,7 +55,8 @@ class EraseName implements Command {
         if (seals + shown == 0) {
             throw new CommandRefusedException("Nobody signed under exactly this name.");
         }
-        return "Erased from " + seals + " entries and " + shown + " published statements. Other servers of this database show"
+        return "Erased from " + seals + " entries and " + shown
+                + " published statements. Other servers of this database show"
                 + " it for five minutes more. Accounts and organisations are the administrator's to change; backups and"
                 + " bundles in other hands keep what they have.";
     }

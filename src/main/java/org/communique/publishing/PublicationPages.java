@@ -32,8 +32,7 @@ class PublicationPages {
     private final Editions editions;
     private final Coalition coalition;
 
-    PublicationPages(
-            PublishedStatements published, StatementPages pages, Editions editions, Coalition coalition) {
+    PublicationPages(PublishedStatements published, StatementPages pages, Editions editions, Coalition coalition) {
         this.published = published;
         this.pages = pages;
         this.editions = editions;
@@ -60,7 +59,8 @@ class PublicationPages {
                             .contentType(HTML)
                             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
                     return compressed
-                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(page.gzip())
+                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                                    .body(page.gzip())
                             : answer.body(page.html());
                 })
                 .orElseGet(this::notFound);

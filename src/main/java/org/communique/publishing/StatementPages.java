@@ -58,8 +58,8 @@ class StatementPages {
                     }
                     return published
                             .find(name)
-                            .map(publication -> new Kept(
-                                    render(publication, profile, key), profile, key, System.nanoTime()))
+                            .map(publication ->
+                                    new Kept(render(publication, profile, key), profile, key, System.nanoTime()))
                             .orElse(null);
                 }))
                 .map(found -> {

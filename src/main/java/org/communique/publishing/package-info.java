@@ -5,7 +5,17 @@
  * read nothing else, so nothing of a draft can show through.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "id", "ledger", "operator", "screen", "signon", "statement", "statement :: ui", "text"})
+        allowedDependencies = {
+            "coalition",
+            "id",
+            "ledger",
+            "operator",
+            "screen",
+            "signon",
+            "statement",
+            "statement :: ui",
+            "text"
+        })
 @NullMarked
 package org.communique.publishing;
 

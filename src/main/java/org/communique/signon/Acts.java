@@ -12,10 +12,10 @@ import org.communique.signon.Refusal.DeadlinePassed;
 import org.communique.signon.Refusal.NoMandate;
 import org.communique.signon.Refusal.NotInvited;
 import org.communique.signon.Refusal.OtherText;
+import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
-import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -127,9 +127,7 @@ public class SignOnService {
     public Optional<String> receipt(VersionId version, OrganisationId organisation) {
         var member = currentMember.get();
         var own = member.organisation().equals(organisation)
-                || directory
-                        .mandate(member.id(), organisation, clock.instant())
-                        .isPresent();
+                || directory.mandate(member.id(), organisation, clock.instant()).isPresent();
         return own ? receipts.latest(version, organisation) : Optional.empty();
     }
 

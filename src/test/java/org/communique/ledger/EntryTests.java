@@ -25,8 +25,10 @@ class EntryTests {
     void refusesWhatCouldNotBeSealedOrReadBack() {
         assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("", "frozen", AT));
         assertThatIllegalArgumentException().isThrownBy(() -> Entry.of("k", "Frozen!", AT));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("type", "other"), Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("at", "never"), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("type", "other"), Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry("k", "frozen", AT, Map.of("at", "never"), Map.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Entry.of("k", "frozen", AT).with("a b", 1));
         assertThatIllegalArgumentException()

@@ -68,8 +68,8 @@ class LedgerBundleTests {
 
     private static void copyVerifier() throws IOException, URISyntaxException {
         String packagePath = Verify.class.getPackageName().replace('.', '/');
-        Path classes =
-                Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path source = classes.resolve(packagePath);
         Path target = Files.createDirectories(folder.resolve("verifier").resolve(packagePath));
         try (Stream<Path> files = Files.list(source)) {

@@ -110,7 +110,8 @@ class LedgerKeyTests {
         LedgerKey other = node.key();
         assertThat(one.handOver(Instant.EPOCH)).isTrue();
         assertThat(other.handOver(Instant.EPOCH)).isFalse();
-        assertThat(node.key().seal().keys().current()).isEqualTo(one.seal().keys().current());
+        assertThat(node.key().seal().keys().current())
+                .isEqualTo(one.seal().keys().current());
     }
 
     @Test
@@ -121,6 +122,7 @@ class LedgerKeyTests {
         Files.move(keyFile, keyFile.resolveSibling("ledger.key.next"));
         Files.write(keyFile, oldFile);
 
-        assertThat(node.key().seal().keys().current()).isEqualTo(key.seal().keys().current());
+        assertThat(node.key().seal().keys().current())
+                .isEqualTo(key.seal().keys().current());
     }
 }

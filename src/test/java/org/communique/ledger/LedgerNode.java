@@ -28,9 +28,9 @@ final class LedgerNode implements AutoCloseable {
         this.properties = new LedgerProperties(dataDir, ledgerName, null);
         MongoMappingContext context = new MongoMappingContext();
         context.setAutoIndexCreation(true);
-        MongoTemplate mongo = new MongoTemplate(
-                new SimpleMongoClientDatabaseFactory(client, "communique"),
-                new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context));
+        MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        converter.afterPropertiesSet();
+        MongoTemplate mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "communique"), converter);
         MongoRepositoryFactory repositories = new MongoRepositoryFactory(mongo);
         this.entries = repositories.getRepository(LedgerEntries.class);
         this.knownKeys = repositories.getRepository(KnownKeys.class);

@@ -205,7 +205,9 @@ class LedgerTests {
 
         assertThat(ledger.append(PUBLIC, sealed("Baraza"))).isEqualTo(1);
         assertThat(node.entries.findAll()).noneMatch(entry -> entry.toString().contains("Baraza"));
-        assertThat(ledger.entries(PUBLIC)).extracting(RecordedEntry::type).containsExactly("frozen", "signed", "erased");
+        assertThat(ledger.entries(PUBLIC))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen", "signed", "erased");
         assertThat(verify(receipt)).isZero();
         assertThat(ledger.receipt(PUBLIC, "signature/1/1").orElseThrow()).doesNotContain("Baraza");
     }

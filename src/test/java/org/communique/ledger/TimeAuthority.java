@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A time-stamping authority of {@code openssl ts} behind HTTP, with a root certificate of its own. */
 final class TimeAuthority implements AutoCloseable {
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             [ tsa ]
             default_tsa = here
             [ here ]
@@ -41,7 +40,8 @@ final class TimeAuthority implements AutoCloseable {
         Files.writeString(folder.resolve("serial"), "01\n");
         openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=Test-Root");
         openssl("req -new -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.csr -subj /CN=Test-Time");
-        openssl("x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -days 2 -out tsa.pem -extfile tsa.cnf -extensions stamping");
+        openssl(
+                "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -days 2 -out tsa.pem -extfile tsa.cnf -extensions stamping");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked++;

@@ -107,6 +107,7 @@ class TimestampsTests {
 
     @Test
     void writesTheBundleWithoutAStampWhileTheAuthorityIsAway() throws IOException {
-        assertThat(bundle(LogId.publicOf("away"), URI.create("http://127.0.0.1:1/"))).doesNotContainKey("timestamp.tsr");
+        assertThat(bundle(LogId.publicOf("away"), URI.create("http://127.0.0.1:1/")))
+                .doesNotContainKey("timestamp.tsr");
     }
 }

@@ -70,8 +70,8 @@ class SignOnRecordTests {
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(entry.fields())
                         .containsEntry("textHash", call.hash().value()))
-                .allSatisfy(entry -> assertThat(entry.sealed().get("representative"))
-                        .containsEntry("name", representative.name()));
+                .allSatisfy(entry ->
+                        assertThat(entry.sealed().get("representative")).containsEntry("name", representative.name()));
         assertThat(entries.getFirst().sealed().get("signatory"))
                 .containsEntry("organisation", association.officialName())
                 .containsEntry("reservation", "Except paragraph 4.");

@@ -45,8 +45,7 @@ record Der(int tag, byte[] encoded, int contentAt) {
             if (contentAt + length > bytes.length) {
                 throw new MalformedException("ASN.1 that is cut off");
             }
-            values.add(new Der(
-                    bytes[at] & 0xff, Arrays.copyOfRange(bytes, at, contentAt + length), contentAt - at));
+            values.add(new Der(bytes[at] & 0xff, Arrays.copyOfRange(bytes, at, contentAt + length), contentAt - at));
             at = contentAt + length;
         }
         return values;

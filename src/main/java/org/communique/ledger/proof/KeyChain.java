@@ -64,8 +64,7 @@ public final class KeyChain {
             }
             VerifierKey next = VerifierKey.parse(parts[0]);
             byte[] signature = StrictBase64.decode(parts[2]);
-            if (chain.contains(next)
-                    || !chain.current().verifies(signature, text(chain.current(), next, parts[1]))) {
+            if (chain.contains(next) || !chain.current().verifies(signature, text(chain.current(), next, parts[1]))) {
                 throw new MalformedException("a hand-over to " + next + " that the key before it did not sign");
             }
             chain = chain.with(next, line);

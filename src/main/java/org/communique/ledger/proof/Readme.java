@@ -87,8 +87,7 @@ final class Readme {
             """.formatted(textHash.hex(), timestamped ? TIMESTAMP : "");
     }
 
-    private static final String TIMESTAMP =
-            """
+    private static final String TIMESTAMP = """
 
             4. When was the record sealed at the latest? (if you trust the time-stamping authority)
 

@@ -59,7 +59,8 @@ public record Receipt(String entry, List<Opening> openings, int index, List<Sha2
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder(TITLE + "\nentry " + entry + "\n");
-        openings.forEach(opening -> out.append("opening ").append(opening.line()).append('\n'));
+        openings.forEach(
+                opening -> out.append("opening ").append(opening.line()).append('\n'));
         out.append("index ").append(index).append('\n');
         path.forEach(hash -> out.append("path ").append(hash.base64()).append('\n'));
         return out.append('\n').append(checkpoint).toString();

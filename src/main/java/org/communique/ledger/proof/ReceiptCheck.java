@@ -23,13 +23,12 @@ final class ReceiptCheck {
         if (then == null) {
             return;
         }
-        if (!new InclusionProof(receipt.index(), then.size(), receipt.path())
-                .proves(receipt.leafHash(), then.root())) {
+        if (!new InclusionProof(receipt.index(), then.size(), receipt.path()).proves(receipt.leafHash(), then.root())) {
             findings.altered("receipt: its entry is not in the log that its checkpoint seals");
             return;
         }
-        findings.valid("receipt: entry " + receipt.index() + " of " + then.origin() + " was on record at "
-                + then.size() + " entries: " + receipt.entry());
+        findings.valid("receipt: entry " + receipt.index() + " of " + then.origin() + " was on record at " + then.size()
+                + " entries: " + receipt.entry());
         findings.read("receipt", this::checkOpenings);
         compare(then, now, entries);
     }

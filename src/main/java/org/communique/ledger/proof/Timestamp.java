@@ -30,8 +30,8 @@ public final class Timestamp {
     private static final String MESSAGE_DIGEST = "2a864886f70d010904";
     private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
     /** Object identifiers of SHA-2. */
-    private static final Map<String, String> DIGESTS = Map.of(
-            "608648016503040201", "SHA-256", "608648016503040202", "SHA-384", "608648016503040203", "SHA-512");
+    private static final Map<String, String> DIGESTS =
+            Map.of("608648016503040201", "SHA-256", "608648016503040202", "SHA-384", "608648016503040203", "SHA-512");
 
     /** TimeStampReq up to the hash: version 1 and a SHA-256 imprint. After the hash: certReq TRUE. */
     private static final byte[] REQUEST_PREFIX =
@@ -58,8 +58,7 @@ public final class Timestamp {
         byte[] request = new byte[REQUEST_PREFIX.length + hash.length + REQUEST_SUFFIX.length];
         System.arraycopy(REQUEST_PREFIX, 0, request, 0, REQUEST_PREFIX.length);
         System.arraycopy(hash, 0, request, REQUEST_PREFIX.length, hash.length);
-        System.arraycopy(
-                REQUEST_SUFFIX, 0, request, REQUEST_PREFIX.length + hash.length, REQUEST_SUFFIX.length);
+        System.arraycopy(REQUEST_SUFFIX, 0, request, REQUEST_PREFIX.length + hash.length, REQUEST_SUFFIX.length);
         return request;
     }
 
@@ -83,7 +82,8 @@ public final class Timestamp {
         if (!encapsulated.child(0, Der.OBJECT_IDENTIFIER).hex().equals(TST_INFO)) {
             throw new MalformedException("not a time stamp");
         }
-        byte[] info = encapsulated.child(1, Der.TAGGED_0).child(0, Der.OCTET_STRING).content();
+        byte[] info =
+                encapsulated.child(1, Der.TAGGED_0).child(0, Der.OCTET_STRING).content();
         Der stamp = Der.parse(info);
         Der imprint = stamp.child(2, Der.SEQUENCE);
         Instant time = time(stamp.child(4, Der.GENERALIZED_TIME));
@@ -125,12 +125,11 @@ public final class Timestamp {
 
     private static boolean signed(X509Certificate certificate, String digest, byte[] content, byte[] signature)
             throws GeneralSecurityException {
-        String algorithm =
-                switch (certificate.getPublicKey().getAlgorithm()) {
-                    case "RSA" -> digest.replace("-", "") + "withRSA";
-                    case "EC" -> digest.replace("-", "") + "withECDSA";
-                    default -> "Ed25519";
-                };
+        String algorithm = switch (certificate.getPublicKey().getAlgorithm()) {
+            case "RSA" -> digest.replace("-", "") + "withRSA";
+            case "EC" -> digest.replace("-", "") + "withECDSA";
+            default -> "Ed25519";
+        };
         Signature verifier = Signature.getInstance(algorithm);
         verifier.initVerify(certificate.getPublicKey());
         verifier.update(content);
@@ -141,7 +140,8 @@ public final class Timestamp {
         return attributes.children().stream()
                 .filter(attribute ->
                         attribute.child(0, Der.OBJECT_IDENTIFIER).hex().equals(MESSAGE_DIGEST))
-                .map(attribute -> attribute.child(1, Der.SET).child(0, Der.OCTET_STRING).content())
+                .map(attribute ->
+                        attribute.child(1, Der.SET).child(0, Der.OCTET_STRING).content())
                 .findFirst()
                 .orElseThrow(() -> new MalformedException("a time stamp without a digest"));
     }

@@ -55,7 +55,10 @@ public final class Verify {
         return report.verdict().exitCode;
     }
 
-    private record Call(Path bundle, @Nullable VerifierKey key, @Nullable String receipt) {
+    private record Call(
+            Path bundle,
+            @Nullable VerifierKey key,
+            @Nullable String receipt) {
 
         /** Null if it is none. */
         static @Nullable Call of(String[] arguments) throws IOException {

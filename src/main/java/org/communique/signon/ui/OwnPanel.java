@@ -2,15 +2,15 @@ package org.communique.signon.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.coalition.Mandate;
@@ -80,7 +80,9 @@ class OwnPanel extends Div {
     private Anchor receipt() {
         var version = sheet.call().version();
         var handler = DownloadHandler.fromInputStream(request -> {
-            byte[] file = signOn.receipt(version, own.organisation().id()).orElseThrow().getBytes(UTF_8);
+            byte[] file = signOn.receipt(version, own.organisation().id())
+                    .orElseThrow()
+                    .getBytes(UTF_8);
             return new DownloadResponse(
                     new ByteArrayInputStream(file),
                     "receipt-" + version.value() + ".txt",

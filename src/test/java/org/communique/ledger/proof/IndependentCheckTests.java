@@ -76,8 +76,7 @@ class IndependentCheckTests {
         assertThat(check(BundleFixtures.with(genuine, "x".getBytes(UTF_8)))).startsWith("1 altered: text");
         assertThat(check(BundleFixtures.with(genuine, genuine.entries().reversed())))
                 .startsWith("1 altered: root");
-        assertThat(check(BundleFixtures.with(
-                        genuine, BundleFixtures.bundle().keys())))
+        assertThat(check(BundleFixtures.with(genuine, BundleFixtures.bundle().keys())))
                 .startsWith("1 altered: signature");
         NoteSigner signer = BundleFixtures.signer("coalition.example");
         assertThat(check(BundleFixtures.bundle(genuine.entries(), List.of(BundleFixtures.name("Forged")), signer)))
@@ -90,20 +89,27 @@ class IndependentCheckTests {
     void agreesOnErasedNamesAndChangedKeys() throws Exception {
         NoteSigner first = BundleFixtures.signer("coalition.example");
         NoteSigner second = BundleFixtures.signer("coalition.example");
-        KeyChain keys =
-                KeyChain.of(first.verifierKey()).handOver(first, second.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
+        KeyChain keys = KeyChain.of(first.verifierKey())
+                .handOver(first, second.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
         List<String> entries = new ArrayList<>(BundleFixtures.entries());
         entries.add(BundleFixtures.erased(3));
         List<Opening> names = BundleFixtures.NAMES.subList(0, 1);
-        assertThat(check(BundleFixtures.bundle(entries, names, second, keys)))
-                .isEqualTo("0 valid: 7 entries, 1 names");
+        assertThat(check(BundleFixtures.bundle(entries, names, second, keys))).isEqualTo("0 valid: 7 entries, 1 names");
         assertThat(check(BundleFixtures.bundle(entries, names, first, keys))).startsWith("1 altered: signature");
         KeyChain forged = KeyChain.of(second.verifierKey())
                 .handOver(second, first.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
         String text = keys.toString().lines().findFirst().orElseThrow() + "\n"
-                + forged.toString().lines().toList().getLast().replace(first.verifierKey().toString(), second.verifierKey().toString())
+                + forged.toString()
+                        .lines()
+                        .toList()
+                        .getLast()
+                        .replace(
+                                first.verifierKey().toString(),
+                                second.verifierKey().toString())
                 + "\n";
-        Path zip = Files.write(folder.resolve("bundle.zip"), BundleFixtures.zip(replaced(BundleFixtures.bundle(entries, names, second, keys), text)));
+        Path zip = Files.write(
+                folder.resolve("bundle.zip"),
+                BundleFixtures.zip(replaced(BundleFixtures.bundle(entries, names, second, keys), text)));
         assertThat(check(zip)).startsWith("1 altered: hand-over");
     }
 

@@ -94,7 +94,8 @@ class ReceiptTests {
         List<String> without = List.of(entries.get(0), entries.get(1), BundleFixtures.withdrawn(1));
         assertThat(verify(without, receipt)).isEqualTo(ALTERED);
         assertThat(output).contains("THE LOG WAS REBUILT", "and entry 2 is another one");
-        List<String> otherPast = List.of(BundleFixtures.frozen(BundleFixtures.TEXT_HASH), entries.get(2), entries.get(1));
+        List<String> otherPast =
+                List.of(BundleFixtures.frozen(BundleFixtures.TEXT_HASH), entries.get(2), entries.get(1));
         assertThat(verify(otherPast, receipt)).isEqualTo(ALTERED);
     }
 

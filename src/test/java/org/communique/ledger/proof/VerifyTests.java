@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,8 @@ class VerifyTests {
     private static final int VALID = 0;
     private static final int ALTERED = 1;
     private static final int INCOMPLETE = 2;
-    private static final List<String> SEALED = List.of(Bundle.TEXT, Bundle.ENTRIES, Bundle.NAMES, Bundle.CHECKPOINT, Bundle.KEYS);
+    private static final List<String> SEALED =
+            List.of(Bundle.TEXT, Bundle.ENTRIES, Bundle.NAMES, Bundle.CHECKPOINT, Bundle.KEYS);
 
     @TempDir
     Path folder;
@@ -159,7 +161,9 @@ class VerifyTests {
 
         for (List<String> entries : List.of(
                 swapped(genuine.entries(), 2, 3),
-                added(genuine.entries(), BundleFixtures.signed(BundleFixtures.name("Nobody"), BundleFixtures.TEXT_HASH)),
+                added(
+                        genuine.entries(),
+                        BundleFixtures.signed(BundleFixtures.name("Nobody"), BundleFixtures.TEXT_HASH)),
                 genuine.entries().subList(1, 6),
                 List.<String>of())) {
             Bundle bundle = BundleFixtures.with(genuine, entries);
@@ -221,11 +225,26 @@ class VerifyTests {
     }
 
     @Test
+    void checksTwentyThousandSignaturesInUnderFiveSeconds() throws IOException {
+        List<Opening> names = new ArrayList<>();
+        List<String> entries = added(List.of(), BundleFixtures.frozen(BundleFixtures.TEXT_HASH));
+        for (int i = 0; i < 20_000; i++) {
+            names.add(BundleFixtures.name("Organisation for rights online no. " + i));
+            entries.add(BundleFixtures.signed(names.getLast(), BundleFixtures.TEXT_HASH));
+        }
+        byte[] zip = BundleFixtures.zip(BundleFixtures.bundle(entries, names, BundleFixtures.signer("a")));
+        long start = System.nanoTime();
+        assertThat(verify(zip)).isEqualTo(VALID);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(output).contains("20000 organisations stand behind this text");
+    }
+
+    @Test
     void followsTheKeysFromTheOneThatIsKnown() throws IOException {
         NoteSigner first = BundleFixtures.signer("coalition.example");
         NoteSigner second = BundleFixtures.signer("coalition.example");
-        KeyChain keys =
-                KeyChain.of(first.verifierKey()).handOver(first, second.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
+        KeyChain keys = KeyChain.of(first.verifierKey())
+                .handOver(first, second.verifierKey(), Instant.parse("2026-06-01T00:00:00Z"));
         byte[] bundle =
                 BundleFixtures.zip(BundleFixtures.bundle(BundleFixtures.entries(), BundleFixtures.NAMES, second, keys));
         for (NoteSigner known : List.of(first, second)) {
