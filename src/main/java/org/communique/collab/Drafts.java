@@ -1,12 +1,10 @@
 package org.communique.collab;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.communique.crdt.Preview;
 import org.communique.crdt.YDoc;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,10 +18,17 @@ public class Drafts {
     private final Writers writers;
     private final Rooms rooms;
     private final DraftHistory history;
+    private final ObjectProvider<Nodes> nodes;
     private final ObjectProvider<DraftRights> rights;
 
     protected Drafts(
-            EditLog edits, Writers writers, Rooms rooms, DraftHistory history, ObjectProvider<DraftRights> rights) {
+            EditLog edits,
+            Writers writers,
+            Rooms rooms,
+            DraftHistory history,
+            ObjectProvider<Nodes> nodes,
+            ObjectProvider<DraftRights> rights) {
+        this.nodes = nodes;
         this.history = history;
         this.edits = edits;
         this.writers = writers;
@@ -78,7 +83,7 @@ public class Drafts {
         rooms.find(draft).ifPresent(Room::flush);
         var before = edits.freeze(draft);
         if (!before.frozen()) {
-            rooms.find(draft).ifPresent(Room::reload);
+            rooms.find(draft).ifPresent(Room::follow);
             history.keepFrozen(draft);
         }
         return before.epoch();
@@ -90,7 +95,7 @@ public class Drafts {
      */
     public void reopen(DraftId draft, long epoch) {
         if (edits.reopen(draft, epoch)) {
-            rooms.find(draft).ifPresent(Room::reload);
+            rooms.find(draft).ifPresent(Room::follow);
         }
     }
 
@@ -136,9 +141,10 @@ public class Drafts {
         return history.stateAt(draft, seq);
     }
 
-    /** Ends the connections of those who may no longer take part, at once. */
-    public void disconnect(Predicate<Principal> whom) {
-        rooms.disconnect(seat -> whom.test(seat.principal));
+    /** Ends the connections of a member who may no longer take part, at once and on every node. */
+    public void disconnect(String member) {
+        rooms.disconnect(member);
+        nodes.ifAvailable(others -> others.revoke(member));
     }
 
     /** Looks at the rights of everybody in the draft again. */

@@ -29,7 +29,7 @@ final class Manuscript {
     private final Chores chores = new Chores();
     private YDoc doc = new YDoc();
     private long epoch;
-    private long seq;
+    private volatile long seq;
     private boolean frozen;
     private long bytes;
 
@@ -64,6 +64,10 @@ final class Manuscript {
                         .sum());
         bytes = doc.encodeStateAsUpdate().length;
         owners.forget();
+    }
+
+    long seq() {
+        return seq;
     }
 
     boolean isFrozen() {
@@ -240,7 +244,7 @@ final class Manuscript {
                     return true;
                 }
                 case Appended.Late ignored -> {
-                    reload();
+                    readAgain(audience);
                     return false;
                 }
                 case Appended.Overtaken overtaken -> {
@@ -253,18 +257,26 @@ final class Manuscript {
         }
     }
 
+    /** Takes in all that is new in the log. */
+    void follow(Audience audience) {
+        DraftHead head = edits.head(draft).orElseThrow();
+        follow(head, audience);
+        if (head.epoch() != epoch || head.frozen() != frozen) {
+            epoch = head.epoch();
+            frozen = head.frozen();
+            owners.forget();
+        }
+    }
+
     /**
-     * Takes in what other nodes have stored. If that has been compacted meanwhile, the whole draft is read again, and
-     * everybody gets what it has beyond what was here.
+     * Takes in what other nodes have stored, unless that has been compacted meanwhile: then the whole draft is read again.
      *
      * @return false if all was read again, so that what is here is what the log has and no more
      */
-    boolean follow(DraftHead head, Audience audience) {
+    private boolean follow(DraftHead head, Audience audience) {
         Optional<List<Entry>> missed = edits.editsSince(seq, head);
         if (missed.isEmpty()) {
-            byte[] before = doc.encodeStateVector();
-            reload();
-            audience.hear(doc.encodeStateAsUpdate(before), seat -> true);
+            readAgain(audience);
             return false;
         }
         for (Entry entry : missed.get()) {
@@ -275,6 +287,16 @@ final class Manuscript {
         }
         changes.clear();
         return true;
+    }
+
+    /** Reads all afresh, so that what is not stored is gone, and lets everybody have what they lack of it. */
+    private void readAgain(Audience audience) {
+        byte[] before = doc.encodeStateVector();
+        long last = seq;
+        reload();
+        if (seq > last) {
+            audience.hear(doc.encodeStateAsUpdate(before), seat -> true);
+        }
     }
 
     private void refuseLate(List<Admitted> admitted) {

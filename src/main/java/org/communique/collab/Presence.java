@@ -2,7 +2,6 @@ package org.communique.collab;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,9 @@ final class Presence {
 
     private final Map<Long, Present> present = new LinkedHashMap<>();
     private final Map<Long, State> news = new LinkedHashMap<>();
+
+    /** Those in the draft's rooms on other nodes. */
+    private Map<Long, State> elsewhere = Map.of();
 
     private record Present(Seat seat, State state) {}
 
@@ -70,7 +72,7 @@ final class Presence {
     private boolean speaksFor(Seat seat, long client, long clock, boolean gone) {
         Present known = present.get(client);
         if (known == null) {
-            return !gone && countOf(seat) < MOST_PER_SEAT;
+            return !gone && countOf(seat) < MOST_PER_SEAT && isFree(client, seat.participant.member());
         }
         if (known.seat == seat) {
             return clock > known.state.clock() || (gone && clock == known.state.clock());
@@ -79,6 +81,17 @@ final class Presence {
         return !gone
                 && clock > known.state.clock()
                 && known.seat.participant.member().equals(seat.participant.member());
+    }
+
+    /** Not in use by another member on another node. */
+    private boolean isFree(long client, String member) {
+        State other = elsewhere.get(client);
+        return other == null
+                || JSON.readTree(other.json())
+                        .path("user")
+                        .path("memberId")
+                        .asString("")
+                        .equals(member);
     }
 
     private long countOf(Seat seat) {
@@ -115,7 +128,36 @@ final class Presence {
         });
     }
 
-    Collection<State> all() {
+    /** Takes what other nodes say of those who are there. */
+    void updateElsewhere(List<NodePresence> nodes) {
+        Map<Long, State> states = new LinkedHashMap<>();
+        nodes.stream()
+                .flatMap(node -> Awareness.decode(node.states()).stream())
+                .forEach(state -> states.merge(
+                        state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
+        Map<Long, State> before = elsewhere;
+        elsewhere = states;
+        states.forEach((client, state) -> {
+            State known = before.get(client);
+            if (!present.containsKey(client) && (known == null || known.clock() < state.clock())) {
+                news.put(client, state);
+            }
+        });
+        before.forEach((client, state) -> {
+            if (!present.containsKey(client) && !states.containsKey(client)) {
+                news.put(client, new State(client, state.clock(), Awareness.GONE));
+            }
+        });
+    }
+
+    /** Those who are here on this node. */
+    List<State> here() {
         return present.values().stream().map(Present::state).toList();
+    }
+
+    List<State> all() {
+        Map<Long, State> all = new LinkedHashMap<>(elsewhere);
+        present.forEach((client, here) -> all.put(client, here.state));
+        return List.copyOf(all.values());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Room {
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
     private final Presence presence = new Presence();
     private final AtomicBoolean tickingPresence = new AtomicBoolean();
+    private final AtomicBoolean announcing = new AtomicBoolean();
     private final ConcurrentLinkedQueue<QueuedEdit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicBoolean ticking = new AtomicBoolean();
@@ -67,9 +69,9 @@ final class Room {
             }
             seats.add(seat);
             greet(seat);
-            Collection<State> others = presence.all();
+            List<State> others = presence.all();
             if (!others.isEmpty()) {
-                seat.send(seat.reply.awareness(Awareness.encode(List.copyOf(others))));
+                seat.send(seat.reply.awareness(Awareness.encode(others)));
             }
             return true;
         } finally {
@@ -150,9 +152,7 @@ final class Room {
             if (!batch.isEmpty()) {
                 boolean wasFrozen = manuscript.isFrozen();
                 manuscript.take(batch, this::broadcast);
-                if (manuscript.isFrozen() && !wasFrozen) {
-                    tellFrozen();
-                }
+                tellFrozen(wasFrozen);
             }
         } catch (RuntimeException e) {
             log.error(
@@ -205,7 +205,7 @@ final class Room {
     void answerPresence(Seat seat) {
         lock.lock();
         try {
-            seat.send(seat.reply.awareness(Awareness.encode(List.copyOf(presence.all()))));
+            seat.send(seat.reply.awareness(Awareness.encode(presence.all())));
         } finally {
             lock.unlock();
         }
@@ -232,6 +232,33 @@ final class Room {
         }
     }
 
+    /** Whether to {@link #announce} soon; not if that is on its way. */
+    boolean startsAnnouncing() {
+        return announcing.compareAndSet(false, true);
+    }
+
+    /** Those who are here on this node, to be told to other nodes. */
+    List<State> announce() {
+        announcing.set(false);
+        lock.lock();
+        try {
+            return presence.here();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what other nodes say of those who are there. */
+    void updatePresenceElsewhere(Supplier<List<NodePresence>> nodes) {
+        lock.lock();
+        try {
+            presence.updateElsewhere(nodes.get());
+            tellPresenceSoon();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void setWriter(Seat seat, boolean writer) {
         if (seat.isWriter() == writer) {
             return;
@@ -245,26 +272,34 @@ final class Room {
         }
     }
 
-    /** The draft was frozen, or opened again, in the log. */
-    void reload() {
+    /** Whether the log has more than this room knows. */
+    boolean isBehind(long seq) {
+        return manuscript.seq() < seq;
+    }
+
+    /** Takes in what is new in the log: edits from elsewhere, and that the draft was frozen or opened again. */
+    void follow() {
         lock.lock();
         try {
-            boolean wasFrozen = manuscript.isFrozen();
-            manuscript.reload();
-            if (manuscript.isFrozen() && !wasFrozen) {
-                tellFrozen();
-            } else if (!manuscript.isFrozen() && wasFrozen) {
-                seats.forEach(seat -> {
-                    seat.send(seat.reply.stateless("{\"type\":\"reopened\"}"));
-                    seat.send(seat.reply.granted(!seat.isWriter()));
-                });
+            if (closed) {
+                return;
             }
+            boolean wasFrozen = manuscript.isFrozen();
+            manuscript.follow(this::broadcast);
+            tellFrozen(wasFrozen);
         } finally {
             lock.unlock();
         }
     }
 
-    private void tellFrozen() {
-        seats.forEach(this::greet);
+    private void tellFrozen(boolean before) {
+        if (manuscript.isFrozen() && !before) {
+            seats.forEach(this::greet);
+        } else if (!manuscript.isFrozen() && before) {
+            seats.forEach(seat -> {
+                seat.send(seat.reply.stateless("{\"type\":\"reopened\"}"));
+                seat.send(seat.reply.granted(!seat.isWriter()));
+            });
+        }
     }
 }

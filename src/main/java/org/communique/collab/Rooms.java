@@ -16,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +28,8 @@ class Rooms {
 
     private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
 
+    private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
+
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private final Map<DraftId, Room> rooms = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ class Rooms {
     private final EditLog edits;
     private final Compaction compaction;
     private final Writers writers;
+    private final ObjectProvider<Nodes> nodes;
     private final ObjectProvider<DraftRights> rights;
     private final CollabProperties properties;
     private volatile boolean closing;
@@ -48,11 +50,13 @@ class Rooms {
             EditLog edits,
             Compaction compaction,
             Writers writers,
+            ObjectProvider<Nodes> nodes,
             ObjectProvider<DraftRights> rights,
             CollabProperties properties) {
         this.edits = edits;
         this.compaction = compaction;
         this.writers = writers;
+        this.nodes = nodes;
         this.rights = rights;
         this.properties = properties;
         long recheck = properties.recheck().toMillis();
@@ -68,8 +72,13 @@ class Rooms {
     /** Takes a seat in the draft's room and returns the room. */
     Room join(Seat seat) {
         while (true) {
+            boolean opened = !rooms.containsKey(seat.draft);
             Room room = rooms.computeIfAbsent(seat.draft, this::open);
             if (room.join(seat)) {
+                if (opened && nodes.getIfAvailable() != null) {
+                    // What was stored while it was opened was announced to nobody.
+                    catchUp(room);
+                }
                 return room;
             }
             rooms.remove(seat.draft, room);
@@ -87,7 +96,7 @@ class Rooms {
 
             @Override
             public void tickPresence(Room room) {
-                after(Pace.ofPresence(properties.tick(), room.seats().size()), room::flushPresence);
+                after(Pace.ofPresence(properties.tick(), room.seats().size()), () -> flushPresence(room));
             }
         });
     }
@@ -116,7 +125,10 @@ class Rooms {
 
     private void closeIfEmpty(Room room) {
         if (room.closeIfEmpty() && rooms.remove(room.draft(), room)) {
-            inBackground(() -> compaction.compact(room.draft()));
+            inBackground(() -> {
+                nodes.ifAvailable(others -> others.present(room.draft(), List.of()));
+                compaction.compact(room.draft());
+            });
         }
     }
 
@@ -183,12 +195,47 @@ class Rooms {
         };
     }
 
-    void disconnect(Predicate<Seat> whom) {
+    void disconnect(String member) {
         rooms.values().stream()
                 .map(Room::seats)
                 .flatMap(Collection::stream)
-                .filter(whom)
+                .filter(seat -> seat.principal.getName().equals(member))
                 .forEach(seat -> seat.disconnect(FORBIDDEN));
+    }
+
+    /** Another node, or this one, has stored an edit. */
+    void follow(DraftId draft, long seq) {
+        find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(room::follow));
+    }
+
+    /** Looks for what other nodes have done unheard. */
+    void catchUp() {
+        rooms.values().forEach(this::catchUp);
+    }
+
+    private void catchUp(Room room) {
+        inBackground(() -> {
+            room.follow();
+            hearPresence(room);
+        });
+    }
+
+    /** Other nodes say anew who is there. */
+    void hearPresence(DraftId draft) {
+        find(draft).ifPresent(room -> inBackground(() -> hearPresence(room)));
+    }
+
+    private void hearPresence(Room room) {
+        nodes.ifAvailable(others -> room.updatePresenceElsewhere(() -> others.elsewhere(room.draft())));
+    }
+
+    /** Other nodes hear of carets less often than the room, since each time is a write. */
+    private void flushPresence(Room room) {
+        room.flushPresence();
+        Nodes others = nodes.getIfAvailable();
+        if (others != null && room.startsAnnouncing()) {
+            after(ANNOUNCEMENTS, () -> others.present(room.draft(), room.announce()));
+        }
     }
 
     private void inBackground(Runnable work) {

@@ -27,7 +27,6 @@ class DraftSignIn implements TokenAuthentication {
 
     @EventListener
     void on(AccessRevoked revoked) {
-        drafts.disconnect(
-                principal -> principal.getName().equals(revoked.member().value()));
+        drafts.disconnect(revoked.member().value());
     }
 }

@@ -8,12 +8,14 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.communique.crdt.YDoc;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,19 +35,29 @@ final class CollabServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /**
-     * Serves in a process of its own, where every token is a writer's: FOLDER PORT DRAFTS and further arguments of Spring.
-     * The drafts are called draft-0, draft-1 and so on.
+     * Serves in a process of its own, where every token is a writer's: PORT DRAFTS and arguments of Spring, which are
+     * {@code --test.folder} or {@code --spring.mongodb.uri}. The drafts are called draft-0, draft-1 and so on.
      */
     public static void main(String[] arguments) {
-        CollabServer server = start(Stream.concat(
-                        Stream.of("--test.folder=" + arguments[0], "--server.port=" + arguments[1]),
-                        Stream.of(arguments).skip(3))
-                .toArray(String[]::new));
+        CollabServer server = start(
+                Stream.concat(Stream.of("--server.port=" + arguments[0]), Stream.of(arguments).skip(2))
+                        .toArray(String[]::new));
         server.roles().letEverybodyWrite();
-        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             server.drafts().create(DraftId.of("draft-" + i), new YDoc().encodeStateAsUpdate(), "amina");
         }
         System.out.println("ready at " + server.url());
+        Scanner commands = new Scanner(System.in);
+        while (commands.hasNext()) {
+            switch (commands.next()) {
+                case "freeze" -> System.out.println("frozen " + server.drafts().freeze(DraftId.of(commands.next())));
+                case "revoke" -> {
+                    server.drafts().disconnect(commands.next());
+                    System.out.println("revoked");
+                }
+                default -> throw new IllegalArgumentException("no such command");
+            }
+        }
     }
 
     private CollabServer(ConfigurableApplicationContext context) {
@@ -132,11 +144,13 @@ final class CollabServer implements AutoCloseable {
     static class Slice {
 
         @Bean
+        @ConditionalOnProperty("test.folder")
         EmbeddedMongo embeddedMongo(@Value("${test.folder}") Path folder) {
             return EmbeddedMongo.open(folder.resolve("documents"));
         }
 
         @Bean
+        @ConditionalOnProperty("test.folder")
         MongoConnectionDetails mongoConnection(EmbeddedMongo server) {
             return () -> new ConnectionString(server.uri("communique"));
         }

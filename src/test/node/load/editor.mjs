@@ -23,31 +23,52 @@ const message = (document, type, write) => {
 
 export class Editor {
   authenticated = false
-  sent = 0
+  synced = false
+  ready = false
+  closed = false
+  refusals = []
+
+  /** What was sent on this connection and not acknowledged yet: { clock, at }. */
+  waiting = []
+
+  /** How many acknowledgements there were on this connection for which nothing waited. */
+  surplus = 0
+
+  /** All before this clock has been acknowledged. */
   acknowledged = 0
-  refused = 0
 
   /**
-   * @param address { url, document, token, localAddress }
-   * @param listener { onReady(), onUpdate(update, editor), onAcknowledged(editor), onStateless(text), onClose(code) }
+   * @param address { url, document, token, localAddress, whole }; whole if the document is to have what others write
+   * @param listener { onReady(editor), onUpdate(update, editor), onAcknowledged(sent, editor), onClose(code, error, editor) }
    */
   constructor(address, clientId, listener) {
+    this.address = address
     this.document = address.document
     this.clientId = clientId
     this.listener = listener
-    this.doc = new Y.Doc({ gc: false })
+    this.doc = new Y.Doc({ gc: !!address.whole })
     this.doc.clientID = clientId
-    this.doc.on('update', update => this.sendUpdate(update))
+    this.doc.on('update', (update, origin) => {
+      if (origin !== 'server' && this.synced) this.sendEdit(2, update)
+    })
     this.clock = 0
-    this.connection = new Connection(address, {
+    this.connect(address.url)
+  }
+
+  connect(url) {
+    this.url = url
+    this.authenticated = this.synced = this.ready = this.closed = false
+    this.waiting = []
+    this.connection = new Connection({ ...this.address, url }, {
       onOpen: connection => connection.send(message(this.document, AUTH, out => {
         encoding.writeVarUint(out, 0)
-        encoding.writeVarString(out, address.token ?? '')
+        encoding.writeVarString(out, this.address.token ?? '')
       })),
       onMessage: bytes => this.receive(bytes),
       onClose: (code, error) => {
         this.closed = true
-        listener.onClose?.(code, error, this)
+        this.synced = false
+        this.listener.onClose?.(code, error, this)
       }
     })
   }
@@ -60,21 +81,26 @@ export class Editor {
       case SYNC_REPLY:
         return this.synchronise(decoder)
       case AUTH:
-        if (decoding.readVarUint(decoder) !== 2) return this.listener.onClose?.(4401, new Error('denied'), this)
+        if (decoding.readVarUint(decoder) !== 2) return this.refusals.push('denied')
         if (this.authenticated) return
         this.authenticated = true
         return this.sendSync(0, Y.encodeStateVector(this.doc))
       case AWARENESS:
         return this.listener.onAwareness?.(bytes.length, this)
       case STATELESS:
-        return this.listener.onStateless?.(decoding.readVarString(decoder), this)
       case CLOSE:
-        return this.listener.onStateless?.(decoding.readVarString(decoder), this)
+        return this.refusals.push(decoding.readVarString(decoder))
       case SYNC_STATUS:
-        if (decoding.readVarUint(decoder) !== 1) return this.refused++
-        this.acknowledged++
-        return this.listener.onAcknowledged?.(this)
+        if (decoding.readVarUint(decoder) !== 1) return this.waiting.shift()
+        return this.acknowledge()
     }
+  }
+
+  acknowledge() {
+    const sent = this.waiting.shift()
+    if (sent === undefined) return this.surplus++
+    this.acknowledged = Math.max(this.acknowledged, sent.clock)
+    this.listener.onAcknowledged?.(sent, this)
   }
 
   synchronise(decoder) {
@@ -82,10 +108,10 @@ export class Editor {
     const payload = decoding.readVarUint8Array(decoder)
     if (type === 0) {
       // An answer is acknowledged like an edit.
-      this.sent++
-      this.sendSync(1, Y.encodeStateAsUpdate(this.doc, payload))
-      return
+      this.synced = true
+      return this.sendEdit(1, Y.encodeStateAsUpdate(this.doc, payload))
     }
+    if (this.address.whole) Y.applyUpdate(this.doc, payload, 'server')
     this.listener.onUpdate?.(payload, this)
     if (!this.ready) {
       this.ready = true
@@ -100,9 +126,9 @@ export class Editor {
     }))
   }
 
-  sendUpdate(update) {
-    this.sent++
-    this.sendSync(2, update)
+  sendEdit(type, update) {
+    this.waiting.push({ clock: Y.getState(this.doc.store, this.clientId), at: performance.now() })
+    this.sendSync(type, update)
   }
 
   /** Makes the paragraph that this editor types into. */

@@ -6,7 +6,7 @@ import { Editor } from './editor.mjs'
 const BUCKETS_PER_MS = 10
 const LONGEST_MS = 60_000
 
-class Latencies {
+export class Latencies {
   buckets = new Uint32Array(LONGEST_MS * BUCKETS_PER_MS)
   count = 0
 
@@ -107,6 +107,7 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
   let awarenessBytes = 0
   let ready = 0
   let lost = 0
+  let measuredFrom = Infinity
 
   for (let r = 0; r < documents.length; r++) {
     const room = new Room(size, base + r * size, rate, warmUp + seconds + 5)
@@ -115,13 +116,9 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
         onReady: () => ready++,
         onUpdate: update => (delivered += room.receive(update, i, performance.now(), arrivals)),
         onAwareness: length => (awarenessBytes += length),
-        onAcknowledged: () => {
-          const sent = editor.unacknowledged.shift()
-          if (sent > 0) acknowledgements.add(performance.now() - sent)
-        },
+        onAcknowledged: sent => sent.at >= measuredFrom && acknowledgements.add(performance.now() - sent.at),
         onClose: () => lost++
       })
-      editor.unacknowledged = [0]
       editor.room = room
       editor.index = i
       editors.push(editor)
@@ -130,10 +127,7 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
   }
   await until(() => ready + lost >= editors.length, 30_000)
   if (ready < editors.length) throw new Error(`only ${ready} of ${editors.length} could join`)
-  editors.forEach(editor => {
-    editor.unacknowledged.push(0)
-    editor.begin()
-  })
+  editors.forEach(editor => editor.begin())
   const complete = () =>
     editors.every(({ room, index, closed }) => closed || room.seen[index].every((end, sender) => sender === index || end >= room.editors[sender].clock))
   editors.forEach(editor => (editor.room.editors ??= []).push(editor))
@@ -141,7 +135,7 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
 
   const period = 1000 / rate
   const begin = performance.now()
-  const measuredFrom = begin + warmUp * 1000
+  measuredFrom = begin + warmUp * 1000
   const end = measuredFrom + seconds * 1000
   const due = editors.map((editor, i) => ({ editor, at: begin + (i * period) / editors.length })).sort((a, b) => a.at - b.at)
   let cpu
@@ -162,7 +156,6 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
         if (!editor.closed) {
           const measured = next.at >= measuredFrom
           editor.room.sentAt[editor.index][editor.clock] = measured ? performance.now() : 0
-          editor.unacknowledged.push(measured ? performance.now() : 0)
           if (measured) edits++
           editor.type()
           if (carets) editor.showCaret()
@@ -179,7 +172,7 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
   const usedBy = process.cpuUsage(own)
   const used = pid ? cpuSeconds(pid) - cpu : undefined
   const deliveredInTime = delivered - deliveredBefore
-  const whole = await until(() => complete() && editors.every(e => e.closed || e.acknowledged >= e.sent), 20_000)
+  const whole = await until(() => complete() && editors.every(e => e.closed || e.waiting.length === 0), 20_000)
   const expected = edits * (size - 1)
   editors.forEach(editor => editor.end())
   return {

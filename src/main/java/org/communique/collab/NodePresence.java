@@ -1,0 +1,21 @@
+package org.communique.collab;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Who is in a draft's room on one node.
+ *
+ * @param states an awareness message
+ */
+@Document(NodePresence.COLLECTION)
+record NodePresence(@Id String id, @Indexed DraftId draft, @Indexed String node, byte[] states, Instant at) {
+
+    static final String COLLECTION = "draft_presence";
+
+    static String idOf(DraftId draft, String node) {
+        return draft.value() + "/" + node;
+    }
+}

@@ -1,0 +1,172 @@
+package org.communique.collab;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows what other nodes do through one change stream on the database: it says which draft has a new edit or was frozen,
+ * and the room reads from the log what it lacks. So nothing hangs on the stream being complete; when it begins again,
+ * every room looks at the log.
+ */
+@Component
+@ConditionalOnProperty("spring.mongodb.uri")
+class OtherNodes implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OtherNodes.class);
+
+    private static final Duration BEAT = Duration.ofSeconds(4);
+    private static final Duration SILENT = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private static final String HEADS = "drafts";
+
+    /** Only what is looked at: heads carry edits, which the rooms that need them read themselves. */
+    private static final List<Document> PIPELINE = List.of(
+            new Document(
+                    "$match",
+                    new Document(
+                            "ns.coll",
+                            new Document("$in", List.of(HEADS, NodePresence.COLLECTION, Revocation.COLLECTION)))),
+            new Document(
+                    "$project",
+                    new Document("operationType", 1)
+                            .append("ns", 1)
+                            .append("documentKey", 1)
+                            .append("fullDocument.member", 1)
+                            .append("updateDescription.updatedFields.seq", 1)
+                            .append("updateDescription.updatedFields.epoch", 1)
+                            .append("updateDescription.updatedFields.frozen", 1)));
+
+    private final MongoTemplate mongo;
+    private final Nodes nodes;
+    private final Rooms rooms;
+    private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    OtherNodes(MongoTemplate mongo, Nodes nodes, Rooms rooms) {
+        this.mongo = mongo;
+        this.nodes = nodes;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().daemon().name("collab-nodes").start(this::follow);
+        Thread.ofVirtual().name("collab-beat").start(this::beat);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        nodes.leave();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void follow() {
+        while (running) {
+            try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = mongo.getDb()
+                    .watch(PIPELINE)
+                    .maxAwaitTime(1, TimeUnit.SECONDS)
+                    .cursor()) {
+                nodes.known().forEach(node -> lastHeard.putIfAbsent(node, System.nanoTime()));
+                rooms.catchUp();
+                while (running) {
+                    ChangeStreamDocument<Document> change = changes.tryNext();
+                    if (change != null) {
+                        hear(change);
+                    }
+                }
+            } catch (MongoException | IllegalStateException e) {
+                if (running) {
+                    log.warn("the stream of other nodes' edits broke and begins again: {}", e.getClass().getName());
+                    pause(RETRY);
+                }
+            }
+        }
+    }
+
+    private void hear(ChangeStreamDocument<Document> change) {
+        BsonDocument key = change.getDocumentKey();
+        if (change.getNamespace() == null || key == null || !key.isString("_id")) {
+            return;
+        }
+        String id = key.getString("_id").getValue();
+        BsonDocument updated = change.getUpdateDescription() == null
+                ? null
+                : change.getUpdateDescription().getUpdatedFields();
+        switch (change.getNamespace().getCollectionName()) {
+            case HEADS -> {
+                if (updated != null && !updated.isEmpty()) {
+                    BsonValue seq = updated.get("seq");
+                    boolean fenced = updated.containsKey("frozen") || updated.containsKey("epoch");
+                    rooms.follow(
+                            DraftId.of(id),
+                            fenced || seq == null ? Long.MAX_VALUE : seq.asNumber().longValue());
+                }
+            }
+            case NodePresence.COLLECTION -> hearPresence(id);
+            case Revocation.COLLECTION -> {
+                if (change.getFullDocument() != null) {
+                    rooms.disconnect(change.getFullDocument().getString("member"));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void hearPresence(String id) {
+        int slash = id.indexOf('/');
+        String node = id.substring(slash + 1);
+        if (!nodes.isSelf(node)) {
+            lastHeard.put(node, System.nanoTime());
+            rooms.hearPresence(DraftId.of(id.substring(0, slash)));
+        }
+    }
+
+    private void beat() {
+        while (running) {
+            pause(BEAT);
+            try {
+                nodes.beat();
+                long now = System.nanoTime();
+                lastHeard.entrySet().removeIf(node -> {
+                    boolean silent = now - node.getValue() > SILENT.toNanos();
+                    if (silent) {
+                        nodes.bury(node.getKey());
+                    }
+                    return silent;
+                });
+            } catch (RuntimeException e) {
+                log.warn("other nodes could not be told that this one is there: {}", e.getClass().getName());
+            }
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The server is killed while people type: ten times, or two hundred with {@code -Dlong}. */
+class CrashTests {
+
+    private static final boolean LONG = System.getProperty("long") != null;
+    private static final int KILLS = LONG ? 200 : 10;
+
+    /** In the suite the machine may be busy with other things. */
+    private static final int MOST_MILLIS = LONG ? 1_000 : 5_000;
+
+    private static final int DRAFTS = 2;
+    private static final int EDITORS = 6;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterEveryCrash() throws Exception {
+        int port = ServerProcess.freePort();
+        ServerProcess server = start(port).awaitReady();
+        try (Survivors survivors = new Survivors()) {
+            JsonNode joined = survivors.join(List.of(server.url()), List.of("draft-0", "draft-1"), EDITORS);
+            assertThat(joined.get("joined").asBoolean()).isTrue();
+            survivors.type(20);
+            for (int i = 0; i < KILLS; i++) {
+                Thread.sleep(200 + ThreadLocalRandom.current().nextInt(300));
+                server.kill();
+                server = start(port).awaitReady();
+                JsonNode seen = survivors.check();
+                assertThat(seen.get("lost").asInt()).as("lost, crash %s", i).isZero();
+                assertThat(seen.get("slowestOpening").asDouble()).isLessThan(MOST_MILLIS);
+            }
+            JsonNode settled = survivors.settle();
+            assertThat(settled.get("acknowledged").asBoolean()).isTrue();
+            assertThat(settled.get("converged").asBoolean()).isTrue();
+            JsonNode seen = survivors.check();
+            assertThat(seen.get("lost").asInt()).isZero();
+            assertThat(seen.get("differing").asInt()).isZero();
+            assertThat(seen.get("surplus").asInt()).isZero();
+            assertThat(survivors.state().get("refused").asInt()).isZero();
+        } finally {
+            server.kill();
+        }
+    }
+
+    private ServerProcess start(int port) {
+        return ServerProcess.start(port, DRAFTS, "--test.folder=" + folder);
+    }
+}

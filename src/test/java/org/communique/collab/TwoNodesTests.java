@@ -1,0 +1,100 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.communique.storage.MongoCompatibleServer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Two servers on one store, with the editors of a draft at both; for longer with {@code -Dlong}. */
+class TwoNodesTests {
+
+    private static final boolean LONG = System.getProperty("long") != null;
+    private static final int SECONDS = LONG ? 60 : 4;
+
+    /** In the suite the machine may be busy with other things. */
+    private static final int MOST_MILLIS = LONG ? 300 : 3_000;
+
+    private static final int DRAFTS = 2;
+
+    @Test
+    void editorsOfADraftWriteAtTwoServersOfWhichOneDies() throws Exception {
+        try (MongoCompatibleServer store = MongoCompatibleServer.start();
+                ServerProcess one = start(store);
+                ServerProcess other = start(store);
+                Survivors survivors = new Survivors()) {
+            one.awaitReady();
+            other.awaitReady();
+            List<String> both = List.of(one.url(), other.url());
+            JsonNode joined = survivors.join(both, List.of("draft-0", "draft-1"), 8);
+            assertThat(joined.get("joined").asBoolean()).isTrue();
+            survivors.type(5);
+            Thread.sleep(SECONDS * 1_000L);
+            JsonNode together = survivors.settle();
+            assertThat(together.get("acknowledged").asBoolean()).isTrue();
+            assertThat(together.get("converged").asBoolean()).isTrue();
+            assertThat(together.get("crossed").asInt()).isGreaterThan(10 * SECONDS);
+            assertThat(together.get("p95").asDouble()).isLessThan(MOST_MILLIS);
+            assertNothingLost(survivors);
+
+            survivors.type(5);
+            Thread.sleep(1_000);
+            survivors.goTo(List.of(other.url()));
+            one.kill();
+            Thread.sleep(1_500);
+            JsonNode alone = survivors.settle();
+            assertThat(alone.get("acknowledged").asBoolean()).isTrue();
+            assertThat(alone.get("converged").asBoolean()).isTrue();
+            assertNothingLost(survivors);
+            assertThat(survivors.state().get("refused").asInt()).isZero();
+        }
+    }
+
+    private static void assertNothingLost(Survivors survivors) {
+        JsonNode seen = survivors.check();
+        assertThat(seen.get("lost").asInt()).isZero();
+        assertThat(seen.get("differing").asInt()).isZero();
+        assertThat(seen.get("surplus").asInt()).isZero();
+    }
+
+    @Test
+    void aFreezeHoldsAtBothAndARevokedMemberIsPutOutOfBoth() throws Exception {
+        try (MongoCompatibleServer store = MongoCompatibleServer.start();
+                ServerProcess one = start(store);
+                ServerProcess other = start(store);
+                Survivors survivors = new Survivors();
+                Clients clients = new Clients()) {
+            one.awaitReady();
+            other.awaitReady();
+            DraftId presence = DraftId.of("draft-1");
+            clients.join("here", one.url(), presence, "amina");
+            clients.join("there", other.url(), presence, "boris");
+            clients.awaitEvent("there", "synced");
+            String boris = clients.state("there").get("clientId").asString();
+            clients.await("here", state -> state.get("people").has(boris));
+            assertThat(clients.state("here").get("people").get(boris).get("user").get("name").asString())
+                    .isEqualTo("Member boris");
+            long revoked = System.nanoTime();
+            one.tell("revoke boris", "revoked");
+            clients.awaitEvent("there", "closed 4403");
+            assertThat(System.nanoTime() - revoked).isLessThan(LONG ? 1_000_000_000L : 3_000_000_000L);
+
+            survivors.join(List.of(one.url(), other.url()), List.of("draft-0"), 4);
+            survivors.type(10);
+            Thread.sleep(1_000);
+            one.tell("freeze draft-0", "frozen 1");
+            JsonNode frozen = survivors.check().get("characters");
+            while (survivors.state().get("frozen").asInt() < 4) {
+                Thread.onSpinWait();
+            }
+            assertThat(survivors.check().get("characters")).isEqualTo(frozen);
+            assertThat(frozen.get(0)).isEqualTo(frozen.get(1));
+            assertThat(survivors.check().get("lost").asInt()).isZero();
+        }
+    }
+
+    private static ServerProcess start(MongoCompatibleServer store) {
+        return ServerProcess.start(ServerProcess.freePort(), DRAFTS, "--spring.mongodb.uri=" + store.uri());
+    }
+}

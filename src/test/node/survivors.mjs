@@ -1,0 +1,135 @@
+// Plays editors who go on through crashes and changes of server: commands in, one a line, and an answer to each.
+import { createInterface } from 'node:readline'
+import * as Y from 'yjs'
+import { Editor } from './load/editor.mjs'
+import { Latencies, until } from './load/measure.mjs'
+
+const FIRST_CLIENT = 5_000_000
+const RETRY_MS = 50
+
+const editors = []
+let urls = []
+let typing
+let surplus = 0
+let latencies = new Latencies()
+const sentAt = new Map()
+
+const text = doc => doc.getXmlFragment('default').toString()
+
+/** An editor of a server that is gone goes to the next. */
+const again = editor => {
+  surplus += editor.surplus
+  editor.surplus = 0
+  setTimeout(() => {
+    const own = urls.includes(editor.address.url) ? editor.address.url : urls[editor.clientId % urls.length]
+    editor.connect(own)
+  }, RETRY_MS)
+}
+
+const note = (update, receiver) => {
+  const now = performance.now()
+  for (const struct of Y.decodeUpdate(update).structs) {
+    for (let clock = struct.id.clock; clock < struct.id.clock + struct.length; clock++) {
+      const sent = sentAt.get(`${struct.id.client}/${clock}`)
+      if (sent && sent.url !== receiver.url) latencies.add(now - sent.at)
+    }
+  }
+}
+
+const readers = async drafts => {
+  const fresh = []
+  for (const url of urls) {
+    for (const draft of drafts) {
+      const begun = performance.now()
+      const reader = new Editor({ url, document: draft, token: 'reader', whole: true }, 4_000_000 + fresh.length, {
+        onReady: () => (reader.openedIn = performance.now() - begun)
+      })
+      fresh.push(reader)
+      await until(() => reader.ready, 20_000)
+    }
+  }
+  fresh.forEach(reader => reader.end())
+  return fresh
+}
+
+const commands = {
+  async join({ urls: at, drafts, count }) {
+    urls = at
+    for (let i = 0; i < count; i++) {
+      const editor = new Editor(
+        { url: urls[i % urls.length], document: drafts[Math.floor(i / urls.length) % drafts.length], token: `member-${i}`, whole: true },
+        FIRST_CLIENT + i,
+        { onClose: () => again(editor), onUpdate: (update, receiver) => note(update, receiver) }
+      )
+      editors.push(editor)
+    }
+    const joined = await until(() => editors.every(e => e.ready), 20_000)
+    editors.forEach(editor => editor.begin())
+    return { joined }
+  },
+
+  type({ rate }) {
+    let next = 0
+    typing = setInterval(() => {
+      const editor = editors[next++ % editors.length]
+      sentAt.set(`${editor.clientId}/${editor.clock}`, { at: performance.now(), url: editor.url })
+      editor.type(String.fromCharCode(97 + (next % 26)))
+    }, 1000 / rate / editors.length)
+    return {}
+  },
+
+  servers({ urls: now }) {
+    urls = now
+    return {}
+  },
+
+  /** Stops typing and waits until all is acknowledged, and everybody sees the same. */
+  async settle() {
+    clearInterval(typing)
+    const acknowledged = await until(() => editors.every(e => e.ready && e.waiting.length === 0), 30_000)
+    const drafts = [...new Set(editors.map(e => e.document))]
+    const alike = () => drafts.every(d => new Set(editors.filter(e => e.document === d).map(e => text(e.doc))).size === 1)
+    const converged = await until(alike, 20_000)
+    return { acknowledged, converged, edits: sentAt.size, p95: latencies.percentile(0.95), crossed: latencies.count }
+  },
+
+  /** Looks at the drafts as somebody does who comes anew. */
+  async check() {
+    const drafts = [...new Set(editors.map(e => e.document))]
+    const fresh = await readers(drafts)
+    let lost = 0
+    let differing = 0
+    for (const reader of fresh) {
+      for (const editor of editors.filter(e => e.document === reader.document)) {
+        if (Y.getState(reader.doc.store, editor.clientId) < editor.acknowledged) lost++
+        if (editor.ready && editor.waiting.length === 0 && text(editor.doc) !== text(reader.doc)) differing++
+      }
+    }
+    return {
+      lost,
+      differing,
+      surplus: surplus + editors.reduce((sum, e) => sum + e.surplus, 0),
+      slowestOpening: Math.max(...fresh.map(r => r.openedIn ?? Infinity)),
+      characters: fresh.map(r => text(r.doc).length)
+    }
+  },
+
+  state() {
+    return {
+      refused: editors.filter(e => e.refusals.some(r => r.includes('refused'))).length,
+      frozen: editors.filter(e => e.refusals.some(r => r.includes('"frozen"'))).length,
+      open: editors.filter(e => e.ready && !e.closed).length
+    }
+  }
+}
+
+createInterface({ input: process.stdin }).on('line', async line => {
+  let answer
+  try {
+    const command = JSON.parse(line)
+    answer = await commands[command.do](command)
+  } catch (error) {
+    answer = { error: error.stack }
+  }
+  process.stdout.write(JSON.stringify(answer) + '\n')
+})
