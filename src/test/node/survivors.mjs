@@ -36,7 +36,7 @@ const note = (update, receiver) => {
   }
 }
 
-const readers = async drafts => {
+const openEverywhere = async drafts => {
   const fresh = []
   for (const url of urls) {
     for (const draft of drafts) {
@@ -48,7 +48,6 @@ const readers = async drafts => {
       await until(() => reader.ready, 20_000)
     }
   }
-  fresh.forEach(reader => reader.end())
   return fresh
 }
 
@@ -93,17 +92,21 @@ const commands = {
     return { acknowledged, converged, edits: sentAt.size, p95: latencies.percentile(0.95), crossed: latencies.count }
   },
 
-  /** Looks at the drafts as somebody does who comes anew. */
+  /** Looks at the drafts as somebody does who comes anew: what was acknowledged before has to be there. */
   async check() {
-    const drafts = [...new Set(editors.map(e => e.document))]
-    const fresh = await readers(drafts)
+    const acknowledged = editors.map(editor => ({ editor, clock: editor.acknowledged }))
+    const settled = editors.every(e => e.ready && e.waiting.length === 0)
+    const fresh = await openEverywhere([...new Set(editors.map(e => e.document))])
     let lost = 0
     let differing = 0
     for (const reader of fresh) {
-      for (const editor of editors.filter(e => e.document === reader.document)) {
-        if (Y.getState(reader.doc.store, editor.clientId) < editor.acknowledged) lost++
-        if (editor.ready && editor.waiting.length === 0 && text(editor.doc) !== text(reader.doc)) differing++
-      }
+      const own = acknowledged.filter(({ editor }) => editor.document === reader.document)
+      const lacks = () => own.filter(({ editor, clock }) => Y.getState(reader.doc.store, editor.clientId) < clock).length
+      // What one server has acknowledged, another may be about to hear.
+      await until(() => lacks() === 0, 5_000)
+      lost += lacks()
+      if (settled) differing += own.filter(({ editor }) => text(editor.doc) !== text(reader.doc)).length
+      reader.end()
     }
     return {
       lost,

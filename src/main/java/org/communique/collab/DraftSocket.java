@@ -59,8 +59,12 @@ final class DraftSocket {
     }
 
     synchronized void receive(ByteBuffer part, boolean last) {
+        if (closed) {
+            return;
+        }
         if (parts.size() + part.remaining() > maxFrame) {
-            outbox.close(CloseStatus.TOO_BIG_TO_PROCESS);
+            log.info("closed a socket that sent too large a frame");
+            close(CloseStatus.TOO_BIG_TO_PROCESS);
             return;
         }
         byte[] bytes = new byte[part.remaining()];
@@ -75,9 +79,6 @@ final class DraftSocket {
 
     private void receive(byte[] bytes) {
         try {
-            if (closed) {
-                return;
-            }
             Frame.Addressed addressed = Frame.read(bytes);
             Joined place = joined.get(addressed.document());
             if (addressed.frame() instanceof Frame.Authenticate authenticate) {
@@ -87,13 +88,20 @@ final class DraftSocket {
             } else if (place != null && mayStay(place, addressed.frame())) {
                 handle(addressed.document(), place, addressed.frame());
             }
+            // A provider may send an edit before its token; the handshake brings it again. Until then nothing counts.
         } catch (MalformedUpdateException e) {
             log.info("closed a socket that sent a malformed frame");
-            outbox.close(CloseStatus.BAD_DATA);
+            close(CloseStatus.BAD_DATA);
         } catch (RuntimeException e) {
             log.error("a frame could not be handled", e);
-            outbox.close(CloseStatus.SERVER_ERROR);
+            close(CloseStatus.SERVER_ERROR);
         }
+    }
+
+    /** Nothing more is heard from the client. */
+    private void close(CloseStatus status) {
+        outbox.close(status);
+        closed();
     }
 
     /**

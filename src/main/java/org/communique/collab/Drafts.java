@@ -106,7 +106,7 @@ public class Drafts {
      */
     public long reopenIfFrozenBefore(DraftId draft, Instant moment) {
         if (edits.reopenIfFrozenBefore(draft, moment)) {
-            rooms.find(draft).ifPresent(Room::reload);
+            rooms.find(draft).ifPresent(Room::follow);
         }
         return edits.head(draft).orElseThrow().epoch();
     }

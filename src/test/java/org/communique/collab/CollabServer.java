@@ -64,8 +64,11 @@ final class CollabServer implements AutoCloseable {
         this.context = context;
     }
 
-    static CollabServer start(Path folder) {
-        return start("--server.port=0", "--test.folder=" + folder, "--communique.collab.max-edit=64KB");
+    static CollabServer start(Path folder, String... arguments) {
+        return start(Stream.concat(
+                        Stream.of("--server.port=0", "--test.folder=" + folder, "--communique.collab.max-edit=64KB"),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static CollabServer start(String... arguments) {
@@ -91,6 +94,10 @@ final class CollabServer implements AutoCloseable {
 
     Compaction compaction() {
         return context.getBean(Compaction.class);
+    }
+
+    Rooms rooms() {
+        return context.getBean(Rooms.class);
     }
 
     Roles roles() {

@@ -1,0 +1,326 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.crdt.ByteWriter;
+import org.communique.crdt.YDoc;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What clients do that mean harm, or that broke. In each case somebody else goes on writing. */
+@ExtendWith(OutputCaptureExtension.class)
+class HostileClientTests {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
+    private static final String SECRET = "what nobody may find in a log";
+
+    @TempDir
+    static Path folder;
+
+    private static CollabServer server;
+    private static Clients clients;
+
+    private final DraftId draft = DraftId.of("hostile-" + NUMBER.incrementAndGet());
+    private final String amina = "amina in " + draft.value();
+
+    @BeforeAll
+    static void start() {
+        server = CollabServer.start(
+                folder, "--communique.collab.max-outbound=512KB", "--server.tomcat.connection-timeout=1s");
+        clients = new Clients();
+        server.roles().set("amina", "writer");
+        server.roles().set("mallory", "writer");
+        server.roles().set("reader", "reader");
+    }
+
+    @AfterAll
+    static void stop() {
+        clients.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void aminaWrites() {
+        server.drafts().create(draft, new YDoc().encodeStateAsUpdate(), "amina");
+        clients.join(amina, server, draft, "amina");
+        clients.awaitEvent(amina, "synced");
+    }
+
+    @AfterEach
+    void aminaIsUndisturbed() {
+        clients.type(amina, "undisturbed");
+        clients.awaitStored(amina);
+        assertThat(Clients.hasEvent(clients.state(amina), "closed")).isFalse();
+        assertThat(server.drafts().read(draft).getXmlFragment(DraftSchema.FRAGMENT).toString())
+                .contains("undisturbed")
+                .doesNotContain(SECRET);
+        clients.ask("leave", amina, Map.of());
+    }
+
+    /** Somebody whose frames are made by hand. */
+    private static final class Attacker implements WebSocket.Listener {
+
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        final ByteWriter heard = new ByteWriter();
+        private final boolean reads;
+        private final WebSocket socket;
+
+        Attacker(boolean reads, @Nullable String origin) {
+            this.reads = reads;
+            WebSocket.Builder builder = BROWSER.newWebSocketBuilder();
+            if (origin != null) {
+                builder.header("Origin", origin);
+            }
+            socket = builder.buildAsync(URI.create(server.url()), this).join();
+        }
+
+        @Override
+        public void onOpen(WebSocket opened) {
+            if (reads) {
+                opened.request(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+            byte[] bytes = new byte[data.remaining()];
+            data.get(bytes);
+            synchronized (heard) {
+                heard.writeVarBytes(bytes);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            closed.complete(1006);
+        }
+
+        void send(byte[] frame) {
+            try {
+                socket.sendBinary(ByteBuffer.wrap(frame), true).join();
+            } catch (RuntimeException e) {
+                // The server has closed the socket, which is for the test to see.
+            }
+        }
+
+        Attacker join(DraftId draft, String token) {
+            send(frame(draft, MessageType.AUTH, 0, token.getBytes(StandardCharsets.UTF_8)));
+            awaitHeard("read");
+            return this;
+        }
+
+        void edit(DraftId draft, byte[] update) {
+            send(frame(draft, MessageType.SYNC, MessageType.SYNC_UPDATE, update));
+        }
+
+        void awaitHeard(String text) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!heard().contains(text)) {
+                assertThat(System.nanoTime()).as("%s in %s", text, heard()).isLessThan(end);
+                Thread.onSpinWait();
+            }
+        }
+
+        String heard() {
+            synchronized (heard) {
+                return new String(heard.toByteArray(), StandardCharsets.ISO_8859_1);
+            }
+        }
+
+        int closeCode() throws Exception {
+            return closed.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static byte[] frame(DraftId draft, int type, int subtype, byte[] payload) {
+        ByteWriter out = new ByteWriter();
+        out.writeVarString(draft.value());
+        out.writeVarUint(type);
+        out.writeVarUint(subtype);
+        out.writeVarBytes(payload);
+        return out.toByteArray();
+    }
+
+    private static byte[] typing(long client, String text) {
+        YDoc doc = new YDoc(client);
+        doc.getXmlFragment(DraftSchema.FRAGMENT)
+                .insertElement(0, "paragraph")
+                .insertText(0)
+                .insert(0, text);
+        return doc.encodeStateAsUpdate();
+    }
+
+    private Attacker mallory() {
+        return new Attacker(true, null).join(draft, "mallory");
+    }
+
+    private void assertLoggedOnce(CapturedOutput output, String what) {
+        assertThat(output.getOut().split(what, -1)).hasSize(2);
+        assertThat(output.getOut()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aTruncatedUpdateIsRefusedAndItsSenderPutOut(CapturedOutput output) {
+        Attacker mallory = mallory();
+        byte[] update = typing(1, SECRET);
+        mallory.edit(draft, Arrays.copyOf(update, update.length - 3));
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"malformed\"}");
+        mallory.edit(draft, update);
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
+    void anOversizedFrameClosesTheSocket(CapturedOutput output) throws Exception {
+        Attacker mallory = mallory();
+        mallory.send(new byte[100_000]);
+        assertThat(mallory.closeCode()).isEqualTo(1009);
+        assertLoggedOnce(output, "closed a socket that sent too large a frame");
+    }
+
+    @Test
+    void aReadersEditIsRefused(CapturedOutput output) {
+        Attacker reader = new Attacker(true, null).join(draft, "reader");
+        reader.edit(draft, typing(2, SECRET));
+        reader.awaitHeard("{\"type\":\"refused\",\"code\":\"read-only\"}");
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
+    void anEditForADraftThatTheSocketDidNotJoinCountsForNothing() {
+        DraftId other = DraftId.of("other-" + draft.value());
+        server.drafts().create(other, new YDoc().encodeStateAsUpdate(), "amina");
+        Attacker mallory = mallory();
+        mallory.edit(other, typing(3, SECRET));
+        mallory.send(frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0}));
+        mallory.awaitHeard(draft.value() + (char) MessageType.SYNC);
+        assertThat(mallory.heard()).doesNotContain(other.value());
+        assertThat(server.drafts().read(other).getXmlFragment(DraftSchema.FRAGMENT).toString())
+                .isEmpty();
+    }
+
+    @Test
+    void aThousandMessagesOfOneByteCloseTheSocketOnce(CapturedOutput output) throws Exception {
+        Attacker mallory = mallory();
+        for (int i = 0; i < 1_000 && !mallory.closed.isDone(); i++) {
+            mallory.send(new byte[] {(byte) 0xff});
+        }
+        assertThat(mallory.closeCode()).isEqualTo(1007);
+        assertLoggedOnce(output, "closed a socket that sent a malformed frame");
+    }
+
+    @Test
+    void aReaderThatDoesNotReadIsCutOffAndKeepsNoMemory() throws Exception {
+        Attacker sleeper = new Attacker(false, null);
+        sleeper.send(frame(draft, MessageType.AUTH, 0, "mallory".getBytes(StandardCharsets.UTF_8)));
+        Room room = awaitSeats(2);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        while (room.seats().size() > 1 && System.nanoTime() < end) {
+            clients.type(amina, "x".repeat(50_000));
+            clients.awaitStored(amina);
+        }
+        assertThat(room.seats()).hasSize(1);
+        sleeper.socket.request(Long.MAX_VALUE);
+        assertThat(sleeper.closeCode()).isIn(1013, 1006);
+    }
+
+    private Room awaitSeats(int count) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            var room = server.rooms().find(draft);
+            if (room.isPresent() && room.get().seats().size() == count) {
+                return room.get();
+            }
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void pagesOfOtherOriginsAreKeptOut() {
+        assertThatThrownBy(() -> new Attacker(true, "https://evil.example"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        new Attacker(true, server.url().replace("ws:", "http:").replace("/collab", ""))
+                .join(draft, "mallory");
+    }
+
+    @Test
+    void nothingIsUnpacked() throws Exception {
+        URI address = URI.create(server.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET /collab HTTP/1.1",
+                                    "Host: " + address.getAuthority(),
+                                    "Upgrade: websocket",
+                                    "Connection: Upgrade",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                                    "Sec-WebSocket-Extensions: permessage-deflate",
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(readHead(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 101")
+                    .doesNotContainIgnoringCase("permessage-deflate");
+            int compressed = 0x40;
+            socket.getOutputStream()
+                    .write(new byte[] {(byte) (0x80 | compressed | 2), (byte) 0x82, 0, 0, 0, 0, 3, 0});
+            byte[] close = socket.getInputStream().readNBytes(4);
+            assertThat(close[0] & 0x0f).isEqualTo(8);
+            assertThat((close[2] & 0xff) << 8 | close[3] & 0xff).isEqualTo(1002);
+        }
+    }
+
+    @Test
+    void whoDoesNotFinishTheHandshakeIsCutOff() throws Exception {
+        URI address = URI.create(server.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("GET /collab HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private static String readHead(InputStream in) throws Exception {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        return head.toString();
+    }
+}
