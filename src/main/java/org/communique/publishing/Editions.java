@@ -1,10 +1,12 @@
 package org.communique.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.communique.publishing.office.DocxWriter;
 import org.communique.publishing.print.Pdf;
+import org.communique.screen.Languages;
 import org.communique.text.Direction;
 import org.communique.text.Html;
 import org.springframework.context.MessageSource;
@@ -12,18 +14,18 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Renders editions. Texts around them are in English until there are other translations. */
+/** Renders editions, with the words around a text in the text's own language if there is a translation, else in English. */
 @Component
 class Editions {
 
-    static final Locale LOCALE = Locale.ENGLISH;
-
     private final ITemplateEngine templates;
     private final MessageSource messages;
+    private final Languages languages;
 
-    Editions(ITemplateEngine templates, MessageSource messages) {
+    Editions(ITemplateEngine templates, MessageSource messages, Languages languages) {
         this.templates = templates;
         this.messages = messages;
+        this.languages = languages;
     }
 
     byte[] render(Edition edition, Format format) {
@@ -36,29 +38,32 @@ class Editions {
 
     private byte[] pdf(Edition edition) {
         var direction = Direction.of(edition.title());
+        var locale = locale(edition);
         var xhtml = process(
                 "publishing/print",
+                locale,
                 Map.of(
                         "edition",
                         edition,
                         "countries",
-                        edition.countries(LOCALE),
+                        edition.countries(locale),
                         "body",
                         Html.forPrint(edition.body()),
                         "direction",
                         direction == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr",
                         "dates",
-                        new Dates(LOCALE)));
+                        new Dates(locale)));
         return Pdf.of(xhtml, direction);
     }
 
     private byte[] docx(Edition edition) {
+        var locale = locale(edition);
         var labels = new DocxWriter.Labels(
-                message("publishing.edition.signatories"),
-                message("publishing.edition.reservation"),
-                message("publishing.edition.hash"),
-                new Dates(LOCALE).day(edition.date()));
-        var signatories = edition.countries(LOCALE).stream()
+                message("publishing.edition.signatories", locale),
+                message("publishing.edition.reservation", locale),
+                message("publishing.edition.hash", locale),
+                new Dates(locale).day(edition.date()));
+        var signatories = edition.countries(locale).stream()
                 .flatMap(country -> country.signatures().stream()
                         .map(signature -> new DocxWriter.Signatory(
                                 signature.organisation(), country.name(), signature.reservation())))
@@ -74,11 +79,19 @@ class Editions {
                 labels);
     }
 
-    String process(String template, Map<String, Object> variables) {
-        return templates.process(template, new Context(LOCALE, variables));
+    /** The edition's language if our words are there in it. */
+    Locale locale(Edition edition) {
+        return languages.best(List.of(Locale.forLanguageTag(edition.language())));
     }
 
-    private String message(String key) {
-        return messages.getMessage(key, null, LOCALE);
+    String process(String template, Locale locale, Map<String, Object> variables) {
+        var context = new Context(locale, variables);
+        context.setVariable("language", locale.toLanguageTag());
+        context.setVariable("rightToLeft", languages.isRightToLeft(locale));
+        return templates.process(template, context);
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.communique.coalition.Coalition;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -130,7 +131,10 @@ class PublicationPages {
         if (request.checkNotModified("\"" + PublicationFiles.hash(html) + "\"")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
-        return common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML).body(html);
+        return common(HttpStatus.OK, Duration.ofMinutes(1))
+                .contentType(HTML)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(html);
     }
 
     private ResponseEntity<byte[]> notFound() {
@@ -140,10 +144,11 @@ class PublicationPages {
     }
 
     private byte[] html(String template, Map<String, Object> variables) {
+        var readers = LocaleContextHolder.getLocale();
         var all = new HashMap<String, Object>(variables);
         all.put("coalition", coalition.profile());
-        all.put("dates", new Dates(Editions.LOCALE));
-        return editions.process(template, all).getBytes(StandardCharsets.UTF_8);
+        all.put("dates", new Dates(readers));
+        return editions.process(template, readers, all).getBytes(StandardCharsets.UTF_8);
     }
 
     private static ResponseEntity.BodyBuilder common(HttpStatus status, Duration fresh) {

@@ -80,15 +80,16 @@ class StatementPages {
 
     private RenderedPage render(Publication publication, CoalitionProfile profile, String key) {
         var edition = publication.edition();
+        var locale = editions.locale(edition);
         var variables = new HashMap<String, Object>();
         variables.put("coalition", profile);
-        variables.put("dates", new Dates(Editions.LOCALE));
+        variables.put("dates", new Dates(locale));
         variables.put("slug", publication.slug().value());
         variables.put("edition", edition);
-        variables.put("countries", edition.countries(Editions.LOCALE));
+        variables.put("countries", edition.countries(locale));
         variables.put("folded", edition.signatures().size() > MOST_IN_SIGHT);
         variables.put("body", Html.of(edition.body()));
         variables.put("key", key);
-        return RenderedPage.of(editions.process("publishing/statement", variables));
+        return RenderedPage.of(editions.process("publishing/statement", locale, variables));
     }
 }

@@ -77,7 +77,7 @@ public final class Times {
 
     private static Locale locale() {
         var ui = UI.getCurrent();
-        return ui == null ? Locale.UK : ui.getLocale().getCountry().isEmpty() ? Locale.UK : ui.getLocale();
+        return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
     }
 
     private static DateTimeFormatter format(FormatStyle date, FormatStyle time, ZoneId zone) {

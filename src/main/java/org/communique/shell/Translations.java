@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.communique.screen.Languages;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -12,14 +13,16 @@ import org.springframework.stereotype.Component;
 class Translations implements I18NProvider {
 
     private final MessageSource messages;
+    private final Languages languages;
 
-    Translations(MessageSource messages) {
+    Translations(MessageSource messages, Languages languages) {
         this.messages = messages;
+        this.languages = languages;
     }
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.ENGLISH);
+        return languages.provided();
     }
 
     @Override

@@ -1,5 +1,5 @@
 /** The frame around the screens: layout, navigation, translations. */
-@ApplicationModule(allowedDependencies = "coalition")
+@ApplicationModule(allowedDependencies = {"coalition", "screen"})
 @NullMarked
 package org.communique.shell;
 

@@ -12,6 +12,7 @@ import org.communique.signon.Refusal.DeadlinePassed;
 import org.communique.signon.Refusal.NoMandate;
 import org.communique.signon.Refusal.NotInvited;
 import org.communique.signon.Refusal.OtherText;
+import org.communique.signon.SignOnEvent.AnswerGiven;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -107,9 +108,10 @@ class Acts {
             var done = participations.add(current.id(), move.from(), act, move.to());
             if (done.isPresent()) {
                 record.add(done.get());
-                if (act.kind() == Act.Kind.SIGNED) {
-                    events.publishEvent(new OrganisationSigned(version, organisation, member.id()));
-                }
+                events.publishEvent(
+                        act.kind() == Act.Kind.SIGNED
+                                ? new OrganisationSigned(version, organisation, member.id())
+                                : new AnswerGiven(version));
                 return new Done(done.get(), act);
             }
             // Something changed since it was read: what it is now tells why the act was not taken.

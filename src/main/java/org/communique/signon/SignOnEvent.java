@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
+import org.communique.statement.AboutStatement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 
 /** What happened to a call. Published after the fact is stored. */
-public sealed interface SignOnEvent {
+public sealed interface SignOnEvent extends AboutStatement {
 
     VersionId version();
 
+    @Override
     default StatementId statement() {
         return version().statement();
     }
@@ -31,6 +33,9 @@ public sealed interface SignOnEvent {
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 
     record CallOpened(VersionId version, Instant deadline) implements SignOnEvent {}
+
+    /** An organisation opened the text, declined or withdrew. */
+    record AnswerGiven(VersionId version) implements SignOnEvent {}
 
     record CallClosed(VersionId version, Instant at) implements SignOnEvent {}
 }

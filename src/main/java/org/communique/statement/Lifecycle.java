@@ -37,7 +37,11 @@ public class Lifecycle {
 
     /** Names the stages that are open now, for lists and headers. */
     public boolean waitFor(VersionId version, List<String> stages) {
-        return move(at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
+        var moved = move(at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
+        if (moved) {
+            events.publishEvent(new StagesAwaited(version.statement()));
+        }
+        return moved;
     }
 
     /** The version passed its last stage. */

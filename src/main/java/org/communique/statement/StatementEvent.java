@@ -1,12 +1,11 @@
 package org.communique.statement;
 
 import java.time.Instant;
+import java.util.List;
 import org.communique.coalition.MemberId;
 
 /** What happened to a statement. Published after the fact is stored. */
-public sealed interface StatementEvent {
-
-    StatementId statement();
+public sealed interface StatementEvent extends AboutStatement {
 
     record StatementOpened(StatementId statement, String workflow, MemberId by, Instant at) implements StatementEvent {}
 
@@ -19,6 +18,12 @@ public sealed interface StatementEvent {
             implements StatementEvent {}
 
     record StatementPublished(StatementId statement, VersionId version, TextHash hash, String slug, Instant at)
+            implements StatementEvent {}
+
+    /** @param before its title until then */
+    record StatementRenamed(StatementId statement, String before, MemberId by, Instant at) implements StatementEvent {}
+
+    record AccessChanged(StatementId statement, List<Grant> given, List<Grant> taken, MemberId by, Instant at)
             implements StatementEvent {}
 
     record StatementAbandoned(StatementId statement, MemberId by, Instant at) implements StatementEvent {}

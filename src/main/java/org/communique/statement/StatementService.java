@@ -1,5 +1,6 @@
 package org.communique.statement;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -8,7 +9,9 @@ import java.util.List;
 import org.communique.coalition.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementRenamed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -71,13 +74,19 @@ public class StatementService {
 
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public void rename(StatementId statement, String title) {
-        update(statement, new Update().set("title", Titles.checked(title)));
+        var checked = Titles.checked(title);
+        var before = update(statement, new Update().set("title", checked));
+        if (!before.title().equals(checked)) {
+            events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
+        }
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public void grant(StatementId statement, List<Grant> grants) {
-        update(statement, new Update().set("grants", grants));
+        var before = update(statement, new Update().set("grants", grants)).grants();
         drafts.recheck(new DraftId(statement.value()));
+        events.publishEvent(new AccessChanged(
+                statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
     }
 
     /** Gives the statement up; versions, decisions and signatures stay on record. */
@@ -98,7 +107,13 @@ public class StatementService {
         return abandoned;
     }
 
-    private void update(StatementId statement, Update update) {
-        mongo.updateFirst(query(where("_id").is(statement)), update.set("changedAt", clock.instant()), Statement.class);
+    private static List<Grant> without(List<Grant> grants, List<Grant> others) {
+        return grants.stream().filter(grant -> !others.contains(grant)).toList();
+    }
+
+    /** Returns the statement as it was. */
+    private Statement update(StatementId statement, Update update) {
+        return requireNonNull(mongo.findAndModify(
+                query(where("_id").is(statement)), update.set("changedAt", clock.instant()), Statement.class));
     }
 }

@@ -1,8 +1,10 @@
 package org.communique.workflow;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.statement.Statements;
@@ -19,19 +21,25 @@ public class AssignmentService {
     private final StageOutcomes outcomes;
     private final Statements statements;
     private final Eligibility eligibility;
+    private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     AssignmentService(
             Stages stages,
             StageOutcomes outcomes,
             Statements statements,
             Eligibility eligibility,
-            ApplicationEventPublisher events) {
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.stages = stages;
         this.outcomes = outcomes;
         this.statements = statements;
         this.eligibility = eligibility;
+        this.currentMember = currentMember;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Members who can be asked: they have the stage's role and access for it, and wrote nothing of the text. */
@@ -66,7 +74,7 @@ public class AssignmentService {
             if (stage.policy().lacksReviewers(reviewers)) {
                 return new AssignResult.TooFew(stage.policy().needed());
             }
-            if (stages.assign(stage, reviewers)) {
+            if (stages.assign(stage, reviewers, assignment(stage, reviewers))) {
                 return assigned(stage);
             }
         }
@@ -82,6 +90,16 @@ public class AssignmentService {
                 .map(Reviewer::of)
                 .forEach(reviewers::add);
         return reviewers;
+    }
+
+    private Assignment assignment(Stage before, List<Reviewer> after) {
+        var old = before.reviewers().stream().map(Reviewer::member).toList();
+        var now = after.stream().map(Reviewer::member).toList();
+        return new Assignment(
+                currentMember.id(),
+                clock.instant(),
+                now.stream().filter(member -> !old.contains(member)).toList(),
+                old.stream().filter(member -> !now.contains(member)).toList());
     }
 
     private AssignResult.Assigned assigned(Stage before) {

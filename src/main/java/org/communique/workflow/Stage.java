@@ -2,6 +2,7 @@ package org.communique.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.MemberId;
@@ -22,7 +23,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param role       whom the workflow asks here
  * @param reviewers  who is asked
  * @param authors    members who wrote in the version or submitted it, where the workflow keeps them from deciding
- * @param assignment counts changes of the reviewers
+ * @param assignment  counts changes of the reviewers
+ * @param assignments those changes, in order
  * @param deadline   when decisions are due
  * @param decisions  in the order in which they were recorded, at most one a member
  */
@@ -41,6 +43,7 @@ public record Stage(
         List<Reviewer> reviewers,
         Set<MemberId> authors,
         int assignment,
+        List<Assignment> assignments,
         Instant openedAt,
         Instant deadline,
         @Indexed Status status,
@@ -53,6 +56,11 @@ public record Stage(
         CHANGES_REQUESTED,
         /** The text was taken back or given up before the stage was decided. */
         RECALLED
+    }
+
+    /** A stage that was written before changes were kept has none. */
+    public Stage {
+        assignments = Objects.requireNonNullElse(assignments, List.of());
     }
 
     public boolean open() {

@@ -67,6 +67,7 @@ class StageEntry {
                 reviewers,
                 authors,
                 0,
+                List.of(),
                 now,
                 now.plus(approval.deadline()),
                 Status.OPEN,

@@ -3,14 +3,16 @@ package org.communique.workflow;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.MemberId;
+import org.communique.statement.AboutStatement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 
 /** What happened to a stage. Published after the fact is stored; a crash right then may lose the event, never the fact. */
-public sealed interface StageEvent {
+public sealed interface StageEvent extends AboutStatement {
 
     StageId stage();
 
+    @Override
     default StatementId statement() {
         return stage().statement();
     }

@@ -95,14 +95,17 @@ class Stages {
     }
 
     /** False if the stage was settled, or somebody decided or was assigned since it was read. */
-    boolean assign(Stage read, List<Reviewer> reviewers) {
+    boolean assign(Stage read, List<Reviewer> reviewers, Assignment assignment) {
         return mongo.updateFirst(
                                 query(open(read.id())
                                         .and("assignment")
                                         .is(read.assignment())
                                         .and("decisions")
                                         .size(read.decisions().size())),
-                                new Update().set("reviewers", reviewers).inc("assignment", 1),
+                                new Update()
+                                        .set("reviewers", reviewers)
+                                        .inc("assignment", 1)
+                                        .push("assignments", assignment),
                                 Stage.class)
                         .getModifiedCount()
                 > 0;

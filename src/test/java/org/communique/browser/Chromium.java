@@ -50,9 +50,14 @@ public final class Chromium implements AutoCloseable {
 
     /** Somebody with cookies of their own. */
     public Person person(String name) {
+        return person(name, "en-GB");
+    }
+
+    /** Somebody whose browser asks for a language. */
+    public Person person(String name, String locale) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setTimezoneId("Africa/Nairobi")
                 .setViewportSize(1440, 900)
                 .setAcceptDownloads(true));

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Person {
 
     private static final Path SCREENS = Path.of("target", "screens");
+
+    /** Laid out at its size, with its fonts, nothing moving that will come to rest, and Vaadin waiting for nothing. */
+    private static final String SETTLED = """
+            () => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut))).then(() =>
+              document.fonts.status === 'loaded'
+                && document.getAnimations().every(animation => animation.playState !== 'running'
+                  || animation.effect?.getComputedTiming().endTime === Infinity)
+                && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
+            """;
 
     private final String name;
     private final BrowserContext context;
@@ -64,9 +74,12 @@ public final class Person {
         page.navigate(path);
     }
 
-    /** Leaves a picture of the page at the usual widths. */
+    /** Leaves a picture of the page at the usual widths, and in the dark. */
     public void photograph(String screen) {
         photograph(screen + "-wide", 1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        photograph(screen + "-dark", 1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         photograph(screen + "-narrow", 360, 780);
         page.setViewportSize(1440, 900);
     }
@@ -78,7 +91,7 @@ public final class Person {
 
     private void photograph(String file, int width, int height) {
         page.setViewportSize(width, height);
-        page.waitForTimeout(400);
+        page.waitForFunction(SETTLED);
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(file + ".png")));
     }
 }

@@ -30,6 +30,10 @@ import org.communique.signon.SigningOutcome.AlreadySigned;
 import org.communique.signon.SigningOutcome.Signed;
 import org.communique.signon.WithdrawalOutcome.NotSigned;
 import org.communique.signon.WithdrawalOutcome.Withdrawn;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementService;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +54,12 @@ class SignOnServiceTests {
 
     @Autowired
     SignOnCallService coordination;
+
+    @Autowired
+    StatementActivity activity;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     Signatories signatories;
@@ -335,5 +345,22 @@ class SignOnServiceTests {
             }
             return results;
         }
+    }
+
+    @Test
+    void tellsCoordinatorsAloneWhoSignedOrDeclined() {
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        var reader = people.member(Role.COORDINATOR, Role.DRAFTER);
+        var drafter = people.member(Role.DRAFTER);
+        runAs(reader, () -> statements.grant(call.statement(), List.of(Grant.to(drafter.id(), Right.EDIT))));
+
+        assertThat(kinds(reader)).contains("signon.activity.opened", "signon.activity.DECLINED");
+        assertThat(kinds(drafter)).contains("signon.activity.opened").doesNotContain("signon.activity.DECLINED");
+    }
+
+    private List<String> kinds(Member member) {
+        return as(member, () -> activity.of(call.statement())).stream()
+                .map(entry -> entry.happening().kind())
+                .toList();
     }
 }

@@ -59,6 +59,20 @@ class AssigningTests {
     }
 
     @Test
+    void keepsOnRecordWhoChoseWhom() {
+        var statement = fixtures.inPolicyReview(3);
+        assign(statement, statement.reviewer(0), statement.reviewer(1));
+        assertThat(fixtures.stage(statement, "policyReview", 1).assignments())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.by()).isEqualTo(statement.coordinator().id());
+                    assertThat(change.added()).isEmpty();
+                    assertThat(change.removed())
+                            .containsExactly(statement.reviewer(2).id());
+                });
+    }
+
+    @Test
     void keepsThoseWhoHaveDecided() {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,9 +57,9 @@ class NewStatementView extends Div implements HasDynamicTitle {
         language.setLabel(getTranslation("statement.new.language"));
         language.setItems(Arrays.stream(Locale.getISOLanguages())
                 .map(Locale::of)
-                .sorted(Comparator.comparing(NewStatementView::name))
+                .sorted(Comparator.comparing(this::name, Collator.getInstance(getLocale())))
                 .toList());
-        language.setItemLabelGenerator(NewStatementView::name);
+        language.setItemLabelGenerator(this::name);
         language.setValue(Locale.of("en"));
         workflow.setLabel(getTranslation("statement.new.workflow"));
         workflow.setItems(workflows);
@@ -69,8 +70,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
         return new Div(fields);
     }
 
-    private static String name(Locale language) {
-        return language.getDisplayLanguage(Locale.ENGLISH);
+    private String name(Locale language) {
+        return language.getDisplayLanguage(getLocale());
     }
 
     private Component panel(String titleKey, Component content) {

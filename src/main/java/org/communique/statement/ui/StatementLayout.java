@@ -1,6 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -23,6 +24,8 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
+import org.communique.statement.StatementWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -39,13 +42,17 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private final StatementService statements;
     private final StatementRights rights;
+    private final Following following;
     private final Div header = new Div();
     private final Div content = new Div();
     private String title = "";
+    private @Nullable Statement shown;
+    private @Nullable HasElement screen;
 
-    StatementLayout(StatementService statements, StatementRights rights) {
+    StatementLayout(StatementService statements, StatementRights rights, StatementWatch watch) {
         this.statements = statements;
         this.rights = rights;
+        this.following = new Following(watch, statements);
         addClassName("statement-page");
         header.addClassName("statement-header");
         content.addClassName("statement-content");
@@ -71,9 +78,37 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             throw new NotFoundException();
         }
         show(statement, tabs, tab);
+        following.begin(event.getUI(), statement.id(), now -> refresh(now, tab));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        following.end();
+    }
+
+    /** Draws the header again only when it says something else, as the focus may be in it. */
+    private void refresh(Statement statement, String tab) {
+        var readable = rights.canRead(statement.id());
+        if (!readable && !TABS_TO_SIGN.contains(tab)) {
+            throw new AccessDeniedException("reads no more");
+        }
+        if (shown == null || !alike(shown, statement)) {
+            show(statement, readable ? TABS : TABS_TO_SIGN, tab);
+            UI.getCurrent().getPage().setTitle(title);
+        }
+        if (screen instanceof LiveScreen live) {
+            live.refresh(statement);
+        }
+    }
+
+    private static boolean alike(Statement one, Statement other) {
+        return one.title().equals(other.title())
+                && one.phase() == other.phase()
+                && one.waitingFor().equals(other.waitingFor());
     }
 
     private void show(Statement statement, List<String> tabs, String current) {
+        shown = statement;
         title = statement.title();
         header.removeAll();
         var heading = new H1(statement.title());
@@ -85,7 +120,12 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         next.addClassName("next");
         next.setVisible(!current.equals(tabFor(statement.phase())));
         line.add(next);
-        header.add(line, navigation(statement, tabs, current));
+        var navigation = navigation(statement, tabs, current);
+        navigation
+                .getElement()
+                .executeJs(
+                        "this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'})");
+        header.add(line, navigation);
     }
 
     /** In the browser's title alone: the page has its own heading, so the frame needs none. */
@@ -125,6 +165,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     @Override
     public void showRouterLayoutContent(HasElement view) {
+        screen = view;
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
         scrollIntoView();

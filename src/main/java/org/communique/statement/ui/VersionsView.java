@@ -45,7 +45,12 @@ class VersionsView extends Div implements BeforeEnterObserver {
             return;
         }
         add(chooser(versions), text);
-        shown.setValue(versions.getFirst());
+        var wanted =
+                event.getLocation().getQueryParameters().getSingleParameter("v").orElse("");
+        shown.setValue(versions.stream()
+                .filter(version -> wanted.equals(String.valueOf(version.number())))
+                .findFirst()
+                .orElse(versions.getFirst()));
     }
 
     private Component chooser(List<Version> versions) {

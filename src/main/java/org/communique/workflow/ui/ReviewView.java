@@ -90,7 +90,11 @@ class ReviewView extends Div implements BeforeEnterObserver {
             panel.add(new VerdictForm(sheet.stage(), review));
         }
         if (sheet.standing() == Standing.OWN_TEXT) {
-            panel.add(new Paragraph(getTranslation("workflow.review.own-text")));
+            panel.add(new Paragraph(getTranslation(
+                    sheet.stage().lacksReviewers() ? "workflow.review.own-text.nobody" : "workflow.review.own-text")));
+        }
+        if (sheet.standing() == Standing.NOT_ASKED) {
+            panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         if (rights.canCoordinate(statement.id())) {
             panel.add(new ReviewersForm(sheet.stage(), assignment));

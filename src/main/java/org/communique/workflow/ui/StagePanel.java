@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
+import org.communique.workflow.Seat;
 import org.communique.workflow.Stage;
 import org.communique.workflow.StageSheet;
 
@@ -29,6 +31,13 @@ class StagePanel extends Section {
                         "workflow.review.rule." + stage.policy().changes(),
                         stage.policy().needed())),
                 new Seats(sheet));
+        var awaited = sheet.seats().stream()
+                .filter(seat -> seat.decision() == null)
+                .map(Seat::name)
+                .collect(Collectors.joining(", "));
+        if (!awaited.isEmpty()) {
+            add(new Paragraph(getTranslation("workflow.review.waits-for", awaited)));
+        }
         if (stage.lacksReviewers()) {
             add(new Paragraph(getTranslation(
                     "workflow.review.lacks-reviewers",

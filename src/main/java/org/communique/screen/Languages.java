@@ -1,0 +1,60 @@
+package org.communique.screen;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.text.Direction;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The languages that our own words are there in: English, and each one that has a file such as
+ * {@code messages/shell_ar.properties}. Keys that a translation lacks are in English.
+ */
+@Component
+public class Languages {
+
+    private final Set<String> translated;
+
+    Languages(@Value("classpath*:messages/shell_*.properties") Resource[] files) {
+        translated = Arrays.stream(files)
+                .map(Languages::tag)
+                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String tag(Resource file) {
+        try {
+            var name = file.getURL().getPath();
+            return name.substring(name.lastIndexOf("shell_") + 6, name.lastIndexOf('.'))
+                    .replace('_', '-');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Locale> provided() {
+        return Stream.concat(
+                        Stream.of(Locale.ENGLISH), translated.stream().sorted().map(Locale::of))
+                .toList();
+    }
+
+    /** The first of those wanted that is provided, with its region, as that decides how dates are written; else English. */
+    public Locale best(List<Locale> wanted) {
+        return wanted.stream()
+                .filter(locale -> locale.getLanguage().equals("en") || translated.contains(locale.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    /** By the direction that the language writes its own name in. */
+    public boolean isRightToLeft(Locale locale) {
+        return Direction.of(locale.getDisplayLanguage(locale)) == Direction.RIGHT_TO_LEFT;
+    }
+}

@@ -1,0 +1,23 @@
+package org.communique.statement;
+
+import java.time.Instant;
+import org.communique.coalition.MemberId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Something that a coordinator did to a statement as a whole and that no other document tells.
+ *
+ * @param detail names of those concerned, or the title before; may be empty
+ */
+@Document("deeds")
+record Deed(@Id String id, @Indexed StatementId statement, Kind kind, String detail, MemberId by, Instant at) {
+
+    enum Kind {
+        ACCESS_GIVEN,
+        ACCESS_TAKEN,
+        RENAMED,
+        ABANDONED
+    }
+}

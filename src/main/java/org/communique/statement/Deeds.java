@@ -1,0 +1,118 @@
+package org.communique.statement;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.Organisation;
+import org.communique.id.Id;
+import org.communique.statement.Happening.Audience;
+import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementRenamed;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was done to statements as a whole, and tells of it and of their versions. */
+@Component
+class Deeds implements ActivitySource {
+
+    private final MongoOperations mongo;
+    private final Versions versions;
+    private final Directory directory;
+
+    Deeds(MongoOperations mongo, Versions versions, Directory directory) {
+        this.mongo = mongo;
+        this.versions = versions;
+        this.directory = directory;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(AccessChanged event) {
+        keep(event.statement(), Deed.Kind.ACCESS_GIVEN, names(event.given()), event.by(), event.at());
+        keep(event.statement(), Deed.Kind.ACCESS_TAKEN, names(event.taken()), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementRenamed event) {
+        keep(event.statement(), Deed.Kind.RENAMED, event.before(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementAbandoned event) {
+        mongo.insert(new Deed(Id.random(), event.statement(), Deed.Kind.ABANDONED, "", event.by(), event.at()));
+    }
+
+    private void keep(StatementId statement, Deed.Kind kind, String detail, MemberId by, Instant at) {
+        if (!detail.isEmpty()) {
+            mongo.insert(new Deed(Id.random(), statement, kind, detail, by, at));
+        }
+    }
+
+    private String names(Collection<Grant> grants) {
+        return grants.stream().map(this::name).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private String name(Grant grant) {
+        return grant.member() == null
+                ? directory
+                        .organisation(requireNonNull(grant.organisation()))
+                        .map(Organisation::displayName)
+                        .orElse("")
+                : directory.member(grant.member()).map(Member::name).orElse("");
+    }
+
+    @Override
+    public List<Happening> of(Statement statement) {
+        List<Happening> happenings = new ArrayList<>();
+        var page = "statements/" + statement.id().value();
+        happenings.add(new Happening(
+                "statement.activity.opened",
+                List.of(),
+                statement.coordinator(),
+                statement.createdAt(),
+                page + "/draft",
+                Audience.READERS));
+        versions.findByStatementOrderByNumberDesc(statement.id()).stream()
+                .filter(version -> version.number() <= statement.versions())
+                .map(version -> new Happening(
+                        "statement.activity.submitted",
+                        List.of(version.number()),
+                        version.frozenBy(),
+                        version.frozenAt(),
+                        page + "/versions?v=" + version.number(),
+                        Audience.READERS))
+                .forEach(happenings::add);
+        mongo.find(query(where("statement").is(statement.id())), Deed.class).stream()
+                .map(deed -> happening(deed, page))
+                .forEach(happenings::add);
+        return happenings;
+    }
+
+    /** Who else has access is the coordinators' business. */
+    private static Happening happening(Deed deed, String page) {
+        var access = deed.kind() == Deed.Kind.ACCESS_GIVEN || deed.kind() == Deed.Kind.ACCESS_TAKEN;
+        return new Happening(
+                "statement.activity." + deed.kind().name().toLowerCase(Locale.ROOT),
+                List.of(deed.detail()),
+                deed.by(),
+                deed.at(),
+                page + (access ? "/access" : "/versions"),
+                access ? Audience.COORDINATORS : Audience.READERS);
+    }
+}

@@ -1,0 +1,4 @@
+package org.communique.statement;
+
+/** Other stages are open now than before. */
+record StagesAwaited(StatementId statement) implements AboutStatement {}

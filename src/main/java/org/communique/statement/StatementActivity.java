@@ -1,0 +1,53 @@
+package org.communique.statement;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.statement.Happening.Audience;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What happened to a statement, from every feature, as far as the current member may know it. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementActivity {
+
+    /** @param who name of the member who did it; empty where the workflow did */
+    public record Entry(Happening happening, String who) {}
+
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Directory directory;
+    private final Happenings recorded;
+
+    StatementActivity(Statements statements, StatementRights rights, Directory directory, Happenings recorded) {
+        this.statements = statements;
+        this.rights = rights;
+        this.directory = directory;
+        this.recorded = recorded;
+    }
+
+    /** The newest first. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public List<Entry> of(StatementId id) {
+        var coordinates = rights.canCoordinate(id);
+        var happenings = recorded.of(statements.findById(id).orElseThrow())
+                .filter(happening -> coordinates || happening.audience() == Audience.READERS)
+                .sorted(Comparator.comparing(Happening::at).reversed())
+                .toList();
+        var names = directory.members(happenings.stream()
+                .map(Happening::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return happenings.stream()
+                .map(happening -> new Entry(
+                        happening,
+                        happening.by() != null && names.get(happening.by()) instanceof Member member
+                                ? member.name()
+                                : ""))
+                .toList();
+    }
+}

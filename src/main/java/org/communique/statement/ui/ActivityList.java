@@ -1,0 +1,63 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.communique.screen.Times;
+import org.communique.statement.StatementActivity.Entry;
+
+/** What happened to a statement, the newest first: what, who, when, and a way to where one sees more. */
+class ActivityList extends Aside {
+
+    private static final int FIRST = 8;
+
+    private final OrderedList list = new OrderedList();
+    private final Button older = new Button();
+    private List<Entry> entries = List.of();
+    private boolean all;
+
+    ActivityList() {
+        addClassName("activity");
+        getElement().setAttribute("aria-label", getTranslation("statement.activity"));
+        older.setText(getTranslation("statement.activity.older"));
+        older.addThemeVariants(ButtonVariant.TERTIARY);
+        older.addClickListener(click -> {
+            all = true;
+            render();
+        });
+        add(new H2(getTranslation("statement.activity")), list, older);
+    }
+
+    void show(List<Entry> now) {
+        if (!now.equals(entries)) {
+            entries = now;
+            render();
+        }
+    }
+
+    private void render() {
+        list.removeAll();
+        entries.stream().limit(all ? Long.MAX_VALUE : FIRST).map(this::item).forEach(list::add);
+        older.setVisible(!all && entries.size() > FIRST);
+    }
+
+    private Component item(Entry entry) {
+        var happening = entry.happening();
+        var link = new Anchor(
+                happening.route(),
+                getTranslation(happening.kind(), happening.details().toArray()));
+        link.getElement().setAttribute("dir", "auto");
+        var at = Times.local(happening.at());
+        var meta =
+                new Span(entry.who().isEmpty() ? at : getTranslation("statement.activity.who-when", entry.who(), at));
+        meta.addClassName("meta");
+        return new ListItem(link, meta);
+    }
+}

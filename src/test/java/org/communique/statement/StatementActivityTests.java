@@ -1,0 +1,129 @@
+package org.communique.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.Grant.Right;
+import org.communique.text.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class StatementActivityTests {
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    StatementActivity activity;
+
+    @Autowired
+    StatementWatch watch;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Clock clock;
+
+    Member coordinator;
+    Member drafter;
+    StatementId statement;
+
+    @BeforeEach
+    void aStatement() {
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        var command = new OpenStatement(
+                "On article 24",
+                "en",
+                "joint-statement",
+                CanonicalText.read("Text\n"),
+                List.of(Grant.to(drafter.id(), Right.EDIT)));
+        statement = as(coordinator, () -> opening.open(command));
+    }
+
+    private List<String> seenBy(Member member) {
+        return as(member, () -> activity.of(statement)).stream()
+                .map(entry -> entry.happening().kind())
+                .toList();
+    }
+
+    @Test
+    void tellsTheNewestFirstAndWhoDidIt() {
+        runAs(coordinator, () -> statements.rename(statement, "On article 35"));
+        runAs(drafter, () -> drafts.submit(statement));
+
+        var entries = as(drafter, () -> activity.of(statement)).stream()
+                .filter(entry -> entry.happening().kind().startsWith("statement."))
+                .toList();
+        assertThat(entries)
+                .extracting(entry -> entry.happening().kind())
+                .containsExactly(
+                        "statement.activity.submitted", "statement.activity.renamed", "statement.activity.opened");
+        assertThat(entries.get(0).who()).isEqualTo(drafter.name());
+        assertThat(entries.get(1).happening().details()).isEqualTo(List.<Object>of("On article 24"));
+    }
+
+    @Test
+    void tellsCoordinatorsAloneWhoHasAccess() {
+        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW))));
+
+        assertThat(seenBy(coordinator)).contains("statement.activity.access_given", "statement.activity.access_taken");
+        assertThat(seenBy(drafter)).containsExactly("statement.activity.opened");
+    }
+
+    @Test
+    void isKeptFromThoseWithoutAccess() {
+        assertThatThrownBy(() -> seenBy(coalition.member(Role.DRAFTER))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void reachesThoseWhoHaveTheStatementBeforeThem() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var end = watch.watch(statement, told::countDown);
+        runAs(drafter, () -> drafts.submit(statement));
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        end.run();
+    }
+
+    @Test
+    void reachesThemFromAnotherNode() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var end = watch.watch(statement, told::countDown);
+        watch.look();
+        assertThat(told.getCount()).isOne();
+        mongo.updateFirst(
+                query(where("_id").is(statement)), new Update().set("changedAt", clock.instant()), Statement.class);
+        watch.look();
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        end.run();
+    }
+}
