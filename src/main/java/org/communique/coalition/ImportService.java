@@ -34,7 +34,7 @@ public class ImportService {
     }
 
     /** Looks at everything anew, for the coalition may have changed since the preview. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public ImportOutcome confirm(ImportKind kind, byte[] csv) {
         return switch (Table.read(csv, kind.columns())) {
             case Table.Unreadable(var fault) -> new Refused(ImportPreview.of(fault));

@@ -39,7 +39,7 @@ public class MandateService {
                 .toList();
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
         var problems = problems(grant);
         if (!problems.isEmpty()) {
@@ -57,7 +57,7 @@ public class MandateService {
     }
 
     /** Revoking twice keeps the first time. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome revoke(MandateId id) {
         var found = mandates.findById(id);
         if (found.isEmpty()) {

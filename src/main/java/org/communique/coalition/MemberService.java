@@ -64,7 +64,7 @@ public class MemberService {
     }
 
     /** Adds the member, who can sign in once {@link #sendLink invited}. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome add(MemberData data) {
         var problems = problems(data);
         if (!problems.isEmpty()) {
@@ -83,7 +83,7 @@ public class MemberService {
     }
 
     /** @param revision of the member that the change was made to */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome change(MemberId id, MemberData data, long revision) {
         var found = accounts.findById(id);
         if (found.isEmpty()) {
@@ -110,7 +110,7 @@ public class MemberService {
     }
 
     /** The member is shut out at once, everywhere. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome deactivate(MemberId id) {
         if (isSelf(id)) {
             return new Invalid(List.of(Problem.OWN_ADMINISTRATION));
@@ -122,15 +122,21 @@ public class MemberService {
         return outcome;
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
         return setActive(id, true);
     }
 
     /** Invites the member, or lets the member choose a new password; empty if there is no such active member. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
         return accounts.findById(id).map(Account::member).filter(Member::active).map(access::sendLink);
+    }
+
+    /** For a member who has lost them: the password alone signs in again, until new ones are set up. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public void removeSecondFactors(MemberId id) {
+        accounts.findById(id).map(Account::member).ifPresent(access::removeSecondFactors);
     }
 
     private boolean isSelf(MemberId id) {

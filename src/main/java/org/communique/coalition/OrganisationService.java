@@ -36,14 +36,14 @@ public class OrganisationService {
         return organisations.findById(id);
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome add(OrganisationData data) {
         var problems = data.problems();
         return problems.isEmpty() ? save(data.create(OrganisationId.random())) : new Invalid(problems);
     }
 
     /** @param revision of the organisation that the change was made to */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome change(OrganisationId id, OrganisationData data, long revision) {
         var problems = data.problems();
         if (!problems.isEmpty()) {
@@ -53,12 +53,12 @@ public class OrganisationService {
     }
 
     /** The organisation leaves the coalition; its mandates are void until it comes back. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome leave(OrganisationId id) {
         return update(id, organisation -> organisation.withActive(false));
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome comeBack(OrganisationId id) {
         return update(id, organisation -> organisation.withActive(true));
     }

@@ -27,7 +27,7 @@ public class SettingsService {
         return settings.current().profile();
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome change(String name, String colour) {
         var cleanName = Line.clean(name);
         var problems = new ArrayList<Problem>();
@@ -41,14 +41,14 @@ public class SettingsService {
     }
 
     /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn anew, so that nothing hides in it */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome changeLogo(byte[] image) {
         return Logo.redraw(image)
                 .map(png -> update(current -> current.withLogo(png)))
                 .orElseGet(() -> new Invalid(List.of(Problem.LOGO)));
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome removeLogo() {
         return update(current -> current.withLogo(null));
     }

@@ -17,6 +17,9 @@ public interface SignInAccess {
     /** For set-up and demonstration; checks no policy. */
     void assignPassword(MemberId member, String password);
 
+    /** Ends the member's passkeys, authenticator app and recovery codes, on record, and tells the member. */
+    void removeSecondFactors(Member member);
+
     sealed interface LinkOutcome {
 
         record Mailed(EmailAddress to) implements LinkOutcome {}

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.Confirmation;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
@@ -51,8 +52,10 @@ final class Cast {
     /** Does the work with the rights of the member, and no others. */
     <T> T as(String firstName, Callable<T> work) {
         var member = member(firstName);
-        var authorities = AuthorityUtils.createAuthorityList(
-                member.roles().stream().map(Role::authority).toList());
+        var authorities =
+                AuthorityUtils.createAuthorityList(Stream.concat(
+                                member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+                        .toList());
         var context = new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities));
         SecurityContextHolder.setContext(context);

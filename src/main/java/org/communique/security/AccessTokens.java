@@ -55,7 +55,8 @@ class AccessTokens {
             return Optional.empty();
         }
         touch(found);
-        return Optional.of(new MemberAuthentication(found.member(), () -> standing(hash)));
+        // Whoever made it was asked for a confirmation then.
+        return Optional.of(new MemberAuthentication(found.member(), () -> standing(hash), proof -> true, null));
     }
 
     /** By name, expired ones too. */

@@ -6,7 +6,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Puts the coalition's name and logo on the pages around signing in. */
-@ControllerAdvice(assignableTypes = {SignInPage.class, ForgottenPages.class, LinkPages.class, SetupPages.class})
+@ControllerAdvice(
+        assignableTypes = {
+            SignInPage.class,
+            SecondStepPage.class,
+            ForgottenPages.class,
+            LinkPages.class,
+            SetupPages.class
+        })
 class AccountPageModel {
 
     private final Coalition coalition;

@@ -20,7 +20,7 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Mails a one-time link to the member whom it is for. */
+/** Mails members what concerns how they sign in. */
 @Component
 class LinkMail {
 
@@ -55,24 +55,46 @@ class LinkMail {
             return Result.NOT_SET_UP;
         }
         String kind = "security.mail." + purpose.name().toLowerCase(Locale.ROOT);
+        return send(
+                mailer,
+                member,
+                text(kind + ".subject", coalition.profile().name()),
+                text(
+                        kind + ".text",
+                        member.name(),
+                        coalition.profile().name(),
+                        link,
+                        moment(expiresAt, directory.zone(member.id()))));
+    }
+
+    /** @param what was done, as in the keys of the messages */
+    void tellOfFactors(Member member, String what, String label, Instant at) {
+        var mailer = sender.getIfAvailable();
+        if (mailer != null) {
+            send(
+                    mailer,
+                    member,
+                    text("security.mail.factors.subject", coalition.profile().name()),
+                    text(
+                            "security.mail.factors.text",
+                            member.name(),
+                            text("security.factors.act." + what, label),
+                            moment(at, directory.zone(member.id())),
+                            server.link("/profile")));
+        }
+    }
+
+    private Result send(JavaMailSender mailer, Member member, String subject, String text) {
         var mail = new SimpleMailMessage();
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
-        mail.setSubject(text(kind + ".subject", coalition.profile().name()));
-        mail.setText(text(
-                kind + ".text",
-                member.name(),
-                coalition.profile().name(),
-                link,
-                moment(expiresAt, directory.zone(member.id()))));
+        mail.setSubject(subject);
+        mail.setText(text);
         try {
             mailer.send(mail);
             return Result.SENT;
         } catch (MailException e) {
-            log.warn(
-                    "Could not mail a link to member {}: {}",
-                    member.id().value(),
-                    e.getClass().getSimpleName());
+            log.warn("Could not mail member {}: {}", member.id().value(), e.getClass().getSimpleName());
             return Result.FAILED;
         }
     }

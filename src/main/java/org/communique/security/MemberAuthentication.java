@@ -1,8 +1,12 @@
 package org.communique.security;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.communique.coalition.Confirmation;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Role;
@@ -20,11 +24,32 @@ final class MemberAuthentication implements Authentication {
 
     private final MemberId member;
     private final transient Supplier<Optional<Member>> standing;
+    private final transient Predicate<@Nullable Proof> confirmed;
+    private final @Nullable Proof proof;
 
-    /** @param standing gives the member for as long as this sign-in is good */
-    MemberAuthentication(MemberId member, Supplier<Optional<Member>> standing) {
+    /**
+     * @param standing  gives the member for as long as this sign-in is good
+     * @param confirmed whether the proof suffices for signing and administration now
+     * @param proof     null for a script, which can prove nothing anew
+     */
+    MemberAuthentication(
+            MemberId member,
+            Supplier<Optional<Member>> standing,
+            Predicate<@Nullable Proof> confirmed,
+            @Nullable Proof proof) {
         this.member = member;
         this.standing = standing;
+        this.confirmed = confirmed;
+        this.proof = proof;
+    }
+
+    /** The same sign-in, and no longer than it, after a new proof. */
+    MemberAuthentication with(Proof newProof) {
+        return new MemberAuthentication(member, standing, confirmed, newProof);
+    }
+
+    @Nullable Proof proof() {
+        return proof;
     }
 
     @Override
@@ -34,9 +59,13 @@ final class MemberAuthentication implements Authentication {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return standing.get().map(Member::roles).stream()
-                .flatMap(Collection::stream)
-                .map(Role::authority)
+        return standing.get().map(this::authorities).orElse(List.of());
+    }
+
+    private List<SimpleGrantedAuthority> authorities(Member standing) {
+        return Stream.concat(
+                        standing.roles().stream().map(Role::authority),
+                        confirmed.test(proof) ? Stream.of(Confirmation.RECENT) : Stream.of())
                 .map(SimpleGrantedAuthority::new)
                 .toList();
     }

@@ -69,10 +69,18 @@ public class OwnAccessService {
             case TOO_COMMON -> PasswordOutcome.TOO_COMMON;
             case GOOD -> {
                 passwords.set(member, hashing.hash(wanted));
-                SecurityContextHolder.getContext().setAuthentication(sessions.begin(member));
+                SecurityContextHolder.getContext().setAuthentication(sessions.begin(member, proof()));
                 yield PasswordOutcome.CHANGED;
             }
         };
+    }
+
+    /** Knowing the password adds nothing to what was proved before it. */
+    private Proof proof() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication session
+                        && session.proof() != null
+                ? session.proof()
+                : sessions.password();
     }
 
     /** Ends every session and token of the member, this one too. */
@@ -89,8 +97,8 @@ public class OwnAccessService {
                 .toList();
     }
 
-    /** Returns the token, which is shown this once. */
-    @PreAuthorize("isAuthenticated()")
+    /** Returns the token, which is shown this once. It may do what needs a confirmation, so making it needs one. */
+    @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
     public String createToken(String name, Duration lifetime) {
         var days = Math.clamp(lifetime.toDays(), 1, 366);
         var shortName = name.strip().substring(0, Math.min(name.strip().length(), 80));

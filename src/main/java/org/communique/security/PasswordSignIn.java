@@ -12,7 +12,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs a member in by e-mail address and password; says the same, as late, whatever was wrong. */
+/**
+ * Signs a member in by e-mail address and password; says the same, as late, whatever was wrong. Whoever has a second
+ * factor is only half-way then.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -21,18 +24,21 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
     private final Sessions sessions;
+    private final SecondFactors factors;
 
     PasswordSignIn(
             Directory directory,
             Credentials credentials,
             PasswordHashing hashing,
             SignInThrottle throttle,
-            Sessions sessions) {
+            Sessions sessions,
+            SecondFactors factors) {
         this.directory = directory;
         this.credentials = credentials;
         this.hashing = hashing;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.factors = factors;
     }
 
     @Override
@@ -56,7 +62,11 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("unknown member or wrong password");
         }
         throttle.succeeded(address, email);
-        return sessions.begin(member.get().id());
+        var session = sessions.begin(member.get().id(), sessions.password());
+        if (factors.enrolled(member.get().id()).any()) {
+            throw new SecondFactorNeededException(session);
+        }
+        return session;
     }
 
     private Optional<Member> member(String email) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Set;
 import org.communique.coalition.AccessRevoked;
+import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.ServerProperties;
@@ -23,6 +24,8 @@ class Passwords implements SignInAccess {
     private final PasswordHashing hashing;
     private final PasswordPolicy policy;
     private final ServerProperties server;
+    private final SecondFactors factors;
+    private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
 
     Passwords(
@@ -32,6 +35,8 @@ class Passwords implements SignInAccess {
             PasswordHashing hashing,
             PasswordPolicy policy,
             ServerProperties server,
+            SecondFactors factors,
+            CurrentMember currentMember,
             ApplicationEventPublisher events) {
         this.credentials = credentials;
         this.links = links;
@@ -39,6 +44,8 @@ class Passwords implements SignInAccess {
         this.hashing = hashing;
         this.policy = policy;
         this.server = server;
+        this.factors = factors;
+        this.currentMember = currentMember;
         this.events = events;
     }
 
@@ -62,6 +69,11 @@ class Passwords implements SignInAccess {
     @Override
     public void assignPassword(MemberId member, String password) {
         credentials.setPassword(member, hashing.hash(password));
+    }
+
+    @Override
+    public void removeSecondFactors(Member member) {
+        factors.removeAll(member.id(), currentMember.id());
     }
 
     /** Sets the password that the holder of the link chose, and ends whatever was signed in before. */

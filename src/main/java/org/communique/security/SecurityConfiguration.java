@@ -96,7 +96,7 @@ class SecurityConfiguration {
     SecurityFilterChain accountPages(HttpSecurity http) {
         var afterwards = new SavedRequestAwareAuthenticationSuccessHandler();
         afterwards.setRequestCache(wanted);
-        return http.securityMatcher("/sign-in", "/forgotten", "/link/**", "/setup/**", "/pages/**")
+        return http.securityMatcher("/sign-in", "/sign-in/**", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -128,7 +128,7 @@ class SecurityConfiguration {
         return CONTEXTS;
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie() {
         var repository = new CookieCsrfTokenRepository();
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return repository;

@@ -1,5 +1,6 @@
 package org.communique.security;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.Directory;
@@ -16,16 +17,32 @@ class Sessions {
 
     private final Directory directory;
     private final Credentials credentials;
+    private final Freshness freshness;
+    private final Clock clock;
 
-    Sessions(Directory directory, Credentials credentials) {
+    Sessions(Directory directory, Credentials credentials, Freshness freshness, Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
+        this.freshness = freshness;
+        this.clock = clock;
     }
 
     /** Good until the member's access is revoked or the member is deactivated. */
-    MemberAuthentication begin(MemberId member) {
+    MemberAuthentication begin(MemberId member, Proof proof) {
         long generation = credentials.generation(member);
-        return new MemberAuthentication(member, () -> standing(member, generation));
+        return new MemberAuthentication(
+                member,
+                () -> standing(member, generation),
+                latest -> latest != null && freshness.sufficesForSigningAndAdministration(member, latest),
+                proof);
+    }
+
+    Proof password() {
+        return new Proof(clock.instant(), false);
+    }
+
+    Proof secondFactor() {
+        return new Proof(clock.instant(), true);
     }
 
     private Optional<Member> standing(MemberId member, long generation) {

@@ -8,13 +8,18 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Brings a visitor who was not let in back to the page, with the reason as far as it may be told. */
+/** Brings a visitor who was not let in to the second step, or back to the page, with the reason as far as it may be told. */
 final class SignInRefusal implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof SecondFactorNeededException needed) {
+            HalfSignedIn.keep(request, needed.session());
+            response.sendRedirect(request.getContextPath() + SecondStepPage.PATH);
+            return;
+        }
         String reason = switch (refusal) {
             case LockedException throttled -> "throttled";
             case BadCredentialsException wrong -> "refused";

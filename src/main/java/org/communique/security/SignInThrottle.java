@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.coalition.MemberId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +32,21 @@ class SignInThrottle {
     private static final Bandwidth MAILS =
             Bandwidth.builder().capacity(3).refillGreedy(3, Duration.ofHours(1)).build();
 
+    /** Of a million codes three are good at a time. Whoever gets to try one knows the password or has a session. */
+    private static final Bandwidth CODES =
+            Bandwidth.builder().capacity(6).refillGreedy(6, Duration.ofHours(1)).build();
+
+    /** Each visit to the sign-in page asks for one. */
+    private static final Bandwidth CHALLENGES = Bandwidth.builder()
+            .capacity(200)
+            .refillGreedy(100, Duration.ofMinutes(1))
+            .build();
+
     private final Buckets byAddress = new Buckets(BY_ADDRESS);
     private final Buckets byAccountAndAddress = new Buckets(BY_ACCOUNT_AND_ADDRESS);
     private final Buckets mails = new Buckets(MAILS);
+    private final Buckets codes = new Buckets(CODES);
+    private final Buckets challenges = new Buckets(CHALLENGES);
 
     boolean allows(String address, String account) {
         String network = network(address);
@@ -48,6 +61,18 @@ class SignInThrottle {
     /** Whether one more mail may go to the address; this holds nobody up who can sign in. */
     boolean allowsMail(String to) {
         return mails.get(key("", to)).tryConsume(1);
+    }
+
+    boolean allowsCode(MemberId member) {
+        return codes.get(member.value()).tryConsume(1);
+    }
+
+    void codeSucceeded(MemberId member) {
+        codes.get(member.value()).reset();
+    }
+
+    boolean allowsChallenge(String address) {
+        return challenges.get(network(address)).tryConsume(1);
     }
 
     private static String key(String network, String account) {

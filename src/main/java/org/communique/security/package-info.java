@@ -1,5 +1,5 @@
-/** Sign-in, the filter chain and personal access tokens. Nobody imports it. */
-@ApplicationModule(allowedDependencies = {"coalition", "collab", "operator", "screen"})
+/** Sign-in, second factors, the filter chain and personal access tokens. Nobody imports it. */
+@ApplicationModule(allowedDependencies = {"coalition", "collab", "id", "operator", "screen"})
 @NullMarked
 package org.communique.security;
 

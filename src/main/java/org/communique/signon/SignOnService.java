@@ -88,7 +88,7 @@ public class SignOnService {
         acts.attempt(version, organisation, new Move(Act.Kind.OPENED, Set.of(INVITED), OPENED, null, null));
     }
 
-    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public SigningOutcome sign(Sign sign) {
         var to = sign.reservation() == null ? SIGNED : SIGNED_WITH_RESERVATION;
         var move = new Move(Act.Kind.SIGNED, UNSIGNED, to, sign.hash(), sign.reservation());
@@ -100,7 +100,7 @@ public class SignOnService {
     }
 
     /** Says that the organisation will not sign; it may still change its mind. Only coordinators learn of it. */
-    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public DecliningOutcome decline(VersionId version, OrganisationId organisation, @Nullable OwnWords reason) {
         var move = new Move(Act.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
         return switch (acts.attempt(version, organisation, move)) {
@@ -112,7 +112,7 @@ public class SignOnService {
     }
 
     /** Takes the organisation's signature back, whoever made it. It may sign again. */
-    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
         var move = new Move(Act.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
         return switch (acts.attempt(version, organisation, move)) {

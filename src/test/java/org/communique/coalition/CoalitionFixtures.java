@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -88,8 +89,10 @@ public class CoalitionFixtures {
     /** Does the work as the member, and then is again who it was. */
     public static <T> T as(Member member, Callable<T> work) {
         var before = SecurityContextHolder.getContext();
-        var authorities = AuthorityUtils.createAuthorityList(
-                member.roles().stream().map(Role::authority).toList());
+        var authorities =
+                AuthorityUtils.createAuthorityList(Stream.concat(
+                                member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+                        .toList());
         SecurityContextHolder.setContext(new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities)));
         try {

@@ -85,6 +85,7 @@ class MemberDialog extends FormDialog {
         }
         return new Button[] {
             act("coalition.member.deactivate", () -> finish(service.deactivate(id))),
+            act("coalition.member.factors", () -> removeSecondFactors(details)),
             act(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
         };
     }
@@ -97,6 +98,12 @@ class MemberDialog extends FormDialog {
 
     private void sendLink(MemberId id) {
         service.sendLink(id).ifPresent(LinkDialog::show);
+    }
+
+    private void removeSecondFactors(MemberDetails details) {
+        service.removeSecondFactors(details.member().id());
+        Notices.done(
+                getTranslation("coalition.member.factors.removed", details.member().name()));
     }
 
     @Override

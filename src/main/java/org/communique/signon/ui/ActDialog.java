@@ -59,7 +59,8 @@ class ActDialog extends Dialog {
             words.focus();
             return;
         }
-        close();
+        // Closed last: when the act needs a confirmation first, what was typed is still there.
         act.confirmed(given);
+        close();
     }
 }

@@ -1,0 +1,56 @@
+package org.communique.security;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.Directory;
+import org.communique.coalition.MemberId;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** The record of what was done to second factors; the member learns of each by mail, for it might have been somebody else. */
+@Repository
+class FactorActs {
+
+    private final MongoOperations store;
+    private final Directory directory;
+    private final LinkMail mail;
+    private final TaskExecutor background;
+    private final Clock clock;
+
+    FactorActs(
+            MongoOperations store,
+            Directory directory,
+            LinkMail mail,
+            @Qualifier("applicationTaskExecutor") TaskExecutor background,
+            Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.mail = mail;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    void record(MemberId member, FactorChange change, @Nullable MemberId by, String what) {
+        var act = new FactorAct(Id.random(), member, change, by, what, clock.instant());
+        store.insert(act);
+        background.execute(() -> directory
+                .member(member)
+                .ifPresent(known -> mail.tellOfFactors(known, change.name().toLowerCase(Locale.ROOT), what, act.at())));
+    }
+
+    /** Newest first. */
+    List<FactorAct> of(MemberId member) {
+        return store.find(query(where("member").is(member)), FactorAct.class).stream()
+                .sorted(Comparator.comparing(FactorAct::at).reversed())
+                .toList();
+    }
+}

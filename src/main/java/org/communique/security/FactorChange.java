@@ -1,0 +1,12 @@
+package org.communique.security;
+
+/** What can be done to a member's second factors; the names are in message keys too. */
+public enum FactorChange {
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    APP_ADDED,
+    APP_REMOVED,
+    RECOVERY_CODES_MADE,
+    RECOVERY_CODE_USED,
+    ALL_REMOVED
+}

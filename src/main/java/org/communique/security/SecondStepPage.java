@@ -1,0 +1,61 @@
+package org.communique.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.communique.security.SecondFactors.CodeUse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What comes after the right password for members who have a second factor. */
+@Controller
+class SecondStepPage {
+
+    static final String PATH = "/sign-in/second-step";
+
+    private final SecondFactors factors;
+    private final Sessions sessions;
+    private final SignInCompletion completion;
+    private final Clock clock;
+
+    SecondStepPage(SecondFactors factors, Sessions sessions, SignInCompletion completion, Clock clock) {
+        this.factors = factors;
+        this.sessions = sessions;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String show(HttpServletRequest request, Model model) {
+        var half = HalfSignedIn.find(request, clock);
+        if (half.isEmpty()) {
+            return "redirect:/sign-in";
+        }
+        model.addAttribute("enrolled", factors.enrolled(half.get().getPrincipal()));
+        return "security/second-step";
+    }
+
+    @PostMapping(PATH)
+    @Nullable String take(@RequestParam String code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var half = HalfSignedIn.find(request, clock);
+        if (half.isEmpty()) {
+            return "redirect:/sign-in";
+        }
+        CodeUse use = factors.useCode(half.get().getPrincipal(), code);
+        return switch (use) {
+            case ACCEPTED -> {
+                completion.complete(half.get().with(sessions.secondFactor()), request, response);
+                yield null;
+            }
+            case WRONG -> "redirect:" + PATH + "?wrong";
+            case THROTTLED -> "redirect:" + PATH + "?throttled";
+        };
+    }
+}

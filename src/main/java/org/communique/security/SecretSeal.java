@@ -1,0 +1,116 @@
+package org.communique.security;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.communique.coalition.MemberId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what the server must be able to read again, the secrets of authenticator apps, with AES-256-GCM under a key
+ * outside the database: a stolen copy of the database yields no codes. What is sealed for one member opens for no other.
+ */
+@Component
+class SecretSeal {
+
+    private static final Logger log = LoggerFactory.getLogger(SecretSeal.class);
+
+    private static final int IV_BYTES = 12;
+    private static final int KEY_BYTES = 32;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key;
+
+    SecretSeal(SecurityProperties properties) {
+        key = new SecretKeySpec(key(properties.dataDir().resolve("keys").resolve("second-factor.key")), "AES");
+    }
+
+    String seal(MemberId member, byte[] secret) {
+        byte[] iv = new byte[IV_BYTES];
+        random.nextBytes(iv);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, member, iv).doFinal(secret);
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(iv.length + sealed.length)
+                            .put(iv)
+                            .put(sealed)
+                            .array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Empty if it was sealed with another key; the member then needs another factor, or a new one. */
+    Optional<byte[]> open(MemberId member, String sealed) {
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        try {
+            var cipher = cipher(Cipher.DECRYPT_MODE, member, Arrays.copyOf(bytes, IV_BYTES));
+            return Optional.of(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
+        } catch (GeneralSecurityException e) {
+            log.error(
+                    "The authenticator secret of member {} was sealed with another keys/second-factor.key",
+                    member.value());
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, MemberId member, byte[] iv) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+        cipher.updateAAD(member.value().getBytes(US_ASCII));
+        return cipher;
+    }
+
+    private byte[] key(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            byte[] read = Base64.getDecoder().decode(Files.readString(file, US_ASCII).strip());
+            if (read.length != KEY_BYTES) {
+                throw new IllegalStateException(file + " holds no key of 256 bits: restore it from your backup");
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void create(Path file) throws IOException {
+        byte[] made = new byte[KEY_BYTES];
+        random.nextBytes(made);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.deleteIfExists(draft);
+        try (var channel = FileChannel.open(
+                draft,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(made)));
+            channel.force(true);
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,113 @@
+package org.communique.security.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
+import org.communique.screen.Notices;
+import org.communique.security.ConfirmationService;
+import org.communique.security.ConfirmationService.Outcome;
+import org.communique.security.ConfirmationService.Way;
+
+/** Asks members to show anew who they are, over whatever they were doing, which stays as it is. */
+class ConfirmationDialog extends Dialog {
+
+    private final ConfirmationService service;
+
+    ConfirmationDialog(ConfirmationService service) {
+        this.service = service;
+        setHeaderTitle(getTranslation("security.confirmation.title"));
+        setWidth("min(28rem, 94vw)");
+        setCloseOnOutsideClick(false);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()));
+        var ways = service.ways();
+        if (ways.isEmpty()) {
+            add(
+                    new Paragraph(getTranslation("security.confirmation.enrol")),
+                    new Anchor("profile", getTranslation("security.confirmation.profile")));
+            return;
+        }
+        add(new Paragraph(getTranslation("security.confirmation.text")));
+        ways.forEach(this::offer);
+    }
+
+    private void offer(Way way) {
+        switch (way) {
+            case PASSKEY -> add(passkey());
+            case CODE -> add(code());
+            case PASSWORD -> add(password());
+        }
+    }
+
+    private Button passkey() {
+        var button = new Button(
+                getTranslation("security.confirmation.passkey"),
+                click -> PasskeyScript.get(
+                        this,
+                        service.passkeyOptions(),
+                        credential -> finish(service.byPasskey(credential)),
+                        failure -> finish(Outcome.REFUSED)));
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.setWidthFull();
+        return button;
+    }
+
+    private void finish(Outcome outcome) {
+        if (outcome == Outcome.CONFIRMED) {
+            done();
+        } else {
+            Notices.refused(getTranslation("security.confirmation.passkey.refused"));
+        }
+    }
+
+    private Div code() {
+        var field = new TextField(getTranslation("security.confirmation.code"));
+        field.getElement().setProperty("autocomplete", "one-time-code");
+        field.setMaxLength(40);
+        field.setHelperText(getTranslation("security.confirmation.code.advice"));
+        field.setWidthFull();
+        return new Div(
+                field, confirm(field, "code", () -> service.byCode(field.getValue())));
+    }
+
+    private Div password() {
+        var field = new PasswordField(getTranslation("security.confirmation.password"));
+        field.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        field.setWidthFull();
+        field.setAutofocus(true);
+        return new Div(field, confirm(field, "password", () -> service.byPassword(field.getValue())));
+    }
+
+    private Button confirm(HasValidation field, String kind, Attempt attempt) {
+        var button = new Button(getTranslation("security.confirmation.confirm"), click -> {
+            var outcome = attempt.make();
+            if (outcome == Outcome.CONFIRMED) {
+                done();
+                return;
+            }
+            field.setErrorMessage(getTranslation(
+                    "security.confirmation." + kind + "." + outcome.name().toLowerCase(Locale.ROOT)));
+            field.setInvalid(true);
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.addClickShortcut(Key.ENTER).listenOn(this);
+        return button;
+    }
+
+    private void done() {
+        close();
+        Notices.done(getTranslation("security.confirmation.done"));
+    }
+
+    private interface Attempt {
+        Outcome make();
+    }
+}

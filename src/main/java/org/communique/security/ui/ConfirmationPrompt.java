@@ -1,0 +1,41 @@
+package org.communique.security.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.stream.Stream;
+import org.communique.coalition.ConfirmationNeededException;
+import org.communique.security.ConfirmationService;
+import org.springframework.stereotype.Component;
+
+/** Asks for the confirmation that a service missed, on whatever screen: none of them need know of it. */
+@Component
+class ConfirmationPrompt implements VaadinServiceInitListener {
+
+    private final ConfirmationService service;
+
+    ConfirmationPrompt(ConfirmationService service) {
+        this.service = service;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent start) {
+        start.getSource().addSessionInitListener(begin -> {
+            var others = begin.getSession().getErrorHandler();
+            begin.getSession().setErrorHandler(error -> handle(error, others));
+        });
+    }
+
+    private void handle(ErrorEvent error, ErrorHandler others) {
+        var ui = UI.getCurrent();
+        boolean confirmationNeeded = Stream.iterate(error.getThrowable(), cause -> cause != null, Throwable::getCause)
+                .anyMatch(ConfirmationNeededException.class::isInstance);
+        if (confirmationNeeded && ui != null) {
+            new ConfirmationDialog(service).open();
+        } else {
+            others.error(error);
+        }
+    }
+}

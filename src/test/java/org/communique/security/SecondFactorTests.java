@@ -1,0 +1,253 @@
+package org.communique.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.security.Visitor.target;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConfirmationNeededException;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.communique.security.SecondFactors.CodeUse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CoalitionFixtures.class)
+class SecondFactorTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+    private static final byte[] SECRET = new byte[20];
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    AllOneTimeCodes codes;
+
+    @Autowired
+    FactorActs acts;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    OwnAccessService own;
+
+    @Autowired
+    Clock clock;
+
+    private Member member;
+
+    @BeforeEach
+    void member() {
+        member = people.member(Role.ADMINISTRATOR);
+        access.assignPassword(member.id(), PASSWORD);
+    }
+
+    @Test
+    void asksForACodeAfterTheRightPassword() {
+        setsUpAnApp();
+        var visitor = Visitor.of(port);
+
+        assertThat(target(visitor.signIn(member.email().value(), PASSWORD))).isEqualTo("/sign-in/second-step");
+        assertThat(visitor.isSignedIn()).isFalse();
+        assertThat(target(visitor.submit("/sign-in/second-step", "code", "000000")))
+                .isEqualTo("/sign-in/second-step?wrong");
+        assertThat(visitor.isSignedIn()).isFalse();
+        var code = nextCode();
+        visitor.submit("/sign-in/second-step", "code", code.substring(0, 3) + " " + code.substring(3));
+
+        assertThat(visitor.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void sendsWhoeverGaveNoPasswordToTheSignInPage() {
+        setsUpAnApp();
+        var visitor = Visitor.of(port);
+
+        assertThat(target(visitor.get("/sign-in/second-step"))).isEqualTo("/sign-in");
+        visitor.get("/sign-in");
+        assertThat(target(visitor.submit("/sign-in", "email", member.email().value(), "password", "a wrong password")))
+                .isEqualTo("/sign-in?refused");
+        assertThat(target(visitor.submit("/sign-in/second-step", "code", nextCode())))
+                .isEqualTo("/sign-in");
+        assertThat(visitor.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void forgetsThePasswordOfAHalfSignedInMemberWhoseAccessIsRevoked() {
+        setsUpAnApp();
+        var visitor = Visitor.of(port);
+        visitor.signIn(member.email().value(), PASSWORD);
+
+        people.deactivate(member.id());
+
+        assertThat(target(visitor.submit("/sign-in/second-step", "code", nextCode())))
+                .isEqualTo("/sign-in");
+        assertThat(visitor.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void takesNoCodeTwice() {
+        setsUpAnApp();
+        var code = nextCode();
+
+        assertThat(factors.useCode(member.id(), code)).isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), code)).isEqualTo(CodeUse.WRONG);
+    }
+
+    @Test
+    void takesACodeOnceWhenItIsSentManyTimesAtOnce() throws Exception {
+        setsUpAnApp();
+        var code = nextCode();
+        Callable<CodeUse> attempt = () -> factors.useCode(member.id(), code);
+        try (var threads = Executors.newFixedThreadPool(5)) {
+            List<Future<CodeUse>> uses = threads.invokeAll(List.of(attempt, attempt, attempt, attempt, attempt));
+            assertThat(uses.stream().map(Future::resultNow).filter(CodeUse.ACCEPTED::equals))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsNoCodeOrSecretReadableInTheStore() {
+        setsUpAnApp();
+        var recovery = factors.makeRecoveryCodes(member.id());
+
+        assertThat(codes.find(member.id()).orElseThrow().toString())
+                .doesNotContain(Base32.encode(SECRET), recovery.getFirst(), recovery.getFirst().replace("-", ""));
+    }
+
+    @Test
+    void takesEachOfTenRecoveryCodesOnce() {
+        setsUpAnApp();
+        var made = factors.makeRecoveryCodes(member.id());
+        assertThat(made).hasSize(10).doesNotHaveDuplicates();
+
+        assertThat(factors.useCode(member.id(), made.getFirst().toLowerCase())).isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), made.getFirst())).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.enrolled(member.id()).recoveryCodes()).isEqualTo(9);
+        factors.makeRecoveryCodes(member.id());
+        assertThat(factors.useCode(member.id(), made.getLast())).isEqualTo(CodeUse.WRONG);
+    }
+
+    @Test
+    void takesNoOtherMembersCodes() {
+        setsUpAnApp();
+        var made = factors.makeRecoveryCodes(member.id());
+        var other = people.member(Role.DRAFTER);
+        factors.setApp(other.id(), "another secret 20 b.".getBytes(), code("another secret 20 b.".getBytes(), 0));
+        factors.makeRecoveryCodes(other.id());
+
+        assertThat(factors.useCode(other.id(), nextCode())).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(other.id(), made.getFirst())).isEqualTo(CodeUse.WRONG);
+    }
+
+    @Test
+    void slowsDownWhoeverGuessesCodes() {
+        setsUpAnApp();
+        for (int guess = 0; guess < 6; guess++) {
+            factors.useCode(member.id(), "00000" + guess);
+        }
+
+        assertThat(factors.useCode(member.id(), nextCode())).isEqualTo(CodeUse.THROTTLED);
+    }
+
+    @Test
+    void asksForAConfirmationBeforeAdministrationOnceTheLastIsOld() {
+        var other = people.member(Role.DRAFTER);
+        as(password(Duration.ofMinutes(14)), () -> members.sendLink(other.id()));
+
+        assertThatThrownBy(() -> as(password(Duration.ofMinutes(16)), () -> members.sendLink(other.id())))
+                .isInstanceOf(ConfirmationNeededException.class);
+        assertThatThrownBy(() -> as(
+                        password(Duration.ofMinutes(16)), () -> own.createToken("report", Duration.ofDays(1))))
+                .isInstanceOf(ConfirmationNeededException.class);
+        assertThat(as(password(Duration.ofHours(7)), members::all)).isNotEmpty();
+    }
+
+    @Test
+    void countsAPasswordForNothingOnceThereIsASecondFactor() {
+        var session = password(Duration.ZERO);
+        as(session, () -> members.sendLink(member.id()));
+
+        setsUpAnApp();
+
+        assertThatThrownBy(() -> as(session, () -> members.sendLink(member.id())))
+                .isInstanceOf(ConfirmationNeededException.class);
+        as(session.with(new Proof(clock.instant(), true)), () -> members.sendLink(member.id()));
+    }
+
+    @Test
+    void letsAnAdministratorRemoveLostFactorsOnRecord() {
+        var lost = people.member(Role.REPRESENTATIVE);
+        factors.setApp(lost.id(), SECRET, code(SECRET, 0));
+        factors.makeRecoveryCodes(lost.id());
+
+        as(password(Duration.ZERO), () -> {
+            members.removeSecondFactors(lost.id());
+            return true;
+        });
+
+        assertThat(factors.enrolled(lost.id()).any()).isFalse();
+        assertThat(factors.enrolled(lost.id()).recoveryCodes()).isZero();
+        assertThat(acts.of(lost.id()).getFirst()).satisfies(act -> {
+            assertThat(act.change()).isEqualTo(FactorChange.ALL_REMOVED);
+            assertThat(act.by()).isEqualTo(member.id());
+        });
+    }
+
+    private void setsUpAnApp() {
+        assertThat(factors.setApp(member.id(), SECRET, code(SECRET, 0))).isTrue();
+    }
+
+    /** The code that set the app up is used up by that. */
+    private String nextCode() {
+        return code(SECRET, 1);
+    }
+
+    private String code(byte[] secret, long stepsAhead) {
+        return Totp.code(secret, Totp.stepAt(clock.instant()) + stepsAhead);
+    }
+
+    private MemberAuthentication password(Duration ago) {
+        return sessions.begin(member.id(), new Proof(clock.instant().minus(ago), false));
+    }
+
+    private static <T> T as(MemberAuthentication session, Supplier<T> work) {
+        SecurityContextHolder.setContext(new SecurityContextImpl(session));
+        try {
+            return work.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
