@@ -52,9 +52,8 @@ final class Cast {
     /** Does the work with the rights of the member, and no others. */
     <T> T as(String firstName, Callable<T> work) {
         var member = member(firstName);
-        var authorities =
-                AuthorityUtils.createAuthorityList(Stream.concat(
-                                member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+        var authorities = AuthorityUtils.createAuthorityList(
+                Stream.concat(member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
                         .toList());
         var context = new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities));

@@ -27,8 +27,7 @@ class AllOneTimeCodes {
 
     /** @param step of the code that proved it, which is used up by that */
     void setApp(MemberId member, String sealedSecret, long step) {
-        store.upsert(
-                of(member), Update.update("sealedSecret", sealedSecret).set("lastStep", step), OneTimeCodes.class);
+        store.upsert(of(member), Update.update("sealedSecret", sealedSecret).set("lastStep", step), OneTimeCodes.class);
     }
 
     boolean removeApp(MemberId member) {

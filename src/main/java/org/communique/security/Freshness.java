@@ -24,8 +24,7 @@ class Freshness {
 
     /** A password proves nothing any more once the member has a second factor. */
     boolean isRecent(MemberId member, Proof proof) {
-        return clock.instant()
-                        .isBefore(proof.at().plus(properties.security().confirmationLasts()))
+        return clock.instant().isBefore(proof.at().plus(properties.security().confirmationLasts()))
                 && (proof.secondFactor() || !factors.enrolled(member).any());
     }
 

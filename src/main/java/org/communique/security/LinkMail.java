@@ -94,7 +94,10 @@ class LinkMail {
             mailer.send(mail);
             return Result.SENT;
         } catch (MailException e) {
-            log.warn("Could not mail member {}: {}", member.id().value(), e.getClass().getSimpleName());
+            log.warn(
+                    "Could not mail member {}: {}",
+                    member.id().value(),
+                    e.getClass().getSimpleName());
             return Result.FAILED;
         }
     }

@@ -48,7 +48,8 @@ final class MemberAuthentication implements Authentication {
         return new MemberAuthentication(member, standing, confirmed, newProof);
     }
 
-    @Nullable Proof proof() {
+    @Nullable
+    Proof proof() {
         return proof;
     }
 

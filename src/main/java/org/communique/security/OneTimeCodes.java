@@ -16,8 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("one-time-codes")
 record OneTimeCodes(@Id MemberId member, @Nullable String sealedSecret, long lastStep, Set<String> recoveryCodes) {
 
-    OneTimeCodes(
-            MemberId member, @Nullable String sealedSecret, long lastStep, @Nullable Set<String> recoveryCodes) {
+    OneTimeCodes(MemberId member, @Nullable String sealedSecret, long lastStep, @Nullable Set<String> recoveryCodes) {
         this.member = member;
         this.sealedSecret = sealedSecret;
         this.lastStep = lastStep;

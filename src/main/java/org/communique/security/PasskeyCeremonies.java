@@ -99,8 +99,8 @@ class PasskeyCeremonies {
      */
     Optional<MemberId> verify(String answer, @Nullable MemberId member) {
         try {
-            var credential = json.readValue(
-                    answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var credential =
+                    json.readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var challenge = challenge(credential.getResponse().getClientDataJSON());
             var passkey = passkeys.find(credential.getRawId().toBase64UrlString())
                     .filter(found -> member == null || found.member().equals(member));
@@ -127,7 +127,9 @@ class PasskeyCeremonies {
     }
 
     private String challenge(Bytes clientData) {
-        return json.readTree(new String(clientData.getBytes(), UTF_8)).path("challenge").asString();
+        return json.readTree(new String(clientData.getBytes(), UTF_8))
+                .path("challenge")
+                .asString();
     }
 
     private PublicKeyCredentialCreationOptions creation(MemberId member, Bytes challenge) {
@@ -169,8 +171,9 @@ class PasskeyCeremonies {
     }
 
     private static PublicKeyCredentialDescriptor descriptor(Passkey passkey) {
-        Set<AuthenticatorTransport> transports =
-                passkey.transports().stream().map(AuthenticatorTransport::valueOf).collect(Collectors.toSet());
+        Set<AuthenticatorTransport> transports = passkey.transports().stream()
+                .map(AuthenticatorTransport::valueOf)
+                .collect(Collectors.toSet());
         return PublicKeyCredentialDescriptor.builder()
                 .id(Bytes.fromBase64(passkey.id()))
                 .transports(transports)

@@ -49,13 +49,12 @@ class PasskeySignIn {
         var member = HalfSignedIn.find(request, clock)
                 .map(MemberAuthentication::getPrincipal)
                 .orElse(null);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(ceremonies.assertionOptions(member));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.assertionOptions(member));
     }
 
     @PostMapping("/sign-in/passkey")
-    @Nullable String take(@RequestParam String credential, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    String take(@RequestParam String credential, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!throttle.allowsChallenge(request.getRemoteAddr())) {
             return "redirect:/sign-in?throttled";

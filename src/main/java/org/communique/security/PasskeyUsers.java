@@ -41,7 +41,11 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
     }
 
     private @Nullable PublicKeyCredentialUserEntity find(MemberId id) {
-        return directory.member(id).filter(Member::active).map(PasskeyUsers::entity).orElse(null);
+        return directory
+                .member(id)
+                .filter(Member::active)
+                .map(PasskeyUsers::entity)
+                .orElse(null);
     }
 
     private static PublicKeyCredentialUserEntity entity(Member member) {

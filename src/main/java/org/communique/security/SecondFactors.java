@@ -66,10 +66,9 @@ class SecondFactors {
     private boolean useAppCode(MemberId member, String code) {
         return codes.find(member)
                 .flatMap(found -> Optional.ofNullable(found.sealedSecret()))
-                .filter(sealed -> seal.open(member, sealed).stream()
-                        .flatMapToLong(secret ->
-                                Totp.step(secret, code, clock.instant()).stream())
-                        .anyMatch(step -> codes.useStep(member, sealed, step)))
+                .filter(stored -> seal.open(member, stored).stream()
+                        .flatMapToLong(secret -> Totp.step(secret, code, clock.instant()).stream())
+                        .anyMatch(step -> codes.useStep(member, stored, step)))
                 .isPresent();
     }
 
@@ -111,7 +110,9 @@ class SecondFactors {
         var made = Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         codes.setRecoveryCodes(member, made.stream().map(Secret::hash).collect(toSet()));
         acts.record(member, FactorChange.RECOVERY_CODES_MADE, member, "");
-        return made.stream().map(code -> String.join("-", code.split("(?<=\\G.{4})"))).toList();
+        return made.stream()
+                .map(code -> String.join("-", code.split("(?<=\\G.{4})")))
+                .toList();
     }
 
     private String recoveryCode() {

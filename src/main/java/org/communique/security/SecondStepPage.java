@@ -42,7 +42,8 @@ class SecondStepPage {
     }
 
     @PostMapping(PATH)
-    @Nullable String take(@RequestParam String code, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    String take(@RequestParam String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var half = HalfSignedIn.find(request, clock);
         if (half.isEmpty()) {

@@ -86,7 +86,8 @@ class SecretSeal {
             if (!Files.exists(file)) {
                 create(file);
             }
-            byte[] read = Base64.getDecoder().decode(Files.readString(file, US_ASCII).strip());
+            byte[] read =
+                    Base64.getDecoder().decode(Files.readString(file, US_ASCII).strip());
             if (read.length != KEY_BYTES) {
                 throw new IllegalStateException(file + " holds no key of 256 bits: restore it from your backup");
             }

@@ -53,11 +53,20 @@ public final class Person {
     }
 
     public void signIn(String email, String password) {
+        givePassword(email, password);
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    public void givePassword(String email, String password) {
         page.navigate("/sign-in");
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").first().fill(password);
         button("Sign in").click();
-        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /** Gives the person a device that can hold passkeys. */
+    public Authenticator authenticator() {
+        return Authenticator.of(this);
     }
 
     public Locator button(String label) {

@@ -89,9 +89,8 @@ public class CoalitionFixtures {
     /** Does the work as the member, and then is again who it was. */
     public static <T> T as(Member member, Callable<T> work) {
         var before = SecurityContextHolder.getContext();
-        var authorities =
-                AuthorityUtils.createAuthorityList(Stream.concat(
-                                member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+        var authorities = AuthorityUtils.createAuthorityList(
+                Stream.concat(member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
                         .toList());
         SecurityContextHolder.setContext(new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities)));

@@ -143,7 +143,10 @@ class SecondFactorTests {
         var recovery = factors.makeRecoveryCodes(member.id());
 
         assertThat(codes.find(member.id()).orElseThrow().toString())
-                .doesNotContain(Base32.encode(SECRET), recovery.getFirst(), recovery.getFirst().replace("-", ""));
+                .doesNotContain(
+                        Base32.encode(SECRET),
+                        recovery.getFirst(),
+                        recovery.getFirst().replace("-", ""));
     }
 
     @Test
@@ -188,8 +191,8 @@ class SecondFactorTests {
 
         assertThatThrownBy(() -> as(password(Duration.ofMinutes(16)), () -> members.sendLink(other.id())))
                 .isInstanceOf(ConfirmationNeededException.class);
-        assertThatThrownBy(() -> as(
-                        password(Duration.ofMinutes(16)), () -> own.createToken("report", Duration.ofDays(1))))
+        assertThatThrownBy(
+                        () -> as(password(Duration.ofMinutes(16)), () -> own.createToken("report", Duration.ofDays(1))))
                 .isInstanceOf(ConfirmationNeededException.class);
         assertThat(as(password(Duration.ofHours(7)), members::all)).isNotEmpty();
     }

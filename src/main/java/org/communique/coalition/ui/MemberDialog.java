@@ -102,8 +102,8 @@ class MemberDialog extends FormDialog {
 
     private void removeSecondFactors(MemberDetails details) {
         service.removeSecondFactors(details.member().id());
-        Notices.done(
-                getTranslation("coalition.member.factors.removed", details.member().name()));
+        Notices.done(getTranslation(
+                "coalition.member.factors.removed", details.member().name()));
     }
 
     @Override

@@ -64,12 +64,14 @@ class AppPanel extends Div {
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var buttons = new Div(save, cancel);
         buttons.addClassName("toolbar");
+        var form = new Div(code);
+        form.addClassName("form-grid");
         content.removeAll();
         content.add(
                 new Paragraph(getTranslation("security.factors.app.scan")),
                 new QrPicture(secret.uri(), getTranslation("security.factors.app.qr")),
                 new Paragraph(new Span(getTranslation("security.factors.app.key") + " "), key),
-                code,
+                form,
                 buttons);
         code.focus();
     }

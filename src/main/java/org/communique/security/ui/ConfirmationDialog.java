@@ -74,8 +74,7 @@ class ConfirmationDialog extends Dialog {
         field.setMaxLength(40);
         field.setHelperText(getTranslation("security.confirmation.code.advice"));
         field.setWidthFull();
-        return new Div(
-                field, confirm(field, "code", () -> service.byCode(field.getValue())));
+        return new Div(field, confirm(field, "code", () -> service.byCode(field.getValue())));
     }
 
     private Div password() {

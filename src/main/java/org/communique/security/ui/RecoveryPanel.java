@@ -69,8 +69,7 @@ class RecoveryPanel extends Div {
     }
 
     private String act(ActDetails act) {
-        var what = getTranslation(
-                "security.factors.act." + act.change().name().toLowerCase(Locale.ROOT), act.what());
+        var what = getTranslation("security.factors.act." + act.change().name().toLowerCase(Locale.ROOT), act.what());
         return act.by()
                 .map(by -> getTranslation("security.factors.acts.by", what, Times.local(act.at()), by))
                 .orElseGet(() -> getTranslation("security.factors.acts.by-operator", what, Times.local(act.at())));
