@@ -1,5 +1,7 @@
 package org.communique.security;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ record Passkey(
                 PasskeyUsers.member(record.getUserEntityUserId()),
                 record.getLabel(),
                 new Bytes(record.getPublicKey().getBytes()).toBase64UrlString(),
-                record.getAttestationObject().toBase64UrlString(),
+                requireNonNull(record.getAttestationObject()).toBase64UrlString(),
                 record.getTransports().stream()
                         .map(AuthenticatorTransport::getValue)
                         .collect(Collectors.toSet()),
