@@ -48,7 +48,7 @@ export class HistoryPanel implements Panel {
   }
 
   open(): void {
-    this.restoring.hidden = true;
+    this.restoring.hidden = this.older.disabled = this.newer.disabled = true;
     this.say('editor.history.loading');
     this.back.focus();
     void this.load();

@@ -38,7 +38,29 @@ export function cleanHtml(html: string): string {
   gatherWordLists(body);
   // Google Docs wraps everything in a <b> that is not bold.
   for (const wrapper of body.querySelectorAll('b[id^="docs-internal-guid"]')) wrapper.replaceWith(...wrapper.childNodes);
+  removeSpacing(body);
+  keepDirections(body);
   return body.innerHTML;
+}
+
+/** Empty paragraphs and line breaks between blocks, with which people make room in word processors. */
+function removeSpacing(body: HTMLElement): void {
+  for (const line of body.querySelectorAll('br')) {
+    if (line.parentElement!.querySelector(':scope > :is(p, h1, h2, h3, h4, h5, h6, ul, ol, table)')) line.remove();
+  }
+  for (const paragraph of body.querySelectorAll('p')) {
+    const isEmpty = paragraph.textContent!.trim() === '' && paragraph.childElementCount <= 1;
+    if (isEmpty && !paragraph.querySelector('br') && paragraph.closest('li, td, th') === null) paragraph.remove();
+  }
+}
+
+/** Google Docs writes ltr on every block, which is what a block of Latin letters is anyway; Word writes RTL in capitals. */
+function keepDirections(body: HTMLElement): void {
+  for (const block of body.querySelectorAll('[dir]')) {
+    const direction = block.getAttribute('dir')!.toLowerCase();
+    if (direction === 'rtl') block.setAttribute('dir', 'rtl');
+    else block.removeAttribute('dir');
+  }
 }
 
 function removeComments(body: HTMLElement): void {

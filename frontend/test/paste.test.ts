@@ -59,3 +59,54 @@ describe('paste', () => {
     expect(pasted(html)).toContain('<td colspan="2" rowspan="1"><p>a</p></td>');
   });
 });
+
+/** As Word for Windows puts it on the clipboard: conditional comments, its own namespaces, styles in every element. */
+const fromWord = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
+xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head>
+<meta name=Generator content="Microsoft Word 15"><link rel=File-List href="file:///C:/Temp/msohtmlclip1/01/clip_filelist.xml">
+<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm; font-family:"Calibri",sans-serif;} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<h1 style='margin-top:12.0pt'><span lang=EN-US style='font-size:16.0pt'>Safeguards<o:p></o:p></span></h1>
+<p class=MsoNormal><b style='mso-bidi-font-weight:normal'><span lang=EN-US>Article&nbsp;24</span></b><span
+lang=EN-US> says <i>little</i> <span style='mso-spacerun:yes'>  </span>about <a href="https://example.org/un">courts</a>.</span><o:p></o:p></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal><span style='font-weight:700'>Bold by style</span><ins cite="mailto:A" datetime="2026-01-01"> added</ins><del cite="mailto:A"> removed</del></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>one</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>within one</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>two</p>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='height:12pt'><td width=301 valign=top
+style='width:225.4pt;border:solid windowtext 1.0pt'><p class=MsoNormal>cell<o:p></o:p></p></td></tr></table>
+<p class=MsoNormal dir=RTL style='text-align:right;direction:rtl;unicode-bidi:embed'><span lang=AR-SA dir=RTL>نص</span></p>
+<!--EndFragment--></body></html>`;
+
+/** As Google Docs does: a bold that is none around everything, a span with inline style for every run, br between blocks. */
+const fromGoogle = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-5d0b1e7f-7fff-4f0e">
+<h2 dir="ltr" style="line-height:1.38;margin-top:18pt;"><span style="font-size:16pt;font-family:Arial;font-weight:400;">What we ask</span></h2>
+<p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-weight:700;font-style:normal;">Judges</span><span
+style="font-size:11pt;font-weight:400;"> authorise, </span><span style="font-style:italic;">always</span><span>.</span></p><br />
+<ul style="margin-top:0;margin-bottom:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr"
+role="presentation"><span style="font-weight:400">one</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr"><span>within one</span></p></li></ul></ul>
+<p dir="rtl"><span>نص</span></p></b><br class="Apple-interchange-newline">`;
+
+describe('a page', () => {
+  it('from Word comes clean', () => {
+    expect(pasted(fromWord)).toBe(
+      '<h1 dir="auto">Safeguards</h1>' +
+        '<p><strong>Article&nbsp;24</strong> says <em>little</em> about <a rel="noopener noreferrer nofollow" href="https://example.org/un">courts</a>.</p>' +
+        '<p><strong>Bold by style</strong> added</p>' +
+        '<ul dir="auto"><li><p>one</p><ul dir="auto"><li><p>within one</p></li></ul></li><li><p>two</p></li></ul>' +
+        '<div class="table-wrapper"><table><tbody><tr><td colspan="1" rowspan="1"><p>cell</p></td></tr></tbody></table></div>' +
+        '<p dir="rtl">نص</p>',
+    );
+  });
+
+  it('from Google Docs comes clean', () => {
+    expect(pasted(fromGoogle)).toBe(
+      '<h2 dir="auto">What we ask</h2><p><strong>Judges</strong> authorise, <em>always</em>.</p>' +
+        '<ul dir="auto"><li><p>one</p><ul dir="auto"><li><p>within one</p></li></ul></li></ul>' +
+        '<p dir="rtl">نص</p>',
+    );
+  });
+});

@@ -1,0 +1,321 @@
+package org.communique;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.OpenStatement;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementOpening;
+import org.communique.text.Markdown;
+import org.communique.text.RichText;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** The editor, as two drafters have it in browsers of their own. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(CoalitionFixtures.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EditorTests {
+
+    private static final String PASSWORD = "a password for tests";
+    private static final String TEXT = """
+            # The title
+
+            The first paragraph.
+
+            The last paragraph.
+            """;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    SignInAccess signIn;
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    Drafts drafts;
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+    Member coordinator;
+    List<Member> drafters;
+    Person dana;
+    Person emil;
+
+    @BeforeAll
+    void arrive() {
+        chromium = new Chromium("http://localhost:" + port);
+        var house = coalition.organisation("North Forum");
+        coordinator = coalition.member("Amara Obi", house, Role.COORDINATOR);
+        drafters = List.of(
+                coalition.member("Dana Sol", house, Role.DRAFTER), coalition.member("Emil Roth", house, Role.DRAFTER));
+        dana = arrives(drafters.getFirst());
+        emil = arrives(drafters.getLast());
+    }
+
+    @AfterAll
+    void leave() {
+        chromium.close();
+    }
+
+    @Test
+    void deliversWhatWasTypedOfflineInATabThatWasClosed() {
+        var statement = opened(TEXT);
+        var tab = opensInATab(dana, statement);
+        opens(emil, statement);
+        tab.context().setOffline(true);
+        assertThat(status(tab, "offline")).containsText("it is kept in this browser");
+        typesAtTheEndOf(tab, "The first paragraph.", " Written on a train.");
+        assertThat(keptEdits(tab, 1)).isTrue();
+        tab.close();
+
+        dana.context().setOffline(false);
+        opens(dana, statement);
+
+        assertThat(text(emil)).containsText("The first paragraph. Written on a train.");
+        assertThat(status(dana.page(), "saved")).isVisible();
+        assertThat(keptEdits(dana.page(), 0)).isTrue();
+    }
+
+    @Test
+    void deliversWhatBothTypedWhileTheConnectionWasCut() {
+        var statement = opened(TEXT);
+        opens(dana, statement);
+        opens(emil, statement);
+        dana.context().setOffline(true);
+        assertThat(status(dana.page(), "offline")).isVisible();
+        typesAtTheEndOf(dana.page(), "The first paragraph.", " Hers.");
+        typesAtTheEndOf(emil.page(), "The last paragraph.", " His.");
+
+        dana.context().setOffline(false);
+
+        for (var person : List.of(dana, emil)) {
+            assertThat(text(person)).containsText("The first paragraph. Hers.");
+            assertThat(text(person)).containsText("The last paragraph. His.");
+        }
+    }
+
+    @Test
+    void showsWhatWasNotTakenBecauseTheDraftWasSubmittedMeanwhile() {
+        var statement = opened(TEXT);
+        opens(dana, statement);
+        dana.context().setOffline(true);
+        assertThat(status(dana.page(), "offline")).isVisible();
+        typesAtTheEndOf(dana.page(), "The first paragraph.", " Too late.");
+        assertThat(keptEdits(dana.page(), 1)).isTrue();
+        drafts.freeze(new DraftId(statement.value()));
+
+        dana.context().setOffline(false);
+
+        assertThat(unsaved(dana)).hasText("Too late.");
+        dana.page().reload();
+        assertThat(unsaved(dana)).hasText("Too late.");
+        dana.button("Go on with the saved text").click();
+        assertThat(status(dana.page(), "frozen")).isVisible();
+        assertThat(text(dana)).not().containsText("Too late.");
+        assertThat(keptEdits(dana.page(), 0)).isTrue();
+    }
+
+    @Test
+    void takesBackOnlyOnesOwnWords() {
+        var statement = opened(TEXT);
+        opens(dana, statement);
+        opens(emil, statement);
+        typesAtTheEndOf(dana.page(), "The first paragraph.", " Hers.");
+        assertThat(text(emil)).containsText("Hers.");
+        typesAtTheEndOf(emil.page(), "The last paragraph.", " His.");
+        assertThat(text(dana)).containsText("His.");
+
+        dana.page().keyboard().press("Control+z");
+
+        assertThat(text(emil)).not().containsText("Hers.");
+        assertThat(text(emil)).containsText("His.");
+    }
+
+    @Test
+    void findsAndReplaces() {
+        opens(dana, opened(TEXT));
+        dana.page().locator("communique-editor .text p").first().click();
+        dana.page().keyboard().press("Control+Home");
+        dana.page().keyboard().press("Control+f");
+        var panel = dana.page().getByRole(AriaRole.SEARCH);
+        panel.getByLabel("Find", exactly()).fill("paragraph");
+        assertThat(panel.locator(".count")).hasText("1 of 2");
+        panel.getByLabel("Replace with").fill("passage");
+        panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Replace all"))
+                .click();
+        assertThat(panel.locator(".count")).hasText("2 replaced");
+        assertThat(text(dana)).containsText("The last passage.");
+
+        dana.page().keyboard().press("Escape");
+
+        assertThat(panel).hasCount(0);
+        assertThat(dana.page().locator("communique-editor .text")).isFocused();
+    }
+
+    @Test
+    void tellsWhoeverIsMentioned() {
+        opens(dana, opened(TEXT));
+        typesAtTheEndOf(dana.page(), "The first paragraph.", " @em");
+        assertThat(dana.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Emil Roth")))
+                .isVisible();
+
+        dana.page().keyboard().press("Enter");
+
+        assertThat(text(dana)).containsText("The first paragraph. @Emil Roth ");
+        assertThat(status(dana.page(), "saved")).isVisible();
+        emil.open("/");
+        emil.page().locator(".notice-bell").first().click();
+        assertThat(emil.page().getByText("You are mentioned in the draft").first())
+                .isVisible();
+    }
+
+    @Test
+    void showsWhoWroteWhatAndBringsThePastBack() {
+        var statement = opened(TEXT);
+        var draft = new DraftId(statement.value());
+        drafts.reopen(draft, drafts.freeze(draft));
+        opens(emil, statement);
+        typesAtTheEndOf(emil.page(), "The first paragraph.", " A thought of his.");
+        assertThat(status(emil.page(), "saved")).isVisible();
+        opens(dana, statement);
+        dana.button("Who wrote what").click();
+        var legend = dana.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Who wrote what"));
+        assertThat(legend).containsText("Emil Roth");
+        assertThat(legend).containsText("Amara Obi");
+        assertThat(dana.page().locator(".written[title='Emil Roth']")).hasText(" A thought of his.");
+
+        dana.button("History").click();
+        dana.button("Older").click();
+        assertThat(dana.page().locator(".history .caption")).containsText("submitted for review");
+        assertThat(dana.page().locator(".past")).containsText("The last paragraph.");
+        assertThat(dana.page().locator(".past")).not().containsText("A thought of his.");
+        dana.button("Restore this text").click();
+
+        assertThat(text(emil)).not().containsText("A thought of his.");
+    }
+
+    @Test
+    void followsAColleague() {
+        var statement = opened(IntStream.rangeClosed(1, 80)
+                .mapToObj(number -> "Paragraph " + number + ".")
+                .collect(Collectors.joining("\n\n")));
+        opens(dana, statement);
+        opens(emil, statement);
+        typesAtTheEndOf(emil.page(), "Paragraph 80.", " The end.");
+        var end = dana.page().getByText("Paragraph 80. The end.");
+        assertThat(end).isAttached();
+        assertThat(end).not().isInViewport();
+
+        dana.button("Emil Roth").click();
+
+        assertThat(end).isInViewport();
+        dana.page().keyboard().press("Escape");
+        assertThat(dana.button("Stop following")).hasCount(0);
+    }
+
+    private Person arrives(Member member) {
+        signIn.assignPassword(member.id(), PASSWORD);
+        var person = chromium.person(member.name());
+        person.signIn(member.email().value(), PASSWORD);
+        return person;
+    }
+
+    private StatementId opened(String markdown) {
+        var grants = drafters.stream()
+                .map(drafter -> Grant.to(drafter.id(), Right.EDIT))
+                .toList();
+        return as(
+                coordinator,
+                () -> opening.open(new OpenStatement("A draft", "en", "joint-statement", parsed(markdown), grants)));
+    }
+
+    private static RichText parsed(String markdown) {
+        return ((Markdown.Parsed) Markdown.parse(markdown)).text();
+    }
+
+    private static void opens(Person person, StatementId statement) {
+        opens(person.page(), statement);
+    }
+
+    private static Page opensInATab(Person person, StatementId statement) {
+        var tab = person.context().newPage();
+        opens(tab, statement);
+        return tab;
+    }
+
+    private static void opens(Page page, StatementId statement) {
+        page.navigate("/statements/" + statement.value() + "/draft");
+        assertThat(page.locator("communique-editor[data-editable]")).isVisible();
+    }
+
+    private static void typesAtTheEndOf(Page page, String paragraph, String words) {
+        page.locator("communique-editor .text p")
+                .filter(new Locator.FilterOptions().setHasText(paragraph))
+                .first()
+                .click();
+        page.keyboard().press("End");
+        page.keyboard().type(words);
+    }
+
+    private static Locator text(Person person) {
+        return person.page().locator("communique-editor .text:not(.past)");
+    }
+
+    private static Locator unsaved(Person person) {
+        return person.page().locator("communique-editor .refusal mark");
+    }
+
+    private static Locator status(Page page, String state) {
+        return page.locator("communique-editor .status[data-status=" + state + "]");
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    /** Waits until the browser keeps edits, or none. */
+    private static boolean keptEdits(Page page, int atLeast) {
+        page.waitForFunction("""
+                atLeast => new Promise(answer => {
+                  const opening = indexedDB.open('communique-unsent');
+                  opening.onsuccess = () => {
+                    const counting = opening.result.transaction('edits').objectStore('edits').count();
+                    counting.onsuccess = () => {
+                      opening.result.close();
+                      answer(atLeast === 0 ? counting.result === 0 : counting.result >= atLeast);
+                    };
+                  };
+                })""", atLeast);
+        return true;
+    }
+}
