@@ -6,10 +6,11 @@ import type { Facts } from '../src/status';
 
 let refuseEveryone = false;
 let readonly = false;
+let reason = '';
 const server = new Server({
   quiet: true,
   async onAuthenticate({ connectionConfig }) {
-    if (refuseEveryone) throw new Error('refused by this test');
+    if (refuseEveryone) throw Object.assign(new Error('refused by this test'), { reason });
     connectionConfig.readOnly = readonly;
   },
 });
@@ -23,7 +24,8 @@ beforeAll(async () => {
 
 afterEach(() => {
   refuseEveryone = readonly = false;
-sessions.splice(0).forEach((session) => session.destroy());
+  reason = '';
+  sessions.splice(0).forEach((session) => session.destroy());
   room++;
 });
 
@@ -94,6 +96,21 @@ describe('session', () => {
     refuseEveryone = true;
     const session = join();
     await vi.waitFor(() => expect(session.facts.refused).toBe('forbidden'));
+  });
+
+  it('says its schema, and learns that another is wanted', async () => {
+    refuseEveryone = true;
+    reason = 'outdated';
+    const session = join();
+    expect(session.provider.configuration.websocketProvider.configuration.url).toMatch(/\?schema=1$/);
+    await vi.waitFor(() => expect(session.facts.refused).toBe('outdated'));
+  });
+
+  it('tells a sign-in that has ended from access that was withdrawn', async () => {
+    refuseEveryone = true;
+    reason = 'unauthenticated';
+    const session = join();
+    await vi.waitFor(() => expect(session.facts.refused).toBe('unauthenticated'));
   });
 
   it('is read-only when the server says so', async () => {

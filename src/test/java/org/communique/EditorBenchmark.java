@@ -135,8 +135,10 @@ final class EditorBenchmark {
                 .map(drafter -> Grant.to(drafter.id(), Right.EDIT))
                 .toList();
         var text = ((Markdown.Parsed) Markdown.parse(hundredPages())).text();
-        return as(coordinator, () -> context.getBean(StatementOpening.class)
-                        .open(new OpenStatement("A hundred pages", "en", "joint-statement", text, grants)))
+        return as(
+                        coordinator,
+                        () -> context.getBean(StatementOpening.class)
+                                .open(new OpenStatement("A hundred pages", "en", "joint-statement", text, grants)))
                 .value();
     }
 
@@ -147,7 +149,11 @@ final class EditorBenchmark {
         for (int chapter = 1; text.length() < CHARACTERS; chapter++) {
             text.append("## Chapter ").append(chapter).append("\n\n");
             for (int article = 1; article <= 4; article++) {
-                text.append("### Article ").append(chapter).append('.').append(article).append("\n\n");
+                text.append("### Article ")
+                        .append(chapter)
+                        .append('.')
+                        .append(article)
+                        .append("\n\n");
                 text.append((sentences(random, 5) + "\n\n").repeat(3));
                 text.append(("- " + sentences(random, 1) + "\n").repeat(3)).append('\n');
             }
