@@ -1,10 +1,15 @@
 package org.communique.crdt;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +94,46 @@ final class Values {
 
     /** A value as JavaScript joins it into a string. */
     static String text(@Nullable Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return Json.number(((Number) value).doubleValue());
+        return value instanceof List<?> list ? joined(list) : scalarText(value);
+    }
+
+    private static String scalarText(@Nullable Object value) {
+        return switch (value) {
+            case Double number -> Json.number(number);
+            case Float number -> Json.number(number);
+            case Map<?, ?> ignored -> "[object Object]";
+            case Subdocument ignored -> "[object Object]";
+            case byte[] bytes ->
+                IntStream.range(0, bytes.length)
+                        .mapToObj(i -> Integer.toString(bytes[i] & 0xff))
+                        .collect(Collectors.joining(","));
+            case null, default -> String.valueOf(value);
+        };
+    }
+
+    /** Array.prototype.join: elements of lists within lists too, and nothing for null and undefined. */
+    private static String joined(List<?> root) {
+        StringBuilder out = new StringBuilder();
+        Deque<Iterator<?>> open = new ArrayDeque<>();
+        open.push(root.iterator());
+        boolean first = true;
+        while (!open.isEmpty()) {
+            if (!open.element().hasNext()) {
+                open.pop();
+                first = false;
+                continue;
+            }
+            if (!first) {
+                out.append(',');
+            }
+            Object element = open.element().next();
+            first = element instanceof List;
+            if (element instanceof List<?> list) {
+                open.push(list.iterator());
+            } else if (element != null && element != Undefined.UNDEFINED) {
+                out.append(scalarText(element));
+            }
         }
-        if (value instanceof Map || value instanceof List || value instanceof byte[] || value instanceof Subdocument) {
-            return "[object Object]";
-        }
-        return String.valueOf(value);
+        return out.toString();
     }
 }
