@@ -8,11 +8,11 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
 
     /**
      * Format V2 can say "a million empty types" in fifty bytes. Yjs builds them; here an update may hold this many
-     * structs, and 64 more for each of its bytes, which no document met in life comes near.
+     * structs, and one more for each of its bytes, which no document met in life comes near.
      */
-    private static final int FREE_STRUCTS = 65_536;
+    private static final int FREE_STRUCTS = 262_144;
 
-    private static final int STRUCTS_PER_BYTE = 64;
+    private static final int STRUCTS_PER_BYTE = 1;
 
     static ParsedUpdate readV1(byte[] update) {
         return read(new UpdateDecoderV1(update), Long.MAX_VALUE);

@@ -50,8 +50,11 @@ final class YjsComparison {
         byte[] v1 = doc.encodeStateAsUpdate();
         byte[] v2 = doc.encodeStateAsUpdateV2();
         try (NodePeer yjs = NodePeer.start("--expose-gc", "yjs-benchmark.mjs")) {
-            Map<?, ?> sizes = ask(yjs, Map.of("do", "history", "path", path.toAbsolutePath().toString()));
-            ask(yjs, Map.of("do", "updates", "path", updatesPath.toAbsolutePath().toString()));
+            Map<?, ?> sizes = ask(
+                    yjs, Map.of("do", "history", "path", path.toAbsolutePath().toString()));
+            ask(
+                    yjs,
+                    Map.of("do", "updates", "path", updatesPath.toAbsolutePath().toString()));
             if (((Number) value(sizes, "v1")).intValue() != v1.length
                     || ((Number) value(sizes, "v2")).intValue() != v2.length) {
                 throw new IllegalStateException("not the same bytes: " + sizes);
@@ -66,7 +69,8 @@ final class YjsComparison {
             double theirs = ((Number) value(ask(yjs, Map.of("do", "memory")), "bytes")).doubleValue();
             double ours = memory(v1);
             System.out.printf(
-                    "%-28s %18.0f KB %18.0f KB %14.2fx less%n", name + ": heap", theirs / 1024, ours / 1024, theirs / ours);
+                    "%-28s %18.0f KB %18.0f KB %14.2fx less%n",
+                    name + ": heap", theirs / 1024, ours / 1024, theirs / ours);
         }
         cold(name, path);
     }
@@ -87,10 +91,12 @@ final class YjsComparison {
         List<Cost> ours = new ArrayList<>();
         for (int round = 0; round < COLD_ROUNDS; round++) {
             try (NodePeer yjs = NodePeer.start("--expose-gc", "yjs-benchmark.mjs")) {
-                theirs.add(cost(ask(yjs, Map.of("do", "only", "path", path.toAbsolutePath().toString()))));
+                theirs.add(cost(ask(
+                        yjs, Map.of("do", "only", "path", path.toAbsolutePath().toString()))));
             }
             Process java = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             YjsComparison.class.getName(),
@@ -150,8 +156,7 @@ final class YjsComparison {
     }
 
     private static Cost cost(Map<?, ?> answer) {
-        return new Cost(
-                ((Number) value(answer, "ms")).doubleValue(), ((Number) value(answer, "cpu")).doubleValue());
+        return new Cost(((Number) value(answer, "ms")).doubleValue(), ((Number) value(answer, "cpu")).doubleValue());
     }
 
     private static void write(Path file, List<byte[]> updates) throws IOException {
