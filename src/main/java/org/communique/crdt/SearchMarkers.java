@@ -183,7 +183,7 @@ final class SearchMarkers {
         System.arraycopy(items, marker + 1, items, marker, size - marker);
         System.arraycopy(indices, marker + 1, indices, marker, size - marker);
         System.arraycopy(times, marker + 1, times, marker, size - marker);
-        items[size] = null;
+        Arrays.fill(items, size, size + 1, null);
     }
 
     /** An item is taken over by its left neighbour, whose length does not include it yet. */
