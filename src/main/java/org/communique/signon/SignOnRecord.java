@@ -7,6 +7,7 @@ import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.VersionId;
+import org.communique.statement.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,13 @@ class SignOnRecord {
     private final Ledger ledger;
     private final Participations participations;
     private final SignOnCalls calls;
+    private final Versions versions;
 
-    SignOnRecord(Ledger ledger, Participations participations, SignOnCalls calls) {
+    SignOnRecord(Ledger ledger, Participations participations, SignOnCalls calls, Versions versions) {
         this.ledger = ledger;
         this.participations = participations;
         this.calls = calls;
+        this.versions = versions;
     }
 
     /** Hands in every act of the participation, in order. An act is valid without it, so a failure is left to the next time. */
@@ -95,8 +98,17 @@ class SignOnRecord {
         return Map.of("name", act.byName(), "mandate", act.mandate().value());
     }
 
+    /** Hands in the call, and in public the text that it is for: no other version of it is the public's business. */
     void add(SignOnCall call) {
         try {
+            var version = versions.findById(call.version()).orElseThrow();
+            ledger.append(
+                    publicLog(call.version()),
+                    Entry.of("frozen/" + call.version().value(), "frozen", version.frozenAt())
+                            .with("statement", call.version().statement().value())
+                            .with("version", version.number())
+                            .with("title", version.title())
+                            .with("textHash", version.hash().value()));
             ledger.append(
                     privateLog(call.version()),
                     Entry.of("callOpened/" + call.version().value(), "callOpened", call.openedAt())
