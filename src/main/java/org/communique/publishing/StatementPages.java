@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 class StatementPages {
 
     private static final int MOST = 100;
+    /** So long nothing at all is looked up for it. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
     /** So long an erasure on another server may take to show on this one. */
     private static final Duration GOOD = Duration.ofMinutes(5);
     /** Signatories are folded away by country when there are more. */
@@ -37,35 +39,48 @@ class StatementPages {
         this.ledger = ledger;
     }
 
-    private record Kept(RenderedPage page, CoalitionProfile profile, String key, long at) {
+    /**
+     * @param at     when it was rendered
+     * @param seenAt when it last was known to be what would be rendered
+     */
+    private record Kept(RenderedPage page, CoalitionProfile profile, String key, long at, long seenAt) {
+
+        boolean isFresh() {
+            return System.nanoTime() - seenAt < FRESH.toNanos();
+        }
 
         boolean isGood(CoalitionProfile now, String keyNow) {
             return System.nanoTime() - at < GOOD.toNanos() && profile.equals(now) && key.equals(keyNow);
         }
+
+        Kept seenAgain() {
+            return new Kept(page, profile, key, at, System.nanoTime());
+        }
     }
 
     Optional<RenderedPage> find(String slug) {
-        var profile = coalition.profile();
-        var key = ledger.verifierKey();
         var known = kept.get(slug);
-        if (known != null && known.isGood(profile, key)) {
+        if (known != null && known.isFresh()) {
             return Optional.of(known.page());
         }
+        var profile = coalition.profile();
+        var key = ledger.verifierKey();
         // One thread renders, and those who ask meanwhile wait for it.
-        return Optional.ofNullable(kept.compute(slug, (name, current) -> {
-                    if (current != null && current.isGood(profile, key)) {
-                        return current;
-                    }
-                    return published
-                            .find(name)
-                            .map(publication ->
-                                    new Kept(render(publication, profile, key), profile, key, System.nanoTime()))
-                            .orElse(null);
-                }))
-                .map(found -> {
-                    makeRoom();
-                    return found.page();
-                });
+        var found = kept.compute(
+                slug,
+                (name, current) -> current != null && current.isGood(profile, key)
+                        ? current.seenAgain()
+                        : published
+                                .find(name)
+                                .map(publication -> rendered(publication, profile, key))
+                                .orElse(null));
+        makeRoom();
+        return Optional.ofNullable(found).map(Kept::page);
+    }
+
+    private Kept rendered(Publication publication, CoalitionProfile profile, String key) {
+        var now = System.nanoTime();
+        return new Kept(render(publication, profile, key), profile, key, now, now);
     }
 
     private void makeRoom() {

@@ -1,5 +1,17 @@
 package org.communique.publishing;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.communique.ledger.proof.VerifyCall;
+import org.communique.operator.CommandRefusedException;
+import org.junit.jupiter.api.io.TempDir;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,6 +41,12 @@ class PublicationPagesTests {
 
     @Autowired
     PublishingFixtures statements;
+
+    @Autowired
+    EraseName eraseName;
+
+    @TempDir
+    Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -91,6 +109,41 @@ class PublicationPagesTests {
             assertThat(again.statusCode()).as(path).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
+    }
+
+    @Test
+    void compressesThePageOnceForWhoCanReadThat() throws Exception {
+        var path = "/p/" + statements.published("Compressed", TEXT, "Org", null);
+        var plain = get(path);
+        var request = HttpRequest.newBuilder(uri(path)).header("Accept-Encoding", "br, gzip;q=0.8");
+        var compressed = client.send(request.build(), BodyHandlers.ofByteArray());
+        assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(compressed.headers().allValues("Vary")).contains("Accept-Encoding");
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+            assertThat(new String(gzip.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.body());
+        }
+        var tag = compressed.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
+        assertThat(send(request.header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(RenderedPage.mayCompress("gzip;q=0, identity")).isFalse();
+    }
+
+    @Test
+    void takesANameOffThePageAndOutOfTheBundleWhichStaysValid() throws Exception {
+        var slug = statements.published("Erased", TEXT, "Endangered Forum", "Our words.");
+        var shown = Pattern.compile("Endangered Forum \\([^)]+\\)").matcher(get("/p/" + slug).body());
+        assertThat(shown.find()).isTrue();
+        assertThat(eraseName.run(List.of(shown.group()))).startsWith("Erased from 1 entries and 1 published");
+
+        assertThat(get("/p/" + slug).body())
+                .contains("(name erased)", "One organisation from one country")
+                .doesNotContain("Endangered Forum", "Our words.");
+        var bundle = client.send(
+                HttpRequest.newBuilder(uri("/p/" + slug + "/bundle.zip")).build(),
+                BodyHandlers.ofFile(folder.resolve("bundle.zip")));
+        assertThat(VerifyCall.run(List.of(bundle.body().toString()))).isZero();
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> eraseName.run(List.of(shown.group())));
     }
 
     @Test
