@@ -1,9 +1,9 @@
-// signing.mjs http://localhost:8080 DATA_FOLDER --organisations 6000 --rate 100 --verifier communique-verify.jar
+// signing.mjs http://localhost:8080 DATA_FOLDER --organisations 6000 --rate 100 --verifier communique-verify.jar --pid PID
 //
 // Signs for every organisation at a steady rate, checks that each counted once and that the published bundle is valid. Then, while
 // sign-ons to a second call go on, has wrk load the public page from this server and the same bytes from nginx, in turns.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ const { values, positionals: [base, dataFolder] } = parseArgs({
   options: {
     organisations: { type: 'string', default: '6000' },
     rate: { type: 'string', default: '100' },
+    pid: { type: 'string' },
     verifier: { type: 'string' },
     java: { type: 'string', default: 'java' },
     'nginx-port': { type: 'string', default: '8999' },
@@ -37,6 +38,13 @@ async function atRate(rate, items, work) {
   const at = share => Math.round(latencies[Math.ceil(latencies.length * share) - 1])
   const perSecond = Math.round((items.length / (performance.now() - start)) * 1000)
   return { count: items.length, perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+/** Milliseconds that the server has computed so far; 0 where its process is not known. */
+function computed() {
+  if (!values.pid) return 0
+  const fields = readFileSync(`/proc/${values.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function expect(condition, what) {
@@ -80,7 +88,9 @@ const warmUp = await coalition.openCall('Warming up', coalition.organisations.sl
 await atRate(Number(values.rate), coalition.organisations.slice(0, 500), each => coalition.sign(warmUp, each))
 
 const call = await coalition.openCall(`Signed by ${size}`, coalition.organisations)
+const before = computed()
 console.log('signing', await atRate(Number(values.rate), coalition.organisations, each => coalition.sign(call, each)))
+if (values.pid) console.log(`the server computed ${((computed() - before) / size).toFixed(1)} ms for each`)
 const { totals } = await coalition.coordinator.call('GET', `/api/v1/calls/${call.version}/board`)
 expect(totals.signed === size, `the board shows ${JSON.stringify(totals)}`)
 

@@ -68,7 +68,8 @@ class NoticeMail {
         var key = "notification.mail." + announcement.kind();
         var title = oneLine(announcement.statement().title());
         var deadline = announcement.deadline();
-        var receipt = announcement.receipt();
+        var making = announcement.receipt();
+        var receipt = making == null ? null : making.get().orElse(null);
         var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());

@@ -54,12 +54,15 @@ class SignOnNews {
 
     @EventListener
     void on(OrganisationSigned event) {
-        var receipt = receipts.latest(event.version(), event.organisation()).orElse(null);
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
                         directory.member(event.by()).stream().toList(),
-                        new Announcement(NoticeKind.SIGNED, statement, clock.instant(), null, receipt)));
+                        new Announcement(NoticeKind.SIGNED,
+                                statement,
+                                clock.instant(),
+                                null,
+                                () -> receipts.latest(event.version(), event.organisation()))));
     }
 
     @EventListener

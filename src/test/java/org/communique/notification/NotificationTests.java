@@ -12,6 +12,8 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.communique.signon.Sign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -116,6 +118,25 @@ class NotificationTests {
 
         assertThat(mailsTo(representative, 2)).anyMatch(mail -> subject(mail).startsWith("Reminder"));
         assertThat(mailsTo(declining, 1)).noneMatch(mail -> subject(mail).startsWith("Reminder"));
+    }
+
+    @Test
+    void mailsTheReceiptToWhoeverSigned() throws Exception {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        runAs(representative, () -> signOn.sign(new Sign(call.version(), association.id(), call.hash(), null)));
+
+        var mail = mailsTo(representative, 2).getLast();
+        assertThat(subject(mail)).isEqualTo("Your organisation signed: Joint statement");
+        var file = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("receipt.txt");
+        var own = as(representative, () -> signOn.receipt(call.version(), association.id()));
+        assertThat(String.valueOf(file.getContent()).replace("\r\n", "\n"))
+                .startsWith("communique receipt\nentry {")
+                .contains(representative.name(), "communique/" + call.statement().value() + "/public")
+                .isEqualToIgnoringWhitespace(own.orElseThrow());
+        assertThat(as(declining, () -> signOn.receipt(call.version(), association.id())))
+                .isEmpty();
     }
 
     @Test
