@@ -1,0 +1,51 @@
+package org.communique;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with a personal access token at a server that may go away at any moment. */
+record ApiCaller(int port, String token) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(text(path));
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        return send(request(path).GET()).orElseThrow(() -> new AssertionError("GET " + path + " was refused"));
+    }
+
+    /** Empty when it was refused. */
+    Optional<JsonNode> post(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))))
+                .map(JSON::readTree);
+    }
+
+    void putMarkdown(String path, String markdown) throws IOException, InterruptedException {
+        send(request(path).header("Content-Type", "text/markdown").PUT(BodyPublishers.ofString(markdown)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 500) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return answer.statusCode() < 300 ? Optional.of(answer.body()) : Optional.empty();
+    }
+}

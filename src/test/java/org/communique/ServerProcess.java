@@ -1,0 +1,123 @@
+package org.communique;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.communique.security.Visitor;
+
+/** The whole application in a process of its own, told of what is around it by its environment alone. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("is ready on");
+    private static final Pattern SET_UP = Pattern.compile("http://localhost:\\d+(/setup/[\\w-]+)");
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private ServerProcess(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Returns once people can come. */
+    static ServerProcess start(Path dataFolder, Map<String, String> environment) throws Exception {
+        var port = freePort();
+        var output = Files.createTempFile(dataFolder.getParent(), "server", ".log");
+        var builder =
+                new ProcessBuilder(MainJob.java()).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().putAll(Map.of("PORT", String.valueOf(port), "DATA_DIR", dataFolder.toString()));
+        var server = new ServerProcess(builder.start(), port, output);
+        try {
+            server.awaitReady();
+            return server;
+        } catch (Throwable e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void awaitReady() throws Exception {
+        var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (!READY.matcher(output()).find()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("It did not start: " + output());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Goes through the set-up page as the first administrator does. */
+    void setUp(String email) {
+        var link = SET_UP.matcher(output());
+        if (!link.find()) {
+            throw new AssertionError("It names no link to set up: " + output());
+        }
+        var answer = Visitor.of(port)
+                .submit(
+                        link.group(1),
+                        "coalition",
+                        "Rights Online",
+                        "organisation",
+                        "Digital Freedom Kenya",
+                        "country",
+                        "KE",
+                        "region",
+                        "AFRICA",
+                        "name",
+                        "Amina Odhiambo",
+                        "email",
+                        email,
+                        "password",
+                        "nine patient gardeners");
+        if (!Visitor.target(answer).equals("/sign-in?ready")) {
+            throw new AssertionError("It was not set up: " + answer.body());
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As kill -9 does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As Ctrl-C does; false if it is still there half a minute later. */
+    boolean stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+}
