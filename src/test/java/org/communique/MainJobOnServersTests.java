@@ -1,7 +1,6 @@
 package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
@@ -26,10 +25,14 @@ class MainJobOnServersTests {
             try (var application = ServerProcess.start(
                     dataFolder(),
                     Map.of(
-                            "SPRING_MONGODB_URI", mongo.uri(),
-                            "SPRING_DATASOURCE_URL", postgres.jdbcUrl(),
-                            "SPRING_DATASOURCE_USERNAME", PostgresServer.USERNAME,
-                            "SPRING_DATASOURCE_PASSWORD", PostgresServer.PASSWORD))) {
+                            "SPRING_MONGODB_URI",
+                            mongo.uri(),
+                            "SPRING_DATASOURCE_URL",
+                            postgres.jdbcUrl(),
+                            "SPRING_DATASOURCE_USERNAME",
+                            PostgresServer.USERNAME,
+                            "SPRING_DATASOURCE_PASSWORD",
+                            PostgresServer.PASSWORD))) {
                 application.setUp("amina@example.org");
                 assertThat(new MainJob(application.port(), dataFolder()).publish("amina@example.org"))
                         .contains("/p/");

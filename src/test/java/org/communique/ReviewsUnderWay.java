@@ -132,7 +132,8 @@ final class ReviewsUnderWay {
                             .map(sheet -> sheet.get("stage"))
                             .filter(stage -> stage.get("id").asString().equals(decided.stage()))
                             .flatMap(stage -> stage.get("decisions").valueStream())
-                            .filter(decision -> decision.get("member").asString().equals(decided.member()))
+                            .filter(decision ->
+                                    decision.get("member").asString().equals(decided.member()))
                             .map(decision -> decision.get("verdict").asString()))
                     .as("%s", decided)
                     .containsExactly(decided.verdict());
@@ -144,7 +145,9 @@ final class ReviewsUnderWay {
         for (var statement : statements) {
             var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (!isInLegalReview(port, statement)) {
-                assertThat(System.nanoTime()).as("statement %s is stuck", statement).isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as("statement %s is stuck", statement)
+                        .isLessThan(end);
                 submit(port, statement);
                 for (var reviewer : reviewers) {
                     decide(port, reviewer, statement, false);

@@ -64,7 +64,9 @@ final class Typists {
     }
 
     private static boolean isSynced(JsonNode state) {
-        return state.get("events").valueStream().anyMatch(event -> event.asString().equals("synced"));
+        return state.get("events")
+                .valueStream()
+                .anyMatch(event -> event.asString().equals("synced"));
     }
 
     private static JsonNode ask(NodePeer node, String client, String command, Map<String, String> arguments) {

@@ -58,7 +58,8 @@ class SignOnNews {
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
                         directory.member(event.by()).stream().toList(),
-                        new Announcement(NoticeKind.SIGNED,
+                        new Announcement(
+                                NoticeKind.SIGNED,
                                 statement,
                                 clock.instant(),
                                 null,

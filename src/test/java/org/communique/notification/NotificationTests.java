@@ -13,7 +13,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.communique.signon.Sign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,6 +21,7 @@ import java.util.List;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
+import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
@@ -133,7 +133,8 @@ class NotificationTests {
         var own = as(representative, () -> signOn.receipt(call.version(), association.id()));
         assertThat(String.valueOf(file.getContent()).replace("\r\n", "\n"))
                 .startsWith("communique receipt\nentry {")
-                .contains(representative.name(), "communique/" + call.statement().value() + "/public")
+                .contains(
+                        representative.name(), "communique/" + call.statement().value() + "/public")
                 .isEqualToIgnoringWhitespace(own.orElseThrow());
         assertThat(as(declining, () -> signOn.receipt(call.version(), association.id())))
                 .isEmpty();

@@ -1,19 +1,9 @@
 package org.communique.publishing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import org.communique.ledger.proof.VerifyCall;
-import org.communique.operator.CommandRefusedException;
-import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.communique.ledger.proof.VerifyCall;
+import org.communique.operator.CommandRefusedException;
 import org.communique.publishing.PublishingFixtures.Ready;
 import org.communique.statement.TextHash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -131,7 +129,8 @@ class PublicationPagesTests {
     @Test
     void takesANameOffThePageAndOutOfTheBundleWhichStaysValid() throws Exception {
         var slug = statements.published("Erased", TEXT, "Endangered Forum", "Our words.");
-        var shown = Pattern.compile("Endangered Forum \\([^)]+\\)").matcher(get("/p/" + slug).body());
+        var shown = Pattern.compile("Endangered Forum \\([^)]+\\)")
+                .matcher(get("/p/" + slug).body());
         assertThat(shown.find()).isTrue();
         assertThat(eraseName.run(List.of(shown.group()))).startsWith("Erased from 1 entries and 1 published");
 
