@@ -58,12 +58,14 @@ class Milestones {
     /** Drops what is too close to a later one. Who wrote up to it counts for the later one. */
     void thin(DraftId draft) {
         List<Moment> newestFirst = moments(draft).reversed();
+        if (newestFirst.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        Moment later = null;
-        int kept = 0;
-        for (Moment moment : newestFirst) {
-            boolean superfluous = later != null
-                    && !moment.frozen()
+        Moment later = newestFirst.getFirst();
+        int kept = 1;
+        for (Moment moment : newestFirst.subList(1, newestFirst.size())) {
+            boolean superfluous = !moment.frozen()
                     && (kept >= MOST
                             || Duration.between(moment.at(), later.at()).compareTo(spacing(moment.at(), now)) < 0);
             if (superfluous) {

@@ -11,7 +11,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param states an awareness message
  */
 @Document(NodePresence.COLLECTION)
-record NodePresence(@Id String id, @Indexed DraftId draft, @Indexed String node, byte[] states, Instant at) {
+record NodePresence(
+        @Id String id, @Indexed DraftId draft, @Indexed String node, byte[] states, Instant at) {
 
     static final String COLLECTION = "draft_presence";
 

@@ -98,7 +98,9 @@ class OtherNodes implements SmartLifecycle {
                 }
             } catch (MongoException | IllegalStateException e) {
                 if (running) {
-                    log.warn("the stream of other nodes' edits broke and begins again: {}", e.getClass().getName());
+                    log.warn(
+                            "the stream of other nodes' edits broke and begins again: {}",
+                            e.getClass().getName());
                     pause(RETRY);
                 }
             }
@@ -121,7 +123,9 @@ class OtherNodes implements SmartLifecycle {
                     boolean fenced = updated.containsKey("frozen") || updated.containsKey("epoch");
                     rooms.follow(
                             DraftId.of(id),
-                            fenced || seq == null ? Long.MAX_VALUE : seq.asNumber().longValue());
+                            fenced || seq == null
+                                    ? Long.MAX_VALUE
+                                    : seq.asNumber().longValue());
                 }
             }
             case NodePresence.COLLECTION -> hearPresence(id);
@@ -157,7 +161,9 @@ class OtherNodes implements SmartLifecycle {
                     return silent;
                 });
             } catch (RuntimeException e) {
-                log.warn("other nodes could not be told that this one is there: {}", e.getClass().getName());
+                log.warn(
+                        "other nodes could not be told that this one is there: {}",
+                        e.getClass().getName());
             }
         }
     }

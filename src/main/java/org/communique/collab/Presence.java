@@ -133,8 +133,8 @@ final class Presence {
         Map<Long, State> states = new LinkedHashMap<>();
         nodes.stream()
                 .flatMap(node -> Awareness.decode(node.states()).stream())
-                .forEach(state -> states.merge(
-                        state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
+                .forEach(state ->
+                        states.merge(state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
         Map<Long, State> before = elsewhere;
         elsewhere = states;
         states.forEach((client, state) -> {

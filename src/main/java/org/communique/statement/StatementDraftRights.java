@@ -3,6 +3,7 @@ package org.communique.statement;
 import static java.util.stream.Collectors.toMap;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.communique.coalition.CurrentMember;
@@ -49,11 +50,14 @@ class StatementDraftRights implements DraftRights {
         var members = directory.members(principals.stream()
                 .map(principal -> new MemberId(principal.getName()))
                 .toList());
-        return principals.stream()
-                .filter(principal -> members.containsKey(new MemberId(principal.getName())))
-                .collect(toMap(
-                        principal -> principal,
-                        principal -> access(members.get(new MemberId(principal.getName())), statement.get())));
+        Map<Principal, Access> accesses = new HashMap<>();
+        for (Principal principal : principals) {
+            var member = members.get(new MemberId(principal.getName()));
+            if (member != null) {
+                accesses.put(principal, access(member, statement.get()));
+            }
+        }
+        return accesses;
     }
 
     @Override

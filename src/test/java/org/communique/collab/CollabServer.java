@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.communique.crdt.YDoc;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -39,9 +39,10 @@ final class CollabServer implements AutoCloseable {
      * {@code --test.folder} or {@code --spring.mongodb.uri}. The drafts are called draft-0, draft-1 and so on.
      */
     public static void main(String[] arguments) {
-        CollabServer server = start(
-                Stream.concat(Stream.of("--server.port=" + arguments[0]), Stream.of(arguments).skip(2))
-                        .toArray(String[]::new));
+        CollabServer server = start(Stream.concat(
+                        Stream.of("--server.port=" + arguments[0]),
+                        Stream.of(arguments).skip(2))
+                .toArray(String[]::new));
         server.roles().letEverybodyWrite();
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             server.drafts().create(DraftId.of("draft-" + i), new YDoc().encodeStateAsUpdate(), "amina");

@@ -76,7 +76,10 @@ class HostileClientTests {
         clients.type(amina, "undisturbed");
         clients.awaitStored(amina);
         assertThat(Clients.hasEvent(clients.state(amina), "closed")).isFalse();
-        assertThat(server.drafts().read(draft).getXmlFragment(DraftSchema.FRAGMENT).toString())
+        assertThat(server.drafts()
+                        .read(draft)
+                        .getXmlFragment(DraftSchema.FRAGMENT)
+                        .toString())
                 .contains("undisturbed")
                 .doesNotContain(SECRET);
         clients.ask("leave", amina, Map.of());
@@ -226,7 +229,10 @@ class HostileClientTests {
         mallory.send(frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0}));
         mallory.awaitHeard(draft.value() + (char) MessageType.SYNC);
         assertThat(mallory.heard()).doesNotContain(other.value());
-        assertThat(server.drafts().read(other).getXmlFragment(DraftSchema.FRAGMENT).toString())
+        assertThat(server.drafts()
+                        .read(other)
+                        .getXmlFragment(DraftSchema.FRAGMENT)
+                        .toString())
                 .isEmpty();
     }
 
@@ -271,8 +277,7 @@ class HostileClientTests {
     void pagesOfOtherOriginsAreKeptOut() {
         assertThatThrownBy(() -> new Attacker(true, "https://evil.example"))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
-        new Attacker(true, server.url().replace("ws:", "http:").replace("/collab", ""))
-                .join(draft, "mallory");
+        new Attacker(true, server.url().replace("ws:", "http:").replace("/collab", "")).join(draft, "mallory");
     }
 
     @Test
@@ -297,8 +302,7 @@ class HostileClientTests {
                     .startsWith("HTTP/1.1 101")
                     .doesNotContainIgnoringCase("permessage-deflate");
             int compressed = 0x40;
-            socket.getOutputStream()
-                    .write(new byte[] {(byte) (0x80 | compressed | 2), (byte) 0x82, 0, 0, 0, 0, 3, 0});
+            socket.getOutputStream().write(new byte[] {(byte) (0x80 | compressed | 2), (byte) 0x82, 0, 0, 0, 0, 3, 0});
             byte[] close = socket.getInputStream().readNBytes(4);
             assertThat(close[0] & 0x0f).isEqualTo(8);
             assertThat((close[2] & 0xff) << 8 | close[3] & 0xff).isEqualTo(1002);

@@ -73,7 +73,12 @@ class TwoNodesTests {
             clients.awaitEvent("there", "synced");
             String boris = clients.state("there").get("clientId").asString();
             clients.await("here", state -> state.get("people").has(boris));
-            assertThat(clients.state("here").get("people").get(boris).get("user").get("name").asString())
+            assertThat(clients.state("here")
+                            .get("people")
+                            .get(boris)
+                            .get("user")
+                            .get("name")
+                            .asString())
                     .isEqualTo("Member boris");
             long revoked = System.nanoTime();
             one.tell("revoke boris", "revoked");
