@@ -305,8 +305,8 @@ final class History {
                 Map<?, ?> options = (Map<?, ?>) Objects.requireNonNull(map.get("options"));
                 yield new Subdocument(
                         guid,
-                        (Boolean) options.get("gc"),
-                        (Boolean) options.get("autoLoad"),
+                        Boolean.TRUE.equals(options.get("gc")),
+                        Boolean.TRUE.equals(options.get("autoLoad")),
                         revive(options.get("meta")));
             }
             case Map<?, ?> map -> {

@@ -1,5 +1,7 @@
 package org.communique.crdt;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +97,7 @@ final class HistoryMaker {
 
     private List<String> step(@Nullable Object... parts) {
         // As the other side will read it, so that numbers are of one kind.
-        List<?> step = (List<?>) Json.parse(Json.stringify(Arrays.asList(parts)));
+        List<?> step = requireNonNull((List<?>) Json.parse(Json.stringify(Arrays.asList(parts))));
         List<String> answer = history.run(step);
         steps.add(new ArrayList<>(step));
         answers.add(answer);

@@ -1,6 +1,7 @@
 package org.communique.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -74,8 +75,8 @@ class TimestampsTests {
     void putsAStampIntoTheBundleThatOpensslAndTheVerifierAccept() throws Exception {
         LogId log = LogId.publicOf("stamped");
         Map<String, byte[]> files = bundle(log, authority.url());
-        byte[] checkpoint = files.get("checkpoint.txt");
-        byte[] stamp = files.get("timestamp.tsr");
+        byte[] checkpoint = requireNonNull(files.get("checkpoint.txt"));
+        byte[] stamp = requireNonNull(files.get("timestamp.tsr"));
         assertThat(authority.vouchesFor(checkpoint, stamp)).isTrue();
         Timestamp read = Timestamp.parse(stamp);
         read.requireStampOf(checkpoint);
@@ -90,7 +91,8 @@ class TimestampsTests {
 
     @Test
     void noticesAStampThatWasChangedOrIsOfSomethingElse() throws Exception {
-        byte[] stamp = bundle(LogId.publicOf("changed"), authority.url()).get("timestamp.tsr");
+        byte[] stamp = requireNonNull(
+                bundle(LogId.publicOf("changed"), authority.url()).get("timestamp.tsr"));
         assertThatExceptionOfType(MalformedException.class)
                 .isThrownBy(() -> Timestamp.parse(stamp).requireStampOf(TEXT));
         Timestamp genuine = Timestamp.parse(stamp);

@@ -17,6 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A coalition that signs a text, and the bundles that come of it. */
+// NullAway does not see in a class file that an array may be null.
+@SuppressWarnings("NullAway")
 final class BundleFixtures {
 
     static final byte[] TEXT = "# Joint statement\n\nWe call on States to protect researchers.\n".getBytes(UTF_8);
