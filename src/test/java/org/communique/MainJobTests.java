@@ -191,8 +191,8 @@ class MainJobTests {
         reviewer.open("/");
         reviewer.link(TITLE).first().click();
         assertThat(reviewer.page()).hasURL(Pattern.compile(".*/review"));
-        reviewer.page().getByRole(AriaRole.RADIO, named(verdict)).check();
-        reviewer.page().getByLabel("Comment").fill(comment);
+        reviewer.page().getByRole(AriaRole.RADIO, named(verdict).setExact(true)).check();
+        reviewer.page().getByRole(AriaRole.TEXTBOX, named("Comment")).fill(comment);
         reviewer.photograph("review");
         reviewer.button("Record my verdict").click();
         assertThat(reviewer.page().getByText("Your verdict is recorded").first())
@@ -207,7 +207,7 @@ class MainJobTests {
                 .check();
         assertThat(samir.page().locator("ins").first()).containsText("A judge");
         samir.photograph("what-changed");
-        samir.page().getByRole(AriaRole.RADIO, named("Approve")).check();
+        samir.page().getByRole(AriaRole.RADIO, named("Approve").setExact(true)).check();
         samir.button("Record my verdict").click();
         assertThat(samir.page().getByText("Your verdict is recorded").first()).isVisible();
     }

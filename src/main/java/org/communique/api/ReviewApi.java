@@ -3,17 +3,21 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.workflow.Decide;
 import org.communique.workflow.DecideResult;
 import org.communique.workflow.Decision;
 import org.communique.workflow.ReviewService;
+import org.communique.workflow.Stage;
 import org.communique.workflow.StageId;
 import org.communique.workflow.StageSheet;
 import org.communique.workflow.Verdict;
+import org.communique.workflow.WithdrawResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,15 +43,22 @@ class ReviewApi {
         return reviews.sheets(statement);
     }
 
-    /** @param hash of the text that the reviewer read */
+    /**
+     * @param hash       of the text that the reviewer read
+     * @param paragraphs that the verdict is about, counted from 1; none for the whole text
+     */
     record NewDecision(
-            TextHash hash, Verdict verdict, @Nullable String comment) {}
+            TextHash hash,
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable Set<Integer> paragraphs) {}
 
     /** Sent again, the same verdict gets the same answer. */
     @PostMapping("/stages/{stage}/decisions")
     Decision decide(@PathVariable StageId stage, @RequestBody NewDecision decision) {
         var comment = decision.comment() == null ? "" : decision.comment();
-        return switch (reviews.decide(new Decide(stage, decision.hash(), decision.verdict(), comment))) {
+        var paragraphs = decision.paragraphs() == null ? Set.<Integer>of() : decision.paragraphs();
+        return switch (reviews.decide(new Decide(stage, decision.hash(), decision.verdict(), comment, paragraphs))) {
             case DecideResult.Recorded recorded -> recorded.decision();
             case DecideResult.AlreadyDecided already -> already.first();
             case DecideResult.ConflictingDecision other ->
@@ -64,10 +75,33 @@ class ReviewApi {
                         "older-version",
                         "This verdict is about an older text. Read the newest version, then decide.",
                         Map.of("newest", older.newest()));
+            case DecideResult.OrganisationDecided other ->
+                throw Refused.because(
+                        HttpStatus.CONFLICT,
+                        "organisation-decided",
+                        "Your organisation has one vote, and somebody else gave it.",
+                        Map.of("verdict", other.first().verdict()));
+            case DecideResult.ReasonMissing missing ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "reason-missing",
+                        "This verdict needs a comment that says why.");
             case DecideResult.OwnText own ->
                 throw Refused.forbidden("own-text", "You wrote in this text and cannot decide about it.");
             case DecideResult.NotAReviewer not ->
                 throw Refused.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
+        };
+    }
+
+    /** Takes the own objection back; another verdict can be given then. */
+    @DeleteMapping("/stages/{stage}/objection")
+    Stage withdrawObjection(@PathVariable StageId stage) {
+        return switch (reviews.withdrawObjection(stage)) {
+            case WithdrawResult.Withdrawn withdrawn -> withdrawn.stage();
+            case WithdrawResult.StageClosed closed ->
+                throw Refused.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+            case WithdrawResult.NoObjection none ->
+                throw Refused.conflict("no-objection", "No objection of yours stands in this stage.");
         };
     }
 }

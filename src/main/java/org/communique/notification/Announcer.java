@@ -1,7 +1,10 @@
 package org.communique.notification;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
@@ -23,7 +26,12 @@ class Announcer {
         this.mail = mail;
     }
 
-    void tell(Collection<Member> members, Announcement announcement) {
+    /** A notice was stored for the member, and a mail handed to the mail server or not. */
+    record Receipt(MemberId member, boolean mailed, Instant at) {}
+
+    /** Those whom a failure kept from being told are left out. */
+    List<Receipt> tell(Collection<Member> members, Announcement announcement) {
+        List<Receipt> receipts = new ArrayList<>();
         Map<MemberId, Member> each = new LinkedHashMap<>();
         members.stream().filter(Member::active).forEach(member -> each.put(member.id(), member));
         for (var member : each.values()) {
@@ -35,10 +43,11 @@ class Announcer {
                         announcement.statement().id(),
                         announcement.at(),
                         null));
-                mail.send(member, announcement);
+                receipts.add(new Receipt(member.id(), mail.send(member, announcement), announcement.at()));
             } catch (RuntimeException e) {
                 log.error("Could not tell member {} of {}", member.id().value(), announcement.kind(), e);
             }
         }
+        return receipts;
     }
 }

@@ -4,6 +4,8 @@ package org.communique.notification;
 public enum NoticeKind {
     MENTIONED("draft"),
     STAGE_OPENED("review"),
+    REVIEW_DUE("review"),
+    STAGE_NEEDS_COORDINATOR("review"),
     CHANGES_REQUESTED("draft"),
     APPROVED("sign-on"),
     CALLED_TO_SIGN("sign-on"),

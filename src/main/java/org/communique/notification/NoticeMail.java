@@ -46,20 +46,22 @@ class NoticeMail {
         this.directory = directory;
     }
 
-    /** Does nothing where no mail server is configured. */
-    void send(Member member, Announcement announcement) {
+    /** Whether the mail server took it; does nothing where none is configured. */
+    boolean send(Member member, Announcement announcement) {
         var mailer = sender.getIfAvailable();
         if (mailer == null) {
-            return;
+            return false;
         }
         try {
             mailer.send(mail(mailer, member, announcement));
+            return true;
         } catch (MailException | MessagingException e) {
             log.warn(
                     "Could not mail {} to member {}: {}",
                     announcement.kind(),
                     member.id().value(),
                     e.getClass().getSimpleName());
+            return false;
         }
     }
 

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AppliedSteps implements InitializingBean {
 
-    record Step(String activity, int round, String outcome, Instant at) {}
+    record Step(String activity, int round, int version, String outcome, Instant at) {}
+
+    /** How often the statement was submitted or sent back, and which version its process is about. */
+    record Round(int number, int version) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,26 +32,28 @@ class AppliedSteps implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         jdbc.sql("""
-                create table if not exists communique_applied (
-                  id varchar(160) primary key,
-                  statement varchar(120) not null,
-                  activity varchar(120) not null,
-                  round integer not null,
-                  outcome varchar(40) not null,
-                  applied_at timestamp not null)
-                """).update();
+            create table if not exists communique_applied (
+              id varchar(160) primary key,
+              statement varchar(120) not null,
+              activity varchar(120) not null,
+              round integer not null,
+              version integer not null,
+              outcome varchar(40) not null,
+              applied_at timestamp not null)
+            """).update();
         jdbc.sql("create index if not exists communique_applied_statement on communique_applied (statement)")
                 .update();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if the step was taken before */
-    void add(StatementId statement, String activity, int round, String outcome) {
-        jdbc.sql("insert into communique_applied values (?, ?, ?, ?, ?, ?)")
+    void add(StatementId statement, String activity, Round round, String outcome) {
+        jdbc.sql("insert into communique_applied values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        StageId.of(statement, activity, round).value(),
+                        StageId.of(statement, activity, round.number()).value(),
                         statement.value(),
                         activity,
-                        round,
+                        round.number(),
+                        round.version(),
                         outcome,
                         Timestamp.from(clock.instant()))
                 .update();
@@ -62,11 +67,11 @@ class AppliedSteps implements InitializingBean {
                 > 0;
     }
 
-    /** The round that the statement is in: how often its draft was submitted and taken up. */
-    int round(StatementId statement) {
-        return jdbc.sql("select coalesce(max(round), 0) from communique_applied where statement = ?")
+    Round round(StatementId statement) {
+        return jdbc.sql("select coalesce(max(round), 0), coalesce(max(version), 0) from communique_applied"
+                        + " where statement = ?")
                 .param(statement.value())
-                .query(Integer.class)
+                .query((row, number) -> new Round(row.getInt(1), row.getInt(2)))
                 .single();
     }
 
@@ -77,6 +82,7 @@ class AppliedSteps implements InitializingBean {
                 .query((row, number) -> new Step(
                         row.getString("activity"),
                         row.getInt("round"),
+                        row.getInt("version"),
                         row.getString("outcome"),
                         row.getTimestamp("applied_at").toInstant()))
                 .list();

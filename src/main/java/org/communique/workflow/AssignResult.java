@@ -5,6 +5,9 @@ public sealed interface AssignResult {
 
     record Assigned(Stage stage) implements AssignResult {}
 
+    /** The member whose place is to be given away has decided, or has none. */
+    record NoPlace() implements AssignResult {}
+
     record StageClosed() implements AssignResult {}
 
     /** One of the members lacks the role or the access for the stage, or wrote in the text. */

@@ -8,6 +8,7 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.statement.Statements;
+import org.communique.workflow.StageAct.Kind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -59,56 +60,104 @@ public class AssignmentService {
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public AssignResult assignReviewers(StageId id, Set<MemberId> members) {
         while (true) {
-            var stage = stages.find(id).orElse(null);
+            var stage = stages.find(id).map(outcomes::settle).orElse(null);
             if (stage == null || !stage.open()) {
                 return new AssignResult.StageClosed();
             }
-            var candidates = candidates(stage);
-            var chosen = candidates.stream()
+            var chosen = candidates(stage).stream()
                     .filter(member -> members.contains(member.id()))
                     .toList();
             if (chosen.size() < members.size()) {
                 return new AssignResult.NotEligible();
             }
             var reviewers = reviewers(stage, chosen);
-            if (stage.policy().lacksReviewers(reviewers)) {
-                return new AssignResult.TooFew(stage.policy().needed());
+            if (stage.policy().lacksReviewers(votes(stage, reviewers))) {
+                return new AssignResult.TooFew(stage.policy().needed(0));
             }
-            if (stages.assign(stage, reviewers, assignment(stage, reviewers))) {
-                return assigned(stage);
+            var act = act(Kind.ASSIGNED, stage, reviewers, "");
+            if (stages.ask(stage, reviewers, act)) {
+                return assigned(stage, act);
             }
         }
     }
 
-    private static List<Reviewer> reviewers(Stage stage, List<Member> chosen) {
+    private static int votes(Stage stage, List<Reviewer> reviewers) {
+        return Tally.of(stage.policy().vote(), reviewers, stage.standing()).votes();
+    }
+
+    private List<Reviewer> reviewers(Stage stage, List<Member> chosen) {
         List<Reviewer> reviewers = new ArrayList<>();
         stage.reviewers().stream()
                 .filter(reviewer -> stage.decisionOf(reviewer.member()).isPresent())
                 .forEach(reviewers::add);
         chosen.stream()
                 .filter(member -> stage.decisionOf(member.id()).isEmpty())
-                .map(Reviewer::of)
+                .map(member -> stage.seatOf(member.id()).orElseGet(() -> Reviewer.of(member, clock.instant())))
                 .forEach(reviewers::add);
         return reviewers;
     }
 
-    private Assignment assignment(Stage before, List<Reviewer> after) {
-        var old = before.reviewers().stream().map(Reviewer::member).toList();
-        var now = after.stream().map(Reviewer::member).toList();
-        return new Assignment(
-                currentMember.id(),
-                clock.instant(),
-                now.stream().filter(member -> !old.contains(member)).toList(),
-                old.stream().filter(member -> !now.contains(member)).toList());
+    /** Gives the place of a reviewer who has not decided to another member. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public AssignResult reassign(StageId id, MemberId from, MemberId to, String reason) {
+        return replace(id, from, to, reason);
     }
 
-    private AssignResult.Assigned assigned(Stage before) {
+    /** Gives the current member's own place to another member. */
+    @PreAuthorize("@statementRights.canReview(#id.statement())")
+    public AssignResult handOver(StageId id, MemberId to, String reason) {
+        return replace(id, currentMember.id(), to, reason);
+    }
+
+    /** Members to whom the current member can hand the own place over. */
+    @PreAuthorize("@statementRights.canReview(#stage.statement())")
+    public List<Member> successors(StageId stage) {
+        var member = currentMember.get();
+        return stages.find(stage)
+                .filter(found -> found.asks(member.id()))
+                .map(found -> candidates(found).stream()
+                        .filter(other -> !found.asks(other.id())
+                                && (!found.byOrganisation()
+                                        || other.organisation().equals(member.organisation())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private AssignResult replace(StageId id, MemberId from, MemberId to, String reason) {
+        while (true) {
+            var stage = stages.find(id).map(outcomes::settle).orElse(null);
+            if (stage == null || !stage.open()) {
+                return new AssignResult.StageClosed();
+            }
+            var seat = stage.seatOf(from).orElse(null);
+            if (seat == null || stage.decisionOf(from).isPresent()) {
+                return new AssignResult.NoPlace();
+            }
+            var successor = candidates(stage).stream()
+                    .filter(member -> member.id().equals(to) && !stage.asks(to))
+                    .filter(member ->
+                            !stage.byOrganisation() || member.organisation().equals(seat.organisation()))
+                    .findFirst();
+            if (successor.isEmpty()) {
+                return new AssignResult.NotEligible();
+            }
+            List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
+            reviewers.set(reviewers.indexOf(seat), Reviewer.of(successor.get(), clock.instant()));
+            var act = act(Kind.REASSIGNED, stage, reviewers, reason);
+            if (stages.ask(stage, reviewers, act)) {
+                return assigned(stage, act);
+            }
+        }
+    }
+
+    private StageAct act(Kind kind, Stage stage, List<Reviewer> reviewers, String reason) {
+        return StageAct.asking(
+                kind, currentMember.id(), clock.instant(), stage.reviewers(), reviewers, Reason.checked(reason));
+    }
+
+    private AssignResult.Assigned assigned(Stage before, StageAct act) {
         var stage = stages.find(before.id()).orElseThrow();
-        var added = stage.reviewers().stream()
-                .map(Reviewer::member)
-                .filter(member -> !before.asks(member))
-                .toList();
-        events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), added, stage.deadline()));
+        events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), act.added(), stage.deadline()));
         return new AssignResult.Assigned(outcomes.settle(stage));
     }
 }

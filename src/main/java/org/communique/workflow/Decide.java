@@ -1,19 +1,32 @@
 package org.communique.workflow;
 
+import java.util.Set;
 import org.communique.statement.TextHash;
 
 /**
  * Asks to record a verdict of the current member.
  *
- * @param hash    of the text that the member read
- * @param comment up to 10,000 characters; may be empty
+ * @param hash       of the text that the member read
+ * @param comment    up to 10,000 characters; may be empty, where the verdict needs no reason
+ * @param paragraphs that the verdict is about, counted from 1; empty for the whole text
  */
-public record Decide(StageId stage, TextHash hash, Verdict verdict, String comment) {
+public record Decide(StageId stage, TextHash hash, Verdict verdict, String comment, Set<Integer> paragraphs) {
 
     public Decide {
         comment = comment.strip();
         if (comment.length() > 10_000) {
             throw new IllegalArgumentException("a comment has at most 10,000 characters");
         }
+        if (verdict == Verdict.TACIT_APPROVAL) {
+            throw new IllegalArgumentException("nobody gives a tacit approval");
+        }
+        if (paragraphs.size() > 1_000 || paragraphs.stream().anyMatch(paragraph -> paragraph < 1)) {
+            throw new IllegalArgumentException("paragraphs are counted from 1");
+        }
+        paragraphs = Set.copyOf(paragraphs);
+    }
+
+    public Decide(StageId stage, TextHash hash, Verdict verdict, String comment) {
+        this(stage, hash, verdict, comment, Set.of());
     }
 }

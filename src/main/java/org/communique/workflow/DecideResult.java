@@ -14,6 +14,9 @@ public sealed interface DecideResult {
     /** The member gave another verdict before, and it stands. */
     record ConflictingDecision(Decision first) implements DecideResult {}
 
+    /** Somebody else decided for the member's organisation, which has one vote. */
+    record OrganisationDecided(Decision first) implements DecideResult {}
+
     record StageClosed(Stage.Status status) implements DecideResult {}
 
     /** The member read a text that the stage is not about, or that is no longer the newest. */
@@ -21,6 +24,9 @@ public sealed interface DecideResult {
 
     /** The member wrote in the text or submitted it. */
     record OwnText() implements DecideResult {}
+
+    /** The verdict needs a reason. */
+    record ReasonMissing() implements DecideResult {}
 
     record NotAReviewer() implements DecideResult {}
 }

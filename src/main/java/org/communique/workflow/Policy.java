@@ -4,49 +4,137 @@ import java.util.List;
 import org.communique.workflow.Stage.Status;
 
 /**
- * How the decisions on a stage make its outcome: {@code needed} of its reviewers must approve.
+ * How the decisions on a stage make its outcome.
  *
- * @param changes when a stage sends the draft back
+ * @param needed      approvals for {@link Rule#K_OF_N}
+ * @param vote        what has one vote
+ * @param changes     when opposition ends a stage that counts approvals
+ * @param castingVote whether a coordinator decides an even split
  */
-public record Policy(int needed, Changes changes) {
+public record Policy(Rule rule, int needed, Vote vote, Changes changes, boolean castingVote) {
 
-    /** What a request for changes does. */
+    public enum Rule {
+        /** {@code needed} approvals pass. */
+        K_OF_N,
+        /** Two thirds of those who have not recused themselves pass. */
+        TWO_THIRDS,
+        /** Everybody who has not recused themselves must approve. */
+        UNANIMOUS,
+        /** Everybody has spoken, somebody approved, and no objection stands. */
+        CONSENSUS,
+        /** As consensus, and whoever is silent at the deadline approves tacitly, if they were told in time. */
+        SILENCE;
+
+        /** Whether the outcome is a matter of counting approvals. */
+        public boolean counts() {
+            return this == K_OF_N || this == TWO_THIRDS || this == UNANIMOUS;
+        }
+    }
+
+    public enum Vote {
+        REVIEWER,
+        /** Whoever decides first speaks for the organisation. */
+        ORGANISATION
+    }
+
+    /** What opposition does to a stage that counts approvals. */
     public enum Changes {
-        /** One request decides the stage. */
+        /** One request for changes or objection decides the stage. */
         ANY,
-        /** Requests decide it once the approvals needed cannot be reached. */
+        /** The stage ends once the approvals needed cannot be reached. */
         UNREACHABLE
     }
 
     public Policy {
-        if (needed < 1) {
+        if (rule == Rule.K_OF_N && needed < 1) {
             throw new IllegalArgumentException("a stage needs at least one approval");
         }
+        if (castingVote && (!rule.counts() || changes == Changes.ANY)) {
+            throw new IllegalArgumentException("a casting vote needs a policy that counts, with changes unreachable");
+        }
+    }
+
+    static Policy of(int needed, Changes changes) {
+        return new Policy(Rule.K_OF_N, needed, Vote.REVIEWER, changes, false);
+    }
+
+    /** Approvals needed of so many votes. */
+    public int needed(int votes) {
+        return switch (rule) {
+            case K_OF_N -> needed;
+            case TWO_THIRDS -> Math.ceilDiv(2 * votes, 3);
+            case UNANIMOUS -> votes;
+            case CONSENSUS, SILENCE -> 1;
+        };
+    }
+
+    boolean lacksReviewers(int votes) {
+        return votes < Math.max(1, needed(votes));
     }
 
     /**
      * The outcome as of the earliest decision that settles it, so that a decision recorded beside the one that settled
      * the stage cannot turn it around. A stage with too few reviewers waits for more instead of failing.
+     *
+     * @param decisions that stand, in the order in which they were recorded
+     * @param due       whether the deadline has passed
+     * @param told      whether all who are silent were told in time
      */
-    public Status outcome(List<Reviewer> reviewers, List<Decision> decisions) {
-        int approvals = 0;
-        for (int decided = 0; decided < decisions.size(); decided++) {
-            var verdict = decisions.get(decided).verdict();
-            if (verdict == Verdict.REQUEST_CHANGES && changes == Changes.ANY) {
-                return Status.CHANGES_REQUESTED;
-            }
-            if (verdict == Verdict.APPROVE && ++approvals == needed) {
-                return Status.APPROVED;
-            }
-            int undecided = reviewers.size() - decided - 1;
-            if (reviewers.size() >= needed && approvals + undecided < needed) {
-                return Status.CHANGES_REQUESTED;
+    Status outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean told) {
+        if (!rule.counts()) {
+            return withoutObjection(Tally.of(vote, reviewers, decisions), due, told);
+        }
+        for (int decided = 1; decided <= decisions.size(); decided++) {
+            var outcome = counted(Tally.of(vote, reviewers, decisions.subList(0, decided)));
+            if (outcome != Status.OPEN) {
+                return outcome;
             }
         }
         return Status.OPEN;
     }
 
-    boolean lacksReviewers(List<Reviewer> reviewers) {
-        return reviewers.size() < needed;
+    private Status withoutObjection(Tally tally, boolean due, boolean told) {
+        if (tally.requests() > 0) {
+            return Status.CHANGES_REQUESTED;
+        }
+        if (tally.objections() > 0) {
+            return due ? Status.OBJECTED : Status.OPEN;
+        }
+        if (tally.votes() == 0) {
+            return Status.OPEN;
+        }
+        if (tally.undecided() == 0) {
+            return tally.approvals() > 0 ? Status.APPROVED : Status.CHANGES_REQUESTED;
+        }
+        return rule == Rule.SILENCE && due && told ? Status.APPROVED : Status.OPEN;
+    }
+
+    private Status counted(Tally tally) {
+        if (changes == Changes.ANY && tally.opposed() > 0) {
+            return Status.CHANGES_REQUESTED;
+        }
+        if (lacksReviewers(tally.votes())) {
+            return Status.OPEN;
+        }
+        if (tally.approvals() >= needed(tally.votes())) {
+            return Status.APPROVED;
+        }
+        if (tally.approvals() + tally.undecided() >= needed(tally.votes()) || castingVote && tally.canSplitEvenly()) {
+            return tally.casting() == null
+                    ? Status.OPEN
+                    : tally.casting().approves() ? Status.APPROVED : Status.CHANGES_REQUESTED;
+        }
+        return Status.CHANGES_REQUESTED;
+    }
+
+    /** Whether all have decided, evenly split and short of what is needed, so that a coordinator decides. */
+    boolean awaitsCastingVote(List<Reviewer> reviewers, List<Decision> decisions) {
+        var tally = Tally.of(vote, reviewers, decisions);
+        return castingVote
+                && tally.casting() == null
+                && tally.undecided() == 0
+                && !lacksReviewers(tally.votes())
+                && tally.approvals() == tally.opposed()
+                && tally.approvals() < needed(tally.votes());
     }
 }

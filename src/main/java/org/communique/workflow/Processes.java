@@ -1,5 +1,7 @@
 package org.communique.workflow;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,12 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.workflow.AppliedSteps.Round;
+import org.communique.workflow.StageSettings.Await;
+import org.flowable.bpmn.model.BaseElement;
+import org.flowable.bpmn.model.ParallelGateway;
+import org.flowable.bpmn.model.ReceiveTask;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.history.HistoricProcessInstance;
-import org.flowable.engine.runtime.Execution;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -31,11 +37,28 @@ class Processes {
     /** Where a process waits. */
     record WaitState(StatementId statement, String execution, String activity, String name, StageSettings settings) {}
 
-    /** Where a process is, and in which round. */
-    record Position(int round, List<WaitState> waiting) {}
+    /**
+     * Where a process is.
+     *
+     * @param counted  its round and version
+     * @param process  id of the process; null if there is none
+     * @param branches executions that wait in a step or for another branch
+     */
+    record Position(Round counted, @Nullable String process, List<WaitState> waiting, List<String> branches) {
+
+        int round() {
+            return counted.number();
+        }
+
+        int version() {
+            return counted.version();
+        }
+    }
 
     private static final String START = "start";
     private static final String REOPENED = "reopened";
+    private static final String SENT_BACK = "sent-back";
+    private static final Round NONE = new Round(0, 0);
 
     private final RuntimeService runtime;
     private final HistoryService history;
@@ -62,49 +85,94 @@ class Processes {
             return;
         }
         once(() -> {
-            applied.add(statement.id(), START, 0, statement.workflow());
-            runtime.startProcessInstanceByKey(
-                    statement.workflow(), statement.id().value());
+            applied.add(statement.id(), START, NONE, statement.workflow());
+            var definition = workflows.newest(statement.workflow());
+            runtime.startProcessInstanceById(definition, statement.id().value(), undecided(definition));
         });
     }
 
-    /** The round counts submissions that the process took up; reading it twice keeps it and the wait states in step. */
+    /** A condition may ask for the outcome of a step that was not reached with the version. */
+    private Map<String, Object> undecided(String definition) {
+        Map<String, Object> outcomes = new HashMap<>();
+        workflows.steps(definition).forEach(step -> outcomes.put(step.getId(), ""));
+        return outcomes;
+    }
+
+    /** Reading the round twice keeps it and the wait states in step. */
     Position position(StatementId statement) {
         while (true) {
-            int round = applied.round(statement);
-            var waiting = waitStates(statement);
-            if (round == applied.round(statement)) {
-                return new Position(round, waiting);
+            var round = applied.round(statement);
+            var position = position(statement, round);
+            if (round.equals(applied.round(statement))) {
+                return position;
             }
         }
     }
 
-    private List<WaitState> waitStates(StatementId statement) {
+    private Position position(StatementId statement, Round round) {
         var process = process(statement);
-        return process == null
-                ? List.of()
-                : runtime
-                        .createExecutionQuery()
-                        .processInstanceId(process.getId())
-                        .onlyChildExecutions()
-                        .list()
-                        .stream()
-                        .filter(execution -> execution.getActivityId() != null)
-                        .map(execution -> waitState(statement, process, execution))
-                        .toList();
-    }
-
-    private WaitState waitState(StatementId statement, ProcessInstance process, Execution execution) {
-        var step = workflows.step(process.getProcessDefinitionId(), execution.getActivityId());
-        return new WaitState(statement, execution.getId(), step.getId(), step.getName(), StageSettings.of(step));
+        List<WaitState> waiting = new ArrayList<>();
+        List<String> branches = new ArrayList<>();
+        if (process != null) {
+            var executions = runtime.createExecutionQuery()
+                    .processInstanceId(process.getId())
+                    .onlyChildExecutions()
+                    .list();
+            for (var execution : executions) {
+                var step = execution.getActivityId() == null
+                        ? null
+                        : workflows.step(process.getProcessDefinitionId(), execution.getActivityId());
+                if (step instanceof ReceiveTask) {
+                    waiting.add(new WaitState(
+                            statement, execution.getId(), step.getId(), step.getName(), StageSettings.of(step)));
+                }
+                if (step instanceof ReceiveTask || step instanceof ParallelGateway) {
+                    branches.add(execution.getId());
+                }
+            }
+        }
+        return new Position(round, process == null ? null : process.getId(), waiting, branches);
     }
 
     /** Lets the process go on from where it waits; false if that has been done. */
-    boolean complete(WaitState waiting, int round, String outcome) {
+    boolean complete(WaitState waiting, Round round, String outcome) {
         return once(() -> {
             applied.add(waiting.statement(), waiting.activity(), round, outcome);
-            runtime.trigger(waiting.execution(), null, Map.of("outcome", outcome));
+            var outcomes = waiting.settings() == Await.SUBMISSION
+                    ? undecided(definition(waiting.statement()).orElseThrow())
+                    : new HashMap<String, Object>();
+            outcomes.put(waiting.activity(), outcome);
+            runtime.trigger(waiting.execution(), outcomes, Map.of("outcome", outcome));
         });
+    }
+
+    /**
+     * Puts the process back at one of its steps, with whatever branches it has; false if that has been done.
+     *
+     * @param ended     outcomes of the steps where it waits
+     * @param nextRound whether stages are entered anew for the same version
+     */
+    boolean goBack(StatementId statement, Position from, Map<String, String> ended, String step, boolean nextRound) {
+        return once(() -> {
+            ended.forEach((activity, outcome) -> applied.add(statement, activity, from.counted(), outcome));
+            if (nextRound) {
+                applied.add(statement, SENT_BACK, new Round(from.round() + 1, from.version()), step);
+            }
+            var steps = workflows.steps(definition(statement).orElseThrow()).stream()
+                    .map(BaseElement::getId)
+                    .toList();
+            steps.subList(steps.indexOf(step), steps.size())
+                    .forEach(again -> runtime.setVariable(from.process(), again, ""));
+            runtime.createChangeActivityStateBuilder()
+                    .processInstanceId(from.process())
+                    .moveExecutionsToSingleActivityId(from.branches(), step)
+                    .changeState();
+        });
+    }
+
+    /** The step in which the statement's process waits for the draft to be submitted. */
+    String draftingOf(StatementId statement) {
+        return workflows.drafting(definition(statement).orElseThrow());
     }
 
     /** The definition that the statement's process runs on, or ran on. */
@@ -121,8 +189,8 @@ class Processes {
     }
 
     /** Opens the draft again after the round, once: the row is a lock on it until both are done. */
-    void reopenDraft(StatementId statement, int round, Runnable reopening) {
-        if (!applied.contains(statement, REOPENED, round)) {
+    void reopenDraft(StatementId statement, Round round, Runnable reopening) {
+        if (!applied.contains(statement, REOPENED, round.number())) {
             once(() -> {
                 applied.add(statement, REOPENED, round, "REOPENED");
                 reopening.run();

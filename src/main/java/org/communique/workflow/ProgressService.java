@@ -1,7 +1,9 @@
 package org.communique.workflow;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.workflow.Processes.Position;
@@ -9,6 +11,7 @@ import org.communique.workflow.Processes.WaitState;
 import org.communique.workflow.Progress.State;
 import org.communique.workflow.Progress.Step;
 import org.communique.workflow.StageSettings.Await;
+import org.flowable.bpmn.model.FlowElement;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -37,7 +40,8 @@ public class ProgressService {
         var workflow = statements.findById(statement).orElseThrow().workflow();
         var definition = processes.definition(statement).orElseGet(() -> workflows.newest(workflow));
         var position = processes.position(statement);
-        var done = done(statement, position);
+        var order = workflows.steps(definition).stream().map(FlowElement::getId).toList();
+        var done = done(statement, position, order);
         var current = position.waiting().stream().map(WaitState::activity).collect(Collectors.toSet());
         var steps = workflows.steps(definition).stream()
                 .map(step -> new Step(
@@ -52,13 +56,28 @@ public class ProgressService {
         return new Progress(workflows.bpmn(definition), steps);
     }
 
-    /** A process that is back in drafting has everything before it again. */
-    private Set<String> done(StatementId statement, Position position) {
+    /**
+     * A process that is back in drafting has everything before it again, and one that was sent back what comes after
+     * where it waits.
+     */
+    private Set<String> done(StatementId statement, Position position, List<String> order) {
         if (position.waiting().stream().anyMatch(waiting -> waiting.settings() == Await.SUBMISSION)) {
             return Set.of();
         }
-        return applied.of(statement).stream()
-                .filter(step -> step.round() == position.round())
+        var taken = applied.of(statement).stream()
+                .filter(step -> step.version() == position.version())
+                .toList();
+        var first = Stream.concat(
+                        position.waiting().stream().map(WaitState::activity),
+                        taken.stream()
+                                .filter(step -> step.round() == position.round())
+                                .map(AppliedSteps.Step::activity))
+                .mapToInt(order::indexOf)
+                .filter(place -> place >= 0)
+                .min()
+                .orElse(order.size());
+        return taken.stream()
+                .filter(step -> step.round() == position.round() || order.indexOf(step.activity()) < first)
                 .map(AppliedSteps.Step::activity)
                 .collect(Collectors.toSet());
     }

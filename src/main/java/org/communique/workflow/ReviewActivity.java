@@ -2,6 +2,7 @@ package org.communique.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.communique.coalition.MemberId;
 import org.communique.statement.ActivitySource;
@@ -28,14 +29,24 @@ class ReviewActivity implements ActivitySource {
 
     private static Stream<Happening> of(Stage stage) {
         var opened = Stream.of(happening(stage, "opened", null, stage.openedAt()));
-        var assigned = stage.assignments().stream()
-                .map(assignment -> happening(stage, "assigned", assignment.by(), assignment.at()));
-        var decided = stage.decisions().stream()
+        var acts = stage.acts().stream().map(act -> happening(stage, kind(act.kind()), act.by(), act.at()));
+        var given = stage.decisions().stream()
+                .filter(decision -> !stage.keeps(decision))
+                .toList();
+        var decided = given.stream()
                 .map(decision -> happening(stage, "decided." + decision.verdict(), decision.member(), decision.at()));
+        var withdrawn = given.stream()
+                .flatMap(decision -> decision.withdrawnAt() == null
+                        ? Stream.<Happening>empty()
+                        : Stream.of(happening(stage, "withdrawn", decision.member(), decision.withdrawnAt())));
         var closed = stage.closedAt() == null
                 ? Stream.<Happening>empty()
                 : Stream.of(happening(stage, "closed." + stage.status(), null, stage.closedAt()));
-        return Stream.of(opened, assigned, decided, closed).flatMap(part -> part);
+        return Stream.of(opened, acts, decided, withdrawn, closed).flatMap(part -> part);
+    }
+
+    private static String kind(StageAct.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Happening happening(Stage stage, String kind, @Nullable MemberId by, Instant at) {

@@ -3,10 +3,10 @@ package org.communique.workflow;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.CurrentMember;
-import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
@@ -15,11 +15,15 @@ import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.ConflictingDecision;
 import org.communique.workflow.DecideResult.NotAReviewer;
 import org.communique.workflow.DecideResult.OlderVersion;
+import org.communique.workflow.DecideResult.OrganisationDecided;
 import org.communique.workflow.DecideResult.OwnText;
+import org.communique.workflow.DecideResult.ReasonMissing;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.DecideResult.StageClosed;
-import org.communique.workflow.StageSheet.Standing;
+import org.communique.workflow.WithdrawResult.NoObjection;
+import org.communique.workflow.WithdrawResult.Withdrawn;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +36,7 @@ public class ReviewService {
     private final StageOutcomes outcomes;
     private final Statements statements;
     private final Eligibility eligibility;
-    private final Directory directory;
+    private final StageSheets sheets;
     private final CurrentMember currentMember;
     private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
@@ -43,7 +47,7 @@ public class ReviewService {
             StageOutcomes outcomes,
             Statements statements,
             Eligibility eligibility,
-            Directory directory,
+            StageSheets sheets,
             CurrentMember currentMember,
             DecisionLedger ledger,
             ApplicationEventPublisher events,
@@ -52,7 +56,7 @@ public class ReviewService {
         this.outcomes = outcomes;
         this.statements = statements;
         this.eligibility = eligibility;
-        this.directory = directory;
+        this.sheets = sheets;
         this.currentMember = currentMember;
         this.ledger = ledger;
         this.events = events;
@@ -69,39 +73,7 @@ public class ReviewService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<StageSheet> sheets(StatementId statement) {
         var newest = statements.findById(statement).orElseThrow().newestVersion();
-        var member = currentMember.id();
-        return stages.of(statement).stream()
-                .map(stage ->
-                        new StageSheet(stage, seats(stage), stage.version().equals(newest), standing(stage, member)))
-                .toList();
-    }
-
-    private static Standing standing(Stage stage, MemberId member) {
-        if (stage.decisionOf(member).isPresent()) {
-            return Standing.DECIDED;
-        }
-        if (stage.authors().contains(member)) {
-            return Standing.OWN_TEXT;
-        }
-        return stage.open() && stage.asks(member) ? Standing.MAY_DECIDE : Standing.NOT_ASKED;
-    }
-
-    private List<Seat> seats(Stage stage) {
-        var members = directory.members(
-                stage.reviewers().stream().map(Reviewer::member).toList());
-        var organisations = directory.organisations(
-                stage.reviewers().stream().map(Reviewer::organisation).toList());
-        return stage.reviewers().stream()
-                .map(reviewer -> new Seat(
-                        reviewer.member(),
-                        members.containsKey(reviewer.member())
-                                ? members.get(reviewer.member()).name()
-                                : "",
-                        organisations.containsKey(reviewer.organisation())
-                                ? organisations.get(reviewer.organisation()).displayName()
-                                : "",
-                        stage.decisionOf(reviewer.member()).orElse(null)))
-                .toList();
+        return sheets.of(stages.of(statement), newest, currentMember.get());
     }
 
     @PreAuthorize("@statementRights.canRead(#stage.statement())")
@@ -113,7 +85,7 @@ public class ReviewService {
     public DecideResult decide(Decide command) {
         var member = currentMember.get();
         while (true) {
-            var stage = stages.find(command.stage()).orElse(null);
+            var stage = stages.find(command.stage()).map(outcomes::settle).orElse(null);
             if (stage == null) {
                 return new NotAReviewer();
             }
@@ -121,29 +93,72 @@ public class ReviewService {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            var decision = new Decision(
-                    member.id(),
-                    member.organisation(),
-                    command.verdict(),
-                    command.comment(),
-                    clock.instant(),
-                    command.hash());
-            var recorded = stages.record(stage.id(), command.hash(), decision);
+            var decision = decision(stage, command, member);
+            var recorded = StageSheets.mayCast(stage, member) ? cast(stage, decision) : stages.record(stage, decision);
             if (recorded.isPresent()) {
-                return recorded(recorded.get(), member.id());
+                return recorded(recorded.get(), decision);
             }
         }
     }
 
-    private Recorded recorded(Stage stage, MemberId member) {
-        var decision = stage.decisionOf(member).orElseThrow();
+    private Optional<Stage> cast(Stage stage, Decision decision) {
+        return stages.change(stage, new Update().push("decisions", decision))
+                ? stages.find(stage.id())
+                : Optional.empty();
+    }
+
+    /** The time is as exact as it is stored: the ledger refuses the same decision with another. */
+    private Decision decision(Stage stage, Decide command, Member member) {
+        return new Decision(
+                member.id(),
+                stage.seatOf(member.id()).map(Reviewer::organisation).orElse(member.organisation()),
+                command.verdict(),
+                command.comment(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                stage.version(),
+                command.hash(),
+                command.paragraphs(),
+                null);
+    }
+
+    private Recorded recorded(Stage stage, Decision decision) {
         ledger.record(stage, decision);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
         return new Recorded(decision, outcomes.settle(stage));
     }
 
+    /** Takes the current member's own objection back. */
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public WithdrawResult withdrawObjection(StageId id) {
+        var member = currentMember.id();
+        while (true) {
+            var stage = stages.find(id).map(outcomes::settle).orElse(null);
+            var objection = stage == null ? -1 : objectionOf(stage, member);
+            if (stage == null || objection < 0) {
+                return new NoObjection();
+            }
+            if (!stage.open()) {
+                return new WithdrawResult.StageClosed(stage.status());
+            }
+            var withdrawn = new Update().set("decisions." + objection + ".withdrawnAt", clock.instant());
+            if (stages.change(stage, withdrawn)) {
+                var current = stages.find(id).orElseThrow();
+                ledger.record(current, current.decisions().get(objection));
+                return new Withdrawn(outcomes.settle(current));
+            }
+        }
+    }
+
+    private static int objectionOf(Stage stage, MemberId member) {
+        return stage.decisionOf(member)
+                .filter(decision -> decision.verdict() == Verdict.OBJECT && !stage.keeps(decision))
+                .map(stage.decisions()::indexOf)
+                .orElse(-1);
+    }
+
     private Optional<DecideResult> refusal(Stage stage, Decide command, Member member) {
-        var first = stage.decisionOf(member.id());
+        var first = stage.decisionOf(member.id())
+                .filter(decision -> !stage.keeps(decision) && decision.verdict() != Verdict.TACIT_APPROVAL);
         var statement = statements.findById(stage.statement()).orElseThrow();
         if (first.isPresent()) {
             return Optional.of(
@@ -160,8 +175,26 @@ public class ReviewService {
         if (stage.authors().contains(member.id())) {
             return Optional.of(new OwnText());
         }
-        return stage.asks(member.id()) && eligibility.mayDecide(member, statement, stage.role())
-                ? Optional.empty()
-                : Optional.of(new NotAReviewer());
+        if (command.verdict().needsReason() && command.comment().isEmpty()) {
+            return Optional.of(new ReasonMissing());
+        }
+        if (StageSheets.mayCast(stage, member)) {
+            return command.verdict().approves() || command.verdict().opposes()
+                    ? Optional.empty()
+                    : Optional.of(new NotAReviewer());
+        }
+        if (!stage.asks(member.id()) || !eligibility.mayDecide(member, statement, stage.role())) {
+            return Optional.of(new NotAReviewer());
+        }
+        return organisationDecided(stage, command, member);
+    }
+
+    private static Optional<DecideResult> organisationDecided(Stage stage, Decide command, Member member) {
+        return stage.byOrganisation() && command.verdict() != Verdict.RECUSE
+                ? stage.seatOf(member.id())
+                        .flatMap(seat -> stage.decisionOf(seat.organisation()))
+                        .filter(decision -> !stage.keeps(decision))
+                        .map(OrganisationDecided::new)
+                : Optional.empty();
     }
 }

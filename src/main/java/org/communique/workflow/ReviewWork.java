@@ -1,5 +1,7 @@
 package org.communique.workflow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -40,7 +42,7 @@ class ReviewWork implements WorkSource {
         items.addAll(decisions(member));
         items.addAll(changes(member));
         if (member.is(Role.COORDINATOR)) {
-            items.addAll(reviewersMissing());
+            items.addAll(attention());
         }
         return items;
     }
@@ -60,9 +62,15 @@ class ReviewWork implements WorkSource {
                 .toList();
     }
 
-    private List<WorkItem> reviewersMissing() {
-        var lacking = stages.allOpen().stream().filter(Stage::lacksReviewers).toList();
-        return items("workflow.work.assign", lacking, (stage, statement) -> true);
+    private List<WorkItem> attention() {
+        return stages.needingAttention().stream()
+                .collect(Collectors.groupingBy(stage -> requireNonNull(stage.attention())))
+                .entrySet()
+                .stream()
+                .flatMap(each ->
+                        items("workflow.work.attention." + each.getKey(), each.getValue(), (stage, statement) -> true)
+                                .stream())
+                .toList();
     }
 
     private List<WorkItem> items(String kind, List<Stage> waiting, BiPredicate<Stage, Statement> concerns) {

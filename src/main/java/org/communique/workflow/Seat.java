@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A reviewer of a stage by name, with the decision if there is one.
  *
  * @param organisation display name
+ * @param standsInFor  name of the absent member whose place this is
+ * @param decision     that stands, or else the last that was withdrawn
  */
 public record Seat(
         MemberId member,
         String name,
         String organisation,
+        @Nullable String standsInFor,
         @Nullable Decision decision) {}

@@ -1,15 +1,18 @@
 package org.communique.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.workflow.Policy.Rule;
+import org.communique.workflow.Policy.Vote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -19,14 +22,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * One approval step of one statement, for one version, in one round. All that decides its outcome is in this document.
  *
+ * @param round      counts how often the statement was submitted or sent back
  * @param activity   id of the step in the workflow
  * @param role       whom the workflow asks here
  * @param reviewers  who is asked
  * @param authors    members who wrote in the version or submitted it, where the workflow keeps them from deciding
- * @param assignment  counts changes of the reviewers
- * @param assignments those changes, in order
+ * @param revision   counts the changes of this document
  * @param deadline   when decisions are due
- * @param decisions  in the order in which they were recorded, at most one a member
+ * @param remindAt   when those awaited are reminded; null once they were
+ * @param attention  why a coordinator has to see to it, as of the last look
+ * @param decisions  in the order in which they were recorded, at most one a member that stands
+ * @param told       proof that reviewers were told
+ * @param sentBackTo the step that a coordinator sent the statement back to
  */
 @Document("stages")
 @CompoundIndex(name = "awaited", def = "{'reviewers.member': 1, 'status': 1}")
@@ -40,27 +47,31 @@ public record Stage(
         String name,
         Policy policy,
         Role role,
+        Keep keep,
         List<Reviewer> reviewers,
         Set<MemberId> authors,
-        int assignment,
-        List<Assignment> assignments,
+        int revision,
         Instant openedAt,
         Instant deadline,
+        @Nullable Instant remindAt,
         @Indexed Status status,
+        @Indexed @Nullable Attention attention,
         List<Decision> decisions,
+        List<Told> told,
+        List<StageAct> acts,
+        @Nullable String sentBackTo,
         @Nullable Instant closedAt) {
 
     public enum Status {
         OPEN,
         APPROVED,
         CHANGES_REQUESTED,
+        /** An objection stood when the time for a consensus was over. */
+        OBJECTED,
+        /** A coordinator sent the statement back to an earlier step. */
+        SENT_BACK,
         /** The text was taken back or given up before the stage was decided. */
         RECALLED
-    }
-
-    /** A stage that was written before changes were kept has none. */
-    public Stage {
-        assignments = Objects.requireNonNullElse(assignments, List.of());
     }
 
     public boolean open() {
@@ -68,28 +79,112 @@ public record Stage(
     }
 
     public boolean asks(MemberId member) {
-        return reviewers.stream().anyMatch(reviewer -> reviewer.member().equals(member));
+        return seatOf(member).isPresent();
     }
 
+    Optional<Reviewer> seatOf(MemberId member) {
+        return reviewers.stream()
+                .filter(reviewer -> reviewer.member().equals(member))
+                .findFirst();
+    }
+
+    /** The member's verdict that stands. */
     public Optional<Decision> decisionOf(MemberId member) {
-        return decisions.stream()
+        return standing().stream()
                 .filter(decision -> decision.member().equals(member))
                 .findFirst();
     }
 
-    /** Those asked who have not decided. */
-    public List<Reviewer> awaited() {
-        return reviewers.stream()
-                .filter(reviewer -> decisionOf(reviewer.member()).isEmpty())
+    /** The verdict that stands for the organisation. */
+    public Optional<Decision> decisionOf(OrganisationId organisation) {
+        return standing().stream()
+                .filter(decision -> decision.organisation().equals(organisation))
+                .filter(decision -> decision.verdict() != Verdict.RECUSE && asks(decision.member()))
+                .findFirst();
+    }
+
+    /** Whether the verdict was given on an older version and still counts. */
+    public boolean keeps(Decision decision) {
+        return !decision.version().equals(version);
+    }
+
+    /** What counts: neither withdrawn, nor kept and given anew. */
+    public List<Decision> standing() {
+        return decisions.stream()
+                .filter(decision -> !decision.withdrawn() && !(keeps(decision) && givenAnew(decision)))
                 .toList();
     }
 
-    public boolean lacksReviewers() {
-        return open() && policy.lacksReviewers(reviewers);
+    private boolean givenAnew(Decision kept) {
+        return decisions.stream()
+                .anyMatch(decision -> !decision.withdrawn()
+                        && !keeps(decision)
+                        && (decision.member().equals(kept.member())
+                                || byOrganisation() && decision.organisation().equals(kept.organisation())));
     }
 
-    /** What the decisions so far amount to. */
-    Status outcome() {
-        return policy.outcome(reviewers, decisions);
+    boolean byOrganisation() {
+        return policy.vote() == Vote.ORGANISATION;
+    }
+
+    /** Those asked who have not decided, and nobody else for their organisation where it has one vote. */
+    public List<Reviewer> awaited() {
+        return reviewers.stream()
+                .filter(reviewer -> decisionOf(reviewer.member()).isEmpty())
+                .filter(reviewer ->
+                        !byOrganisation() || decisionOf(reviewer.organisation()).isEmpty())
+                .toList();
+    }
+
+    /** How many votes there are, without those who recused themselves. */
+    public int votes() {
+        return tally().votes();
+    }
+
+    public int approvals() {
+        return tally().approvals();
+    }
+
+    private Tally tally() {
+        return Tally.of(policy.vote(), reviewers, standing());
+    }
+
+    public boolean lacksReviewers() {
+        return open() && policy.lacksReviewers(votes());
+    }
+
+    /** What the decisions so far amount to at the time. */
+    Status outcome(Instant now) {
+        var due = !now.isBefore(deadline);
+        return policy.outcome(reviewers, standing(), due, due && untold().isEmpty());
+    }
+
+    boolean awaitsCastingVote() {
+        return open() && policy.awaitsCastingVote(reviewers, standing());
+    }
+
+    /** Those awaited without proof that they were told while half of the time or more was left. */
+    List<Reviewer> untold() {
+        var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
+        return awaited().stream()
+                .filter(reviewer -> told.stream()
+                        .noneMatch(proof -> proof.member().equals(reviewer.member())
+                                && !proof.at().isAfter(latest)))
+                .toList();
+    }
+
+    @Nullable
+    Attention attention(Instant now) {
+        var due = !now.isBefore(deadline);
+        if (lacksReviewers()) {
+            return Attention.REVIEWERS_MISSING;
+        }
+        if (awaitsCastingVote()) {
+            return Attention.CASTING_VOTE;
+        }
+        if (due && policy.rule() == Rule.SILENCE && !untold().isEmpty()) {
+            return Attention.SILENCE_UNPROVEN;
+        }
+        return due ? Attention.OVERDUE : null;
     }
 }

@@ -1,18 +1,23 @@
 package org.communique.workflow;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.communique.coalition.Directory;
 import org.communique.coalition.MemberId;
 import org.communique.statement.Statement;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
+import org.communique.workflow.Processes.Position;
 import org.communique.workflow.Processes.WaitState;
 import org.communique.workflow.Stage.Status;
 import org.communique.workflow.StageSettings.Approval;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Opens the stage that a process has come to. */
@@ -21,24 +26,34 @@ class StageEntry {
 
     private final Stages stages;
     private final Versions versions;
+    private final EditorialMarks marks;
     private final Eligibility eligibility;
+    private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StageEntry(
-            Stages stages, Versions versions, Eligibility eligibility, ApplicationEventPublisher events, Clock clock) {
+            Stages stages,
+            Versions versions,
+            EditorialMarks marks,
+            Eligibility eligibility,
+            Directory directory,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.stages = stages;
         this.versions = versions;
+        this.marks = marks;
         this.eligibility = eligibility;
+        this.directory = directory;
         this.events = events;
         this.clock = clock;
     }
 
     /** The stage's document, written now unless it was before. */
-    Stage enter(Statement statement, WaitState waiting, Approval approval, int round) {
-        var id = StageId.of(statement.id(), waiting.activity(), round);
+    Stage enter(Statement statement, WaitState waiting, Approval approval, Position position) {
+        var id = StageId.of(statement.id(), waiting.activity(), position.round());
         return stages.find(id).orElseGet(() -> {
-            var stage = stage(id, statement, waiting, approval, round);
+            var stage = stage(id, statement, waiting, approval, position);
             if (stages.insert(stage)) {
                 announce(stage);
             }
@@ -46,32 +61,39 @@ class StageEntry {
         });
     }
 
-    private Stage stage(StageId id, Statement statement, WaitState waiting, Approval approval, int round) {
-        var version = versions.findById(VersionId.of(statement.id(), round)).orElseThrow();
+    private Stage stage(StageId id, Statement statement, WaitState waiting, Approval approval, Position position) {
+        var version = versions.findById(VersionId.of(statement.id(), position.version()))
+                .orElseThrow();
         Set<MemberId> authors = approval.excludesAuthors() ? authors(version) : Set.of();
+        var now = clock.instant();
         var reviewers = eligibility.members(statement, approval.role()).stream()
                 .filter(member -> !authors.contains(member.id()))
-                .map(Reviewer::of)
+                .map(member -> Reviewer.of(member, now))
                 .toList();
-        var now = clock.instant();
+        var deadline = approval.term().deadline(now, directory.zone(statement.coordinator()));
         return new Stage(
                 id,
                 statement.id(),
                 version.id(),
                 version.hash(),
-                round,
+                position.round(),
                 waiting.activity(),
                 waiting.name(),
                 approval.policy(),
                 approval.role(),
+                approval.keep(),
                 reviewers,
                 authors,
                 0,
-                List.of(),
                 now,
-                now.plus(approval.deadline()),
+                deadline,
+                approval.term().reminder(now, deadline),
                 Status.OPEN,
+                null,
+                kept(version, waiting.activity(), approval.keep(), reviewers),
                 List.of(),
+                List.of(),
+                null,
                 null);
     }
 
@@ -81,6 +103,72 @@ class StageEntry {
         return authors;
     }
 
+    /** Takes over what a mark that came after the stage was opened lets count. */
+    Stage keepEditorial(Stage stage) {
+        var current = stage;
+        while (current.open() && current.keep() == Keep.EDITORIAL) {
+            var version = versions.findById(current.version()).orElseThrow();
+            var now = current;
+            var missing = kept(version, current.activity(), Keep.EDITORIAL, current.reviewers()).stream()
+                    .filter(decision -> now.decisions().stream()
+                            .noneMatch(known -> known.member().equals(decision.member())))
+                    .toList();
+            if (missing.isEmpty()
+                    || stages.change(current, new Update().push("decisions").each(missing.toArray()))) {
+                return stages.find(stage.id()).orElseThrow();
+            }
+            current = stages.find(stage.id()).orElseThrow();
+        }
+        return current;
+    }
+
+    private List<Decision> kept(Version version, String activity, Keep keep, List<Reviewer> reviewers) {
+        if (keep == Keep.NONE || version.number() == 1) {
+            return List.of();
+        }
+        var before = VersionId.of(version.statement(), version.number() - 1);
+        return stages.of(version.statement()).stream()
+                .filter(stage ->
+                        stage.version().equals(before) && stage.activity().equals(activity))
+                .max(Comparator.comparingInt(Stage::round))
+                .map(last -> KeptVerdicts.of(
+                        last.standing(),
+                        keep,
+                        keep == Keep.UNTOUCHED
+                                ? KeptVerdicts.changed(versions.findById(before).orElseThrow(), version)
+                                : Set.of(),
+                        keep == Keep.EDITORIAL && marks.existsById(version.id()),
+                        reviewers))
+                .orElse(List.of());
+    }
+
+    /** Has those told again of whom there is no proof a minute after they were asked. */
+    void tellAgain(Stage stage) {
+        var known = stage.told().stream().map(Told::member).toList();
+        var unproven = stage.awaited().stream()
+                .filter(reviewer -> !known.contains(reviewer.member())
+                        && reviewer.since().isBefore(clock.instant().minusSeconds(60)))
+                .map(Reviewer::member)
+                .toList();
+        if (!unproven.isEmpty()) {
+            events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), unproven, stage.deadline()));
+        }
+    }
+
+    /** Reminds those awaited once their time for it has come. */
+    void remind(Stage stage) {
+        Instant remindAt = stage.remindAt();
+        if (remindAt != null
+                && !clock.instant().isBefore(remindAt)
+                && stages.change(stage, new Update().unset("remindAt"))) {
+            events.publishEvent(new StageEvent.ReviewersReminded(
+                    stage.id(),
+                    stage.name(),
+                    stage.awaited().stream().map(Reviewer::member).toList(),
+                    stage.deadline()));
+        }
+    }
+
     private void announce(Stage stage) {
         events.publishEvent(new StageEvent.StageOpened(
                 stage.id(),
@@ -88,8 +176,5 @@ class StageEntry {
                 stage.name(),
                 stage.reviewers().stream().map(Reviewer::member).toList(),
                 stage.deadline()));
-        if (stage.lacksReviewers()) {
-            events.publishEvent(new StageEvent.ReviewersMissing(stage.id(), stage.name()));
-        }
     }
 }

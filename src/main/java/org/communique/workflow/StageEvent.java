@@ -21,8 +21,12 @@ public sealed interface StageEvent extends AboutStatement {
     record StageOpened(StageId stage, VersionId version, String name, List<MemberId> reviewers, Instant deadline)
             implements StageEvent {}
 
-    /** Fewer members may decide on the stage than must approve. */
-    record ReviewersMissing(StageId stage, String name) implements StageEvent {}
+    /** A coordinator has to see to the stage. */
+    record AttentionNeeded(StageId stage, String name, Attention attention, Instant deadline) implements StageEvent {}
+
+    /** @param awaited whom to remind */
+    record ReviewersReminded(StageId stage, String name, List<MemberId> awaited, Instant deadline)
+            implements StageEvent {}
 
     /** @param added whom to tell */
     record ReviewersAssigned(StageId stage, String name, List<MemberId> added, Instant deadline)

@@ -1,8 +1,14 @@
 package org.communique.workflow;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.communique.workflow.Policy.Rule;
 import org.communique.workflow.Stage.Status;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Settles stages, each once. */
@@ -19,11 +25,15 @@ class StageOutcomes {
         this.clock = clock;
     }
 
-    /** Settles the stage if its decisions amount to an outcome, and returns it as it is now. */
+    /** Settles the stage if it has come to an outcome, and returns it as it is now. */
     Stage settle(Stage stage) {
         var current = stage;
-        while (current.open() && current.outcome() != Status.OPEN) {
-            close(current, current.outcome());
+        while (current.open()) {
+            var now = clock.instant();
+            var outcome = current.outcome(now);
+            if (outcome == Status.OPEN ? attend(current, now) : close(current, outcome, tacit(current, outcome), now)) {
+                return stages.find(stage.id()).orElseThrow();
+            }
             current = stages.find(stage.id()).orElseThrow();
         }
         return current;
@@ -33,15 +43,66 @@ class StageOutcomes {
     Stage recall(Stage stage) {
         var current = stage;
         while (current.open()) {
-            close(current, Status.RECALLED);
+            close(current, Status.RECALLED, List.of(), clock.instant());
             current = stages.find(stage.id()).orElseThrow();
         }
         return current;
     }
 
-    private void close(Stage stage, Status outcome) {
-        if (stages.close(stage, outcome, clock.instant())) {
-            events.publishEvent(new StageEvent.StageClosed(stage.id(), stage.version(), stage.name(), outcome));
+    /** Ends the stage as read by an act of a member; false if it was settled or changed since. */
+    boolean end(Stage stage, Status status, Update act) {
+        var at = clock.instant();
+        var ended = stages.change(
+                stage, act.set("status", status).set("closedAt", at).unset("attention"));
+        if (ended) {
+            announce(stage, status);
         }
+        return ended;
+    }
+
+    /** True if nothing is to be done, or was done. */
+    private boolean attend(Stage stage, Instant now) {
+        var attention = stage.attention(now);
+        if (Objects.equals(attention, stage.attention())) {
+            return true;
+        }
+        var update = new Update();
+        var noted = stages.change(
+                stage, attention == null ? update.unset("attention") : update.set("attention", attention));
+        if (noted && attention != null) {
+            events.publishEvent(new StageEvent.AttentionNeeded(stage.id(), stage.name(), attention, stage.deadline()));
+        }
+        return noted;
+    }
+
+    /** What is recorded for those who were silent until the deadline. */
+    private static List<Decision> tacit(Stage stage, Status outcome) {
+        if (stage.policy().rule() != Rule.SILENCE || outcome != Status.APPROVED) {
+            return List.of();
+        }
+        return stage.awaited().stream()
+                .map(silent -> new Decision(
+                        silent.member(),
+                        silent.organisation(),
+                        Verdict.TACIT_APPROVAL,
+                        "",
+                        stage.deadline(),
+                        stage.version(),
+                        stage.hash(),
+                        Set.of(),
+                        null))
+                .toList();
+    }
+
+    private boolean close(Stage stage, Status outcome, List<Decision> tacit, Instant at) {
+        var closed = stages.close(stage, outcome, at, tacit);
+        if (closed) {
+            announce(stage, outcome);
+        }
+        return closed;
+    }
+
+    private void announce(Stage stage, Status outcome) {
+        events.publishEvent(new StageEvent.StageClosed(stage.id(), stage.version(), stage.name(), outcome));
     }
 }

@@ -1,11 +1,16 @@
 package org.communique.workflow;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.communique.coalition.Role;
 import org.communique.workflow.Policy.Changes;
+import org.communique.workflow.Policy.Rule;
+import org.communique.workflow.Policy.Vote;
 import org.flowable.bpmn.model.ExtensionElement;
 import org.flowable.bpmn.model.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +20,26 @@ sealed interface StageSettings {
 
     String NAMESPACE = "https://communique.org/bpmn";
 
+    Set<String> STAGE_ATTRIBUTES = Set.of(
+            "policy",
+            "needed",
+            "vote",
+            "changes",
+            "casting",
+            "keep",
+            "role",
+            "authors",
+            "deadline",
+            "days",
+            "zone",
+            "remind");
+
     /**
      * Decisions of members with the role.
      *
      * @param excludesAuthors whether those who wrote in the version or submitted it are kept from deciding
      */
-    record Approval(Policy policy, Role role, boolean excludesAuthors, Duration deadline) implements StageSettings {}
+    record Approval(Policy policy, Role role, boolean excludesAuthors, Keep keep, Term term) implements StageSettings {}
 
     /** Something that happens to the statement elsewhere. */
     enum Await implements StageSettings {
@@ -40,17 +59,57 @@ sealed interface StageSettings {
     }
 
     private static Approval approval(ExtensionElement stage) {
-        if (!"k-of-n".equals(stage.getAttributeValue(null, "policy"))) {
-            throw new IllegalArgumentException("policy must be k-of-n");
-        }
-        var changes = stage.getAttributeValue(null, "changes") == null
-                ? Changes.ANY
-                : attribute(stage, "changes", text -> Changes.valueOf(constant(text)));
+        stage.getAttributes().keySet().stream()
+                .filter(name -> !STAGE_ATTRIBUTES.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("communique:stage knows no " + name);
+                });
         return new Approval(
-                new Policy(attribute(stage, "needed", Integer::valueOf), changes),
+                policy(stage),
                 attribute(stage, "role", text -> Role.valueOf(constant(text))),
                 attribute(stage, "authors", StageSettings::excludesAuthors),
-                attribute(stage, "deadline", StageSettings::positive));
+                optional(stage, "keep", Keep.NONE, text -> Keep.valueOf(constant(text))),
+                term(stage));
+    }
+
+    private static Policy policy(ExtensionElement stage) {
+        var rule = attribute(stage, "policy", text -> Rule.valueOf(constant(text)));
+        if (rule != Rule.K_OF_N && stage.getAttributeValue(null, "needed") != null) {
+            throw new IllegalArgumentException("needed is for policy k-of-n");
+        }
+        return new Policy(
+                rule,
+                rule == Rule.K_OF_N ? attribute(stage, "needed", Integer::valueOf) : 0,
+                optional(stage, "vote", Vote.REVIEWER, text -> Vote.valueOf(constant(text))),
+                optional(stage, "changes", Changes.ANY, text -> Changes.valueOf(constant(text))),
+                optional(stage, "casting", false, StageSettings::casting));
+    }
+
+    private static Term term(ExtensionElement stage) {
+        var days = optional(stage, "days", Set.<DayOfWeek>of(), StageSettings::weekend);
+        var zone = stage.getAttributeValue(null, "zone") == null ? null : attribute(stage, "zone", ZoneId::of);
+        var remind =
+                stage.getAttributeValue(null, "remind") == null ? null : attribute(stage, "remind", Duration::parse);
+        return attribute(stage, "deadline", text -> new Term(Duration.parse(text), days, zone, remind));
+    }
+
+    private static boolean casting(String text) {
+        if (!text.equals("coordinator")) {
+            throw new IllegalArgumentException();
+        }
+        return true;
+    }
+
+    /** The days that do not count. */
+    private static Set<DayOfWeek> weekend(String days) {
+        return switch (days) {
+            case "calendar" -> Set.of();
+            case "monday-friday" -> Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            case "sunday-thursday" -> Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static boolean excludesAuthors(String authors) {
@@ -65,16 +124,12 @@ sealed interface StageSettings {
         return Await.valueOf(constant(event));
     }
 
-    private static Duration positive(String text) {
-        var duration = Duration.parse(text);
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException("not positive");
-        }
-        return duration;
-    }
-
     private static String constant(String text) {
         return text.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static <T> T optional(ExtensionElement element, String name, T otherwise, Function<String, T> parse) {
+        return element.getAttributeValue(null, name) == null ? otherwise : attribute(element, name, parse);
     }
 
     private static <T> T attribute(ExtensionElement element, String name, Function<String, T> parse) {

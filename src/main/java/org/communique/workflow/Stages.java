@@ -4,11 +4,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
-import org.communique.statement.TextHash;
 import org.communique.workflow.Stage.Status;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -42,19 +43,30 @@ class Stages {
         return of(statement).stream().filter(Stage::open).toList();
     }
 
+    /** Open stages on which the member is awaited. */
     List<Stage> awaiting(MemberId member) {
+        return mongo
+                .find(query(where("reviewers.member").is(member).and("status").is(Status.OPEN)), Stage.class)
+                .stream()
+                .filter(stage -> stage.awaited().stream()
+                        .anyMatch(reviewer -> reviewer.member().equals(member)))
+                .toList();
+    }
+
+    /** Open stages that a coordinator has to see to. */
+    List<Stage> needingAttention() {
         return mongo.find(
-                query(where("reviewers.member")
-                        .is(member)
+                query(where("attention")
+                        .in(List.of(Attention.values()))
                         .and("status")
-                        .is(Status.OPEN)
-                        .and("decisions.member")
-                        .ne(member)),
+                        .is(Status.OPEN)),
                 Stage.class);
     }
 
-    List<Stage> allOpen() {
-        return mongo.find(query(where("status").is(Status.OPEN)), Stage.class);
+    /** Open stages that may ask one of the members. */
+    List<Stage> openAsking(Collection<MemberId> members) {
+        return mongo.find(
+                query(where("reviewers.member").in(members).and("status").is(Status.OPEN)), Stage.class);
     }
 
     /** False if the stage was opened before. */
@@ -68,47 +80,65 @@ class Stages {
     }
 
     /** The stage with the decision, unless it is closed, about another text, or not for the member to decide. */
-    Optional<Stage> record(StageId id, TextHash hash, Decision decision) {
-        var allowed = open(id).and("hash")
-                .is(hash)
-                .and("reviewers.member")
-                .is(decision.member())
+    Optional<Stage> record(Stage stage, Decision decision) {
+        var allowed = open(stage.id())
+                .and("hash")
+                .is(decision.hash())
+                .and("reviewers")
+                .elemMatch(where("member")
+                        .is(decision.member())
+                        .and("organisation")
+                        .is(decision.organisation()))
                 .and("authors")
                 .ne(decision.member())
-                .and("decisions.member")
-                .ne(decision.member());
+                .norOperator(decidedBefore(stage, decision));
         return Optional.ofNullable(mongo.findAndModify(
                 query(allowed),
-                new Update().push("decisions", decision),
+                new Update().push("decisions", decision).inc("revision", 1),
                 FindAndModifyOptions.options().returnNew(true),
                 Stage.class));
     }
 
-    /** Settles the outcome that the stage as read has; false if it was settled, or its reviewers changed meanwhile. */
-    boolean close(Stage read, Status outcome, Instant at) {
+    private static List<Criteria> decidedBefore(Stage stage, Decision decision) {
+        List<Criteria> before = new ArrayList<>();
+        before.add(where("decisions").elemMatch(standing(decision).and("member").is(decision.member())));
+        if (stage.byOrganisation() && decision.verdict() != Verdict.RECUSE) {
+            before.add(where("decisions")
+                    .elemMatch(standing(decision)
+                            .and("organisation")
+                            .is(decision.organisation())
+                            .and("verdict")
+                            .ne(Verdict.RECUSE)));
+        }
+        return before;
+    }
+
+    private static Criteria standing(Decision decision) {
+        return where("withdrawnAt").is(null).and("version").is(decision.version());
+    }
+
+    /** Changes the stage as it was read; false if it was settled or changed since. */
+    boolean change(Stage read, Update update) {
         return mongo.updateFirst(
-                                query(open(read.id()).and("assignment").is(read.assignment())),
-                                new Update().set("status", outcome).set("closedAt", at),
+                                query(open(read.id()).and("revision").is(read.revision())),
+                                update.inc("revision", 1),
                                 Stage.class)
                         .getModifiedCount()
                 > 0;
     }
 
-    /** False if the stage was settled, or somebody decided or was assigned since it was read. */
-    boolean assign(Stage read, List<Reviewer> reviewers, Assignment assignment) {
-        return mongo.updateFirst(
-                                query(open(read.id())
-                                        .and("assignment")
-                                        .is(read.assignment())
-                                        .and("decisions")
-                                        .size(read.decisions().size())),
-                                new Update()
-                                        .set("reviewers", reviewers)
-                                        .inc("assignment", 1)
-                                        .push("assignments", assignment),
-                                Stage.class)
-                        .getModifiedCount()
-                > 0;
+    /** Settles the stage as read; false if it was settled or changed since. */
+    boolean close(Stage read, Status outcome, Instant at, List<Decision> tacit) {
+        var update = new Update().set("status", outcome).set("closedAt", at).unset("attention");
+        if (!tacit.isEmpty()) {
+            update.push("decisions").each(tacit.toArray());
+        }
+        return change(read, update);
+    }
+
+    /** False if the stage was settled or changed since it was read. */
+    boolean ask(Stage read, List<Reviewer> reviewers, StageAct act) {
+        return change(read, new Update().set("reviewers", reviewers).push("acts", act));
     }
 
     private static Criteria open(StageId id) {

@@ -37,6 +37,6 @@ class WorkflowProspects implements StageProspects {
         var able = eligibility.members(statement, approval.role()).stream()
                 .filter(member -> !approval.excludesAuthors() || !authors.contains(member.id()))
                 .toList();
-        return new Prospect(name, approval.role(), approval.policy().needed(), able);
+        return new Prospect(name, approval.role(), approval.policy().needed(able.size()), able);
     }
 }

@@ -3,24 +3,16 @@ package org.communique.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.communique.statement.WorkflowCatalogue;
-import org.flowable.bpmn.converter.BpmnXMLConverter;
-import org.flowable.bpmn.model.BpmnModel;
-import org.flowable.bpmn.model.EndEvent;
-import org.flowable.bpmn.model.ExclusiveGateway;
+import org.communique.workflow.StageSettings.Approval;
+import org.communique.workflow.StageSettings.Await;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.ReceiveTask;
-import org.flowable.bpmn.model.SequenceFlow;
-import org.flowable.bpmn.model.StartEvent;
-import org.flowable.common.engine.impl.util.io.BytesStreamSource;
 import org.flowable.engine.RepositoryService;
-import org.flowable.validation.ProcessValidatorFactory;
-import org.flowable.validation.ValidationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -36,8 +28,7 @@ import org.springframework.stereotype.Component;
 class Workflows implements WorkflowCatalogue, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(Workflows.class);
-    private static final Set<Class<? extends FlowElement>> ALLOWED =
-            Set.of(StartEvent.class, EndEvent.class, ReceiveTask.class, ExclusiveGateway.class, SequenceFlow.class);
+    private static final String USUAL = "joint-statement";
 
     private final RepositoryService repository;
     private final Resource[] files;
@@ -56,7 +47,7 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
     }
 
     void deploy(String name, byte[] bpmn) {
-        var problems = problems(bpmn);
+        var problems = WorkflowCheck.problems(bpmn);
         if (problems.isEmpty()) {
             repository
                     .createDeployment()
@@ -76,7 +67,7 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
         return Map.copyOf(refused);
     }
 
-    /** By name. */
+    /** The usual one first, then by name. */
     @Override
     public List<Offer> offers() {
         return repository
@@ -87,6 +78,7 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
                 .list()
                 .stream()
                 .map(definition -> new Offer(definition.getKey(), definition.getName()))
+                .sorted(Comparator.comparing(offer -> !offer.key().equals(USUAL)))
                 .toList();
     }
 
@@ -110,48 +102,30 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
 
     /** Where its processes wait, in the order of the file. */
     List<ReceiveTask> steps(String definition) {
-        return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class);
+        return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class, true);
     }
 
     FlowElement step(String definition, String activity) {
-        return repository.getBpmnModel(definition).getFlowElement(activity);
+        return repository.getBpmnModel(definition).getMainProcess().getFlowElement(activity, true);
     }
 
-    /** What keeps a file from being a workflow; empty when it is one. */
-    static List<String> problems(byte[] bpmn) {
-        try {
-            return problems(new BpmnXMLConverter().convertToBpmnModel(new BytesStreamSource(bpmn), true, true));
-        } catch (RuntimeException e) {
-            return List.of("not BPMN 2.0: " + e.getMessage());
-        }
+    /** The step that waits for a submission. */
+    String drafting(String definition) {
+        return steps(definition).stream()
+                .filter(step -> StageSettings.of(step) == Await.SUBMISSION)
+                .findFirst()
+                .orElseThrow()
+                .getId();
     }
 
-    private static List<String> problems(BpmnModel model) {
-        List<String> problems = new ArrayList<>();
-        if (model.getProcesses().size() != 1 || !model.getMainProcess().isExecutable()) {
-            return List.of("needs exactly one process, and that executable");
-        }
-        for (var element : model.getMainProcess().getFlowElements()) {
-            if (!ALLOWED.contains(element.getClass())) {
-                problems.add(element.getId() + ": " + element.getClass().getSimpleName() + " is not supported");
-            } else if (element instanceof ReceiveTask) {
-                try {
-                    StageSettings.of(element);
-                } catch (IllegalArgumentException e) {
-                    problems.add(element.getId() + ": " + e.getMessage());
-                }
-            }
-        }
-        new ProcessValidatorFactory()
-                .createDefaultProcessValidator().validate(model).stream()
-                        .filter(error -> !error.isWarning())
-                        .map(Workflows::describe)
-                        .forEach(problems::add);
-        return problems;
-    }
-
-    private static String describe(ValidationError error) {
-        return (error.getActivityId() == null ? "process" : error.getActivityId()) + ": "
-                + error.getDefaultDescription();
+    /** Stages, with the ones in sub-processes and without those that stand beside others. */
+    List<String> stagesAlone(String definition) {
+        var process = repository.getBpmnModel(definition).getMainProcess();
+        var beside = ParallelParts.of(process);
+        return steps(definition).stream()
+                .filter(step -> StageSettings.of(step) instanceof Approval)
+                .map(FlowElement::getId)
+                .filter(step -> !beside.contains(step))
+                .toList();
     }
 }

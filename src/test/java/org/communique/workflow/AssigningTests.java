@@ -43,7 +43,7 @@ class AssigningTests {
         assertThat(work.waitingFor(statement.coordinator()))
                 .filteredOn(item -> item.statement().equals(statement.id()))
                 .extracting(WorkItem::kind)
-                .containsExactly("workflow.work.assign");
+                .containsExactly("workflow.work.attention.REVIEWERS_MISSING");
     }
 
     @Test
@@ -62,7 +62,7 @@ class AssigningTests {
     void keepsOnRecordWhoChoseWhom() {
         var statement = fixtures.inPolicyReview(3);
         assign(statement, statement.reviewer(0), statement.reviewer(1));
-        assertThat(fixtures.stage(statement, "policyReview", 1).assignments())
+        assertThat(fixtures.stage(statement, "policyReview", 1).acts())
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.by()).isEqualTo(statement.coordinator().id());

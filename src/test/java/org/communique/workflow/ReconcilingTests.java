@@ -2,8 +2,11 @@ package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.communique.coalition.Member;
 import org.communique.statement.Phase;
+import org.communique.workflow.AppliedSteps.Round;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.Stage.Status;
 import org.flowable.engine.RuntimeService;
@@ -64,7 +67,7 @@ class ReconcilingTests {
         var statement = fixtures.unannounced();
         wakeUps.reconcile();
         fixtures.submitUnannounced(statement);
-        processes.complete(processes.position(statement.id()).waiting().getFirst(), 1, "SUBMITTED");
+        processes.complete(processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "SUBMITTED");
         assertThat(stages.of(statement.id())).isEmpty();
         wakeUps.reconcile();
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
@@ -86,7 +89,7 @@ class ReconcilingTests {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         var stage = fixtures.stage(statement, "policyReview", 1);
-        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt());
+        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of());
         wakeUps.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
@@ -96,8 +99,9 @@ class ReconcilingTests {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         var stage = fixtures.stage(statement, "policyReview", 1);
-        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt());
-        processes.complete(processes.position(statement.id()).waiting().getFirst(), 1, "CHANGES_REQUESTED");
+        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of());
+        processes.complete(
+                processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
         wakeUps.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
@@ -107,8 +111,8 @@ class ReconcilingTests {
     void movesAProcessOnceWhenAnOutcomeIsDeliveredTwice() {
         var statement = fixtures.inPolicyReview();
         var waiting = processes.position(statement.id()).waiting().getFirst();
-        assertThat(processes.complete(waiting, 1, "APPROVED")).isTrue();
-        assertThat(processes.complete(waiting, 1, "APPROVED")).isFalse();
+        assertThat(processes.complete(waiting, new Round(1, 1), "APPROVED")).isTrue();
+        assertThat(processes.complete(waiting, new Round(1, 1), "APPROVED")).isFalse();
         assertThat(processes.position(statement.id()).waiting())
                 .extracting(Processes.WaitState::activity)
                 .containsExactly("legalReview");
@@ -145,7 +149,16 @@ class ReconcilingTests {
 
     private void record(Case statement, Member member, Verdict verdict) {
         var stage = fixtures.stage(statement, "policyReview", 1);
-        var decision = new Decision(member.id(), member.organisation(), verdict, "", stage.openedAt(), stage.hash());
-        assertThat(stages.record(stage.id(), stage.hash(), decision)).isPresent();
+        var decision = new Decision(
+                member.id(),
+                member.organisation(),
+                verdict,
+                "",
+                stage.openedAt(),
+                stage.version(),
+                stage.hash(),
+                Set.of(),
+                null);
+        assertThat(stages.record(stage, decision)).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -81,9 +82,52 @@ class ReviewFixtures {
     }
 
     Case drafting(int reviewers) {
+        return drafting("joint-statement", reviewers);
+    }
+
+    Case drafting(String workflow, int reviewers) {
         var people = people(reviewers);
-        var command = new OpenStatement("A statement", "en", "joint-statement", RichText.EMPTY, people.grants());
+        var command = new OpenStatement("A statement", "en", workflow, RichText.EMPTY, people.grants());
         return people.of(as(people.coordinator(), () -> opening.open(command)));
+    }
+
+    /** Its first version submitted, and open at the first stage. */
+    Case inReview(String workflow, int reviewers) {
+        var statement = drafting(workflow, reviewers);
+        submit(statement, "text of version 1\n");
+        eventually(() -> !stages.openOf(statement.id()).isEmpty());
+        return statement;
+    }
+
+    /** The stage as if its time were over and everybody had been told, or nobody. */
+    void expire(Stage stage, boolean told) {
+        eventually(() -> stages.find(stage.id()).orElseThrow().told().size()
+                >= stage.reviewers().size());
+        var now = clock.instant();
+        var opened = now.minus(Duration.ofDays(9));
+        var proofs = stage.reviewers().stream()
+                .map(reviewer -> new Told(reviewer.member(), Told.Channel.NOTICE, opened))
+                .toList();
+        mongo.updateFirst(
+                query(where("_id").is(stage.id())),
+                new Update()
+                        .set("openedAt", opened)
+                        .set("deadline", now.minusSeconds(1))
+                        .set("told", told ? proofs : List.of())
+                        .inc("revision", 1),
+                Stage.class);
+    }
+
+    /** Whether the stage's status is what its decisions amount to. */
+    static void isPure(Stage stage) {
+        var at = Objects.requireNonNullElse(stage.closedAt(), stage.openedAt());
+        assertThat(stage.outcome(at))
+                .as("%s of %s", stage.id(), stage.decisions())
+                .isEqualTo(stage.status());
+        assertThat(stage.standing().stream()
+                        .map(decision -> decision.member().value())
+                        .toList())
+                .doesNotHaveDuplicates();
     }
 
     Case inPolicyReview() {
@@ -190,6 +234,15 @@ class ReviewFixtures {
 
     Stage stage(Case of, String activity, int round) {
         return stages.find(StageId.of(of.id(), activity, round)).orElseThrow();
+    }
+
+    Stage awaitOpen(Case of, String activity) {
+        eventually(() -> stages.openOf(of.id()).stream()
+                .anyMatch(stage -> stage.activity().equals(activity)));
+        return stages.openOf(of.id()).stream()
+                .filter(stage -> stage.activity().equals(activity))
+                .findFirst()
+                .orElseThrow();
     }
 
     Stage awaitStage(Case of, String activity, int round) {

@@ -26,13 +26,13 @@ class ReviewScreenTests {
 
     private static final String PASSWORD = "seven green lanterns";
     private static final String FIRST = """
-            ## Protect those who look for flaws
+        ## Protect those who look for flaws
 
-            The convention should not make criminals of people who test systems in good faith. **States parties** must write this into their laws.
+        The convention should not make criminals of people who test systems in good faith. **States parties** must write this into their laws.
 
-            - Researchers who report a flaw are not prosecuted.
-            - Journalists keep their sources secret.
-            """;
+        - Researchers who report a flaw are not prosecuted.
+        - Journalists keep their sources secret.
+        """;
 
     @LocalServerPort
     int port;
@@ -119,9 +119,13 @@ class ReviewScreenTests {
 
     private static void decide(Person person, String verdict, String comment) {
         person.page()
-                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(verdict))
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(verdict).setExact(true))
                 .check();
-        person.page().getByLabel("Comment").fill(comment);
+        person.page()
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Comment"))
+                .fill(comment);
         person.button("Record my verdict").click();
     }
 

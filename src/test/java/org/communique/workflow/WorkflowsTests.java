@@ -32,7 +32,7 @@ class WorkflowsTests {
     @MethodSource("shipped")
     void shipsValidWorkflowsWithAPicture(Path file) throws IOException {
         var bpmn = Files.readAllBytes(file);
-        assertThat(Workflows.problems(bpmn)).isEmpty();
+        assertThat(WorkflowCheck.problems(bpmn)).isEmpty();
         var model = new BpmnXMLConverter().convertToBpmnModel(new BytesStreamSource(bpmn), true, true);
         for (var element : model.getMainProcess().getFlowElements()) {
             assertThat(model.getLocationMap().containsKey(element.getId())
@@ -47,7 +47,8 @@ class WorkflowsTests {
         var model = new BpmnXMLConverter()
                 .convertToBpmnModel(new BytesStreamSource(Files.readAllBytes(JOINT_STATEMENT)), true, true);
         assertThat(StageSettings.of(model.getFlowElement("policyReview")))
-                .isEqualTo(new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, true, Duration.ofDays(5)));
+                .isEqualTo(new Approval(
+                        Policy.of(2, Policy.Changes.ANY), Role.REVIEWER, true, Keep.NONE, Term.of(Duration.ofDays(5))));
     }
 
     @Test
@@ -56,7 +57,12 @@ class WorkflowsTests {
         var model = new BpmnXMLConverter()
                 .convertToBpmnModel(new BytesStreamSource(bpmn.getBytes(StandardCharsets.UTF_8)), true, true);
         assertThat(StageSettings.of(model.getFlowElement("policyReview")))
-                .isEqualTo(new Approval(new Policy(2, Policy.Changes.ANY), Role.REVIEWER, false, Duration.ofDays(5)));
+                .isEqualTo(new Approval(
+                        Policy.of(2, Policy.Changes.ANY),
+                        Role.REVIEWER,
+                        false,
+                        Keep.NONE,
+                        Term.of(Duration.ofDays(5))));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -65,12 +71,14 @@ class WorkflowsTests {
             value = {
                 "needed=\"2\"|needed=\"two\"|policyReview: communique:stage has no valid needed",
                 "needed=\"2\"|needed=\"0\"|policyReview: a stage needs at least one approval",
-                "policy=\"k-of-n\" needed=\"2\"|policy=\"lottery\"|policyReview: policy must be k-of-n",
+                "policy=\"k-of-n\" needed=\"2\"|policy=\"lottery\"|policyReview: communique:stage has no valid policy",
                 "deadline=\"P5D\"|deadline=\"-P5D\"|policyReview: communique:stage has no valid deadline",
-                "deadline=\"P5D\"|deadline=\"P5D\" authors=\"some\"|policyReview: communique:stage has no valid authors",
+                "deadline=\"P5D\"|deadline=\"P5D\" authors=\"some\"|policyReview: communique:stage has no valid"
+                        + " authors",
                 "role=\"coordinator\"|role=\"king\"|clearance: communique:stage has no valid role",
                 "event=\"submission\"|event=\"rain\"|drafting: communique:await has no valid event",
-                "<communique:await event=\"publication\"/>||publication: needs one communique:stage or one communique:await",
+                "<communique:await event=\"publication\"/>||publication: needs one communique:stage or one"
+                        + " communique:await",
                 "<endEvent id=\"published\"|<userTask id=\"published\"|published: UserTask is not supported",
                 "</definitions>||not BPMN 2.0",
             })
@@ -78,7 +86,7 @@ class WorkflowsTests {
         var text = Files.readString(JOINT_STATEMENT);
         assertThat(text).contains(part);
         var bpmn = text.replaceFirst(Pattern.quote(part), instead == null ? "" : instead);
-        assertThat(Workflows.problems(bpmn.getBytes(StandardCharsets.UTF_8)))
+        assertThat(WorkflowCheck.problems(bpmn.getBytes(StandardCharsets.UTF_8)))
                 .anySatisfy(found -> assertThat(found).startsWith(problem));
     }
 
@@ -88,7 +96,7 @@ class WorkflowsTests {
                 .replace(
                         "<endEvent id=\"published\" name=\"Published\"/>",
                         "<scriptTask id=\"published\" scriptFormat=\"groovy\"><script>1</script></scriptTask>");
-        assertThat(Workflows.problems(text.getBytes(StandardCharsets.UTF_8)))
+        assertThat(WorkflowCheck.problems(text.getBytes(StandardCharsets.UTF_8)))
                 .contains("published: ScriptTask is not supported");
     }
 }

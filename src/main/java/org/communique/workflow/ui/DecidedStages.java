@@ -47,7 +47,7 @@ class DecidedStages extends Section {
         return switch (status) {
             case OPEN -> Tag.Tone.ACTIVE;
             case APPROVED -> Tag.Tone.GOOD;
-            case CHANGES_REQUESTED -> Tag.Tone.WARNING;
+            case CHANGES_REQUESTED, OBJECTED, SENT_BACK -> Tag.Tone.WARNING;
             case RECALLED -> Tag.Tone.NEUTRAL;
         };
     }

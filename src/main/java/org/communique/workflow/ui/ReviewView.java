@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import org.communique.coalition.CurrentMember;
 import org.communique.screen.EmptyState;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -20,12 +21,13 @@ import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.AssignmentService;
+import org.communique.workflow.DeadlineService;
 import org.communique.workflow.Progress;
 import org.communique.workflow.ProgressService;
+import org.communique.workflow.ReturnService;
 import org.communique.workflow.ReviewService;
 import org.communique.workflow.Stage;
 import org.communique.workflow.StageSheet;
-import org.communique.workflow.StageSheet.Standing;
 import org.communique.workflow.ui.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.WorkflowDiagram.State;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,10 @@ class ReviewView extends Div implements BeforeEnterObserver {
     private final StatementRights rights;
     private final ReviewService review;
     private final AssignmentService assignment;
+    private final DeadlineService deadlines;
+    private final ReturnService returns;
     private final ProgressService progress;
+    private final CurrentMember currentMember;
     private final Clock clock;
 
     ReviewView(
@@ -48,13 +53,19 @@ class ReviewView extends Div implements BeforeEnterObserver {
             StatementRights rights,
             ReviewService review,
             AssignmentService assignment,
+            DeadlineService deadlines,
+            ReturnService returns,
             ProgressService progress,
+            CurrentMember currentMember,
             Clock clock) {
         this.statements = statements;
         this.rights = rights;
         this.review = review;
         this.assignment = assignment;
+        this.deadlines = deadlines;
+        this.returns = returns;
         this.progress = progress;
+        this.currentMember = currentMember;
         this.clock = clock;
         addClassNames("screen", "review");
     }
@@ -86,18 +97,25 @@ class ReviewView extends Div implements BeforeEnterObserver {
 
     private Component stage(StageSheet sheet, Statement statement) {
         var panel = new StagePanel(sheet, clock.instant());
-        if (sheet.standing() == Standing.MAY_DECIDE) {
-            panel.add(new VerdictForm(sheet.stage(), review));
+        switch (sheet.standing()) {
+            case MAY_DECIDE -> panel.add(new VerdictForm(sheet, review), new HandOverForm(sheet.stage(), assignment));
+            case MAY_CAST -> panel.add(new VerdictForm(sheet, review));
+            case KEPT ->
+                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new VerdictForm(sheet, review));
+            case OWN_TEXT ->
+                panel.add(new Paragraph(getTranslation(
+                        sheet.stage().lacksReviewers()
+                                ? "workflow.review.own-text.nobody"
+                                : "workflow.review.own-text")));
+            case DECIDED -> panel.add(new ObjectionWithdrawal(sheet, currentMember.id(), review));
+            case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
-        if (sheet.standing() == Standing.OWN_TEXT) {
-            panel.add(new Paragraph(getTranslation(
-                    sheet.stage().lacksReviewers() ? "workflow.review.own-text.nobody" : "workflow.review.own-text")));
+        var coordinates = rights.canCoordinate(statement.id());
+        if (coordinates) {
+            panel.add(new ReviewersForm(sheet.stage(), assignment), new StageActs(sheet.stage(), deadlines));
         }
-        if (sheet.standing() == Standing.NOT_ASKED) {
-            panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
-        }
-        if (rights.canCoordinate(statement.id())) {
-            panel.add(new ReviewersForm(sheet.stage(), assignment));
+        if (returns.mayRecall(statement.id())) {
+            panel.add(new ReturnForm(statement, sheet.stage(), returns, coordinates));
         }
         return panel;
     }

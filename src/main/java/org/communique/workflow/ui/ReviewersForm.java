@@ -10,6 +10,7 @@ import org.communique.coalition.Member;
 import org.communique.screen.Notices;
 import org.communique.workflow.AssignResult;
 import org.communique.workflow.AssignResult.Assigned;
+import org.communique.workflow.AssignResult.NoPlace;
 import org.communique.workflow.AssignResult.NotEligible;
 import org.communique.workflow.AssignResult.StageClosed;
 import org.communique.workflow.AssignResult.TooFew;
@@ -36,7 +37,7 @@ class ReviewersForm extends Details {
         members.setWidthFull();
         setSummaryText(getTranslation("workflow.reviewers"));
         setOpened(stage.lacksReviewers());
-        if (candidates.size() < stage.policy().needed()) {
+        if (candidates.size() < stage.policy().needed(candidates.size())) {
             add(new Paragraph(getTranslation("workflow.reviewers.too-few-candidates." + stage.role())));
         }
         add(members, new Button(getTranslation("workflow.reviewers.assign"), click -> assign()));
@@ -52,6 +53,7 @@ class ReviewersForm extends Details {
         switch (result) {
             case Assigned(var _) -> Notices.done(getTranslation("workflow.reviewers.assigned"));
             case StageClosed() -> Notices.refused(getTranslation("workflow.reviewers.closed"));
+            case NoPlace() -> Notices.refused(getTranslation("workflow.reviewers.no-place"));
             case NotEligible() -> Notices.refused(getTranslation("workflow.reviewers.not-eligible"));
             case TooFew(var needed) -> Notices.refused(getTranslation("workflow.reviewers.too-few", needed));
         }

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.stream.Collectors;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
+import org.communique.workflow.Decision;
 import org.communique.workflow.Seat;
 import org.communique.workflow.StageSheet;
 import org.communique.workflow.Verdict;
@@ -17,16 +19,20 @@ class Seats extends UnorderedList {
 
     Seats(StageSheet sheet) {
         addClassName("seats");
-        sheet.seats().forEach(seat -> add(item(seat, sheet.stage().open())));
+        sheet.seats().forEach(seat -> add(item(seat, sheet)));
     }
 
-    private ListItem item(Seat seat, boolean open) {
+    private ListItem item(Seat seat, StageSheet sheet) {
+        var open = sheet.stage().open();
         var name = new Span(seat.name());
         name.addClassName("seat-name");
         var organisation = new Span(seat.organisation());
         organisation.addClassName("meta");
         var line = new Div(name, organisation);
         line.addClassName("card-line");
+        if (seat.standsInFor() != null) {
+            line.add(meta(getTranslation("workflow.review.stands-in", seat.standsInFor())));
+        }
         var item = new ListItem(line);
         var decision = seat.decision();
         if (decision == null) {
@@ -34,9 +40,13 @@ class Seats extends UnorderedList {
                     getTranslation(open ? "workflow.review.awaited" : "workflow.review.no-answer"), Tag.Tone.NEUTRAL));
             return item;
         }
-        var at = new Span(Times.local(decision.at()));
-        at.addClassName("meta");
-        line.add(tag(decision.verdict()), at);
+        line.add(tag(decision.verdict()), meta(Times.local(decision.at())), meta(text(decision)));
+        if (decision.withdrawn()) {
+            line.add(new Tag(getTranslation("workflow.objection.taken-back"), Tag.Tone.NEUTRAL));
+        }
+        if (sheet.stage().keeps(decision)) {
+            line.add(new Tag(getTranslation("workflow.review.kept.tag"), Tag.Tone.NEUTRAL));
+        }
         if (!decision.comment().isEmpty()) {
             var comment = new Paragraph(decision.comment());
             comment.addClassName("comment");
@@ -46,13 +56,31 @@ class Seats extends UnorderedList {
         return item;
     }
 
+    /** Which text the verdict was given on. */
+    private static String text(Decision decision) {
+        var paragraphs =
+                decision.paragraphs().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return I18NProvider.translate(
+                paragraphs.isEmpty() ? "workflow.review.given-on" : "workflow.review.given-on.paragraphs",
+                decision.version().number(),
+                decision.hash().brief(),
+                paragraphs);
+    }
+
+    private static Span meta(String text) {
+        var span = new Span(text);
+        span.addClassName("meta");
+        return span;
+    }
+
     private static Tag tag(Verdict verdict) {
         return new Tag(
                 I18NProvider.translate("workflow.verdict." + verdict + ".given"),
                 switch (verdict) {
-                    case APPROVE -> Tag.Tone.GOOD;
+                    case APPROVE, APPROVE_WITH_COMMENTS, TACIT_APPROVAL -> Tag.Tone.GOOD;
                     case REQUEST_CHANGES -> Tag.Tone.WARNING;
-                    case ABSTAIN -> Tag.Tone.NEUTRAL;
+                    case OBJECT -> Tag.Tone.BAD;
+                    case ABSTAIN, RECUSE -> Tag.Tone.NEUTRAL;
                 });
     }
 }

@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
+import org.communique.workflow.Attention;
+import org.communique.workflow.Policy;
 import org.communique.workflow.Seat;
 import org.communique.workflow.Stage;
 import org.communique.workflow.StageSheet;
@@ -27,12 +30,11 @@ class StagePanel extends Section {
                         "workflow.review.text",
                         stage.version().number(),
                         stage.hash().brief())),
-                meta(getTranslation(
-                        "workflow.review.rule." + stage.policy().changes(),
-                        stage.policy().needed())),
+                meta(rule(stage.policy())),
                 new Seats(sheet));
         var awaited = sheet.seats().stream()
-                .filter(seat -> seat.decision() == null)
+                .filter(seat -> stage.awaited().stream()
+                        .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
                 .map(Seat::name)
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {
@@ -40,17 +42,32 @@ class StagePanel extends Section {
         }
         if (stage.lacksReviewers()) {
             add(new Paragraph(getTranslation(
-                    "workflow.review.lacks-reviewers",
-                    stage.policy().needed(),
-                    stage.reviewers().size())));
+                    "workflow.review.lacks-reviewers", stage.policy().needed(stage.votes()), stage.votes())));
+        } else if (stage.attention() == Attention.CASTING_VOTE || stage.attention() == Attention.SILENCE_UNPROVEN) {
+            add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
         }
     }
 
+    private String rule(Policy policy) {
+        var key = "workflow.review.rule." + policy.rule();
+        var rule = getTranslation(key, policy.needed());
+        var vote = policy.vote() == Policy.Vote.ORGANISATION ? getTranslation("workflow.review.rule.ORGANISATION") : "";
+        var changes = policy.rule().counts() ? getTranslation("workflow.review.rule.changes." + policy.changes()) : "";
+        var casting = policy.castingVote() ? getTranslation("workflow.review.rule.casting") : "";
+        return Stream.of(rule, vote, changes, casting)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
     private Component title(StageSheet sheet) {
-        var count = getTranslation(
-                "workflow.review.approved",
-                sheet.approvals(),
-                sheet.stage().policy().needed());
+        var stage = sheet.stage();
+        var count = stage.policy().rule().counts()
+                ? getTranslation(
+                        "workflow.review.approved",
+                        stage.approvals(),
+                        stage.policy().needed(stage.votes()))
+                : getTranslation(
+                        "workflow.review.awaited.count", stage.awaited().size());
         return line(new H3(sheet.stage().name()), new Tag(count, Tag.Tone.ACTIVE));
     }
 

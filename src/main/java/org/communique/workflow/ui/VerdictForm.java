@@ -6,6 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.workflow.Decide;
@@ -14,11 +19,16 @@ import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.ConflictingDecision;
 import org.communique.workflow.DecideResult.NotAReviewer;
 import org.communique.workflow.DecideResult.OlderVersion;
+import org.communique.workflow.DecideResult.OrganisationDecided;
 import org.communique.workflow.DecideResult.OwnText;
+import org.communique.workflow.DecideResult.ReasonMissing;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.DecideResult.StageClosed;
+import org.communique.workflow.Keep;
 import org.communique.workflow.ReviewService;
 import org.communique.workflow.Stage;
+import org.communique.workflow.StageSheet;
+import org.communique.workflow.StageSheet.Standing;
 import org.communique.workflow.Verdict;
 
 /** Takes the reader's verdict on the text that the screen shows. */
@@ -28,13 +38,14 @@ class VerdictForm extends Div {
     private final ReviewService review;
     private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
     private final TextArea comment = new TextArea();
+    private final TextField paragraphs = new TextField();
 
-    VerdictForm(Stage stage, ReviewService review) {
-        this.stage = stage;
+    VerdictForm(StageSheet sheet, ReviewService review) {
+        stage = sheet.stage();
         this.review = review;
         addClassName("verdict");
         verdict.setLabel(getTranslation("workflow.review.verdict"));
-        verdict.setItems(Verdict.values());
+        verdict.setItems(choices(sheet.standing()));
         verdict.setItemLabelGenerator(choice -> getTranslation("workflow.verdict." + choice));
         comment.setLabel(getTranslation("workflow.review.comment"));
         comment.setHelperText(getTranslation("workflow.review.comment.advice"));
@@ -43,7 +54,29 @@ class VerdictForm extends Div {
         comment.setWidthFull();
         var record = new Button(getTranslation("workflow.review.record"), click -> record());
         record.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(verdict, comment, record);
+        paragraphs.setLabel(getTranslation("workflow.review.paragraphs"));
+        paragraphs.setHelperText(getTranslation("workflow.review.paragraphs.advice"));
+        paragraphs.setPattern("[0-9 ,;]*");
+        paragraphs.setVisible(stage.keep() == Keep.UNTOUCHED && sheet.standing() != Standing.MAY_CAST);
+        paragraphs.setWidthFull();
+        add(verdict, comment, paragraphs, record);
+    }
+
+    private static List<Verdict> choices(Standing standing) {
+        return standing == Standing.MAY_CAST
+                ? List.of(Verdict.APPROVE, Verdict.REQUEST_CHANGES)
+                : Arrays.stream(Verdict.values())
+                        .filter(choice -> choice != Verdict.TACIT_APPROVAL)
+                        .toList();
+    }
+
+    /** Numbers too long to be one, as whatever else is no number, are left out. */
+    private Set<Integer> chosenParagraphs() {
+        return Arrays.stream(paragraphs.getValue().split("[^0-9]+"))
+                .filter(number -> !number.isEmpty() && number.length() < 6)
+                .map(Integer::valueOf)
+                .filter(number -> number > 0)
+                .collect(Collectors.toSet());
     }
 
     private void record() {
@@ -52,7 +85,8 @@ class VerdictForm extends Div {
             verdict.setInvalid(true);
             return;
         }
-        tell(review.decide(new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue())));
+        tell(review.decide(
+                new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs())));
         UI.getCurrent().refreshCurrentRoute(true);
     }
 
@@ -72,6 +106,11 @@ class VerdictForm extends Div {
             case StageClosed(var status) ->
                 Notices.refused(getTranslation("workflow.review.closed", getTranslation("workflow.stage." + status)));
             case OlderVersion(var newest) -> Notices.refused(getTranslation("workflow.review.older", newest.number()));
+            case OrganisationDecided(var first) ->
+                Notices.refused(getTranslation(
+                        "workflow.review.organisation-decided",
+                        getTranslation("workflow.verdict." + first.verdict() + ".given")));
+            case ReasonMissing() -> Notices.refused(getTranslation("workflow.review.reason-missing"));
             case OwnText() -> Notices.refused(getTranslation("workflow.review.own-text"));
             case NotAReviewer() -> Notices.refused(getTranslation("workflow.review.not-a-reviewer"));
         }

@@ -1,0 +1,62 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.communique.coalition.MemberId;
+import org.communique.workflow.Absence;
+import org.communique.workflow.AbsenceId;
+import org.communique.workflow.AbsenceOutcome;
+import org.communique.workflow.AbsenceService;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Times in which somebody else reviews for the member. */
+@RestController
+@Tag(name = "Me")
+@RequestMapping("/api/v1/me/absences")
+class AbsenceApi {
+
+    private final AbsenceService absences;
+
+    AbsenceApi(AbsenceService absences) {
+        this.absences = absences;
+    }
+
+    @GetMapping
+    List<Absence> absences() {
+        return absences.mine();
+    }
+
+    /** Both days belong to the absence. */
+    record NewAbsence(LocalDate first, LocalDate last, MemberId substitute) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Absence announceAbsence(@RequestBody NewAbsence absence) {
+        return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
+            case AbsenceOutcome.Announced announced -> announced.absence();
+            case AbsenceOutcome.NoTime none ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "no-time", "The absence is over, or ends before it begins.");
+            case AbsenceOutcome.NoSubstitute none ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "no-substitute", "The substitute must be another reviewer.");
+        };
+    }
+
+    @DeleteMapping("/{absence}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancelAbsence(@PathVariable AbsenceId absence) {
+        if (!absences.cancel(absence)) {
+            throw Refused.notFound();
+        }
+    }
+}

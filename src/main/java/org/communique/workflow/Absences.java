@@ -1,0 +1,19 @@
+package org.communique.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.MemberId;
+import org.springframework.data.repository.Repository;
+
+/** The absences that members announced. */
+interface Absences extends Repository<Absence, AbsenceId> {
+
+    Absence save(Absence absence);
+
+    Optional<Absence> findById(AbsenceId id);
+
+    List<Absence> findByMemberOrderByFromDesc(MemberId member);
+
+    List<Absence> findByUntilAfter(Instant moment);
+}

@@ -1,0 +1,78 @@
+package org.communique.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.communique.coalition.CurrentMember;
+import org.communique.workflow.ExtendResult.Extended;
+import org.communique.workflow.ExtendResult.NotLater;
+import org.communique.workflow.ExtendResult.StageClosed;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Giving stages more time, and reminding those who are awaited. */
+@Service
+@PreAuthorize("denyAll()")
+public class DeadlineService {
+
+    private final Stages stages;
+    private final StageOutcomes outcomes;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeadlineService(
+            Stages stages,
+            StageOutcomes outcomes,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.stages = stages;
+        this.outcomes = outcomes;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those awaited are told of the new deadline. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public ExtendResult extend(StageId id, Instant deadline, String reason) {
+        while (true) {
+            var stage = stages.find(id).map(outcomes::settle).orElse(null);
+            if (stage == null || !stage.open()) {
+                return new StageClosed();
+            }
+            var now = clock.instant();
+            if (!deadline.isAfter(stage.deadline()) || !deadline.isAfter(now)) {
+                return new NotLater();
+            }
+            var act = StageAct.extended(currentMember.id(), now, deadline, Reason.checked(reason));
+            var extended = new Update()
+                    .set("deadline", deadline)
+                    .set("remindAt", deadline.minus(Term.remindsBefore(now, deadline)))
+                    .push("acts", act);
+            if (stages.change(stage, extended)) {
+                var current = outcomes.settle(stages.find(id).orElseThrow());
+                remind(current);
+                return new Extended(current);
+            }
+        }
+    }
+
+    /** False if the stage is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public boolean remindAwaited(StageId id) {
+        var stage = stages.find(id).filter(Stage::open);
+        stage.ifPresent(this::remind);
+        return stage.isPresent();
+    }
+
+    private void remind(Stage stage) {
+        events.publishEvent(new StageEvent.ReviewersReminded(
+                stage.id(),
+                stage.name(),
+                stage.awaited().stream().map(Reviewer::member).toList(),
+                stage.deadline()));
+    }
+}

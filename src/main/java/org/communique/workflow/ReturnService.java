@@ -1,0 +1,145 @@
+package org.communique.workflow;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Role;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.workflow.ReturnResult.NotAnEarlierStep;
+import org.communique.workflow.ReturnResult.NotInReview;
+import org.communique.workflow.ReturnResult.NotSubmitter;
+import org.communique.workflow.ReturnResult.Returned;
+import org.communique.workflow.Stage.Status;
+import org.communique.workflow.StageAct.Kind;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Taking a text back out of review, sending it back to an earlier step, and saying that a new version is editorial. */
+@Service
+@PreAuthorize("denyAll()")
+public class ReturnService {
+
+    /** An earlier step to which a statement can be sent back. */
+    public record Step(String activity, String name) {}
+
+    private final Stages stages;
+    private final StageOutcomes outcomes;
+    private final Statements statements;
+    private final Processes processes;
+    private final Workflows workflows;
+    private final EditorialMarks marks;
+    private final WakeUps wakeUps;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    ReturnService(
+            Stages stages,
+            StageOutcomes outcomes,
+            Statements statements,
+            Processes processes,
+            Workflows workflows,
+            EditorialMarks marks,
+            WakeUps wakeUps,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.stages = stages;
+        this.outcomes = outcomes;
+        this.statements = statements;
+        this.processes = processes;
+        this.workflows = workflows;
+        this.marks = marks;
+        this.wakeUps = wakeUps;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** Whether the current member may take the text back: as a coordinator, or as who submitted it. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public boolean mayRecall(StatementId statement) {
+        var member = currentMember.get();
+        return member.is(Role.COORDINATOR)
+                || member.id()
+                        .equals(statements.findById(statement).orElseThrow().submittedBy());
+    }
+
+    /** Takes the text back; its open stages end undecided and the draft opens again. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public ReturnResult recall(StatementId statement, String reason) {
+        if (!mayRecall(statement)) {
+            return new NotSubmitter();
+        }
+        return end(statement, Status.RECALLED, act(Kind.RECALLED, reason));
+    }
+
+    /** Where the statement can be sent back to: the draft, and the stages that its newest version has passed. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public List<Step> earlierSteps(StatementId statement) {
+        var definition = processes.definition(statement).orElse(null);
+        var newest = statements.findById(statement).orElseThrow().newestVersion();
+        if (definition == null || newest == null) {
+            return List.of();
+        }
+        var alone = workflows.stagesAlone(definition);
+        var passed = stages.of(statement).stream()
+                .filter(stage -> stage.version().equals(newest) && !stage.open())
+                .map(Stage::activity)
+                .toList();
+        var open = stages.openOf(statement).stream().map(Stage::activity).toList();
+        var drafting = workflows.drafting(definition);
+        List<Step> steps = new ArrayList<>();
+        workflows.steps(definition).stream()
+                .filter(step -> step.getId().equals(drafting)
+                        || alone.contains(step.getId())
+                                && passed.contains(step.getId())
+                                && !open.contains(step.getId()))
+                .forEach(step -> steps.add(new Step(step.getId(), step.getName())));
+        return steps;
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public ReturnResult sendBack(StatementId statement, String activity, String reason) {
+        if (earlierSteps(statement).stream().noneMatch(step -> step.activity().equals(activity))) {
+            return new NotAnEarlierStep();
+        }
+        return end(statement, Status.SENT_BACK, act(Kind.SENT_BACK, reason).set("sentBackTo", activity));
+    }
+
+    /** Says that the version differs from the one before by editorial changes only. False for a first version. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean markEditorial(VersionId version) {
+        var statement = statements.findById(version.statement()).orElseThrow();
+        if (version.number() < 2 || !version.equals(statement.newestVersion())) {
+            return false;
+        }
+        marks.save(new EditorialMark(version, currentMember.id(), clock.instant()));
+        wakeUps.wake(version.statement());
+        return true;
+    }
+
+    private Update act(Kind kind, String reason) {
+        return new Update()
+                .push("acts", StageAct.of(kind, currentMember.id(), clock.instant(), Reason.checked(reason)));
+    }
+
+    /** One open stage is enough: the others end with it. */
+    private ReturnResult end(StatementId statement, Status status, Update act) {
+        while (true) {
+            var newest = statements.findById(statement).orElseThrow().newestVersion();
+            var open = stages.openOf(statement).stream()
+                    .filter(stage -> stage.version().equals(newest))
+                    .map(outcomes::settle)
+                    .filter(Stage::open)
+                    .findFirst();
+            if (open.isEmpty()) {
+                return new NotInReview();
+            }
+            if (outcomes.end(open.get(), status, act)) {
+                return new Returned();
+            }
+        }
+    }
+}

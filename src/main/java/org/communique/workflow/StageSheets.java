@@ -1,0 +1,119 @@
+package org.communique.workflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Role;
+import org.communique.statement.VersionId;
+import org.communique.workflow.StageSheet.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down stages as a certain member sees them. */
+@Component
+class StageSheets {
+
+    private final Directory directory;
+
+    StageSheets(Directory directory) {
+        this.directory = directory;
+    }
+
+    List<StageSheet> of(List<Stage> stages, @Nullable VersionId newest, Member reader) {
+        Set<MemberId> members = new HashSet<>();
+        Set<OrganisationId> organisations = new HashSet<>();
+        stages.forEach(stage -> {
+            stage.reviewers().forEach(reviewer -> {
+                members.add(reviewer.member());
+                organisations.add(reviewer.organisation());
+                if (reviewer.standsInFor() != null) {
+                    members.add(reviewer.standsInFor());
+                }
+            });
+            stage.decisions().forEach(decision -> {
+                members.add(decision.member());
+                organisations.add(decision.organisation());
+            });
+        });
+        var names = new Names(directory.members(members), directory.organisations(organisations));
+        return stages.stream()
+                .map(stage -> new StageSheet(
+                        stage, names.seats(stage), stage.version().equals(newest), standing(stage, reader)))
+                .toList();
+    }
+
+    private static Standing standing(Stage stage, Member reader) {
+        var decision = stage.decisionOf(reader.id());
+        if (decision.isPresent()) {
+            return stage.open() && stage.keeps(decision.get()) ? Standing.KEPT : Standing.DECIDED;
+        }
+        if (stage.authors().contains(reader.id())) {
+            return Standing.OWN_TEXT;
+        }
+        if (stage.open()
+                && stage.awaited().stream()
+                        .anyMatch(reviewer -> reviewer.member().equals(reader.id()))) {
+            return Standing.MAY_DECIDE;
+        }
+        return mayCast(stage, reader) ? Standing.MAY_CAST : Standing.NOT_ASKED;
+    }
+
+    static boolean mayCast(Stage stage, Member member) {
+        return member.is(Role.COORDINATOR)
+                && !stage.asks(member.id())
+                && !stage.authors().contains(member.id())
+                && stage.awaitsCastingVote();
+    }
+
+    private record Names(Map<MemberId, Member> members, Map<OrganisationId, Organisation> organisations) {
+
+        List<Seat> seats(Stage stage) {
+            List<Seat> seats = new ArrayList<>();
+            stage.reviewers().stream().map(reviewer -> seat(stage, reviewer)).forEach(seats::add);
+            stage.decisions().stream()
+                    .filter(decision -> !stage.asks(decision.member()))
+                    .map(this::casting)
+                    .forEach(seats::add);
+            return seats;
+        }
+
+        private Seat seat(Stage stage, Reviewer reviewer) {
+            return new Seat(
+                    reviewer.member(),
+                    name(reviewer.member()),
+                    name(reviewer.organisation()),
+                    reviewer.standsInFor() == null ? null : name(reviewer.standsInFor()),
+                    stage.decisionOf(reviewer.member())
+                            .or(() -> withdrawn(stage, reviewer).reduce((earlier, later) -> later))
+                            .orElse(null));
+        }
+
+        private static Stream<Decision> withdrawn(Stage stage, Reviewer reviewer) {
+            return stage.decisions().stream()
+                    .filter(decision ->
+                            decision.withdrawn() && decision.member().equals(reviewer.member()));
+        }
+
+        private Seat casting(Decision decision) {
+            return new Seat(decision.member(), name(decision.member()), name(decision.organisation()), null, decision);
+        }
+
+        private String name(MemberId member) {
+            return members.containsKey(member) ? members.get(member).name() : "";
+        }
+
+        private String name(OrganisationId organisation) {
+            return organisations.containsKey(organisation)
+                    ? organisations.get(organisation).displayName()
+                    : "";
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.communique.workflow;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a stage is open.
+ *
+ * @param weekend days that do not count; if there are any, the time is in whole days
+ * @param zone    in which days begin; null for the coordinator's own
+ * @param remind  how long before the deadline those awaited are reminded; null for a day, or half of a shorter time
+ */
+record Term(
+        Duration time,
+        Set<DayOfWeek> weekend,
+        @Nullable ZoneId zone,
+        @Nullable Duration remind) {
+
+    Term {
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException("not positive");
+        }
+        if (!weekend.isEmpty() && !time.equals(Duration.ofDays(time.toDays()))) {
+            throw new IllegalArgumentException("working days are whole days");
+        }
+        if (remind != null && (!remind.isPositive() || remind.compareTo(time) >= 0)) {
+            throw new IllegalArgumentException("a reminder comes before the deadline");
+        }
+    }
+
+    static Term of(Duration time) {
+        return new Term(time, Set.of(), null, null);
+    }
+
+    /** The same hour of the day after so many working days, on a working day; or simply so much later. */
+    Instant deadline(Instant opened, ZoneId coordinators) {
+        if (weekend.isEmpty()) {
+            return opened.plus(time);
+        }
+        var moment = opened.atZone(zone == null ? coordinators : zone);
+        for (long left = time.toDays(); left > 0; ) {
+            moment = moment.plusDays(1);
+            if (!weekend.contains(moment.getDayOfWeek())) {
+                left--;
+            }
+        }
+        return moment.toInstant();
+    }
+
+    Instant reminder(Instant from, Instant deadline) {
+        return deadline.minus(remind == null ? remindsBefore(from, deadline) : remind);
+    }
+
+    /** A day before a deadline, or after half of a shorter time. */
+    static Duration remindsBefore(Instant from, Instant deadline) {
+        var day = Duration.ofDays(1);
+        var half = Duration.between(from, deadline).dividedBy(2);
+        return half.compareTo(day) < 0 ? half : day;
+    }
+}

@@ -1,0 +1,106 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.communique.coalition.Member;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+import org.communique.workflow.Absence;
+import org.communique.workflow.AbsenceOutcome.Announced;
+import org.communique.workflow.AbsenceOutcome.NoSubstitute;
+import org.communique.workflow.AbsenceOutcome.NoTime;
+import org.communique.workflow.AbsenceService;
+
+/** Where members announce when somebody else reviews for them. */
+@PermitAll
+@Route("absence")
+class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private final AbsenceService absences;
+
+    AbsenceView(AbsenceService absences) {
+        this.absences = absences;
+        addClassNames("screen", "narrow");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.absence.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var candidates = absences.candidates();
+        add(form(candidates), list(candidates));
+    }
+
+    private Section form(List<Member> candidates) {
+        var first = new DatePicker(getTranslation("workflow.absence.first"));
+        var last = new DatePicker(getTranslation("workflow.absence.last"));
+        var substitute = new ComboBox<Member>(getTranslation("workflow.absence.substitute"));
+        substitute.setItems(candidates);
+        substitute.setItemLabelGenerator(Member::name);
+        var fields = new Div(first, last, substitute);
+        fields.addClassName("form-grid");
+        var announce = new Button(getTranslation("workflow.absence.announce"), click -> {
+            if (first.getValue() == null || last.getValue() == null || substitute.getValue() == null) {
+                Notices.refused(getTranslation("workflow.absence.incomplete"));
+                return;
+            }
+            switch (absences.announce(
+                    first.getValue(), last.getValue(), substitute.getValue().id())) {
+                case Announced(var _) -> Notices.done(getTranslation("workflow.absence.announced"));
+                case NoTime() -> Notices.refused(getTranslation("workflow.absence.no-time"));
+                case NoSubstitute() -> Notices.refused(getTranslation("workflow.absence.no-substitute"));
+            }
+            UI.getCurrent().refreshCurrentRoute(true);
+        });
+        var section = new Section(new Paragraph(getTranslation("workflow.absence.advice")), fields, announce);
+        section.addClassName("panel");
+        return section;
+    }
+
+    private UnorderedList list(List<Member> candidates) {
+        var list = new UnorderedList();
+        list.addClassName("seats");
+        absences.mine().forEach(absence -> list.add(item(absence, candidates)));
+        return list;
+    }
+
+    private ListItem item(Absence absence, List<Member> candidates) {
+        var name = candidates.stream()
+                .filter(member -> member.id().equals(absence.substitute()))
+                .map(Member::name)
+                .findFirst()
+                .orElse("");
+        var text = new Span(getTranslation(
+                absence.cancelledAt() == null ? "workflow.absence.item" : "workflow.absence.item.cancelled",
+                Times.local(absence.from()),
+                Times.local(absence.until()),
+                name));
+        var line = new Div(text);
+        line.addClassName("card-line");
+        if (absence.cancelledAt() == null) {
+            line.add(new Button(getTranslation("workflow.absence.cancel"), click -> {
+                absences.cancel(absence.id());
+                UI.getCurrent().refreshCurrentRoute(true);
+            }));
+        }
+        return new ListItem(line);
+    }
+}

@@ -1,0 +1,80 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import org.communique.screen.Notices;
+import org.communique.statement.Statement;
+import org.communique.workflow.Keep;
+import org.communique.workflow.ReturnResult;
+import org.communique.workflow.ReturnResult.NotAnEarlierStep;
+import org.communique.workflow.ReturnResult.NotInReview;
+import org.communique.workflow.ReturnResult.NotSubmitter;
+import org.communique.workflow.ReturnResult.Returned;
+import org.communique.workflow.ReturnService;
+import org.communique.workflow.ReturnService.Step;
+import org.communique.workflow.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the text under review back, sends it back to an earlier step, or says that it is only edited. */
+class ReturnForm extends Details {
+
+    private final Statement statement;
+    private final ReturnService returns;
+    private final TextField reason = new TextField();
+
+    ReturnForm(Statement statement, Stage stage, ReturnService returns, boolean coordinates) {
+        this.statement = statement;
+        this.returns = returns;
+        setSummaryText(getTranslation("workflow.return"));
+        reason.setLabel(getTranslation("workflow.reason"));
+        reason.setMaxLength(2_000);
+        reason.setWidthFull();
+        add(reason);
+        if (coordinates) {
+            addSendingBack();
+        }
+        add(new Paragraph(getTranslation("workflow.recall.advice")));
+        add(new Button(
+                getTranslation("workflow.recall"), click -> tell(returns.recall(statement.id(), reason.getValue()))));
+        if (coordinates && stage.keep() == Keep.EDITORIAL && statement.versions() > 1) {
+            add(new Paragraph(getTranslation("workflow.editorial.advice")));
+            add(new Button(getTranslation("workflow.editorial"), click -> markEditorial(statement.newestVersion())));
+        }
+    }
+
+    private void addSendingBack() {
+        var steps = new Select<Step>();
+        steps.setLabel(getTranslation("workflow.send-back.step"));
+        steps.setItems(returns.earlierSteps(statement.id()));
+        steps.setItemLabelGenerator(Step::name);
+        var line = new Div(steps, new Button(getTranslation("workflow.send-back"), click -> {
+            if (steps.getValue() != null) {
+                tell(returns.sendBack(statement.id(), steps.getValue().activity(), reason.getValue()));
+            }
+        }));
+        line.addClassName("card-line");
+        add(line);
+    }
+
+    private void markEditorial(org.communique.statement.@Nullable VersionId version) {
+        if (version != null && returns.markEditorial(version)) {
+            Notices.done(getTranslation("workflow.editorial.done"));
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void tell(ReturnResult result) {
+        switch (result) {
+            case Returned() -> Notices.done(getTranslation("workflow.returned"));
+            case NotInReview() -> Notices.refused(getTranslation("workflow.return.not-in-review"));
+            case NotSubmitter() -> Notices.refused(getTranslation("workflow.return.not-submitter"));
+            case NotAnEarlierStep() -> Notices.refused(getTranslation("workflow.return.not-earlier"));
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+}

@@ -1,0 +1,312 @@
+package org.communique.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.communique.workflow.StageId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.util.SimpleMethodInvocation;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every public method of every service, tried by everybody who could be there, on a statement and on none. Who may is
+ * written down here once more and apart from the code; a method that is not in the table fails the test.
+ */
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class RightsMatrixTests {
+
+    private enum Rule {
+        MEMBER,
+        ADMINISTRATOR,
+        COORDINATOR,
+        REPRESENTATIVE,
+        ADMINISTRATOR_OR_COORDINATOR,
+        /** Of the statement that the call is about. */
+        OPENS,
+        READS,
+        REVIEWS,
+        EDITS,
+        COORDINATES
+    }
+
+    private static final String TABLE = """
+        MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items
+        MEMBER: NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
+        MEMBER: OwnAccessService.createToken OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
+        MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
+        MEMBER: StatementService.list
+        ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
+        ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
+        ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
+        ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
+        ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
+        ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
+        REPRESENTATIVE: SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
+        COORDINATOR: AccessService.members AccessService.organisations StatementOpening.open
+        OPENS: SignOnService.sheet StatementService.get
+        READS: DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
+        READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
+        READS: StatementService.versions
+        REVIEWS: AssignmentService.handOver AssignmentService.successors
+        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.submit MentionService.mention
+        EDITS: MentionService.mentionable
+        COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
+        COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
+        COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
+        COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
+        COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
+        COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
+        """;
+
+    /**
+     * @param right    that the statement grants; null for none
+     * @param position how the matrix calls the person
+     */
+    private record Person(
+            @Nullable Member member,
+            boolean active,
+            @Nullable Right right,
+            String position) {
+
+        boolean is(Role role) {
+            return member != null && member.is(role);
+        }
+
+        Authentication authentication() {
+            return member == null
+                    ? new AnonymousAuthenticationToken(
+                            "key", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"))
+                    : UsernamePasswordAuthenticationToken.authenticated(
+                            member.id().value(),
+                            null,
+                            AuthorityUtils.createAuthorityList(
+                                    member.roles().stream().map(Role::authority).toList()));
+        }
+
+        boolean may(Rule rule, boolean exists) {
+            return switch (rule) {
+                case MEMBER -> member != null;
+                case ADMINISTRATOR -> is(Role.ADMINISTRATOR);
+                case COORDINATOR -> is(Role.COORDINATOR);
+                case REPRESENTATIVE -> is(Role.REPRESENTATIVE);
+                case ADMINISTRATOR_OR_COORDINATOR -> is(Role.ADMINISTRATOR) || is(Role.COORDINATOR);
+                case OPENS, READS -> exists && granted(Right.READ);
+                case REVIEWS -> exists && is(Role.REVIEWER) && granted(Right.REVIEW);
+                case EDITS -> exists && (is(Role.DRAFTER) || is(Role.COORDINATOR)) && granted(Right.EDIT);
+                case COORDINATES -> exists && active && is(Role.COORDINATOR);
+            };
+        }
+
+        private boolean granted(Right needed) {
+            return active && (is(Role.COORDINATOR) || right != null && right.compareTo(needed) >= 0);
+        }
+    }
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final PreAuthorizeAuthorizationManager guard = new PreAuthorizeAuthorizationManager();
+    private final List<Person> people = new ArrayList<>();
+    private final StatementId statement = StatementId.random();
+
+    @BeforeEach
+    void gather() {
+        var handler = new DefaultMethodSecurityExpressionHandler();
+        handler.setApplicationContext(context);
+        guard.setExpressionHandler(handler);
+        List<Grant> grants = new ArrayList<>();
+        people.add(new Person(null, true, null, "nobody signed in"));
+        for (var roles : roles()) {
+            for (var right : rights()) {
+                var member = coalition.member(roles.toArray(Role[]::new));
+                right.ifPresent(given -> grants.add(Grant.to(member.id(), given)));
+                people.add(new Person(member, true, right.orElse(null), roles + " granted " + right));
+            }
+            var organisations = coalition.member(roles.toArray(Role[]::new));
+            grants.add(Grant.to(organisations.organisation(), Right.EDIT));
+            people.add(new Person(organisations, true, Right.EDIT, roles + " granted through the organisation"));
+            var gone = coalition.member(roles.toArray(Role[]::new));
+            grants.add(Grant.to(gone.id(), Right.EDIT));
+            coalition.deactivate(gone.id());
+            people.add(new Person(gone, false, Right.EDIT, roles + " whose account is closed"));
+        }
+        var coordinator = coalition.member(Role.COORDINATOR);
+        var now = java.time.Instant.now();
+        mongo.insert(new Statement(
+                statement,
+                "A statement",
+                "en",
+                "joint-statement",
+                coordinator.id(),
+                Phase.DRAFTING,
+                grants,
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null));
+    }
+
+    @Test
+    void letsNobodyDoWhatTheTableDoesNotAllow() {
+        var table = table();
+        Set<String> met = new HashSet<>();
+        List<String> wrong = new ArrayList<>();
+        int cells = 0;
+        for (var service : context.getBeansWithAnnotation(Service.class).values()) {
+            var type = AopUtils.getTargetClass(service);
+            if (!type.getName().startsWith("org.communique.")) {
+                continue;
+            }
+            for (var method : methods(type).toList()) {
+                var name = type.getSimpleName() + "." + method.getName();
+                met.add(name);
+                var rule = table.get(name);
+                if (rule == null) {
+                    wrong.add(name + " is not in the table");
+                    continue;
+                }
+                for (var exists : List.of(true, false)) {
+                    for (var person : people) {
+                        cells++;
+                        var may = decides(service, method, person, exists ? statement : StatementId.random());
+                        if (may != person.may(rule, exists)) {
+                            wrong.add("%s by %s on %s statement: %s"
+                                    .formatted(name, person.position(), exists ? "the" : "no", may));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(met).containsAll(table.keySet());
+        assertThat(cells).isGreaterThan(5_000);
+    }
+
+    private boolean decides(Object service, Method method, Person person, StatementId about) {
+        var authentication = person.authentication();
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.getContext();
+        var own = SecurityContextHolder.createEmptyContext();
+        own.setAuthentication(authentication);
+        SecurityContextHolder.setContext(own);
+        try {
+            Supplier<Authentication> supplier = () -> authentication;
+            var target = Optional.ofNullable(
+                            org.springframework.test.util.AopTestUtils.<Object>getTargetObject(service))
+                    .orElseThrow();
+            var arguments = Arrays.stream(method.getParameterTypes())
+                    .map(type -> argument(type, about))
+                    .toArray();
+            var result = guard.authorize(supplier, new SimpleMethodInvocation(target, method, arguments));
+            return result != null && result.isGranted();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** What a rule looks at is about the statement; the rest is not looked at. */
+    private static @Nullable Object argument(Class<?> type, StatementId about) {
+        if (type == StatementId.class) {
+            return about;
+        }
+        if (type == VersionId.class) {
+            return VersionId.of(about, 1);
+        }
+        if (type == StageId.class) {
+            return new StageId(about.value() + ":stage:1");
+        }
+        return type.isRecord()
+                        && Arrays.stream(type.getRecordComponents())
+                                .anyMatch(component -> component.getType() == StatementId.class
+                                        || component.getType() == StageId.class
+                                        || component.getType() == VersionId.class)
+                ? command(type, about)
+                : null;
+    }
+
+    private static Object command(Class<?> type, StatementId about) {
+        return org.mockito.Mockito.mock(
+                type, invocation -> argument(invocation.getMethod().getReturnType(), about));
+    }
+
+    private static Stream<Method> methods(Class<?> service) {
+        return Arrays.stream(service.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
+    }
+
+    private static Map<String, Rule> table() {
+        Map<String, Rule> table = new TreeMap<>();
+        TABLE.lines().forEach(line -> {
+            var rule = Rule.valueOf(line.substring(0, line.indexOf(':')));
+            Arrays.stream(line.substring(line.indexOf(':') + 2).split(" ")).forEach(method -> table.put(method, rule));
+        });
+        return new LinkedHashMap<>(table);
+    }
+
+    private static List<Set<Role>> roles() {
+        List<Set<Role>> roles = new ArrayList<>();
+        for (var role : Role.values()) {
+            roles.add(EnumSet.of(role));
+        }
+        roles.add(EnumSet.of(Role.DRAFTER, Role.REVIEWER));
+        roles.add(EnumSet.complementOf(EnumSet.of(Role.COORDINATOR)));
+        roles.add(EnumSet.allOf(Role.class));
+        return roles;
+    }
+
+    private static List<Optional<Right>> rights() {
+        return Stream.concat(
+                        Stream.of(Optional.<Right>empty()),
+                        Arrays.stream(Right.values()).map(Optional::of))
+                .toList();
+    }
+}

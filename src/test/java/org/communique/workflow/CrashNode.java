@@ -1,0 +1,74 @@
+package org.communique.workflow;
+
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.communique.statement.Statements;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.Stage.Status;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The process of the crash test. It first finishes what the one before it left, and says what it finds; then it has a
+ * statement reviewed and ends at the point that it was given. What it was told is on record, it prints.
+ */
+final class CrashNode {
+
+    private CrashNode() {}
+
+    public static void main(String[] arguments) {
+        var context = QuietServer.start(Path.of(arguments[0]), List.of(CrashPoint.Wrapping.class));
+        var wakeUps = context.getBean(WakeUps.class);
+        wakeUps.reconcile();
+        report(context);
+        if (arguments.length > 1) {
+            review(context, CrashPoint.valueOf(arguments[1]));
+        }
+        System.exit(0);
+    }
+
+    private static void report(ApplicationContext context) {
+        var stages = context.getBean(Stages.class);
+        var processes = context.getBean(Processes.class);
+        for (var statement : context.getBean(Statements.class).findAllByOrderByChangedAtDesc()) {
+            var waiting = processes.position(statement.id()).waiting().stream()
+                    .map(Processes.WaitState::activity)
+                    .toList();
+            for (var stage : stages.of(statement.id())) {
+                ReviewFixtures.isPure(stage);
+                stage.decisions()
+                        .forEach(decision -> System.out.println("HAS "
+                                + stage.id().value() + " " + decision.member().value() + " " + decision.verdict()));
+                var right = stage.open() == waiting.contains(stage.activity())
+                        && (stage.open() || stage.status() == Status.APPROVED);
+                System.out.println(
+                        (right ? "FINE " : "STUCK ") + stage.id().value() + " " + stage.status() + " " + waiting);
+            }
+        }
+    }
+
+    private static void review(ApplicationContext context, CrashPoint point) {
+        var fixtures = context.getBean(ReviewFixtures.class);
+        var stages = context.getBean(Stages.class);
+        var reviews = context.getBean(ReviewService.class);
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        for (int reviewer = 0; reviewer < 2; reviewer++) {
+            if (reviewer == 1) {
+                CrashPoint.armed = point;
+            }
+            var member = statement.reviewer(reviewer);
+            var result = as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "")));
+            if (result instanceof Recorded(var decision, var _)) {
+                System.out.println(
+                        "ACK " + stage.id().value() + " " + member.id().value() + " " + decision.verdict());
+                if (reviewer == 1) {
+                    CrashPoint.answered.countDown();
+                }
+            }
+        }
+        eventually(() -> stages.find(StageId.of(statement.id(), "never", 1)).isPresent());
+    }
+}

@@ -1,0 +1,171 @@
+package org.communique.workflow;
+
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.flowable.common.engine.api.FlowableObjectNotFoundException;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Decisions a second, eight reviewers at once on one stage after another, six of eight needed; beside it the same on bare
+ * Flowable, as multi-instance user tasks in the same engine, where whoever loses to a lock tries again:
+ *
+ * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.workflow.DecisionBenchmark</pre>
+ */
+final class DecisionBenchmark {
+
+    private static final int STATEMENTS = 60;
+    private static final int REVIEWERS = 8;
+    private static final int NEEDED = 6;
+    private static final String BARE = """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
+                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="bench">
+          <process id="bare" isExecutable="true">
+            <startEvent id="start"/>
+            <sequenceFlow id="one" sourceRef="start" targetRef="review"/>
+            <userTask id="review" flowable:assignee="${reviewer}">
+              <multiInstanceLoopCharacteristics isSequential="false" flowable:collection="reviewers" flowable:elementVariable="reviewer">
+                <completionCondition xsi:type="tFormalExpression">${approvals >= 6}</completionCondition>
+              </multiInstanceLoopCharacteristics>
+            </userTask>
+            <sequenceFlow id="two" sourceRef="review" targetRef="end"/>
+            <endEvent id="end"/>
+          </process>
+        </definitions>
+        """;
+
+    private DecisionBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var context = QuietServer.start(Files.createTempDirectory("decisions"));
+        context.getBean(Workflows.class)
+                .deploy(
+                        "bench.bpmn20.xml",
+                        Files.readString(Path.of("workflows/joint-statement.bpmn20.xml"))
+                                .replace("id=\"joint-statement\"", "id=\"bench\"")
+                                .replace("bpmnElement=\"joint-statement\"", "bpmnElement=\"bench\"")
+                                .replace("needed=\"2\"", "needed=\"" + NEEDED + "\"")
+                                .getBytes(StandardCharsets.UTF_8));
+        try (var pool = Executors.newFixedThreadPool(REVIEWERS)) {
+            for (int round = 1; round <= 3; round++) {
+                report("Communiqué", ours(context, pool));
+                report("bare Flowable", bare(context, pool));
+            }
+        }
+        System.exit(0);
+    }
+
+    private record Result(int accepted, int valid, long nanos) {}
+
+    private static Result ours(ApplicationContext context, ExecutorService pool) throws Exception {
+        var fixtures = context.getBean(ReviewFixtures.class);
+        var review = context.getBean(ReviewService.class);
+        List<Case> cases = IntStream.range(0, STATEMENTS)
+                .mapToObj(i -> fixtures.inReview("bench", REVIEWERS))
+                .toList();
+        List<Stage> stages = cases.stream()
+                .map(each -> fixtures.stage(each, "policyReview", 1))
+                .toList();
+        return run(pool, reviewer -> () -> {
+            int accepted = 0;
+            for (int i = 0; i < STATEMENTS; i++) {
+                var stage = stages.get(i);
+                var result = as(
+                        cases.get(i).reviewer(reviewer),
+                        () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "")));
+                accepted += result instanceof Recorded ? 1 : 0;
+            }
+            return accepted;
+        });
+    }
+
+    private static Result bare(ApplicationContext context, ExecutorService pool) throws Exception {
+        var repository = context.getBean(RepositoryService.class);
+        var runtime = context.getBean(RuntimeService.class);
+        var tasks = context.getBean(TaskService.class);
+        repository
+                .createDeployment()
+                .addString("bare.bpmn20.xml", BARE)
+                .enableDuplicateFiltering()
+                .deploy();
+        var reviewers = IntStream.range(0, REVIEWERS).mapToObj(i -> "r" + i).toList();
+        List<String> processes = IntStream.range(0, STATEMENTS)
+                .mapToObj(i -> runtime.startProcessInstanceByKey("bare", Map.of("reviewers", reviewers, "approvals", 0))
+                        .getId())
+                .toList();
+        return run(pool, reviewer -> () -> {
+            int accepted = 0;
+            for (var process : processes) {
+                accepted += complete(runtime, tasks, process, "r" + reviewer) ? 1 : 0;
+            }
+            return accepted;
+        });
+    }
+
+    /** The counter is what the condition needs; a decision that lost to a lock is tried until it is taken or too late. */
+    private static boolean complete(RuntimeService runtime, TaskService tasks, String process, String reviewer) {
+        while (true) {
+            var task = tasks.createTaskQuery()
+                    .processInstanceId(process)
+                    .taskAssignee(reviewer)
+                    .singleResult();
+            if (task == null) {
+                return false;
+            }
+            try {
+                var approvals = (Integer) runtime.getVariable(process, "approvals");
+                tasks.complete(task.getId(), Map.of("approvals", approvals + 1));
+                return true;
+            } catch (FlowableOptimisticLockingException | ConcurrencyFailureException e) {
+                continue;
+            } catch (FlowableObjectNotFoundException e) {
+                return false;
+            }
+        }
+    }
+
+    private interface Work {
+
+        Callable<Integer> of(int reviewer);
+    }
+
+    private static Result run(ExecutorService pool, Work work) throws Exception {
+        List<Callable<Integer>> all = new ArrayList<>();
+        for (int reviewer = 0; reviewer < REVIEWERS; reviewer++) {
+            all.add(work.of(reviewer));
+        }
+        long start = System.nanoTime();
+        int accepted = 0;
+        for (var each : pool.invokeAll(all)) {
+            accepted += each.get();
+        }
+        return new Result(accepted, STATEMENTS * NEEDED, System.nanoTime() - start);
+    }
+
+    private static void report(String name, Result result) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s %6.0f decisions/s (%d accepted, at least %d valid)%n",
+                name,
+                result.accepted() * 1e9 / result.nanos(),
+                result.accepted(),
+                result.valid());
+    }
+}

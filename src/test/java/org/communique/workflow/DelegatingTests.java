@@ -1,0 +1,155 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.communique.coalition.Role;
+import org.communique.workflow.AbsenceOutcome.Announced;
+import org.communique.workflow.AbsenceOutcome.NoSubstitute;
+import org.communique.workflow.AbsenceOutcome.NoTime;
+import org.communique.workflow.AssignResult.Assigned;
+import org.communique.workflow.AssignResult.NoPlace;
+import org.communique.workflow.AssignResult.NotEligible;
+import org.communique.workflow.DecideResult.NotAReviewer;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@WorkflowTest
+class DelegatingTests {
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    AbsenceService absences;
+
+    @Autowired
+    AssignmentService assignment;
+
+    @Test
+    void givesAnAbsentReviewersPlaceToTheSubstituteAndBack() {
+        var statement = narrowed(fixtures.inPolicyReview(4));
+        var absent = statement.reviewer(0);
+        var substitute = statement.reviewer(3);
+        var announced = as(absent, () -> absences.announce(today, today.plusDays(7), substitute.id()));
+        assertThat(announced).isInstanceOf(Announced.class);
+        var stage = policyReview(statement);
+        assertThat(stage.seatOf(substitute.id()).orElseThrow().standsInFor()).isEqualTo(absent.id());
+        assertThat(stage.acts().getLast()).satisfies(act -> {
+            assertThat(act.kind()).isEqualTo(StageAct.Kind.SUBSTITUTED);
+            assertThat(act.added()).containsExactly(substitute.id());
+            assertThat(act.removed()).containsExactly(absent.id());
+        });
+        assertThat(fixtures.decide(stage, absent, Verdict.APPROVE)).isEqualTo(new NotAReviewer());
+
+        var absence = ((Announced) announced).absence();
+        assertThat(as(substitute, () -> absences.cancel(absence.id()))).isFalse();
+        assertThat(as(absent, () -> absences.cancel(absence.id()))).isTrue();
+        assertThat(policyReview(statement).asks(absent.id())).isTrue();
+        assertThat(policyReview(statement).asks(substitute.id())).isFalse();
+    }
+
+    @Test
+    void leavesWhatTheSubstituteDecided() {
+        var statement = narrowed(fixtures.inPolicyReview(4));
+        var absent = statement.reviewer(0);
+        var substitute = statement.reviewer(3);
+        var announced = (Announced) as(absent, () -> absences.announce(today, today.plusDays(7), substitute.id()));
+        assertThat(fixtures.decide(policyReview(statement), substitute, Verdict.APPROVE))
+                .isInstanceOf(Recorded.class);
+        as(absent, () -> absences.cancel(announced.absence().id()));
+        assertThat(policyReview(statement).asks(absent.id())).isFalse();
+        assertThat(policyReview(statement).approvals()).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheSubstituteAtOnceOfAStageThatOpensInTheAbsence() {
+        var statement = narrowed(fixtures.inPolicyReview(4));
+        var absent = statement.reviewer(0);
+        as(absent, () -> absences.announce(today, today, statement.reviewer(3).id()));
+        fixtures.decide(policyReview(statement), statement.reviewer(1), Verdict.APPROVE);
+        fixtures.decide(policyReview(statement), statement.reviewer(2), Verdict.APPROVE);
+        eventually(() -> !fixtures.awaitOpen(statement, "legalReview").asks(absent.id())
+                || fixtures.awaitOpen(statement, "legalReview")
+                        .asks(statement.reviewer(3).id()));
+    }
+
+    @Test
+    void refusesAnAbsenceThatIsOverOrHasNoSubstitute() {
+        var statement = fixtures.inPolicyReview();
+        var absent = statement.reviewer(0);
+        var other = statement.reviewer(1).id();
+        assertThat(as(absent, () -> absences.announce(today, today.minusDays(1), other)))
+                .isEqualTo(new NoTime());
+        assertThat(as(absent, () -> absences.announce(today.minusDays(9), today.minusDays(2), other)))
+                .isEqualTo(new NoTime());
+        assertThat(as(absent, () -> absences.announce(today, today, absent.id())))
+                .isEqualTo(new NoSubstitute());
+        var drafter = fixtures.coalition.member(Role.DRAFTER);
+        assertThat(as(absent, () -> absences.announce(today, today, drafter.id())))
+                .isEqualTo(new NoSubstitute());
+    }
+
+    @Test
+    void reassignsAPlaceOnRecord() {
+        var statement = narrowed(fixtures.inPolicyReview(4));
+        var stage = policyReview(statement).id();
+        var from = statement.reviewer(0).id();
+        var to = statement.reviewer(3).id();
+        assertThat(as(statement.coordinator(), () -> assignment.reassign(stage, from, to, "On leave.")))
+                .isInstanceOf(Assigned.class);
+        assertThat(policyReview(statement).acts().getLast()).satisfies(act -> {
+            assertThat(act.kind()).isEqualTo(StageAct.Kind.REASSIGNED);
+            assertThat(act.by()).isEqualTo(statement.coordinator().id());
+            assertThat(act.reason()).isEqualTo("On leave.");
+        });
+        assertThat(as(statement.coordinator(), () -> assignment.reassign(stage, from, to, "")))
+                .isEqualTo(new NoPlace());
+        assertThat(as(
+                        statement.coordinator(),
+                        () -> assignment.reassign(stage, to, statement.drafter().id(), "")))
+                .isEqualTo(new NotEligible());
+    }
+
+    @Test
+    void letsAReviewerHandTheOwnPlaceOverAndNobodyElses() {
+        var statement = narrowed(fixtures.inPolicyReview(4));
+        var stage = policyReview(statement).id();
+        var to = statement.reviewer(3).id();
+        assertThat(as(statement.reviewer(0), () -> assignment.handOver(stage, to, "")))
+                .isInstanceOf(Assigned.class);
+        assertThat(policyReview(statement).asks(to)).isTrue();
+        assertThatThrownBy(() -> as(
+                        statement.reviewer(1),
+                        () -> assignment.reassign(
+                                stage,
+                                statement.reviewer(2).id(),
+                                statement.reviewer(0).id(),
+                                "")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** The last of four reviewers is not asked. */
+    private Case narrowed(Case statement) {
+        var asked = statement.reviewers().subList(0, 3).stream()
+                .map(reviewer -> reviewer.id())
+                .collect(java.util.stream.Collectors.toSet());
+        as(
+                statement.coordinator(),
+                () -> assignment.assignReviewers(policyReview(statement).id(), asked));
+        return statement;
+    }
+
+    private Stage policyReview(Case statement) {
+        return fixtures.stage(statement, "policyReview", 1);
+    }
+}

@@ -1,0 +1,105 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeptVerdictsTests {
+
+    private static final MemberId MEMBER = new MemberId("m");
+    private static final OrganisationId ORGANISATION = new OrganisationId("o");
+    private static final List<Reviewer> ASKED = List.of(new Reviewer(MEMBER, ORGANISATION, Instant.EPOCH, null));
+
+    @ParameterizedTest(name = "{1} about [{2}] with [{3}] changed, editorial {4}, rule {0}: kept {5}")
+    @CsvSource({
+        "NONE,      APPROVE,               '',    '',    true,  false",
+        "EDITORIAL, APPROVE,               '',    '1',   true,  true",
+        "EDITORIAL, APPROVE_WITH_COMMENTS, '2',   '2',   true,  true",
+        "EDITORIAL, APPROVE,               '',    '1',   false, false",
+        "EDITORIAL, REQUEST_CHANGES,       '',    '1',   true,  false",
+        "EDITORIAL, OBJECT,                '',    '1',   true,  false",
+        "EDITORIAL, ABSTAIN,               '',    '1',   true,  false",
+        "EDITORIAL, RECUSE,                '',    '1',   true,  false",
+        "EDITORIAL, TACIT_APPROVAL,        '',    '1',   true,  false",
+        "UNTOUCHED, APPROVE,               '1 2', '3',   false, true",
+        "UNTOUCHED, APPROVE,               '1 3', '3 4', false, false",
+        "UNTOUCHED, APPROVE,               '',    '3',   false, false",
+        "UNTOUCHED, REQUEST_CHANGES,       '1',   '3',   false, false",
+    })
+    void keepsWhatTheRuleSays(
+            Keep keep, Verdict verdict, String about, String changed, boolean editorial, boolean kept) {
+        var decision = decision(verdict, numbers(about));
+        assertThat(KeptVerdicts.of(List.of(decision), keep, numbers(changed), editorial, ASKED))
+                .isEqualTo(kept ? List.of(decision) : List.of());
+    }
+
+    @Test
+    void keepsNothingOfThoseWhoAreAskedNoMore() {
+        var decision = decision(Verdict.APPROVE, Set.of());
+        assertThat(KeptVerdicts.of(List.of(decision), Keep.EDITORIAL, Set.of(), true, List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhichParagraphsChanged() {
+        var last = version(1, "# Title\n\nOne stays.\n\nTwo is changed.\n\nThree goes.\n\nFour stays.\n");
+        var next = version(2, "# Title\n\nOne stays.\n\nNew.\n\nTwo was changed.\n\nFour stays.\n");
+        assertThat(KeptVerdicts.changed(last, next)).containsExactlyInAnyOrder(3, 4);
+    }
+
+    @Test
+    void takesAMovedParagraphForTheSame() {
+        var last = version(1, "First of them all.\n\nSecond of the two.\n\nThird and last one.\n");
+        var next = version(2, "Third and last one.\n\nFirst of them all.\n\nSecond of the two.\n");
+        assertThat(KeptVerdicts.changed(last, next)).isEmpty();
+    }
+
+    private static Decision decision(Verdict verdict, Set<Integer> paragraphs) {
+        return new Decision(
+                MEMBER,
+                ORGANISATION,
+                verdict,
+                "",
+                Instant.EPOCH,
+                VersionId.of(new StatementId("s"), 1),
+                TextHash.of("text"),
+                paragraphs,
+                null);
+    }
+
+    private static Set<Integer> numbers(String list) {
+        return Arrays.stream(list.split(" "))
+                .filter(part -> !part.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static Version version(int number, String text) {
+        var statement = new StatementId("s");
+        return new Version(
+                VersionId.of(statement, number),
+                statement,
+                number,
+                "Title",
+                "en",
+                text,
+                TextHash.of(text),
+                MEMBER,
+                Instant.EPOCH,
+                Set.of(MEMBER),
+                number);
+    }
+}
