@@ -7,15 +7,18 @@ import { footnoteWith, insertFootnote } from '../src/footnote';
 import { Notes } from '../src/notes';
 import { schemaExtensions } from '../src/schema';
 import { translator } from '../src/texts';
+import { forThisTest } from './editors';
 
 function person() {
   const doc = new Y.Doc();
   const notes = new Notes(translator(), () => true);
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
-    extensions: [...schemaExtensions, footnoteWith(notes), Collaboration.configure({ document: doc, field: 'default' })],
-    onTransaction: () => notes.arrange(),
-  });
+  const editor = forThisTest(
+    new Editor({
+      element: document.body.appendChild(document.createElement('div')),
+      extensions: [...schemaExtensions, footnoteWith(notes), Collaboration.configure({ document: doc, field: 'default' })],
+      onTransaction: () => notes.arrange(),
+    }),
+  );
   document.body.append(notes.root);
   const written = () => [...notes.root.querySelectorAll('.note-text')].map((note) => note.textContent);
   return { doc, editor, notes, written };

@@ -1,11 +1,25 @@
 import { Editor, getSchema, type JSONContent } from '@tiptap/core';
+import { afterEach } from 'vitest';
 import { Footnote, schemaExtensions } from '../src/schema';
 
 export const schema = getSchema([...schemaExtensions, Footnote]);
 
+const editors: Editor[] = [];
+
+// A view looks at its page after a while, which is gone once the tests of a file are done.
+afterEach(() => editors.splice(0).forEach((editor) => editor.destroy()));
+
+/** Ends the editor with the test. */
+export function forThisTest(editor: Editor): Editor {
+  editors.push(editor);
+  return editor;
+}
+
 /** An editor without a room: the schema's extensions on a local document. */
 export function editorWith(content: string | JSONContent): Editor {
-  return new Editor({ element: document.createElement('div'), extensions: [...schemaExtensions, Footnote], content });
+  return forThisTest(
+    new Editor({ element: document.createElement('div'), extensions: [...schemaExtensions, Footnote], content }),
+  );
 }
 
 export function selectText(editor: Editor, text: string): void {

@@ -2,15 +2,18 @@ import { Editor } from '@tiptap/core';
 import * as Y from 'yjs';
 import { CoEditing } from '../src/binding';
 import { Footnote, schemaExtensions } from '../src/schema';
+import { forThisTest } from './editors';
 
 /** Somebody with an editor on a document of their own, which meets those of others only when told to. */
 export function somebody(client: number) {
   const doc = new Y.Doc();
   doc.clientID = client;
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
-    extensions: [...schemaExtensions, Footnote, CoEditing.configure({ document: doc, field: 'default' })],
-  });
+  const editor = forThisTest(
+    new Editor({
+      element: document.body.appendChild(document.createElement('div')),
+      extensions: [...schemaExtensions, Footnote, CoEditing.configure({ document: doc, field: 'default' })],
+    }),
+  );
   return { doc, editor };
 }
 

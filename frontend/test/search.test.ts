@@ -4,7 +4,7 @@ import type { Command } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { Footnote, schemaExtensions } from '../src/schema';
 import { findNext, findPrevious, matchesIn, replaceAll, replaceCurrent, searchFor, searchOf, SearchText } from '../src/search';
-import { editorWith } from './editors';
+import { editorWith, forThisTest } from './editors';
 
 const query = (text: string, options = {}) => ({ text, matchCase: false, wholeWord: false, ...options });
 
@@ -15,7 +15,7 @@ function found(html: string, text: string, options = {}): string[] {
 
 function searching(html: string, text: string): { editor: Editor; run: (command: Command) => boolean } {
   const extensions = [...schemaExtensions, Footnote, SearchText];
-  const editor = new Editor({ element: document.createElement('div'), extensions, content: html });
+  const editor = forThisTest(new Editor({ element: document.createElement('div'), extensions, content: html }));
   const run = (command: Command) => command(editor.state, editor.view.dispatch);
   run(searchFor(query(text)));
   return { editor, run };

@@ -86,7 +86,7 @@ class ReadersLanguageTests {
         person.open("/sign-in");
         person.page().locator("input[name=email]").fill(member.email().value());
         person.page().locator("input[name=password]").fill(PASSWORD);
-        person.page().locator("button[type=submit]").click();
+        person.page().locator("button[type=submit]:not(.other)").click();
         person.page().waitForURL(url -> !url.contains("/sign-in"), new Page.WaitForURLOptions());
         return person;
     }
