@@ -31,12 +31,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"communique.base-url=https://coalition.example", "communique.mail-from=desk@coalition.example"})
+        properties = {"communique.base-url=http://coalition.example", "communique.mail-from=desk@coalition.example"})
 @Import(CoalitionFixtures.class)
 class OneTimeLinkTests {
 
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final Pattern LINK = Pattern.compile("https://coalition\\.example(/link/[\\w-]{43})\\s");
+    private static final Pattern LINK = Pattern.compile("http://coalition\\.example(/link/[\\w-]{43})\\s");
 
     @LocalServerPort
     int port;
