@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process ends itself, as by kill -9, at each point at which a decision is on its way; the next one over the same
- * stores goes on. {@code -Dlong} takes hundreds of rounds through all points instead of three.
+ * stores goes on. {@code -Dlong} takes hundreds of rounds through all points instead of two.
  */
 class CrashTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 3 : 210;
+    private static final int ROUNDS = System.getProperty("long") == null ? 2 : 210;
     private static final int KILLED = 137;
     private static final int STUCK_SECONDS = 180;
 
@@ -51,6 +51,7 @@ class CrashTests {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dvaadin.productionMode=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashNode.class.getName(),
