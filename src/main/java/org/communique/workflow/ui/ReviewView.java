@@ -92,7 +92,9 @@ class ReviewView extends Div implements BeforeEnterObserver {
         if (!closed.isEmpty()) {
             main.add(new DecidedStages(closed));
         }
-        add(side, main, way(progress.progress(statement.id())));
+        var columns = new Div(side, main);
+        columns.addClassName("review-columns");
+        add(columns, way(progress.progress(statement.id())));
     }
 
     private Component stage(StageSheet sheet, Statement statement) {
