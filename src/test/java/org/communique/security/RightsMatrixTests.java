@@ -83,11 +83,10 @@ class RightsMatrixTests {
         REPRESENTATIVE: SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
         COORDINATOR: AccessService.members AccessService.organisations StatementOpening.open
         OPENS: SignOnService.sheet StatementService.get
-        READS: DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.handOver AssignmentService.successors DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions
-        REVIEWS: AssignmentService.handOver AssignmentService.successors
         EDITS: DraftKeyService.keyFor DraftService.replace DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
