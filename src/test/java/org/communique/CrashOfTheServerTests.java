@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole application is killed while people type, submit and decide, again and again, over the same data folder. */
 class CrashOfTheServerTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 2 : 40;
+    private static final int ROUNDS = System.getProperty("long") == null ? 1 : 40;
     private static final int STUCK_SECONDS = 60;
 
     @TempDir
