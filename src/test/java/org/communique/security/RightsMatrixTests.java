@@ -73,7 +73,13 @@ class RightsMatrixTests {
         MEMBER: NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
-        MEMBER: StatementService.list
+        MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
+        MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnFactorsService.setApp OwnFactorsService.removeApp
+        MEMBER: OwnFactorsService.passkeyOptions OwnFactorsService.removePasskey OwnFactorsService.own
+        MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
+        MEMBER: OwnFactorsService.newRecoveryCodes
+        ADMINISTRATOR: MemberService.removeSecondFactors
+        READS: ReviewOutlook.of StatementActivity.of
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
