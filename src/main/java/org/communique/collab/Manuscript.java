@@ -108,10 +108,11 @@ final class Manuscript {
             byte[] update = merged();
             if (!store(update, membersOf(admitted), audience)) {
                 refuseLate(admitted);
-                admitted.clear();
-            } else {
-                audience.hear(update, isAudienceOf(admitted));
+                // It may have been known from this batch alone: the same edit over a new connection.
+                take(known, audience);
+                return;
             }
+            audience.hear(update, isAudienceOf(admitted));
         }
         known.forEach(edit -> edit.seat().send(edit.seat().reply.stored(true)));
         admitted.forEach(entry -> entry.edit.seat().send(entry.edit.seat().reply.stored(true)));

@@ -93,6 +93,10 @@ final class CollabServer implements AutoCloseable {
         return context.getBean(EditLog.class);
     }
 
+    Writers writers() {
+        return context.getBean(Writers.class);
+    }
+
     Compaction compaction() {
         return context.getBean(Compaction.class);
     }
