@@ -6,6 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.Locale;
 import org.communique.operator.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +26,8 @@ public class Communique implements AppShellConfigurator {
         if (CommandLine.isCommand(arguments)) {
             System.exit(CommandLine.run(System.out, System.err, arguments));
         }
+        // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
         SpringApplication.run(Communique.class, arguments);
     }
 }

@@ -55,7 +55,9 @@ class Passkeys {
     void used(CredentialRecord credential) {
         long count = credential.getSignatureCount();
         var id = where("_id").is(credential.getCredentialId().toBase64UrlString());
-        Criteria guard = count == 0 ? id : id.and("signatureCount").lt(count);
+        Criteria guard = count == 0
+                ? id.and("signatureCount").is(0)
+                : id.and("signatureCount").lt(count);
         var use = new Update()
                 .set("signatureCount", count)
                 .set("backedUp", credential.isBackupState())

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
@@ -45,7 +46,7 @@ final class Totp {
             var hash = ByteBuffer.wrap(
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array()));
             int truncated = hash.getInt(hash.get(hash.limit() - 1) & 0xf) & 0x7fffffff;
-            return String.format("%0" + digits + "d", truncated % (long) Math.pow(10, digits));
+            return String.format(Locale.ROOT, "%0" + digits + "d", truncated % (long) Math.pow(10, digits));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
