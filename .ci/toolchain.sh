@@ -20,7 +20,7 @@ apt_install() {
 }
 
 java_major() {
-  "$1/bin/java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p'
+  "$1/bin/java" -version 2>&1 | sed -n 's/^[^ ]* version "\([0-9]*\).*/\1/p'
 }
 
 find_jdk() {
