@@ -1,10 +1,16 @@
 package org.communique.signon;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.MandateId;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.Refusal.CallClosed;
@@ -13,6 +19,7 @@ import org.communique.signon.Refusal.NoMandate;
 import org.communique.signon.Refusal.NotInvited;
 import org.communique.signon.Refusal.OtherText;
 import org.communique.signon.SignOnEvent.AnswerGiven;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -20,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets the current member act for an organisation in a call. */
+/** Takes what is done for an organisation in a call: by the current member under a mandate, or as somebody took it down. */
 @Component
 class Acts {
 
@@ -49,14 +56,38 @@ class Acts {
     /**
      * A move from one of some states to another.
      *
-     * @param seen the text that the member saw, where it matters
+     * @param seen          the text that the member saw, where it matters
+     * @param decidingUntil the day of the answer, where that is what is said
      */
     record Move(
             Act.Kind kind,
             Set<ParticipationState> from,
             ParticipationState to,
             @Nullable TextHash seen,
-            @Nullable OwnWords words) {}
+            @Nullable OwnWords words,
+            @Nullable LocalDate decidingUntil) {
+
+        Move(
+                Act.Kind kind,
+                Set<ParticipationState> from,
+                ParticipationState to,
+                @Nullable TextHash seen,
+                @Nullable OwnWords words) {
+            this(kind, from, to, seen, words, null);
+        }
+    }
+
+    /**
+     * Who acts, and on what it rests.
+     *
+     * @param by   whose account it is done with
+     * @param name of whom speaks for the organisation
+     */
+    record Actor(
+            MemberId by,
+            String name,
+            @Nullable MandateId mandate,
+            @Nullable Consent consent) {}
 
     sealed interface Attempt {}
 
@@ -67,13 +98,30 @@ class Acts {
 
     record Refused(Refusal refusal) implements Attempt {}
 
+    /** The current member acts, as the organisation's representative. */
     Attempt attempt(VersionId version, OrganisationId organisation, Move move) {
+        return attempt(version, organisation, move, now -> representative(organisation, now));
+    }
+
+    /** Somebody takes down what the organisation said. */
+    Attempt attempt(VersionId version, OrganisationId organisation, Move move, Actor actor) {
+        return attempt(version, organisation, move, now -> Optional.of(actor));
+    }
+
+    private Optional<Actor> representative(OrganisationId organisation, Instant now) {
+        var member = currentMember.get();
+        return directory
+                .mandate(member.id(), organisation, now)
+                .filter(any -> member.is(Role.REPRESENTATIVE))
+                .map(mandate -> new Actor(member.id(), member.name(), mandate.id(), null));
+    }
+
+    private Attempt attempt(
+            VersionId version, OrganisationId organisation, Move move, Function<Instant, Optional<Actor>> actors) {
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var member = currentMember.get();
-            var mandate =
-                    directory.mandate(member.id(), organisation, now).filter(any -> member.is(Role.REPRESENTATIVE));
-            if (mandate.isEmpty()) {
+            var actor = actors.apply(now);
+            if (actor.isEmpty()) {
                 return new Refused(new NoMandate());
             }
             var found = participations.find(version, organisation);
@@ -97,24 +145,31 @@ class Acts {
             var named = directory.organisation(organisation).orElseThrow();
             var act = new Act(
                     move.kind(),
-                    member.id(),
-                    member.name(),
-                    mandate.get().id(),
+                    actor.get().by(),
+                    actor.get().name(),
+                    actor.get().mandate(),
                     now,
                     current.hash(),
                     words,
                     named.officialName(),
-                    named.country());
-            var done = participations.add(current.id(), move.from(), act, move.to());
+                    named.country(),
+                    actor.get().consent());
+            var done = participations.add(current.id(), move.from(), act, move.to(), move.decidingUntil());
             if (done.isPresent()) {
                 record.add(done.get());
-                events.publishEvent(
-                        act.kind() == Act.Kind.SIGNED
-                                ? new OrganisationSigned(version, organisation, member.id())
-                                : new AnswerGiven(version));
+                events.publishEvent(event(version, organisation, act));
                 return new Done(done.get(), act);
             }
             // Something changed since it was read: what it is now tells why the act was not taken.
         }
+    }
+
+    private static SignOnEvent event(VersionId version, OrganisationId organisation, Act act) {
+        if (act.consent() != null) {
+            return new ConsentRecorded(version, organisation, act.consent().channel());
+        }
+        return act.kind() == Act.Kind.SIGNED
+                ? new OrganisationSigned(version, organisation, act.by())
+                : new AnswerGiven(version);
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.communique.coalition.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by         the name of who last acted for it
  * @param words      its reservation, or its reason to decline
+ * @param consent    what its answer rests on, where a coordinator took it down
+ * @param decidingUntil the day on which it wants to answer
  * @param remindedAt when it was last reminded
  */
 public record BoardRow(
@@ -17,4 +20,6 @@ public record BoardRow(
         @Nullable String by,
         @Nullable Instant at,
         @Nullable String words,
-        @Nullable Instant remindedAt) {}
+        @Nullable Instant remindedAt,
+        @Nullable Consent consent,
+        @Nullable LocalDate decidingUntil) {}

@@ -52,15 +52,17 @@ class Boards {
             Participation part, Organisation organisation, Map<MemberId, Member> members, Instant now) {
         var act = part.latest();
         if (act == null) {
-            return new BoardRow(organisation, part.shownAt(now), null, null, null, part.remindedAt());
+            return new BoardRow(organisation, part.shownAt(now), null, null, null, part.remindedAt(), null, null);
         }
         var by = members.get(act.by());
         return new BoardRow(
                 organisation,
                 part.shownAt(now),
-                by == null ? null : by.name(),
+                act.consent() != null || by == null ? act.byName() : by.name(),
                 act.at(),
                 act.words(),
-                part.remindedAt());
+                part.remindedAt(),
+                act.consent(),
+                part.decidingUntil());
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Organisation;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a member's own organisation stands in a call.
  *
  * @param by      the name of who last acted for it
+ * @param consent what the last act rests on, where a coordinator took it down
  * @param mandate under which the member may act for it; without one they may only look
  */
 public record OwnParticipation(
@@ -17,4 +19,6 @@ public record OwnParticipation(
         @Nullable String by,
         @Nullable Instant at,
         @Nullable String reservation,
+        @Nullable Consent consent,
+        @Nullable LocalDate decidingUntil,
         @Nullable Mandate mandate) {}

@@ -1,6 +1,8 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.TextHash;
@@ -18,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param latest     the act that made it what it is; none while it is invited
  * @param acts       all of them, in order
  * @param unrecorded whether an act may be missing from the ledger
+ * @param decidingUntil the day on which it wants to answer, while it is deciding
  */
 @Document("participations")
 record Participation(
@@ -32,7 +35,8 @@ record Participation(
         @Nullable Instant remindedAt,
         @Nullable Act latest,
         List<Act> acts,
-        @Indexed boolean unrecorded) {
+        @Indexed boolean unrecorded,
+        @Nullable LocalDate decidingUntil) {
 
     static Participation invited(SignOnCall call, OrganisationId organisation, Instant now) {
         return new Participation(
@@ -47,7 +51,8 @@ record Participation(
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     boolean takesActs(Instant now) {
@@ -57,6 +62,14 @@ record Participation(
     /** The state as people see it: no answer is silence once none can come any more. */
     ParticipationState shownAt(Instant now) {
         return state.isUnanswered() && !takesActs(now) ? ParticipationState.SILENT : state;
+    }
+
+    /** Whether a reminder is in place: it has not answered, and the day that it asked for is not still to come. */
+    boolean awaitsReminder(Instant now) {
+        return state.isUnanswered()
+                && takesActs(now)
+                && (decidingUntil == null
+                        || !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(decidingUntil));
     }
 
     @Nullable

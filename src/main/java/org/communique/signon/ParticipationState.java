@@ -5,6 +5,8 @@ public enum ParticipationState {
     INVITED,
     /** One of its representatives has seen the text to sign. */
     OPENED,
+    /** It said on which day it will answer. */
+    DECIDING,
     SIGNED,
     SIGNED_WITH_RESERVATION,
     DECLINED,
@@ -18,6 +20,6 @@ public enum ParticipationState {
 
     /** Whether the coalition still waits for its answer. */
     public boolean isUnanswered() {
-        return this == INVITED || this == OPENED || this == SILENT;
+        return this == INVITED || this == OPENED || this == DECIDING || this == SILENT;
     }
 }

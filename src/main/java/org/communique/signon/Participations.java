@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** What the organisations did about calls. Every change is one conditional update of one participation. */
 @Component
 class Participations {
+
+    private static final Set<ParticipationState> UNANSWERED =
+            Set.of(ParticipationState.INVITED, ParticipationState.OPENED, ParticipationState.DECIDING);
 
     private final MongoOperations mongo;
 
@@ -55,7 +60,7 @@ class Participations {
         return mongo.find(
                 query(open(where("organisation").in(organisations), now)
                         .and("state")
-                        .in(ParticipationState.INVITED, ParticipationState.OPENED)),
+                        .in(UNANSWERED)),
                 Participation.class);
     }
 
@@ -90,14 +95,23 @@ class Participations {
     }
 
     /** Adds the act if the participation is open, in one of the states, and of the act's text; otherwise changes nothing. */
-    Optional<Participation> add(ParticipationId id, Set<ParticipationState> from, Act act, ParticipationState to) {
+    Optional<Participation> add(
+            ParticipationId id,
+            Set<ParticipationState> from,
+            Act act,
+            ParticipationState to,
+            @Nullable LocalDate decidingUntil) {
         var guard = open(where("_id").is(id), act.at())
                 .and("hash")
                 .is(act.hash())
                 .and("state")
                 .in(from);
-        var update = new Update().set("state", to).set("latest", act).push("acts", act);
-        if (act.kind() != Act.Kind.OPENED) {
+        var update = new Update()
+                .set("state", to)
+                .set("latest", act)
+                .set("decidingUntil", decidingUntil)
+                .push("acts", act);
+        if (act.kind().isAnswer()) {
             update.set("unrecorded", true);
         }
         return Optional.ofNullable(
@@ -108,7 +122,7 @@ class Participations {
     boolean remind(ParticipationId id, Instant now, Duration interval) {
         var guard = open(where("_id").is(id), now)
                 .and("state")
-                .in(ParticipationState.INVITED, ParticipationState.OPENED)
+                .in(UNANSWERED)
                 .orOperator(where("remindedAt").is(null), where("remindedAt").lte(now.minus(interval)));
         return mongo.updateFirst(query(guard), new Update().set("remindedAt", now), Participation.class)
                         .getModifiedCount()

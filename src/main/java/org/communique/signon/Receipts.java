@@ -28,7 +28,7 @@ public class Receipts {
                     case SIGNED, WITHDRAWN -> {
                         return record.receipt(participation, i);
                     }
-                    case OPENED, DECLINED -> {}
+                    case OPENED, DECIDING, DECLINED -> {}
                 }
             }
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.communique.statement.TextHash;
 
 /** Why a representative could not act in a call. Nothing was changed. */
-public sealed interface Refusal extends SigningOutcome, DecliningOutcome, WithdrawalOutcome {
+public sealed interface Refusal extends SigningOutcome, DecliningOutcome, WithdrawalOutcome, RecordingOutcome {
 
     /** The member does not represent the organisation today. */
     record NoMandate() implements Refusal {}

@@ -37,7 +37,7 @@ class SignOnActivity implements ActivitySource {
         }
         for (var participation : participations.of(call.version())) {
             participation.acts().stream()
-                    .filter(act -> act.kind() != Act.Kind.OPENED)
+                    .filter(act -> act.kind().isAnswer())
                     .map(act -> happening(
                             call,
                             act.kind().name(),

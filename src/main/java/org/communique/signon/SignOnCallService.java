@@ -170,7 +170,7 @@ public class SignOnCallService {
         var call = calls.find(version).orElseThrow();
         var now = now();
         var reminded = participations.of(version).stream()
-                .filter(part -> part.state().isUnanswered() && part.takesActs(now))
+                .filter(part -> part.awaitsReminder(now))
                 .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
                 .map(Participation::organisation)
                 .collect(toSet());

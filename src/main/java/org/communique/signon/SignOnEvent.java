@@ -32,6 +32,9 @@ public sealed interface SignOnEvent extends AboutStatement {
     /** Its signature is stored, and on record unless that failed and is made up for later. */
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 
+    /** A coordinator took down what an organisation said in another way than through its representatives here. */
+    record ConsentRecorded(VersionId version, OrganisationId organisation, Channel channel) implements SignOnEvent {}
+
     record CallOpened(VersionId version, Instant deadline) implements SignOnEvent {}
 
     /** An organisation opened the text, declined or withdrew. */

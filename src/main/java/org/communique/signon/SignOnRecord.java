@@ -1,6 +1,7 @@
 package org.communique.signon;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.ledger.Entry;
@@ -54,7 +55,7 @@ class SignOnRecord {
         var version = participation.version();
         var key = key(participation, index);
         return switch (act.kind()) {
-            case OPENED -> NONE;
+            case OPENED, DECIDING -> NONE;
             case SIGNED ->
                 ledger.append(
                         publicLog(version),
@@ -95,7 +96,15 @@ class SignOnRecord {
     }
 
     private static Map<String, String> representative(Act act) {
-        return Map.of("name", act.byName(), "mandate", act.mandate().value());
+        var facts = new HashMap<>(Map.of("name", act.byName()));
+        if (act.mandate() != null) {
+            facts.put("mandate", act.mandate().value());
+        }
+        if (act.consent() != null) {
+            facts.put("evidence", act.consent().evidence());
+            facts.put("recordedBy", act.consent().recordedBy());
+        }
+        return facts;
     }
 
     /** Hands in the call, and in public the text that it is for: no other version of it is the public's business. */
@@ -139,7 +148,12 @@ class SignOnRecord {
     private static Entry entry(String key, String type, Act act, VersionId version) {
         return Entry.of(key, type, act.at())
                 .with("version", version.number())
-                .with("textHash", act.hash().value());
+                .with("textHash", act.hash().value())
+                .with(
+                        "consent",
+                        act.consent() == null
+                                ? null
+                                : act.consent().channel().name().toLowerCase(Locale.ROOT));
     }
 
     private static LogId publicLog(VersionId version) {

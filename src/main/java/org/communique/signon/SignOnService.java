@@ -2,6 +2,7 @@ package org.communique.signon;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static org.communique.signon.ParticipationState.DECIDING;
 import static org.communique.signon.ParticipationState.DECLINED;
 import static org.communique.signon.ParticipationState.INVITED;
 import static org.communique.signon.ParticipationState.OPENED;
@@ -10,6 +11,7 @@ import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
 import static org.communique.signon.ParticipationState.WITHDRAWN;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,8 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class SignOnService {
 
-    private static final Set<ParticipationState> UNSIGNED = Set.of(INVITED, OPENED, DECLINED, WITHDRAWN);
-    private static final Set<ParticipationState> UNDECIDED = Set.of(INVITED, OPENED, WITHDRAWN);
+    static final Set<ParticipationState> UNSIGNED = Set.of(INVITED, OPENED, DECIDING, DECLINED, WITHDRAWN);
+    static final Set<ParticipationState> UNDECIDED = Set.of(INVITED, OPENED, DECIDING, WITHDRAWN);
 
     private final SignOnCalls calls;
     private final Participations participations;
@@ -96,6 +98,16 @@ public class SignOnService {
             case Done done -> new Signed(done.act().at());
             case Elsewhere elsewhere -> alreadySigned(elsewhere.now());
             case Refused refused -> refused.refusal();
+        };
+    }
+
+    /** Says on which day the organisation will answer, until which nobody reminds it. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public Optional<Refusal> decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
+        var move = new Move(Act.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day);
+        return switch (acts.attempt(version, organisation, move)) {
+            case Done _, Elsewhere _ -> Optional.empty();
+            case Refused refused -> Optional.of(refused.refusal());
         };
     }
 
@@ -161,10 +173,15 @@ public class SignOnService {
                 act == null ? null : nameOf(act),
                 act == null ? null : act.at(),
                 part.reservation(),
+                act == null ? null : act.consent(),
+                part.decidingUntil(),
                 mandate);
     }
 
     private String nameOf(Act act) {
+        if (act.consent() != null) {
+            return act.byName();
+        }
         return directory.member(act.by()).map(member -> member.name()).orElse("");
     }
 }

@@ -37,7 +37,8 @@ public class Signatories {
                             act.country(),
                             organisation.status(),
                             act.at(),
-                            part.reservation());
+                            part.reservation(),
+                            act.consent() == null ? null : act.consent().channel());
                 })
                 .sorted(Comparator.comparing(Signatory::officialName, names))
                 .toList();

@@ -17,7 +17,7 @@ public record Totals(int invited, int signed, int signedWithReservation, int dec
                 case SIGNED_WITH_RESERVATION -> reserved++;
                 case DECLINED -> declined++;
                 case WITHDRAWN -> withdrawn++;
-                case INVITED, OPENED, SILENT -> silent++;
+                case INVITED, OPENED, DECIDING, SILENT -> silent++;
             }
         }
         return new Totals(states.size(), signed, reserved, declined, withdrawn, silent);

@@ -103,12 +103,14 @@ class SignOnRecordTests {
                 call.hash(),
                 null,
                 association.officialName(),
-                association.country());
+                association.country(),
+                null);
         participations.add(
                 ParticipationId.of(call.version(), association.id()),
                 EnumSet.of(ParticipationState.INVITED),
                 act,
-                ParticipationState.SIGNED);
+                ParticipationState.SIGNED,
+                null);
         assertThat(ledger.entries(publicLog())).hasSize(1);
 
         steps.reconcile();

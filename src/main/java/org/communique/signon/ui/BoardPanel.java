@@ -10,11 +10,13 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.Region;
 import org.communique.screen.Times;
 import org.communique.signon.Board;
 import org.communique.signon.BoardRow;
+import org.communique.signon.CallPiece;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnCallService;
@@ -34,14 +36,16 @@ class BoardPanel extends Div {
     private final BoardActions actions;
     private Board board;
 
-    BoardPanel(SignOnCallService calls, CallSummary call, Clock clock) {
+    BoardPanel(SignOnCallService calls, CallSummary call, Clock clock, List<CallPiece> pieces) {
         this.calls = calls;
         this.clock = clock;
         board = calls.board(call.version());
         grid = new BoardGrid(call);
         actions = new BoardActions(calls, board, clock, this::refresh);
         head.addClassName("panel");
-        add(head, actions, filters(), grid);
+        add(head, actions);
+        pieces.forEach(piece -> add(piece.create(call, this::refresh)));
+        add(filters(), grid);
         show();
         filter();
     }

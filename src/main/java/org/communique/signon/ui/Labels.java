@@ -32,7 +32,7 @@ final class Labels {
 
     static Tone tone(ParticipationState state) {
         return switch (state) {
-            case INVITED, OPENED -> Tone.ACTIVE;
+            case INVITED, OPENED, DECIDING -> Tone.ACTIVE;
             case SIGNED, SIGNED_WITH_RESERVATION -> Tone.GOOD;
             case DECLINED, WITHDRAWN -> Tone.BAD;
             case SILENT -> Tone.WARNING;

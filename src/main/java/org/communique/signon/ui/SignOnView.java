@@ -8,7 +8,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import org.communique.screen.EmptyState;
+import org.communique.signon.CallPiece;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningSheet;
@@ -30,18 +32,21 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final SignOnService signOn;
     private final SignOnCallService calls;
     private final Clock clock;
+    private final List<CallPiece> pieces;
 
     SignOnView(
             StatementService statements,
             StatementRights rights,
             SignOnService signOn,
             SignOnCallService calls,
-            Clock clock) {
+            Clock clock,
+            List<CallPiece> pieces) {
         this.statements = statements;
         this.rights = rights;
         this.signOn = signOn;
         this.calls = calls;
         this.clock = clock;
+        this.pieces = pieces;
         addClassNames("screen", "sign-on");
     }
 
@@ -66,7 +71,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
         if (sheet != null) {
-            return new BoardPanel(calls, sheet.call(), clock);
+            return new BoardPanel(calls, sheet.call(), clock, pieces);
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)

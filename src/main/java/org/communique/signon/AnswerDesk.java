@@ -1,0 +1,86 @@
+package org.communique.signon;
+
+import static org.communique.signon.ParticipationState.DECIDING;
+import static org.communique.signon.ParticipationState.DECLINED;
+import static org.communique.signon.ParticipationState.SIGNED;
+import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.communique.coalition.Member;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.Acts.Actor;
+import org.communique.signon.Acts.Done;
+import org.communique.signon.Acts.Elsewhere;
+import org.communique.signon.Acts.Move;
+import org.communique.signon.Acts.Refused;
+import org.communique.signon.RecordingOutcome.Recorded;
+import org.communique.statement.VersionId;
+import org.springframework.stereotype.Component;
+
+/** Takes down what organisations answered elsewhere. It checks no rights: its callers have, and say whose word it is. */
+@Component
+public class AnswerDesk {
+
+    private final Acts acts;
+    private final Participations participations;
+    private final Clock clock;
+
+    AnswerDesk(Acts acts, Participations participations, Clock clock) {
+        this.acts = acts;
+        this.participations = participations;
+        this.clock = clock;
+    }
+
+    /** Where an organisation stands in a call; empty if it is not invited. */
+    public Optional<Standing> standing(VersionId version, OrganisationId organisation) {
+        var now = clock.instant();
+        return participations
+                .find(version, organisation)
+                .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
+    }
+
+    /** Taken down twice it counts once. */
+    public RecordingOutcome record(RecordedAnswer answer, Member coordinator) {
+        var actor = new Actor(
+                coordinator.id(),
+                answer.speaker(),
+                null,
+                new Consent(answer.channel(), answer.evidence(), coordinator.name()));
+        var move = move(answer);
+        return switch (acts.attempt(answer.version(), answer.organisation(), move, actor)) {
+            case Done done -> new Recorded(done.act().at());
+            case Elsewhere(var now) -> answeredBefore(now);
+            case Refused(var refusal) -> refusal;
+        };
+    }
+
+    private static RecordingOutcome answeredBefore(Participation participation) {
+        var act = participation.latest();
+        return act == null
+                ? new RecordingOutcome.AnsweredBefore(participation.state(), "", participation.invitedAt())
+                : new RecordingOutcome.AnsweredBefore(participation.state(), act.byName(), act.at());
+    }
+
+    private static Move move(RecordedAnswer answer) {
+        return switch (answer.answer()) {
+            case SIGNED ->
+                new Move(
+                        Act.Kind.SIGNED,
+                        SignOnService.UNSIGNED,
+                        answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION,
+                        answer.hash(),
+                        answer.words());
+            case DECLINED ->
+                new Move(Act.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED, answer.hash(), answer.words());
+            case DECIDING ->
+                new Move(
+                        Act.Kind.DECIDING,
+                        SignOnService.UNDECIDED,
+                        DECIDING,
+                        answer.hash(),
+                        null,
+                        answer.decidingUntil());
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.communique.signon;
+
+import java.time.LocalDate;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation answered in another way than through a representative here.
+ *
+ * @param hash          of the text that it answered to
+ * @param words         the reservation of a signature, or the reason of a decline
+ * @param decidingUntil the day on which it will answer, if that is the answer
+ * @param speaker       who spoke for it, with their function
+ * @param evidence      how the coalition knows
+ */
+public record RecordedAnswer(
+        VersionId version,
+        OrganisationId organisation,
+        TextHash hash,
+        Answer answer,
+        @Nullable OwnWords words,
+        @Nullable LocalDate decidingUntil,
+        String speaker,
+        Channel channel,
+        String evidence) {
+
+    public static final int LONGEST_SPEAKER = 200;
+    public static final int LONGEST_EVIDENCE = 500;
+
+    public RecordedAnswer {
+        speaker = line(speaker, LONGEST_SPEAKER);
+        evidence = line(evidence, LONGEST_EVIDENCE);
+        if ((answer == Answer.DECIDING) != (decidingUntil != null)) {
+            throw new IllegalArgumentException("a day belongs to those who are deciding");
+        }
+    }
+
+    public enum Answer {
+        SIGNED,
+        DECLINED,
+        DECIDING
+    }
+
+    private static String line(String value, int longest) {
+        var words = OwnWords.ofOptional(value);
+        if (words == null || words.value().length() > longest) {
+            throw new IllegalArgumentException("empty or longer than " + longest + " characters");
+        }
+        return words.value().replaceAll("\\s+", " ");
+    }
+}
