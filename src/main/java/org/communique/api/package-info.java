@@ -2,7 +2,9 @@
  * The REST API under {@code /api/v1}: the same services and rights as the screens. Errors are problem details (RFC 9457)
  * whose {@code code} names what happened.
  */
-@ApplicationModule(allowedDependencies = {"coalition", "id", "publishing", "signon", "statement", "text", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"coalition", "id", "invitation", "publishing", "signon", "statement", "text", "workflow"
+        })
 @NullMarked
 package org.communique.api;
 

@@ -73,6 +73,8 @@ class SecurityConfiguration {
         return http.securityMatcher(
                         "/p",
                         "/p/**",
+                        "/invitation/**",
+                        "/calls/**",
                         "/elements/**",
                         "/coalition/**",
                         "/collab/**",
@@ -85,7 +87,10 @@ class SecurityConfiguration {
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                // What a link opens has no session: its token is what a forger lacks, and a mail reader may keep no
+                // cookie.
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/invitation/**", "/calls/**"))
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> common(headers, PAGES))
                 .build();

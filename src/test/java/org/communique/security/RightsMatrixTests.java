@@ -86,7 +86,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
-        REPRESENTATIVE: SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
+        REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
         COORDINATOR: AccessService.members AccessService.organisations StatementOpening.open
         OPENS: SignOnService.sheet StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
@@ -100,6 +100,9 @@ class RightsMatrixTests {
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
+        COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
+        COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
+        COORDINATES: InvitationService.revoke
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 

@@ -45,7 +45,7 @@ public final class Visitor {
         return new Visitor(port, address);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }
 
@@ -60,7 +60,7 @@ public final class Visitor {
         return post(path, fields.toArray(String[]::new));
     }
 
-    HttpResponse<String> post(String path, String... namesAndValues) {
+    public HttpResponse<String> post(String path, String... namesAndValues) {
         var form = new ArrayList<String>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
@@ -78,7 +78,7 @@ public final class Visitor {
         return !target(get("/")).startsWith("/sign-in");
     }
 
-    List<String> cookieNames() {
+    public List<String> cookieNames() {
         return cookies.getCookieStore().getCookies().stream()
                 .map(HttpCookie::getName)
                 .toList();

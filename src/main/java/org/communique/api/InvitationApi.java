@@ -1,0 +1,125 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.OrganisationId;
+import org.communique.invitation.AcceptanceOutcome;
+import org.communique.invitation.Delivery;
+import org.communique.invitation.InvitationRow;
+import org.communique.invitation.InvitationService;
+import org.communique.invitation.Invite;
+import org.communique.invitation.InvitingOutcome;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invitations by mail of organisations without an account, for coordinators. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1/calls/{version}/invitations")
+class InvitationApi {
+
+    private final InvitationService invitations;
+
+    InvitationApi(InvitationService invitations) {
+        this.invitations = invitations;
+    }
+
+    @GetMapping
+    List<InvitationRow> invitations(@PathVariable VersionId version) {
+        return invitations.of(version);
+    }
+
+    record NewInvitation(EmailAddress contact, String contactName) {}
+
+    /** @param link to pass on, where it was not mailed; it cannot be had again */
+    record SentInvitation(Delivery delivery, @Nullable URI link, Instant expiresAt) {}
+
+    /** A link that was sent to the organisation before is void. */
+    @PutMapping("/{organisation}")
+    SentInvitation inviteByMail(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody NewInvitation invitation) {
+        return sent(
+                invitations.invite(new Invite(version, organisation, invitation.contact(), invitation.contactName())));
+    }
+
+    @PostMapping("/{organisation}/confirmation-request")
+    SentInvitation askAgainToConfirm(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return sent(invitations.askAgainToConfirm(version, organisation));
+    }
+
+    private static SentInvitation sent(InvitingOutcome outcome) {
+        return switch (outcome) {
+            case InvitingOutcome.Invited invited ->
+                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt());
+            case InvitingOutcome.CallOver _ -> throw callOver();
+            case InvitingOutcome.AlreadySigned _ ->
+                throw Refused.conflict("already-signed", "The organisation has signed already.");
+            case InvitingOutcome.AnswerWaits _ ->
+                throw Refused.conflict("answer-waits", "Its answer waits for the mandate to be accepted or refused.");
+            case InvitingOutcome.NothingToSend _ ->
+                throw Refused.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
+            case InvitingOutcome.Invalid invalid ->
+                throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(invalid.problems()));
+        };
+    }
+
+    @DeleteMapping("/{organisation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeInvitation(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        if (!invitations.revoke(version, organisation)) {
+            throw Refused.conflict("not-revoked", "There is no invitation that could still be used.");
+        }
+    }
+
+    /** @param evidence how it is known that the signer may sign for the organisation */
+    record MandateAcceptance(String evidence) {}
+
+    @PostMapping("/{organisation}/acceptance")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acceptMandate(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody MandateAcceptance acceptance) {
+        switch (invitations.accept(version, organisation, acceptance.evidence())) {
+            case AcceptanceOutcome.Accepted _ -> {}
+            case AcceptanceOutcome.NothingWaits _ ->
+                throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
+            case AcceptanceOutcome.CallOver _ -> throw callOver();
+            case AcceptanceOutcome.AnsweredOtherwise(var state) ->
+                throw Refused.conflict(
+                        "answered-otherwise", "The organisation answered meanwhile; it is " + state + ".");
+        }
+    }
+
+    record MandateRefusal(String reason) {}
+
+    @PostMapping("/{organisation}/refusal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseMandate(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody MandateRefusal refusal) {
+        if (!invitations.refuse(version, organisation, refusal.reason())) {
+            throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
+        }
+    }
+
+    private static Refused callOver() {
+        return Refused.conflict("call-over", "The call is closed, or its deadline has passed.");
+    }
+}

@@ -1,0 +1,19 @@
+package org.communique.invitation;
+
+import org.communique.signon.ParticipationState;
+
+/** What came of accepting a mandate. */
+public sealed interface AcceptanceOutcome {
+
+    /** The organisation has signed. */
+    record Accepted() implements AcceptanceOutcome {}
+
+    /** No confirmed answer waits, perhaps because somebody else has just decided. */
+    record NothingWaits() implements AcceptanceOutcome {}
+
+    /** The call is closed or its deadline has passed. */
+    record CallOver() implements AcceptanceOutcome {}
+
+    /** The organisation answered otherwise meanwhile; that answer stands. */
+    record AnsweredOtherwise(ParticipationState state) implements AcceptanceOutcome {}
+}

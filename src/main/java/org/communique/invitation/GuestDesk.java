@@ -1,0 +1,178 @@
+package org.communique.invitation;
+
+import static org.communique.invitation.LinkLook.Why.CALL_OVER;
+import static org.communique.invitation.LinkLook.Why.EXPIRED;
+import static org.communique.invitation.LinkLook.Why.REVOKED;
+import static org.communique.invitation.LinkLook.Why.UNKNOWN;
+import static org.communique.invitation.LinkLook.Why.USED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.communique.coalition.Directory;
+import org.communique.invitation.GuestForm.Problem;
+import org.communique.invitation.GuestOutcome.Answered;
+import org.communique.invitation.GuestOutcome.Confirmed;
+import org.communique.invitation.GuestOutcome.Incomplete;
+import org.communique.invitation.GuestOutcome.Reopened;
+import org.communique.invitation.LinkLook.NotGood;
+import org.communique.invitation.LinkLook.Sheet;
+import org.communique.signon.AnswerDesk;
+import org.communique.signon.Channel;
+import org.communique.signon.RecordedAnswer;
+import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.statement.Versions;
+import org.springframework.stereotype.Component;
+
+/** Serves whoever holds a link. The link is the right: it shows one text to one organisation, and takes one answer. */
+@Component
+class GuestDesk {
+
+    /** Long enough for a mailbox that is read once a week. */
+    static final Duration TO_CONFIRM = Duration.ofDays(7);
+
+    private final Invitations invitations;
+    private final InvitationMail mail;
+    private final AnswerDesk answers;
+    private final Versions versions;
+    private final Directory directory;
+    private final Clock clock;
+
+    GuestDesk(
+            Invitations invitations,
+            InvitationMail mail,
+            AnswerDesk answers,
+            Versions versions,
+            Directory directory,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.answers = answers;
+        this.versions = versions;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Changes nothing: mail scanners open links too. */
+    LinkLook look(LinkToken token) {
+        return invitations
+                .byLink(token)
+                .map(invitation -> switch (invitation.state()) {
+                    case SENT -> sheet(invitation, invitation.linkExpiresAt());
+                    case REVOKED -> new NotGood(REVOKED);
+                    case ANSWERED, CONFIRMED, ACCEPTED, REFUSED -> new NotGood(USED);
+                })
+                .orElse(new NotGood(UNKNOWN));
+    }
+
+    LinkLook lookAtConfirmation(LinkToken token) {
+        return invitations
+                .byConfirmation(token)
+                .map(invitation -> switch (invitation.state()) {
+                    case ANSWERED ->
+                        sheet(
+                                invitation,
+                                Optional.ofNullable(invitation.confirmationExpiresAt())
+                                        .orElseThrow());
+                    case REVOKED, SENT -> new NotGood(REVOKED);
+                    case CONFIRMED, ACCEPTED, REFUSED -> new NotGood(USED);
+                })
+                .orElse(new NotGood(UNKNOWN));
+    }
+
+    /** Takes the answer down, and asks the mailbox whether it stands by it. */
+    GuestOutcome answer(LinkToken token, GuestForm form) {
+        var look = look(token);
+        if (!(look instanceof Sheet sheet)) {
+            return (NotGood) look;
+        }
+        var problems = form.problems();
+        if (!sheet.text().hash().value().equals(form.hash())) {
+            problems.add(Problem.OTHER_TEXT);
+        }
+        if (!problems.isEmpty()) {
+            return new Incomplete(sheet, problems);
+        }
+        var confirmation = LinkToken.random();
+        var now = now();
+        var answered = invitations.answer(token, form.answer(now), confirmation, now.plus(TO_CONFIRM));
+        if (answered.isEmpty()) {
+            // Somebody was quicker, or its time has just run out.
+            return look(token) instanceof NotGood why ? why : new NotGood(USED);
+        }
+        return new Answered(mail.askToConfirm(answered.get(), confirmation));
+    }
+
+    /** The mailbox stands by the answer. A signature waits for a coordinator then; nothing else has to. */
+    GuestOutcome confirm(LinkToken token) {
+        var look = lookAtConfirmation(token);
+        if (look instanceof NotGood why) {
+            return why;
+        }
+        return invitations
+                .confirm(token, now())
+                .<GuestOutcome>map(confirmed -> {
+                    takeDownWhatIsNoSignature(confirmed);
+                    return new Confirmed();
+                })
+                .orElseGet(() -> new NotGood(USED));
+    }
+
+    private void takeDownWhatIsNoSignature(Invitation invitation) {
+        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
+        if (answer.answer() == Answer.SIGNED) {
+            return;
+        }
+        directory.member(invitation.invitedBy()).ifPresent(coordinator -> {
+            answers.record(recorded(invitation, "Mailbox confirmed"), coordinator);
+            invitations.accepted(invitation.id(), null, now(), "");
+        });
+    }
+
+    static RecordedAnswer recorded(Invitation invitation, String evidence) {
+        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
+        return new RecordedAnswer(
+                invitation.version(),
+                invitation.organisation(),
+                invitation.hash(),
+                answer.answer(),
+                answer.ownWords(),
+                null,
+                answer.speaker(),
+                Channel.INVITATION,
+                evidence);
+    }
+
+    /** The mailbox does not stand by the answer, and answers anew. */
+    GuestOutcome startAgain(LinkToken token) {
+        var look = lookAtConfirmation(token);
+        if (look instanceof NotGood why) {
+            return why;
+        }
+        var link = LinkToken.random();
+        return invitations
+                .reopen(token, now(), link)
+                .<GuestOutcome>map(reopened -> new Reopened(link))
+                .orElseGet(() -> new NotGood(USED));
+    }
+
+    private LinkLook sheet(Invitation invitation, Instant expiresAt) {
+        if (!clock.instant().isBefore(expiresAt)) {
+            return new NotGood(EXPIRED);
+        }
+        return answers.standing(invitation.version(), invitation.organisation())
+                .filter(standing -> standing.takesAnswers() && standing.hash().equals(invitation.hash()))
+                .<LinkLook>map(standing -> new Sheet(
+                        directory.organisation(invitation.organisation()).orElseThrow(),
+                        versions.findById(invitation.version()).orElseThrow(),
+                        standing.deadline(),
+                        invitation))
+                .orElse(new NotGood(CALL_OVER));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,43 @@
+package org.communique.invitation;
+
+import java.time.Instant;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One organisation's invitation to sign one text, without an account.
+ *
+ * @param hash             of the text
+ * @param contact          whose mailbox confirms the answer
+ * @param linkHash         SHA-256 of the token in the link to answer, in hex
+ * @param confirmationHash of the token in the link to confirm, once there is an answer
+ * @param decision         why a coordinator accepted or refused the mandate
+ */
+@Document("invitations")
+record Invitation(
+        @Id InvitationId id,
+        @Indexed VersionId version,
+        OrganisationId organisation,
+        TextHash hash,
+        EmailAddress contact,
+        String contactName,
+        MemberId invitedBy,
+        Instant invitedAt,
+        Delivery delivery,
+        @Indexed InvitationState state,
+        @Indexed String linkHash,
+        Instant linkExpiresAt,
+        @Nullable GuestAnswer answer,
+        @Indexed @Nullable String confirmationHash,
+        @Nullable Instant confirmationExpiresAt,
+        @Nullable Instant confirmedAt,
+        @Nullable MemberId decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decision) {}

@@ -1,0 +1,120 @@
+package org.communique.invitation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.communique.coalition.Coalition;
+import org.communique.coalition.CoalitionProfile;
+import org.communique.invitation.LinkLook.NotGood;
+import org.communique.invitation.LinkLook.Sheet;
+import org.communique.text.CanonicalText;
+import org.communique.text.Html;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the links of an invitation open: plain pages without a session. Looking at them changes nothing. */
+@Controller
+@RequestMapping("/invitation")
+class InvitationPages {
+
+    private final GuestDesk desk;
+    private final Coalition coalition;
+
+    InvitationPages(GuestDesk desk, Coalition coalition) {
+        this.desk = desk;
+        this.coalition = coalition;
+    }
+
+    @ModelAttribute("coalition")
+    CoalitionProfile coalition() {
+        return coalition.profile();
+    }
+
+    @GetMapping("/{token}")
+    String show(@PathVariable String token, Model model, HttpServletResponse response) {
+        return switch (desk.look(new LinkToken(token))) {
+            case Sheet sheet -> form(token, sheet, GuestForm.empty(), model);
+            case NotGood not -> notGood(not, model, response);
+        };
+    }
+
+    @PostMapping("/{token}")
+    String answer(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String choice,
+            @RequestParam(defaultValue = "") String reservation,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String hash,
+            Model model,
+            HttpServletResponse response) {
+        var form = new GuestForm(name, role, choice, reservation, reason, hash);
+        return switch (desk.answer(new LinkToken(token), form)) {
+            case GuestOutcome.Answered answered -> {
+                model.addAttribute("mailed", answered.delivery() == Delivery.SENT);
+                yield "invitation/answered";
+            }
+            case GuestOutcome.Incomplete incomplete -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("problems", incomplete.problems());
+                yield form(token, incomplete.sheet(), form, model);
+            }
+            case NotGood not -> notGood(not, model, response);
+            case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();
+        };
+    }
+
+    @GetMapping("/confirm/{token}")
+    String showAnswer(@PathVariable String token, Model model, HttpServletResponse response) {
+        return switch (desk.lookAtConfirmation(new LinkToken(token))) {
+            case Sheet sheet -> {
+                sheet(token, sheet, model);
+                yield "invitation/confirm";
+            }
+            case NotGood not -> notGood(not, model, response);
+        };
+    }
+
+    /** @param act {@code confirm}, or anything else to answer anew */
+    @PostMapping("/confirm/{token}")
+    String confirm(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String act,
+            Model model,
+            HttpServletResponse response) {
+        var link = new LinkToken(token);
+        return switch (act.equals("confirm") ? desk.confirm(link) : desk.startAgain(link)) {
+            case GuestOutcome.Confirmed _ -> "invitation/confirmed";
+            // No redirect: it would carry the new link to whatever host the request claims to be for.
+            case GuestOutcome.Reopened reopened -> show(reopened.link().value(), model, response);
+            case NotGood not -> notGood(not, model, response);
+            case GuestOutcome.Answered _, GuestOutcome.Incomplete _ -> throw new IllegalStateException();
+        };
+    }
+
+    private static String form(String token, Sheet sheet, GuestForm form, Model model) {
+        sheet(token, sheet, model);
+        model.addAttribute("form", form);
+        return "invitation/sign";
+    }
+
+    private static void sheet(String token, Sheet sheet, Model model) {
+        model.addAttribute("token", token);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("body", Html.of(CanonicalText.read(sheet.text().text())));
+        model.addAttribute("deadline", Deadline.of(sheet.deadline()));
+    }
+
+    private static String notGood(NotGood not, Model model, HttpServletResponse response) {
+        response.setStatus(not.why() == LinkLook.Why.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
+        model.addAttribute("why", not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return "invitation/not-good";
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.invitation;
+
+import java.time.Instant;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation as coordinators see it.
+ *
+ * @param answer    what was answered by the link, confirmed or not
+ * @param expired   whether its link or its confirmation was not used in time
+ * @param decision  why its mandate was accepted or refused
+ */
+public record InvitationRow(
+        Organisation organisation,
+        EmailAddress contact,
+        String contactName,
+        InvitationState state,
+        Delivery delivery,
+        Instant invitedAt,
+        Instant expiresAt,
+        boolean expired,
+        @Nullable GuestAnswer answer,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decision) {}

@@ -1,0 +1,225 @@
+package org.communique.invitation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.Admission;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.OrganisationOutcome;
+import org.communique.invitation.InvitingOutcome.AlreadySigned;
+import org.communique.invitation.InvitingOutcome.AnswerWaits;
+import org.communique.invitation.InvitingOutcome.CallOver;
+import org.communique.invitation.InvitingOutcome.Invalid;
+import org.communique.invitation.InvitingOutcome.Invited;
+import org.communique.invitation.InvitingOutcome.NothingToSend;
+import org.communique.signon.AnswerDesk;
+import org.communique.signon.RecordingOutcome;
+import org.communique.signon.Refusal;
+import org.communique.signon.SignOnCallService;
+import org.communique.statement.VersionId;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What coordinators do with invitations by mail: send, watch, revoke, and accept or refuse the mandate behind an answer. */
+@Service
+@PreAuthorize("denyAll()")
+public class InvitationService {
+
+    /** So long a link is good, if the call is open as long. */
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    private final Invitations invitations;
+    private final InvitationMail mail;
+    private final SignOnCallService calls;
+    private final AnswerDesk answers;
+    private final Admission admission;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    InvitationService(
+            Invitations invitations,
+            InvitationMail mail,
+            SignOnCallService calls,
+            AnswerDesk answers,
+            Admission admission,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.calls = calls;
+        this.answers = answers;
+        this.admission = admission;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** A link that was sent to the organisation before is void. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public InvitingOutcome invite(Invite command) {
+        calls.invite(command.version(), Set.of(command.organisation()));
+        var standing = answers.standing(command.version(), command.organisation());
+        if (standing.isEmpty() || !standing.get().takesAnswers()) {
+            return new CallOver();
+        }
+        if (standing.get().state().isSigned()) {
+            return new AlreadySigned(standing.get().state());
+        }
+        var token = LinkToken.random();
+        var now = now();
+        var invitation = new Invitation(
+                InvitationId.of(command.version(), command.organisation()),
+                command.version(),
+                command.organisation(),
+                standing.get().hash(),
+                command.contact(),
+                command.contactName(),
+                currentMember.id(),
+                now,
+                Delivery.NOT_MAILED,
+                InvitationState.SENT,
+                token.hash(),
+                now.plus(LIFETIME),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        if (!invitations.put(invitation)) {
+            return new AnswerWaits();
+        }
+        var delivery = mail.invite(invitation, token);
+        invitations.delivered(invitation.id(), token.hash(), delivery);
+        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
+    }
+
+    /** Takes the organisation in first. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public InvitingOutcome inviteNewcomer(InviteNewcomer command) {
+        return switch (admission.admit(command.organisation())) {
+            case OrganisationOutcome.Saved(var organisation) ->
+                invite(new Invite(command.version(), organisation.id(), command.contact(), command.contactName()));
+            case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
+            case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
+                throw new IllegalStateException("a new organisation has no past");
+        };
+    }
+
+    /** Those first that wait for a coordinator, then the newest. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<InvitationRow> of(VersionId version) {
+        var found = invitations.of(version);
+        var organisations = directory.organisations(
+                found.stream().map(Invitation::organisation).toList());
+        var now = clock.instant();
+        return found.stream()
+                .sorted(Comparator.comparing((Invitation one) -> one.state() != InvitationState.CONFIRMED)
+                        .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
+                .map(one -> row(one, now, organisations))
+                .toList();
+    }
+
+    private static InvitationRow row(
+            Invitation invitation, Instant now, Map<OrganisationId, Organisation> organisations) {
+        var confirmBy = invitation.confirmationExpiresAt();
+        var until = confirmBy == null ? invitation.linkExpiresAt() : confirmBy;
+        var waits = invitation.state() == InvitationState.SENT || invitation.state() == InvitationState.ANSWERED;
+        return new InvitationRow(
+                Objects.requireNonNull(organisations.get(invitation.organisation())),
+                invitation.contact(),
+                invitation.contactName(),
+                invitation.state(),
+                invitation.delivery(),
+                invitation.invitedAt(),
+                until,
+                waits && !now.isBefore(until),
+                invitation.answer(),
+                invitation.confirmedAt(),
+                invitation.decidedAt(),
+                invitation.decision());
+    }
+
+    /** Whether its link is void now; an answer that was confirmed is refused instead. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean revoke(VersionId version, OrganisationId organisation) {
+        return invitations
+                .revoke(InvitationId.of(version, organisation), currentMember.id(), now())
+                .isPresent();
+    }
+
+    /** Asks the mailbox once more to confirm the answer; the link that was sent before is void. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public InvitingOutcome askAgainToConfirm(VersionId version, OrganisationId organisation) {
+        var token = LinkToken.random();
+        var until = now().plus(GuestDesk.TO_CONFIRM);
+        var renewed = invitations.renewConfirmation(InvitationId.of(version, organisation), token, until);
+        if (renewed.isEmpty()) {
+            return new NothingToSend();
+        }
+        var delivery = mail.askToConfirm(renewed.get(), token);
+        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.confirmationLink(token), until);
+    }
+
+    /**
+     * Makes a confirmed answer the organisation's signature.
+     *
+     * @param evidence how the coordinator knows that the signer may sign for the organisation
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
+    public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
+        var waiting = invitations
+                .find(InvitationId.of(version, organisation))
+                .filter(found -> found.state() == InvitationState.CONFIRMED);
+        if (waiting.isEmpty()) {
+            return new AcceptanceOutcome.NothingWaits();
+        }
+        var invitation = waiting.get();
+        var coordinator = currentMember.get();
+        return switch (answers.record(GuestDesk.recorded(invitation, evidence), coordinator)) {
+            case RecordingOutcome.Recorded _ -> accepted(invitation, evidence);
+            case RecordingOutcome.AnsweredBefore before ->
+                // A crash may have come between the signature and this document.
+                before.by()
+                                        .equals(Optional.ofNullable(invitation.answer())
+                                                .orElseThrow()
+                                                .speaker())
+                                && before.state().isSigned()
+                        ? accepted(invitation, evidence)
+                        : new AcceptanceOutcome.AnsweredOtherwise(before.state());
+            case Refusal _ -> new AcceptanceOutcome.CallOver();
+        };
+    }
+
+    private AcceptanceOutcome accepted(Invitation invitation, String evidence) {
+        invitations
+                .accepted(invitation.id(), currentMember.id(), now(), evidence)
+                .ifPresent(mail::accepted);
+        return new AcceptanceOutcome.Accepted();
+    }
+
+    /** Whether the answer was refused by this; the contact is told why. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
+        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), reason);
+        refused.ifPresent(invitation -> mail.refused(invitation, reason));
+        return refused.isPresent();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

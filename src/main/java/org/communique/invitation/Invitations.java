@@ -1,0 +1,145 @@
+package org.communique.invitation;
+
+import static org.communique.invitation.InvitationState.ACCEPTED;
+import static org.communique.invitation.InvitationState.ANSWERED;
+import static org.communique.invitation.InvitationState.CONFIRMED;
+import static org.communique.invitation.InvitationState.REFUSED;
+import static org.communique.invitation.InvitationState.REVOKED;
+import static org.communique.invitation.InvitationState.SENT;
+import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.MemberId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** The invitations. Every change is one conditional update of one invitation. */
+@Repository
+class Invitations {
+
+    private final MongoOperations mongo;
+
+    Invitations(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<Invitation> find(InvitationId id) {
+        return Optional.ofNullable(mongo.findById(id, Invitation.class));
+    }
+
+    List<Invitation> of(VersionId version) {
+        return mongo.find(query(where("version").is(version)), Invitation.class);
+    }
+
+    List<Invitation> awaitingDecision() {
+        return mongo.find(query(where("state").is(CONFIRMED)), Invitation.class);
+    }
+
+    Optional<Invitation> byLink(LinkToken token) {
+        return Optional.ofNullable(mongo.findOne(query(where("linkHash").is(token.hash())), Invitation.class));
+    }
+
+    Optional<Invitation> byConfirmation(LinkToken token) {
+        return Optional.ofNullable(mongo.findOne(query(where("confirmationHash").is(token.hash())), Invitation.class));
+    }
+
+    /** Whether it now stands: in the place of an earlier one, but never of one whose answer waits to be accepted. */
+    boolean put(Invitation invitation) {
+        try {
+            var replaceable =
+                    query(where("_id").is(invitation.id()).and("state").in(SENT, ANSWERED, ACCEPTED, REFUSED, REVOKED));
+            return mongo.findAndReplace(replaceable, invitation) != null || mongo.insert(invitation) != null;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    void delivered(InvitationId id, String linkHash, Delivery delivery) {
+        modify(where("_id").is(id).and("linkHash").is(linkHash), new Update().set("delivery", delivery));
+    }
+
+    /** Uses the link up; of many at once one gets it. */
+    Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
+        return modify(
+                where("linkHash")
+                        .is(token.hash())
+                        .and("state")
+                        .is(SENT)
+                        .and("linkExpiresAt")
+                        .gt(answer.at()),
+                new Update()
+                        .set("state", ANSWERED)
+                        .set("answer", answer)
+                        .set("confirmationHash", confirmation.hash())
+                        .set("confirmationExpiresAt", confirmBy));
+    }
+
+    Optional<Invitation> renewConfirmation(InvitationId id, LinkToken confirmation, Instant confirmBy) {
+        return modify(
+                where("_id").is(id).and("state").is(ANSWERED),
+                new Update().set("confirmationHash", confirmation.hash()).set("confirmationExpiresAt", confirmBy));
+    }
+
+    Optional<Invitation> confirm(LinkToken token, Instant now) {
+        return modify(
+                unconfirmed(token, now), new Update().set("state", CONFIRMED).set("confirmedAt", now));
+    }
+
+    /** The mailbox's owner takes the answer back: the invitation is open again under a new link. */
+    Optional<Invitation> reopen(LinkToken token, Instant now, LinkToken link) {
+        return modify(
+                unconfirmed(token, now),
+                new Update()
+                        .set("state", SENT)
+                        .set("linkHash", link.hash())
+                        .unset("answer")
+                        .unset("confirmationHash")
+                        .unset("confirmationExpiresAt"));
+    }
+
+    Optional<Invitation> accepted(InvitationId id, @Nullable MemberId by, Instant now, String evidence) {
+        return decide(where("_id").is(id).and("state").is(CONFIRMED), ACCEPTED, by, now, evidence);
+    }
+
+    Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
+        return decide(where("_id").is(id).and("state").is(CONFIRMED), REFUSED, by, now, reason);
+    }
+
+    Optional<Invitation> revoke(InvitationId id, MemberId by, Instant now) {
+        return decide(where("_id").is(id).and("state").in(SENT, ANSWERED), REVOKED, by, now, null);
+    }
+
+    private Optional<Invitation> decide(
+            Criteria guard, InvitationState state, @Nullable MemberId by, Instant now, @Nullable String why) {
+        return modify(
+                guard,
+                new Update()
+                        .set("state", state)
+                        .set("decidedBy", by)
+                        .set("decidedAt", now)
+                        .set("decision", why));
+    }
+
+    private static Criteria unconfirmed(LinkToken token, Instant now) {
+        return where("confirmationHash")
+                .is(token.hash())
+                .and("state")
+                .is(ANSWERED)
+                .and("confirmationExpiresAt")
+                .gt(now);
+    }
+
+    private Optional<Invitation> modify(Criteria guard, Update update) {
+        return Optional.ofNullable(
+                mongo.findAndModify(query(guard), update, options().returnNew(true), Invitation.class));
+    }
+}

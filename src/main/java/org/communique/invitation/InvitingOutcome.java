@@ -1,0 +1,29 @@
+package org.communique.invitation;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.Problem;
+import org.communique.signon.ParticipationState;
+import org.jspecify.annotations.Nullable;
+
+/** What came of inviting, or of making a link anew. */
+public sealed interface InvitingOutcome {
+
+    /** @param link to pass on, where it was not mailed; it cannot be shown again */
+    record Invited(Delivery delivery, @Nullable URI link, Instant expiresAt) implements InvitingOutcome {}
+
+    /** The call is closed, its deadline has passed, or the organisation cannot be added to it. */
+    record CallOver() implements InvitingOutcome {}
+
+    /** The organisation has signed already. */
+    record AlreadySigned(ParticipationState state) implements InvitingOutcome {}
+
+    /** Its answer waits to be accepted. */
+    record AnswerWaits() implements InvitingOutcome {}
+
+    record Invalid(List<Problem> problems) implements InvitingOutcome {}
+
+    /** There is nothing of the kind to make anew. */
+    record NothingToSend() implements InvitingOutcome {}
+}

@@ -1,0 +1,24 @@
+package org.communique.invitation;
+
+import java.time.Instant;
+import org.communique.coalition.Organisation;
+import org.communique.statement.Version;
+
+/** What a link opens. */
+sealed interface LinkLook {
+
+    /** What it is about. */
+    record Sheet(Organisation organisation, Version text, Instant deadline, Invitation invitation)
+            implements LinkLook {}
+
+    record NotGood(Why why) implements LinkLook, GuestOutcome {}
+
+    enum Why {
+        /** Never made, cut off, altered, or replaced by a newer one. */
+        UNKNOWN,
+        USED,
+        EXPIRED,
+        REVOKED,
+        CALL_OVER
+    }
+}

@@ -1,0 +1,177 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import org.communique.invitation.AcceptanceOutcome;
+import org.communique.invitation.GuestAnswer;
+import org.communique.invitation.InvitationRow;
+import org.communique.invitation.InvitationService;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invite;
+import org.communique.screen.Notices;
+import org.communique.screen.Tag;
+import org.communique.screen.Tag.Tone;
+import org.communique.screen.Times;
+import org.communique.signon.CallSummary;
+import org.communique.signon.RecordedAnswer;
+
+/** One invitation: whom it went to, what was answered, and what to do about it. */
+class InvitationCard extends Div {
+
+    private final InvitationService invitations;
+    private final CallSummary call;
+    private final InvitationRow row;
+    private final Runnable afterwards;
+
+    InvitationCard(InvitationService invitations, CallSummary call, InvitationRow row, Runnable afterwards) {
+        this.invitations = invitations;
+        this.call = call;
+        this.row = row;
+        this.afterwards = afterwards;
+        addClassName("invitation-card");
+        var name = new H4(row.organisation().officialName());
+        name.getElement().setAttribute("dir", "auto");
+        var title = new Div(name, new Tag(state(), tone()));
+        title.addClassName("card-line");
+        add(title);
+        var contact = new Paragraph(getTranslation(
+                "invitation.row.contact",
+                row.contactName(),
+                row.contact().value(),
+                getTranslation("invitation.delivery." + row.delivery())));
+        contact.addClassName("meta");
+        add(contact);
+        if (row.answer() != null) {
+            show(row.answer());
+        } else if (row.state() == InvitationState.SENT) {
+            add(new Paragraph(getTranslation("invitation.row.until", Times.localAndUtc(row.expiresAt()))));
+        }
+        if (row.decision() != null && !row.decision().isEmpty()) {
+            add(new Paragraph(getTranslation("invitation.row.decision", row.decision())));
+        }
+        if (!call.closed()) {
+            add(actions());
+        }
+    }
+
+    private void show(GuestAnswer answer) {
+        var reserved = answer.answer() == RecordedAnswer.Answer.SIGNED && answer.words() != null ? ".reserved" : "";
+        add(new Paragraph(getTranslation(
+                "invitation.row.answer",
+                getTranslation("invitation.confirm.answer." + answer.answer() + reserved),
+                answer.name(),
+                answer.role(),
+                Times.localAndUtc(answer.at()))));
+        if (answer.words() != null) {
+            var words = new Paragraph(answer.words());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            add(words);
+        }
+    }
+
+    private String state() {
+        return getTranslation("invitation.state." + (row.expired() ? "expired" : row.state()));
+    }
+
+    private Tone tone() {
+        return switch (row.state()) {
+            case SENT, ANSWERED -> row.expired() ? Tone.WARNING : Tone.NEUTRAL;
+            case CONFIRMED -> Tone.ACTIVE;
+            case ACCEPTED -> Tone.GOOD;
+            case REFUSED, REVOKED -> Tone.BAD;
+        };
+    }
+
+    private Div actions() {
+        var actions = new Div();
+        actions.addClassName("toolbar");
+        switch (row.state()) {
+            case SENT ->
+                actions.add(button("invitation.again", this::sendAgain), button("invitation.revoke", this::revoke));
+            case ANSWERED ->
+                actions.add(
+                        button("invitation.confirm-again", this::askAgain), button("invitation.revoke", this::revoke));
+            case CONFIRMED -> {
+                var accept = button("invitation.accept", this::accept);
+                accept.addThemeVariants(ButtonVariant.PRIMARY);
+                actions.add(accept, button("invitation.refuse", this::refuse));
+            }
+            case REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
+            case ACCEPTED -> {}
+        }
+        return actions;
+    }
+
+    private Button button(String key, Runnable act) {
+        return new Button(getTranslation(key), click -> act.run());
+    }
+
+    private void sendAgain() {
+        var outcome = invitations.invite(
+                new Invite(call.version(), row.organisation().id(), row.contact(), row.contactName()));
+        Outcomes.tell(outcome);
+        afterwards.run();
+    }
+
+    private void askAgain() {
+        Outcomes.tell(
+                invitations.askAgainToConfirm(call.version(), row.organisation().id()));
+        afterwards.run();
+    }
+
+    private void revoke() {
+        var done = invitations.revoke(call.version(), row.organisation().id());
+        tell(done, "invitation.revoke.done");
+    }
+
+    private void accept() {
+        var signer = row.answer() == null ? "" : row.answer().name();
+        var name = row.organisation().officialName();
+        new ReasonDialog(
+                        getTranslation("invitation.accept.title", signer, name),
+                        getTranslation("invitation.accept.text", name),
+                        getTranslation("invitation.accept.evidence"),
+                        getTranslation("invitation.accept"),
+                        this::accept)
+                .open();
+    }
+
+    private void accept(String evidence) {
+        switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
+            case AcceptanceOutcome.Accepted _ -> Notices.done(getTranslation("invitation.accept.done"));
+            case AcceptanceOutcome.NothingWaits _ -> Notices.refused(getTranslation("invitation.refused.gone"));
+            case AcceptanceOutcome.CallOver _ -> Notices.refused(getTranslation("invitation.refused.call-over"));
+            case AcceptanceOutcome.AnsweredOtherwise(var state) ->
+                Notices.refused(
+                        getTranslation("invitation.refused.otherwise", getTranslation("signon.state." + state)));
+        }
+        afterwards.run();
+    }
+
+    private void refuse() {
+        new ReasonDialog(
+                        getTranslation(
+                                "invitation.refuse.title", row.organisation().officialName()),
+                        "",
+                        getTranslation("invitation.refuse.reason"),
+                        getTranslation("invitation.refuse"),
+                        reason -> tell(
+                                invitations.refuse(
+                                        call.version(), row.organisation().id(), reason),
+                                "invitation.refuse.done"))
+                .open();
+    }
+
+    private void tell(boolean done, String key) {
+        if (done) {
+            Notices.done(getTranslation(key));
+        } else {
+            Notices.refused(getTranslation("invitation.refused.gone"));
+        }
+        afterwards.run();
+    }
+}

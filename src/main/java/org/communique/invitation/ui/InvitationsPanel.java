@@ -1,0 +1,70 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import org.communique.coalition.OrganisationService;
+import org.communique.invitation.InvitationRow;
+import org.communique.invitation.InvitationService;
+import org.communique.invitation.InvitationState;
+import org.communique.screen.Tag;
+import org.communique.signon.CallSummary;
+
+/** The invitations of a call by mail, those first that wait for a coordinator. */
+class InvitationsPanel extends Details {
+
+    private final InvitationService invitations;
+    private final OrganisationService organisations;
+    private final CallSummary call;
+    private final Runnable afterwards;
+    private final Div list = new Div();
+
+    InvitationsPanel(
+            InvitationService invitations, OrganisationService organisations, CallSummary call, Runnable afterwards) {
+        this.invitations = invitations;
+        this.organisations = organisations;
+        this.call = call;
+        this.afterwards = afterwards;
+        addClassName("panel");
+        var invite = new Button(getTranslation("invitation.invite"), click -> invite());
+        invite.setVisible(!call.closed());
+        add(invite, list);
+        show();
+    }
+
+    private void show() {
+        var rows = invitations.of(call.version());
+        var waiting = rows.stream()
+                .filter(row -> row.state() == InvitationState.CONFIRMED)
+                .count();
+        var summary = new Div(new Span(getTranslation("invitation.panel")));
+        summary.addClassName("card-line");
+        if (waiting > 0) {
+            summary.add(new Tag(getTranslation("invitation.panel.waiting", waiting), Tag.Tone.ACTIVE));
+            setOpened(true);
+        } else if (!rows.isEmpty()) {
+            summary.add(new Tag(String.valueOf(rows.size()), Tag.Tone.NEUTRAL));
+        }
+        setSummary(summary);
+        list.removeAll();
+        if (rows.isEmpty()) {
+            list.add(new Paragraph(getTranslation("invitation.panel.none")));
+        }
+        rows.forEach(row -> list.add(card(row)));
+    }
+
+    private InvitationCard card(InvitationRow row) {
+        return new InvitationCard(invitations, call, row, this::changed);
+    }
+
+    private void invite() {
+        new InviteDialog(invitations, organisations.all(), call.version(), this::changed).open();
+    }
+
+    private void changed() {
+        show();
+        afterwards.run();
+    }
+}

@@ -1,0 +1,78 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Organisation;
+import org.communique.invitation.InvitationService;
+import org.communique.invitation.Invite;
+import org.communique.invitation.InviteNewcomer;
+import org.communique.statement.VersionId;
+
+/** Asks for an organisation, in the directory or new to it, and for whom to write to. */
+class InviteDialog extends Dialog {
+
+    private final InvitationService invitations;
+    private final VersionId version;
+    private final Runnable afterwards;
+    private final RadioButtonGroup<Boolean> isNew = new RadioButtonGroup<>();
+    private final ComboBox<Organisation> known = new ComboBox<>(getTranslation("invitation.invite.organisation"));
+    private final OrganisationFields newcomer = new OrganisationFields();
+    private final TextField contactName = new TextField(getTranslation("invitation.invite.contact-name"));
+    private final EmailField contact = new EmailField(getTranslation("invitation.invite.contact"));
+
+    InviteDialog(
+            InvitationService invitations, List<Organisation> organisations, VersionId version, Runnable afterwards) {
+        this.invitations = invitations;
+        this.version = version;
+        this.afterwards = afterwards;
+        setHeaderTitle(getTranslation("invitation.invite.title"));
+        setWidth("min(40rem, 100vw)");
+        isNew.setItems(false, true);
+        isNew.setItemLabelGenerator(
+                value -> getTranslation(value ? "invitation.invite.new" : "invitation.invite.known"));
+        isNew.addValueChangeListener(change -> showFields());
+        known.setItems(organisations.stream().filter(Organisation::active).toList());
+        known.setItemLabelGenerator(Organisation::officialName);
+        known.setWidthFull();
+        contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
+        contactName.setErrorMessage(getTranslation("invitation.invite.required"));
+        known.setErrorMessage(getTranslation("invitation.invite.required"));
+        add(isNew, known, newcomer, new FormLayout(contactName, contact));
+        isNew.setValue(false);
+        var send = new Button(getTranslation("invitation.invite.submit"), click -> send());
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), send);
+    }
+
+    private void showFields() {
+        known.setVisible(!isNew.getValue());
+        newcomer.setVisible(isNew.getValue());
+    }
+
+    private void send() {
+        var address = contact.getValue().strip();
+        contact.setInvalid(!EmailAddress.isValid(address));
+        contactName.setInvalid(contactName.getValue().isBlank());
+        known.setInvalid(!isNew.getValue() && known.isEmpty());
+        if (contact.isInvalid() || contactName.isInvalid() || known.isInvalid()) {
+            return;
+        }
+        var mailbox = new EmailAddress(address);
+        var outcome = isNew.getValue()
+                ? invitations.inviteNewcomer(
+                        new InviteNewcomer(version, newcomer.data(), mailbox, contactName.getValue()))
+                : invitations.invite(new Invite(version, known.getValue().id(), mailbox, contactName.getValue()));
+        if (Outcomes.tell(outcome)) {
+            close();
+            afterwards.run();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.Region;
+
+/** What is to be known of an organisation that is new to the directory. */
+class OrganisationFields extends FormLayout {
+
+    private final TextField officialName = new TextField(getTranslation("coalition.organisation.official-name"));
+    private final TextField displayName = new TextField(getTranslation("coalition.organisation.display-name"));
+    private final ComboBox<String> country = new ComboBox<>(getTranslation("coalition.organisation.country"));
+    private final Select<Region> region = new Select<>();
+    private final Select<ConsultativeStatus> status = new Select<>();
+    private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));
+
+    OrganisationFields() {
+        officialName.setHelperText(getTranslation("coalition.organisation.official-name.help"));
+        country.setItems(Arrays.stream(Locale.getISOCountries())
+                .sorted(Comparator.comparing(this::name))
+                .toList());
+        country.setItemLabelGenerator(this::name);
+        region.setLabel(getTranslation("coalition.organisation.region"));
+        region.setItems(Region.values());
+        region.setItemLabelGenerator(one -> getTranslation("signon.region." + one));
+        region.setValue(Region.GLOBAL);
+        status.setLabel(getTranslation("coalition.organisation.status"));
+        status.setItems(ConsultativeStatus.values());
+        status.setItemLabelGenerator(one -> getTranslation("signon.ecosoc." + one));
+        status.setValue(ConsultativeStatus.NONE);
+        add(officialName, displayName, country, region, status, domain);
+        setColspan(officialName, 2);
+    }
+
+    private String name(String code) {
+        return Locale.of("", code).getDisplayCountry(getLocale());
+    }
+
+    OrganisationData data() {
+        return new OrganisationData(
+                officialName.getValue(),
+                displayName.getValue().isBlank() ? officialName.getValue() : displayName.getValue(),
+                Objects.requireNonNullElse(country.getValue(), ""),
+                region.getValue(),
+                status.getValue(),
+                domain.getValue());
+    }
+}

@@ -1,0 +1,43 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.stream.Collectors;
+import org.communique.coalition.Problem;
+import org.communique.invitation.Delivery;
+import org.communique.invitation.InvitingOutcome;
+import org.communique.screen.Notices;
+
+/** Says what came of inviting. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    /** Whether a link went out, by mail or on the screen. */
+    static boolean tell(InvitingOutcome outcome) {
+        switch (outcome) {
+            case InvitingOutcome.Invited invited -> {
+                if (invited.link() == null) {
+                    Notices.done(I18NProvider.translate("invitation.invite.sent"));
+                } else {
+                    new PassOnDialog(invited.link(), invited.expiresAt(), invited.delivery() == Delivery.BOUNCED)
+                            .open();
+                }
+                return true;
+            }
+            case InvitingOutcome.CallOver _ -> refuse("invitation.refused.call-over");
+            case InvitingOutcome.AlreadySigned _ -> refuse("invitation.refused.signed");
+            case InvitingOutcome.AnswerWaits _ -> refuse("invitation.refused.waits");
+            case InvitingOutcome.NothingToSend _ -> refuse("invitation.refused.gone");
+            case InvitingOutcome.Invalid invalid ->
+                Notices.refused(invalid.problems().stream()
+                        .map(Problem::messageKey)
+                        .map(I18NProvider::translate)
+                        .collect(Collectors.joining(" ")));
+        }
+        return false;
+    }
+
+    private static void refuse(String key) {
+        Notices.refused(I18NProvider.translate(key));
+    }
+}

@@ -1,0 +1,33 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.net.URI;
+import java.time.Instant;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+
+/** Shows a link that could not be mailed, this once. */
+class PassOnDialog extends Dialog {
+
+    PassOnDialog(URI link, Instant expiresAt, boolean bounced) {
+        setHeaderTitle(getTranslation("invitation.link.title"));
+        setWidth("min(36rem, 100vw)");
+        var field = new TextField(getTranslation("invitation.link.label"));
+        field.setValue(link.toString());
+        field.setReadOnly(true);
+        field.setAutoselect(true);
+        field.setWidthFull();
+        field.setHelperText(getTranslation("invitation.link.expires", Times.localAndUtc(expiresAt)));
+        add(new Paragraph(getTranslation(bounced ? "invitation.link.bounced" : "invitation.link.not-mailed")), field);
+        var copy = new Button(getTranslation("invitation.link.copy"), click -> {
+            getElement().executeJs("navigator.clipboard?.writeText($0)", link.toString());
+            Notices.done(getTranslation("invitation.link.copied"));
+        });
+        copy.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.close"), click -> close()), copy);
+    }
+}

@@ -1,0 +1,39 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.function.SerializableConsumer;
+import org.communique.signon.RecordedAnswer;
+
+/** The step before a decision that needs its reason. */
+class ReasonDialog extends Dialog {
+
+    ReasonDialog(String title, String text, String label, String act, SerializableConsumer<String> decided) {
+        super(title);
+        setWidth("min(36rem, 100vw)");
+        if (!text.isEmpty()) {
+            add(new Paragraph(text));
+        }
+        var reason = new TextArea(label);
+        reason.setMaxLength(RecordedAnswer.LONGEST_EVIDENCE);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        add(reason);
+        var confirm = new Button(act, click -> {
+            if (reason.getValue().isBlank()) {
+                reason.setErrorMessage(getTranslation("invitation.invite.required"));
+                reason.setInvalid(true);
+                reason.focus();
+                return;
+            }
+            // Closed last: when the act needs a confirmation first, what was typed is still there.
+            decided.accept(reason.getValue().strip());
+            close();
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+}

@@ -1,0 +1,592 @@
+package org.communique.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.communique.coalition.Coalition;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.Problem;
+import org.communique.coalition.Region;
+import org.communique.coalition.Role;
+import org.communique.coalition.ServerProperties;
+import org.communique.invitation.InvitingOutcome.Invited;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.RecordedEntry;
+import org.communique.security.Visitor;
+import org.communique.signon.AnswerDesk;
+import org.communique.signon.BoardRow;
+import org.communique.signon.Channel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.Receipts;
+import org.communique.signon.Sign;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SignOnService;
+import org.communique.signon.Signatories;
+import org.communique.signon.Signatory;
+import org.communique.statement.Versions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Import;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(SignOnFixtures.class)
+@ExtendWith(OutputCaptureExtension.class)
+class InvitationTests {
+
+    private static final EmailAddress CONTACT = new EmailAddress("contact@guest.example");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    InvitationService service;
+
+    @Autowired
+    SignOnCallService calls;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls fixtures;
+
+    @Autowired
+    MovableClock clock;
+
+    Call call;
+    Organisation guest;
+    Visitor visitor;
+
+    @BeforeEach
+    void anInvitedGuest() {
+        guest = people.organisation("Guest Association");
+        call = fixtures.openFor(people.organisation("Member Association"));
+        visitor = Visitor.of(port);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void signsOnceTheMailboxHasConfirmedAndACoordinatorAcceptedTheMandate() {
+        var link = invite();
+
+        assertThat(answer(link, "reserve").body()).contains("One step is left");
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+        assertThat(signatories.of(call.version())).isEmpty();
+
+        var confirmation = confirmationLink();
+        assertThat(visitor.get(confirmation).body()).contains("Signs with a reservation", "Except paragraph 4.");
+        assertThat(visitor.submit(confirmation, "act", "confirm").body()).contains("Confirmed");
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(signatories.of(call.version())).isEmpty();
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).singleElement().satisfies(signatory -> {
+            assertThat(signatory.officialName()).isEqualTo(guest.officialName());
+            assertThat(signatory.reservation()).isEqualTo("Except paragraph 4.");
+            assertThat(signatory.channel()).isEqualTo(Channel.INVITATION);
+        });
+        assertThat(receipts.latest(call.version(), guest.id())).isPresent();
+    }
+
+    @Test
+    void recordsTheSignatureWithWhoSignedAndHowTheMandateIsKnown() {
+        confirmed("sign");
+        accept();
+
+        var entry = ledger.entries(LogId.publicOf(call.statement().value())).getLast();
+        assertThat(entry.type()).isEqualTo("signed");
+        assertThat(entry.fields()).containsEntry("consent", "invitation");
+        assertThat(entry.sealed().get("representative"))
+                .containsEntry("name", "Ada Guest, Director")
+                .containsEntry("evidence", "On the list of the board")
+                .containsEntry("recordedBy", call.coordinator().name());
+    }
+
+    @Test
+    void showsTheExactTextAndChangesNothingHoweverOftenItIsOpened() {
+        var link = invite();
+
+        HttpResponse<String> page = visitor.get(link);
+        for (int i = 0; i < 5; i++) {
+            page = visitor.get(link);
+        }
+
+        assertThat(page.body())
+                .contains("We call on states.", call.hash().value(), "UTC", guest.officialName())
+                .doesNotContain("Member Association");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(visitor.cookieNames()).doesNotContain("JSESSIONID");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void declinesInPrivateOnceTheMailboxHasConfirmed() {
+        confirmed("decline");
+
+        assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen");
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.NothingWaits.class);
+    }
+
+    @Test
+    void takesOneOfFiftyAnswersAtOnce() throws Exception {
+        var token = new LinkToken(invite().substring("/invitation/".length()));
+        List<Callable<GuestOutcome>> answers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            var form = new GuestForm(
+                    "Guest " + i, "Director", "sign", "", "", call.hash().value());
+            answers.add(() -> desk.answer(token, form));
+        }
+        int taken = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(answers)) {
+                taken += answer.get() instanceof GuestOutcome.Answered ? 1 : 0;
+            }
+        }
+        assertThat(taken).isEqualTo(1);
+
+        visitor.submit(confirmationLink(), "act", "confirm");
+        List<Callable<AcceptanceOutcome>> acceptances = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            acceptances.add(this::accept);
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(acceptances);
+        }
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen", "signed");
+    }
+
+    @Autowired
+    GuestDesk desk;
+
+    @Test
+    void refusesALinkThatExpiredASecondAgo() {
+        var link = inviteUntil(Duration.ofDays(40));
+        clock.move(InvitationService.LIFETIME.minusSeconds(5));
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+        clock.move(Duration.ofSeconds(6));
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(answer(link, "sign").body()).contains("This link has expired");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void refusesAConfirmationThatExpiredASecondAgo() {
+        var link = inviteUntil(Duration.ofDays(40));
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        clock.move(GuestDesk.TO_CONFIRM.plusSeconds(1));
+
+        assertThat(visitor.submit(confirmation, "act", "confirm").body()).contains("This link has expired");
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+    }
+
+    @Test
+    void refusesALinkThatWasUsed() {
+        var link = invite();
+        answer(link, "decline");
+
+        assertThat(visitor.get(link).body()).contains("This link was used");
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(410);
+        assertThat(rowOfInvitation().answer())
+                .satisfies(answer -> assertThat(
+                                Objects.requireNonNull(answer).answer().name())
+                        .isEqualTo("DECLINED"));
+    }
+
+    @Test
+    void refusesALinkThatWasRevoked() {
+        var link = invite();
+
+        assertThat(as(call.coordinator(), () -> service.revoke(call.version(), guest.id())))
+                .isTrue();
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(answer(link, "sign").body()).contains("This link was taken back");
+    }
+
+    @Test
+    void refusesALinkThatWasReplacedByANewerOne() {
+        var first = invite();
+        var second = invite();
+
+        assertThat(answer(first, "sign").body()).contains("This link does not work");
+        assertThat(answer(second, "sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesALinkThatWasFlippedCutOffOrMadeUp() {
+        var link = invite();
+        var flipped = link.substring(0, link.length() - 1) + (link.endsWith("A") ? 'B' : 'A');
+
+        for (var bad : List.of(
+                flipped,
+                link.substring(0, link.length() - 1),
+                "/invitation/x",
+                link.replace("/invitation/", "/invitation/confirm/"),
+                "/invitation/" + "a".repeat(5_000))) {
+            assertThat(visitor.get(bad).statusCode()).as(bad).isEqualTo(404);
+            assertThat(visitor.get(bad).body()).contains("This link does not work");
+        }
+        assertThat(answer(flipped, "sign").statusCode()).isEqualTo(404);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void signsForNoOtherOrganisationAndNoOtherText() {
+        var other = people.organisation("Other Guest");
+        var foreign = linkOf(as(
+                call.coordinator(),
+                () -> service.invite(new Invite(call.version(), other.id(), CONTACT, "Other Contact"))));
+        invite();
+
+        var page = visitor.submit(
+                foreign,
+                "name",
+                "Ada",
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value(),
+                "organisation",
+                guest.id().value());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        var wrongText =
+                visitor.submit(invite(), "name", "Ada", "role", "Director", "choice", "sign", "hash", "0".repeat(64));
+        assertThat(wrongText.statusCode()).isEqualTo(422);
+        assertThat(wrongText.body()).contains("The text has changed");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void takesNothingOnceTheCallIsClosed() {
+        var link = invite();
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(answer(link, "sign").body()).contains("The time to sign is over");
+        assertThat(as(
+                        call.coordinator(),
+                        () -> service.invite(new Invite(
+                                call.version(), people.organisation("Late").id(), CONTACT, "Late"))))
+                .isInstanceOf(InvitingOutcome.CallOver.class);
+    }
+
+    @Test
+    void givesTheInvitationBackWhenTheMailboxDoesNotStandByTheAnswer() {
+        var link = invite();
+        answer(link, "sign");
+
+        var page = visitor.submit(confirmationLink(), "act", "again");
+
+        assertThat(page.body()).contains("Send the answer");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void leavesAnAnswerOfARepresentativeStanding() {
+        confirmed("sign");
+        var representative = people.representative(guest);
+        as(representative, () -> signOn.decline(call.version(), guest.id(), null));
+        as(representative, () -> signOn.sign(new Sign(call.version(), guest.id(), call.hash(), null)));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::channel)
+                .containsExactly((Channel) null);
+    }
+
+    @Test
+    void asksAgainForWhatIsMissing() {
+        var link = invite();
+
+        var page = visitor.submit(
+                link,
+                "name",
+                "\u202e ",
+                "role",
+                "",
+                "choice",
+                "reserve",
+                "hash",
+                call.hash().value());
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Enter your name", "Enter your role", "Write the reservation");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void writesNoLinkIntoALogAndTakesNoHostFromARequest(CapturedOutput output) throws Exception {
+        var link = invite();
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        RawRequest.get(port, confirmation + "/x?y=%zz", "evil.example");
+        var page = RawRequest.get(port, confirmation, "evil.example");
+
+        assertThat(page).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
+        assertThat(output.getAll())
+                .doesNotContain(link.substring(link.lastIndexOf('/') + 1))
+                .doesNotContain(confirmation.substring(confirmation.lastIndexOf('/') + 1))
+                .doesNotContain(CONTACT.value());
+    }
+
+    @Test
+    void takesInAnOrganisationThatWasNotInTheDirectoryAndNoneTwice() {
+        var data = new OrganisationData(
+                "Newcomers of " + call.version().value(),
+                "Newcomers",
+                "PE",
+                Region.LATIN_AMERICA_CARIBBEAN,
+                ConsultativeStatus.NONE,
+                "newcomers.example");
+        var command = new InviteNewcomer(call.version(), data, CONTACT, "New Contact");
+
+        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+                .isInstanceOf(Invited.class);
+        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+                .isEqualTo(new InvitingOutcome.Invalid(List.of(Problem.OFFICIAL_NAME_TAKEN)));
+    }
+
+    @Test
+    void letsOnlyCoordinatorsInvite() {
+        var representative = people.member(Role.REPRESENTATIVE, Role.ADMINISTRATOR);
+        var command = new Invite(call.version(), guest.id(), CONTACT, "Ada");
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(representative, () -> service.invite(command)));
+    }
+
+    @Autowired
+    Invitations documents;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    Coalition coalition;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AnswerDesk answers;
+
+    @Test
+    void mailsTheLinkOfThisServerToTheContactAndLetsNoNameAddAHeader() throws Exception {
+        invite();
+        var invitation =
+                documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(greenMail.getSmtp().getPort());
+            var token = LinkToken.random();
+
+            var delivery = mailer(sender).invite(withContactName(invitation, "Ada\r\nBcc: all@example.org"), token);
+
+            assertThat(delivery).isEqualTo(Delivery.SENT);
+            var mail = greenMail.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
+            assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
+            assertThat(String.valueOf(mail.getContent()))
+                    .contains(
+                            "https://coalition.example/invitation/" + token.value(),
+                            call.hash().value(),
+                            "UTC")
+                    .doesNotContain("We call on states");
+        } finally {
+            greenMail.stop();
+        }
+    }
+
+    @Test
+    void givesTheLinkToPassOnWhenTheMailServerIsDown() {
+        invite();
+        var invitation =
+                documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(1);
+
+        assertThat(mailer(sender).invite(invitation, LinkToken.random())).isEqualTo(Delivery.NOT_MAILED);
+    }
+
+    private InvitationMail mailer(JavaMailSender sender) {
+        var beans = new StaticListableBeanFactory(Map.of("sender", sender));
+        return new InvitationMail(
+                beans.getBeanProvider(JavaMailSender.class),
+                messages,
+                new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example"),
+                coalition,
+                directory,
+                versions,
+                answers,
+                receipts);
+    }
+
+    private static Invitation withContactName(Invitation one, String name) {
+        return new Invitation(
+                one.id(),
+                one.version(),
+                one.organisation(),
+                one.hash(),
+                one.contact(),
+                name,
+                one.invitedBy(),
+                one.invitedAt(),
+                one.delivery(),
+                one.state(),
+                one.linkHash(),
+                one.linkExpiresAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private String invite() {
+        return linkOf(as(
+                call.coordinator(),
+                () -> service.invite(new Invite(call.version(), guest.id(), CONTACT, "Ada Guest"))));
+    }
+
+    private String inviteUntil(Duration time) {
+        as(
+                call.coordinator(),
+                () -> calls.extend(call.version(), clock.instant().plus(time)));
+        return invite();
+    }
+
+    /** There is no mail server here, so the coordinator gets it to pass on. */
+    private static String linkOf(InvitingOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Invited.class);
+        return ((Invited) outcome).delivery() == Delivery.NOT_MAILED
+                ? Objects.requireNonNull(((Invited) outcome).link()).getPath()
+                : URI.create("").getPath();
+    }
+
+    private HttpResponse<String> answer(String link, String choice) {
+        return visitor.submit(
+                link,
+                "name",
+                "Ada Guest",
+                "role",
+                "Director",
+                "choice",
+                choice,
+                "reservation",
+                "Except paragraph 4.",
+                "reason",
+                "Not our field.",
+                "hash",
+                call.hash().value());
+    }
+
+    private void confirmed(String choice) {
+        answer(invite(), choice);
+        visitor.submit(confirmationLink(), "act", "confirm");
+    }
+
+    private String confirmationLink() {
+        return linkOf(as(call.coordinator(), () -> service.askAgainToConfirm(call.version(), guest.id())));
+    }
+
+    private AcceptanceOutcome accept() {
+        return as(call.coordinator(), () -> service.accept(call.version(), guest.id(), "On the list of the board"));
+    }
+
+    private InvitationRow rowOfInvitation() {
+        return as(call.coordinator(), () -> service.of(call.version())).stream()
+                .filter(row -> row.organisation().id().equals(guest.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private InvitationState state() {
+        return rowOfInvitation().state();
+    }
+
+    private BoardRow row() {
+        return as(call.coordinator(), () -> calls.board(call.version())).rows().stream()
+                .filter(row -> row.organisation().id().equals(guest.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
