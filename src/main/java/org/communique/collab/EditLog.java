@@ -3,6 +3,7 @@ package org.communique.collab;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,8 +16,6 @@ import org.communique.collab.DraftHead.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.BulkOperations;
-import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -31,10 +30,12 @@ class EditLog {
 
     private final MongoOperations mongo;
     private final Clock clock;
+    private final Admissions admissions;
 
     EditLog(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
+        this.admissions = new Admissions(mongo);
     }
 
     /** Returns false if the draft exists. */
@@ -55,16 +56,13 @@ class EditLog {
 
     Appended append(DraftId draft, long epoch, long after, Collection<String> members, byte[] update) {
         var entry = new Entry(after + 1, epoch, List.copyOf(members), update, clock.instant());
-        var guard = where("_id")
-                .is(draft)
-                .and("epoch")
-                .is(epoch)
-                .and("frozen")
-                .is(false)
-                .and("seq")
-                .is(after);
-        var admission = new Update().set("seq", after + 1).push("tail", entry);
-        if (mongo.updateFirst(query(guard), admission, DraftHead.class).getModifiedCount() > 0) {
+        Document guard = new Document("_id", draft.value())
+                .append("epoch", epoch)
+                .append("frozen", false)
+                .append("seq", after);
+        Document admission = new Document("$set", new Document("seq", after + 1))
+                .append("$push", new Document("tail", entry.document()));
+        if (admissions.admit(guard, admission)) {
             return new Appended.Stored(entry.seq());
         }
         return head(draft)
@@ -74,22 +72,25 @@ class EditLog {
     }
 
     /**
-     * Moves the tail into documents of its own, before it makes the head slow to write. Repeated after a crash between
-     * the two steps, it writes the same again.
+     * Moves the tail into a document of its own, before it makes the head slow to write. Repeated after a crash between
+     * the two steps, it writes the same again, or more.
      */
     void spill(DraftId draft) {
-        head(draft).filter(head -> !head.tail().isEmpty()).ifPresent(head -> {
-            var rows = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, DraftEdit.class);
-            for (Entry entry : head.tail()) {
-                DraftEdit row = DraftEdit.of(head.id(), entry);
-                rows.replaceOne(
-                        query(where("_id").is(row.id())),
-                        row,
-                        FindAndReplaceOptions.options().upsert());
-            }
-            rows.execute();
-            pullTail(draft, head.seq());
-        });
+        Document id = new Document("_id", draft.value());
+        Document head =
+                mongo.execute(DraftHead.class, heads -> heads.find(id).first());
+        if (head == null || head.getList("tail", Document.class).isEmpty()) {
+            return;
+        }
+        long seq = head.getLong("seq");
+        Document moved = new Document("draft", draft.value())
+                .append("seq", seq)
+                .append("entries", head.getList("tail", Document.class));
+        mongo.execute(
+                DraftEdits.class,
+                rows -> rows.replaceOne(
+                        new Document("_id", DraftEdits.idOf(draft, seq)), moved, new ReplaceOptions().upsert(true)));
+        pullTail(draft, seq);
     }
 
     private void pullTail(DraftId draft, long upTo) {
@@ -179,15 +180,17 @@ class EditLog {
         if (edits.size() == head.seq() - seq) {
             return edits;
         }
-        Query rows = query(where("draft").is(head.id()).and("seq").gt(seq).lte(head.seq()))
-                .with(Sort.by("seq"));
-        mongo.find(rows, DraftEdit.class).forEach(edit -> edits.put(edit.seq(), edit.entry()));
+        Query rows = query(where("draft").is(head.id()).and("seq").gt(seq)).with(Sort.by("seq"));
+        mongo.find(rows, DraftEdits.class).stream()
+                .flatMap(row -> row.entries().stream())
+                .filter(entry -> entry.seq() > seq && entry.seq() <= head.seq())
+                .forEach(entry -> edits.put(entry.seq(), entry));
         return edits;
     }
 
     /** Drops the edits up to a number, all of which the snapshot has. */
     void drop(DraftId draft, long upTo) {
-        mongo.remove(query(where("draft").is(draft).and("seq").lte(upTo)), DraftEdit.class);
+        mongo.remove(query(where("draft").is(draft).and("seq").lte(upTo)), DraftEdits.class);
         pullTail(draft, upTo);
     }
 

@@ -101,8 +101,12 @@ class Rooms {
         });
     }
 
+    /** All rooms do what is due at the same moments, so that what they store goes into one command. */
     private void after(Duration delay, Runnable work) {
-        var _ = clock.schedule(() -> inBackground(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+        long tick = properties.tick().toNanos();
+        long due = System.nanoTime() + delay.toNanos();
+        long untilTick = delay.toNanos() - Math.floorMod(due, tick);
+        var _ = clock.schedule(() -> inBackground(work), untilTick, TimeUnit.NANOSECONDS);
     }
 
     /** Stores what has come into a room, and now and then puts its log in order. */

@@ -1,0 +1,107 @@
+package org.communique.collab;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Conditional updates of drafts' heads. Those that come in while a command is under way go together in the next. */
+final class Admissions {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final int MOST_AT_ONCE = 500;
+
+    /**
+     * A command's answer only counts what it found. As an upsert, an update whose condition does not hold ends in an error
+     * of its own: it would insert a second head of the draft.
+     */
+    private static final UpdateOptions TELLING_FAILURE = new UpdateOptions().upsert(true);
+
+    private final MongoOperations mongo;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    private record Waiting(UpdateOneModel<Document> update, CompletableFuture<Boolean> admitted) {}
+
+    Admissions(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Updates the head of a draft that exists, and returns once that is durable; false if the condition did not hold. */
+    boolean admit(Bson condition, Bson update) {
+        var own = new Waiting(new UpdateOneModel<>(condition, update, TELLING_FAILURE), new CompletableFuture<>());
+        waiting.add(own);
+        writeSoon();
+        try {
+            return own.admitted.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void writeSoon() {
+        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::write);
+        }
+    }
+
+    private void write() {
+        List<Waiting> batch = new ArrayList<>();
+        for (Waiting next; batch.size() < MOST_AT_ONCE && (next = waiting.poll()) != null; ) {
+            batch.add(next);
+        }
+        try {
+            Map<Integer, BulkWriteError> errors = execute(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                answer(batch.get(i).admitted, errors.get(i));
+            }
+        } catch (RuntimeException e) {
+            batch.forEach(each -> each.admitted.completeExceptionally(e));
+        } finally {
+            writing.set(false);
+            writeSoon();
+        }
+    }
+
+    /** Returns what went wrong, by its place in the batch. */
+    private Map<Integer, BulkWriteError> execute(List<Waiting> batch) {
+        var updates = batch.stream().map(Waiting::update).toList();
+        return mongo.execute(DraftHead.class, heads -> {
+            try {
+                heads.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+                return Map.of();
+            } catch (MongoBulkWriteException e) {
+                if (e.getWriteConcernError() != null) {
+                    throw e;
+                }
+                return e.getWriteErrors().stream()
+                        .collect(Collectors.toMap(BulkWriteError::getIndex, Function.identity()));
+            }
+        });
+    }
+
+    private static void answer(CompletableFuture<Boolean> admitted, @Nullable BulkWriteError error) {
+        if (error == null) {
+            admitted.complete(true);
+        } else if (error.getCode() == DUPLICATE_KEY) {
+            admitted.complete(false);
+        } else {
+            admitted.completeExceptionally(new IllegalStateException("a head could not be written: " + error.getCode()));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.communique.collab;
+
+import java.util.List;
+import org.communique.collab.DraftHead.Entry;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Edits that follow each other in the log, moved here from the head's tail. Some may be in the next document too, where
+ * a crash or another node's move came in between.
+ *
+ * @param seq the number of the last of them
+ */
+@Document("draft_edits")
+@CompoundIndex(name = "draft_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
+record DraftEdits(@Id String id, DraftId draft, long seq, List<Entry> entries) {
+
+    static String idOf(DraftId draft, long seq) {
+        return draft.value() + "/" + seq;
+    }
+}
