@@ -101,7 +101,8 @@ final class Admissions {
         } else if (error.getCode() == DUPLICATE_KEY) {
             admitted.complete(false);
         } else {
-            admitted.completeExceptionally(new IllegalStateException("a head could not be written: " + error.getCode()));
+            admitted.completeExceptionally(
+                    new IllegalStateException("a head could not be written: " + error.getCode()));
         }
     }
 }

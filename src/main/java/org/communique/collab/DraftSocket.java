@@ -28,7 +28,9 @@ final class DraftSocket {
     private final EditLog edits;
     private final ObjectProvider<TokenAuthentication> tokens;
     private final Map<String, Joined> joined = new HashMap<>();
-    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+
+    /** What has come of a frame; replaced rather than emptied, since it keeps the size that it has grown to. */
+    private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
     private boolean closed;
 
@@ -69,10 +71,14 @@ final class DraftSocket {
         }
         byte[] bytes = new byte[part.remaining()];
         part.get(bytes);
+        if (last && parts.size() == 0) {
+            receive(bytes);
+            return;
+        }
         parts.writeBytes(bytes);
         if (last) {
             byte[] frame = parts.toByteArray();
-            parts.reset();
+            parts = new ByteArrayOutputStream(0);
             receive(frame);
         }
     }

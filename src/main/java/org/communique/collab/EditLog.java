@@ -77,8 +77,7 @@ class EditLog {
      */
     void spill(DraftId draft) {
         Document id = new Document("_id", draft.value());
-        Document head =
-                mongo.execute(DraftHead.class, heads -> heads.find(id).first());
+        Document head = mongo.execute(DraftHead.class, heads -> heads.find(id).first());
         if (head == null || head.getList("tail", Document.class).isEmpty()) {
             return;
         }

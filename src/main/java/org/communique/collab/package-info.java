@@ -5,7 +5,8 @@
  * it, which takes the next sequence number, requires that the draft is not frozen, that its epoch is the one the edit
  * was made in and that no other edit came in between, and carries the edit itself into the head's {@code tail}. So there
  * is no edit that has a number but is not stored: freezing is one conditional update of the same document, and after
- * it returns the log is complete and closed. Edits move from the tail to {@code draft_edits} when the tail has grown
+ * it returns the log is complete and closed. The updates of many drafts that come in together are one command (see {@code
+ * Admissions}). Edits move from the tail to {@code draft_edits} when the tail has grown
  * (inserted under a deterministic id first, then pulled, so that a crash between the two repeats harmlessly), and from
  * there into one snapshot, which is read back and compared before anything is dropped. A reader takes head, snapshot and
  * rows, and reads again if a number is missing between them.
