@@ -1,6 +1,7 @@
 package org.communique.statement;
 
 import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlFragment;
 import org.communique.text.RichText;
 
 /** A draft's shared document as the text that people see, and back. */
@@ -14,7 +15,11 @@ final class DraftText {
     static RichText read(byte[] state) {
         var document = new YDoc();
         document.applyUpdate(state);
-        return new RichText(DraftReader.blocks(document.getXmlFragment(FRAGMENT)));
+        return new RichText(DraftReader.blocks(fragment(document)));
+    }
+
+    static YXmlFragment fragment(YDoc document) {
+        return document.getXmlFragment(FRAGMENT);
     }
 
     /** The update that brings the text into an empty draft. */

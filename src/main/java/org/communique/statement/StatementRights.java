@@ -53,6 +53,11 @@ public class StatementRights {
         return current(statement, Right.EDIT);
     }
 
+    /** Those who shape the text talk about it. */
+    public boolean canComment(StatementId statement) {
+        return canReview(statement) || canEdit(statement);
+    }
+
     /** Open calls, publish, change access. */
     public boolean canCoordinate(StatementId statement) {
         return statements.findById(statement).isPresent()

@@ -1,47 +1,90 @@
 package org.communique.text;
 
-import org.communique.text.Comparison.Change;
+import org.communique.text.Comparison.Fate;
 import org.communique.text.Comparison.Passage;
-import org.communique.text.Comparison.Run;
 import org.communique.text.Comparison.Shape;
-import org.communique.text.RichText.Footnote;
-import org.communique.text.RichText.LineBreak;
-import org.communique.text.RichText.Text;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a comparison as a flat sequence of blocks; classes tell shape and change. */
+/** Writes a comparison as a flat sequence of blocks, or as a table of both texts; classes tell shape and change. */
 final class ComparisonHtml {
 
     private static final int DEEPEST = 6;
 
+    private final ChangeWords words;
+    private final RunHtml runs;
     private final StringBuilder html = new StringBuilder();
-    private int oldNotes;
-    private int newNotes;
 
-    String write(Comparison comparison) {
-        comparison.passages().forEach(this::passage);
+    ComparisonHtml(ChangeWords words) {
+        this.words = words;
+        this.runs = new RunHtml(words.restyled(), html);
+    }
+
+    String inline(Comparison comparison) {
+        for (var passage : comparison.passages()) {
+            var tag = tag(passage.shape());
+            html.append("<%s class=\"%s\" dir=\"auto\">".formatted(tag, classes(passage)));
+            head(
+                    passage,
+                    passage.after() == null || passage.fate() == Fate.MOVED_AWAY ? passage.before() : passage.after());
+            move(passage);
+            runs.write(passage, RunHtml.Side.BOTH);
+            html.append("</").append(tag).append(">\n");
+        }
         return html.toString();
     }
 
-    private void passage(Passage passage) {
+    String beside(Comparison comparison) {
+        html.append(
+                "<table class=\"beside\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
+                        .formatted(Html.escape(words.before()), Html.escape(words.after())));
+        for (var passage : comparison.passages()) {
+            html.append("<tr class=\"").append(classes(passage)).append("\">");
+            var left = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
+            var right = passage.fate() != Fate.DELETED && passage.fate() != Fate.MOVED_AWAY;
+            cell(passage, left ? RunHtml.Side.OLD : null, passage.before());
+            cell(passage, right ? RunHtml.Side.NEW : null, passage.after());
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n").toString();
+    }
+
+    /** @param side null where the passage is not */
+    private void cell(Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number) {
+        html.append("<td dir=\"auto\">");
+        if (side == null) {
+            move(passage);
+        } else {
+            head(passage, number);
+            runs.write(passage, side);
+        }
+        html.append("</td>");
+    }
+
+    private void head(Passage passage, @Nullable Integer number) {
         var shape = passage.shape();
-        var tag = shape.kind() == Shape.Kind.HEADING ? "h" + (shape.level() + 1) : "p";
-        html.append('<')
-                .append(tag)
-                .append(" class=\"")
-                .append(classes(passage))
-                .append("\" dir=\"auto\">");
+        if (number != null && number > 0 && shape.kind() != Shape.Kind.FOOTNOTE) {
+            html.append("<span class=\"number\">").append(number).append("</span>");
+        }
         if (!shape.marker().isEmpty()) {
             html.append("<span class=\"marker\">")
                     .append(Html.escape(shape.marker()))
                     .append("</span> ");
         }
-        if (shape.kind() == Shape.Kind.RULE) {
-            runTag(passage.change(), "⁂");
+    }
+
+    private void move(Passage passage) {
+        var before = passage.before();
+        var after = passage.after();
+        if (before != null && after != null && passage.fate() != Fate.KEPT) {
+            var text = passage.fate() == Fate.MOVED_HERE
+                    ? words.movedFrom().apply(before)
+                    : words.movedTo().apply(after);
+            html.append("<span class=\"move\">").append(Html.escape(text)).append("</span> ");
         }
-        for (var run : passage.runs()) {
-            run(run);
-        }
-        html.append("</").append(tag).append(">\n");
+    }
+
+    private static String tag(Shape shape) {
+        return shape.kind() == Shape.Kind.HEADING ? "h" + (shape.level() + 1) : "p";
     }
 
     private static String classes(Passage passage) {
@@ -61,37 +104,14 @@ final class ComparisonHtml {
         if (shape.quotes() > 0) {
             classes.append(" in-quote-").append(Math.min(shape.quotes(), DEEPEST));
         }
-        if (passage.isChanged()) {
-            classes.append(
-                    passage.change() == Change.KEPT
-                            ? " changed"
-                            : passage.change() == Change.INSERTED ? " inserted" : " deleted");
-        }
-        if (passage.moved()) {
-            classes.append(" moved");
-        }
+        classes.append(
+                switch (passage.fate()) {
+                    case KEPT -> passage.isChanged() ? " changed" : "";
+                    case INSERTED -> " inserted";
+                    case DELETED -> " deleted";
+                    case MOVED_AWAY -> " moved away";
+                    case MOVED_HERE -> " moved here";
+                });
         return classes.toString();
-    }
-
-    private void run(Run run) {
-        switch (run.inline()) {
-            case Text(var text, var marks) -> runTag(run.change(), Html.marked(text, HtmlWriter.insideOut(marks)));
-            case LineBreak() -> runTag(run.change(), run.change() == Change.KEPT ? "<br/>" : "↵<br/>");
-            case Footnote _ -> runTag(run.change(), "<sup>" + noteNumber(run.change()) + "</sup>");
-        }
-    }
-
-    private int noteNumber(Change change) {
-        oldNotes += change == Change.INSERTED ? 0 : 1;
-        newNotes += change == Change.DELETED ? 0 : 1;
-        return change == Change.DELETED ? oldNotes : newNotes;
-    }
-
-    private void runTag(Change change, String content) {
-        switch (change) {
-            case KEPT -> html.append(content);
-            case INSERTED -> html.append("<ins>").append(content).append("</ins>");
-            case DELETED -> html.append("<del>").append(content).append("</del>");
-        }
     }
 }

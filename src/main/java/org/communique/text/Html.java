@@ -1,5 +1,6 @@
 package org.communique.text;
 
+import java.util.function.IntFunction;
 import org.communique.text.RichText.Link;
 import org.communique.text.RichText.Mark;
 
@@ -21,9 +22,25 @@ public final class Html {
         return new HtmlWriter(HtmlWriter.Notes.IN_PLACE).write(NormalForm.of(text));
     }
 
-    /** With {@code ins} and {@code del}. */
-    public static String of(Comparison comparison) {
-        return new ComparisonHtml().write(comparison);
+    /** As {@link #of(RichText)}, with the numbers of {@link Passages} in the margin, each a link to itself. */
+    public static String numbered(RichText text, Margin margin) {
+        return new HtmlWriter(HtmlWriter.Notes.AT_THE_END, margin).write(NormalForm.of(text));
+    }
+
+    /**
+     * @param page  address of the page that the text is on
+     * @param label what a number is called, such as “Paragraph 12”
+     */
+    public record Margin(String page, IntFunction<String> label) {}
+
+    /** Both texts in one, with {@code ins} and {@code del}. */
+    public static String of(Comparison comparison, ChangeWords words) {
+        return new ComparisonHtml(words).inline(comparison);
+    }
+
+    /** The texts side by side, as a table. */
+    public static String beside(Comparison comparison, ChangeWords words) {
+        return new ComparisonHtml(words).beside(comparison);
     }
 
     public static String escape(String text) {

@@ -20,6 +20,7 @@ import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a text in {@link NormalForm} as HTML. */
 final class HtmlWriter {
@@ -30,12 +31,19 @@ final class HtmlWriter {
     }
 
     private final Notes placing;
+    private final @Nullable Numbers numbers;
     private final StringBuilder html = new StringBuilder();
     private final List<List<Inline>> notes = new ArrayList<>();
     private final Outline.Anchors anchors = new Outline.Anchors();
 
     HtmlWriter(Notes placing) {
         this.placing = placing;
+        this.numbers = null;
+    }
+
+    HtmlWriter(Notes placing, Html.Margin margin) {
+        this.placing = placing;
+        this.numbers = new Numbers(margin);
     }
 
     String write(RichText text) {
@@ -65,7 +73,7 @@ final class HtmlWriter {
 
     private void line(String tag, String attributes, List<Inline> content) {
         html.append('<').append(tag).append(attributes).append(dir(content)).append('>');
-        inlines(content);
+        numbered(content);
         html.append("</").append(tag).append(">\n");
     }
 
@@ -78,7 +86,7 @@ final class HtmlWriter {
         for (var item : items) {
             html.append("<li").append(dir(firstLine(List.of(item)))).append('>');
             if (item.content().size() == 1 && item.content().getFirst() instanceof Paragraph(var content)) {
-                inlines(content);
+                numbered(content);
             } else {
                 html.append('\n');
                 item.content().forEach(this::block);
@@ -113,15 +121,34 @@ final class HtmlWriter {
 
     private void row(Row row, String tag, String attributes) {
         html.append("<tr>");
+        var number = numbers == null || isBlank(row) ? "" : numbers.next();
         for (Cell cell : row.cells()) {
             var content = !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var inlines)
                     ? inlines
                     : List.<Inline>of();
-            html.append('<').append(tag).append(attributes).append(dir(content)).append('>');
+            html.append('<')
+                    .append(tag)
+                    .append(attributes)
+                    .append(dir(content))
+                    .append('>')
+                    .append(number);
+            number = "";
             inlines(content);
             html.append("</").append(tag).append('>');
         }
         html.append("</tr>\n");
+    }
+
+    private static boolean isBlank(Row row) {
+        return row.cells().size() < 2
+                && row.cells().stream().allMatch(cell -> cell.content().isEmpty());
+    }
+
+    private void numbered(List<Inline> content) {
+        if (numbers != null && !content.isEmpty()) {
+            html.append(numbers.next());
+        }
+        inlines(content);
     }
 
     private void inlines(List<Inline> content) {

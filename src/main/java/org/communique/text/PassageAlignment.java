@@ -2,21 +2,17 @@ package org.communique.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.communique.text.Comparison.Change;
+import org.communique.text.Comparison.Fate;
 import org.communique.text.Comparison.Passage;
 import org.communique.text.Comparison.Run;
-import org.communique.text.RichText.Inline;
-import org.communique.text.RichText.Text;
 import org.communique.text.Unit.Content;
 
 /**
  * Finds which passage of the new text is which of the old one. Passages that occur once in each text and are equal hold the texts
- * together (patience: the longest run of them in the same order); between those the most similar passages are paired.
+ * together (patience: the longest run of them in the same order); between those the most similar passages are paired. What is
+ * left on both sides and alike has moved.
  */
 final class PassageAlignment {
 
@@ -25,8 +21,6 @@ final class PassageAlignment {
     private final List<Content> oldContents;
     private final List<Content> nowContents;
     private final List<Passage> passages = new ArrayList<>();
-    private int added;
-    private int removed;
 
     private PassageAlignment(List<Unit> old, List<Unit> now) {
         this.old = old;
@@ -39,25 +33,25 @@ final class PassageAlignment {
         return new PassageAlignment(old, now);
     }
 
-    Comparison compare() {
+    List<Passage> compare() {
         int[] pairs = pairs();
-        var moved = moved(pairs);
+        var moves = Moves.of(old, now, pairs);
         int next = 0;
         for (int n = 0; n < now.size(); n++) {
             if (pairs[n] < 0) {
-                whole(now.get(n), Change.INSERTED, moved.contains(nowContents.get(n)));
+                arrived(n, moves.from(n));
                 continue;
             }
             while (next < pairs[n]) {
-                whole(old.get(next), Change.DELETED, moved.contains(oldContents.get(next)));
+                gone(next, moves.to(next));
                 next++;
             }
-            changed(old.get(next++), now.get(n));
+            both(Fate.KEPT, old.get(next++), now.get(n));
         }
         for (; next < old.size(); next++) {
-            whole(old.get(next), Change.DELETED, moved.contains(oldContents.get(next)));
+            gone(next, moves.to(next));
         }
-        return new Comparison(List.copyOf(passages), added, removed);
+        return List.copyOf(passages);
     }
 
     /** For each new passage the old one, or -1; increasing. */
@@ -97,60 +91,34 @@ final class PassageAlignment {
         }
     }
 
-    private Set<Content> moved(int[] pairs) {
-        var keptOld = new HashSet<Integer>();
-        Map<Content, Integer> inserted = new HashMap<>();
-        Map<Content, Integer> deleted = new HashMap<>();
-        for (int n = 0; n < pairs.length; n++) {
-            if (pairs[n] < 0) {
-                inserted.merge(nowContents.get(n), 1, Integer::sum);
-            } else {
-                keptOld.add(pairs[n]);
-            }
-        }
-        for (int o = 0; o < old.size(); o++) {
-            if (!keptOld.contains(o)) {
-                deleted.merge(oldContents.get(o), 1, Integer::sum);
-            }
-        }
-        var moved = new HashSet<Content>();
-        inserted.forEach((content, times) -> {
-            if (times == 1
-                    && Integer.valueOf(1).equals(deleted.get(content))
-                    && !content.tokens().isEmpty()) {
-                moved.add(content);
-            }
-        });
-        return moved;
-    }
-
-    private void whole(Unit unit, Change change, boolean moved) {
-        var runs = unit.tokens().stream().map(token -> new Run(change, token)).toList();
-        passages.add(new Passage(change, moved, unit.shape(), WordComparison.joined(runs)));
-        if (!moved) {
-            count(runs);
+    /** @param from where it stood in the old text, or -1 */
+    private void arrived(int n, int from) {
+        var unit = now.get(n);
+        if (from < 0) {
+            passages.add(new Passage(Fate.INSERTED, null, unit.number(), unit.shape(), whole(unit, Change.INSERTED)));
+        } else {
+            both(Fate.MOVED_HERE, old.get(from), unit);
         }
     }
 
-    private void changed(Unit before, Unit after) {
-        var runs = WordComparison.runs(before.tokens(), after.tokens());
-        passages.add(new Passage(Change.KEPT, false, after.shape(), WordComparison.joined(runs)));
-        count(runs);
+    /** @param to where it stands in the new text, or -1 */
+    private void gone(int o, int to) {
+        var unit = old.get(o);
+        passages.add(new Passage(
+                to < 0 ? Fate.DELETED : Fate.MOVED_AWAY,
+                unit.number(),
+                to < 0 ? null : now.get(to).number(),
+                unit.shape(),
+                whole(unit, Change.DELETED)));
     }
 
-    private void count(List<Run> runs) {
-        for (var run : runs) {
-            if (isWord(run.inline())) {
-                switch (run.change()) {
-                    case INSERTED -> added++;
-                    case DELETED -> removed++;
-                    case KEPT -> {}
-                }
-            }
-        }
+    private void both(Fate fate, Unit before, Unit after) {
+        var runs = WordComparison.joined(WordComparison.runs(before.tokens(), after.tokens()));
+        passages.add(new Passage(fate, before.number(), after.number(), after.shape(), runs));
     }
 
-    private static boolean isWord(Inline inline) {
-        return inline instanceof Text(var text, var _) && Words.isWord(text);
+    private static List<Run> whole(Unit unit, Change change) {
+        return WordComparison.joined(
+                unit.tokens().stream().map(token -> new Run(change, token)).toList());
     }
 }

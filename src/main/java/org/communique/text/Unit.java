@@ -20,11 +20,12 @@ import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
 
 /**
- * One passage of one of the texts to compare.
+ * One passage of a text.
  *
+ * @param number what stands in the margin, from 1; a footnote has its paragraph's, and what has no words of its own none, 0
  * @param tokens words, what stands between words, line breaks and references to footnotes
  */
-record Unit(Shape shape, List<Inline> tokens) {
+record Unit(Shape shape, int number, List<Inline> tokens) {
 
     private static final Footnote REFERENCE = new Footnote(List.of());
 
@@ -45,6 +46,7 @@ record Unit(Shape shape, List<Inline> tokens) {
 
         private final List<Unit> units = new ArrayList<>();
         private int notes;
+        private int number;
 
         private void blocks(List<Block> blocks, int lists, int quotes) {
             for (var block : blocks) {
@@ -82,10 +84,12 @@ record Unit(Shape shape, List<Inline> tokens) {
 
         private static List<Inline> cells(Row row) {
             var line = new ArrayList<Inline>();
+            boolean later = false;
             for (var cell : row.cells()) {
-                if (!line.isEmpty()) {
-                    line.add(Text.plain(" | "));
+                if (later) {
+                    line.add(Text.plain(Passages.CELL));
                 }
+                later = true;
                 if (!cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var content)) {
                     line.addAll(content);
                 }
@@ -94,11 +98,12 @@ record Unit(Shape shape, List<Inline> tokens) {
         }
 
         private void add(Shape shape, List<Inline> content) {
-            units.add(new Unit(shape, tokens(content)));
+            units.add(new Unit(shape, content.isEmpty() ? 0 : ++number, tokens(content)));
             for (var inline : content) {
                 if (inline instanceof Footnote(var note)) {
                     notes++;
-                    units.add(new Unit(new Shape(Kind.FOOTNOTE, 0, 0, 0, Integer.toString(notes)), tokens(note)));
+                    units.add(
+                            new Unit(new Shape(Kind.FOOTNOTE, 0, 0, 0, Integer.toString(notes)), number, tokens(note)));
                 }
             }
         }

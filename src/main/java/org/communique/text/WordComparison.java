@@ -22,18 +22,18 @@ final class WordComparison {
             return now.stream().map(token -> new Run(Change.KEPT, token)).toList();
         }
         int head = 0;
-        while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
+        while (head < Math.min(old.size(), now.size()) && isSame(old.get(head), now.get(head))) {
             head++;
         }
         int tail = 0;
         while (tail < Math.min(old.size(), now.size()) - head
-                && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+                && isSame(old.get(old.size() - 1 - tail), now.get(now.size() - 1 - tail))) {
             tail++;
         }
         var runs = new ArrayList<Run>();
-        add(old.subList(0, head), Change.KEPT, runs);
+        keep(old.subList(0, head), now.subList(0, head), runs);
         between(old.subList(head, old.size() - tail), now.subList(head, now.size() - tail), runs);
-        add(old.subList(old.size() - tail, old.size()), Change.KEPT, runs);
+        keep(old.subList(old.size() - tail, old.size()), now.subList(now.size() - tail, now.size()), runs);
         return readable(runs);
     }
 
@@ -70,17 +70,50 @@ final class WordComparison {
     }
 
     private static void diff(List<List<Inline>> old, List<List<Inline>> now, List<Run> runs) {
-        int at = 0;
+        int o = 0;
+        int n = 0;
         for (var delta : DiffUtils.diff(
-                        old, now, MyersDiffWithLinearSpace.factory().create(List::equals), null)
+                        old, now, MyersDiffWithLinearSpace.factory().create(WordComparison::areSame), null)
                 .getDeltas()) {
-            int start = delta.getSource().getPosition();
-            old.subList(at, start).forEach(tokens -> add(tokens, Change.KEPT, runs));
+            while (o < delta.getSource().getPosition()) {
+                keep(old.get(o++), now.get(n++), runs);
+            }
             delta.getSource().getLines().forEach(tokens -> add(tokens, Change.DELETED, runs));
             delta.getTarget().getLines().forEach(tokens -> add(tokens, Change.INSERTED, runs));
-            at = start + delta.getSource().size();
+            o += delta.getSource().size();
+            n += delta.getTarget().size();
         }
-        old.subList(at, old.size()).forEach(tokens -> add(tokens, Change.KEPT, runs));
+        while (o < old.size()) {
+            keep(old.get(o++), now.get(n++), runs);
+        }
+    }
+
+    /** Words are the same whatever their marks. */
+    private static boolean isSame(Inline old, Inline now) {
+        return old instanceof Text(var before, var _) && now instanceof Text(var after, var _)
+                ? before.equals(after)
+                : old.equals(now);
+    }
+
+    private static boolean areSame(List<Inline> old, List<Inline> now) {
+        if (old.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < old.size(); i++) {
+            if (!isSame(old.get(i), now.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void keep(List<Inline> old, List<Inline> now, List<Run> runs) {
+        for (int i = 0; i < now.size(); i++) {
+            runs.add(
+                    old.get(i).equals(now.get(i))
+                            ? new Run(Change.KEPT, now.get(i))
+                            : new Run(Change.RESTYLED, now.get(i), old.get(i)));
+        }
     }
 
     private static void add(List<Inline> tokens, Change change, List<Run> runs) {
@@ -97,6 +130,10 @@ final class WordComparison {
             switch (run.change()) {
                 case DELETED -> deleted.add(run);
                 case INSERTED -> inserted.add(run);
+                case RESTYLED -> {
+                    flush(deleted, inserted, result);
+                    result.add(run);
+                }
                 case KEPT -> {
                     if ((!deleted.isEmpty() || !inserted.isEmpty()) && isAbsorbed(runs, i)) {
                         deleted.add(new Run(Change.DELETED, run.inline()));
@@ -114,9 +151,13 @@ final class WordComparison {
 
     private static boolean isAbsorbed(List<Run> runs, int i) {
         return isSeparator(runs.get(i).inline())
-                && runs.get(i - 1).change() != Change.KEPT
+                && isNewOrGone(runs.get(i - 1))
                 && i + 1 < runs.size()
-                && runs.get(i + 1).change() != Change.KEPT;
+                && isNewOrGone(runs.get(i + 1));
+    }
+
+    private static boolean isNewOrGone(Run run) {
+        return run.change() == Change.INSERTED || run.change() == Change.DELETED;
     }
 
     private static boolean isSeparator(Inline inline) {
@@ -134,21 +175,39 @@ final class WordComparison {
     static List<Run> joined(List<Run> runs) {
         var joined = new ArrayList<Run>();
         for (int i = 0; i < runs.size(); ) {
-            var run = runs.get(i++);
-            if (run.inline() instanceof Text(var text, var marks)) {
-                var whole = new StringBuilder(text);
-                while (i < runs.size()
-                        && runs.get(i).change() == run.change()
-                        && runs.get(i).inline() instanceof Text(var more, var same)
-                        && same.equals(marks)) {
-                    whole.append(more);
-                    i++;
-                }
-                joined.add(new Run(run.change(), new Text(whole.toString(), marks)));
-            } else {
-                joined.add(run);
+            var first = runs.get(i);
+            int end = i + 1;
+            while (end < runs.size() && continues(first, runs.get(end))) {
+                end++;
             }
+            joined.add(end == i + 1 ? first : whole(runs.subList(i, end)));
+            i = end;
         }
         return List.copyOf(joined);
+    }
+
+    private static boolean continues(Run first, Run next) {
+        return next.change() == first.change()
+                && haveSameMarks(first.inline(), next.inline())
+                && (first.before() == null || next.before() != null && haveSameMarks(first.before(), next.before()));
+    }
+
+    private static boolean haveSameMarks(Inline one, Inline other) {
+        return one instanceof Text(var _, var marks)
+                && other instanceof Text(var _, var others)
+                && marks.equals(others);
+    }
+
+    private static Run whole(List<Run> runs) {
+        var first = runs.getFirst();
+        var letters = PlainText.of(runs.stream().map(Run::inline).toList());
+        return new Run(
+                first.change(),
+                withLetters(first.inline(), letters),
+                first.before() == null ? null : withLetters(first.before(), letters));
+    }
+
+    private static Inline withLetters(Inline inline, String letters) {
+        return inline instanceof Text(var _, var marks) ? new Text(letters, marks) : inline;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.communique.statement.Version;
 import org.communique.text.CanonicalText;
 import org.communique.text.Comparison;
-import org.communique.text.Comparison.Change;
+import org.communique.text.Comparison.Fate;
 
 /** Which verdicts on an older version still count on the next one. */
 final class KeptVerdicts {
@@ -36,17 +36,14 @@ final class KeptVerdicts {
                 .toList();
     }
 
-    /** The paragraphs of a version that are not, word for word, in the next one. */
+    /** The paragraphs of a version that are not, word for word and with their footnotes, in the next one. */
     static Set<Integer> changed(Version last, Version next) {
         var comparison = Comparison.between(CanonicalText.read(last.text()), CanonicalText.read(next.text()));
         Set<Integer> changed = new HashSet<>();
-        int paragraph = 0;
         for (var passage : comparison.passages()) {
-            if (passage.change() != Change.INSERTED) {
-                paragraph++;
-                if (passage.isChanged() && !passage.moved()) {
-                    changed.add(paragraph);
-                }
+            var number = passage.before();
+            if (number != null && (passage.isReworded() || passage.fate() == Fate.DELETED)) {
+                changed.add(number);
             }
         }
         return changed;

@@ -20,6 +20,7 @@ import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.comment.CommentId;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
@@ -65,6 +66,7 @@ class RightsMatrixTests {
         READS,
         REVIEWS,
         EDITS,
+        REVIEWS_OR_EDITS,
         COORDINATES
     }
 
@@ -93,6 +95,10 @@ class RightsMatrixTests {
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions
+        READS: CommentService.about
+        REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
+        REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
+        EDITS: SuggestionService.accept SuggestionService.decline DraftRewording.reword DraftRewording.isDone
         EDITS: DraftKeyService.keyFor DraftService.replace DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
@@ -141,6 +147,7 @@ class RightsMatrixTests {
                 case OPENS, READS -> exists && granted(Right.READ);
                 case REVIEWS -> exists && is(Role.REVIEWER) && granted(Right.REVIEW);
                 case EDITS -> exists && (is(Role.DRAFTER) || is(Role.COORDINATOR)) && granted(Right.EDIT);
+                case REVIEWS_OR_EDITS -> may(Rule.REVIEWS, exists) || may(Rule.EDITS, exists);
                 case COORDINATES -> exists && active && is(Role.COORDINATOR);
             };
         }
@@ -275,6 +282,9 @@ class RightsMatrixTests {
         }
         if (type == StageId.class) {
             return new StageId(about.value() + ":stage:1");
+        }
+        if (type == CommentId.class) {
+            return new CommentId(about.value() + ":1");
         }
         return type.isRecord()
                         && Arrays.stream(type.getRecordComponents())

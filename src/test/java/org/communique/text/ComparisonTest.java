@@ -1,34 +1,41 @@
 package org.communique.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.communique.text.Comparison.Change;
+import org.communique.text.Comparison.Fate;
+import org.communique.text.Comparison.Passage;
 import org.communique.text.RichText.Inline;
 import org.communique.text.RichText.Text;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
+    private static final ChangeWords WORDS =
+            new ChangeWords("old <1>", "new", number -> "from " + number, number -> "to " + number, "other marks");
+
     @Test
     void marksTheWordsThatChanged() {
         var comparison = compare(
                 "States shall ensure adequate safeguards.", "States shall ensure effective and prompt safeguards.");
-        assertThat(Html.of(comparison))
-                .isEqualTo("<p class=\"paragraph changed\" dir=\"auto\">States shall ensure"
-                        + " <del>adequate</del><ins>effective and prompt</ins> safeguards.</p>\n");
-        assertThat(comparison.wordsAdded()).isEqualTo(3);
-        assertThat(comparison.wordsRemoved()).isEqualTo(1);
+        assertThat(html(comparison))
+                .isEqualTo(
+                        "<p class=\"paragraph changed\" dir=\"auto\"><span class=\"number\">1</span>States shall ensure"
+                                + " <del>adequate</del><ins>effective and prompt</ins> safeguards.</p>\n");
+        assertThat(comparison.summary().wordsAdded()).isEqualTo(3);
+        assertThat(comparison.summary().wordsRemoved()).isEqualTo(1);
     }
 
     @Test
     void insertsAndDeletesWholeParagraphs() {
         var comparison = compare(
                 "One stays here.\n\nThis one goes away.", "One stays here.\n\nSomething quite different arrives now.");
-        assertThat(Html.of(comparison))
+        assertThat(withoutNumbers(html(comparison)))
                 .contains("<p class=\"paragraph\" dir=\"auto\">One stays here.</p>")
                 .contains("<p class=\"paragraph inserted\" dir=\"auto\"><ins>Something quite different arrives"
                         + " now.</ins></p>")
@@ -40,14 +47,48 @@ class ComparisonTest {
         var comparison = compare(
                 "Alpha is first of all.\n\nBeta follows it.\n\nGamma ends.",
                 "Beta follows it.\n\nGamma ends.\n\nAlpha is first of all.");
-        assertThat(comparison.passages()).filteredOn(Comparison.Passage::moved).hasSize(2);
-        assertThat(comparison.wordsAdded()).isZero();
-        assertThat(comparison.wordsRemoved()).isZero();
+        assertThat(comparison.passages())
+                .filteredOn(passage -> passage.fate() != Fate.KEPT)
+                .extracting(Passage::fate, Passage::before, Passage::after)
+                .containsExactly(tuple(Fate.MOVED_AWAY, 1, 3), tuple(Fate.MOVED_HERE, 1, 3));
+        assertThat(html(comparison)).contains("from 1", "to 3");
+        assertThat(comparison.summary().wordsAdded()).isZero();
+        assertThat(comparison.summary().wordsRemoved()).isZero();
+    }
+
+    @Test
+    void recognisesAMovedParagraphThatWasEditedOnTheWay() {
+        var comparison = compare(
+                "Courts must order every interception in writing first.\n\nBeta follows it.\n\nGamma ends.",
+                "Beta follows it.\n\nGamma ends.\n\nCourts must order every interception in writing beforehand.");
+        assertThat(comparison.summary()).isEqualTo(new Comparison.Summary(1, 1, 0, 0, 0, 1, 1));
+        assertThat(html(comparison)).contains("in writing <del>first</del><ins>beforehand</ins>.");
+    }
+
+    @Test
+    void tellsOtherMarksFromOtherWords() {
+        var comparison = compare("States must **never** do so.", "States must never do [so](https://a.org).");
+        assertThat(comparison.summary()).isEqualTo(new Comparison.Summary(0, 0, 2, 0, 0, 1, 0));
+        assertThat(html(comparison))
+                .contains("must <span class=\"restyled\" title=\"other marks\">never</span> do")
+                .doesNotContain("<ins>", "<del>");
+        assertThat(Html.beside(comparison, WORDS)).contains("<strong>never</strong>", "https://a.org");
+    }
+
+    @Test
+    void putsTheTextsSideBySide() {
+        var html = Html.beside(
+                compare("One stays here.\n\nThis one goes away.", "One stays there.\n\nSomething quite new."), WORDS);
+        assertThat(withoutNumbers(html))
+                .contains("<th scope=\"col\">old &lt;1&gt;</th><th scope=\"col\">new</th>")
+                .contains("<td dir=\"auto\">One stays <del>here</del>.</td>"
+                        + "<td dir=\"auto\">One stays <ins>there</ins>.</td>")
+                .contains("<td dir=\"auto\"></td><td dir=\"auto\"><ins>Something quite new.</ins></td>");
     }
 
     @Test
     void seesAChangeInAFootnoteAndInALink() {
-        assertThat(Html.of(compare("Text[^1]\n\n[^1]: See article 6.", "Text[^1]\n\n[^1]: See article 24.")))
+        assertThat(html(compare("Text[^1]\n\n[^1]: See article 6.", "Text[^1]\n\n[^1]: See article 24.")))
                 .contains("<p class=\"footnote changed\" dir=\"auto\"><span class=\"marker\">1</span> See article"
                         + " <del>6</del><ins>24</ins>.</p>");
         assertThat(compare("[a](https://a.org)", "[a](https://b.org)").isEmpty())
@@ -56,7 +97,7 @@ class ComparisonTest {
 
     @Test
     void doesNotCutCharactersApart() {
-        var html = Html.of(compare("日本国憲法 é👩‍👩‍👧 می‌خواهم", "日本国民法 è👩‍👩‍👦 می‌خواهند"));
+        var html = html(compare("日本国憲法 é👩‍👩‍👧 می‌خواهم", "日本国民法 è👩‍👩‍👦 می‌خواهند"));
         assertThat(html).contains("<ins>", "<del>").doesNotContain("\uFFFD");
         assertThat(html.replaceAll("<[^>]+>", "")).contains("👩‍👩‍👧", "👩‍👩‍👦");
     }
@@ -95,7 +136,7 @@ class ComparisonTest {
         compare(String.join("\n\n", old), sentence(new Random(8), 60_000));
         System.out.println("330,000 characters: " + (other - start) / 1_000_000
                 + " ms; as one paragraph and against another text: " + (System.nanoTime() - other) / 1_000_000 + " ms");
-        assertThat(comparison.wordsRemoved()).isPositive();
+        assertThat(comparison.summary().wordsRemoved()).isPositive();
         assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
     }
 
@@ -116,7 +157,9 @@ class ComparisonTest {
 
     /** The words of one text: all but those that only the other has. */
     private static String side(Comparison comparison, Change without) {
+        var moved = without == Change.INSERTED ? Fate.MOVED_HERE : Fate.MOVED_AWAY;
         return comparison.passages().stream()
+                .filter(passage -> passage.fate() != moved)
                 .flatMap(passage -> passage.runs().stream())
                 .filter(run -> run.change() != without)
                 .map(run -> letters(run.inline()))
@@ -125,6 +168,14 @@ class ComparisonTest {
 
     private static String letters(Inline inline) {
         return inline instanceof Text(var text, var _) ? text : inline.toString();
+    }
+
+    private static String html(Comparison comparison) {
+        return Html.of(comparison, WORDS);
+    }
+
+    private static String withoutNumbers(String html) {
+        return html.replaceAll("<span class=\"number\">[0-9]+</span>", "");
     }
 
     private static Comparison compare(String old, String now) {

@@ -15,6 +15,8 @@ import org.xml.sax.InputSource;
 
 class HtmlTest {
 
+    private static final ChangeWords WORDS = new ChangeWords("<", "\"", _ -> "&", _ -> ">", "'");
+
     @Test
     void writesHeadingsNotesAndTables() {
         var text = ((Markdown.Parsed) Markdown.parse("""
@@ -68,7 +70,9 @@ class HtmlTest {
             var text = texts.next();
             wellFormed(Html.of(text));
             wellFormed(Html.forPrint(text));
-            wellFormed(Html.of(Comparison.between(text, texts.next())));
+            var comparison = Comparison.between(text, texts.next());
+            wellFormed(Html.of(comparison, WORDS));
+            wellFormed(Html.beside(comparison, WORDS));
             for (var entry : Outline.of(text).entries()) {
                 assertThat(Html.of(text)).contains("id=\"" + Html.escape(entry.anchor()) + "\"");
             }

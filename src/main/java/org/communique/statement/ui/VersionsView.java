@@ -83,7 +83,8 @@ class VersionsView extends Div implements BeforeEnterObserver {
         var html = other == null || other.number() == version.number()
                 ? org.communique.text.Html.of(CanonicalText.read(version.text()))
                 : org.communique.text.Html.of(
-                        Comparison.between(CanonicalText.read(other.text()), CanonicalText.read(version.text())));
+                        Comparison.between(CanonicalText.read(other.text()), CanonicalText.read(version.text())),
+                        new org.communique.text.ChangeWords("", "", n -> "", n -> "", ""));
         text.add(new Html("<div class=\"prose\" lang=\"" + version.language() + "\" dir=\"auto\">" + html + "</div>"));
     }
 

@@ -54,10 +54,15 @@ class VersionText extends Section {
             case TEXT -> paper.add(prose(org.communique.text.Html.of(text(version))));
             case CHANGES -> {
                 var comparison = Comparison.between(text(before), text(version));
-                var summary = new Paragraph(
-                        getTranslation("workflow.review.changes", comparison.wordsAdded(), comparison.wordsRemoved()));
+                var summary = new Paragraph(getTranslation(
+                        "workflow.review.changes",
+                        comparison.summary().wordsAdded(),
+                        comparison.summary().wordsRemoved()));
                 summary.addClassName("meta");
-                paper.add(summary, prose(org.communique.text.Html.of(comparison)));
+                paper.add(
+                        summary,
+                        prose(org.communique.text.Html.of(
+                                comparison, new org.communique.text.ChangeWords("", "", n -> "", n -> "", ""))));
             }
         }
     }

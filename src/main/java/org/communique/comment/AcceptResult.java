@@ -1,0 +1,16 @@
+package org.communique.comment;
+
+/** What became of an accepted suggestion. Wherever it was not entered it stays open. */
+public sealed interface AcceptResult {
+
+    record Accepted(Comment comment) implements AcceptResult {}
+
+    /** There is no open suggestion any more: somebody else settled it, or it was deleted. */
+    record NotOpen() implements AcceptResult {}
+
+    record DraftFrozen() implements AcceptResult {}
+
+    record WordsGone() implements AcceptResult {}
+
+    record WordsTwice() implements AcceptResult {}
+}

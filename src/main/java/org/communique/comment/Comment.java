@@ -1,0 +1,73 @@
+package org.communique.comment;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.text.Quotation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A remark anchored to words of a version, with what was answered.
+ *
+ * @param version   number of the version that the words were quoted from
+ * @param text      empty if it was deleted, or is a suggestion without a word
+ * @param deletedAt when its author took it back while answers to it stand
+ * @param settledBy who declared it resolved, if it is
+ */
+@Document("comments")
+public record Comment(
+        @Id CommentId id,
+        @Indexed StatementId statement,
+        int version,
+        Quotation quotation,
+        MemberId by,
+        String text,
+        Instant at,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        List<Reply> replies,
+        @Nullable MemberId settledBy,
+        @Nullable Instant settledAt,
+        @Nullable Suggestion suggestion) {
+
+    /** Together with the longest texts a thread stays far below what one document can hold. */
+    public static final int MOST_REPLIES = 200;
+
+    public static final int LONGEST_TEXT = 4_000;
+
+    public boolean isResolved() {
+        return settledAt != null;
+    }
+
+    /** Those who have something in the thread, the first first. */
+    Set<MemberId> participants() {
+        Set<MemberId> members = new LinkedHashSet<>();
+        members.add(by);
+        replies.forEach(reply -> members.add(reply.by()));
+        return members;
+    }
+
+    /** @throws IllegalArgumentException if it is too long */
+    static String checked(String text) {
+        var stripped = text.strip();
+        if (stripped.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a comment has at most " + LONGEST_TEXT + " characters");
+        }
+        return stripped;
+    }
+
+    /** @throws IllegalArgumentException if there is none, or too much */
+    static String checkedWords(String text) {
+        var stripped = checked(text);
+        if (stripped.isEmpty()) {
+            throw new IllegalArgumentException("a comment has words");
+        }
+        return stripped;
+    }
+}

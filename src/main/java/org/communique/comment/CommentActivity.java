@@ -1,0 +1,86 @@
+package org.communique.comment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.comment.Suggestion.State;
+import org.communique.statement.ActivitySource;
+import org.communique.statement.Happening;
+import org.communique.statement.Happening.Audience;
+import org.communique.statement.Statement;
+import org.springframework.stereotype.Component;
+
+/** Tells of comments, and whose wording came into the draft through whom. */
+@Component
+class CommentActivity implements ActivitySource {
+
+    private final Comments comments;
+    private final Directory directory;
+
+    CommentActivity(Comments comments, Directory directory) {
+        this.comments = comments;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<Happening> of(Statement statement) {
+        var said = comments.of(statement.id());
+        var suggesters = directory.members(said.stream()
+                .filter(comment -> comment.suggestion() != null)
+                .map(Comment::by)
+                .distinct()
+                .toList());
+        List<Happening> happenings = new ArrayList<>();
+        for (var comment : said) {
+            happenings.add(new Happening(
+                    key(comment.suggestion() == null ? "written" : "suggested", comment),
+                    List.of(number(comment), version(comment)),
+                    comment.by(),
+                    comment.at(),
+                    route(statement),
+                    Audience.READERS));
+            if (comment.suggestion() instanceof Suggestion suggestion) {
+                settled(statement, comment, suggestion, suggesters, happenings);
+            }
+        }
+        return happenings;
+    }
+
+    private static void settled(
+            Statement statement,
+            Comment comment,
+            Suggestion suggestion,
+            Map<MemberId, Member> names,
+            List<Happening> happenings) {
+        if (suggestion.at() == null || suggestion.state() == State.ACCEPTED && !suggestion.entered()) {
+            return;
+        }
+        var suggester = names.get(comment.by());
+        happenings.add(new Happening(
+                key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment),
+                List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
+                suggestion.by(),
+                suggestion.at(),
+                route(statement),
+                Audience.READERS));
+    }
+
+    private static String key(String what, Comment comment) {
+        return "comment.activity." + what + "." + comment.quotation().address().charAt(0);
+    }
+
+    private static String number(Comment comment) {
+        return comment.quotation().address().substring(1);
+    }
+
+    private static String version(Comment comment) {
+        return Integer.toString(comment.version());
+    }
+
+    private static String route(Statement statement) {
+        return "statements/" + statement.id().value() + "/review";
+    }
+}

@@ -1,0 +1,29 @@
+package org.communique.comment;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.MemberId;
+import org.communique.statement.AboutStatement;
+import org.communique.statement.StatementId;
+
+/** What happened to a comment. Published after the fact is stored. */
+public sealed interface CommentEvent extends AboutStatement {
+
+    CommentId comment();
+
+    @Override
+    default StatementId statement() {
+        return comment().statement();
+    }
+
+    record Commented(CommentId comment, MemberId by, Instant at) implements CommentEvent {}
+
+    /** @param participants those who had something in the thread */
+    record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}
+
+    record SuggestionSettled(CommentId comment, Suggestion.State state, MemberId suggester, MemberId by, Instant at)
+            implements CommentEvent {}
+
+    /** It was edited, deleted, resolved or opened again: nobody is told, but whoever looks at it sees it. */
+    record Touched(CommentId comment) implements CommentEvent {}
+}

@@ -1,0 +1,170 @@
+package org.communique.comment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.CurrentMember;
+import org.communique.comment.ActResult.Done;
+import org.communique.comment.ActResult.Full;
+import org.communique.comment.ActResult.Gone;
+import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentEvent.Replied;
+import org.communique.comment.CommentEvent.Touched;
+import org.communique.comment.WriteResult.SameWords;
+import org.communique.comment.WriteResult.WordsNotThere;
+import org.communique.comment.WriteResult.WordsTwice;
+import org.communique.comment.WriteResult.Written;
+import org.communique.statement.StatementService;
+import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.communique.text.CanonicalText;
+import org.communique.text.Passages;
+import org.communique.text.Quotation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Talking about the words of versions. */
+@Service
+@PreAuthorize("denyAll()")
+public class CommentService {
+
+    private final Comments comments;
+    private final Conversations conversations;
+    private final StatementService statements;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CommentService(
+            Comments comments,
+            Conversations conversations,
+            StatementService statements,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.comments = comments;
+        this.conversations = conversations;
+        this.statements = statements;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is said about a version, and about older ones as far as it concerns this one; empty if there is none. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<Conversation> about(VersionId version) {
+        var versions = statements.versions(version.statement());
+        return find(version, versions).map(shown -> conversations.about(shown, versions));
+    }
+
+    @PreAuthorize("@statementRights.canComment(#command.version().statement())")
+    public WriteResult write(WriteComment command) {
+        var version =
+                find(command.version(), statements.versions(command.version().statement()));
+        var passage = version.flatMap(
+                frozen -> Passages.of(CanonicalText.read(frozen.text())).at(command.paragraph()));
+        if (passage.isEmpty()) {
+            return new WordsNotThere();
+        }
+        var quoted = passage.get().quote(command.exact(), command.prefix(), command.suffix());
+        if (quoted.size() != 1) {
+            return quoted.isEmpty() ? new WordsNotThere() : new WordsTwice();
+        }
+        var suggestion = command.suggested() == null ? null : Suggestion.of(command.suggested());
+        if (suggestion != null && suggestion.words().equals(quoted.getFirst().exact())) {
+            return new SameWords();
+        }
+        var comment = comment(command, quoted.getFirst(), suggestion);
+        comments.insert(comment);
+        events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
+        return new Written(comment);
+    }
+
+    private Comment comment(WriteComment command, Quotation quotation, @Nullable Suggestion suggestion) {
+        var statement = command.version().statement();
+        return new Comment(
+                CommentId.random(statement),
+                statement,
+                command.version().number(),
+                quotation,
+                currentMember.id(),
+                command.text(),
+                now(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                suggestion);
+    }
+
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult reply(CommentId comment, String text) {
+        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
+        var changed = comments.reply(comment, reply);
+        if (changed.isEmpty()) {
+            return comments.find(comment).isEmpty() ? new Gone() : new Full();
+        }
+        events.publishEvent(new Replied(comment, changed.get().participants(), reply.by(), reply.at()));
+        return new Done(changed.get());
+    }
+
+    /** Changes the own words. */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult edit(CommentId comment, String text) {
+        return touched(comment, comments.edit(comment, currentMember.id(), Comment.checkedWords(text), now()));
+    }
+
+    /** Changes the own words. */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult editReply(CommentId comment, ReplyId reply, String text) {
+        return touched(
+                comment, comments.editReply(comment, reply, currentMember.id(), Comment.checkedWords(text), now()));
+    }
+
+    /** Takes the own words back. Once somebody has answered, the thread stays without them. */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult delete(CommentId comment) {
+        if (comments.remove(comment, currentMember.id())) {
+            events.publishEvent(new Touched(comment));
+            return new Done(null);
+        }
+        return touched(comment, comments.blank(comment, currentMember.id(), now()));
+    }
+
+    /** Takes the own words back. */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult deleteReply(CommentId comment, ReplyId reply) {
+        return touched(comment, comments.deleteReply(comment, reply, currentMember.id()));
+    }
+
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult resolve(CommentId comment) {
+        return touched(comment, comments.resolve(comment, currentMember.id(), now()));
+    }
+
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public ActResult reopen(CommentId comment) {
+        return touched(comment, comments.reopen(comment));
+    }
+
+    private ActResult touched(CommentId id, Optional<Comment> changed) {
+        if (changed.isEmpty()) {
+            return new Gone();
+        }
+        events.publishEvent(new Touched(id));
+        return new Done(changed.get());
+    }
+
+    private static Optional<Version> find(VersionId id, List<Version> versions) {
+        return versions.stream().filter(version -> version.id().equals(id)).findFirst();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,155 @@
+package org.communique.comment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.communique.coalition.MemberId;
+import org.communique.comment.Suggestion.State;
+import org.communique.statement.StatementId;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The comments. Each act is one conditional update of one document, so that nobody's words are lost to somebody else's. */
+@Component
+class Comments {
+
+    private final MongoOperations mongo;
+
+    Comments(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    void insert(Comment comment) {
+        mongo.insert(comment);
+    }
+
+    Optional<Comment> find(CommentId id) {
+        return Optional.ofNullable(mongo.findById(id, Comment.class));
+    }
+
+    /** The first first. */
+    List<Comment> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)).with(Sort.by("at")), Comment.class);
+    }
+
+    Optional<Comment> reply(CommentId id, Reply reply) {
+        return change(
+                where("_id").is(id).and("replies." + (Comment.MOST_REPLIES - 1)).exists(false),
+                new Update().push("replies", reply));
+    }
+
+    Optional<Comment> edit(CommentId id, MemberId by, String text, Instant at) {
+        return change(own(id, by), new Update().set("text", text).set("editedAt", at));
+    }
+
+    Optional<Comment> editReply(CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
+        while (true) {
+            var read = find(id).orElse(null);
+            int place = read == null ? -1 : place(read, reply, by);
+            if (place < 0) {
+                return Optional.empty();
+            }
+            var there = "replies." + place;
+            var changed = change(
+                    where("_id").is(id).and(there + "._id").is(reply),
+                    new Update().set(there + ".text", text).set(there + ".editedAt", at));
+            if (changed.isPresent()) {
+                return changed;
+            }
+            // One before it was deleted since: it stands elsewhere now.
+        }
+    }
+
+    private static int place(Comment comment, ReplyId reply, MemberId by) {
+        var replies = comment.replies();
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i).id().equals(reply) && replies.get(i).by().equals(by)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Optional<Comment> deleteReply(CommentId id, ReplyId reply, MemberId by) {
+        return change(
+                ownReply(id, reply, by),
+                new Update().pull("replies", query(where("_id").is(reply))));
+    }
+
+    /** False if somebody has answered it, or its suggestion is settled. */
+    boolean remove(CommentId id, MemberId by) {
+        return mongo.remove(query(withOpenSuggestion(own(id, by).and("replies").size(0))), Comment.class)
+                        .getDeletedCount()
+                > 0;
+    }
+
+    /** Takes its words away, and a suggestion that is not settled. */
+    Optional<Comment> blank(CommentId id, MemberId by, Instant at) {
+        var open = change(
+                withOpenSuggestion(own(id, by)),
+                new Update().set("text", "").set("deletedAt", at).unset("suggestion"));
+        return open.isPresent()
+                ? open
+                : change(own(id, by), new Update().set("text", "").set("deletedAt", at));
+    }
+
+    Optional<Comment> resolve(CommentId id, MemberId by, Instant at) {
+        return change(
+                where("_id").is(id).and("settledAt").is(null),
+                new Update().set("settledBy", by).set("settledAt", at));
+    }
+
+    Optional<Comment> reopen(CommentId id) {
+        return change(
+                where("_id").is(id).and("settledAt").ne(null),
+                new Update().unset("settledBy").unset("settledAt"));
+    }
+
+    /** The same suggestion of somebody, settled meanwhile or tried again, is left alone. */
+    Optional<Comment> settle(Comment read, Suggestion settled, boolean resolved) {
+        var suggestion = Objects.requireNonNull(read.suggestion());
+        var update = new Update().set("suggestion", settled);
+        if (resolved && settled.by() != null) {
+            update.set("settledBy", settled.by()).set("settledAt", settled.at());
+        }
+        return change(
+                where("_id")
+                        .is(read.id())
+                        .and("suggestion.state")
+                        .is(suggestion.state())
+                        .and("suggestion.entered")
+                        .is(suggestion.entered())
+                        .and("suggestion.attempt")
+                        .is(suggestion.attempt()),
+                update);
+    }
+
+    private static Criteria withOpenSuggestion(Criteria criteria) {
+        return criteria.orOperator(
+                where("suggestion").is(null), where("suggestion.state").is(State.OPEN));
+    }
+
+    private static Criteria own(CommentId id, MemberId by) {
+        return where("_id").is(id).and("by").is(by).and("deletedAt").is(null);
+    }
+
+    private static Criteria ownReply(CommentId id, ReplyId reply, MemberId by) {
+        return where("_id")
+                .is(id)
+                .and("replies")
+                .elemMatch(where("_id").is(reply).and("by").is(by));
+    }
+
+    private Optional<Comment> change(Criteria which, Update update) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(which), update, FindAndModifyOptions.options().returnNew(true), Comment.class));
+    }
+}

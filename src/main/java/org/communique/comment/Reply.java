@@ -1,0 +1,12 @@
+package org.communique.comment;
+
+import java.time.Instant;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+
+public record Reply(
+        ReplyId id,
+        MemberId by,
+        String text,
+        Instant at,
+        @Nullable Instant editedAt) {}

@@ -1,0 +1,64 @@
+package org.communique.comment;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.zip.CRC32;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that could stand in place of those that the comment quotes.
+ *
+ * @param words   empty to leave them out
+ * @param by      who accepted or declined
+ * @param reason  why it was declined
+ * @param attempt counts acceptances; of each the draft takes one edit, however often it is sent
+ * @param entered whether the words are in the draft
+ */
+public record Suggestion(
+        String words,
+        State state,
+        @Nullable MemberId by,
+        @Nullable Instant at,
+        @Nullable String reason,
+        int attempt,
+        boolean entered) {
+
+    public static final int LONGEST = 2_000;
+
+    /** After it nobody is bringing the words into the draft any more: the process ended in between. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        DECLINED
+    }
+
+    static Suggestion of(String words) {
+        if (words.length() > LONGEST) {
+            throw new IllegalArgumentException("a suggestion has at most " + LONGEST + " characters");
+        }
+        return new Suggestion(words.replaceAll("\\s+", " "), State.OPEN, null, null, null, 0, false);
+    }
+
+    /** Whether it was accepted and then left half-way. */
+    boolean isInterrupted(Instant now) {
+        return state == State.ACCEPTED
+                && !entered
+                && at != null
+                && at.plus(PATIENCE).isBefore(now);
+    }
+
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** The Yjs client id of the edit that brings the words into the draft: always the same for the same attempt. */
+    static long client(CommentId comment, int attempt) {
+        var checksum = new CRC32();
+        checksum.update((comment.value() + "/" + attempt).getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
+    }
+}

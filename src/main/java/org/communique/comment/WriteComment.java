@@ -1,0 +1,37 @@
+package org.communique.comment;
+
+import org.communique.statement.VersionId;
+import org.communique.text.Quotation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment to write.
+ *
+ * @param paragraph address of the passage, such as {@code p12} or {@code n3}
+ * @param exact     the words; empty for all of the passage
+ * @param prefix    what stands before them, which tells them from the same words at another place in it; may be empty
+ * @param suggested words to put in their place; null for none
+ */
+public record WriteComment(
+        VersionId version,
+        String paragraph,
+        String exact,
+        String prefix,
+        String suffix,
+        String text,
+        @Nullable String suggested) {
+
+    private static final int LONGEST_QUOTE = 4_000;
+
+    public WriteComment {
+        text = suggested == null ? Comment.checkedWords(text) : Comment.checked(text);
+        if (!paragraph.matches("[pn][1-9][0-9]{0,6}")) {
+            throw new IllegalArgumentException("not a passage");
+        }
+        if (exact.length() > LONGEST_QUOTE
+                || prefix.length() > Quotation.CONTEXT
+                || suffix.length() > Quotation.CONTEXT) {
+            throw new IllegalArgumentException("a quotation is shorter");
+        }
+    }
+}

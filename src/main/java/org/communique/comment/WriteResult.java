@@ -1,0 +1,16 @@
+package org.communique.comment;
+
+/** What became of a comment that somebody wrote. */
+public sealed interface WriteResult {
+
+    record Written(Comment comment) implements WriteResult {}
+
+    /** The version has no such words in that passage. */
+    record WordsNotThere() implements WriteResult {}
+
+    /** The passage has the words more than once, and nothing tells which are meant. */
+    record WordsTwice() implements WriteResult {}
+
+    /** The suggestion is what stands there already. */
+    record SameWords() implements WriteResult {}
+}

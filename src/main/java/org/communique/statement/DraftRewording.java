@@ -1,0 +1,97 @@
+package org.communique.statement;
+
+import org.communique.coalition.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.crdt.Updates;
+import org.communique.crdt.YDoc;
+import org.communique.text.CanonicalText;
+import org.communique.text.Passages;
+import org.communique.text.Quotation.Place;
+import org.communique.text.QuoteSearch;
+import org.communique.text.Rewording;
+import org.communique.text.RichText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Brings words that were proposed for a frozen text into the draft that has gone on since. */
+@Service
+@PreAuthorize("denyAll()")
+public class DraftRewording {
+
+    private final Statements statements;
+    private final Versions versions;
+    private final Drafts drafts;
+    private final CurrentMember currentMember;
+
+    DraftRewording(Statements statements, Versions versions, Drafts drafts, CurrentMember currentMember) {
+        this.statements = statements;
+        this.versions = versions;
+        this.drafts = drafts;
+        this.currentMember = currentMember;
+    }
+
+    /**
+     * Replaces the words as an edit of the current member, if they still stand in the draft at one place. What is formatted
+     * around them and what they have in common with the new words stays as it is.
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public RewordResult reword(StatementId statement, Reword command) {
+        if (statements.findById(statement).orElseThrow().phase() != Phase.DRAFTING) {
+            return new RewordResult.Frozen();
+        }
+        var draft = new DraftId(statement.value());
+        var state = drafts.state(draft);
+        if (Updates.clockRanges(state).containsKey(command.client())) {
+            return new RewordResult.Reworded();
+        }
+        var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
+        var now = DraftText.read(state);
+        var places = new QuoteSearch(CanonicalText.read(old.text()), now).find(command.quotation());
+        if (places.size() != 1) {
+            return places.isEmpty() ? new RewordResult.WordsGone() : new RewordResult.WordsTwice();
+        }
+        var update = update(state, now, places.getFirst(), command);
+        if (update == null) {
+            return new RewordResult.WordsGone();
+        }
+        return drafts.apply(draft, currentMember.id().value(), update)
+                ? new RewordResult.Reworded()
+                : new RewordResult.Frozen();
+    }
+
+    /** Whether the edit of this client id is in the draft. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean isDone(StatementId statement, long client) {
+        return Updates.clockRanges(drafts.state(new DraftId(statement.value()))).containsKey(client);
+    }
+
+    private static byte @Nullable [] update(byte[] state, RichText text, Place place, Reword command) {
+        var document = new YDoc(command.client());
+        document.applyUpdate(state);
+        var before = document.encodeStateVector();
+        var passages = Passages.of(text);
+        var passage = passages.at(place.address()).orElseThrow();
+        int earlier = (int) passages.all().stream()
+                .takeWhile(each -> each != passage)
+                .filter(each -> each.letters().equals(passage.letters()))
+                .count();
+        var alike = DraftPassage.all(DraftText.fragment(document)).stream()
+                .filter(each -> each.placesOf(passage.letters()) != null)
+                .toList();
+        if (alike.size() <= earlier) {
+            return null;
+        }
+        var found = alike.get(earlier);
+        int[] letters = found.placesOf(passage.letters());
+        if (letters == null) {
+            return null;
+        }
+        var changes = Rewording.between(command.quotation().exact(), command.words());
+        document.transact(() -> changes.reversed()
+                .forEach(change -> found.reword(new Rewording(
+                        letters[place.from() + change.from()], letters[place.from() + change.to()], change.words()))));
+        return document.encodeStateAsUpdate(before);
+    }
+}

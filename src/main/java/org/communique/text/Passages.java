@@ -1,0 +1,76 @@
+package org.communique.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.communique.text.Comparison.Shape.Kind;
+import org.communique.text.RichText.Inline;
+import org.communique.text.RichText.LineBreak;
+import org.communique.text.RichText.Text;
+
+/** A text's passages in reading order, each with the address at which readers find it. */
+public record Passages(List<Passage> all) {
+
+    /**
+     * @param address {@code p12} for what has number 12 in the margin (headings, paragraphs, list items and table rows are
+     *                counted), {@code n3} for the third footnote
+     * @param letters its text without marks; a line break is a line feed, and {@value CELL} stands between the cells of a row
+     */
+    public record Passage(String address, String letters) {
+
+        /**
+         * The words as a quotation, from each place in the passage where no other has more of the same around it.
+         *
+         * @param exact empty for all of the passage
+         */
+        public List<Quotation> quote(String exact, String prefix, String suffix) {
+            if (exact.isBlank()) {
+                return letters.isEmpty() ? List.of() : List.of(Quotation.of(this, 0, letters.length()));
+            }
+            var words = exact.strip();
+            var wanted = new Quotation(address, words, prefix, suffix);
+            int most = 0;
+            List<Quotation> quotations = new ArrayList<>();
+            for (int at = letters.indexOf(words); at >= 0; at = letters.indexOf(words, at + 1)) {
+                int agreement = prefix.isEmpty() && suffix.isEmpty() ? 0 : wanted.agreement(letters, at);
+                if (agreement > most) {
+                    quotations.clear();
+                    most = agreement;
+                }
+                if (agreement == most) {
+                    quotations.add(Quotation.of(this, at, at + words.length()));
+                }
+            }
+            return quotations;
+        }
+    }
+
+    /** What stands between the cells of a row. */
+    public static final String CELL = " | ";
+
+    public static Passages of(RichText text) {
+        return new Passages(Unit.of(text).stream()
+                .filter(unit -> unit.number() > 0 && unit.shape().kind() != Kind.RULE)
+                .map(unit -> new Passage(address(unit), letters(unit.tokens())))
+                .toList());
+    }
+
+    public Optional<Passage> at(String address) {
+        return all.stream().filter(passage -> passage.address().equals(address)).findFirst();
+    }
+
+    private static String address(Unit unit) {
+        return unit.shape().kind() == Kind.FOOTNOTE ? "n" + unit.shape().marker() : "p" + unit.number();
+    }
+
+    private static String letters(List<Inline> tokens) {
+        return tokens.stream()
+                .map(token -> switch (token) {
+                    case Text(var text, var _) -> text;
+                    case LineBreak _ -> "\n";
+                    default -> "";
+                })
+                .collect(Collectors.joining());
+    }
+}

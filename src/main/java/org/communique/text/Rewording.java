@@ -1,0 +1,36 @@
+package org.communique.text;
+
+import com.github.difflib.DiffUtils;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A place where words are replaced.
+ *
+ * @param from where the words begin that go
+ * @param to   where they end
+ * @param words what comes in their place; may be empty
+ */
+public record Rewording(int from, int to, String words) {
+
+    /** The smallest changes, in whole words, that make one text of the other; in order. */
+    public static List<Rewording> between(String old, String now) {
+        var before = Words.split(old);
+        var after = Words.split(now);
+        var changes = new ArrayList<Rewording>();
+        int at = 0;
+        int next = 0;
+        for (var delta : DiffUtils.diff(before, after).getDeltas()) {
+            for (; next < delta.getSource().getPosition(); next++) {
+                at += before.get(next).length();
+            }
+            int from = at;
+            for (; next < delta.getSource().getPosition() + delta.getSource().size(); next++) {
+                at += before.get(next).length();
+            }
+            changes.add(
+                    new Rewording(from, at, String.join("", delta.getTarget().getLines())));
+        }
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,78 @@
+package org.communique.comment;
+
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.util.List;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.DraftService;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.OpenStatement;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementOpening;
+import org.communique.statement.Submission.Submitted;
+import org.communique.statement.VersionId;
+import org.communique.text.CanonicalText;
+import org.jspecify.annotations.Nullable;
+
+/** A statement with people around it, from version to version. */
+final class CommentFixtures {
+
+    private final StatementOpening opening;
+    private final DraftService drafts;
+    private final Lifecycle lifecycle;
+    final Member coordinator;
+    final Member drafter;
+    final Member colleague;
+    final Member reviewer;
+    final Member reader;
+
+    CommentFixtures(CoalitionFixtures coalition, StatementOpening opening, DraftService drafts, Lifecycle lifecycle) {
+        this.opening = opening;
+        this.drafts = drafts;
+        this.lifecycle = lifecycle;
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        colleague = coalition.member(Role.DRAFTER);
+        reviewer = coalition.member(Role.REVIEWER);
+        reader = coalition.member(Role.DRAFTER, Role.REVIEWER);
+    }
+
+    VersionId submitted(String markdown) {
+        var grants = List.of(
+                Grant.to(drafter.id(), Right.EDIT),
+                Grant.to(colleague.id(), Right.EDIT),
+                Grant.to(reviewer.id(), Right.REVIEW),
+                Grant.to(reader.id(), Right.READ));
+        var text = CanonicalText.read(markdown);
+        var statement = as(
+                coordinator,
+                () -> opening.open(new OpenStatement("On article 24", "en", "joint-statement", text, grants)));
+        return submit(statement);
+    }
+
+    VersionId submit(StatementId statement) {
+        return ((Submitted) as(drafter, () -> drafts.submit(statement))).version();
+    }
+
+    void reopen(VersionId version) {
+        lifecycle.reopenDraft(version);
+    }
+
+    VersionId next(VersionId version, String markdown) {
+        reopen(version);
+        as(drafter, () -> drafts.replace(version.statement(), CanonicalText.read(markdown)));
+        return submit(version.statement());
+    }
+
+    String draft(VersionId version) {
+        return CanonicalText.of(as(drafter, () -> drafts.read(version.statement())));
+    }
+
+    static WriteComment about(VersionId version, String paragraph, String words, @Nullable String suggested) {
+        return new WriteComment(version, paragraph, words, "", "", suggested == null ? "Why?" : "", suggested);
+    }
+}

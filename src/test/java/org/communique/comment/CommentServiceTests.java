@@ -1,0 +1,230 @@
+package org.communique.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.comment.CommentFixtures.about;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.comment.ActResult.Done;
+import org.communique.comment.ActResult.Gone;
+import org.communique.comment.Conversation.Placed;
+import org.communique.comment.WriteResult.Written;
+import org.communique.statement.DraftService;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementOpening;
+import org.communique.statement.VersionId;
+import org.communique.text.Quotation;
+import org.communique.text.Quotation.Place;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class CommentServiceTests {
+
+    private static final String FIRST = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within 48 hours.
+        """;
+
+    @Autowired
+    CommentService comments;
+
+    @Autowired
+    StatementActivity activity;
+
+    CommentFixtures people;
+
+    @BeforeEach
+    void gather(
+            @Autowired CoalitionFixtures coalition,
+            @Autowired StatementOpening opening,
+            @Autowired DraftService drafts,
+            @Autowired Lifecycle lifecycle) {
+        people = new CommentFixtures(coalition, opening, drafts, lifecycle);
+    }
+
+    @Test
+    void anchorsACommentToItsWords() {
+        var version = people.submitted(FIRST);
+        var comment = written(version, "p2", "adequate safeguards");
+
+        assertThat(comment.quotation())
+                .isEqualTo(new Quotation("p2", "adequate safeguards", "States shall ensure ", " in their law."));
+        assertThat(placed(version)).containsExactly(new Placed(comment, new Place("p2", 20, 39)));
+        var conversation = as(people.reader, () -> comments.about(version)).orElseThrow();
+        assertThat(conversation.name(comment.by())).isEqualTo(people.reviewer.name());
+        assertThat(as(people.reader, () -> activity.of(version.statement())))
+                .anyMatch(entry -> entry.happening().kind().equals("comment.activity.written.p")
+                        && entry.happening().details().equals(List.of("2", "1")));
+    }
+
+    @Test
+    void carriesCommentsToTheNextVersionAndListsThoseWhoseWordsAreGone() {
+        var first = people.submitted(FIRST);
+        var gone = written(first, "p2", "adequate");
+        var kept = written(first, "p3", "48 hours");
+
+        var second = people.next(first, """
+                ## Safeguards
+
+                A new paragraph comes first.
+
+                States shall ensure effective safeguards in their law.
+
+                Courts decide in writing within 48 hours at most.
+                """);
+
+        assertThat(placed(second)).containsExactly(new Placed(kept, new Place("p4", 32, 40)), new Placed(gone, null));
+        assertThat(placed(first)).extracting(Placed::place).doesNotContainNull();
+        assertThat(written(second, "p2", "").quotation().exact()).isEqualTo("A new paragraph comes first.");
+        assertThat(placed(first)).hasSize(2);
+    }
+
+    @Test
+    void refusesWordsThatAreNotThereOrThereTwice() {
+        var version = people.submitted("Never again and never before.\n\nAgain and again.\n");
+        assertThat(write(about(version, "p1", "always", null))).isInstanceOf(WriteResult.WordsNotThere.class);
+        assertThat(write(about(version, "p9", "Never", null))).isInstanceOf(WriteResult.WordsNotThere.class);
+        assertThat(write(about(version, "p1", "er", null))).isInstanceOf(WriteResult.WordsTwice.class);
+        assertThat(write(about(version, "p1", "Never", "Never"))).isInstanceOf(WriteResult.SameWords.class);
+        assertThat(write(new WriteComment(version, "p1", "ever", "again and n", " before", "This one.", null)))
+                .isInstanceOfSatisfying(
+                        Written.class,
+                        done -> assertThat(done.comment().quotation().prefix()).isEqualTo("Never again and n"));
+    }
+
+    @Test
+    void letsThoseWhoReviewOrDraftWriteAndNobodyElse() {
+        var version = people.submitted(FIRST);
+        var comment = written(version, "p2", "law");
+        for (var member : List.of(people.drafter, people.reviewer, people.coordinator)) {
+            assertThat(as(member, () -> comments.reply(comment.id(), "Yes."))).isInstanceOf(Done.class);
+        }
+        for (Runnable act : List.<Runnable>of(
+                () -> comments.write(about(version, "p2", "law", null)),
+                () -> comments.reply(comment.id(), "No."),
+                () -> comments.resolve(comment.id()),
+                () -> comments.reopen(comment.id()),
+                () -> comments.delete(comment.id()))) {
+            assertThatThrownBy(() -> runAs(people.reader, act)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void losesNoneOfManyRepliesAtOnce() throws Exception {
+        var comment = written(people.submitted(FIRST), "p2", "law");
+        List<Future<ActResult>> replies = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 40; i++) {
+                var text = "Reply " + i;
+                replies.add(pool.submit(() -> as(people.drafter, () -> comments.reply(comment.id(), text))));
+            }
+        }
+        for (var reply : replies) {
+            assertThat(reply.get()).isInstanceOf(Done.class);
+        }
+        assertThat(read(comment).replies())
+                .extracting(Reply::text)
+                .doesNotHaveDuplicates()
+                .hasSize(40);
+    }
+
+    @Test
+    void takesNoMoreRepliesThanADocumentHolds() {
+        var comment = written(people.submitted(FIRST), "p2", "law");
+        for (int i = 0; i < Comment.MOST_REPLIES; i++) {
+            runAs(people.drafter, () -> comments.reply(comment.id(), "Again."));
+        }
+        assertThat(as(people.drafter, () -> comments.reply(comment.id(), "One more.")))
+                .isInstanceOf(ActResult.Full.class);
+    }
+
+    @Test
+    void changesAndTakesBackOwnWordsOnly() {
+        var comment = written(people.submitted(FIRST), "p2", "law");
+        var reply = done(people.drafter, () -> comments.reply(comment.id(), "Frist."))
+                .replies()
+                .getFirst();
+
+        assertThat(as(people.drafter, () -> comments.edit(comment.id(), "Mine.")))
+                .isInstanceOf(Gone.class);
+        assertThat(as(people.reviewer, () -> comments.editReply(comment.id(), reply.id(), "Mine.")))
+                .isInstanceOf(Gone.class);
+        assertThat(as(people.reviewer, () -> comments.deleteReply(comment.id(), reply.id())))
+                .isInstanceOf(Gone.class);
+
+        runAs(people.drafter, () -> comments.editReply(comment.id(), reply.id(), "First."));
+        runAs(people.reviewer, () -> comments.edit(comment.id(), "Whose law?"));
+        assertThat(read(comment).text()).isEqualTo("Whose law?");
+        assertThat(read(comment).editedAt()).isNotNull();
+        assertThat(read(comment).replies()).extracting(Reply::text).containsExactly("First.");
+
+        runAs(people.reviewer, () -> comments.delete(comment.id()));
+        assertThat(read(comment).text()).isEmpty();
+        assertThat(read(comment).deletedAt()).isNotNull();
+        runAs(people.drafter, () -> comments.deleteReply(comment.id(), reply.id()));
+        assertThat(read(comment).replies()).isEmpty();
+    }
+
+    @Test
+    void forgetsACommentThatNobodyAnswered() {
+        var version = people.submitted(FIRST);
+        var comment = written(version, "p2", "law");
+        runAs(people.reviewer, () -> comments.delete(comment.id()));
+        assertThat(placed(version)).isEmpty();
+        assertThat(as(people.drafter, () -> comments.reply(comment.id(), "Wait!")))
+                .isInstanceOf(Gone.class);
+    }
+
+    @Test
+    void resolvesOnceAndOpensAgain() {
+        var comment = written(people.submitted(FIRST), "p2", "law");
+        var resolved = done(people.drafter, () -> comments.resolve(comment.id()));
+        assertThat(resolved.settledBy()).isEqualTo(people.drafter.id());
+        assertThat(as(people.reviewer, () -> comments.resolve(comment.id()))).isInstanceOf(Gone.class);
+        assertThat(done(people.reviewer, () -> comments.reopen(comment.id())).isResolved())
+                .isFalse();
+    }
+
+    private WriteResult write(WriteComment command) {
+        return as(people.reviewer, () -> comments.write(command));
+    }
+
+    private Comment written(VersionId version, String paragraph, String words) {
+        return ((Written) write(about(version, paragraph, words, null))).comment();
+    }
+
+    private List<Placed> placed(VersionId version) {
+        return as(people.reader, () -> comments.about(version)).orElseThrow().comments();
+    }
+
+    private Comment read(Comment comment) {
+        return placed(VersionId.of(comment.statement(), comment.version())).stream()
+                .map(Placed::comment)
+                .filter(each -> each.id().equals(comment.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Comment done(Member member, Callable<ActResult> act) {
+        return Objects.requireNonNull(((Done) as(member, act)).comment());
+    }
+}

@@ -1,0 +1,200 @@
+package org.communique.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.comment.CommentFixtures.about;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.comment.AcceptResult.Accepted;
+import org.communique.comment.Suggestion.State;
+import org.communique.comment.WriteResult.Written;
+import org.communique.statement.DraftRewording;
+import org.communique.statement.DraftService;
+import org.communique.statement.Lifecycle;
+import org.communique.statement.Reword;
+import org.communique.statement.RewordResult;
+import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementOpening;
+import org.communique.statement.VersionId;
+import org.communique.text.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest
+@Import(CoalitionFixtures.class)
+class SuggestionServiceTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States **shall ensure** adequate[^1] safeguards in [their law](https://a.org).
+
+        | Who | What |
+        | --- | --- |
+        | Courts | 48 hours |
+
+        [^1]: As in article 24.
+        """;
+
+    @Autowired
+    CommentService comments;
+
+    @Autowired
+    SuggestionService suggestions;
+
+    @Autowired
+    DraftRewording rewording;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    StatementActivity activity;
+
+    CommentFixtures people;
+
+    @BeforeEach
+    void gather(
+            @Autowired CoalitionFixtures coalition,
+            @Autowired StatementOpening opening,
+            @Autowired Lifecycle lifecycle) {
+        people = new CommentFixtures(coalition, opening, drafts, lifecycle);
+    }
+
+    @Test
+    void bringsTheWordsIntoTheDraftAndLeavesTheFormattingAround() {
+        var version = people.submitted(TEXT);
+        var across = suggested(version, "p2", "shall ensure adequate safeguards", "must ensure effective safeguards");
+        var note = suggested(version, "n1", "article 24", "articles 24 and 35");
+        var cell = suggested(version, "p4", "48", "24");
+        people.reopen(version);
+
+        for (var comment : List.of(across, note, cell)) {
+            assertThat(accept(comment)).isInstanceOf(Accepted.class);
+        }
+
+        assertThat(people.draft(version)).isEqualTo("""
+            ## Safeguards
+
+            States **must ensure** effective[^1] safeguards in [their law](https://a.org).
+
+            | Who | What |
+            | --- | --- |
+            | Courts | 24 hours |
+
+            [^1]: As in articles 24 and 35.
+            """);
+    }
+
+    @Test
+    void isAnEditOfWhoAcceptsAndCreditsWhoSuggests() {
+        var version = people.submitted(TEXT);
+        var comment = suggested(version, "p2", "adequate", "effective");
+        people.reopen(version);
+
+        var accepted = ((Accepted) accept(comment)).comment();
+
+        assertThat(accepted.isResolved()).isTrue();
+        assertThat(accepted.suggestion())
+                .extracting(Suggestion::state, Suggestion::by, Suggestion::entered)
+                .containsExactly(State.ACCEPTED, people.drafter.id(), true);
+        assertThat(as(people.reader, () -> activity.of(version.statement())))
+                .anyMatch(entry -> entry.happening().kind().equals("comment.activity.accepted.p")
+                        && entry.who().equals(people.drafter.name())
+                        && entry.happening().details().contains(people.reviewer.name()));
+        people.submit(version.statement());
+        assertThat(as(people.reader, () -> comments.about(VersionId.of(version.statement(), 2))))
+                .isPresent();
+    }
+
+    @Test
+    void staysOpenWhereTheWordsAreGoneOrTheDraftIsFrozen() {
+        var version = people.submitted(TEXT);
+        var comment = suggested(version, "p2", "adequate", "effective");
+        assertThat(accept(comment)).isInstanceOf(AcceptResult.DraftFrozen.class);
+
+        people.reopen(version);
+        var changed = TEXT.replace("adequate", "sufficient");
+        runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(changed)));
+        assertThat(accept(comment)).isInstanceOf(AcceptResult.WordsGone.class);
+        assertThat(people.draft(version)).isEqualTo(changed);
+
+        var doubled = TEXT.replace("| Who", "States shall ensure adequate safeguards in their law.\n\n| Who");
+        runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(doubled)));
+        assertThat(accept(comment)).isInstanceOf(AcceptResult.WordsTwice.class);
+
+        runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(TEXT)));
+        assertThat(accept(comment)).isInstanceOf(Accepted.class);
+        assertThat(accept(comment)).isInstanceOf(AcceptResult.NotOpen.class);
+    }
+
+    @Test
+    void isTakenOnceByManyWhoAcceptAtOnce() throws Exception {
+        var version = people.submitted("States shall act.\n");
+        var comment = suggested(version, "p1", "shall", "shall always");
+        people.reopen(version);
+        List<Callable<AcceptResult>> clicks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            var member = i % 2 == 0 ? people.drafter : people.colleague;
+            clicks.add(() -> as(member, () -> suggestions.accept(comment.id())));
+        }
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var results = pool.invokeAll(clicks);
+            int accepted = 0;
+            for (var result : results) {
+                accepted += result.get() instanceof Accepted ? 1 : 0;
+            }
+            assertThat(accepted).isEqualTo(1);
+        }
+        assertThat(people.draft(version)).isEqualTo("States shall always act.\n");
+    }
+
+    @Test
+    void isInTheDraftOnceHoweverOftenItIsSent() {
+        var version = people.submitted("States shall act.\n");
+        var comment = suggested(version, "p1", "shall", "shall always");
+        people.reopen(version);
+        var reword = new Reword(1, comment.quotation(), "shall always", Suggestion.client(comment.id(), 1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
+                    .isInstanceOf(RewordResult.Reworded.class);
+        }
+        assertThat(people.draft(version)).isEqualTo("States shall always act.\n");
+    }
+
+    @Test
+    void isDeclinedWithAReasonByThoseWhoDraft() {
+        var version = people.submitted(TEXT);
+        var comment = suggested(version, "p2", "adequate", "effective");
+
+        assertThatThrownBy(() -> runAs(people.reviewer, () -> suggestions.decline(comment.id(), "No.")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(people.reviewer, () -> suggestions.accept(comment.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(as(people.drafter, () -> suggestions.decline(comment.id(), "Article 24 says adequate.")))
+                .isInstanceOf(ActResult.Done.class);
+        assertThat(as(people.drafter, () -> suggestions.decline(comment.id(), "Again.")))
+                .isInstanceOf(ActResult.Gone.class);
+        people.reopen(version);
+        assertThat(accept(comment)).isInstanceOf(AcceptResult.NotOpen.class);
+    }
+
+    private AcceptResult accept(Comment comment) {
+        return as(people.drafter, () -> suggestions.accept(comment.id()));
+    }
+
+    private Comment suggested(VersionId version, String paragraph, String words, String instead) {
+        return ((Written) as(people.reviewer, () -> comments.write(about(version, paragraph, words, instead))))
+                .comment();
+    }
+}
