@@ -96,7 +96,7 @@ class SigningApi {
         }
     }
 
-    private static Refused refused(Refusal refusal) {
+    static Refused refused(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NoMandate no ->
                 Refused.forbidden("no-mandate", "You have no valid mandate to sign for this organisation.");

@@ -12,6 +12,7 @@ public enum NoticeKind {
     REMINDED("sign-on"),
     DEADLINE_EXTENDED("sign-on"),
     SIGNED("sign-on"),
+    CONSENT_RECORDED("sign-on"),
     CALL_CLOSED("publication"),
     PUBLISHED("publication"),
     ABANDONED("versions");

@@ -2,13 +2,16 @@ package org.communique.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.Receipts;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
@@ -67,6 +70,15 @@ class SignOnNews {
     }
 
     @EventListener
+    void on(ConsentRecorded event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        representatives(Set.of(event.organisation())),
+                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, clock.instant(), null)));
+    }
+
+    @EventListener
     void on(CallClosed event) {
         statements
                 .findById(event.statement())
@@ -77,14 +89,17 @@ class SignOnNews {
 
     private void tellRepresentatives(
             NoticeKind kind, SignOnEvent event, Set<OrganisationId> organisations, Instant deadline) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        representatives(organisations), new Announcement(kind, statement, clock.instant(), deadline)));
+    }
+
+    private List<Member> representatives(Set<OrganisationId> organisations) {
         var now = clock.instant();
-        var representatives = organisations.stream()
+        return organisations.stream()
                 .flatMap(organisation -> directory.representatives(organisation, now).stream())
                 .filter(member -> member.is(Role.REPRESENTATIVE))
                 .toList();
-        statements
-                .findById(event.statement())
-                .ifPresent(
-                        statement -> announcer.tell(representatives, new Announcement(kind, statement, now, deadline)));
     }
 }

@@ -175,7 +175,8 @@ public class PublicationService {
                         signatory.country(),
                         signatory.status(),
                         signatory.reservation(),
-                        signatory.signedAt()))
+                        signatory.signedAt(),
+                        signatory.channel()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.communique.publishing;
 
 import java.time.Instant;
 import org.communique.coalition.ConsultativeStatus;
+import org.communique.signon.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation its official name when it signed
  * @param country      ISO 3166-1 alpha-2
+ * @param channel      how its consent was given, where a coordinator took it down
  */
 public record PublishedSignature(
         String organisation,
         String country,
         ConsultativeStatus status,
         @Nullable String reservation,
-        Instant signedAt) {
+        Instant signedAt,
+        @Nullable Channel channel) {
 
     static final String ERASED = "(name erased)";
 
     PublishedSignature erased() {
-        return new PublishedSignature(ERASED, country, status, null, signedAt);
+        return new PublishedSignature(ERASED, country, status, null, signedAt, channel);
     }
 }

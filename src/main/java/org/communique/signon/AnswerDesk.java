@@ -24,11 +24,13 @@ public class AnswerDesk {
 
     private final Acts acts;
     private final Participations participations;
+    private final SignOnCalls calls;
     private final Clock clock;
 
-    AnswerDesk(Acts acts, Participations participations, Clock clock) {
+    AnswerDesk(Acts acts, Participations participations, SignOnCalls calls, Clock clock) {
         this.acts = acts;
         this.participations = participations;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -38,6 +40,13 @@ public class AnswerDesk {
         return participations
                 .find(version, organisation)
                 .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
+    }
+
+    /** The call, if it is open to the public and still takes signatures. */
+    public Optional<CallSummary> publicCall(VersionId version) {
+        return calls.find(version)
+                .map(SignOnCall::summary)
+                .filter(call -> call.publicSince() != null && call.takesSignatures(clock.instant()));
     }
 
     /** Taken down twice it counts once. */

@@ -4,10 +4,21 @@ import java.time.Instant;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 
-/** What everybody who can read the statement may know of its call. */
+/**
+ * What everybody who can read the statement may know of its call.
+ *
+ * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
+ */
 public record CallSummary(
-        StatementId statement, VersionId version, TextHash hash, Instant openedAt, Instant deadline, boolean closed) {
+        StatementId statement,
+        VersionId version,
+        TextHash hash,
+        Instant openedAt,
+        Instant deadline,
+        boolean closed,
+        @Nullable Instant publicSince) {
 
     public boolean takesSignatures(Instant now) {
         return !closed && now.isBefore(deadline);

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
+ * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
  */
 @Document("signOnCalls")
 record SignOnCall(
@@ -31,7 +32,8 @@ record SignOnCall(
         @Nullable MemberId closedBy,
         @Nullable Instant closedAt,
         @Nullable Totals totals,
-        @Indexed boolean unrecorded) {
+        @Indexed boolean unrecorded,
+        @Nullable Instant publicSince) {
 
     enum Status {
         OPEN,
@@ -41,6 +43,6 @@ record SignOnCall(
     }
 
     CallSummary summary() {
-        return new CallSummary(statement, version, hash, openedAt, deadline, status != Status.OPEN);
+        return new CallSummary(statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince);
     }
 }

@@ -110,7 +110,8 @@ public class SignOnCallService {
                 null,
                 null,
                 null,
-                true));
+                true,
+                null));
     }
 
     private OpeningOutcome open(SignOnCall call) {
@@ -180,6 +181,16 @@ public class SignOnCallService {
         return reminded.size();
     }
 
+    /**
+     * Lets anybody read the text and ask to join, or nobody any more.
+     *
+     * @return whether the call is open and so was changed
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean openToPublic(VersionId version, boolean open) {
+        return calls.openToPublic(version, open ? now() : null).isPresent();
+    }
+
     /** Ends the call for good. Called again, also by somebody else, it completes what is missing. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public CallSummary close(VersionId version) {
@@ -189,6 +200,11 @@ public class SignOnCallService {
             steps.close(call);
         }
         return call.summary();
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public CallSummary summary(VersionId version) {
+        return calls.find(version).orElseThrow().summary();
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")

@@ -13,6 +13,7 @@ import org.communique.coalition.OrganisationId;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -70,6 +71,10 @@ class SignOnCalls {
 
     Optional<SignOnCall> extend(VersionId version, Instant deadline) {
         return modify(open(version).and("deadline").lt(deadline), new Update().set("deadline", deadline));
+    }
+
+    Optional<SignOnCall> openToPublic(VersionId version, @Nullable Instant since) {
+        return modify(open(version), new Update().set("publicSince", since));
     }
 
     Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {

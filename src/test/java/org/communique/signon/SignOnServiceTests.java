@@ -18,6 +18,7 @@ import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Role;
+import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.Refusal.CallClosed;
 import org.communique.signon.Refusal.DeadlinePassed;
 import org.communique.signon.Refusal.NoMandate;
@@ -66,6 +67,9 @@ class SignOnServiceTests {
 
     @Autowired
     Participations participations;
+
+    @Autowired
+    AnswerService answerService;
 
     @Autowired
     CoalitionFixtures people;
@@ -246,6 +250,81 @@ class SignOnServiceTests {
         sign(representative, association);
         runAs(representative, () -> signOn.opened(call.version(), association.id()));
         assertThat(state()).isEqualTo(ParticipationState.SIGNED);
+    }
+
+    @Test
+    void takesDownWhatWasSaidElsewhereAndLetsARepresentativeCorrectIt() {
+        assertThat(record(Answer.SIGNED)).isInstanceOf(RecordingOutcome.Recorded.class);
+
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::channel)
+                .containsExactly(Channel.LETTER);
+        assertThat(as(representative, () -> signOn.sheet(call.statement()))
+                        .orElseThrow()
+                        .own())
+                .singleElement()
+                .satisfies(own -> {
+                    assertThat(own.by()).isEqualTo("Ada Example, Director");
+                    assertThat(own.consent())
+                            .isEqualTo(new Consent(
+                                    Channel.LETTER,
+                                    "Letter of 1 May",
+                                    call.coordinator().name()));
+                });
+
+        assertThat(withdraw(representative)).isInstanceOf(Withdrawn.class);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void takesNothingDownOverAnAnswerOfARepresentative() {
+        sign(representative, association);
+
+        assertThat(record(Answer.DECLINED)).isInstanceOf(RecordingOutcome.AnsweredBefore.class);
+        assertThat(state()).isEqualTo(ParticipationState.SIGNED);
+    }
+
+    @Test
+    void letsOnlyCoordinatorsTakeAnswersDown() {
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(representative, () -> answerService.record(answer(Answer.SIGNED))));
+    }
+
+    @Test
+    void remindsNobodyBeforeTheDayOnWhichItDecides() {
+        var day = LocalDate.ofInstant(clock.instant().plus(Duration.ofDays(2)), ZoneOffset.UTC);
+        var later = clock.instant().plus(Duration.ofDays(9));
+        as(call.coordinator(), () -> coordination.extend(call.version(), later));
+
+        assertThat(as(representative, () -> signOn.decideUntil(call.version(), association.id(), day)))
+                .isEmpty();
+
+        assertThat(state()).isEqualTo(ParticipationState.DECIDING);
+        assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
+                .isZero();
+        clock.move(Duration.ofDays(3));
+        assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
+                .isEqualTo(1);
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+        assertThat(participation().decidingUntil()).isNull();
+    }
+
+    private RecordingOutcome record(Answer answer) {
+        return as(call.coordinator(), () -> answerService.record(answer(answer)));
+    }
+
+    private RecordedAnswer answer(Answer answer) {
+        return new RecordedAnswer(
+                call.version(),
+                association.id(),
+                call.hash(),
+                answer,
+                null,
+                null,
+                "Ada Example, Director",
+                Channel.LETTER,
+                "Letter of 1 May");
     }
 
     @RepeatedTest(5)

@@ -2,6 +2,7 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.screen.Times;
+import org.communique.signon.AnswerService;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallSummary;
 
@@ -23,11 +25,15 @@ class BoardGrid extends Grid<BoardRow> {
 
     private static final int NARROW = 700;
 
+    private final AnswerService answers;
     private final CallSummary call;
+    private final Runnable afterwards;
     private final List<Column<BoardRow>> wideOnly;
 
-    BoardGrid(CallSummary call) {
+    BoardGrid(AnswerService answers, CallSummary call, Runnable afterwards) {
+        this.answers = answers;
         this.call = call;
+        this.afterwards = afterwards;
         addClassName("board");
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addColumn(twoLines(
@@ -105,8 +111,27 @@ class BoardGrid extends Grid<BoardRow> {
         if (row.remindedAt() != null) {
             details.add(new Paragraph(getTranslation("signon.board.reminded", Times.local(row.remindedAt()))));
         }
+        if (row.consent() != null) {
+            details.add(new Paragraph(getTranslation(
+                    "signon.own.recorded",
+                    row.consent().recordedBy(),
+                    Labels.channel(row.consent().channel()),
+                    row.consent().evidence())));
+        }
+        if (row.decidingUntil() != null) {
+            details.add(new Paragraph(
+                    getTranslation("signon.board.deciding", row.decidingUntil().toString())));
+        }
         details.add(new Paragraph(getTranslation(
                 "signon.board.version", call.version().number(), call.hash().value())));
+        if (!call.closed() && !row.state().isSigned()) {
+            var record = new Button(
+                    getTranslation("signon.record"),
+                    click -> new RecordAnswerDialog(answers, call, row.organisation(), afterwards).open());
+            var actions = new Div(record);
+            actions.addClassName("toolbar");
+            details.add(actions);
+        }
         return details;
     }
 

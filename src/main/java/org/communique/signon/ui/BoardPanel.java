@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.Region;
 import org.communique.screen.Times;
+import org.communique.signon.AnswerService;
 import org.communique.signon.Board;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallPiece;
@@ -36,11 +37,11 @@ class BoardPanel extends Div {
     private final BoardActions actions;
     private Board board;
 
-    BoardPanel(SignOnCallService calls, CallSummary call, Clock clock, List<CallPiece> pieces) {
+    BoardPanel(SignOnCallService calls, AnswerService answers, CallSummary call, Clock clock, List<CallPiece> pieces) {
         this.calls = calls;
         this.clock = clock;
         board = calls.board(call.version());
-        grid = new BoardGrid(call);
+        grid = new BoardGrid(answers, call, this::refresh);
         actions = new BoardActions(calls, board, clock, this::refresh);
         head.addClassName("panel");
         add(head, actions);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Region;
 import org.communique.screen.Tag.Tone;
+import org.communique.signon.Channel;
 import org.communique.signon.ParticipationState;
 
 /** The words for what organisations are and do. */
@@ -28,6 +29,10 @@ final class Labels {
 
     static String state(ParticipationState state) {
         return I18NProvider.translate("signon.state." + state);
+    }
+
+    static String channel(Channel channel) {
+        return I18NProvider.translate("signon.channel." + channel);
     }
 
     static Tone tone(ParticipationState state) {

@@ -17,6 +17,7 @@ import org.communique.coalition.Mandate;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
+import org.communique.signon.Channel;
 import org.communique.signon.DecliningOutcome;
 import org.communique.signon.OwnParticipation;
 import org.communique.signon.OwnWords;
@@ -60,12 +61,26 @@ class OwnPanel extends Div {
         if (own.at() == null || own.state() == ParticipationState.OPENED) {
             return;
         }
+        if (own.decidingUntil() != null) {
+            add(new Paragraph(getTranslation(
+                    "signon.own.DECIDING",
+                    own.decidingUntil().toString(),
+                    Optional.ofNullable(own.by()).orElse(""))));
+            return;
+        }
         add(new Paragraph(getTranslation(
                 "signon.own." + own.state(),
                 Times.localAndUtc(own.at()),
                 Optional.ofNullable(own.by()).orElse(""),
                 sheet.call().version().number(),
                 sheet.call().hash().brief())));
+        if (own.consent() != null) {
+            add(new Paragraph(getTranslation(
+                    "signon.own.recorded",
+                    own.consent().recordedBy(),
+                    Labels.channel(own.consent().channel()),
+                    own.consent().evidence())));
+        }
         if (own.reservation() != null) {
             var words = new Paragraph(own.reservation());
             words.addClassName("own-words");
@@ -106,13 +121,16 @@ class OwnPanel extends Div {
         var actions = new Div();
         actions.addClassName("toolbar");
         if (own.state().isSigned()) {
-            actions.add(button("signon.withdraw", ActDialog.Words.NONE, words -> withdraw()));
+            var correction = own.consent() != null && own.consent().channel() != Channel.INVITATION;
+            actions.add(button(
+                    correction ? "signon.correct" : "signon.withdraw", ActDialog.Words.NONE, words -> withdraw()));
             return actions;
         }
         var sign = button("signon.sign", ActDialog.Words.NONE, words -> sign(null));
         sign.addThemeVariants(ButtonVariant.PRIMARY);
         actions.add(sign, button("signon.sign-reserved", ActDialog.Words.REQUIRED, this::sign));
         if (own.state() != ParticipationState.DECLINED) {
+            actions.add(new Button(getTranslation("signon.deciding"), click -> decideLater()));
             actions.add(button("signon.decline", ActDialog.Words.OPTIONAL, this::decline));
         }
         return actions;
@@ -141,6 +159,18 @@ class OwnPanel extends Div {
             case Refusal refusal -> refused(refusal);
         }
         afterwards.run();
+    }
+
+    private void decideLater() {
+        new DecidingDialog(sheet.call().deadline(), day -> {
+                    signOn.decideUntil(
+                                    sheet.call().version(), own.organisation().id(), day)
+                            .ifPresentOrElse(
+                                    this::refused,
+                                    () -> Notices.done(getTranslation("signon.deciding.done", day.toString())));
+                    afterwards.run();
+                })
+                .open();
     }
 
     private void withdraw() {

@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import org.communique.screen.EmptyState;
+import org.communique.signon.AnswerService;
 import org.communique.signon.CallPiece;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnService;
@@ -31,6 +32,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final StatementRights rights;
     private final SignOnService signOn;
     private final SignOnCallService calls;
+    private final AnswerService answers;
     private final Clock clock;
     private final List<CallPiece> pieces;
 
@@ -39,12 +41,14 @@ class SignOnView extends Div implements BeforeEnterObserver {
             StatementRights rights,
             SignOnService signOn,
             SignOnCallService calls,
+            AnswerService answers,
             Clock clock,
             List<CallPiece> pieces) {
         this.statements = statements;
         this.rights = rights;
         this.signOn = signOn;
         this.calls = calls;
+        this.answers = answers;
         this.clock = clock;
         this.pieces = pieces;
         addClassNames("screen", "sign-on");
@@ -71,7 +75,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
         if (sheet != null) {
-            return new BoardPanel(calls, sheet.call(), clock, pieces);
+            return new BoardPanel(calls, answers, sheet.call(), clock, pieces);
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)

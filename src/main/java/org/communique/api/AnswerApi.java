@@ -1,0 +1,106 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.AnswerService;
+import org.communique.signon.Channel;
+import org.communique.signon.OwnWords;
+import org.communique.signon.RecordedAnswer;
+import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.signon.RecordingOutcome;
+import org.communique.signon.Refusal;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnService;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers that came by phone, letter or mail, days of decision, and whether the public may ask to join. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1/calls/{version}")
+class AnswerApi {
+
+    private final AnswerService answers;
+    private final SignOnService signing;
+    private final SignOnCallService calls;
+
+    AnswerApi(AnswerService answers, SignOnService signing, SignOnCallService calls) {
+        this.answers = answers;
+        this.signing = signing;
+        this.calls = calls;
+    }
+
+    /**
+     * @param hash     of the text that was answered to
+     * @param words    the reservation, or the reason to decline
+     * @param speaker  who spoke for the organisation, with their role
+     * @param evidence how it is known
+     */
+    record NewAnswer(
+            TextHash hash,
+            Answer answer,
+            @Nullable String words,
+            @Nullable LocalDate decidingUntil,
+            String speaker,
+            Channel channel,
+            String evidence) {}
+
+    record TakenDown(Instant at) {}
+
+    @PutMapping("/answers/{organisation}")
+    TakenDown recordAnswer(
+            @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewAnswer answer) {
+        var recorded = new RecordedAnswer(
+                version,
+                organisation,
+                answer.hash(),
+                answer.answer(),
+                OwnWords.ofOptional(answer.words()),
+                answer.decidingUntil(),
+                answer.speaker(),
+                answer.channel(),
+                answer.evidence());
+        return switch (answers.record(recorded)) {
+            case RecordingOutcome.Recorded(var at) -> new TakenDown(at);
+            case RecordingOutcome.AnsweredBefore before ->
+                throw Refused.conflict(
+                        "answered-before", "The organisation has answered; it is " + before.state() + ".");
+            case Refusal refusal -> throw SigningApi.refused(refusal);
+        };
+    }
+
+    record Decision(LocalDate until) {}
+
+    /** Says on which day the organisation will answer. */
+    @PutMapping("/deciding/{organisation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decideUntil(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody Decision decision) {
+        signing.decideUntil(version, organisation, decision.until()).ifPresent(refusal -> {
+            throw SigningApi.refused(refusal);
+        });
+    }
+
+    record Publicity(boolean open) {}
+
+    /** Lets anybody read the text and ask to join, or nobody any more. */
+    @PutMapping("/public")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void openToPublic(@PathVariable VersionId version, @RequestBody Publicity publicity) {
+        if (!calls.openToPublic(version, publicity.open())) {
+            throw Refused.conflict("call-over", "The call is closed.");
+        }
+    }
+}

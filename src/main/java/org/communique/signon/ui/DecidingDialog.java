@@ -1,0 +1,44 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Asks for the day on which an organisation will answer. */
+class DecidingDialog extends Dialog {
+
+    DecidingDialog(Instant deadline, SerializableConsumer<LocalDate> chosen) {
+        setHeaderTitle(getTranslation("signon.deciding.title"));
+        setWidth("min(30rem, 100vw)");
+        var last = LocalDate.ofInstant(deadline, ZoneOffset.UTC);
+        var day = dayField(last);
+        add(new Paragraph(getTranslation("signon.deciding.text")), day);
+        var confirm = new Button(getTranslation("signon.deciding"), click -> {
+            if (day.isEmpty() || day.isInvalid()) {
+                day.setInvalid(true);
+                return;
+            }
+            chosen.accept(day.getValue());
+            close();
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+
+    /** Until the call's last day: later nobody could answer. */
+    static DatePicker dayField(LocalDate last) {
+        var day = new DatePicker();
+        day.setLabel(day.getTranslation("signon.deciding.day"));
+        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        day.setMin(LocalDate.now(ZoneOffset.UTC));
+        day.setMax(last);
+        day.setErrorMessage(day.getTranslation("signon.deciding.invalid", last.toString()));
+        return day;
+    }
+}

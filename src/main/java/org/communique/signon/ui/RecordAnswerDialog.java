@@ -1,0 +1,121 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.communique.coalition.Organisation;
+import org.communique.screen.Notices;
+import org.communique.screen.Times;
+import org.communique.signon.AnswerService;
+import org.communique.signon.CallSummary;
+import org.communique.signon.Channel;
+import org.communique.signon.OwnWords;
+import org.communique.signon.RecordedAnswer;
+import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.signon.RecordingOutcome;
+import org.communique.signon.Refusal;
+
+/** Takes down what an organisation said by phone, letter or mail, and how the coalition knows. */
+class RecordAnswerDialog extends Dialog {
+
+    private final AnswerService answers;
+    private final CallSummary call;
+    private final Organisation organisation;
+    private final Runnable afterwards;
+    private final RadioButtonGroup<Answer> answer = new RadioButtonGroup<>(getTranslation("signon.record.answer"));
+    private final TextArea words = new TextArea(getTranslation("signon.record.words"));
+    private final DatePicker day;
+    private final TextField speaker = new TextField(getTranslation("signon.record.speaker"));
+    private final Select<Channel> channel = new Select<>();
+    private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
+
+    RecordAnswerDialog(AnswerService answers, CallSummary call, Organisation organisation, Runnable afterwards) {
+        this.answers = answers;
+        this.call = call;
+        this.organisation = organisation;
+        this.afterwards = afterwards;
+        setHeaderTitle(getTranslation("signon.record.title", organisation.displayName()));
+        setWidth("min(38rem, 100vw)");
+        answer.setItems(Answer.values());
+        answer.setItemLabelGenerator(one -> getTranslation("signon.record.answer." + one));
+        answer.setValue(Answer.SIGNED);
+        answer.addValueChangeListener(change -> fit());
+        words.setMaxLength(OwnWords.LONGEST);
+        words.setWidthFull();
+        day = DecidingDialog.dayField(LocalDate.ofInstant(call.deadline(), ZoneOffset.UTC));
+        speaker.setHelperText(getTranslation("signon.record.speaker.help"));
+        speaker.setMaxLength(RecordedAnswer.LONGEST_SPEAKER);
+        speaker.setWidthFull();
+        speaker.setRequiredIndicatorVisible(true);
+        channel.setLabel(getTranslation("signon.record.channel"));
+        channel.setItems(Channel.MAIL, Channel.LETTER, Channel.PHONE, Channel.MEETING);
+        channel.setItemLabelGenerator(Labels::channel);
+        channel.setValue(Channel.MAIL);
+        evidence.setHelperText(getTranslation("signon.record.evidence.help"));
+        evidence.setMaxLength(RecordedAnswer.LONGEST_EVIDENCE);
+        evidence.setWidthFull();
+        evidence.setRequiredIndicatorVisible(true);
+        add(
+                new Paragraph(getTranslation(
+                        "signon.record.text",
+                        organisation.officialName(),
+                        call.version().number(),
+                        call.hash().brief())),
+                answer,
+                words,
+                day,
+                speaker,
+                channel,
+                evidence);
+        fit();
+        var record = new Button(getTranslation("signon.record"), click -> record());
+        record.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), record);
+    }
+
+    private void fit() {
+        words.setVisible(answer.getValue() != Answer.DECIDING);
+        day.setVisible(answer.getValue() == Answer.DECIDING);
+    }
+
+    private void record() {
+        speaker.setInvalid(speaker.getValue().isBlank());
+        evidence.setInvalid(evidence.getValue().isBlank());
+        var deciding = answer.getValue() == Answer.DECIDING;
+        day.setInvalid(deciding && (day.isEmpty() || day.isInvalid()));
+        if (speaker.isInvalid() || evidence.isInvalid() || deciding && day.isInvalid()) {
+            Notices.refused(getTranslation("signon.record.incomplete"));
+            return;
+        }
+        var outcome = answers.record(new RecordedAnswer(
+                call.version(),
+                organisation.id(),
+                call.hash(),
+                answer.getValue(),
+                deciding ? null : OwnWords.ofOptional(words.getValue()),
+                deciding ? day.getValue() : null,
+                speaker.getValue(),
+                channel.getValue(),
+                evidence.getValue()));
+        switch (outcome) {
+            case RecordingOutcome.Recorded _ -> Notices.done(getTranslation("signon.record.done"));
+            case RecordingOutcome.AnsweredBefore before ->
+                Notices.refused(getTranslation(
+                        "signon.record.answered-before",
+                        Labels.state(before.state()),
+                        before.by(),
+                        Times.localAndUtc(before.at())));
+            case Refusal _ -> Notices.refused(getTranslation("signon.record.refused"));
+        }
+        close();
+        afterwards.run();
+    }
+}
