@@ -62,7 +62,7 @@ class InvitationApi {
         return sent(invitations.askAgainToConfirm(version, organisation));
     }
 
-    private static SentInvitation sent(InvitingOutcome outcome) {
+    static SentInvitation sent(InvitingOutcome outcome) {
         return switch (outcome) {
             case InvitingOutcome.Invited invited ->
                 new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt());

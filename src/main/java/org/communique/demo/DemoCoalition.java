@@ -31,12 +31,14 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoStore store;
     private final DemoPeople people;
     private final DemoStatements statements;
+    private final DemoGuests guests;
     private final DemoClock clock;
 
-    DemoCoalition(DemoStore store, DemoPeople people, DemoStatements statements, DemoClock clock) {
+    DemoCoalition(DemoStore store, DemoPeople people, DemoStatements statements, DemoGuests guests, DemoClock clock) {
         this.store = store;
         this.people = people;
         this.statements = statements;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -122,6 +124,9 @@ class DemoCoalition implements ApplicationRunner {
         statements.decline(cast, "ioana", version, "Our board meets only next month.");
         statements.look(cast, "maria", version);
         statements.look(cast, "femke", version);
+        guests.phone(cast, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
+        guests.invite(cast, "lucia", version);
+        guests.askToJoin(cast, "lucia", version);
     }
 
     private void statementInItsSecondRound(Cast cast) {

@@ -1,5 +1,6 @@
 /** A coalition to try the product with: invented organisations and people at work on six statements. Made through the same services as everything else. */
-@ApplicationModule(allowedDependencies = {"coalition", "publishing", "signon", "statement", "text", "workflow"})
+@ApplicationModule(
+        allowedDependencies = {"coalition", "invitation", "publishing", "signon", "statement", "text", "workflow"})
 @NullMarked
 package org.communique.demo;
 

@@ -68,7 +68,7 @@ record GuestForm(String name, String role, String choice, String reservation, St
     }
 
     /** On one line, without characters that hide or reorder others, so that it is safe in a mail's header. */
-    private static String line(String value) {
+    static String line(String value) {
         return Normalizer.normalize(value, Normalizer.Form.NFC)
                 .replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
                 .replaceAll("[\\p{Cf}\\p{Co}\\p{Cs}&&[^\\u200c\\u200d]]", "")

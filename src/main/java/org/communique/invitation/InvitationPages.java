@@ -1,7 +1,6 @@
 package org.communique.invitation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.invitation.LinkLook.NotGood;
@@ -114,7 +113,7 @@ class InvitationPages {
 
     private static String notGood(NotGood not, Model model, HttpServletResponse response) {
         response.setStatus(not.why() == LinkLook.Why.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
-        model.addAttribute("why", not.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        model.addAttribute("why", not.why().key());
         return "invitation/not-good";
     }
 }

@@ -8,6 +8,6 @@ import org.communique.statement.VersionId;
 public record Invite(VersionId version, OrganisationId organisation, EmailAddress contact, String contactName) {
 
     public Invite {
-        contactName = InvitationMail.oneLine(contactName);
+        contactName = ContactMail.oneLine(contactName);
     }
 }

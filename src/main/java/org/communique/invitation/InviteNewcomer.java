@@ -9,6 +9,6 @@ public record InviteNewcomer(
         VersionId version, OrganisationData organisation, EmailAddress contact, String contactName) {
 
     public InviteNewcomer {
-        contactName = InvitationMail.oneLine(contactName);
+        contactName = ContactMail.oneLine(contactName);
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.invitation;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.communique.coalition.Organisation;
 import org.communique.statement.Version;
 
@@ -19,6 +20,11 @@ sealed interface LinkLook {
         USED,
         EXPIRED,
         REVOKED,
-        CALL_OVER
+        CALL_OVER;
+
+        /** As in the keys of the messages. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -487,10 +487,11 @@ class InvitationTests {
 
     private InvitationMail mailer(JavaMailSender sender) {
         var beans = new StaticListableBeanFactory(Map.of("sender", sender));
+        var server = new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example");
         return new InvitationMail(
-                beans.getBeanProvider(JavaMailSender.class),
+                new ContactMail(beans.getBeanProvider(JavaMailSender.class), server),
                 messages,
-                new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example"),
+                server,
                 coalition,
                 directory,
                 versions,

@@ -108,7 +108,9 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
-        COORDINATES: InvitationService.revoke
+        COORDINATES: InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
+        COORDINATES: JoinRequestService.refuse JoinRequestService.waiting SignOnCallService.openToPublic
+        COORDINATES: SignOnCallService.summary
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 

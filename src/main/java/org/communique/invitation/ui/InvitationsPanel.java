@@ -34,7 +34,7 @@ class InvitationsPanel extends Details {
         show();
     }
 
-    private void show() {
+    void show() {
         var rows = invitations.of(call.version());
         var waiting = rows.stream()
                 .filter(row -> row.state() == InvitationState.CONFIRMED)

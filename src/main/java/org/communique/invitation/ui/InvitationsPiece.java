@@ -1,24 +1,44 @@
 package org.communique.invitation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import org.communique.coalition.OrganisationService;
+import org.communique.coalition.ServerProperties;
 import org.communique.invitation.InvitationService;
+import org.communique.invitation.JoinRequestService;
 import org.communique.signon.CallPiece;
 import org.communique.signon.CallSummary;
+import org.communique.signon.SignOnCallService;
 
 @org.springframework.stereotype.Component
 class InvitationsPiece implements CallPiece {
 
     private final InvitationService invitations;
+    private final JoinRequestService requests;
     private final OrganisationService organisations;
+    private final SignOnCallService calls;
+    private final ServerProperties server;
 
-    InvitationsPiece(InvitationService invitations, OrganisationService organisations) {
+    InvitationsPiece(
+            InvitationService invitations,
+            JoinRequestService requests,
+            OrganisationService organisations,
+            SignOnCallService calls,
+            ServerProperties server) {
         this.invitations = invitations;
+        this.requests = requests;
         this.organisations = organisations;
+        this.calls = calls;
+        this.server = server;
     }
 
     @Override
     public Component create(CallSummary call, Runnable afterwards) {
-        return new InvitationsPanel(invitations, organisations, call, afterwards);
+        var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
+        var page = server.link("/calls/" + call.version().value());
+        return new Div(invited, new JoinPanel(requests, calls, call, page, () -> {
+            invited.show();
+            afterwards.run();
+        }));
     }
 }

@@ -1,0 +1,62 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.communique.coalition.OrganisationId;
+import org.communique.invitation.JoinRequestId;
+import org.communique.invitation.JoinRequestService;
+import org.communique.invitation.JoinRow;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The queue of organisations that ask to join a call, for coordinators. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1/calls/{version}/join-requests")
+class JoinRequestApi {
+
+    private final JoinRequestService requests;
+
+    JoinRequestApi(JoinRequestService requests) {
+        this.requests = requests;
+    }
+
+    @GetMapping
+    List<JoinRow> joinRequests(@PathVariable VersionId version) {
+        return requests.waiting(version);
+    }
+
+    /** @param organisation in the directory that it is; none if it is new */
+    record JoinAcceptance(@Nullable OrganisationId organisation) {}
+
+    /** Takes the organisation in, or for one that is known, and invites it. */
+    @PostMapping("/{request}/acceptance")
+    InvitationApi.SentInvitation acceptJoinRequest(
+            @PathVariable VersionId version,
+            @PathVariable JoinRequestId request,
+            @RequestBody JoinAcceptance acceptance) {
+        return InvitationApi.sent(
+                acceptance.organisation() == null
+                        ? requests.accept(version, request)
+                        : requests.merge(version, request, acceptance.organisation()));
+    }
+
+    record JoinRefusal(String reason) {}
+
+    @PostMapping("/{request}/refusal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseJoinRequest(
+            @PathVariable VersionId version, @PathVariable JoinRequestId request, @RequestBody JoinRefusal refusal) {
+        if (!requests.refuse(version, request, refusal.reason())) {
+            throw Refused.conflict("nothing-waits", "No such request waits.");
+        }
+    }
+}

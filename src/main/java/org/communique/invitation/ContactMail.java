@@ -1,0 +1,84 @@
+package org.communique.invitation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.ServerProperties;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Mails people without an account, in plain text. */
+@Component
+class ContactMail {
+
+    private static final Logger log = LoggerFactory.getLogger(ContactMail.class);
+    private static final int LONGEST_LINE = 120;
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final ServerProperties server;
+
+    ContactMail(ObjectProvider<JavaMailSender> sender, ServerProperties server) {
+        this.sender = sender;
+        this.server = server;
+    }
+
+    /** @param receipt goes with it as a file */
+    Delivery send(Id about, EmailAddress to, String subject, String text, @Nullable String receipt) {
+        var mailer = sender.getIfAvailable();
+        if (mailer == null) {
+            return Delivery.NOT_MAILED;
+        }
+        try {
+            var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
+            mail.setFrom(server.mailFrom());
+            mail.setTo(to.value());
+            mail.setSubject(oneLine(subject));
+            mail.setText(text);
+            if (receipt != null) {
+                mail.addAttachment(
+                        "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
+            }
+            mailer.send(mail.getMimeMessage());
+            return Delivery.SENT;
+        } catch (MailException | MessagingException e) {
+            // The id alone: neither address nor link belongs in a log.
+            log.warn("Could not mail for {}: {}", about.value(), e.getClass().getSimpleName());
+            return isRefusedAddress(e) ? Delivery.BOUNCED : Delivery.NOT_MAILED;
+        }
+    }
+
+    private static boolean isRefusedAddress(Exception failure) {
+        return failure instanceof MailSendException sending
+                && sending.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+    }
+
+    /** A line break in a header would begin another header. */
+    static String oneLine(String value) {
+        var line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+    }
+
+    static String utc(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(Locale.UK)
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment)
+                + " UTC";
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.invitation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.OrganisationData;
+import org.communique.signon.AnswerDesk;
+import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.statement.VersionId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Plays those without an account in the demo, where no mailbox can be asked. It exists nowhere else. */
+@Component
+@ConditionalOnProperty("communique.demo")
+public class GuestRehearsal {
+
+    private final Invitations invitations;
+    private final JoinRequests requests;
+    private final AnswerDesk answers;
+    private final Clock clock;
+
+    GuestRehearsal(Invitations invitations, JoinRequests requests, AnswerDesk answers, Clock clock) {
+        this.invitations = invitations;
+        this.requests = requests;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** Signs by the link, and confirms it. */
+    public void answer(URI link, String name, String role) {
+        var path = link.getPath();
+        var token = new LinkToken(path.substring(path.lastIndexOf('/') + 1));
+        var confirmation = LinkToken.random();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        invitations.answer(
+                token,
+                new GuestAnswer(Answer.SIGNED, name, role, null, now),
+                confirmation,
+                now.plus(GuestDesk.TO_CONFIRM));
+        invitations.confirm(confirmation, now);
+    }
+
+    public void askToJoin(VersionId version, OrganisationData organisation, EmailAddress contact, String name) {
+        if (answers.publicCall(version).isEmpty()) {
+            return;
+        }
+        var token = LinkToken.random();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        requests.add(new JoinRequest(
+                JoinRequestId.random(),
+                version,
+                organisation,
+                contact,
+                name,
+                "",
+                now,
+                Delivery.SENT,
+                JoinRequest.State.UNCONFIRMED,
+                token.hash(),
+                now.plus(JoinDesk.TO_CONFIRM),
+                null,
+                null,
+                null));
+        requests.confirm(token, now);
+    }
+}

@@ -1,0 +1,74 @@
+package org.communique.invitation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.Admission;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.Problem;
+import org.communique.coalition.Region;
+
+/** What somebody filled in who wants their organisation to be asked. */
+record JoinForm(
+        String officialName,
+        String displayName,
+        String country,
+        String region,
+        String status,
+        String domain,
+        String contactName,
+        String contact,
+        String message) {
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    JoinForm {
+        contactName = GuestForm.line(contactName);
+        message = message.strip();
+    }
+
+    static JoinForm empty() {
+        return new JoinForm("", "", "", Region.GLOBAL.name(), ConsultativeStatus.NONE.name(), "", "", "", "");
+    }
+
+    /** Keys of the messages that say what is wrong. */
+    List<String> problems(Admission admission) {
+        List<String> problems = new ArrayList<>();
+        admission.problems(organisation()).stream().map(Problem::messageKey).forEach(problems::add);
+        if (contactName.isEmpty() || contactName.length() > GuestAnswer.LONGEST) {
+            problems.add("invitation.problem.NAME");
+        }
+        if (!EmailAddress.isValid(contact)) {
+            problems.add("invitation.invite.contact.invalid");
+        }
+        if (message.length() > LONGEST_MESSAGE) {
+            problems.add("invitation.join.message.too-long");
+        }
+        return problems;
+    }
+
+    OrganisationData organisation() {
+        return new OrganisationData(
+                officialName,
+                displayName.isBlank() ? officialName.substring(0, Math.min(officialName.length(), 100)) : displayName,
+                country,
+                Region.valueOf(known(region, Region.values(), Region.GLOBAL)),
+                ConsultativeStatus.valueOf(known(status, ConsultativeStatus.values(), ConsultativeStatus.NONE)),
+                domain.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^https?://", "")
+                        .replaceFirst("^www\\.", "")
+                        .replaceFirst("/.*$", ""));
+    }
+
+    private static String known(String value, Enum<?>[] values, Enum<?> otherwise) {
+        for (var one : values) {
+            if (one.name().equals(value)) {
+                return value;
+            }
+        }
+        return otherwise.name();
+    }
+}

@@ -1,0 +1,134 @@
+package org.communique.invitation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.Coalition;
+import org.communique.coalition.CoalitionProfile;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Region;
+import org.communique.invitation.JoinDesk.PublicCall;
+import org.communique.text.CanonicalText;
+import org.communique.text.Html;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The public page of a call that is open to the public, where an organisation asks to be invited. */
+@Controller
+@RequestMapping("/calls")
+class JoinPages {
+
+    private final JoinDesk desk;
+    private final Coalition coalition;
+
+    JoinPages(JoinDesk desk, Coalition coalition) {
+        this.desk = desk;
+        this.coalition = coalition;
+    }
+
+    @ModelAttribute("coalition")
+    CoalitionProfile coalition() {
+        return coalition.profile();
+    }
+
+    /** A country for a form. */
+    record Country(String code, String name) {}
+
+    @GetMapping("/{call}")
+    String show(@PathVariable String call, Model model, HttpServletResponse response) {
+        return desk.find(call)
+                .map(found -> form(found, JoinForm.empty(), model))
+                .orElseGet(() -> notGood("no-call", model, response));
+    }
+
+    @PostMapping("/{call}")
+    String ask(
+            @PathVariable String call,
+            @ModelAttribute JoinForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var found = desk.find(call);
+        if (found.isEmpty()) {
+            return notGood("no-call", model, response);
+        }
+        return switch (desk.ask(found.get(), form, request.getRemoteAddr())) {
+            case JoinDesk.Taken taken -> {
+                model.addAttribute("mailed", taken.delivery() == Delivery.SENT);
+                yield "invitation/asked";
+            }
+            case JoinDesk.Invalid invalid -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("problems", invalid.problems());
+                yield form(found.get(), form, model);
+            }
+            case JoinDesk.TooMany _ -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                model.addAttribute("problems", List.of("invitation.join.too-many"));
+                yield form(found.get(), form, model);
+            }
+        };
+    }
+
+    @GetMapping("/confirm/{token}")
+    String showConfirmation(@PathVariable String token, Model model, HttpServletResponse response) {
+        return desk.whyNotGood(new LinkToken(token))
+                .map(why -> notGood(why, model, response))
+                .orElseGet(() -> {
+                    model.addAttribute("token", token);
+                    return "invitation/join-confirm";
+                });
+    }
+
+    @PostMapping("/confirm/{token}")
+    String confirm(@PathVariable String token, Model model, HttpServletResponse response) {
+        var link = new LinkToken(token);
+        var why = desk.whyNotGood(link);
+        if (why.isPresent()) {
+            return notGood(why.get(), model, response);
+        }
+        return desk.confirm(link) ? "invitation/joined" : notGood(LinkLook.Why.USED, model, response);
+    }
+
+    private static String form(PublicCall call, JoinForm form, Model model) {
+        model.addAttribute("call", call);
+        model.addAttribute("form", form);
+        model.addAttribute("body", Html.of(CanonicalText.read(call.text().text())));
+        model.addAttribute("deadline", Deadline.of(call.call().deadline()));
+        model.addAttribute("countries", countries());
+        model.addAttribute("regions", Region.values());
+        model.addAttribute("statuses", ConsultativeStatus.values());
+        return "invitation/join";
+    }
+
+    private static List<Country> countries() {
+        var locale = LocaleContextHolder.getLocale();
+        var names = Collator.getInstance(locale);
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted((one, other) -> names.compare(one.name(), other.name()))
+                .toList();
+    }
+
+    private static String notGood(LinkLook.Why why, Model model, HttpServletResponse response) {
+        response.setStatus(why == LinkLook.Why.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
+        model.addAttribute("why", why.key());
+        return "invitation/not-good";
+    }
+
+    private static String notGood(String why, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("why", why);
+        return "invitation/not-good";
+    }
+}

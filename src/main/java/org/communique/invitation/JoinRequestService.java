@@ -1,0 +1,136 @@
+package org.communique.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.Admission;
+import org.communique.coalition.Coalition;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.OrganisationOutcome;
+import org.communique.statement.VersionId;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** The queue of organisations that want to join a call. Whoever is let in is invited by mail and signs as others do. */
+@Service
+@PreAuthorize("denyAll()")
+public class JoinRequestService {
+
+    private final JoinRequests requests;
+    private final InvitationService invitations;
+    private final Admission admission;
+    private final Directory directory;
+    private final ContactMail mail;
+    private final MessageSource messages;
+    private final Coalition coalition;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    JoinRequestService(
+            JoinRequests requests,
+            InvitationService invitations,
+            Admission admission,
+            Directory directory,
+            ContactMail mail,
+            MessageSource messages,
+            Coalition coalition,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.requests = requests;
+        this.invitations = invitations;
+        this.admission = admission;
+        this.directory = directory;
+        this.mail = mail;
+        this.messages = messages;
+        this.coalition = coalition;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** Those that wait for a coordinator, the oldest first. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<JoinRow> waiting(VersionId version) {
+        var waiting = requests.waiting(version);
+        var organisations = waiting.isEmpty() ? List.<Organisation>of() : directory.organisations();
+        return waiting.stream()
+                .sorted(Comparator.comparing(JoinRequest::at))
+                .map(request -> new JoinRow(
+                        request.id(),
+                        request.organisation(),
+                        request.contact(),
+                        request.contactName(),
+                        request.message(),
+                        request.at(),
+                        request.state() == JoinRequest.State.CONFIRMED,
+                        Duplicate.of(NameKeys.of(request.organisation()), organisations)))
+                .toList();
+    }
+
+    /** Takes it in as a new organisation and invites it. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public InvitingOutcome accept(VersionId version, JoinRequestId id) {
+        var request = requests.find(version, id).filter(JoinRequest::waits);
+        if (request.isEmpty()) {
+            return new InvitingOutcome.NothingToSend();
+        }
+        return switch (admission.admit(request.get().organisation())) {
+            case OrganisationOutcome.Saved(var organisation) -> invite(request.get(), organisation.id());
+            case OrganisationOutcome.Invalid(var problems) -> new InvitingOutcome.Invalid(problems);
+            case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
+                throw new IllegalStateException("a new organisation has no past");
+        };
+    }
+
+    /** Takes it for an organisation that is in the directory, and invites that. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public InvitingOutcome merge(VersionId version, JoinRequestId id, OrganisationId organisation) {
+        return requests.find(version, id)
+                .filter(JoinRequest::waits)
+                .map(request -> invite(request, organisation))
+                .orElseGet(InvitingOutcome.NothingToSend::new);
+    }
+
+    private InvitingOutcome invite(JoinRequest request, OrganisationId organisation) {
+        if (!requests.decide(request.id(), JoinRequest.State.ACCEPTED, currentMember.id(), now(), null)) {
+            return new InvitingOutcome.NothingToSend();
+        }
+        return invitations.invite(
+                new Invite(request.version(), organisation, request.contact(), request.contactName()));
+    }
+
+    /** Whether it was refused by this; the contact is told why. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean refuse(VersionId version, JoinRequestId id, String reason) {
+        var request = requests.find(version, id).filter(JoinRequest::waits);
+        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now(), reason)) {
+            return false;
+        }
+        mail.send(
+                id,
+                request.get().contact(),
+                text("subject", coalition.profile().name()),
+                text(
+                        "text",
+                        ContactMail.oneLine(request.get().contactName()),
+                        coalition.profile().name(),
+                        request.get().organisation().officialName(),
+                        ContactMail.oneLine(reason)),
+                null);
+        return true;
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("invitation.mail.join-refused." + key, arguments, Locale.ENGLISH);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,96 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.net.URI;
+import org.communique.invitation.JoinRequestService;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+import org.communique.signon.CallSummary;
+import org.communique.signon.SignOnCallService;
+
+/** Whether the public may ask to join, and who waits to be let in. */
+class JoinPanel extends Details {
+
+    private final JoinRequestService requests;
+    private final SignOnCallService calls;
+    private final URI page;
+    private final Runnable afterwards;
+    private final Div publicity = new Div();
+    private final Div list = new Div();
+    private CallSummary call;
+
+    /** @param page where the public asks */
+    JoinPanel(JoinRequestService requests, SignOnCallService calls, CallSummary call, URI page, Runnable afterwards) {
+        this.requests = requests;
+        this.calls = calls;
+        this.call = call;
+        this.page = page;
+        this.afterwards = afterwards;
+        addClassName("panel");
+        publicity.addClassName("toolbar");
+        add(publicity, list);
+        showPublicity();
+        show();
+    }
+
+    private void showPublicity() {
+        publicity.removeAll();
+        if (call.closed()) {
+            return;
+        }
+        if (call.publicSince() == null) {
+            publicity.add(new Button(getTranslation("invitation.queue.open"), click -> confirmOpening()));
+            return;
+        }
+        var link = new Anchor(page.toString(), page.toString());
+        link.setTarget("_blank");
+        publicity.add(
+                new Span(getTranslation("invitation.queue.public", Times.local(call.publicSince()))),
+                link,
+                new Button(getTranslation("invitation.queue.close"), click -> open(false)));
+    }
+
+    private void confirmOpening() {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("invitation.queue.open.title"));
+        dialog.setText(getTranslation("invitation.queue.open.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("invitation.queue.open"));
+        dialog.addConfirmListener(confirmed -> open(true));
+        dialog.open();
+    }
+
+    private void open(boolean open) {
+        calls.openToPublic(call.version(), open);
+        call = calls.summary(call.version());
+        showPublicity();
+    }
+
+    private void show() {
+        var rows = requests.waiting(call.version());
+        var summary = new Div(new Span(getTranslation("invitation.queue")));
+        summary.addClassName("card-line");
+        if (!rows.isEmpty()) {
+            summary.add(new Tag(getTranslation("invitation.queue.waiting", rows.size()), Tag.Tone.ACTIVE));
+            setOpened(true);
+        }
+        setSummary(summary);
+        list.removeAll();
+        if (rows.isEmpty()) {
+            list.add(new Paragraph(getTranslation("invitation.queue.none")));
+        }
+        rows.forEach(row -> list.add(new JoinCard(requests, call.version(), row, this::changed)));
+    }
+
+    private void changed() {
+        show();
+        afterwards.run();
+    }
+}

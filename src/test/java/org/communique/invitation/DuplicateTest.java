@@ -1,0 +1,69 @@
+package org.communique.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationData;
+import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Region;
+import org.communique.invitation.Duplicate.Likeness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DuplicateTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Réseau sahélien, reseau  SAHELIEN, NAME",
+        "Access Now, Ассеss Nоw, LOOK_ALIKE",
+        "Digital Rights Network, Red de Derechos Digitales, MEANING",
+        "Network for Digital Rights, Digital Rights Network, MEANING",
+        "Réseau des droits numériques, Digital Rights Network, MEANING",
+        "Association for Progressive Communications, APC, ACRONYM",
+        "Ｄｉｇｉｔａｌ Rights, Digital Rights, NAME",
+        "Открытая сеть, Otkrytaa set', MEANING"
+    })
+    void findsTheSameOrganisationUnderAnotherName(String one, String other, Likeness why) {
+        assertThat(likenesses(one, "", other, "")).contains(why);
+    }
+
+    @Test
+    void findsTheSameOrganisationByItsDomain() {
+        assertThat(likenesses("Something New", "example.org", "Something Old", "example.org"))
+                .containsExactly(Likeness.DOMAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Digital Rights Network, Human Rights Network",
+        "Lakeside Centre for Digital Rights, Harbour Alliance for Privacy",
+        "Vistula Institute, Carpathian Helpline",
+        "Youth Forum, Women Forum"
+    })
+    void leavesOthersApart(String one, String other) {
+        assertThat(likenesses(one, "one.example", other, "other.example")).isEmpty();
+    }
+
+    private static Set<Likeness> likenesses(String one, String oneDomain, String other, String otherDomain) {
+        var known = new Organisation(
+                OrganisationId.random(),
+                other,
+                other,
+                "KE",
+                Region.AFRICA,
+                ConsultativeStatus.NONE,
+                otherDomain,
+                other,
+                true,
+                0);
+        var wanted = new OrganisationData(one, one, "KE", Region.AFRICA, ConsultativeStatus.NONE, oneDomain);
+        return Duplicate.of(NameKeys.of(wanted), List.of(known)).stream()
+                .findFirst()
+                .map(Duplicate::likenesses)
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,270 @@
+package org.communique.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Organisation;
+import org.communique.coalition.Problem;
+import org.communique.invitation.Duplicate.Likeness;
+import org.communique.security.Visitor;
+import org.communique.signon.BoardRow;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SignOnService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(SignOnFixtures.class)
+class JoinTests {
+
+    private static int newcomers;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JoinRequestService queue;
+
+    @Autowired
+    JoinRequests requests;
+
+    @Autowired
+    JoinLimit limit;
+
+    @Autowired
+    SignOnCallService calls;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls fixtures;
+
+    @Autowired
+    MovableClock clock;
+
+    Call call;
+    Organisation member;
+    String page;
+    String newcomer;
+    Visitor visitor;
+
+    @BeforeEach
+    void aCallThatIsOpenToThePublic() {
+        member = people.organisation("Member Association");
+        call = fixtures.openFor(member);
+        page = "/calls/" + call.version().value();
+        newcomer = "Newcomers " + ++newcomers + " of " + call.version().value();
+        visitor = Visitor.of(port);
+        as(call.coordinator(), () -> calls.openToPublic(call.version(), true));
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void invitesANewOrganisationThatACoordinatorLetIn() {
+        assertThat(visitor.get(page).body())
+                .contains("We call on states.", call.hash().value(), "Ask to join");
+        assertThat(ask(newcomer, "ada@newcomers.example").statusCode()).isEqualTo(200);
+
+        var row = waiting().getFirst();
+        assertThat(row.organisation().officialName()).isEqualTo(newcomer);
+        var outcome = as(call.coordinator(), () -> queue.accept(call.version(), row.id()));
+
+        assertThat(outcome).isInstanceOf(InvitingOutcome.Invited.class);
+        assertThat(waiting()).isEmpty();
+        assertThat(board()).extracting(one -> one.organisation().officialName()).contains(newcomer);
+        assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
+                .isInstanceOf(InvitingOutcome.NothingToSend.class);
+    }
+
+    @Test
+    void showsWhomANewcomerMayBeAndTakesItForThat() {
+        var known = people.organisation("Réseau sahélien");
+        ask(known.officialName().toUpperCase(java.util.Locale.ROOT), "ada@sahel.example");
+
+        var row = waiting().getFirst();
+        assertThat(row.duplicates().getFirst().organisation()).isEqualTo(known);
+        assertThat(row.duplicates().getFirst().likenesses()).contains(Likeness.NAME);
+        assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
+                .isEqualTo(new InvitingOutcome.Invalid(List.of(Problem.OFFICIAL_NAME_TAKEN)));
+
+        assertThat(as(call.coordinator(), () -> queue.merge(call.version(), row.id(), known.id())))
+                .isInstanceOf(InvitingOutcome.Invited.class);
+        assertThat(board()).extracting(one -> one.organisation().id()).contains(known.id());
+    }
+
+    @Test
+    void refusesWithAReasonOnce() {
+        ask(newcomer, "ada@newcomers.example");
+        var row = waiting().getFirst();
+
+        assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Not in our field")))
+                .isTrue();
+        assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Again")))
+                .isFalse();
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheMailboxWhereItCouldBeWrittenTo() {
+        ask(newcomer, "ada@newcomers.example");
+        var id = waiting().getFirst().id();
+        requests.delivered(id, Delivery.SENT);
+        assertThat(waiting()).isEmpty();
+
+        var token = LinkToken.random();
+        var now = clock.instant();
+        var first = requests.find(call.version(), id).orElseThrow();
+        requests.add(new JoinRequest(
+                JoinRequestId.random(),
+                call.version(),
+                first.organisation(),
+                first.contact(),
+                first.contactName(),
+                "",
+                now,
+                Delivery.SENT,
+                JoinRequest.State.UNCONFIRMED,
+                token.hash(),
+                now.plus(JoinDesk.TO_CONFIRM),
+                null,
+                null,
+                null));
+        var link = "/calls/confirm/" + token.value();
+
+        visitor.get(link);
+        visitor.get(link);
+        assertThat(waiting()).isEmpty();
+        assertThat(visitor.submit(link).body()).contains("Confirmed");
+        assertThat(waiting()).hasSize(1);
+        assertThat(visitor.post(link).body()).contains("This link was used");
+        assertThat(visitor.get("/calls/confirm/" + LinkToken.random().value()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesAConfirmationThatExpiredASecondAgo() {
+        var token = LinkToken.random();
+        ask(newcomer, "ada@newcomers.example");
+        var first = requests.find(call.version(), waiting().getFirst().id()).orElseThrow();
+        var now = clock.instant();
+        requests.add(new JoinRequest(
+                JoinRequestId.random(),
+                call.version(),
+                first.organisation(),
+                first.contact(),
+                first.contactName(),
+                "",
+                now,
+                Delivery.SENT,
+                JoinRequest.State.UNCONFIRMED,
+                token.hash(),
+                now.minusSeconds(1),
+                null,
+                null,
+                null));
+
+        assertThat(visitor.post("/calls/confirm/" + token.value()).body()).contains("This link has expired");
+    }
+
+    @Test
+    void tellsNothingOfACallThatIsNotForThePublicOrIsOver() {
+        var unknown = visitor.get("/calls/none.1");
+        as(call.coordinator(), () -> calls.openToPublic(call.version(), false));
+        var hidden = visitor.get(page);
+        as(call.coordinator(), () -> calls.openToPublic(call.version(), true));
+        clock.move(Duration.ofDays(2));
+        var over = visitor.get(page);
+
+        assertThat(List.of(unknown.statusCode(), hidden.statusCode(), over.statusCode()))
+                .containsOnly(404);
+        assertThat(hidden.body()).isEqualTo(unknown.body()).isEqualTo(over.body());
+    }
+
+    @Test
+    void showsThePublicTheSameWhoeverSignedOrDeclined() {
+        var before = visitor.get(page).body();
+
+        var representative = people.representative(member);
+        as(representative, () -> signOn.decline(call.version(), member.id(), null));
+
+        assertThat(visitor.get(page).body()).isEqualTo(before).doesNotContain("Member Association");
+    }
+
+    @Test
+    void saysWhatIsMissingAndKeepsWhatWasTyped() {
+        var answer = ask("", "no address");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("no address", "Enter one e-mail address");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void slowsDownWhoeverAsksTooOften() {
+        var codes = java.util.stream.IntStream.range(0, 7)
+                .mapToObj(i -> ask(newcomer + i, "a" + i + "@newcomers.example").statusCode())
+                .toList();
+
+        assertThat(codes).containsExactly(200, 200, 200, 200, 200, 429, 429);
+        assertThat(waiting()).hasSize(5);
+        var mailbox = new EmailAddress(newcomer.hashCode() + "@target.example");
+        for (int i = 0; i < 5; i++) {
+            assertThat(limit.allows("192.0.2." + i, mailbox)).isTrue();
+        }
+        assertThat(limit.allows("192.0.2.9", mailbox)).isFalse();
+    }
+
+    private HttpResponse<String> ask(String name, String contact) {
+        return visitor.submit(
+                page,
+                "officialName",
+                name,
+                "displayName",
+                "",
+                "country",
+                "PE",
+                "region",
+                "GLOBAL",
+                "status",
+                "NONE",
+                "domain",
+                "https://www.newcomers" + newcomers + ".example/about",
+                "contactName",
+                "Ada Newcomer",
+                "contact",
+                contact,
+                "message",
+                "");
+    }
+
+    private List<JoinRow> waiting() {
+        return as(call.coordinator(), () -> queue.waiting(call.version()));
+    }
+
+    private List<BoardRow> board() {
+        return as(call.coordinator(), () -> calls.board(call.version())).rows();
+    }
+}
