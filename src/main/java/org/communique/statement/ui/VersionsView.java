@@ -1,7 +1,6 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -15,8 +14,6 @@ import org.communique.screen.EmptyState;
 import org.communique.screen.Times;
 import org.communique.statement.StatementService;
 import org.communique.statement.Version;
-import org.communique.text.CanonicalText;
-import org.communique.text.Comparison;
 
 /** The frozen versions: the text of one, or what changed between two. */
 @PermitAll
@@ -80,12 +77,10 @@ class VersionsView extends Div implements BeforeEnterObserver {
         text.removeAll();
         text.add(fingerprint(version));
         var other = before.getValue();
-        var html = other == null || other.number() == version.number()
-                ? org.communique.text.Html.of(CanonicalText.read(version.text()))
-                : org.communique.text.Html.of(
-                        Comparison.between(CanonicalText.read(other.text()), CanonicalText.read(version.text())),
-                        new org.communique.text.ChangeWords("", "", n -> "", n -> "", ""));
-        text.add(new Html("<div class=\"prose\" lang=\"" + version.language() + "\" dir=\"auto\">" + html + "</div>"));
+        text.add(
+                other == null || other.number() == version.number()
+                        ? new NumberedText(version)
+                        : new ComparisonPanel(other, version));
     }
 
     private Component fingerprint(Version version) {

@@ -14,11 +14,14 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.communique.coalition.CurrentMember;
+import org.communique.comment.ui.CommentDesk;
+import org.communique.comment.ui.CommentDesks;
 import org.communique.screen.EmptyState;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
+import org.communique.statement.ui.LiveScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.AssignmentService;
 import org.communique.workflow.DeadlineService;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/review", layout = StatementLayout.class)
 @StyleSheet("context://review.css")
-class ReviewView extends Div implements BeforeEnterObserver {
+class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -46,7 +49,9 @@ class ReviewView extends Div implements BeforeEnterObserver {
     private final ReturnService returns;
     private final ProgressService progress;
     private final CurrentMember currentMember;
+    private final CommentDesks desks;
     private final Clock clock;
+    private @Nullable CommentDesk desk;
 
     ReviewView(
             StatementService statements,
@@ -57,6 +62,7 @@ class ReviewView extends Div implements BeforeEnterObserver {
             ReturnService returns,
             ProgressService progress,
             CurrentMember currentMember,
+            CommentDesks desks,
             Clock clock) {
         this.statements = statements;
         this.rights = rights;
@@ -66,6 +72,7 @@ class ReviewView extends Div implements BeforeEnterObserver {
         this.returns = returns;
         this.progress = progress;
         this.currentMember = currentMember;
+        this.desks = desks;
         this.clock = clock;
         addClassNames("screen", "review");
     }
@@ -85,8 +92,10 @@ class ReviewView extends Div implements BeforeEnterObserver {
         }
         var main = new Div();
         main.addClassName("review-main");
-        if (!versions.isEmpty()) {
-            main.add(new VersionText(versions));
+        desk = versions.isEmpty() ? null : desks.open(versions.getFirst());
+        if (desk != null) {
+            main.add(new VersionText(versions, desk));
+            side.add(desk.threads());
         }
         var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();
         if (!closed.isEmpty()) {
@@ -95,6 +104,13 @@ class ReviewView extends Div implements BeforeEnterObserver {
         var columns = new Div(side, main);
         columns.addClassName("review-columns");
         add(columns, way(progress.progress(statement.id())));
+    }
+
+    @Override
+    public void refresh(Statement statement) {
+        if (desk != null) {
+            desk.refresh();
+        }
     }
 
     private Component stage(StageSheet sheet, Statement statement) {

@@ -1,18 +1,16 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import org.communique.comment.ui.CommentDesk;
 import org.communique.statement.Version;
-import org.communique.text.CanonicalText;
-import org.communique.text.Comparison;
-import org.communique.text.RichText;
+import org.communique.statement.ui.ComparisonPanel;
 
-/** The newest version's text, or what changed in it since the version before. */
+/** The newest version's text to comment on, or what changed in it since an older one. */
 class VersionText extends Section {
 
     private enum Shown {
@@ -21,58 +19,47 @@ class VersionText extends Section {
     }
 
     private final Version version;
+    private final CommentDesk desk;
     private final Div paper = new Div();
+    private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
+    private final Select<Version> since = new Select<>();
 
     /** @param versions at least one, the newest first */
-    VersionText(List<Version> versions) {
-        version = versions.getFirst();
+    VersionText(List<Version> versions, CommentDesk desk) {
+        this.version = versions.getFirst();
+        this.desk = desk;
         paper.addClassName("paper");
         if (versions.size() > 1) {
-            add(chooser(versions.get(1)));
-        } else {
-            paper.add(prose(org.communique.text.Html.of(text(version))));
+            add(chooser(versions.subList(1, versions.size())));
         }
         add(paper);
+        desk.onTextWanted(() -> shown.setValue(Shown.TEXT));
+        show();
     }
 
-    private Component chooser(Version before) {
-        var shown = new RadioButtonGroup<Shown>();
+    private Component chooser(List<Version> older) {
+        since.setLabel(getTranslation("workflow.review.since"));
+        since.setItems(older);
+        since.setItemLabelGenerator(each -> getTranslation("workflow.review.shown.text", each.number()));
+        since.setValue(older.getFirst());
+        since.addValueChangeListener(change -> show());
         shown.setLabel(getTranslation("workflow.review.shown"));
         shown.setItems(Shown.values());
         shown.setItemLabelGenerator(choice -> switch (choice) {
-            case CHANGES -> getTranslation("workflow.review.shown.changes", before.number());
-            case TEXT -> getTranslation("workflow.review.shown.text", version.number());
+            case CHANGES -> getTranslation("workflow.review.shown.changes");
+            case TEXT -> getTranslation("workflow.review.shown.with-comments", version.number());
         });
-        shown.addValueChangeListener(change -> show(change.getValue(), before));
         shown.setValue(Shown.CHANGES);
-        return shown;
+        shown.addValueChangeListener(change -> show());
+        var bar = new Div(shown, since);
+        bar.addClassName("toolbar");
+        return bar;
     }
 
-    private void show(Shown shown, Version before) {
+    private void show() {
+        var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
+        since.setVisible(before != null);
         paper.removeAll();
-        switch (shown) {
-            case TEXT -> paper.add(prose(org.communique.text.Html.of(text(version))));
-            case CHANGES -> {
-                var comparison = Comparison.between(text(before), text(version));
-                var summary = new Paragraph(getTranslation(
-                        "workflow.review.changes",
-                        comparison.summary().wordsAdded(),
-                        comparison.summary().wordsRemoved()));
-                summary.addClassName("meta");
-                paper.add(
-                        summary,
-                        prose(org.communique.text.Html.of(
-                                comparison, new org.communique.text.ChangeWords("", "", n -> "", n -> "", ""))));
-            }
-        }
-    }
-
-    private static RichText text(Version version) {
-        return CanonicalText.read(version.text());
-    }
-
-    private Html prose(String html) {
-        return new Html("<div class=\"prose\" lang=\"%s\" dir=\"auto\">%s</div>"
-                .formatted(org.communique.text.Html.escape(version.language()), html));
+        paper.add(before == null ? desk.text() : new ComparisonPanel(before, version));
     }
 }

@@ -1,0 +1,36 @@
+package org.communique.comment.ui;
+
+import org.communique.coalition.CurrentMember;
+import org.communique.comment.CommentService;
+import org.communique.comment.SuggestionService;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Version;
+import org.springframework.stereotype.Component;
+
+/** Opens a version to be read and talked about. */
+@Component
+public class CommentDesks {
+
+    private final CommentService comments;
+    private final SuggestionService suggestions;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+
+    CommentDesks(
+            CommentService comments,
+            SuggestionService suggestions,
+            StatementRights rights,
+            CurrentMember currentMember) {
+        this.comments = comments;
+        this.suggestions = suggestions;
+        this.rights = rights;
+        this.currentMember = currentMember;
+    }
+
+    /** As the current member may use it. */
+    public CommentDesk open(Version version) {
+        var may = new Permissions(
+                currentMember.id(), rights.canComment(version.statement()), rights.canEdit(version.statement()));
+        return new CommentDesk(version, may, new Acts(comments, suggestions));
+    }
+}

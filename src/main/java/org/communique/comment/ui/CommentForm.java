@@ -1,0 +1,105 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import org.communique.comment.Comment;
+import org.communique.comment.Suggestion;
+import org.communique.comment.WriteComment;
+import org.communique.comment.ui.Reader.Chosen;
+import org.communique.statement.Version;
+
+/** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
+class CommentForm extends Div {
+
+    private final Version version;
+    private final Acts acts;
+    private final Runnable close;
+    private final TextField paragraph = new TextField();
+    private final TextArea words = new TextArea();
+    private final TextArea text = new TextArea();
+    private final Checkbox suggests = new Checkbox();
+    private final TextArea instead = new TextArea();
+    private Chosen chosen = new Chosen("", "", "", "");
+
+    CommentForm(Version version, Acts acts, Runnable close) {
+        this.version = version;
+        this.acts = acts;
+        this.close = close;
+        addClassNames("words-form", "comment-form");
+        paragraph.setLabel(getTranslation("comment.form.paragraph"));
+        paragraph.setHelperText(getTranslation("comment.form.paragraph.advice"));
+        paragraph.setAllowedCharPattern("[0-9nN]");
+        paragraph.setWidth("8rem");
+        area(words, "comment.form.words", 4_000);
+        words.setHelperText(getTranslation("comment.form.words.advice"));
+        area(text, "comment.form.text", Comment.LONGEST_TEXT);
+        suggests.setLabel(getTranslation("comment.form.suggests"));
+        area(instead, "comment.form.instead", Suggestion.LONGEST);
+        instead.setVisible(false);
+        suggests.addValueChangeListener(change -> {
+            instead.setVisible(change.getValue());
+            if (change.getValue() && instead.isEmpty()) {
+                instead.setValue(words.getValue());
+            }
+        });
+        var on = new Button(getTranslation("comment.form.write"), click -> write());
+        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        var off = new Button(getTranslation("comment.cancel"), click -> close.run());
+        off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        var row = new Div(on, off);
+        row.addClassName("acts");
+        add(paragraph, words, text, suggests, instead, row);
+        getElement().setAttribute("role", "form");
+        getElement().setAttribute("aria-label", getTranslation("comment.new"));
+    }
+
+    private void area(TextArea area, String key, int longest) {
+        area.setLabel(getTranslation(key));
+        area.setMaxLength(longest);
+        area.setMinRows(1);
+        area.setWidthFull();
+        area.getElement().setAttribute("dir", "auto");
+    }
+
+    void begin(Chosen words) {
+        chosen = words;
+        paragraph.setValue(words.paragraph().startsWith("p") ? words.paragraph().substring(1) : words.paragraph());
+        this.words.setValue(words.exact());
+        if (suggests.getValue()) {
+            instead.setValue(words.exact());
+        }
+        (words.paragraph().isEmpty() ? paragraph : text).focus();
+    }
+
+    private void write() {
+        var address = paragraph.getValue().matches("[0-9]+") ? "p" + paragraph.getValue() : paragraph.getValue();
+        if (!address.matches("[pn][1-9][0-9]{0,6}")) {
+            paragraph.setErrorMessage(getTranslation("comment.form.paragraph.missing"));
+            paragraph.setInvalid(true);
+            paragraph.focus();
+            return;
+        }
+        if (text.getValue().isBlank() && !suggests.getValue()) {
+            text.setErrorMessage(getTranslation("comment.empty"));
+            text.setInvalid(true);
+            text.focus();
+            return;
+        }
+        var same = chosen.paragraph().equals(address) && chosen.exact().equals(words.getValue());
+        var command = new WriteComment(
+                version.id(),
+                address,
+                words.getValue(),
+                same ? chosen.prefix() : "",
+                same ? chosen.suffix() : "",
+                text.getValue(),
+                suggests.getValue() ? instead.getValue() : null);
+        if (acts.write(command)) {
+            close.run();
+        }
+    }
+}

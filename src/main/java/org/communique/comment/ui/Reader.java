@@ -1,0 +1,86 @@
+package org.communique.comment.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Suggestion;
+import org.communique.statement.Version;
+import org.communique.statement.ui.NumberedText;
+
+/** A version's text in which words can be chosen to comment on, and those with a comment stand out. */
+class Reader extends NumberedText {
+
+    private static final String DETAIL = "event.detail.";
+
+    /** @param exact words of one passage, with what stands before and after them */
+    record Chosen(String paragraph, String exact, String prefix, String suffix) {}
+
+    Reader(Version version) {
+        super(version);
+    }
+
+    void show(Conversation conversation) {
+        List<Map<String, Object>> places = new ArrayList<>();
+        for (var placed : conversation.comments()) {
+            var place = placed.place();
+            if (place != null) {
+                places.add(Map.of(
+                        "id",
+                        placed.comment().id().value(),
+                        "address",
+                        place.address(),
+                        "from",
+                        place.from(),
+                        "to",
+                        place.to(),
+                        "state",
+                        state(placed.comment()),
+                        "title",
+                        getTranslation(
+                                "comment.mark",
+                                conversation.name(placed.comment().by()))));
+            }
+        }
+        getElement().setPropertyList("places", places);
+    }
+
+    private static String state(Comment comment) {
+        if (comment.isResolved()) {
+            return "resolved";
+        }
+        return comment.suggestion() instanceof Suggestion suggestion && suggestion.state() == Suggestion.State.OPEN
+                ? "suggested"
+                : "open";
+    }
+
+    void onChosen(Consumer<Chosen> listener) {
+        getElement().setProperty("commentLabel", getTranslation("comment.new"));
+        var registration = getElement()
+                .addEventListener("quote-chosen", event -> {
+                    var data = event.getEventData();
+                    listener.accept(new Chosen(
+                            data.get(DETAIL + "paragraph").asString(),
+                            data.get(DETAIL + "exact").asString(),
+                            data.get(DETAIL + "prefix").asString(),
+                            data.get(DETAIL + "suffix").asString()));
+                });
+        List.of("paragraph", "exact", "prefix", "suffix").forEach(name -> registration.addEventData(DETAIL + name));
+    }
+
+    void onThreadWanted(Consumer<CommentId> listener) {
+        getElement()
+                .addEventListener(
+                        "thread-wanted",
+                        event -> listener.accept(new CommentId(
+                                event.getEventData().get(DETAIL + "id").asString())))
+                .addEventData(DETAIL + "id");
+    }
+
+    void goTo(CommentId comment) {
+        getElement().callJsFunction("show", comment.value());
+    }
+}

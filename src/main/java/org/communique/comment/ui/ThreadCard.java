@@ -1,0 +1,194 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Conversation.Placed;
+import org.communique.comment.Reply;
+import org.communique.comment.Suggestion;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+import org.jspecify.annotations.Nullable;
+
+/** One thread: the words, what was said about them, and what can be done. */
+class ThreadCard extends Article {
+
+    private static final int LONGEST_QUOTE = 160;
+
+    private final Permissions may;
+    private final Acts acts;
+    private final Runnable changed;
+    private final Consumer<CommentId> toText;
+    private final Div said = new Div();
+    /** Stays while the rest is drawn again: somebody may be writing in it. */
+    private final Div form = new Div();
+
+    ThreadCard(Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
+        this.may = may;
+        this.acts = acts;
+        this.changed = changed;
+        this.toText = toText;
+        addClassName("thread");
+        getElement().setAttribute("tabindex", "-1");
+        add(said, form);
+    }
+
+    void begin() {
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
+    }
+
+    void show(Placed placed, Conversation conversation) {
+        var comment = placed.comment();
+        setId("comment-" + comment.id().value());
+        getElement().setAttribute("aria-label", getTranslation("comment.thread", conversation.name(comment.by())));
+        getElement().getClassList().set("resolved", comment.isResolved());
+        said.removeAll();
+        said.add(quote(placed, conversation.version()));
+        said.add(remark(
+                conversation.name(comment.by()),
+                comment.deletedAt() == null ? comment.text() : getTranslation("comment.was-deleted"),
+                Times.local(comment.at()),
+                comment.editedAt() != null));
+        if (comment.deletedAt() == null) {
+            own(comment);
+        }
+        if (comment.suggestion() instanceof Suggestion suggestion) {
+            said.add(new SuggestionPanel(
+                    comment, suggestion, conversation, may, acts, changed, this::open));
+        }
+        comment.replies().forEach(reply -> reply(comment, reply, conversation));
+        if (comment.isResolved() && comment.settledAt() != null) {
+            said.add(meta(getTranslation(
+                    "comment.resolved-by",
+                    conversation.name(comment.settledBy()),
+                    Times.local(comment.settledAt()))));
+        }
+        if (may.comment()) {
+            acts(comment);
+        }
+    }
+
+    private Component quote(Placed placed, int version) {
+        var comment = placed.comment();
+        var place = placed.place();
+        var address = place == null ? comment.quotation().address() : place.address();
+        var where = getTranslation("comment.at." + address.charAt(0), address.substring(1));
+        var head = new Div();
+        head.addClassName("card-line");
+        if (place == null) {
+            head.add(meta(where));
+        } else {
+            head.add(small(where, () -> toText.accept(comment.id()), "comment.to-text"));
+        }
+        if (comment.version() != version) {
+            head.add(new Tag(getTranslation("comment.of-version", comment.version()), Tag.Tone.NEUTRAL));
+        }
+        if (comment.isResolved()) {
+            head.add(new Tag(getTranslation("comment.is-resolved"), Tag.Tone.GOOD));
+        }
+        var exact = comment.quotation().exact();
+        var words = new Paragraph(exact.length() <= LONGEST_QUOTE ? exact : shortened(exact));
+        words.addClassName("quoted-words");
+        words.getElement().setAttribute("dir", "auto");
+        return new Div(head, words);
+    }
+
+    private static String shortened(String words) {
+        int end = words.offsetByCodePoints(0, words.codePointCount(0, LONGEST_QUOTE - 1));
+        return words.substring(0, end) + "…";
+    }
+
+    private Component remark(String who, String text, String when, boolean edited) {
+        var name = new Span(who);
+        name.addClassName("seat-name");
+        name.getElement().setAttribute("dir", "auto");
+        var line = new Div(name, meta(edited ? getTranslation("comment.edited-at", when) : when));
+        line.addClassName("card-line");
+        var words = new Paragraph(text);
+        words.addClassName("remark");
+        words.getElement().setAttribute("dir", "auto");
+        words.setVisible(!text.isEmpty());
+        return new Div(line, words);
+    }
+
+    private void reply(Comment comment, Reply reply, Conversation conversation) {
+        var box = new Div(remark(
+                conversation.name(reply.by()), reply.text(), Times.local(reply.at()), reply.editedAt() != null));
+        box.addClassName("reply");
+        if (may.own(reply.by())) {
+            box.add(row(
+                    small("comment.edit", () -> open(
+                            "comment.edit", reply.text(), text -> acts.editReply(comment.id(), reply.id(), text))),
+                    small("comment.delete", () -> done(acts.deleteReply(comment.id(), reply.id())))));
+        }
+        said.add(box);
+    }
+
+    private void own(Comment comment) {
+        if (may.own(comment.by())) {
+            said.add(row(
+                    small("comment.edit", () -> open(
+                            "comment.edit", comment.text(), text -> acts.edit(comment.id(), text))),
+                    small("comment.delete", () -> done(acts.delete(comment.id())))));
+        }
+    }
+
+    private void acts(Comment comment) {
+        var settle = comment.isResolved()
+                ? small("comment.reopen", () -> done(acts.reopen(comment.id())))
+                : small("comment.resolve", () -> done(acts.resolve(comment.id())));
+        said.add(row(
+                small("comment.reply", () -> open("comment.reply", "", text -> acts.reply(comment.id(), text))), settle));
+    }
+
+    /** One form at a time; what it is for is its label and its button. */
+    private void open(String key, String before, Predicate<String> send) {
+        var words = new WordsForm(getTranslation(key + ".label"), getTranslation(key), before, send, () -> {
+            form.removeAll();
+            changed.run();
+        });
+        form.removeAll();
+        form.add(words);
+        words.begin();
+    }
+
+    private void done(boolean done) {
+        if (done) {
+            changed.run();
+        }
+    }
+
+    private Button small(String key, Runnable act) {
+        return small(getTranslation(key), act, null);
+    }
+
+    private Button small(String label, Runnable act, @Nullable String ariaKey) {
+        var button = new Button(label, click -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        if (ariaKey != null) {
+            button.setAriaLabel(getTranslation(ariaKey, label));
+        }
+        return button;
+    }
+
+    private static Div row(Component... parts) {
+        var row = new Div(parts);
+        row.addClassName("acts");
+        return row;
+    }
+
+    static Span meta(String text) {
+        var span = new Span(text);
+        span.addClassName("meta");
+        return span;
+    }
+}

@@ -1,0 +1,130 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Conversation.Placed;
+import org.communique.comment.ui.Reader.Chosen;
+import org.communique.statement.Version;
+
+/** The threads about a version in the order of its text; those whose words are gone come last. */
+class ThreadList extends Section {
+
+    private final Version version;
+    private final Permissions may;
+    private final Acts acts;
+    private final Runnable changed;
+    private final Consumer<CommentId> toText;
+    private final H3 heading = new H3();
+    private final Paragraph none = new Paragraph();
+    private final Checkbox resolved = new Checkbox();
+    private final Div form = new Div();
+    private final Div here = new Div();
+    private final H4 orphans = new H4();
+    private final Div gone = new Div();
+    private final Map<CommentId, ThreadCard> cards = new HashMap<>();
+    private Conversation shown = new Conversation(0, List.of(), Map.of());
+
+    ThreadList(Version version, Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
+        this.version = version;
+        this.may = may;
+        this.acts = acts;
+        this.changed = changed;
+        this.toText = toText;
+        addClassNames("panel", "threads");
+        resolved.setLabel(getTranslation("comment.show-resolved"));
+        resolved.addValueChangeListener(change -> arrange());
+        none.setText(getTranslation(may.comment() ? "comment.none.advice" : "comment.none"));
+        orphans.setText(getTranslation("comment.orphans"));
+        here.addClassName("thread-cards");
+        gone.addClassName("thread-cards");
+        add(heading, none);
+        if (may.comment()) {
+            var begin = new Button(getTranslation("comment.on-paragraph"), click -> compose(new Chosen("", "", "", "")));
+            begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            add(begin);
+        }
+        add(form, resolved, here, orphans, gone);
+    }
+
+    void compose(Chosen words) {
+        form.removeAll();
+        var composed = new CommentForm(version, acts, () -> {
+            form.removeAll();
+            changed.run();
+        });
+        form.add(composed);
+        composed.begin(words);
+        composed.scrollIntoView();
+    }
+
+    void show(Conversation conversation) {
+        shown = conversation;
+        var present = new HashSet<CommentId>();
+        for (var placed : conversation.comments()) {
+            var id = placed.comment().id();
+            present.add(id);
+            cards.computeIfAbsent(id, _ -> new ThreadCard(may, acts, changed, toText))
+                    .show(placed, conversation);
+        }
+        cards.keySet().retainAll(present);
+        arrange();
+    }
+
+    private void arrange() {
+        var all = shown.comments();
+        int open = (int) all.stream().filter(each -> !each.comment().isResolved()).count();
+        heading.setText(getTranslation("comment.heading", open));
+        none.setVisible(all.isEmpty());
+        resolved.setVisible(open < all.size());
+        place(here, all.stream().filter(each -> each.place() != null).toList());
+        var lost = all.stream().filter(each -> each.place() == null).filter(this::isShown).toList();
+        orphans.setVisible(!lost.isEmpty());
+        place(gone, lost);
+    }
+
+    /** Cards that stay are not touched, as somebody may be writing in one. */
+    private void place(Div list, List<Placed> wanted) {
+        var now = wanted.stream()
+                .filter(this::isShown)
+                .map(each -> cards.get(each.comment().id()))
+                .toList();
+        list.getChildren().filter(card -> !now.contains(card)).toList().forEach(list::remove);
+        for (int i = 0; i < now.size(); i++) {
+            if (list.getComponentCount() <= i || list.getComponentAt(i) != now.get(i)) {
+                list.addComponentAtIndex(i, now.get(i));
+            }
+        }
+    }
+
+    private boolean isShown(Placed placed) {
+        return resolved.getValue() || !placed.comment().isResolved();
+    }
+
+    void goTo(CommentId id) {
+        var card = cards.get(id);
+        if (card == null) {
+            return;
+        }
+        shown.comments().stream()
+                .map(Placed::comment)
+                .filter(comment -> comment.id().equals(id))
+                .filter(Comment::isResolved)
+                .findFirst()
+                .ifPresent(_ -> resolved.setValue(true));
+        card.begin();
+    }
+}
