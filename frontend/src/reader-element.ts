@@ -140,7 +140,7 @@ export class CommuniqueReader extends HTMLElement {
     const mark = target.closest<HTMLElement>('mark[data-comment]');
     if (link?.classList.contains('number')) {
       event.preventDefault();
-      history.replaceState(history.state, '', link.href);
+      history.replaceState(history.state, '', `${location.pathname}${location.search}#${link.id}`);
       this.cite(link);
       const words = link.closest('tr') ?? link.parentElement!;
       document.getSelection()?.selectAllChildren(words);

@@ -68,7 +68,7 @@ class ThreadList extends Section {
         });
         form.add(composed);
         composed.begin(words);
-        composed.scrollIntoView();
+        composed.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     void show(Conversation conversation) {
