@@ -78,7 +78,7 @@ class DraftRecords {
                         m.seq(),
                         m.at(),
                         m.members().stream()
-                                .map(id -> new Person(id, names.getOrDefault(id, ""), Colours.of(id)))
+                                .map(id -> new Person(id, names.getOrDefault(id, ""), drafts.colourOf(draft, id)))
                                 .toList(),
                         m.frozen()))
                 .toList();

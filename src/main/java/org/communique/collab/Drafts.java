@@ -16,6 +16,7 @@ public class Drafts {
 
     private final EditLog edits;
     private final Writers writers;
+    private final Colours colours;
     private final Rooms rooms;
     private final DraftHistory history;
     private final ObjectProvider<Nodes> nodes;
@@ -24,6 +25,7 @@ public class Drafts {
     protected Drafts(
             EditLog edits,
             Writers writers,
+            Colours colours,
             Rooms rooms,
             DraftHistory history,
             ObjectProvider<Nodes> nodes,
@@ -32,6 +34,7 @@ public class Drafts {
         this.history = history;
         this.edits = edits;
         this.writers = writers;
+        this.colours = colours;
         this.rooms = rooms;
         this.rights = rights;
     }
@@ -122,8 +125,13 @@ public class Drafts {
         var names = namesOf(clients.keySet());
         return clients.entrySet().stream()
                 .map(e -> new Author(
-                        e.getKey(), names.getOrDefault(e.getKey(), ""), Colours.of(e.getKey()), e.getValue()))
+                        e.getKey(), names.getOrDefault(e.getKey(), ""), colourOf(draft, e.getKey()), e.getValue()))
                 .toList();
+    }
+
+    /** The member's colour in the draft, as #rrggbb. */
+    public String colourOf(DraftId draft, String member) {
+        return colours.of(draft, member);
     }
 
     Map<String, String> namesOf(Set<String> members) {

@@ -47,7 +47,7 @@ final class Presence {
                     present.remove(client);
                     news.put(client, new State(client, clock, Awareness.GONE));
                 } else {
-                    signed(json, seat.participant)
+                    signed(json, seat)
                             .map(own -> new State(client, clock, own))
                             .ifPresent(state -> {
                                 present.put(client, new Present(seat, state));
@@ -98,7 +98,7 @@ final class Presence {
         return present.values().stream().filter(other -> other.seat == seat).count();
     }
 
-    private static Optional<String> signed(byte[] state, Participant participant) {
+    private static Optional<String> signed(byte[] state, Seat seat) {
         if (state.length > MOST_BYTES) {
             return Optional.empty();
         }
@@ -107,9 +107,9 @@ final class Presence {
                 return Optional.empty();
             }
             json.putObject("user")
-                    .put("name", participant.name())
-                    .put("color", Colours.of(participant.member()))
-                    .put("memberId", participant.member());
+                    .put("name", seat.participant.name())
+                    .put("color", seat.colour)
+                    .put("memberId", seat.participant.member());
             return Optional.of(json.toString());
         } catch (JacksonException e) {
             return Optional.empty();

@@ -41,6 +41,7 @@ class Rooms {
     private final EditLog edits;
     private final Compaction compaction;
     private final Writers writers;
+    private final Colours colours;
     private final ObjectProvider<Nodes> nodes;
     private final ObjectProvider<DraftRights> rights;
     private final CollabProperties properties;
@@ -50,12 +51,14 @@ class Rooms {
             EditLog edits,
             Compaction compaction,
             Writers writers,
+            Colours colours,
             ObjectProvider<Nodes> nodes,
             ObjectProvider<DraftRights> rights,
             CollabProperties properties) {
         this.edits = edits;
         this.compaction = compaction;
         this.writers = writers;
+        this.colours = colours;
         this.nodes = nodes;
         this.rights = rights;
         this.properties = properties;
@@ -67,6 +70,10 @@ class Rooms {
     Access accessOf(Principal principal, DraftId draft) {
         DraftRights decider = rights.getIfAvailable();
         return decider == null ? new Access.None() : decider.accessOf(principal, draft);
+    }
+
+    String colourOf(DraftId draft, String member) {
+        return colours.of(draft, member);
     }
 
     /** Takes a seat in the draft's room and returns the room. */

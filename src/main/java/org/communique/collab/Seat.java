@@ -9,16 +9,24 @@ final class Seat {
     final DraftId draft;
     final Principal principal;
     final Participant participant;
+    final String colour;
     final Reply reply;
     private final Outbox outbox;
     private volatile boolean writer;
     private volatile boolean left;
     private volatile long checkedAt = System.nanoTime();
 
-    Seat(DraftId draft, Principal principal, Participant participant, boolean writer, Outbox outbox) {
+    Seat(
+            DraftId draft,
+            Principal principal,
+            Participant participant,
+            String colour,
+            boolean writer,
+            Outbox outbox) {
         this.draft = draft;
         this.principal = principal;
         this.participant = participant;
+        this.colour = colour;
         this.writer = writer;
         this.outbox = outbox;
         this.reply = new Reply(draft);

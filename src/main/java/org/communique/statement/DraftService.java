@@ -59,6 +59,12 @@ public class DraftService {
         return DraftText.read(drafts.state(draftOf(statement)));
     }
 
+    /** The current member's colour in the draft, as #rrggbb. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public String colour(StatementId statement) {
+        return drafts.colourOf(draftOf(statement), currentMember.id().value());
+    }
+
     /**
      * Puts a text in the place of what the draft says, as an edit of the current member.
      *

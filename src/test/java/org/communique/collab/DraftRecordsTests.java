@@ -97,7 +97,9 @@ class DraftRecordsTests {
         assertThat(authors).hasSize(2);
         assertThat(authors.get(0).get("memberId").asString()).isEqualTo("amina");
         assertThat(authors.get(0).get("name").asString()).isEqualTo("Member amina");
-        assertThat(authors.get(0).get("color").asString()).isEqualTo(Colours.of("amina"));
+        assertThat(authors.get(0).get("color").asString())
+                .isEqualTo(server.drafts().colourOf(draft, "amina"))
+                .isNotEqualTo(authors.get(1).get("color").asString());
         assertThat(authors.get(0).get("clients").get(0).asLong()).isEqualTo(amina);
         assertThat(authors.get(1).get("clients").get(0).asLong()).isEqualTo(boris);
     }

@@ -59,7 +59,7 @@ class ManuscriptTests {
             ((SendHandler) arguments[1]).onResult(new SendResult());
         });
         var outbox = new Outbox(of(WebSocketSession.class, arguments -> {}), remote, 1 << 20);
-        return new Seat(draft, () -> "amina", new Participant("amina", "Amina"), true, outbox);
+        return new Seat(draft, () -> "amina", new Participant("amina", "Amina"), "#1d4ed8", true, outbox);
     }
 
     private interface Call {

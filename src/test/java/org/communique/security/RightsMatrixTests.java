@@ -91,7 +91,7 @@ class RightsMatrixTests {
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
         COORDINATOR: AccessService.members AccessService.organisations StatementOpening.open
         OPENS: SignOnService.sheet StatementService.get
-        READS: AssignmentService.handOver AssignmentService.successors DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.communique.coalition.MemberId;
-import org.communique.collab.Colours;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 
@@ -31,12 +30,12 @@ class DraftEditor extends Component implements HasSize, HasStyle {
 
     private static final String MENTIONED = "event.detail.member";
 
-    DraftEditor(DraftId draft, Participant person) {
+    DraftEditor(DraftId draft, Participant person, String colour) {
         // Relative to the page's base, and so right under any context path.
         getElement().setProperty("url", "collab");
         getElement().setProperty("member", person.member());
         getElement().setProperty("userName", person.name());
-        getElement().setProperty("userColor", Colours.of(person.member()));
+        getElement().setProperty("userColor", colour);
         getElement().setProperty("document", draft.value());
     }
 

@@ -126,7 +126,9 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
     private DraftEditor editor(Statement statement) {
         var person = currentMember.get();
         var editor = new DraftEditor(
-                new DraftId(statement.id().value()), new Participant(person.id().value(), person.name()));
+                new DraftId(statement.id().value()),
+                new Participant(person.id().value(), person.name()),
+                drafts.colour(statement.id()));
         if (rights.canEdit(statement.id())) {
             desk.equip(editor, statement.id());
         }
