@@ -146,8 +146,8 @@ final class DraftSocket {
             outbox.send(Reply.denied(draft.value(), "forbidden"));
             return;
         }
-        Seat seat = new Seat(
-                draft, principal, participant, rooms.colourOf(draft, participant.member()), writer, outbox);
+        Seat seat =
+                new Seat(draft, principal, participant, rooms.colourOf(draft, participant.member()), writer, outbox);
         joined.put(draft.value(), new Joined(rooms.join(seat), seat));
         welcome.run();
     }

@@ -47,12 +47,10 @@ final class Presence {
                     present.remove(client);
                     news.put(client, new State(client, clock, Awareness.GONE));
                 } else {
-                    signed(json, seat)
-                            .map(own -> new State(client, clock, own))
-                            .ifPresent(state -> {
-                                present.put(client, new Present(seat, state));
-                                news.put(client, state);
-                            });
+                    signed(json, seat).map(own -> new State(client, clock, own)).ifPresent(state -> {
+                        present.put(client, new Present(seat, state));
+                        news.put(client, state);
+                    });
                 }
             }
         }

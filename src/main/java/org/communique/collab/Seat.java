@@ -16,13 +16,7 @@ final class Seat {
     private volatile boolean left;
     private volatile long checkedAt = System.nanoTime();
 
-    Seat(
-            DraftId draft,
-            Principal principal,
-            Participant participant,
-            String colour,
-            boolean writer,
-            Outbox outbox) {
+    Seat(DraftId draft, Principal principal, Participant participant, String colour, boolean writer, Outbox outbox) {
         this.draft = draft;
         this.principal = principal;
         this.participant = participant;

@@ -83,6 +83,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var top = menu.addItem(name);
         top.setAriaLabel(getTranslation("shell.account", member.name()));
         top.getSubMenu().addItem(new Anchor("profile", getTranslation("shell.profile")));
+        if (member.is(Role.REVIEWER) || member.is(Role.COORDINATOR)) {
+            top.getSubMenu().addItem(new Anchor("absence", getTranslation("shell.absence")));
+        }
         top.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
         var account = new Div(menu);
         account.addClassName("account");

@@ -15,6 +15,7 @@ import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Role;
+import org.communique.screen.DateTexts;
 import org.communique.screen.Notices;
 
 /** Gives a mandate. */
@@ -58,6 +59,8 @@ class MandateDialog extends FormDialog {
                 .toList());
         organisation.setItemLabelGenerator(Organisation::displayName);
         organisation.setRequiredIndicatorVisible(true);
+        from.setI18n(DateTexts.of(getLocale()));
+        until.setI18n(DateTexts.of(getLocale()));
         from.setValue(today);
         from.setRequiredIndicatorVisible(true);
         until.setHelperText(getTranslation("coalition.mandate.until.help"));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.signon.Board;
@@ -89,7 +90,10 @@ class BoardActions extends Div {
     }
 
     private void extend() {
-        var deadline = new DeadlineField(board.call().deadline().plus(Duration.ofDays(7)), clock);
+        var deadline = new DeadlineField(
+                getTranslation("signon.deadline"),
+                clock.instant(),
+                board.call().deadline().plus(Duration.ofDays(7)));
         ask("signon.extend", deadline, () -> {
             var moment = deadline.moment();
             if (moment.isEmpty() || !calls.extend(board.call().version(), moment.get())) {

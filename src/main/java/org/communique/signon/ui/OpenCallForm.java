@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Instant;
+import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.signon.OpenCall;
 import org.communique.signon.OpeningOutcome;
@@ -28,7 +29,8 @@ class OpenCallForm extends Div {
         this.statement = statement;
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
-        deadline = new DeadlineField(DeadlineField.suggestion(clock), clock);
+        deadline =
+                new DeadlineField(getTranslation("signon.deadline"), clock.instant(), DeadlineField.suggestion(clock));
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(

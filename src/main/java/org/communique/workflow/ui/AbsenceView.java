@@ -16,7 +16,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.coalition.Member;
+import org.communique.screen.DateTexts;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.workflow.Absence;
@@ -52,6 +54,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private Section form(List<Member> candidates) {
         var first = new DatePicker(getTranslation("workflow.absence.first"));
         var last = new DatePicker(getTranslation("workflow.absence.last"));
+        Stream.of(first, last).forEach(date -> date.setI18n(DateTexts.of(getLocale())));
         var substitute = new ComboBox<Member>(getTranslation("workflow.absence.substitute"));
         substitute.setItems(candidates);
         substitute.setItemLabelGenerator(Member::name);

@@ -3,12 +3,12 @@ package org.communique.workflow.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.workflow.DeadlineService;
 import org.communique.workflow.ExtendResult.Extended;
@@ -21,19 +21,17 @@ class StageActs extends Details {
 
     private final Stage stage;
     private final DeadlineService deadlines;
-    private final DateTimePicker deadline = new DateTimePicker();
+    private final DeadlineField deadline;
     private final TextField reason = new TextField();
 
     StageActs(Stage stage, DeadlineService deadlines) {
         this.stage = stage;
         this.deadlines = deadlines;
         setSummaryText(getTranslation("workflow.deadline"));
-        deadline.setLabel(getTranslation("workflow.deadline.new"));
-        deadline.setHelperText(getTranslation("workflow.deadline.utc"));
-        deadline.setValue(LocalDateTime.ofInstant(stage.deadline(), ZoneOffset.UTC)
-                .plusDays(1)
-                .withSecond(0)
-                .withNano(0));
+        deadline = new DeadlineField(
+                getTranslation("workflow.deadline.new"),
+                stage.deadline(),
+                stage.deadline().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES));
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
@@ -50,10 +48,11 @@ class StageActs extends Details {
     }
 
     private void extend() {
-        if (deadline.getValue() == null) {
-            return;
-        }
-        switch (deadlines.extend(stage.id(), deadline.getValue().toInstant(ZoneOffset.UTC), reason.getValue())) {
+        deadline.moment().ifPresent(this::extend);
+    }
+
+    private void extend(Instant moment) {
+        switch (deadlines.extend(stage.id(), moment, reason.getValue())) {
             case Extended(var _) -> Notices.done(getTranslation("workflow.deadline.extended"));
             case StageClosed() -> Notices.refused(getTranslation("workflow.reviewers.closed"));
             case NotLater() -> Notices.refused(getTranslation("workflow.deadline.not-later"));

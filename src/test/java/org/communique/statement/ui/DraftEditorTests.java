@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DraftEditorTests {
 
-    private final DraftEditor editor = new DraftEditor(DraftId.of("draft"), new Participant("amina", "Amina Rahal"), "#1d4ed8");
+    private final DraftEditor editor =
+            new DraftEditor(DraftId.of("draft"), new Participant("amina", "Amina Rahal"), "#1d4ed8");
 
     @Test
     void joinsTheDraftsRoomUnderThePersonsName() {

@@ -1,6 +1,5 @@
-package org.communique.signon.ui;
+package org.communique.screen;
 
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,26 +9,26 @@ import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
-import org.communique.screen.Times;
 
 /** A moment in the reader's own time, with the same moment in UTC below it. */
-class DeadlineField extends DateTimePicker {
+public class DeadlineField extends DateTimePicker {
 
-    DeadlineField(Instant suggested, Clock clock) {
-        setLabel(getTranslation("signon.deadline"));
-        // Read alike everywhere: 24 hours, and no guess whether day or month comes first.
+    public DeadlineField(String label, Instant earliest, Instant suggested) {
+        var locale = getLocale();
+        setLabel(label);
+        // Of 24 hours everywhere.
         setLocale(Locale.UK);
-        setDatePickerI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        setDatePickerI18n(DateTexts.of(locale));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
-        setMin(LocalDateTime.ofInstant(clock.instant(), Times.zone()));
+        setMin(LocalDateTime.ofInstant(earliest, Times.zone()));
         setValue(LocalDateTime.ofInstant(suggested, Times.zone()));
         addValueChangeListener(change -> explain());
         explain();
     }
 
     /** Two weeks on, at the end of the working day. */
-    static Instant suggestion(Clock clock) {
+    public static Instant suggestion(Clock clock) {
         return LocalDateTime.ofInstant(clock.instant(), Times.zone())
                 .plusWeeks(2)
                 .with(LocalTime.of(18, 0))
@@ -37,14 +36,14 @@ class DeadlineField extends DateTimePicker {
                 .toInstant();
     }
 
-    Optional<Instant> moment() {
+    public Optional<Instant> moment() {
         return getOptionalValue().map(local -> local.atZone(Times.zone()).toInstant());
     }
 
     private void explain() {
         var zone = Times.zone().getDisplayName(TextStyle.FULL, getLocale()) + ", "
                 + Times.zone().getId();
-        setHelperText(moment().map(moment -> getTranslation("signon.deadline.is", Times.localAndUtc(moment), zone))
-                .orElse(getTranslation("signon.deadline.zone", zone)));
+        setHelperText(moment().map(moment -> getTranslation("screen.deadline.is", Times.localAndUtc(moment), zone))
+                .orElse(getTranslation("screen.deadline.zone", zone)));
     }
 }
