@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.communique.publishing.print.Repertoire;
 import org.communique.statement.TextHash;
 import org.communique.text.CanonicalText;
 import org.communique.text.PlainText;
@@ -62,6 +63,12 @@ public record Edition(
                                 .sorted(Comparator.comparing(PublishedSignature::organisation, collator))
                                 .toList()))
                 .toList();
+    }
+
+    /** What its PDF cannot show, as none of the faces that documents are set in has it. */
+    public List<String> unprintable() {
+        var names = signatures.stream().flatMap(PublishedSignature::words).collect(Collectors.joining());
+        return Repertoire.missing(title + coalition + text + names);
     }
 
     /** The text without a first heading that only repeats the title, which every page shows already. */

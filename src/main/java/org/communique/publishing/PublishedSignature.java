@@ -1,6 +1,7 @@
 package org.communique.publishing;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.signon.Channel;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public record PublishedSignature(
         @Nullable Channel channel) {
 
     static final String ERASED = "(name erased)";
+
+    /** What of it a document shows in words. */
+    Stream<String> words() {
+        return Stream.of(organisation, reservation == null ? "" : reservation);
+    }
 
     PublishedSignature erased() {
         return new PublishedSignature(ERASED, country, status, null, signedAt, channel);

@@ -65,6 +65,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         add(panel);
         publishing.preview(statement.id()).ifPresent(edition -> {
             panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing));
+            warnOfPlaceholders(panel, edition);
             if (statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id())) {
                 panel.add(publishButton(statement, edition));
             }
@@ -76,6 +77,16 @@ class PublicationView extends Div implements BeforeEnterObserver {
         var panel = new Div(new H3(getTranslation(key)), new Paragraph(getTranslation(key + ".advice")));
         panel.addClassName("panel");
         return panel;
+    }
+
+    private void warnOfPlaceholders(Div panel, Edition edition) {
+        var characters = edition.unprintable();
+        if (!characters.isEmpty()) {
+            var some = String.join(" ", characters.subList(0, Math.min(characters.size(), 20)));
+            var warning = new Paragraph(getTranslation("publishing.view.unprintable", some));
+            warning.addClassName("warning");
+            panel.add(warning);
+        }
     }
 
     private Component published(Publication publication) {
