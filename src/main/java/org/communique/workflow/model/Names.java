@@ -1,0 +1,63 @@
+package org.communique.workflow.model;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the ids of a workflow's parts look like. */
+final class Names {
+
+    static final int LONGEST = 200;
+    static final int LONGEST_TEXT = 2000;
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_][\\w.-]{0,59}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][\\w.-]{0,119}");
+    private static final Pattern STEP = Pattern.compile("[A-Za-z_]\\w{0,59}");
+
+    /** Words of conditions, what the engine names so in them, and what the record of a statement's way names so. */
+    private static final Set<String> RESERVED = Set.of(
+            Condition.LAST,
+            "start",
+            "reopened",
+            "moved",
+            "and",
+            "or",
+            "not",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "true",
+            "false",
+            "null",
+            "empty",
+            "div",
+            "mod",
+            "instanceof",
+            "execution",
+            "task",
+            "authenticatedUserId",
+            "variables",
+            "variableContainer",
+            "planItemInstance",
+            "caseInstance");
+
+    private Names() {}
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    static boolean isStepId(String text) {
+        return STEP.matcher(text).matches();
+    }
+
+    static boolean isReserved(String step) {
+        return RESERVED.contains(step);
+    }
+}

@@ -1,0 +1,61 @@
+package org.communique.workflow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.communique.workflow.model.Difference.Change;
+import org.communique.workflow.model.Difference.Kind;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTests {
+
+    private static List<Difference> compare(String before, String after) {
+        return Comparison.of(
+                BpmnFiles.accepted(before).model(), BpmnFiles.accepted(after).model());
+    }
+
+    @Test
+    void findsNothingWherePlacesAloneChanged() {
+        var bpmn = BpmnFiles.shipped("joint-statement");
+        assertThat(compare(bpmn, bpmn.replace("x=\"240\"", "x=\"250\""))).isEmpty();
+    }
+
+    @Test
+    void namesTheSettingsThatChanged() {
+        var bpmn = BpmnFiles.shipped("joint-statement");
+        var changed = bpmn.replace(
+                        "needed=\"2\" changes=\"any\" role=\"reviewer\" deadline=\"P5D\"",
+                        "needed=\"3\" vote=\"organisation\" role=\"reviewer\" deadline=\"P5D\"")
+                .replace("name=\"Policy review\"", "name=\"Review\"");
+        assertThat(compare(bpmn, changed))
+                .containsExactly(new Difference(
+                        Kind.CHANGED,
+                        "receiveTask",
+                        "policyReview",
+                        "Review",
+                        List.of(
+                                new Change("name", "Policy review", "Review"),
+                                new Change("needed", "2", "3"),
+                                new Change("vote", "", "organisation"),
+                                new Change("changes", "any", ""))));
+    }
+
+    @Test
+    void namesWhatWasAddedAndRemoved() {
+        var before = Drawn.usual()
+                .stage("law")
+                .flow("drafting", "law")
+                .flow("law", "signOn")
+                .bpmn();
+        var after = Drawn.usual()
+                .stage("law")
+                .stage("press")
+                .flow("drafting", "law")
+                .flow("law", "press")
+                .flow("press", "signOn")
+                .bpmn();
+        assertThat(compare(before, after))
+                .extracting(difference -> difference.kind() + " " + difference.id())
+                .containsExactly("ADDED press", "ADDED law_press", "ADDED press_signOn", "REMOVED law_signOn");
+    }
+}

@@ -1,0 +1,79 @@
+package org.communique.workflow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.communique.workflow.model.WalkOutcome.NotPossible;
+import org.communique.workflow.model.WalkOutcome.Walked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DryRunTests {
+
+    private static WalkOutcome run(String workflow, String choices) {
+        var model = BpmnFiles.accepted(BpmnFiles.shipped(workflow)).model();
+        return DryRun.walk(
+                model,
+                Arrays.stream(choices.split(" "))
+                        .map(choice -> choice.contains("=")
+                                ? new Choice(
+                                        choice.substring(0, choice.indexOf('=')),
+                                        Outcome.valueOf(choice.substring(choice.indexOf('=') + 1)))
+                                : new Choice(choice, null))
+                        .toList());
+    }
+
+    private static Walk walk(String workflow, String choices) {
+        return ((Walked) run(workflow, choices)).walk();
+    }
+
+    /** The same ways as the engine goes in ShippedWorkflowsTests. */
+    @ParameterizedTest
+    @CsvSource({
+        "joint-statement,drafting policyReview=APPROVED legalReview=APPROVED clearance=APPROVED,signOn",
+        "joint-statement,drafting policyReview=CHANGES_REQUESTED,drafting",
+        "joint-statement,drafting policyReview=APPROVED legalReview=CHANGES_REQUESTED,drafting",
+        "rapid-response,drafting silence=APPROVED,signOn",
+        "rapid-response,drafting silence=OBJECTED,drafting",
+        "consensus-declaration,drafting consultation=APPROVED,clearance",
+        "consensus-declaration,drafting consultation=CHANGES_REQUESTED,drafting",
+        "consensus-declaration,drafting consultation=OBJECTED,vote",
+        "consensus-declaration,drafting consultation=OBJECTED vote=APPROVED clearance=APPROVED,signOn",
+        "consensus-declaration,drafting consultation=OBJECTED vote=CHANGES_REQUESTED,drafting",
+        "translation-review,drafting languageReview=APPROVED,terminologyReview",
+        "translation-review,drafting terminologyReview=APPROVED languageReview=APPROVED clearance=APPROVED,signOn",
+        "translation-review,drafting languageReview=CHANGES_REQUESTED terminologyReview=APPROVED,drafting",
+        "minor-revision,drafting check=APPROVED confirmation=CHANGES_REQUESTED,drafting",
+    })
+    void goesTheWayOfTheOutcomes(String workflow, String choices, String waiting) {
+        assertThat(walk(workflow, choices).waiting()).extracting(Node::id).containsExactly(waiting);
+    }
+
+    @Test
+    void comesToTheEnd() {
+        var walk = walk("rapid-response", "drafting silence=OBJECTED drafting silence=APPROVED signOn publication");
+        assertThat(walk.ended()).isTrue();
+        assertThat(walk.round()).isEqualTo(2);
+        assertThat(walk.passed()).startsWith("start", "opened", "drafting").endsWith("published");
+    }
+
+    @Test
+    void forgetsOutcomesOfAnEarlierRound() {
+        assertThat(walk(
+                                "consensus-declaration",
+                                "drafting consultation=OBJECTED vote=APPROVED clearance=CHANGES_REQUESTED drafting"
+                                        + " consultation=CHANGES_REQUESTED")
+                        .waiting())
+                .extracting(Node::id)
+                .containsExactly("drafting");
+    }
+
+    @Test
+    void refusesWhatCannotHappen() {
+        assertThat(List.of("signOn", "drafting policyReview", "drafting policyReview=OBJECTED", "drafting=APPROVED"))
+                .allSatisfy(
+                        choices -> assertThat(run("joint-statement", choices)).isInstanceOf(NotPossible.class));
+    }
+}

@@ -1,0 +1,140 @@
+package org.communique.workflow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.communique.workflow.model.ImportOutcome.Accepted;
+import org.communique.workflow.model.ImportOutcome.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+class HostileFilesTests {
+
+    private static final String JOINT = BpmnFiles.shipped("joint-statement");
+
+    private static Fault fault(String file) {
+        return BpmnFiles.findings(file).getFirst().fault();
+    }
+
+    @Test
+    void readsNoFileOfTheServer(@TempDir Path folder) throws Exception {
+        var secret = Files.writeString(folder.resolve("secret"), "a secret");
+        var entity = "<!DOCTYPE definitions [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]>";
+        assertThat(fault(JOINT.replace("?>", "?>" + entity).replace("Drafting", "&secret;")))
+                .isEqualTo(Fault.HAS_DOCTYPE);
+        assertThat(fault(JOINT.replace("?>", "?><!DOCTYPE definitions SYSTEM \"" + secret.toUri() + "\">")))
+                .isEqualTo(Fault.HAS_DOCTYPE);
+    }
+
+    @Test
+    void expandsNoEntities() {
+        var laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY l0 \"lol\">");
+        for (int level = 1; level < 10; level++) {
+            laughs.append("<!ENTITY l%d \"%s\">".formatted(level, ("&l" + (level - 1) + ";").repeat(10)));
+        }
+        assertThat(fault(JOINT.replace("?>", "?>" + laughs + "]>").replace("Drafting", "&l9;")))
+                .isEqualTo(Fault.HAS_DOCTYPE);
+    }
+
+    @Test
+    void includesNothingFromElsewhere() {
+        assertThat(fault(JOINT.replace(
+                        "<startEvent",
+                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:/etc/passwd\"/><scriptTask"
+                                + " id=\"s\"/><startEvent")))
+                .isEqualTo(Fault.ELEMENT);
+    }
+
+    @Test
+    void stopsReadingWhatIsTooLarge() {
+        var begin = System.nanoTime();
+        assertThat(fault(JOINT.replace("<startEvent", "<task id=\"a\"/>".repeat(100_000) + "<startEvent")))
+                .isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(JOINT.replace("<startEvent", "<a/>".repeat(100_000) + "<startEvent")))
+                .isEqualTo(Fault.TOO_MANY_ELEMENTS);
+        assertThat(fault(JOINT.replace("<startEvent", "<a>".repeat(10_000)))).isEqualTo(Fault.TOO_DEEP);
+        assertThat(fault("<a " + "x".repeat(2_000_000) + "='1'/>")).isEqualTo(Fault.TOO_LARGE);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "PK\u0003\u0004",
+                "<",
+                "<a",
+                "<a></b>",
+                "<html><body/></html>",
+                "<a>&unknown;</a>",
+                "\u0000"
+            })
+    void refusesWhatIsNoBpmn(String file) {
+        assertThat(fault(file)).isIn(Fault.NOT_XML, Fault.NOT_BPMN, Fault.HAS_DOCTYPE);
+    }
+
+    /** Whatever comes in, what goes out is written by us and read again without a difference. */
+    @Test
+    void answersEveryMangledFile() {
+        long seed = Long.getLong("communique.seed", new Random().nextLong());
+        System.out.println("HostileFilesTests: -Dcommunique.seed=" + seed);
+        var random = new Random(seed);
+        var files =
+                new String[] {JOINT, BpmnFiles.shipped("consensus-declaration"), BpmnFiles.shipped("translation-review")
+                };
+        int accepted = 0;
+        for (int round = 0; round < 3_000; round++) {
+            var bytes = mangled(files[random.nextInt(files.length)], random);
+            switch (WorkflowImport.of(bytes)) {
+                case Accepted first -> {
+                    accepted++;
+                    assertThat(WorkflowImport.of(first.bpmn()))
+                            .isEqualTo(new Accepted(first.model(), first.bpmn(), List.of()));
+                }
+                case Refused(var findings) -> assertThat(findings).isNotEmpty();
+            }
+        }
+        assertThat(accepted).isBetween(50, 2_900);
+    }
+
+    private static byte[] mangled(String file, Random random) {
+        var text = new StringBuilder(file);
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                int from = random.nextInt(text.length());
+                text.delete(from, Math.min(text.length(), from + 1 + random.nextInt(60)));
+            }
+            case 1 -> {
+                var lines = new ArrayList<>(file.lines().toList());
+                lines.remove(random.nextInt(lines.size()));
+                return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+            }
+            case 2 -> {
+                int from = random.nextInt(text.length() - 100);
+                text.insert(random.nextInt(text.length()), text.substring(from, from + random.nextInt(100)));
+            }
+            case 3 -> {
+                var words = new String[] {"drafting", "signOn", "vote", "APPROVED", "outcome", "P5D", "reviewer", "1"};
+                int at = text.indexOf("=\"", random.nextInt(text.length() / 2));
+                text.replace(at + 2, text.indexOf("\"", at + 2), words[random.nextInt(words.length)]);
+            }
+            default -> {
+                var bytes = file.getBytes(StandardCharsets.UTF_8);
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                return bytes;
+            }
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
