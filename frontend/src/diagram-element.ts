@@ -137,12 +137,14 @@ export class CommuniqueDiagram extends HTMLElement {
   private mark(shapes: Shape[], list: HTMLElement, translate: Translate): string {
     const { states } = this.settings;
     const names = new Map(shapes.map(({ id, businessObject }) => [id, businessObject?.name]));
+    const flows = flowsOf(shapes);
+    const drawnFlows = new Set(flows.map(({ id }) => id));
     const described: string[] = [];
     for (const id of Object.keys(states)) {
       const { state, note } = stageOf(states, id)!;
       if (names.has(id)) this.canvas?.addMarker(id, state);
       const name = names.get(id);
-      if (!name && shapes.length > 0) continue;
+      if (shapes.length > 0 && (!name || drawnFlows.has(id))) continue;
       const word = translate(`diagram.state.${state}`);
       const said = note ? `${word}, ${note}` : word;
       described.push(`${name ?? id}: ${said}.`);
@@ -150,7 +152,9 @@ export class CommuniqueDiagram extends HTMLElement {
       item.append(make('bdi', { class: 'name' }, name ?? id), make('bdi', { class: 'said' }, said));
       list.append(item);
     }
-    for (const id of travelled(flowsOf(shapes), states)) this.canvas?.addMarker(id, 'done');
+    // Where the flows themselves are given, nothing is to be concluded.
+    const known = flows.some(({ id }) => stageOf(states, id));
+    for (const id of known ? [] : travelled(flows, states)) this.canvas?.addMarker(id, 'done');
     return described.join(' ');
   }
 

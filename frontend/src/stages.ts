@@ -1,4 +1,5 @@
-export type StageState = 'done' | 'current' | 'waiting';
+/** The last three are of a comparison of two versions. */
+export type StageState = 'done' | 'current' | 'waiting' | 'added' | 'removed' | 'changed';
 
 export interface Stage {
   state: StageState;

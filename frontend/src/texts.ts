@@ -130,6 +130,9 @@ export const english = {
   'diagram.state.done': 'done',
   'diagram.state.current': 'now',
   'diagram.state.waiting': 'waiting',
+  'diagram.state.added': 'new',
+  'diagram.state.removed': 'gone',
+  'diagram.state.changed': 'different',
 } as const;
 
 export type TextKey = keyof typeof english;

@@ -64,6 +64,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     item("shell.mandates", "mandates", VaadinIcon.DIPLOMA),
                     item("shell.settings", "settings", VaadinIcon.COG_O));
         }
+        if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
+            navigation.addItem(item("shell.workflows", "workflows", VaadinIcon.SITEMAP));
+        }
         var published = item("shell.published", "p", VaadinIcon.GLOBE);
         published.setRouterIgnore(true);
         published.setOpenInNewBrowserTab(true);

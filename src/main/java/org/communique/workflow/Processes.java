@@ -63,6 +63,7 @@ class Processes {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final Workflows workflows;
+    private final WorkflowRuns runs;
     private final AppliedSteps applied;
     private final TransactionTemplate transaction;
 
@@ -70,11 +71,13 @@ class Processes {
             RuntimeService runtime,
             HistoryService history,
             Workflows workflows,
+            WorkflowRuns runs,
             AppliedSteps applied,
             PlatformTransactionManager transactionManager) {
         this.runtime = runtime;
         this.history = history;
         this.workflows = workflows;
+        this.runs = runs;
         this.applied = applied;
         this.transaction = new TransactionTemplate(transactionManager);
     }
@@ -86,7 +89,10 @@ class Processes {
         }
         once(() -> {
             applied.add(statement.id(), START, NONE, statement.workflow());
-            var definition = workflows.newest(statement.workflow());
+            var version = runs.begin(
+                    statement.id(),
+                    workflows.newestVersion(statement.workflow()).id());
+            var definition = workflows.definition(version);
             runtime.startProcessInstanceById(definition, statement.id().value(), undecided(definition));
         });
     }

@@ -3,13 +3,19 @@ package org.communique.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.communique.statement.WorkflowCatalogue;
 import org.communique.workflow.StageSettings.Approval;
 import org.communique.workflow.StageSettings.Await;
+import org.communique.workflow.model.ImportOutcome.Accepted;
+import org.communique.workflow.model.ImportOutcome.Refused;
+import org.communique.workflow.model.WorkflowImport;
+import org.communique.workflow.model.WorkflowModel;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.ReceiveTask;
 import org.flowable.engine.RepositoryService;
@@ -21,8 +27,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The workflows that ship. Each file is checked and deployed by itself at start, so that an invalid one is reported and
- * left out while the others, and the statements that run on them, go on.
+ * The workflows that statements can take, those that ship and those that were saved here. Each is checked and given to
+ * the engine by itself at start, so that an invalid one is reported and left out while the others, and the statements
+ * that run on them, go on.
  */
 @Component
 class Workflows implements WorkflowCatalogue, InitializingBean {
@@ -31,38 +38,88 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
     private static final String USUAL = "joint-statement";
 
     private final RepositoryService repository;
+    private final WorkflowVersions versions;
+    private final Deployments deployments;
+    private final Clock clock;
     private final Resource[] files;
-    private final Map<String, String> refused = new LinkedHashMap<>();
+    private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
-    Workflows(RepositoryService repository, @Value("classpath*:processes/*.bpmn20.xml") Resource[] files) {
+    Workflows(
+            RepositoryService repository,
+            WorkflowVersions versions,
+            Deployments deployments,
+            Clock clock,
+            @Value("classpath*:processes/*.bpmn20.xml") Resource[] files) {
         this.repository = repository;
+        this.versions = versions;
+        this.deployments = deployments;
+        this.clock = clock;
         this.files = files;
     }
 
     @Override
     public void afterPropertiesSet() throws IOException {
+        refused.clear();
         for (var file : files) {
-            deploy(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+            ship(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+        }
+        versions.all().forEach(this::deploy);
+    }
+
+    /**
+     * Makes a file that ships a version, unless it is the newest one already. Once the coalition has changed a workflow,
+     * it is theirs, and a newer server does not put its own in the place.
+     */
+    void ship(String name, byte[] bpmn) {
+        switch (WorkflowImport.of(bpmn)) {
+            case Accepted accepted -> ship(accepted.model(), accepted.bpmn());
+            case Refused(var findings) -> {
+                log.error("Workflow {} is left out: {}", name, findings);
+                refused.put(name, findings.toString());
+            }
         }
     }
 
-    void deploy(String name, byte[] bpmn) {
-        var problems = WorkflowCheck.problems(bpmn);
+    private void ship(WorkflowModel model, String bpmn) {
+        var newest = versions.newest(model.key());
+        if (newest.isEmpty() || newest.get().ships() && !newest.get().bpmn().equals(bpmn)) {
+            int number = newest.map(WorkflowVersion::number).orElse(0) + 1;
+            versions.insert(new WorkflowVersion(
+                    WorkflowVersionId.of(model.key(), number),
+                    model.key(),
+                    number,
+                    model.name(),
+                    bpmn,
+                    "",
+                    null,
+                    clock.instant()));
+        }
+    }
+
+    /** False if the engine does not take it; that is reported and does no other harm. */
+    boolean deploy(WorkflowVersion version) {
+        var name = version.id().value();
+        if (deployments.has(version.id())) {
+            return true;
+        }
+        var problems = WorkflowCheck.problems(version.bpmn().getBytes(StandardCharsets.UTF_8));
         if (problems.isEmpty()) {
-            repository
-                    .createDeployment()
-                    .name(name)
-                    .addBytes(name, bpmn)
-                    .enableDuplicateFiltering()
-                    .deploy();
-            refused.remove(name);
-        } else {
-            log.error("Workflow {} is left out: {}", name, problems);
-            refused.put(name, String.join("; ", problems));
+            try {
+                deployments.definition(version);
+                refused.remove(name);
+                return true;
+            } catch (RuntimeException e) {
+                log.error("Workflow {} is left out", name, e);
+                refused.put(name, "the engine does not take it");
+                return false;
+            }
         }
+        log.error("Workflow {} is left out: {}", name, problems);
+        refused.put(name, String.join("; ", problems));
+        return false;
     }
 
-    /** Files that were left out, with what is wrong with them. */
+    /** Files and versions that were left out, with what is wrong with them. */
     Map<String, String> refused() {
         return Map.copyOf(refused);
     }
@@ -70,26 +127,32 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
     /** The usual one first, then by name. */
     @Override
     public List<Offer> offers() {
-        return repository
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .orderByProcessDefinitionName()
-                .asc()
-                .list()
-                .stream()
-                .map(definition -> new Offer(definition.getKey(), definition.getName()))
+        return versions.newest(this::usable).stream()
+                .map(version -> new Offer(version.key(), version.name()))
                 .sorted(Comparator.comparing(offer -> !offer.key().equals(USUAL)))
                 .toList();
     }
 
+    /** The newest version that the engine has taken. */
+    WorkflowVersion newestVersion(String key) {
+        return versions.of(key).stream().filter(this::usable).findFirst().orElseThrow();
+    }
+
+    private boolean usable(WorkflowVersion version) {
+        return !refused.containsKey(version.id().value());
+    }
+
     /** Id of the newest definition with the key. */
     String newest(String key) {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult()
-                .getId();
+        return deployments.definition(newestVersion(key));
+    }
+
+    String definition(WorkflowVersionId version) {
+        return deployments.definition(versions.find(version).orElseThrow());
+    }
+
+    Optional<WorkflowVersionId> version(String definition) {
+        return deployments.version(definition);
     }
 
     String bpmn(String definition) {

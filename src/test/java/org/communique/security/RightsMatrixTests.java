@@ -83,6 +83,9 @@ class RightsMatrixTests {
         ADMINISTRATOR: MemberService.removeSecondFactors
         READS: ReviewOutlook.of StatementActivity.of
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
+        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
+        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.walk WorkflowService.compare
+        ADMINISTRATOR: WorkflowService.save
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
         ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add

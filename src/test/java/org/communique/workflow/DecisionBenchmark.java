@@ -53,7 +53,7 @@ final class DecisionBenchmark {
     public static void main(String[] arguments) throws Exception {
         var context = QuietServer.start(Files.createTempDirectory("decisions"));
         context.getBean(Workflows.class)
-                .deploy(
+                .ship(
                         "bench.bpmn20.xml",
                         Files.readString(Path.of("workflows/joint-statement.bpmn20.xml"))
                                 .replace("id=\"joint-statement\"", "id=\"bench\"")

@@ -19,7 +19,10 @@ class WorkflowDiagram extends Component implements HasSize, HasStyle {
     enum State {
         DONE,
         CURRENT,
-        WAITING
+        WAITING,
+        ADDED,
+        REMOVED,
+        CHANGED
     }
 
     /** How an element of the diagram stands; the note is a few words such as "2 of 3 approved", or empty. */

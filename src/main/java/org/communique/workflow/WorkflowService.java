@@ -1,0 +1,168 @@
+package org.communique.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.workflow.SaveWorkflowResult.NoNote;
+import org.communique.workflow.SaveWorkflowResult.NotAWorkflow;
+import org.communique.workflow.SaveWorkflowResult.NotNext;
+import org.communique.workflow.SaveWorkflowResult.Saved;
+import org.communique.workflow.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.model.Choice;
+import org.communique.workflow.model.Comparison;
+import org.communique.workflow.model.Difference;
+import org.communique.workflow.model.DryRun;
+import org.communique.workflow.model.Fault;
+import org.communique.workflow.model.Finding;
+import org.communique.workflow.model.ImportOutcome;
+import org.communique.workflow.model.ImportOutcome.Accepted;
+import org.communique.workflow.model.ImportOutcome.Refused;
+import org.communique.workflow.model.WalkOutcome;
+import org.communique.workflow.model.WorkflowImport;
+import org.communique.workflow.model.WorkflowModel;
+import org.flowable.engine.RuntimeService;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the coalition's workflows: what there is, trying, comparing, and saving new versions. */
+@Service
+@PreAuthorize("denyAll()")
+public class WorkflowService {
+
+    private final WorkflowVersions versions;
+    private final Workflows workflows;
+    private final RuntimeService runtime;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    WorkflowService(
+            WorkflowVersions versions,
+            Workflows workflows,
+            RuntimeService runtime,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.versions = versions;
+        this.workflows = workflows;
+        this.runtime = runtime;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The newest version of each workflow, by name. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<VersionSheet> newest() {
+        return versions.newest(version -> true).stream().map(this::sheet).toList();
+    }
+
+    /** The newest first; none for a key that is not known. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<VersionSheet> versions(String key) {
+        return versions.of(key).stream().map(this::sheet).toList();
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<WorkflowVersion> find(WorkflowVersionId version) {
+        return versions.find(version);
+    }
+
+    private VersionSheet sheet(WorkflowVersion version) {
+        var usable = workflows.deploy(version);
+        return new VersionSheet(
+                version,
+                version.by() == null
+                        ? ""
+                        : directory
+                                .member(version.by())
+                                .map(Member::name)
+                                .orElse(version.by().value()),
+                usable
+                        ? runtime.createProcessInstanceQuery()
+                                .processDefinitionId(workflows.definition(version.id()))
+                                .count()
+                        : 0,
+                usable);
+    }
+
+    /** Says what would become of a file, and stores nothing. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public ImportOutcome check(byte[] bpmn) {
+        var outcome = WorkflowImport.of(bpmn);
+        if (!(outcome instanceof Accepted accepted)) {
+            return outcome;
+        }
+        var problems = WorkflowCheck.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8));
+        return problems.isEmpty()
+                ? accepted
+                : new Refused(problems.stream()
+                        .map(problem -> new Finding(Fault.ENGINE, "", null, 0, List.of(problem)))
+                        .toList());
+    }
+
+    /**
+     * Lets a sample statement take the way that the choices make.
+     *
+     * @throws IllegalArgumentException for a file that is no workflow
+     */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public WalkOutcome walk(String bpmn, List<Choice> choices) {
+        return DryRun.walk(model(bpmn), choices);
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Difference> compare(WorkflowVersion before, WorkflowVersion after) {
+        return Comparison.of(model(before.bpmn()), model(after.bpmn()));
+    }
+
+    private static WorkflowModel model(String bpmn) {
+        return switch (WorkflowImport.of(bpmn)) {
+            case Accepted accepted -> accepted.model();
+            case Refused _ -> throw new IllegalArgumentException("not a workflow");
+        };
+    }
+
+    /** Statements that are under way stay on the versions that they began with. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public SaveWorkflowResult save(SaveWorkflow command) {
+        var note = command.note().strip();
+        if (note.isEmpty() || note.length() > SaveWorkflow.LONGEST_NOTE) {
+            return new NoNote();
+        }
+        return switch (check(command.bpmn())) {
+            case Refused(var findings) -> new NotAWorkflow(findings);
+            case Accepted accepted -> save(command, note, accepted);
+        };
+    }
+
+    private SaveWorkflowResult save(SaveWorkflow command, String note, Accepted accepted) {
+        var model = accepted.model();
+        var newest = versions.newest(model.key()).orElse(null);
+        if (command.after() != null && (newest == null || !newest.id().equals(command.after()))) {
+            return new NotNext(model.key());
+        }
+        if (newest != null && newest.bpmn().equals(accepted.bpmn())) {
+            return new Unchanged(newest);
+        }
+        int number = newest == null ? 1 : newest.number() + 1;
+        var version = new WorkflowVersion(
+                WorkflowVersionId.of(model.key(), number),
+                model.key(),
+                number,
+                model.name(),
+                accepted.bpmn(),
+                note,
+                currentMember.id(),
+                clock.instant());
+        if (!versions.insert(version)) {
+            return new NotNext(model.key());
+        }
+        workflows.deploy(version);
+        return new Saved(version, accepted.warnings());
+    }
+}

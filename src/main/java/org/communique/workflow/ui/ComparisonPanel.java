@@ -1,0 +1,86 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.communique.screen.Tag;
+import org.communique.workflow.WorkflowVersion;
+import org.communique.workflow.model.Difference;
+import org.communique.workflow.model.Difference.Change;
+import org.communique.workflow.model.Difference.Kind;
+import org.communique.workflow.ui.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.WorkflowDiagram.State;
+
+/** What is different about two versions: as a list, and coloured in both pictures. */
+class ComparisonPanel extends Section {
+
+    ComparisonPanel(WorkflowVersion before, WorkflowVersion after, List<Difference> differences) {
+        addClassNames("panel", "comparison");
+        if (differences.isEmpty()) {
+            add(new Paragraph(getTranslation("workflow.version.same")));
+        }
+        var list = new UnorderedList();
+        list.addClassName("seats");
+        differences.forEach(difference -> list.add(item(difference)));
+        add(
+                list,
+                new H3(getTranslation("workflow.version.diagram.after", String.valueOf(after.number()))),
+                picture(after, differences, Kind.ADDED),
+                new H3(getTranslation("workflow.version.diagram.before", String.valueOf(before.number()))),
+                picture(before, differences, Kind.REMOVED));
+    }
+
+    private ListItem item(Difference difference) {
+        var name = new Span(difference.name().isEmpty() ? difference.id() : difference.name());
+        name.addClassName("seat-name");
+        name.getElement().setAttribute("dir", "auto");
+        var item = new ListItem(
+                new Tag(
+                        getTranslation(
+                                "workflow.difference." + difference.kind().name()),
+                        switch (difference.kind()) {
+                            case ADDED -> Tag.Tone.GOOD;
+                            case REMOVED -> Tag.Tone.BAD;
+                            case CHANGED -> Tag.Tone.WARNING;
+                        }),
+                new Span(" "),
+                name,
+                new Span(" (" + difference.element() + ")"));
+        difference.changes().forEach(change -> item.add(new Paragraph(said(change))));
+        return item;
+    }
+
+    private String said(Change change) {
+        return getTranslation(
+                "workflow.difference.change", change.what(), value(change.before()), value(change.after()));
+    }
+
+    private String value(String text) {
+        return text.isEmpty() ? getTranslation("workflow.difference.nothing") : text;
+    }
+
+    /** What is only in the other one cannot be shown in this. */
+    private static Component picture(WorkflowVersion version, List<Difference> differences, Kind own) {
+        var marks = new LinkedHashMap<String, Mark>();
+        for (var difference : differences) {
+            if (difference.kind() == own || difference.kind() == Kind.CHANGED) {
+                marks.put(
+                        difference.id(),
+                        new Mark(
+                                switch (difference.kind()) {
+                                    case ADDED -> State.ADDED;
+                                    case REMOVED -> State.REMOVED;
+                                    case CHANGED -> State.CHANGED;
+                                },
+                                ""));
+            }
+        }
+        return new WorkflowDiagram(version.bpmn(), marks);
+    }
+}

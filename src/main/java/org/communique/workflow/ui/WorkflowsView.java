@@ -1,0 +1,68 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Role;
+import org.communique.screen.Tag;
+import org.communique.workflow.VersionSheet;
+import org.communique.workflow.WorkflowService;
+
+/** The coalition's workflows. */
+@Route("workflows")
+@StyleSheet("context://workflows.css")
+@RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
+class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private final WorkflowService service;
+    private final boolean changes;
+
+    WorkflowsView(WorkflowService service, CurrentMember currentMember) {
+        this.service = service;
+        this.changes = currentMember.get().is(Role.ADMINISTRATOR);
+        addClassNames("screen", "workflows");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var bar = new Div(new Paragraph(getTranslation("workflow.workflows.advice")));
+        bar.addClassName("toolbar");
+        if (changes) {
+            var upload =
+                    new Button(getTranslation("workflow.workflows.upload"), click -> new UploadDialog(service).open());
+            upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            bar.add(upload);
+        }
+        add(bar);
+        service.newest().forEach(sheet -> add(card(sheet)));
+    }
+
+    private Component card(VersionSheet sheet) {
+        var version = sheet.version();
+        var name = new Anchor("workflows/" + version.key(), version.name());
+        var section = new Section(new H2(name), new VersionLine(sheet));
+        section.addClassName("panel");
+        if (!sheet.usable()) {
+            section.add(new Tag(getTranslation("workflow.workflows.unusable"), Tag.Tone.BAD));
+        }
+        return section;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.workflows");
+    }
+}
