@@ -10,7 +10,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     modulePreload: false,
     rollupOptions: {
-      input: { editor: 'src/editor.ts', forget: 'src/forget.ts', diagram: 'src/diagram.ts', reader: 'src/reader.ts' },
+      input: {
+        editor: 'src/editor.ts',
+        forget: 'src/forget.ts',
+        diagram: 'src/diagram.ts',
+        modeler: 'src/modeler.ts',
+        reader: 'src/reader.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

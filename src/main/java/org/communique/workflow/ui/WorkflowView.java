@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Role;
 import org.communique.workflow.VersionSheet;
 import org.communique.workflow.WorkflowService;
 import org.communique.workflow.WorkflowVersion;
@@ -33,11 +35,13 @@ import org.communique.workflow.WorkflowVersion;
 class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private final WorkflowService service;
+    private final boolean changes;
     private final Div shown = new Div();
     private String title = "";
 
-    WorkflowView(WorkflowService service) {
+    WorkflowView(WorkflowService service, CurrentMember currentMember) {
         this.service = service;
+        this.changes = currentMember.get().is(Role.ADMINISTRATOR);
         addClassNames("screen", "workflows");
     }
 
@@ -59,6 +63,11 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         var back = new Anchor("workflows", getTranslation("workflow.workflows.back"));
         var bar = new Div(back);
         bar.addClassName("toolbar");
+        if (changes) {
+            var edit = new Anchor("workflows/" + newest.key() + "/edit", getTranslation("workflow.version.edit"));
+            edit.addClassName("button");
+            bar.add(edit);
+        }
         return bar;
     }
 

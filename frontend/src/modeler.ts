@@ -1,0 +1,3 @@
+import { CommuniqueModeler } from './modeler-element';
+
+if (!customElements.get('communique-modeler')) customElements.define('communique-modeler', CommuniqueModeler);

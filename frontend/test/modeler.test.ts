@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { applies, changed, comparisonOf, durationOf, outcomesOf, timeOf } from '../src/modeler-settings';
+import { english, translator } from '../src/modeler-texts';
+
+describe('settings of a stage', () => {
+  const counted = { role: 'reviewer', policy: 'k-of-n', needed: '2', deadline: 'P5D' };
+
+  it('drop what means nothing under another policy', () => {
+    expect(changed({ ...counted, changes: 'unreachable', casting: 'coordinator' }, 'policy', 'silence')).toEqual({
+      role: 'reviewer',
+      policy: 'silence',
+      deadline: 'P5D',
+    });
+    expect(changed({ ...counted, changes: 'unreachable', casting: 'coordinator' }, 'changes', 'any')).toEqual(counted);
+  });
+
+  it('say nothing that holds anyway', () => {
+    expect(changed(counted, 'vote', 'reviewer')).toEqual(counted);
+    expect(changed(counted, 'remind', '')).toEqual(counted);
+    expect(changed(counted, 'vote', 'organisation')).toEqual({ ...counted, vote: 'organisation' });
+  });
+
+  it('ask for a number of approvals where they are counted', () => {
+    expect(changed({ ...counted, policy: 'unanimous', needed: '' }, 'policy', 'k-of-n').needed).toBe('1');
+    expect(applies('needed', { policy: 'two-thirds' })).toBe(false);
+  });
+
+  it('allow an objection where approvals are not counted', () => {
+    expect(outcomesOf({ kind: 'stage', values: { policy: 'consensus' } })).toContain('OBJECTED');
+    expect(outcomesOf({ kind: 'stage', values: counted })).not.toContain('OBJECTED');
+    expect(outcomesOf({ kind: 'publication', values: {} })).toEqual([]);
+  });
+
+  it('have times in days or hours, and keep others as they are', () => {
+    for (const text of ['P5D', 'PT48H']) expect(durationOf(timeOf(text)!)).toBe(text);
+    expect(timeOf('P1DT2H')).toBeNull();
+  });
+});
+
+describe('conditions', () => {
+  it('are offered as one comparison where they are one', () => {
+    expect(comparisonOf("review == 'APPROVED'")).toBe('review:APPROVED');
+    expect(comparisonOf("a == 'APPROVED' and b == 'APPROVED'")).toBeNull();
+  });
+});
+
+describe('texts', () => {
+  it('are the same English as the server has', () => {
+    const file = readFileSync(new URL('../../src/main/resources/messages/modeler.properties', import.meta.url), 'utf8');
+    const entries = file.trim().split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2));
+    expect(Object.fromEntries(entries.map(([key, text]) => [key, text!.replaceAll("''", "'")]))).toEqual(english);
+  });
+
+  it('fill in values', () => {
+    expect(translator()('modeler.panel.is', 'Law', 'approved')).toBe('if Law: approved');
+  });
+});
