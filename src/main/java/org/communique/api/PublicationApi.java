@@ -7,7 +7,9 @@ import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
+import org.communique.text.CanonicalText;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +33,19 @@ class PublicationApi {
     record NewPublication(TextHash hash) {}
 
     record PublishedAt(Slug slug) {}
+
+    /** The text with its signatories in the form for bodies of the United Nations, and how many words it has. */
+    @GetMapping("/{statement}/submission")
+    SubmissionText submission(@PathVariable StatementId statement) {
+        var submission = publications.submission(statement).orElseThrow(Refused::notFound);
+        return new SubmissionText(CanonicalText.of(submission.text()), submission.words());
+    }
+
+    /**
+     * @param markdown the signatories in groups, then the text
+     * @param words    of the text alone
+     */
+    record SubmissionText(String markdown, int words) {}
 
     @PostMapping("/{statement}/publication")
     @ResponseStatus(HttpStatus.CREATED)

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.communique.publishing.office.DocxWriter;
 import org.communique.publishing.print.Pdf;
 import org.communique.screen.Languages;
+import org.communique.text.CanonicalText;
 import org.communique.text.Direction;
 import org.communique.text.Html;
 import org.springframework.context.MessageSource;
@@ -77,6 +78,30 @@ class Editions {
                         signatories,
                         edition.hash().value()),
                 labels);
+    }
+
+    byte[] submission(Edition edition, Format format) {
+        var submission = Submission.of(edition);
+        return switch (format) {
+            case MARKDOWN ->
+                ("# " + edition.title() + "\n\n" + CanonicalText.of(submission.text()))
+                        .getBytes(StandardCharsets.UTF_8);
+            case DOCX ->
+                DocxWriter.write(
+                        new DocxWriter.Letter(
+                                edition.title(),
+                                edition.language(),
+                                edition.coalition(),
+                                submission.text(),
+                                List.of(),
+                                edition.hash().value()),
+                        new DocxWriter.Labels(
+                                "",
+                                "",
+                                message("publishing.edition.hash", locale(edition)),
+                                new Dates(locale(edition)).day(edition.date())));
+            case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
+        };
     }
 
     /** The edition's language if our words are there in it. */

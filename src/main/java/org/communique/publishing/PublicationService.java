@@ -147,6 +147,18 @@ public class PublicationService {
         return editions.render(edition(versions.findById(version).orElseThrow()), format);
     }
 
+    /** The text with its signatories in the form for bodies of the United Nations; none before a version is approved. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<Submission> submission(StatementId statement) {
+        return preview(statement).map(Submission::of);
+    }
+
+    /** That form as a file, Markdown or DOCX. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public byte[] submission(StatementId statement, Format format) {
+        return editions.submission(preview(statement).orElseThrow(), format);
+    }
+
     private Optional<Version> approved(Statement statement) {
         var number = statement.approvedVersion();
         return number == null ? Optional.empty() : versions.findById(VersionId.of(statement.id(), number));

@@ -24,6 +24,7 @@ import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
@@ -57,6 +58,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         if (publication.isPresent()) {
             add(
                     published(publication.get()),
+                    submission(statement.id(), publication.get().edition()),
                     new EditionPreview(publication.get().edition()));
             return;
         }
@@ -69,8 +71,16 @@ class PublicationView extends Div implements BeforeEnterObserver {
             if (statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id())) {
                 panel.add(publishButton(statement, edition));
             }
+            if (!edition.signatures().isEmpty()) {
+                add(submission(statement.id(), edition));
+            }
             add(new EditionPreview(edition));
         });
+    }
+
+    private Component submission(StatementId statement, Edition edition) {
+        var submission = publishing.submission(statement).orElseThrow();
+        return new SubmissionPanel(publishing, statement, submission, edition.language());
     }
 
     private Div panel(String key) {

@@ -1,0 +1,77 @@
+package org.communique.publishing.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import org.communique.publishing.Format;
+import org.communique.publishing.PublicationService;
+import org.communique.publishing.Submission;
+import org.communique.statement.StatementId;
+
+/** The text as bodies of the United Nations take it, with its words counted against their limit. */
+class SubmissionPanel extends Details {
+
+    /** What the Human Rights Council takes from one organisation or several. */
+    private static final int USUAL_LIMIT = 1_500;
+
+    private final Submission submission;
+    private final IntegerField limit = new IntegerField(getTranslation("publishing.submission.limit"));
+    private final Span verdict = new Span();
+
+    SubmissionPanel(PublicationService publishing, StatementId statement, Submission submission, String language) {
+        this.submission = submission;
+        addClassName("panel");
+        setSummaryText(getTranslation("publishing.submission"));
+        limit.setMin(1);
+        limit.setValue(USUAL_LIMIT);
+        limit.setValueChangeMode(ValueChangeMode.EAGER);
+        limit.addValueChangeListener(change -> judge());
+        verdict.getElement().setAttribute("role", "status");
+        var bar = new Div(
+                limit, download(publishing, statement, Format.DOCX), download(publishing, statement, Format.MARKDOWN));
+        bar.addClassName("toolbar");
+        var paper = new Div(new Html("<div class=\"prose\" dir=\"auto\" lang=\"" + language + "\">"
+                + org.communique.text.Html.of(submission.text()) + "</div>"));
+        paper.addClassName("paper");
+        add(new Paragraph(getTranslation("publishing.submission.advice")), bar, new Paragraph(verdict), paper);
+        judge();
+    }
+
+    private void judge() {
+        var most = limit.getValue();
+        var over = most != null && submission.words() > most;
+        verdict.setText(
+                most == null
+                        ? getTranslation("publishing.submission.words", submission.words())
+                        : getTranslation(
+                                over ? "publishing.submission.over" : "publishing.submission.within",
+                                submission.words(),
+                                most,
+                                Math.abs(submission.words() - most)));
+        verdict.setClassName("tag", true);
+        verdict.setClassName("tag-bad", over);
+        verdict.setClassName("tag-good", most != null && !over);
+    }
+
+    private Anchor download(PublicationService publishing, StatementId statement, Format format) {
+        var handler = DownloadHandler.fromInputStream(request -> {
+            byte[] file = publishing.submission(statement, format);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(file),
+                    "submission-" + statement.value() + "." + format.extension(),
+                    format.mediaType().toString(),
+                    file.length);
+        });
+        var link = new Anchor(handler, getTranslation("publishing.format." + format));
+        link.addClassName("button");
+        return link;
+    }
+}
