@@ -2,15 +2,20 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.Board;
 import org.communique.signon.CallSummary;
 import org.communique.signon.OpenCall;
 import org.communique.signon.OpeningOutcome;
+import org.communique.signon.OutreachNote;
+import org.communique.signon.OutreachService;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CallApi {
 
     private final SignOnCallService calls;
+    private final OutreachService outreach;
 
-    CallApi(SignOnCallService calls) {
+    CallApi(SignOnCallService calls, OutreachService outreach) {
         this.calls = calls;
+        this.outreach = outreach;
     }
 
     /** @param deadline an ISO 8601 instant, in UTC */
@@ -59,6 +66,39 @@ class CallApi {
     @GetMapping(path = "/calls/{version}/board.csv", produces = "text/csv;charset=UTF-8")
     String csv(@PathVariable VersionId version) {
         return calls.csv(version);
+    }
+
+    @GetMapping(
+            path = "/calls/{version}/board.xlsx",
+            produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    byte[] xlsx(@PathVariable VersionId version) {
+        return calls.xlsx(version);
+    }
+
+    /** @param signatures how many are wanted; null for no such number */
+    record Aim(@Nullable Integer signatures) {}
+
+    @PutMapping("/calls/{version}/aim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void aimFor(@PathVariable VersionId version, @RequestBody Aim aim) {
+        outreach.aimFor(version, aim.signatures());
+    }
+
+    record NewNote(
+            @Nullable MemberId owner,
+            String note,
+            boolean contacted,
+            @Nullable LocalDate nextOn) {}
+
+    /** What coordinators keep about an organisation: who looks after it, what was said, and when to speak with it next. */
+    @PutMapping("/calls/{version}/notes/{organisation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keepNote(
+            @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewNote note) {
+        if (!outreach.keep(
+                new OutreachNote(version, organisation, note.owner(), note.note(), note.contacted(), note.nextOn()))) {
+            throw Refused.notFound();
+        }
     }
 
     record Extension(Instant deadline) {}

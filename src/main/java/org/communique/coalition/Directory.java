@@ -27,6 +27,9 @@ public final class Directory {
     static final Comparator<Organisation> BY_DISPLAY_NAME =
             comparing(Organisation::displayName, String.CASE_INSENSITIVE_ORDER);
 
+    /** From here on it is quicker to read them all than to look each up. */
+    private static final int MANY = 500;
+
     private final Accounts accounts;
     private final Organisations organisations;
     private final Mandates mandates;
@@ -76,7 +79,10 @@ public final class Directory {
     }
 
     public Map<OrganisationId, Organisation> organisations(Collection<OrganisationId> ids) {
-        return organisations.findAllById(Set.copyOf(ids)).stream()
+        var wanted = Set.copyOf(ids);
+        var found = wanted.size() > MANY ? organisations.findAll() : organisations.findAllById(wanted);
+        return found.stream()
+                .filter(organisation -> wanted.contains(organisation.id()))
                 .collect(toMap(Organisation::id, Function.identity()));
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.ServerProperties;
 import org.communique.id.Id;
+import org.communique.signon.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

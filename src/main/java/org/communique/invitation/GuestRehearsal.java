@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.OrganisationData;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.Delivery;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.VersionId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -9,6 +9,7 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.ServerProperties;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.Delivery;
 import org.communique.signon.Receipts;
 import org.communique.signon.Standing;
 import org.communique.statement.Version;

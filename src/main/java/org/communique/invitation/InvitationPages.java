@@ -5,6 +5,7 @@ import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
+import org.communique.signon.Delivery;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.springframework.http.HttpStatus;

@@ -3,6 +3,7 @@ package org.communique.invitation;
 import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Organisation;
+import org.communique.signon.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,6 +23,7 @@ import org.communique.invitation.InvitingOutcome.Invalid;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.invitation.InvitingOutcome.NothingToSend;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.Delivery;
 import org.communique.signon.RecordingOutcome;
 import org.communique.signon.Refusal;
 import org.communique.signon.SignOnCallService;
@@ -104,6 +105,7 @@ public class InvitationService {
         }
         var delivery = mail.invite(invitation, token);
         invitations.delivered(invitation.id(), token.hash(), delivery);
+        answers.mailed(command.version(), command.organisation(), delivery);
         return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
+import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;

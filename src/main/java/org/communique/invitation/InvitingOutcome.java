@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.Problem;
+import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import org.communique.coalition.EmailAddress;
 import org.communique.coalition.ServerProperties;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.CallSummary;
+import org.communique.signon.Delivery;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;

@@ -11,6 +11,7 @@ import org.communique.coalition.CoalitionProfile;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Region;
 import org.communique.invitation.JoinDesk.PublicCall;
+import org.communique.signon.Delivery;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.springframework.context.i18n.LocaleContextHolder;

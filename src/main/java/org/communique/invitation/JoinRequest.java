@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationData;
+import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

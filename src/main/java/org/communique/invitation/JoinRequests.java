@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.invitation.JoinRequest.State;
+import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;

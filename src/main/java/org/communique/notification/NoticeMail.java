@@ -13,6 +13,9 @@ import java.util.Locale;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
+import org.communique.signon.Reminders;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** A notice as plain text by mail: the statement's title and a link to the screen, never its text. */
 @Component
-class NoticeMail {
+class NoticeMail implements Reminders {
 
     private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
     private static final int LONGEST_TITLE = 120;
@@ -34,16 +37,19 @@ class NoticeMail {
     private final MessageSource messages;
     private final ServerProperties server;
     private final Directory directory;
+    private final Statements statements;
 
     NoticeMail(
             ObjectProvider<JavaMailSender> sender,
             MessageSource messages,
             ServerProperties server,
-            Directory directory) {
+            Directory directory,
+            Statements statements) {
         this.sender = sender;
         this.messages = messages;
         this.server = server;
         this.directory = directory;
+        this.statements = statements;
     }
 
     /** Whether the mail server took it; does nothing where none is configured. */
@@ -67,25 +73,42 @@ class NoticeMail {
 
     private MimeMessage mail(JavaMailSender mailer, Member member, Announcement announcement)
             throws MessagingException {
-        var key = "notification.mail." + announcement.kind();
-        var title = oneLine(announcement.statement().title());
-        var deadline = announcement.deadline();
         var making = announcement.receipt();
         var receipt = making == null ? null : making.get().orElse(null);
         var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
-        mail.setSubject(oneLine(text(key + ".subject", title)));
-        mail.setText(text(
-                "notification.mail.frame",
-                oneLine(member.name()),
-                text(key + ".text", title, deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
-                server.link("/" + Routes.to(announcement.statement().id(), announcement.kind()))));
+        mail.setSubject(subject(announcement));
+        mail.setText(text(member, announcement));
         if (receipt != null) {
             mail.addAttachment(
                     "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
         }
         return mail.getMimeMessage();
+    }
+
+    @Override
+    public Letter letter(StatementId statement, Instant deadline, Member to) {
+        var announcement = new Announcement(
+                NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), deadline, deadline);
+        return new Letter(to.email().value(), subject(announcement), text(to, announcement));
+    }
+
+    private String subject(Announcement announcement) {
+        var title = oneLine(announcement.statement().title());
+        return oneLine(text("notification.mail." + announcement.kind() + ".subject", title));
+    }
+
+    private String text(Member member, Announcement announcement) {
+        var deadline = announcement.deadline();
+        return text(
+                "notification.mail.frame",
+                oneLine(member.name()),
+                text(
+                        "notification.mail." + announcement.kind() + ".text",
+                        oneLine(announcement.statement().title()),
+                        deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
+                server.link("/" + Routes.to(announcement.statement().id(), announcement.kind())));
     }
 
     private String text(String key, Object... arguments) {

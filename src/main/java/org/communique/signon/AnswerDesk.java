@@ -42,6 +42,11 @@ public class AnswerDesk {
                 .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
     }
 
+    /** Notes on the board what became of the mail to the organisation's contact. */
+    public void mailed(VersionId version, OrganisationId organisation, Delivery delivery) {
+        participations.mailed(ParticipationId.of(version, organisation), delivery);
+    }
+
     /** The call, if it is open to the public and still takes signatures. */
     public Optional<CallSummary> publicCall(VersionId version) {
         return calls.find(version)

@@ -2,17 +2,21 @@ package org.communique.signon;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.communique.coalition.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One organisation on the board.
  *
- * @param by         the name of who last acted for it
- * @param words      its reservation, or its reason to decline
- * @param consent    what its answer rests on, where a coordinator took it down
+ * @param by            the name of who last acted for it
+ * @param words         its reservation, or its reason to decline
+ * @param remindedAt    when it was last reminded
+ * @param consent       what its answer rests on, where a coordinator took it down
  * @param decidingUntil the day on which it wants to answer
- * @param remindedAt when it was last reminded
+ * @param signedName    the official name that it signed under
+ * @param mail          what became of the mail to its contact, where it was invited by mail
+ * @param owner         the name of the coordinator who looks after it
  */
 public record BoardRow(
         Organisation organisation,
@@ -22,4 +26,9 @@ public record BoardRow(
         @Nullable String words,
         @Nullable Instant remindedAt,
         @Nullable Consent consent,
-        @Nullable LocalDate decidingUntil) {}
+        @Nullable LocalDate decidingUntil,
+        @Nullable String signedName,
+        @Nullable Delivery mail,
+        Outreach outreach,
+        @Nullable String owner,
+        Set<BoardFlag> flags) {}

@@ -4,13 +4,22 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
 /** Puts boards together from what the organisations did and who they are. */
@@ -31,38 +40,86 @@ class Boards {
     }
 
     Board of(SignOnCall call) {
-        var parts = participations.of(call.version());
+        var parts = participations.standings(call.version());
         var organisations = directory.organisations(
                 parts.stream().map(Participation::organisation).toList());
-        var members = directory.members(parts.stream()
-                .map(Participation::latest)
-                .filter(Objects::nonNull)
-                .map(Act::by)
-                .collect(toSet()));
+        var members = directory.members(parts.stream().flatMap(Boards::named).collect(toSet()));
+        var before = signersOfEarlierTexts(call);
         var now = clock.instant();
         var rows = parts.stream()
-                .map(part -> row(part, Objects.requireNonNull(organisations.get(part.organisation())), members, now))
+                .map(part -> row(
+                        part,
+                        Objects.requireNonNull(organisations.get(part.organisation())),
+                        members,
+                        before.contains(part.organisation()),
+                        now))
                 .sorted(BY_NAME)
                 .toList();
         return new Board(
-                call.summary(), Totals.of(rows.stream().map(BoardRow::state).toList()), rows);
+                call.summary(), Totals.of(rows.stream().map(BoardRow::state).toList()), call.aim(), rows);
+    }
+
+    private static Stream<MemberId> named(Participation part) {
+        return Stream.of(
+                        Optional.ofNullable(part.latest()).map(Act::by),
+                        Optional.ofNullable(part.outreach()).map(Outreach::owner))
+                .flatMap(Optional::stream);
+    }
+
+    private Set<OrganisationId> signersOfEarlierTexts(SignOnCall call) {
+        var earlier = IntStream.range(1, call.version().number())
+                .mapToObj(number -> VersionId.of(call.statement(), number))
+                .toList();
+        return earlier.isEmpty() ? Set.of() : participations.signers(earlier);
     }
 
     private static BoardRow row(
-            Participation part, Organisation organisation, Map<MemberId, Member> members, Instant now) {
+            Participation part,
+            Organisation organisation,
+            Map<MemberId, Member> members,
+            boolean signedBefore,
+            Instant now) {
         var act = part.latest();
-        if (act == null) {
-            return new BoardRow(organisation, part.shownAt(now), null, null, null, part.remindedAt(), null, null);
-        }
-        var by = members.get(act.by());
+        var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
+        var owner = outreach.owner() == null ? null : members.get(outreach.owner());
+        var by = act == null ? null : act.consent() != null ? null : members.get(act.by());
         return new BoardRow(
                 organisation,
                 part.shownAt(now),
-                act.consent() != null || by == null ? act.byName() : by.name(),
-                act.at(),
-                act.words(),
+                by != null ? by.name() : act == null ? null : act.byName(),
+                act == null ? null : act.at(),
+                act == null ? null : act.words(),
                 part.remindedAt(),
-                act.consent(),
-                part.decidingUntil());
+                act == null ? null : act.consent(),
+                part.decidingUntil(),
+                act != null && part.state().isSigned() ? act.officialName() : null,
+                part.mail(),
+                outreach,
+                owner == null ? null : owner.name(),
+                flags(part, organisation, outreach, signedBefore, now));
+    }
+
+    private static Set<BoardFlag> flags(
+            Participation part, Organisation organisation, Outreach outreach, boolean signedBefore, Instant now) {
+        var flags = EnumSet.noneOf(BoardFlag.class);
+        var act = part.latest();
+        var signed = part.state().isSigned();
+        if (outreach.nextOn() != null
+                && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(outreach.nextOn())) {
+            flags.add(BoardFlag.CONTACT_DUE);
+        }
+        if (part.mail() == Delivery.BOUNCED) {
+            flags.add(BoardFlag.BOUNCED);
+        }
+        if (act != null && act.consent() != null) {
+            flags.add(BoardFlag.RECORDED);
+        }
+        if (act != null && signed && !act.officialName().equals(organisation.officialName())) {
+            flags.add(BoardFlag.OTHER_NAME);
+        }
+        if (signedBefore && !signed) {
+            flags.add(BoardFlag.EARLIER_TEXT);
+        }
+        return flags;
     }
 }

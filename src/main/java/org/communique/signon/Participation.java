@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param latest     the act that made it what it is; none while it is invited
  * @param acts       all of them, in order
  * @param unrecorded whether an act may be missing from the ledger
+ * @param mail       what became of the last mail to its contact, where it was invited by mail
  * @param decidingUntil the day on which it wants to answer, while it is deciding
  */
 @Document("participations")
@@ -36,7 +37,14 @@ record Participation(
         @Nullable Act latest,
         List<Act> acts,
         @Indexed boolean unrecorded,
-        @Nullable LocalDate decidingUntil) {
+        @Nullable LocalDate decidingUntil,
+        @Nullable Outreach outreach,
+        @Nullable Delivery mail) {
+
+    Participation {
+        // Where only the latest act matters they are left in the store.
+        acts = acts == null ? List.of() : acts;
+    }
 
     static Participation invited(SignOnCall call, OrganisationId organisation, Instant now) {
         return new Participation(
@@ -52,6 +60,8 @@ record Participation(
                 null,
                 List.of(),
                 false,
+                null,
+                null,
                 null);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ class Participations {
 
     List<Participation> of(VersionId version) {
         return mongo.find(query(where("version").is(version)), Participation.class);
+    }
+
+    /** As {@link #of(VersionId)}, without the acts but the latest. */
+    List<Participation> standings(VersionId version) {
+        var query = query(where("version").is(version));
+        query.fields().exclude("acts");
+        return mongo.find(query, Participation.class);
     }
 
     List<Participation> of(VersionId version, Collection<OrganisationId> organisations) {
@@ -127,6 +135,28 @@ class Participations {
         return mongo.updateFirst(query(guard), new Update().set("remindedAt", now), Participation.class)
                         .getModifiedCount()
                 > 0;
+    }
+
+    void keep(ParticipationId id, Outreach outreach) {
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("outreach", outreach), Participation.class);
+    }
+
+    void mailed(ParticipationId id, Delivery delivery) {
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("mail", delivery), Participation.class);
+    }
+
+    /** Those that signed one of the versions. */
+    Set<OrganisationId> signers(Collection<VersionId> versions) {
+        return mongo
+                .find(
+                        query(where("version")
+                                .in(versions)
+                                .and("state")
+                                .in(ParticipationState.SIGNED, ParticipationState.SIGNED_WITH_RESERVATION)),
+                        Participation.class)
+                .stream()
+                .map(Participation::organisation)
+                .collect(Collectors.toSet());
     }
 
     /** Brings the deadline up to the call's; it never goes back. */

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
+ * @param aim     how many signatures are wanted
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
  */
 @Document("signOnCalls")
@@ -33,7 +34,8 @@ record SignOnCall(
         @Nullable Instant closedAt,
         @Nullable Totals totals,
         @Indexed boolean unrecorded,
-        @Nullable Instant publicSince) {
+        @Nullable Instant publicSince,
+        @Nullable Integer aim) {
 
     enum Status {
         OPEN,

@@ -46,6 +46,7 @@ public class SignOnCallService {
     private final Participations participations;
     private final CallSteps steps;
     private final Boards boards;
+    private final Pulse pulse;
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
@@ -58,6 +59,7 @@ public class SignOnCallService {
             Participations participations,
             CallSteps steps,
             Boards boards,
+            Pulse pulse,
             Statements statements,
             Versions versions,
             Directory directory,
@@ -68,6 +70,7 @@ public class SignOnCallService {
         this.participations = participations;
         this.steps = steps;
         this.boards = boards;
+        this.pulse = pulse;
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
@@ -111,6 +114,7 @@ public class SignOnCallService {
                 null,
                 null,
                 true,
+                null,
                 null));
     }
 
@@ -207,15 +211,27 @@ public class SignOnCallService {
         return calls.find(version).orElseThrow().summary();
     }
 
+    /** Changes when the board does through this server; what happens on another is not in it. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public long pulse(VersionId version) {
+        return pulse.of(version);
+    }
+
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public Board board(VersionId version) {
         return boards.of(calls.find(version).orElseThrow());
     }
 
+    /** The board as an Office Open XML workbook. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public byte[] xlsx(VersionId version) {
+        return BoardTable.xlsx(board(version));
+    }
+
     /** The board as UTF-8 CSV (RFC 4180) that a spreadsheet opens without running anything. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public String csv(VersionId version) {
-        return BoardCsv.of(board(version));
+        return BoardTable.csv(board(version));
     }
 
     private Set<OrganisationId> active(Set<OrganisationId> organisations) {

@@ -73,6 +73,10 @@ class SignOnCalls {
         return modify(open(version).and("deadline").lt(deadline), new Update().set("deadline", deadline));
     }
 
+    void aimFor(VersionId version, @Nullable Integer signatures) {
+        modify(where("_id").is(version), new Update().set("aim", signatures));
+    }
+
     Optional<SignOnCall> openToPublic(VersionId version, @Nullable Instant since) {
         return modify(open(version), new Update().set("publicSince", since));
     }

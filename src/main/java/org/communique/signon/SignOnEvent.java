@@ -40,5 +40,8 @@ public sealed interface SignOnEvent extends AboutStatement {
     /** An organisation opened the text, declined or withdrew. */
     record AnswerGiven(VersionId version) implements SignOnEvent {}
 
+    /** What coordinators keep about an organisation, or how many signatures they want, is another. */
+    record BoardChanged(VersionId version) implements SignOnEvent {}
+
     record CallClosed(VersionId version, Instant at) implements SignOnEvent {}
 }

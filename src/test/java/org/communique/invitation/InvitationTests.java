@@ -35,6 +35,7 @@ import org.communique.security.Visitor;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
 import org.communique.signon.Channel;
+import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.Receipts;
 import org.communique.signon.Sign;

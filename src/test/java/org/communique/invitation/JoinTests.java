@@ -13,6 +13,7 @@ import org.communique.coalition.Problem;
 import org.communique.invitation.Duplicate.Likeness;
 import org.communique.security.Visitor;
 import org.communique.signon.BoardRow;
+import org.communique.signon.Delivery;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;

@@ -113,7 +113,9 @@ class RightsMatrixTests {
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting SignOnCallService.openToPublic
-        COORDINATES: SignOnCallService.summary
+        COORDINATES: SignOnCallService.pulse SignOnCallService.summary SignOnCallService.xlsx OutreachService.aimFor OutreachService.keep
+        COORDINATES: OutreachService.owners OutreachService.reminders
+        READS: PublicationService.submission
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 

@@ -7,10 +7,15 @@ import static org.communique.coalition.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Member;
@@ -49,6 +54,9 @@ class SignOnCallServiceTests {
 
     @Autowired
     SignOnService signOn;
+
+    @Autowired
+    OutreachService outreach;
 
     @Autowired
     CallSteps steps;
@@ -230,6 +238,79 @@ class SignOnCallServiceTests {
                 .allSatisfy(row -> assertThat(row.toList())
                         .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("@") || cell.startsWith("+")));
         assertThat(csv).contains("'=HYPERLINK").contains("'@SUM");
+    }
+
+    @Test
+    void writesAWorkbookThatOtherProgramsReadAndNoneRuns() throws Exception {
+        var formula = people.organisation(
+                "=HYPERLINK(\"http://evil.example\")", "KE", Region.AFRICA, ConsultativeStatus.NONE);
+        var call = calls.openFor(formula, association);
+        runAs(
+                representative,
+                () -> signOn.decline(call.version(), association.id(), new OwnWords("<no> & \"never\"\u0007")));
+
+        var bytes = as(call.coordinator(), () -> service.xlsx(call.version()));
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getPhysicalNumberOfRows()).isEqualTo(3);
+            assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("official name");
+            for (var row : sheet) {
+                for (var cell : row) {
+                    assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+                }
+            }
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).startsWith("=HYPERLINK");
+            assertThat(sheet.getRow(2).getCell(8).getStringCellValue()).isEqualTo("<no> & \"never\"");
+        }
+    }
+
+    @Test
+    void keepsWhoLooksAfterAnOrganisationAndWhenToSpeakWithItNext() {
+        var call = calls.openFor(association);
+        var coordinator = call.coordinator();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var before = as(coordinator, () -> service.pulse(call.version()));
+
+        var kept = as(
+                coordinator,
+                () -> outreach.keep(new OutreachNote(
+                        call.version(), association.id(), coordinator.id(), "Ask the chair.", true, today)));
+
+        assertThat(kept).isTrue();
+        assertThat(as(coordinator, () -> service.pulse(call.version()))).isNotEqualTo(before);
+        assertThat(board(call).rows()).singleElement().satisfies(row -> {
+            assertThat(row.owner()).isEqualTo(coordinator.name());
+            assertThat(row.outreach().contactedBy()).isEqualTo(coordinator.name());
+            assertThat(row.outreach().note()).isEqualTo("Ask the chair.");
+            assertThat(row.flags()).containsExactly(BoardFlag.CONTACT_DUE);
+        });
+    }
+
+    @Test
+    void showsWhichNameWasSignedAndWhatTheReminderSays() {
+        var call = calls.openFor(association);
+        assertThat(as(call.coordinator(), () -> outreach.reminders(call.version(), association.id())))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.to()).isEqualTo(representative.email().value());
+                    assertThat(letter.subject()).contains("Joint statement");
+                    assertThat(letter.text()).contains(representative.name(), "UTC");
+                });
+        runAs(representative, () -> signOn.sign(new Sign(call.version(), association.id(), call.hash(), null)));
+        mongo.updateFirst(
+                query(where("_id").is(association.id())),
+                new Update()
+                        .set(
+                                "officialName",
+                                "Association under a new name "
+                                        + association.id().value()),
+                Organisation.class);
+
+        assertThat(board(call).rows()).singleElement().satisfies(row -> {
+            assertThat(row.signedName()).isEqualTo(association.officialName());
+            assertThat(row.flags()).containsExactly(BoardFlag.OTHER_NAME);
+        });
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.communique.invitation.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Collectors;
 import org.communique.coalition.Problem;
-import org.communique.invitation.Delivery;
 import org.communique.invitation.InvitingOutcome;
 import org.communique.screen.Notices;
+import org.communique.signon.Delivery;
 
 /** Says what came of inviting. */
 final class Outcomes {

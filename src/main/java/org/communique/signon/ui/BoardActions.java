@@ -8,34 +8,42 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.signon.Board;
+import org.communique.signon.OutreachService;
 import org.communique.signon.SignOnCallService;
 
 /** What a coordinator can do from the board. */
 class BoardActions extends Div {
 
     private final SignOnCallService calls;
+    private final OutreachService outreach;
     private final Clock clock;
     private final Runnable afterwards;
-    private final Button remind = new Button(getTranslation("signon.remind"), click -> remind());
+    private final Button remind = new Button(getTranslation("signon.remind"), click -> previewReminders());
     private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
     private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
+    private final Button aim = new Button(getTranslation("signon.aim"), click -> aim());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
     private final Anchor publish = new Anchor();
     private Board board;
 
-    BoardActions(SignOnCallService calls, Board board, Clock clock, Runnable afterwards) {
+    BoardActions(SignOnCallService calls, OutreachService outreach, Board board, Clock clock, Runnable afterwards) {
         this.calls = calls;
+        this.outreach = outreach;
         this.board = board;
         this.clock = clock;
         this.afterwards = afterwards;
@@ -43,7 +51,7 @@ class BoardActions extends Div {
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
-        add(remind, invite, extend, csv(), close, publish);
+        add(remind, invite, extend, aim, csv(), xlsx(), close, publish);
         show(board);
     }
 
@@ -56,6 +64,7 @@ class BoardActions extends Div {
                 call.takesSignatures(clock.instant()) && board.totals().silent() > 0);
         invite.setVisible(open);
         extend.setVisible(open);
+        aim.setVisible(open);
         close.setVisible(open);
         // Once the time is over, closing is what waits to be done.
         close.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !call.takesSignatures(clock.instant()));
@@ -64,14 +73,55 @@ class BoardActions extends Div {
 
     private Component csv() {
         var version = board.call().version();
-        var download = DownloadHandler.fromInputStream(event -> {
-            var bytes = calls.csv(version).getBytes(StandardCharsets.UTF_8);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), "sign-on-" + version.value() + ".csv", "text/csv", bytes.length);
+        return download(
+                "signon.csv",
+                "sign-on-" + version.value() + ".csv",
+                "text/csv",
+                () -> calls.csv(version).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Component xlsx() {
+        var version = board.call().version();
+        return download(
+                "signon.xlsx",
+                "sign-on-" + version.value() + ".xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                () -> calls.xlsx(version));
+    }
+
+    private Component download(String key, String name, String type, SerializableSupplier<byte[]> file) {
+        var handler = DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = file.get();
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
         });
-        var link = new Anchor(download, getTranslation("signon.csv"));
+        var link = new Anchor(handler, getTranslation(key));
         link.addClassName("button");
         return link;
+    }
+
+    private void previewReminders() {
+        var now = clock.instant();
+        var silent = board.rows().stream()
+                .filter(row -> row.state().isUnanswered())
+                .filter(row -> row.decidingUntil() == null
+                        || !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(row.decidingUntil()))
+                .toList();
+        new ReminderDialog(outreach, board.call(), silent, this::remind).open();
+    }
+
+    private void aim() {
+        var wanted = new IntegerField(getTranslation("signon.aim.field"));
+        wanted.setMin(1);
+        wanted.setMax(100_000);
+        wanted.setClearButtonVisible(true);
+        wanted.setValue(board.aim());
+        ask("signon.aim", wanted, () -> {
+            if (wanted.isInvalid()) {
+                return false;
+            }
+            outreach.aimFor(board.call().version(), wanted.getValue());
+            return true;
+        });
     }
 
     private void remind() {

@@ -15,10 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.screen.Times;
 import org.communique.signon.AnswerService;
+import org.communique.signon.BoardFlag;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallSummary;
+import org.communique.signon.OutreachService;
 
 /** One row an organisation. A row opens to show its reservation or reason, and the text it answered to. */
 class BoardGrid extends Grid<BoardRow> {
@@ -26,12 +30,14 @@ class BoardGrid extends Grid<BoardRow> {
     private static final int NARROW = 700;
 
     private final AnswerService answers;
+    private final OutreachService outreach;
     private final CallSummary call;
     private final Runnable afterwards;
     private final List<Column<BoardRow>> wideOnly;
 
-    BoardGrid(AnswerService answers, CallSummary call, Runnable afterwards) {
+    BoardGrid(AnswerService answers, OutreachService outreach, CallSummary call, Runnable afterwards) {
         this.answers = answers;
+        this.outreach = outreach;
         this.call = call;
         this.afterwards = afterwards;
         addClassName("board");
@@ -44,11 +50,13 @@ class BoardGrid extends Grid<BoardRow> {
                 .setComparator(
                         Comparator.comparing(row -> row.organisation().displayName(), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(3);
-        addColumn(LitRenderer.<BoardRow>of("<span class=\"tag ${item.tone}\">${item.state}</span>")
+        addColumn(LitRenderer.<BoardRow>of(
+                                "<span class=\"tag ${item.tone}\">${item.state}</span><div class=\"meta\">${item.remarks}</div>")
                         .withProperty(
                                 "tone",
                                 row -> "tag-" + Labels.tone(row.state()).name().toLowerCase(Locale.ROOT))
-                        .withProperty("state", row -> Labels.state(row.state())))
+                        .withProperty("state", row -> Labels.state(row.state()))
+                        .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
                 .setComparator(Comparator.comparing(BoardRow::state))
                 .setFlexGrow(1);
@@ -124,15 +132,55 @@ class BoardGrid extends Grid<BoardRow> {
         }
         details.add(new Paragraph(getTranslation(
                 "signon.board.version", call.version().number(), call.hash().value())));
-        if (!call.closed() && !row.state().isSigned()) {
-            var record = new Button(
-                    getTranslation("signon.record"),
-                    click -> new RecordAnswerDialog(answers, call, row.organisation(), afterwards).open());
-            var actions = new Div(record);
-            actions.addClassName("toolbar");
-            details.add(actions);
-        }
+        showOutreach(row, details);
+        details.add(actions(row));
         return details;
+    }
+
+    private void showOutreach(BoardRow row, Div details) {
+        var outreach = row.outreach();
+        if (row.signedName() != null && row.flags().contains(BoardFlag.OTHER_NAME)) {
+            details.add(new Paragraph(getTranslation("signon.board.signed-as", row.signedName())));
+        }
+        if (row.owner() != null) {
+            details.add(new Paragraph(getTranslation("signon.board.owner", row.owner())));
+        }
+        if (outreach.contactedAt() != null) {
+            details.add(new Paragraph(getTranslation(
+                    "signon.board.contacted",
+                    Times.local(outreach.contactedAt()),
+                    Optional.ofNullable(outreach.contactedBy()).orElse(""))));
+        }
+        if (outreach.nextOn() != null) {
+            details.add(new Paragraph(
+                    getTranslation("signon.board.next", outreach.nextOn().toString())));
+        }
+        if (!outreach.note().isEmpty()) {
+            var note = new Paragraph(outreach.note());
+            note.addClassName("own-words");
+            note.getElement().setAttribute("dir", "auto");
+            details.add(note);
+        }
+    }
+
+    private Component actions(BoardRow row) {
+        var actions = new Div(new Button(
+                getTranslation("signon.note"), click -> new NoteDialog(outreach, call, row, afterwards).open()));
+        if (!call.closed() && !row.state().isSigned()) {
+            actions.add(new Button(
+                    getTranslation("signon.record"),
+                    click -> new RecordAnswerDialog(answers, call, row.organisation(), afterwards).open()));
+        }
+        actions.addClassName("toolbar");
+        return actions;
+    }
+
+    /** What to look at, in words below the state. */
+    private static String remarks(BoardRow row) {
+        return Stream.concat(
+                        Optional.ofNullable(row.decidingUntil()).map(day -> day.toString()).stream(),
+                        row.flags().stream().map(Labels::flag))
+                .collect(Collectors.joining(" · "));
     }
 
     private static LitRenderer<BoardRow> twoLines(

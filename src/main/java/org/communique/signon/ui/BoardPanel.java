@@ -10,22 +10,28 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.communique.coalition.Region;
 import org.communique.screen.Times;
 import org.communique.signon.AnswerService;
 import org.communique.signon.Board;
+import org.communique.signon.BoardFlag;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallPiece;
 import org.communique.signon.CallSummary;
+import org.communique.signon.OutreachService;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnCallService;
 
 /** The board of a call, which follows what happens while it is looked at. */
 class BoardPanel extends Div {
 
-    private static final int REFRESH_MILLISECONDS = 5_000;
+    private static final int REFRESH_MILLISECONDS = 3_000;
+    private static final Duration READ_AT_LEAST = Duration.ofSeconds(30);
 
     private final SignOnCallService calls;
     private final Clock clock;
@@ -33,18 +39,30 @@ class BoardPanel extends Div {
     private final TextField search = new TextField();
     private final MultiSelectComboBox<ParticipationState> states = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<BoardFlag> flags = new MultiSelectComboBox<>();
+    private final ChartsPanel charts = new ChartsPanel();
     private final BoardGrid grid;
     private final BoardActions actions;
     private Board board;
+    private long pulse;
+    private Instant readAt;
 
-    BoardPanel(SignOnCallService calls, AnswerService answers, CallSummary call, Clock clock, List<CallPiece> pieces) {
+    BoardPanel(
+            SignOnCallService calls,
+            AnswerService answers,
+            OutreachService outreach,
+            CallSummary call,
+            Clock clock,
+            List<CallPiece> pieces) {
         this.calls = calls;
         this.clock = clock;
+        pulse = calls.pulse(call.version());
+        readAt = clock.instant();
         board = calls.board(call.version());
-        grid = new BoardGrid(answers, call, this::refresh);
-        actions = new BoardActions(calls, board, clock, this::refresh);
+        grid = new BoardGrid(answers, outreach, call, this::refresh);
+        actions = new BoardActions(calls, outreach, board, clock, this::refresh);
         head.addClassName("panel");
-        add(head, actions);
+        add(head, charts, actions);
         pieces.forEach(piece -> add(piece.create(call, this::refresh)));
         add(filters(), grid);
         show();
@@ -56,7 +74,7 @@ class BoardPanel extends Div {
         super.onAttach(attached);
         var ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLISECONDS);
-        var polled = ui.addPollListener(poll -> refresh());
+        var polled = ui.addPollListener(poll -> follow());
         addDetachListener(detached -> {
             detached.unregisterListener();
             polled.remove();
@@ -64,13 +82,25 @@ class BoardPanel extends Div {
         });
     }
 
+    /** Reads the board again when something happened, and now and then for what happened on other servers. */
+    private void follow() {
+        var version = board.call().version();
+        if (calls.pulse(version) != pulse || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
+            refresh();
+        }
+    }
+
     private void refresh() {
+        pulse = calls.pulse(board.call().version());
+        readAt = clock.instant();
         var now = calls.board(board.call().version());
-        var changed = !now.rows().equals(board.rows());
+        var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.aim(), board.aim());
         board = now;
-        show();
         if (changed) {
+            show();
             filter();
+        } else {
+            actions.show(board);
         }
     }
 
@@ -82,9 +112,21 @@ class BoardPanel extends Div {
                         "signon.board.title",
                         board.totals().signed() + board.totals().signedWithReservation(),
                         board.totals().invited())),
-                new Paragraph(timeLeft(call)),
+                new Paragraph(timeLeft(call) + aim()),
                 new ProgressPicture(board.totals()));
+        charts.show(board, clock.instant());
         actions.show(board);
+    }
+
+    private String aim() {
+        if (board.aim() == null) {
+            return "";
+        }
+        int missing = board.aim() - board.totals().signed() - board.totals().signedWithReservation();
+        return " "
+                + (missing > 0
+                        ? getTranslation("signon.board.missing", missing, board.aim())
+                        : getTranslation("signon.board.reached", board.aim()));
     }
 
     private String timeLeft(CallSummary call) {
@@ -112,7 +154,11 @@ class BoardPanel extends Div {
         regions.setItems(Region.values());
         regions.setItemLabelGenerator(Labels::region);
         regions.addValueChangeListener(change -> filter());
-        var bar = new Div(search, states, regions);
+        flags.setLabel(getTranslation("signon.board.flags"));
+        flags.setItems(BoardFlag.values());
+        flags.setItemLabelGenerator(Labels::flag);
+        flags.addValueChangeListener(change -> filter());
+        var bar = new Div(search, states, regions, flags);
         bar.addClassName("toolbar");
         return bar;
     }
@@ -128,6 +174,7 @@ class BoardPanel extends Div {
                         .contains(words)
                 && (states.isEmpty() || states.getValue().contains(row.state()))
                 && (regions.isEmpty()
-                        || regions.getValue().contains(row.organisation().region()));
+                        || regions.getValue().contains(row.organisation().region()))
+                && (flags.isEmpty() || flags.getValue().stream().anyMatch(row.flags()::contains));
     }
 }

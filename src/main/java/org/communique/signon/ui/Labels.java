@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Region;
 import org.communique.screen.Tag.Tone;
+import org.communique.signon.BoardFlag;
 import org.communique.signon.Channel;
 import org.communique.signon.ParticipationState;
 
@@ -33,6 +34,10 @@ final class Labels {
 
     static String channel(Channel channel) {
         return I18NProvider.translate("signon.channel." + channel);
+    }
+
+    static String flag(BoardFlag flag) {
+        return I18NProvider.translate("signon.flag." + flag);
     }
 
     static Tone tone(ParticipationState state) {

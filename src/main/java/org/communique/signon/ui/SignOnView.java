@@ -12,6 +12,7 @@ import java.util.List;
 import org.communique.screen.EmptyState;
 import org.communique.signon.AnswerService;
 import org.communique.signon.CallPiece;
+import org.communique.signon.OutreachService;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningSheet;
@@ -33,6 +34,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final SignOnService signOn;
     private final SignOnCallService calls;
     private final AnswerService answers;
+    private final OutreachService outreach;
     private final Clock clock;
     private final List<CallPiece> pieces;
 
@@ -42,6 +44,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             SignOnService signOn,
             SignOnCallService calls,
             AnswerService answers,
+            OutreachService outreach,
             Clock clock,
             List<CallPiece> pieces) {
         this.statements = statements;
@@ -49,6 +52,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
         this.signOn = signOn;
         this.calls = calls;
         this.answers = answers;
+        this.outreach = outreach;
         this.clock = clock;
         this.pieces = pieces;
         addClassNames("screen", "sign-on");
@@ -75,7 +79,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
         if (sheet != null) {
-            return new BoardPanel(calls, answers, sheet.call(), clock, pieces);
+            return new BoardPanel(calls, answers, outreach, sheet.call(), clock, pieces);
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)

@@ -1,6 +1,6 @@
-package org.communique.invitation;
+package org.communique.signon;
 
-/** What became of a mail. */
+/** What became of the mail to an organisation's contact. */
 public enum Delivery {
     /** The mail server took it. */
     SENT,

@@ -1,0 +1,15 @@
+package org.communique.signon;
+
+/** What a coordinator should look at on the board. */
+public enum BoardFlag {
+    /** The day on which to speak with it next has come. */
+    CONTACT_DUE,
+    /** The mail to its contact came back. */
+    BOUNCED,
+    /** A coordinator took its answer down. */
+    RECORDED,
+    /** It signed under a name that is no longer its official one. */
+    OTHER_NAME,
+    /** It signed an earlier text and has not signed this one. */
+    EARLIER_TEXT
+}

@@ -1,0 +1,106 @@
+package org.communique.signon;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** The board for a spreadsheet. */
+final class BoardTable {
+
+    private static final List<String> HEADER = List.of(
+            "organisation",
+            "official name",
+            "country",
+            "region",
+            "consultative status",
+            "state",
+            "by",
+            "at (UTC)",
+            "reservation or reason",
+            "version",
+            "text SHA-256",
+            "answer came by",
+            "evidence",
+            "deciding until",
+            "signed as",
+            "reminded at (UTC)",
+            "mail",
+            "owner",
+            "last contact (UTC)",
+            "last contact by",
+            "next contact",
+            "note",
+            "look at");
+
+    private BoardTable() {}
+
+    static String csv(Board board) {
+        var out = new StringWriter();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(HEADER.toArray(String[]::new))
+                .get();
+        try (var csv = new CSVPrinter(out, format)) {
+            for (var row : board.rows()) {
+                csv.printRecord(cells(board, row).map(BoardTable::inert));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** All cells are text, which no spreadsheet runs. */
+    static byte[] xlsx(Board board) {
+        return Workbook.write(
+                "Sign-on",
+                HEADER,
+                board.rows().stream().map(row -> cells(board, row).toList()).toList());
+    }
+
+    private static Stream<String> cells(Board board, BoardRow row) {
+        var organisation = row.organisation();
+        var consent = row.consent();
+        var outreach = row.outreach();
+        return Stream.of(
+                organisation.displayName(),
+                organisation.officialName(),
+                organisation.country(),
+                organisation.region().name(),
+                organisation.status().name(),
+                row.state().name(),
+                text(row.by()),
+                text(row.at()),
+                text(row.words()),
+                String.valueOf(board.call().version().number()),
+                board.call().hash().value(),
+                consent == null ? "" : consent.channel().name(),
+                consent == null ? "" : consent.evidence(),
+                text(row.decidingUntil()),
+                text(row.signedName()),
+                text(row.remindedAt()),
+                text(row.mail()),
+                text(row.owner()),
+                text(outreach.contactedAt()),
+                text(outreach.contactedBy()),
+                text(outreach.nextOn()),
+                outreach.note(),
+                row.flags().stream().map(BoardFlag::name).collect(Collectors.joining(" ")));
+    }
+
+    /** A leading apostrophe keeps spreadsheets from reading text as a formula (OWASP, CSV Injection). */
+    private static String inert(String value) {
+        return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+}

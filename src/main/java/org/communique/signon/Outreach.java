@@ -1,0 +1,24 @@
+package org.communique.signon;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What coordinators keep about an organisation while they wait for its answer.
+ *
+ * @param owner       who looks after it
+ * @param note        free words for the coordinators alone
+ * @param contactedBy the name of who spoke with it last, then
+ * @param nextOn      the day on which to speak with it next
+ */
+public record Outreach(
+        @Nullable MemberId owner,
+        String note,
+        @Nullable Instant contactedAt,
+        @Nullable String contactedBy,
+        @Nullable LocalDate nextOn) {
+
+    static final Outreach NONE = new Outreach(null, "", null, null, null);
+}

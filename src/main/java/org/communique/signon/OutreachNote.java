@@ -1,0 +1,30 @@
+package org.communique.signon;
+
+import java.time.LocalDate;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keep this about an organisation in a call.
+ *
+ * @param contacted whether the coordinator has just spoken with it
+ * @param nextOn    the day on which to speak with it next
+ */
+public record OutreachNote(
+        VersionId version,
+        OrganisationId organisation,
+        @Nullable MemberId owner,
+        String note,
+        boolean contacted,
+        @Nullable LocalDate nextOn) {
+
+    public static final int LONGEST = 2_000;
+
+    public OutreachNote {
+        if (note.length() > LONGEST) {
+            throw new IllegalArgumentException("longer than " + LONGEST + " characters");
+        }
+    }
+}

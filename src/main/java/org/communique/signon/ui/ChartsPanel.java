@@ -1,0 +1,62 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.communique.coalition.Region;
+import org.communique.signon.Board;
+import org.communique.signon.BoardRow;
+
+/** How sign-ons grow towards the deadline, and from which regions they come. */
+class ChartsPanel extends Details {
+
+    private final Div charts = new Div();
+
+    ChartsPanel() {
+        addClassNames("panel", "charts");
+        setSummaryText(getTranslation("signon.charts"));
+        charts.addClassName("chart-row");
+        add(charts);
+        addOpenedChangeListener(change -> charts.setVisible(change.isOpened()));
+    }
+
+    void show(Board board, Instant now) {
+        charts.removeAll();
+        charts.add(figure("signon.charts.time", time(board, now)), figure("signon.charts.regions", regions(board)));
+    }
+
+    private Div figure(String title, String svg) {
+        var figure = new Div(new H4(getTranslation(title)), new Html(svg));
+        figure.addClassName("chart");
+        return figure;
+    }
+
+    private String time(Board board, Instant now) {
+        var signed = board.rows().stream()
+                .filter(row -> row.state().isSigned())
+                .map(BoardRow::at)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new TimeChart(board.call().openedAt(), board.call().deadline(), now, signed, board.aim()).svg();
+    }
+
+    private String regions(Board board) {
+        var bars = Arrays.stream(Region.values())
+                .map(region -> {
+                    var rows = board.rows().stream()
+                            .filter(row -> row.organisation().region() == region)
+                            .toList();
+                    var signed =
+                            rows.stream().filter(row -> row.state().isSigned()).count();
+                    return new RegionChart.Bar(Labels.region(region), (int) signed, rows.size());
+                })
+                .filter(bar -> bar.invited() > 0)
+                .toList();
+        return new RegionChart(bars).svg();
+    }
+}

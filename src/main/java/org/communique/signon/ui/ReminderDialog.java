@@ -1,0 +1,62 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.List;
+import org.communique.signon.BoardRow;
+import org.communique.signon.CallSummary;
+import org.communique.signon.OutreachService;
+import org.communique.signon.Reminders;
+
+/** Before reminders go out: to whom, and each mail word for word. */
+class ReminderDialog extends Dialog {
+
+    private final OutreachService outreach;
+    private final CallSummary call;
+
+    ReminderDialog(OutreachService outreach, CallSummary call, List<BoardRow> silent, Runnable send) {
+        this.outreach = outreach;
+        this.call = call;
+        setHeaderTitle(getTranslation("signon.remind.title"));
+        setWidth("min(46rem, 100vw)");
+        var grid = new Grid<BoardRow>();
+        grid.addColumn(row -> row.organisation().displayName()).setHeader(getTranslation("signon.organisation"));
+        grid.setItems(silent);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(this::letters));
+        grid.setHeight("20rem");
+        add(new Paragraph(getTranslation("signon.remind.text", silent.size())), grid);
+        var confirm = new Button(getTranslation("signon.remind.confirm", silent.size()), click -> {
+            send.run();
+            close();
+        });
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.setEnabled(!silent.isEmpty());
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+
+    private Component letters(BoardRow row) {
+        var letters = outreach.reminders(call.version(), row.organisation().id());
+        var details = new Div();
+        details.addClassName("board-details");
+        if (letters.isEmpty()) {
+            details.add(new Paragraph(getTranslation("signon.remind.nobody")));
+        }
+        letters.forEach(letter -> details.add(letter(letter)));
+        return details;
+    }
+
+    private Component letter(Reminders.Letter letter) {
+        var text = new Pre(letter.text());
+        text.addClassName("letter");
+        return new Div(new H4(getTranslation("signon.remind.to", letter.to(), letter.subject())), text);
+    }
+}

@@ -1,0 +1,116 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.communique.screen.Times;
+import org.communique.text.Html;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signatures over time as a picture (SVG) with a description in words.
+ *
+ * @param signed when each signature that stands was made, in order
+ * @param aim    how many are wanted
+ */
+record TimeChart(
+        Instant from,
+        Instant deadline,
+        Instant now,
+        List<Instant> signed,
+        @Nullable Integer aim) {
+
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 220;
+    private static final int LEFT = 40;
+    private static final int TOP = 16;
+    private static final int BOTTOM = 36;
+    private static final int RIGHT = 16;
+
+    /** A line of thousands of steps looks like one of hundreds. */
+    private static final int MOST_STEPS = 400;
+
+    String svg() {
+        var words = I18NProvider.translate(
+                "signon.charts.time.words", signed.size(), Times.local(from), Times.localAndUtc(deadline));
+        var out = new StringBuilder();
+        out.append("<svg class=\"chart-picture\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>"
+                .formatted(WIDTH, HEIGHT, Html.escape(words)));
+        for (int tick : List.of(0, top() / 2, top())) {
+            out.append(line("grid", LEFT, y(tick), WIDTH - RIGHT, y(tick)));
+            out.append(text("end", LEFT - 6, y(tick) + 4, String.valueOf(tick)));
+        }
+        if (aim != null) {
+            out.append(line("aim", LEFT, y(aim), WIDTH - RIGHT, y(aim)));
+            out.append(text("start", LEFT + 4, y(aim) - 5, I18NProvider.translate("signon.charts.aim", aim)));
+        }
+        out.append(line("deadline", x(deadline), TOP, x(deadline), HEIGHT - BOTTOM));
+        if (now.isAfter(from) && now.isBefore(end())) {
+            out.append(line("now", x(now), TOP, x(now), HEIGHT - BOTTOM));
+        }
+        out.append("<path class=\"area\" d=\"")
+                .append(steps())
+                .append(" V ")
+                .append(f(y(0)))
+                .append(" H ");
+        out.append(f(x(from)))
+                .append(" Z\"/><path class=\"curve\" d=\"")
+                .append(steps())
+                .append("\"/>");
+        out.append(text("start", LEFT, HEIGHT - 14, day(from)));
+        out.append(text(
+                "end", WIDTH - RIGHT, HEIGHT - 14, I18NProvider.translate("signon.charts.deadline", day(deadline))));
+        return out.append("</svg>").toString();
+    }
+
+    private String steps() {
+        var path = new StringBuilder("M " + f(x(from)) + " " + f(y(0)));
+        int each = Math.max(1, signed.size() / MOST_STEPS);
+        for (int i = 0; i < signed.size(); i++) {
+            if ((i + 1) % each == 0 || i == signed.size() - 1) {
+                path.append(" H ").append(f(x(signed.get(i)))).append(" V ").append(f(y(i + 1)));
+            }
+        }
+        var last = now.isBefore(end()) ? now : end();
+        return path.append(" H ").append(f(x(last))).toString();
+    }
+
+    private Instant end() {
+        return signed.isEmpty() || signed.getLast().isBefore(deadline) ? deadline : signed.getLast();
+    }
+
+    private int top() {
+        int most = Math.max(signed.size(), aim == null ? 0 : aim);
+        return Math.max(2, most + most % 2);
+    }
+
+    private double x(Instant moment) {
+        var whole = Math.max(1, Duration.between(from, end()).toMillis());
+        var part = Math.clamp(Duration.between(from, moment).toMillis(), 0, whole);
+        return LEFT + (WIDTH - LEFT - RIGHT) * (double) part / whole;
+    }
+
+    private double y(int signatures) {
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (double) signatures / top();
+    }
+
+    private static String day(Instant moment) {
+        var local = Times.local(moment);
+        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
+    }
+
+    private static String line(String name, double x1, double y1, double x2, double y2) {
+        return "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>"
+                .formatted(name, f(x1), f(y1), f(x2), f(y2));
+    }
+
+    private static String text(String anchor, double x, double y, String words) {
+        return "<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(anchor, f(x), f(y), Html.escape(words));
+    }
+
+    private static String f(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
