@@ -1,6 +1,5 @@
 package org.communique.signon.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
@@ -30,7 +29,10 @@ class ChartsPanel extends Details {
     }
 
     private Div figure(String title, String svg) {
-        var figure = new Div(new H4(getTranslation(title)), new Html(svg));
+        var picture = new Div();
+        // The Html component reads HTML and writes viewBox in lower case, which SVG does not know.
+        picture.getElement().setProperty("innerHTML", svg);
+        var figure = new Div(new H4(getTranslation(title)), picture);
         figure.addClassName("chart");
         return figure;
     }
