@@ -3,7 +3,16 @@
  * whose {@code code} names what happened.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "id", "invitation", "publishing", "signon", "statement", "text", "workflow"
+        allowedDependencies = {
+            "coalition",
+            "comment",
+            "id",
+            "invitation",
+            "publishing",
+            "signon",
+            "statement",
+            "text",
+            "workflow"
         })
 @NullMarked
 package org.communique.api;

@@ -32,13 +32,21 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoStatements statements;
     private final DemoGuests guests;
+    private final DemoComments comments;
     private final DemoClock clock;
 
-    DemoCoalition(DemoStore store, DemoPeople people, DemoStatements statements, DemoGuests guests, DemoClock clock) {
+    DemoCoalition(
+            DemoStore store,
+            DemoPeople people,
+            DemoStatements statements,
+            DemoGuests guests,
+            DemoComments comments,
+            DemoClock clock) {
         this.store = store;
         this.people = people;
         this.statements = statements;
         this.guests = guests;
+        this.comments = comments;
         this.clock = clock;
     }
 
@@ -140,6 +148,7 @@ class DemoCoalition implements ApplicationRunner {
         statements.write(cast, "tomasz", statement, "data-protection-1");
         statements.submit(cast, "tomasz", statement);
         at(6);
+        comments.talk(cast, statement);
         statements.decide(
                 cast,
                 "moussa",
@@ -176,6 +185,7 @@ class DemoCoalition implements ApplicationRunner {
         statements.write(cast, "priya", statement, "research");
         statements.submit(cast, "priya", statement);
         at(1);
+        comments.suggest(cast, statement);
         statements.decide(cast, "joris", statement, APPROVE, "Clear and short. The table will help delegations.");
     }
 

@@ -1,6 +1,15 @@
 /** A coalition to try the product with: invented organisations and people at work on six statements. Made through the same services as everything else. */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "invitation", "publishing", "signon", "statement", "text", "workflow"})
+        allowedDependencies = {
+            "coalition",
+            "comment",
+            "invitation",
+            "publishing",
+            "signon",
+            "statement",
+            "text",
+            "workflow"
+        })
 @NullMarked
 package org.communique.demo;
 

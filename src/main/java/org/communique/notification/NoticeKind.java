@@ -3,6 +3,9 @@ package org.communique.notification;
 /** What a notice tells, and which of the statement's screens it leads to. */
 public enum NoticeKind {
     MENTIONED("draft"),
+    COMMENTED("review"),
+    REPLIED("review"),
+    SUGGESTION_SETTLED("review"),
     STAGE_OPENED("review"),
     REVIEW_DUE("review"),
     STAGE_NEEDS_COORDINATOR("review"),

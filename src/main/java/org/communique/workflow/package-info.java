@@ -6,7 +6,16 @@
  * where its process waits, and moves the process on.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "comment :: ui", "id", "ledger", "screen", "statement", "statement :: ui", "text"})
+        allowedDependencies = {
+            "coalition",
+            "comment :: ui",
+            "id",
+            "ledger",
+            "screen",
+            "statement",
+            "statement :: ui",
+            "text"
+        })
 @NullMarked
 package org.communique.workflow;
 

@@ -59,15 +59,14 @@ class Reader extends NumberedText {
 
     void onChosen(Consumer<Chosen> listener) {
         getElement().setProperty("commentLabel", getTranslation("comment.new"));
-        var registration = getElement()
-                .addEventListener("quote-chosen", event -> {
-                    var data = event.getEventData();
-                    listener.accept(new Chosen(
-                            data.get(DETAIL + "paragraph").asString(),
-                            data.get(DETAIL + "exact").asString(),
-                            data.get(DETAIL + "prefix").asString(),
-                            data.get(DETAIL + "suffix").asString()));
-                });
+        var registration = getElement().addEventListener("quote-chosen", event -> {
+            var data = event.getEventData();
+            listener.accept(new Chosen(
+                    data.get(DETAIL + "paragraph").asString(),
+                    data.get(DETAIL + "exact").asString(),
+                    data.get(DETAIL + "prefix").asString(),
+                    data.get(DETAIL + "suffix").asString()));
+        });
         List.of("paragraph", "exact", "prefix", "suffix").forEach(name -> registration.addEventData(DETAIL + name));
     }
 

@@ -28,15 +28,16 @@ class SuggestionPanel extends Div {
             Form form) {
         addClassName("suggestion");
         add(ThreadCard.meta(getTranslation("comment.suggests")));
-        var words = new Paragraph(
-                suggestion.words().isEmpty() ? getTranslation("comment.leave-out") : suggestion.words());
+        var words =
+                new Paragraph(suggestion.words().isEmpty() ? getTranslation("comment.leave-out") : suggestion.words());
         words.addClassName("suggested-words");
         words.getElement().setAttribute("dir", "auto");
         add(words);
         var at = suggestion.at();
         if (at != null) {
             add(ThreadCard.meta(getTranslation(
-                    "comment.suggestion." + (suggestion.entered() || suggestion.reason() != null ? suggestion.state() : "HALF"),
+                    "comment.suggestion."
+                            + (suggestion.entered() || suggestion.reason() != null ? suggestion.state() : "HALF"),
                     conversation.name(suggestion.by()),
                     Times.local(at))));
         }

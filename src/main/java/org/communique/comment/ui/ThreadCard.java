@@ -62,15 +62,12 @@ class ThreadCard extends Article {
             own(comment);
         }
         if (comment.suggestion() instanceof Suggestion suggestion) {
-            said.add(new SuggestionPanel(
-                    comment, suggestion, conversation, may, acts, changed, this::open));
+            said.add(new SuggestionPanel(comment, suggestion, conversation, may, acts, changed, this::open));
         }
         comment.replies().forEach(reply -> reply(comment, reply, conversation));
         if (comment.isResolved() && comment.settledAt() != null) {
             said.add(meta(getTranslation(
-                    "comment.resolved-by",
-                    conversation.name(comment.settledBy()),
-                    Times.local(comment.settledAt()))));
+                    "comment.resolved-by", conversation.name(comment.settledBy()), Times.local(comment.settledAt()))));
         }
         if (may.comment()) {
             acts(comment);
@@ -121,13 +118,17 @@ class ThreadCard extends Article {
     }
 
     private void reply(Comment comment, Reply reply, Conversation conversation) {
-        var box = new Div(remark(
-                conversation.name(reply.by()), reply.text(), Times.local(reply.at()), reply.editedAt() != null));
+        var box = new Div(
+                remark(conversation.name(reply.by()), reply.text(), Times.local(reply.at()), reply.editedAt() != null));
         box.addClassName("reply");
         if (may.own(reply.by())) {
             box.add(row(
-                    small("comment.edit", () -> open(
-                            "comment.edit", reply.text(), text -> acts.editReply(comment.id(), reply.id(), text))),
+                    small(
+                            "comment.edit",
+                            () -> open(
+                                    "comment.edit",
+                                    reply.text(),
+                                    text -> acts.editReply(comment.id(), reply.id(), text))),
                     small("comment.delete", () -> done(acts.deleteReply(comment.id(), reply.id())))));
         }
         said.add(box);
@@ -136,8 +137,9 @@ class ThreadCard extends Article {
     private void own(Comment comment) {
         if (may.own(comment.by())) {
             said.add(row(
-                    small("comment.edit", () -> open(
-                            "comment.edit", comment.text(), text -> acts.edit(comment.id(), text))),
+                    small(
+                            "comment.edit",
+                            () -> open("comment.edit", comment.text(), text -> acts.edit(comment.id(), text))),
                     small("comment.delete", () -> done(acts.delete(comment.id())))));
         }
     }
@@ -147,7 +149,8 @@ class ThreadCard extends Article {
                 ? small("comment.reopen", () -> done(acts.reopen(comment.id())))
                 : small("comment.resolve", () -> done(acts.resolve(comment.id())));
         said.add(row(
-                small("comment.reply", () -> open("comment.reply", "", text -> acts.reply(comment.id(), text))), settle));
+                small("comment.reply", () -> open("comment.reply", "", text -> acts.reply(comment.id(), text))),
+                settle));
     }
 
     /** One form at a time; what it is for is its label and its button. */

@@ -53,7 +53,8 @@ class ThreadList extends Section {
         gone.addClassName("thread-cards");
         add(heading, none);
         if (may.comment()) {
-            var begin = new Button(getTranslation("comment.on-paragraph"), click -> compose(new Chosen("", "", "", "")));
+            var begin =
+                    new Button(getTranslation("comment.on-paragraph"), click -> compose(new Chosen("", "", "", "")));
             begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
             add(begin);
         }
@@ -86,12 +87,16 @@ class ThreadList extends Section {
 
     private void arrange() {
         var all = shown.comments();
-        int open = (int) all.stream().filter(each -> !each.comment().isResolved()).count();
+        int open =
+                (int) all.stream().filter(each -> !each.comment().isResolved()).count();
         heading.setText(getTranslation("comment.heading", open));
         none.setVisible(all.isEmpty());
         resolved.setVisible(open < all.size());
         place(here, all.stream().filter(each -> each.place() != null).toList());
-        var lost = all.stream().filter(each -> each.place() == null).filter(this::isShown).toList();
+        var lost = all.stream()
+                .filter(each -> each.place() == null)
+                .filter(this::isShown)
+                .toList();
         orphans.setVisible(!lost.isEmpty());
         place(gone, lost);
     }

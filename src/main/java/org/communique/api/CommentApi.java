@@ -1,0 +1,176 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.communique.comment.AcceptResult;
+import org.communique.comment.ActResult;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentId;
+import org.communique.comment.CommentService;
+import org.communique.comment.Conversation;
+import org.communique.comment.ReplyId;
+import org.communique.comment.SuggestionService;
+import org.communique.comment.WriteComment;
+import org.communique.comment.WriteResult;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Comments on the words of versions, and wordings suggested for them. */
+@RestController
+@Tag(name = "Comments")
+@RequestMapping("/api/v1")
+class CommentApi {
+
+    private final CommentService comments;
+    private final SuggestionService suggestions;
+
+    CommentApi(CommentService comments, SuggestionService suggestions) {
+        this.comments = comments;
+        this.suggestions = suggestions;
+    }
+
+    /** What is said about the version, and about older ones: with its place where the words are still there. */
+    @GetMapping("/statements/{statement}/versions/{number}/comments")
+    Conversation comments(@PathVariable StatementId statement, @PathVariable int number) {
+        return comments.about(VersionId.of(statement, number)).orElseThrow(Refused::notFound);
+    }
+
+    /**
+     * Terms of the W3C's Web Annotation Data Model.
+     *
+     * @param paragraph {@code p12} for the paragraph with number 12 in the margin, {@code n3} for footnote 3
+     * @param exact     the words; the whole paragraph if missing
+     * @param prefix    what stands before them, up to 32 characters, if the paragraph has them more than once
+     * @param suggested words to put in their place
+     */
+    record NewComment(
+            String paragraph,
+            @Nullable String exact,
+            @Nullable String prefix,
+            @Nullable String suffix,
+            @Nullable String text,
+            @Nullable String suggested) {
+
+        WriteComment on(VersionId version) {
+            return new WriteComment(
+                    version, paragraph, plain(exact), plain(prefix), plain(suffix), plain(text), suggested);
+        }
+    }
+
+    @PostMapping("/statements/{statement}/versions/{number}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Comment comment(@PathVariable StatementId statement, @PathVariable int number, @RequestBody NewComment comment) {
+        return switch (comments.write(comment.on(VersionId.of(statement, number)))) {
+            case WriteResult.Written written -> written.comment();
+            case WriteResult.WordsNotThere not ->
+                throw unprocessable("words-not-there", "This paragraph of this version does not have these words.");
+            case WriteResult.WordsTwice twice ->
+                throw unprocessable(
+                        "words-twice", "The paragraph has these words more than once: send a prefix or suffix.");
+            case WriteResult.SameWords same ->
+                throw unprocessable("same-words", "The suggestion is what stands there already.");
+        };
+    }
+
+    record Words(String text) {}
+
+    @PostMapping("/comments/{comment}/replies")
+    @ResponseStatus(HttpStatus.CREATED)
+    Comment replyToComment(@PathVariable CommentId comment, @RequestBody Words words) {
+        return present(comments.reply(comment, words.text()));
+    }
+
+    /** Changes the own words. */
+    @PutMapping("/comments/{comment}")
+    Comment editComment(@PathVariable CommentId comment, @RequestBody Words words) {
+        return present(comments.edit(comment, words.text()));
+    }
+
+    /** Changes the own words. */
+    @PutMapping("/comments/{comment}/replies/{reply}")
+    Comment editReply(@PathVariable CommentId comment, @PathVariable ReplyId reply, @RequestBody Words words) {
+        return present(comments.editReply(comment, reply, words.text()));
+    }
+
+    /** Takes the own words back; the thread stays if somebody answered. */
+    @DeleteMapping("/comments/{comment}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteComment(@PathVariable CommentId comment) {
+        done(comments.delete(comment));
+    }
+
+    @DeleteMapping("/comments/{comment}/replies/{reply}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteReply(@PathVariable CommentId comment, @PathVariable ReplyId reply) {
+        done(comments.deleteReply(comment, reply));
+    }
+
+    @PostMapping("/comments/{comment}/resolution")
+    Comment resolveComment(@PathVariable CommentId comment) {
+        return present(comments.resolve(comment));
+    }
+
+    @DeleteMapping("/comments/{comment}/resolution")
+    Comment reopenComment(@PathVariable CommentId comment) {
+        return present(comments.reopen(comment));
+    }
+
+    /** Takes the suggested words into the draft, as an edit of the caller. */
+    @PostMapping("/comments/{comment}/suggestion/acceptance")
+    Comment acceptSuggestion(@PathVariable CommentId comment) {
+        return switch (suggestions.accept(comment)) {
+            case AcceptResult.Accepted accepted -> accepted.comment();
+            case AcceptResult.NotOpen not ->
+                throw Refused.conflict("not-open", "There is no open suggestion here any more.");
+            case AcceptResult.DraftFrozen frozen ->
+                throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case AcceptResult.WordsGone gone ->
+                throw Refused.conflict("words-gone", "The words do not stand in the draft any more as they were.");
+            case AcceptResult.WordsTwice twice ->
+                throw Refused.conflict("words-twice", "The words stand in the draft at more than one place.");
+        };
+    }
+
+    record Refusal(String reason) {}
+
+    @PostMapping("/comments/{comment}/suggestion/refusal")
+    Comment declineSuggestion(@PathVariable CommentId comment, @RequestBody Refusal refusal) {
+        return present(suggestions.decline(comment, refusal.reason()));
+    }
+
+    private static Comment present(ActResult result) {
+        var comment = done(result);
+        if (comment == null) {
+            throw Refused.notFound();
+        }
+        return comment;
+    }
+
+    private static @Nullable Comment done(ActResult result) {
+        return switch (result) {
+            case ActResult.Done done -> done.comment();
+            case ActResult.Gone gone ->
+                throw Refused.conflict(
+                        "gone", "It is not there any more, was settled meanwhile, or is somebody else's.");
+            case ActResult.Full full -> throw Refused.conflict("full", "The thread takes no more replies.");
+        };
+    }
+
+    private static Refused unprocessable(String code, String detail) {
+        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,87 @@
+package org.communique.demo;
+
+import org.communique.comment.CommentId;
+import org.communique.comment.CommentService;
+import org.communique.comment.WriteComment;
+import org.communique.comment.WriteResult;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What the demo's reviewers and drafters say about the words. */
+@Component
+@ConditionalOnProperty("communique.demo")
+class DemoComments {
+
+    private final CommentService comments;
+
+    DemoComments(CommentService comments) {
+        this.comments = comments;
+    }
+
+    /** One whose words stay in the next version, and one whose words go. */
+    void talk(Cast cast, StatementId statement) {
+        var version = VersionId.of(statement, 1);
+        var kept = write(
+                cast,
+                "agnieszka",
+                version,
+                "p2",
+                "refuse to transfer personal data",
+                "Is this a duty or a choice? I read article 36 as a choice.",
+                null);
+        cast.as("tomasz", () -> comments.reply(kept, "A choice, hence “lets”. I will keep the word."));
+        write(
+                cast,
+                "moussa",
+                version,
+                "p4",
+                "should receive none",
+                "This would leave most of our region with nothing to receive.",
+                null);
+    }
+
+    /** A question, answered, and an open suggestion. */
+    void suggest(Cast cast, StatementId statement) {
+        var version = VersionId.of(statement, 1);
+        var question = write(
+                cast,
+                "joris",
+                version,
+                "p4",
+                "criminal intent",
+                "Is this a quotation of article 7? Then it should say so.",
+                null);
+        cast.as("priya", () -> comments.reply(question, "It is in several of the articles. I will add a footnote."));
+        write(
+                cast,
+                "claire",
+                version,
+                "p11",
+                "dishonest intent or serious harm",
+                "Both together, or prosecutors will take the easier one.",
+                "dishonest intent and serious harm");
+    }
+
+    private CommentId write(
+            Cast cast,
+            String who,
+            VersionId version,
+            String paragraph,
+            String words,
+            String text,
+            @Nullable String suggested) {
+        return cast.as(
+                who,
+                () -> comments.write(new WriteComment(version, paragraph, words, "", "", text, suggested))
+                                instanceof WriteResult.Written(var comment)
+                        ? comment.id()
+                        : missing(words));
+    }
+
+    private static CommentId missing(String words) {
+        throw new IllegalStateException("the demo's text does not say " + words);
+    }
+}
