@@ -46,6 +46,8 @@ const types: Record<NewElement, string> = {
 
 type Service = any;
 
+const GAP = 50;
+
 /** A workflow that is being drawn: reads and changes its elements, each change one that can be undone. */
 export class Drawing {
   readonly modeler: Modeler;
@@ -152,26 +154,44 @@ export class Drawing {
     this.service('modeling').removeElements([part]);
   }
 
-  /** Behind the selected element, with a way to it; otherwise in the middle of what is seen. */
+  /** Into the selected way, or the one behind the selected element; else behind it; else in the middle of what is seen. */
   add(element: NewElement, name: string): void {
-    const businessObject = this.service('bpmnFactory').create(
-      types[element],
-      element === 'stage' ? { name, extensionElements: this.extension(newStage) } : {},
-    );
-    const shape = this.service('elementFactory').createShape({
-      type: types[element],
-      businessObject,
-      ...(element === 'subProcess' ? { isExpanded: true } : {}),
-    });
+    const shape = this.newShape(element, name);
     const after = this.selected();
-    const leads = after !== this.root() && !after.source && after.type !== 'bpmn:EndEvent' && element !== 'start';
-    if (leads) {
+    const way = after.source ? after : onlyWayOut(after);
+    if (way && element !== 'start' && element !== 'end') {
+      this.insert(shape, way);
+    } else if (after !== this.root() && !after.source && after.type !== 'bpmn:EndEvent' && element !== 'start') {
       this.select(this.service('autoPlace').append(after, shape));
-      return;
+    } else {
+      const view = this.service('canvas').viewbox();
+      const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+      this.select(this.service('modeling').createShape(shape, middle, this.root()));
     }
-    const view = this.service('canvas').viewbox();
-    const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
-    this.select(this.service('modeling').createShape(shape, middle, this.root()));
+  }
+
+  private newShape(element: NewElement, name: string): Part {
+    const type = types[element];
+    const properties = element === 'stage' ? { name, extensionElements: this.extension(newStage) } : {};
+    const businessObject = this.service('bpmnFactory').create(type, properties);
+    return this.service('elementFactory').createShape({ type, businessObject, isExpanded: true });
+  }
+
+  /** What comes later in the picture makes room first. */
+  private insert(shape: Part, way: Part): void {
+    const source = way.source!;
+    const edge = source.x + source.width;
+    const room = shape.width + GAP;
+    const { movingShapes, resizingShapes } = this.service('spaceTool').calculateAdjustments(
+      this.parts().filter((part) => !part.source),
+      'x',
+      room,
+      edge + 1,
+    );
+    const modeling = this.service('modeling');
+    modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
+    const place = { x: edge + GAP + shape.width / 2, y: source.y + source.height / 2 };
+    this.select(modeling.createShape(shape, place, way));
   }
 
   async xml(): Promise<string> {
@@ -184,3 +204,7 @@ export class Drawing {
 const withoutPalette = {
   paletteProvider: ['value', {}],
 };
+
+function onlyWayOut({ outgoing }: Part): Part | undefined {
+  return outgoing?.length === 1 ? outgoing[0] : undefined;
+}

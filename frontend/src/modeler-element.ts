@@ -43,11 +43,11 @@ export class CommuniqueModeler extends HTMLElement {
       this.replaceChildren(make('p', { class: 'failed' }, translate('modeler.failed')));
       return;
     }
-    fit(drawing);
     const events = drawing.service('eventBus');
     events.on('selection.changed', () => this.panel?.draw());
     events.on('commandStack.changed', () => this.changed());
     this.panel.draw();
+    fit(drawing);
   }
 
   /** Marks what the server found; the process's own faults have its key as id. */
@@ -119,5 +119,6 @@ export class CommuniqueModeler extends HTMLElement {
 /** Leaves labels at the edges some air. */
 function fit(drawing: Drawing): void {
   const canvas = drawing.service('canvas');
+  canvas.resized();
   canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.94, 'auto');
 }

@@ -8,7 +8,7 @@ export const english = {
   'modeler.tools.subProcess': 'Sub-process',
   'modeler.tools.start': 'Start',
   'modeler.tools.end': 'End',
-  'modeler.tools.hint': 'A new element comes after the selected one.',
+  'modeler.tools.hint': 'A new element comes behind the selected one, or into the selected way.',
   'modeler.tools.undo': 'Undo',
   'modeler.tools.redo': 'Redo',
   'modeler.tools.fit': 'Fit to width',
