@@ -12,7 +12,8 @@
             "signon",
             "statement",
             "text",
-            "workflow"
+            "workflow",
+            "workflow :: model"
         })
 @NullMarked
 package org.communique.api;

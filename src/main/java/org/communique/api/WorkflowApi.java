@@ -1,0 +1,166 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.communique.workflow.SaveWorkflow;
+import org.communique.workflow.SaveWorkflowResult;
+import org.communique.workflow.VersionSheet;
+import org.communique.workflow.WorkflowService;
+import org.communique.workflow.WorkflowVersion;
+import org.communique.workflow.WorkflowVersionId;
+import org.communique.workflow.model.Choice;
+import org.communique.workflow.model.Finding;
+import org.communique.workflow.model.Node;
+import org.communique.workflow.model.Walk;
+import org.communique.workflow.model.WalkOutcome;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Workflows: their versions as files, new ones, and dry runs. */
+@RestController
+@Tag(name = "Workflows")
+@RequestMapping("/api/v1/workflows")
+class WorkflowApi {
+
+    private final WorkflowService workflows;
+    private final MessageSource messages;
+
+    WorkflowApi(WorkflowService workflows, MessageSource messages) {
+        this.workflows = workflows;
+        this.messages = messages;
+    }
+
+    /**
+     * @param author  empty if it ships with the server
+     * @param running statements under way on it
+     */
+    record Listed(String key, int number, String name, String note, String author, Instant at, long running) {
+
+        static Listed of(VersionSheet sheet) {
+            var version = sheet.version();
+            return new Listed(
+                    version.key(),
+                    version.number(),
+                    version.name(),
+                    version.note(),
+                    sheet.author(),
+                    version.at(),
+                    sheet.running());
+        }
+    }
+
+    /** The newest version of each workflow. */
+    @GetMapping
+    List<Listed> workflows() {
+        return workflows.newest().stream().map(Listed::of).toList();
+    }
+
+    /** The newest first. */
+    @GetMapping("/{key}/versions")
+    List<Listed> workflowVersions(@PathVariable String key) {
+        return workflows.versions(key).stream().map(Listed::of).toList();
+    }
+
+    /** The BPMN 2.0 file. */
+    @GetMapping(path = "/{key}/versions/{number}", produces = MediaType.APPLICATION_XML_VALUE)
+    String workflowFile(@PathVariable String key, @PathVariable int number) {
+        return find(key, number).bpmn();
+    }
+
+    record Uploaded(String key, int number, List<String> leftOut) {}
+
+    /** Saves a BPMN 2.0 file as the newest version of the workflow whose key its process has. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Uploaded uploadWorkflow(@RequestPart MultipartFile file, @RequestParam String note) throws IOException {
+        return switch (workflows.save(new SaveWorkflow(file.getBytes(), note, null))) {
+            case SaveWorkflowResult.Saved(var version, var leftOut) ->
+                new Uploaded(
+                        version.key(),
+                        version.number(),
+                        leftOut.stream().map(this::said).toList());
+            case SaveWorkflowResult.Unchanged(var version) ->
+                throw Refused.conflict("unchanged", "Version " + version.number() + " says the same.");
+            case SaveWorkflowResult.NotNext(var key) ->
+                throw Refused.conflict("not-next", "Somebody saved another version at the same time.");
+            case SaveWorkflowResult.NoNote() ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "no-note", "Say what changes, in at most 300 characters.");
+            case SaveWorkflowResult.NotAWorkflow(var findings) ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not-a-workflow",
+                        "The file is no workflow; findings says why.",
+                        Map.of("findings", findings.stream().map(this::found).toList()));
+        };
+    }
+
+    private Map<String, Object> found(Finding finding) {
+        return Map.of(
+                "fault",
+                finding.fault().name(),
+                "element",
+                finding.element(),
+                "id",
+                finding.id() == null ? "" : finding.id(),
+                "line",
+                finding.line(),
+                "message",
+                said(finding));
+    }
+
+    private String said(Finding finding) {
+        return messages.getMessage(
+                finding.fault().messageKey(), finding.details().toArray(), Locale.ENGLISH);
+    }
+
+    /** In the order in which they are made. */
+    record DryRunChoices(List<Choice> choices) {}
+
+    /**
+     * @param passed  ids of flows and elements, in order
+     * @param waiting ids of the steps where it waits
+     */
+    record DryRunWay(List<String> passed, List<String> waiting, boolean ended, int submissions) {
+
+        static DryRunWay of(Walk walk) {
+            return new DryRunWay(
+                    walk.passed(),
+                    walk.waiting().stream().map(Node::id).toList(),
+                    walk.ended(),
+                    walk.round());
+        }
+    }
+
+    /** Lets a sample statement take the way that the choices make; nothing is stored. */
+    @PostMapping("/{key}/versions/{number}/dry-run")
+    DryRunWay dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
+        return switch (workflows.walk(find(key, number).bpmn(), run.choices())) {
+            case WalkOutcome.Walked(var walk) -> DryRunWay.of(walk);
+            case WalkOutcome.NotPossible(var choice) ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not-possible",
+                        "It does not wait at %s, or cannot come to that there.".formatted(choice.step()));
+        };
+    }
+
+    private WorkflowVersion find(String key, int number) {
+        return workflows.find(WorkflowVersionId.of(key, number)).orElseThrow(Refused::notFound);
+    }
+}

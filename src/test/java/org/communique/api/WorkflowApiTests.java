@@ -1,0 +1,67 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
+import org.communique.coalition.Role;
+import org.communique.workflow.model.BpmnFiles;
+import org.junit.jupiter.api.Test;
+
+class WorkflowApiTests extends ApiTest {
+
+    private static final String WORKFLOWS = "/api/v1/workflows";
+
+    private Answer upload(Caller caller, String bpmn, String note) {
+        var body = """
+            --b\r
+            Content-Disposition: form-data; name="note"\r
+            \r
+            %s\r
+            --b\r
+            Content-Disposition: form-data; name="file"; filename="a.bpmn"\r
+            Content-Type: application/xml\r
+            \r
+            %s\r
+            --b--\r
+            """.formatted(note, bpmn);
+        return caller.send("POST", WORKFLOWS, "multipart/form-data; boundary=b", BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void savesListsAndHandsOutWorkflows() {
+        var administrator = with(people.member(Role.ADMINISTRATOR));
+        var key = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var bpmn = BpmnFiles.shipped("rapid-response").replace("\"rapid-response\"", "\"" + key + "\"");
+        assertThat(upload(administrator, bpmn, "quick").succeeds().text("/key")).isEqualTo(key);
+        upload(administrator, bpmn, "again").isRefused(409, "unchanged");
+        upload(administrator, bpmn, " ").isRefused(422, "no-note");
+        var refused = upload(administrator, bpmn.replace("<endEvent id", "<scriptTask id"), "bad");
+        assertThat(refused.isRefused(422, "not-a-workflow").text("/findings/0/message"))
+                .contains("scriptTask");
+        var versions = WORKFLOWS + "/" + key + "/versions";
+        assertThat(administrator.get(versions).succeeds().text("/0/note")).isEqualTo("quick");
+        assertThat(administrator.get(versions + "/1").succeeds().response().body())
+                .isEqualTo(BpmnFiles.accept(bpmn));
+        administrator.get(versions + "/2").isRefused(404, "not-found");
+        upload(with(people.member(Role.COORDINATOR)), bpmn, "mine").isRefused(403, "forbidden");
+    }
+
+    @Test
+    void walksASampleStatementThrough() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var run = WORKFLOWS + "/joint-statement/versions/1/dry-run";
+        assertThat(coordinator
+                        .post(
+                                run,
+                                "{\"choices\": [{\"step\": \"drafting\"}, {\"step\": \"policyReview\", \"outcome\":"
+                                        + " \"CHANGES_REQUESTED\"}]}")
+                        .succeeds()
+                        .text("/waiting/0"))
+                .isEqualTo("drafting");
+        coordinator
+                .post(run, "{\"choices\": [{\"step\": \"publication\"}]}")
+                .isRefused(422, "not-possible");
+        with(people.member(Role.REVIEWER)).post(run, "{\"choices\": []}").isRefused(403, "forbidden");
+    }
+}
