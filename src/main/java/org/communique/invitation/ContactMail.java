@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,8 +40,21 @@ class ContactMail {
         this.server = server;
     }
 
+    boolean isSetUp() {
+        return sender.getIfAvailable() != null;
+    }
+
     /** @param receipt goes with it as a file */
     Delivery send(Id about, EmailAddress to, String subject, String text, @Nullable String receipt) {
+        return send(about, to, subject, text, receipt, null);
+    }
+
+    /**
+     * @param receipt goes with it as a file
+     * @param stop    where one request ends such mails (RFC 8058)
+     */
+    Delivery send(
+            Id about, EmailAddress to, String subject, String text, @Nullable String receipt, @Nullable URI stop) {
         var mailer = sender.getIfAvailable();
         if (mailer == null) {
             return Delivery.NOT_MAILED;
@@ -51,6 +65,10 @@ class ContactMail {
             mail.setTo(to.value());
             mail.setSubject(oneLine(subject));
             mail.setText(text);
+            if (stop != null) {
+                mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
+                mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             if (receipt != null) {
                 mail.addAttachment(
                         "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");

@@ -82,6 +82,11 @@ class GuestDesk {
                 .orElse(new NotGood(UNKNOWN));
     }
 
+    /** Sends the contact no more mails about it; the link stays good. */
+    void silence(LinkToken token) {
+        invitations.silence(token, now());
+    }
+
     /** Takes the answer down, and asks the mailbox whether it stands by it. */
     GuestOutcome answer(LinkToken token, GuestForm form) {
         var look = look(token);

@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
@@ -19,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param contact          whose mailbox confirms the answer
  * @param linkHash         SHA-256 of the token in the link to answer, in hex
  * @param confirmationHash of the token in the link to confirm, once there is an answer
+ * @param silencedAt       when the contact asked for no more mails about it
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -41,4 +43,18 @@ record Invitation(
         @Nullable Instant confirmedAt,
         @Nullable MemberId decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decision) {}
+        @Nullable String decision,
+        @Nullable Instant remindedAt,
+        @Nullable Instant silencedAt) {
+
+    private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
+
+    /** Whether its contact may be reminded now. */
+    boolean awaitsReminder(Instant now) {
+        return state == InvitationState.SENT
+                && delivery == Delivery.SENT
+                && silencedAt == null
+                && now.isBefore(linkExpiresAt)
+                && !now.isBefore((remindedAt == null ? invitedAt : remindedAt).plus(REMINDER_INTERVAL));
+    }
+}

@@ -59,11 +59,23 @@ class InvitationMail {
     }
 
     Delivery invite(Invitation invitation, LinkToken token) {
-        return send("invite", invitation, link(token), invitation.linkExpiresAt(), null);
+        return send("invite", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+    }
+
+    Delivery remind(Invitation invitation, LinkToken token) {
+        return send("remind", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+    }
+
+    boolean isSetUp() {
+        return mail.isSetUp();
+    }
+
+    private URI stopLink(LinkToken token) {
+        return server.link("/invitation/stop/" + token.value());
     }
 
     Delivery askToConfirm(Invitation invitation, LinkToken token) {
-        return send("confirm", invitation, confirmationLink(token), invitation.confirmationExpiresAt(), null);
+        return send("confirm", invitation, confirmationLink(token), invitation.confirmationExpiresAt(), null, null);
     }
 
     Delivery accepted(Invitation invitation) {
@@ -72,15 +84,21 @@ class InvitationMail {
                 invitation,
                 "",
                 null,
-                receipts.latest(invitation.version(), invitation.organisation()).orElse(null));
+                receipts.latest(invitation.version(), invitation.organisation()).orElse(null),
+                null);
     }
 
     Delivery refused(Invitation invitation, String reason) {
-        return send("refused", invitation, ContactMail.oneLine(reason), null, null);
+        return send("refused", invitation, ContactMail.oneLine(reason), null, null, null);
     }
 
     private Delivery send(
-            String kind, Invitation invitation, Object about, @Nullable Instant expiresAt, @Nullable String receipt) {
+            String kind,
+            Invitation invitation,
+            Object about,
+            @Nullable Instant expiresAt,
+            @Nullable String receipt,
+            @Nullable URI stop) {
         return mail.send(
                 invitation.id(),
                 invitation.contact(),
@@ -94,8 +112,10 @@ class InvitationMail {
                         about,
                         deadline(invitation),
                         expiresAt == null ? "" : ContactMail.utc(expiresAt),
-                        invitation.hash().value()),
-                receipt);
+                        invitation.hash().value(),
+                        stop == null ? "" : stop),
+                receipt,
+                stop);
     }
 
     private String title(Invitation invitation) {

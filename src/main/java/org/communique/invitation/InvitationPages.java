@@ -71,6 +71,22 @@ class InvitationPages {
         };
     }
 
+    @GetMapping("/stop/{token}")
+    String showStop(@PathVariable String token, Model model, HttpServletResponse response) {
+        if (desk.look(new LinkToken(token)) instanceof NotGood not && not.why() == LinkLook.Why.UNKNOWN) {
+            return notGood(not, model, response);
+        }
+        model.addAttribute("token", token);
+        return "invitation/stop";
+    }
+
+    /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
+    @PostMapping("/stop/{token}")
+    String stop(@PathVariable String token) {
+        desk.silence(new LinkToken(token));
+        return "invitation/stopped";
+    }
+
     @GetMapping("/confirm/{token}")
     String showAnswer(@PathVariable String token, Model model, HttpServletResponse response) {
         return switch (desk.lookAtConfirmation(new LinkToken(token))) {

@@ -80,6 +80,11 @@ public class InvitationService {
         }
         var token = LinkToken.random();
         var now = now();
+        var silenced = invitations
+                .find(InvitationId.of(command.version(), command.organisation()))
+                .filter(earlier -> earlier.contact().equals(command.contact()))
+                .map(Invitation::silencedAt)
+                .orElse(null);
         var invitation = new Invitation(
                 InvitationId.of(command.version(), command.organisation()),
                 command.version(),
@@ -99,11 +104,14 @@ public class InvitationService {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                silenced);
         if (!invitations.put(invitation)) {
             return new AnswerWaits();
         }
-        var delivery = mail.invite(invitation, token);
+        // Whoever wants no more mails gets none, and the coordinator the link to pass on.
+        var delivery = silenced == null ? mail.invite(invitation, token) : Delivery.NOT_MAILED;
         invitations.delivered(invitation.id(), token.hash(), delivery);
         answers.mailed(command.version(), command.organisation(), delivery);
         return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
@@ -153,6 +161,41 @@ public class InvitationService {
                 invitation.confirmedAt(),
                 invitation.decidedAt(),
                 invitation.decision());
+    }
+
+    /** How many contacts can be reminded now: they have not answered, nor had a mail within a day, nor asked for no more. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remindable(VersionId version) {
+        return mail.isSetUp() ? awaitingReminder(version).size() : 0;
+    }
+
+    /** Reminds those contacts, each with a new link, and returns how many mails went out. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remind(VersionId version) {
+        int sent = 0;
+        for (var invitation : mail.isSetUp() ? awaitingReminder(version) : List.<Invitation>of()) {
+            var token = LinkToken.random();
+            var reminded = invitations.remind(invitation, token, now());
+            if (reminded.isPresent()) {
+                if (mail.remind(reminded.get(), token) == Delivery.SENT) {
+                    sent++;
+                } else {
+                    invitations.takeReminderBack(invitation, token);
+                }
+            }
+        }
+        return sent;
+    }
+
+    private List<Invitation> awaitingReminder(VersionId version) {
+        var now = clock.instant();
+        return invitations.of(version).stream()
+                .filter(invitation -> invitation.awaitsReminder(now))
+                .filter(invitation -> answers.standing(version, invitation.organisation())
+                        .filter(standing ->
+                                standing.takesAnswers() && standing.state().isUnanswered())
+                        .isPresent())
+                .toList();
     }
 
     /** Whether its link is void now; an answer that was confirmed is refused instead. */

@@ -68,6 +68,24 @@ class Invitations {
         modify(where("_id").is(id).and("linkHash").is(linkHash), new Update().set("delivery", delivery));
     }
 
+    /** Gives the invitation a new link for a reminder, once of many at once: the old link is known to nobody here. */
+    Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
+        return modify(
+                where("_id").is(seen.id()).and("state").is(SENT).and("linkHash").is(seen.linkHash()),
+                new Update().set("linkHash", link.hash()).set("remindedAt", now));
+    }
+
+    /** The reminder did not go out, so the link that the contact has is good again. */
+    void takeReminderBack(Invitation seen, LinkToken link) {
+        modify(
+                where("_id").is(seen.id()).and("linkHash").is(link.hash()),
+                new Update().set("linkHash", seen.linkHash()).set("remindedAt", seen.remindedAt()));
+    }
+
+    void silence(LinkToken token, Instant now) {
+        modify(where("linkHash").is(token.hash()), new Update().set("silencedAt", now));
+    }
+
     /** Uses the link up; of many at once one gets it. */
     Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
         return modify(

@@ -463,6 +463,7 @@ class InvitationTests {
             assertThat(mail.getAllRecipients()).hasSize(1);
             assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
             assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
+            assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
             assertThat(String.valueOf(mail.getContent()))
                     .contains(
                             "https://coalition.example/invitation/" + token.value(),
@@ -472,6 +473,44 @@ class InvitationTests {
         } finally {
             greenMail.stop();
         }
+    }
+
+    @Test
+    void remindsTheSilentOnceADayAndNobodyWhoWantsNoMore() {
+        var link = inviteUntil(Duration.ofDays(9));
+        var token = new LinkToken(link.substring("/invitation/".length()));
+        var id = InvitationId.of(call.version(), guest.id());
+        documents.delivered(id, token.hash(), Delivery.SENT);
+        var sent = documents.find(id).orElseThrow();
+        assertThat(sent.awaitsReminder(clock.instant())).isFalse();
+        assertThat(sent.awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+                .isTrue();
+
+        assertThat(visitor.get("/invitation/stop/" + token.value()).body()).contains("No more mails about this?");
+        assertThat(documents.find(id).orElseThrow().silencedAt()).isNull();
+        var oneClick = visitor.post("/invitation/stop/" + token.value(), "List-Unsubscribe", "One-Click");
+
+        assertThat(oneClick.statusCode()).isEqualTo(200);
+        assertThat(documents
+                        .find(id)
+                        .orElseThrow()
+                        .awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+                .isFalse();
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheOldLinkGoodWhenItsReminderDidNotGoOut() {
+        var link = invite();
+        var seen = documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        var token = LinkToken.random();
+
+        assertThat(documents.remind(seen, token, clock.instant())).isPresent();
+        assertThat(documents.remind(seen, LinkToken.random(), clock.instant())).isEmpty();
+        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+        documents.takeReminderBack(seen, token);
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -514,6 +553,8 @@ class InvitationTests {
                 one.state(),
                 one.linkHash(),
                 one.linkExpiresAt(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -111,7 +111,7 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
-        COORDINATES: InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
+        COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.pulse SignOnCallService.summary SignOnCallService.xlsx OutreachService.aimFor OutreachService.keep
         COORDINATES: OutreachService.owners OutreachService.reminders

@@ -9,6 +9,7 @@ import org.communique.coalition.OrganisationService;
 import org.communique.invitation.InvitationRow;
 import org.communique.invitation.InvitationService;
 import org.communique.invitation.InvitationState;
+import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.signon.CallSummary;
 
@@ -20,6 +21,7 @@ class InvitationsPanel extends Details {
     private final CallSummary call;
     private final Runnable afterwards;
     private final Div list = new Div();
+    private final Button remind = new Button("", click -> remind());
 
     InvitationsPanel(
             InvitationService invitations, OrganisationService organisations, CallSummary call, Runnable afterwards) {
@@ -30,7 +32,10 @@ class InvitationsPanel extends Details {
         addClassName("panel");
         var invite = new Button(getTranslation("invitation.invite"), click -> invite());
         invite.setVisible(!call.closed());
-        add(invite, list);
+        remind.setVisible(false);
+        var actions = new Div(invite, remind);
+        actions.addClassName("toolbar");
+        add(actions, list);
         show();
     }
 
@@ -48,6 +53,9 @@ class InvitationsPanel extends Details {
             summary.add(new Tag(String.valueOf(rows.size()), Tag.Tone.NEUTRAL));
         }
         setSummary(summary);
+        int remindable = call.closed() ? 0 : invitations.remindable(call.version());
+        remind.setText(getTranslation("invitation.remind", remindable));
+        remind.setVisible(remindable > 0);
         list.removeAll();
         if (rows.isEmpty()) {
             list.add(new Paragraph(getTranslation("invitation.panel.none")));
@@ -61,6 +69,11 @@ class InvitationsPanel extends Details {
 
     private void invite() {
         new InviteDialog(invitations, organisations.all(), call.version(), this::changed).open();
+    }
+
+    private void remind() {
+        Notices.done(getTranslation("invitation.remind.done", invitations.remind(call.version())));
+        changed();
     }
 
     private void changed() {
