@@ -28,6 +28,12 @@ public class Communique implements AppShellConfigurator {
         }
         // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
-        SpringApplication.run(Communique.class, arguments);
+        var stop = new StopDuringStart();
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            SpringApplication.run(Communique.class, arguments);
+        } finally {
+            stop.over();
+        }
     }
 }
