@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.communique.crdt.Preview;
 import org.communique.crdt.YDoc;
@@ -105,13 +106,13 @@ public class Drafts {
     /**
      * Lets a draft be edited again if it has been frozen since before a moment.
      *
-     * @return the epoch that the draft is in now
+     * @return the epoch that the draft is in now, if there is one
      */
-    public long reopenIfFrozenBefore(DraftId draft, Instant moment) {
+    public OptionalLong reopenIfFrozenBefore(DraftId draft, Instant moment) {
         if (edits.reopenIfFrozenBefore(draft, moment)) {
             rooms.find(draft).ifPresent(Room::follow);
         }
-        return edits.head(draft).orElseThrow().epoch();
+        return edits.head(draft).stream().mapToLong(DraftHead::epoch).findFirst();
     }
 
     /** Ids of the members with an edit in the draft. */

@@ -42,7 +42,11 @@ class UnfinishedSubmissions {
 
     /** The draft comes first: a version of an epoch that is over can no longer become the statement's. */
     private void takeBack(Statement statement, Instant abandoned) {
-        var epoch = drafts.reopenIfFrozenBefore(new DraftId(statement.id().value()), abandoned);
+        drafts.reopenIfFrozenBefore(new DraftId(statement.id().value()), abandoned)
+                .ifPresent(epoch -> takeBack(statement, epoch, abandoned));
+    }
+
+    private void takeBack(Statement statement, long epoch, Instant abandoned) {
         var unknown = where("_id")
                 .is(VersionId.of(statement.id(), statement.versions() + 1))
                 .and("epoch")
