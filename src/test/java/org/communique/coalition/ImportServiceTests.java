@@ -7,6 +7,7 @@ import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.communique.ServerTest;
 import org.communique.coalition.ImportOutcome.Imported;
 import org.communique.coalition.ImportOutcome.Refused;
 import org.communique.coalition.ImportPreview.Effect;
@@ -16,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
-@SpringBootTest
-@Import(CoalitionFixtures.class)
+@ServerTest
 class ImportServiceTests {
 
     @Autowired

@@ -8,25 +8,23 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
+import org.communique.ServerTest;
 import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
-@SpringBootTest
-@RecordApplicationEvents
-@Import(CoalitionFixtures.class)
+@ServerTest
 class PeopleServicesTests {
 
     @Autowired
@@ -54,7 +52,7 @@ class PeopleServicesTests {
     Coalition coalition;
 
     @Autowired
-    ApplicationEvents events;
+    ConfigurableApplicationContext application;
 
     private Member administrator;
 
@@ -128,9 +126,14 @@ class PeopleServicesTests {
     void tellsWhoWasShutOut() {
         var member = people.member(Role.DRAFTER);
 
+        var told = new ArrayList<>();
+        var listener = ApplicationListener.forPayload(told::add);
+        application.addApplicationListener(listener);
+
         as(administrator, () -> members.deactivate(member.id()));
 
-        assertThat(events.stream(AccessRevoked.class)).containsExactly(new AccessRevoked(member.id()));
+        application.removeApplicationListener(listener);
+        assertThat(told).filteredOn(AccessRevoked.class::isInstance).containsExactly(new AccessRevoked(member.id()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.communique.ServerTest;
 import org.communique.ledger.proof.VerifyCall;
 import org.communique.operator.CommandRefusedException;
 import org.communique.publishing.PublishingFixtures.Ready;
@@ -23,13 +24,9 @@ import org.communique.statement.TextHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(PublishingFixtures.class)
+@ServerTest
 class PublicationPagesTests {
 
     private static final String TEXT = "# A public text\n\nWe call on **States**.[^1]\n\n[^1]: A note.\n";

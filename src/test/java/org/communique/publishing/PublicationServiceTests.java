@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.communique.ServerTest;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
@@ -22,12 +23,9 @@ import org.communique.statement.Phase;
 import org.communique.statement.TextHash;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
-@SpringBootTest
-@Import(PublishingFixtures.class)
+@ServerTest
 class PublicationServiceTests {
 
     private static final String TEXT = """

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.Member;
@@ -33,9 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -51,8 +50,7 @@ import org.springframework.stereotype.Service;
  * Every public method of every service, tried by everybody who could be there, on a statement and on none. Who may is
  * written down here once more and apart from the code; a method that is not in the table fails the test.
  */
-@SpringBootTest
-@Import(CoalitionFixtures.class)
+@ServerTest
 class RightsMatrixTests {
 
     private enum Rule {

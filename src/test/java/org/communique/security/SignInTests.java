@@ -3,6 +3,7 @@ package org.communique.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.security.Visitor.target;
 
+import org.communique.ServerTest;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
@@ -11,14 +12,10 @@ import org.communique.coalition.SignInAccess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(CoalitionFixtures.class)
+@ServerTest
 class SignInTests {
 
     private static final String PASSWORD = "seven green lanterns";

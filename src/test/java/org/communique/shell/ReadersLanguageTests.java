@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.CoalitionFixtures;
@@ -14,14 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** With {@code messages/shell_ar.properties} of the tests as the one translation that there is. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(CoalitionFixtures.class)
+@ServerTest
 class ReadersLanguageTests {
 
     private static final String PASSWORD = "seven green lanterns";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
@@ -18,13 +19,10 @@ import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Each test leaves a submission as a crash would have, and looks at it as the server does a while later. */
-@SpringBootTest
-@Import(CoalitionFixtures.class)
+@ServerTest
 class UnfinishedSubmissionsTests {
 
     @Autowired

@@ -7,6 +7,7 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.communique.ServerTest;
 import org.communique.coalition.Role;
 import org.communique.workflow.AbsenceOutcome.Announced;
 import org.communique.workflow.AbsenceOutcome.NoSubstitute;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class DelegatingTests {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.AppliedSteps.Round;
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test leaves a statement as a crash would have, without any event, and has the reconciler look at it. */
-@WorkflowTest
+@ServerTest
 class ReconcilingTests {
 
     @Autowired

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class ReturningTests {
 
     @Autowired

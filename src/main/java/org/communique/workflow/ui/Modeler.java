@@ -27,7 +27,8 @@ class Modeler extends Component {
                 .addEventListener(
                         "drawn",
                         event -> drawn.accept(
-                                this, event.getEventData().get("event.detail.xml").asString()))
+                                this,
+                                event.getEventData().get("event.detail.xml").asString()))
                 .addEventData("event.detail.xml");
     }
 
@@ -63,7 +64,9 @@ class Modeler extends Component {
 
     private ObjectNode texts() {
         var texts = JsonNodeFactory.instance.objectNode();
-        ResourceBundle.getBundle("messages.modeler", Locale.ROOT).keySet().forEach(key -> texts.put(key, getTranslation(key)));
+        ResourceBundle.getBundle("messages.modeler", Locale.ROOT)
+                .keySet()
+                .forEach(key -> texts.put(key, getTranslation(key)));
         return texts;
     }
 }

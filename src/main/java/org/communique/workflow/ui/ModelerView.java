@@ -37,7 +37,8 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var versions = service.versions(event.getRouteParameters().get("workflow").orElse(""));
+        var versions =
+                service.versions(event.getRouteParameters().get("workflow").orElse(""));
         if (versions.isEmpty()) {
             throw new NotFoundException();
         }
@@ -69,11 +70,13 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                     Notices.refused(getTranslation("workflow.save.refused", findings.size()));
                 },
                 saved -> UI.getCurrent().navigate("workflows/" + saved.key()));
-        var save = new Button(getTranslation("workflow.save"), click -> modeler.file()
-                .then(
-                        String.class,
-                        file -> saving.save(
-                                new SaveWorkflow(Modeler.bytes(file), note.getValue(), version.id()))));
+        var save = new Button(
+                getTranslation("workflow.save"),
+                click -> modeler.file()
+                        .then(
+                                String.class,
+                                file -> saving.save(
+                                        new SaveWorkflow(Modeler.bytes(file), note.getValue(), version.id()))));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var back = new Anchor("workflows/" + version.key(), getTranslation("workflow.edit.leave"));
         var form = new Div(note, save, back);

@@ -1,0 +1,35 @@
+package org.communique;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * A test on the whole application with empty stores and every feature's fixtures. All such tests share one server, as
+ * starting one takes longer than most of them do; so they make what they need and look at nothing else.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(ServerTest.Fixtures.class)
+public @interface ServerTest {
+
+    /** By name, for they are no business of other packages. */
+    class Fixtures implements ImportSelector {
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return new String[] {
+                "org.communique.coalition.CoalitionFixtures",
+                "org.communique.publishing.PublishingFixtures",
+                "org.communique.workflow.ReviewFixtures"
+            };
+        }
+    }
+}
