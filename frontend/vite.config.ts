@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-// Entry names carry no hash: the Java wrappers load /elements/editor.js and /elements/diagram.js by name.
+// Entry names carry no hash: the Java wrappers load /elements/editor.js and the others by name.
 export default defineConfig({
   publicDir: false,
+  plugins: [offlineWorker()],
   build: {
-    outDir: '../target/frontend/elements',
+    outDir: '../target/frontend',
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 800,
@@ -15,10 +19,33 @@ export default defineConfig({
         forget: 'src/forget.ts',
         diagram: 'src/diagram.ts',
         modeler: 'src/modeler.ts',
+        offline: 'src/offline.ts',
         reader: 'src/reader.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: { entryFileNames: 'elements/[name].js', chunkFileNames: 'elements/[name]-[hash].js' },
     },
   },
   test: { environment: 'node', include: ['test/**/*.test.ts'] },
 });
+
+/** The service worker lies where its scope is, and knows what the offline page consists of. */
+function offlineWorker(): Plugin {
+  return {
+    name: 'offline-worker',
+    generateBundle(_options, bundle) {
+      const files = new Set<string>();
+      const digest = createHash('sha256');
+      const add = (name: string) => {
+        const file = bundle[name];
+        if (file?.type !== 'chunk' || files.has(name)) return;
+        files.add(name);
+        digest.update(file.code);
+        [...file.imports, ...file.dynamicImports].forEach(add);
+      };
+      add('elements/offline.js');
+      const facts = `const FILES = ${JSON.stringify([...files])};\nconst VERSION = '${digest.digest('hex').slice(0, 16)}';\n`;
+      const source = facts + readFileSync(new URL('src/offline-worker.js', import.meta.url), 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'statements/offline-worker.js', source });
+    },
+  };
+}

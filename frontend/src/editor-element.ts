@@ -9,7 +9,9 @@ import { carets } from './carets';
 import { colourOf } from './colours';
 import { adoptStyles } from './dom';
 import { footnoteWith } from './footnote';
+import { Keeping } from './keeping';
 import { Layout, type Surroundings } from './layout';
+import { canKeep } from './kept';
 import { mentions, type Member } from './mention';
 import { Paste } from './paste';
 import { authorsIn, peopleIn } from './people';
@@ -31,6 +33,7 @@ export class CommuniqueEditor extends HTMLElement {
   private layout: Layout | null = null;
   private session: Session | null = null;
   private editor: Editor | null = null;
+  private keeping: Keeping | null = null;
   private facts: Facts = initialFacts;
   private frozen = false;
   private refused: string | null = null;
@@ -81,14 +84,15 @@ export class CommuniqueEditor extends HTMLElement {
   }
 
   private open(): void {
-    const { document, url, token, texts, member, unsentKey } = this.settings;
-    const address = { url: socketAddress(url, this.baseURI), document, token, member, unsentKey };
+    const { document, url, token, texts, member, unsentKey, held } = this.settings;
+    const address = { url: socketAddress(url, this.baseURI), document, token, member, unsentKey, held };
     const session = new Session(address, { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() });
     const layout = new Layout(translator(texts), this.language, this.surroundings(session, address));
     this.session = session;
     this.layout = layout;
     this.facts = initialFacts;
     this.append(...layout.parts);
+    this.keeping = this.createKeeping(session, layout);
     this.editor = this.createEditor(session, layout);
     layout.attach(this.editor);
     session.provider.on('awarenessChange', () => this.showPeople());
@@ -103,6 +107,7 @@ export class CommuniqueEditor extends HTMLElement {
       members: () => this.membersOrAsk(),
       mentioned: (member) => this.emit('mentioned', { member: member.id }),
       statusChanged: (status) => this.announce(status),
+      keep: () => this.keeping?.toggle(),
       leaveBehind: () => void session.forgetUnsaved().then(() => this.reload()),
     };
   }
@@ -113,6 +118,9 @@ export class CommuniqueEditor extends HTMLElement {
   }
 
   private close(): void {
+    this.keeping?.close();
+    this.keeping?.root.remove();
+    this.keeping = null;
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
@@ -120,6 +128,15 @@ export class CommuniqueEditor extends HTMLElement {
     this.editor = this.session = this.layout = null;
     this.refused = null;
     this.facts = initialFacts;
+  }
+
+  private createKeeping(session: Session, layout: Layout): Keeping {
+    const { document, member, userName, userColor, texts } = this.settings;
+    const { title } = this.ownerDocument;
+    const draft = { id: `${member}/${document}`, document, member, title, userName, userColor, language: this.language, texts };
+    const keeping = new Keeping(session.doc, draft, session.key, this.baseURI, layout.translate, (kept) => layout.showKept(kept));
+    this.append(keeping.root);
+    return keeping;
   }
 
   private createEditor(session: Session, layout: Layout): Editor {
@@ -167,6 +184,7 @@ export class CommuniqueEditor extends HTMLElement {
   }
 
   private applyFacts(facts: Facts = this.facts): void {
+    if (facts.loaded && !this.facts.loaded) void this.offerKeeping();
     const readonly = facts.readonly || this.settings.readonly;
     this.facts = facts;
     const effective = { ...facts, readonly };
@@ -178,8 +196,17 @@ export class CommuniqueEditor extends HTMLElement {
     this.layout?.status.show(statusOf(effective));
     if (facts.refused !== this.refused) {
       this.refused = facts.refused;
+      if (facts.refused === 'forbidden') void this.keeping?.turnOff();
       this.layout?.refusal.show(facts.refused, this.session?.unsaved ?? []);
     }
+  }
+
+  private async offerKeeping(): Promise<void> {
+    const { session, layout, keeping } = this;
+    const key = await session?.key;
+    if (keeping !== this.keeping) return;
+    layout?.offerKeeping(key != null && canKeep());
+    await keeping?.resume();
   }
 
   private announce(status: Status): void {

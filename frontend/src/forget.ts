@@ -1,3 +1,5 @@
+import { forgetAllKept } from './kept';
 import { forgetAllUnsent } from './unsent';
 
 forgetAllUnsent();
+void forgetAllKept();

@@ -32,6 +32,8 @@ export interface Surroundings {
   members(): Member[] | null;
   mentioned(member: Member): void;
   statusChanged(status: Status): void;
+  /** The person wants the draft kept on this device, or no longer. */
+  keep(): void;
   leaveBehind(): void;
 }
 
@@ -126,6 +128,14 @@ export class Layout {
     this.frame.ask();
   }
 
+  offerKeeping(offered: boolean): void {
+    this.tools.offer('keep', offered);
+  }
+
+  showKept(kept: boolean): void {
+    this.tools.press('keep', kept);
+  }
+
   readonly askForLink = (): boolean => (this.editor ? this.link.show(this.editor) : false);
 
   readonly openPanel = (name: PanelName): boolean => {
@@ -152,6 +162,7 @@ export class Layout {
 
   private runTool(name: ViewToolName): void {
     if (name === 'authors') this.legend.toggle();
+    else if (name === 'keep') this.surroundings.keep();
     else this.panels.toggle(name);
   }
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { version } from '../schema.json';
 import { passagesOf, type Passage } from './passages';
 import { initialFacts, readServerMessage, type Facts } from './status';
-import { UnsentEdits } from './unsent';
+import { importedKey, UnsentEdits } from './unsent';
 
 export interface Address {
   url: string;
@@ -12,6 +12,13 @@ export interface Address {
   /** Who writes, and the key under which what could not be sent is kept in the browser; without it nothing is kept. */
   member?: string;
   unsentKey?: string | null;
+  /** The draft as it was last seen here, where there may be no server to ask. */
+  held?: HeldDraft | null;
+}
+
+export interface HeldDraft {
+  key: CryptoKey;
+  state: Uint8Array;
 }
 
 export interface SessionListener {
@@ -28,7 +35,10 @@ const DENIALS = new Set(['unauthenticated', 'outdated']);
 export class Session {
   readonly doc = new Y.Doc();
   readonly provider: HocuspocusProvider;
+  readonly key: Promise<CryptoKey | null>;
   facts: Facts = initialFacts;
+  /** The server has told its text. */
+  private met = false;
   /** Edits made here since the server had everything. */
   private outstanding: Uint8Array[] = [];
   private readonly unsent: Promise<UnsentEdits | null>;
@@ -47,7 +57,14 @@ export class Session {
     address: Address,
     private readonly listener: SessionListener,
   ) {
-    this.unsent = UnsentEdits.open(`${address.member}/${address.document}`, address.unsentKey ?? null, Y.mergeUpdates);
+    const { held } = address;
+    if (held) {
+      Y.applyUpdate(this.doc, held.state);
+      this.facts = { ...initialFacts, loaded: true };
+    }
+    this.key = held ? Promise.resolve(held.key) : importedKey(address.unsentKey ?? null);
+    const place = `${address.member}/${address.document}`;
+    this.unsent = this.key.then((key) => UnsentEdits.open(place, key, Y.mergeUpdates));
     void this.unsent.then((kept) => this.keepIn(kept));
     this.provider = new HocuspocusProvider({
       url: withSchema(address.url),
@@ -112,6 +129,7 @@ export class Session {
 
   private synced(): void {
     const first = !this.facts.loaded;
+    this.met = true;
     this.update({ loaded: true, connected: true });
     if (first && this.kept) void this.sendKept();
   }
@@ -120,6 +138,7 @@ export class Session {
   private async sendKept(): Promise<void> {
     const updates = (await this.kept?.load()) ?? [];
     if (this.destroyed || updates.length === 0) return;
+    if (!this.met) return this.recall(updates);
     const refused = this.facts.frozen ? 'frozen' : this.facts.readonly ? 'read-only' : null;
     if (refused !== null) this.provider.disconnect();
     const before = this.outstanding.length;
@@ -130,6 +149,14 @@ export class Session {
       return this.leave(refused);
     }
     if (refused !== null) void this.provider.connect();
+  }
+
+  /** The handshake will bring them; that they are in the held text already does not mean that the server has them. */
+  private recall(updates: Uint8Array[]): void {
+    this.outstanding.push(...updates);
+    this.edited = true;
+    updates.forEach((update) => Y.applyUpdate(this.doc, update, this.provider));
+    this.count(Math.max(1, this.provider.unsyncedChanges));
   }
 
   private receive(payload: string): void {

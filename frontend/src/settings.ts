@@ -1,4 +1,5 @@
 import type { Member } from './mention';
+import type { HeldDraft } from './session';
 import type { Texts } from './texts';
 
 /** What the page tells the editor, as properties or as attributes of the same name with dashes. */
@@ -12,6 +13,8 @@ export interface Settings {
   member: string;
   /** Base64 of 32 bytes: what could not be sent is kept in the browser under it; without it nothing is kept. */
   unsentKey: string | null;
+  /** The draft as it is kept on this device, for the page that opens without a network. */
+  held: HeldDraft | null;
   /** Those who can be mentioned, as objects or JSON; null until they are asked for. */
   members: Member[] | null;
   userName: string;
@@ -29,6 +32,7 @@ export const defaults: Settings = {
   token: null,
   member: '',
   unsentKey: null,
+  held: null,
   members: null,
   userName: '',
   userColor: null,

@@ -1,3 +1,5 @@
+import { answer, openedDatabase } from './database';
+
 const DATABASE = 'communique-unsent';
 const STORE = 'edits';
 const WRITE_AFTER_MS = 150;
@@ -14,7 +16,9 @@ interface Row {
  * wrote it: nobody else on this computer reads it, and nobody at all once access has been withdrawn.
  */
 export class UnsentEdits {
-  private readonly database = openDatabase();
+  private readonly database = openedDatabase(DATABASE, (fresh) => {
+    fresh.createObjectStore(STORE, { autoIncrement: true }).createIndex('draft', 'draft');
+  });
   private readonly written = new Set<IDBValidKey>();
   private waiting: Uint8Array[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,13 +36,11 @@ export class UnsentEdits {
   /** Null where the browser cannot keep anything safely, or the deployment does not want it. */
   static async open(
     draft: string,
-    key: string | null,
+    key: CryptoKey | null,
     merge: (updates: Uint8Array[]) => Uint8Array,
   ): Promise<UnsentEdits | null> {
-    if (!key || typeof indexedDB === 'undefined' || !globalThis.crypto?.subtle) return null;
-    const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
-    const usable = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-    const edits = new UnsentEdits(draft, usable, merge);
+    if (!key || typeof indexedDB === 'undefined') return null;
+    const edits = new UnsentEdits(draft, key, merge);
     try {
       await edits.database;
       return edits;
@@ -120,25 +122,14 @@ export class UnsentEdits {
   }
 }
 
+/** The key that the server gave, in Base64, as one that a page can use but not read. */
+export async function importedKey(key: string | null): Promise<CryptoKey | null> {
+  if (!key || !globalThis.crypto?.subtle) return null;
+  const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
 /** On signing out. */
 export function forgetAllUnsent(): void {
   if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(DATABASE);
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('draft', 'draft');
-  };
-  return answer(opening).then((database) => {
-    database.onversionchange = () => database.close();
-    return database;
-  });
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -3,7 +3,7 @@ import { icon, type IconName } from './icons';
 import { ariaKeys, readable } from './shortcuts';
 import type { TextKey, Translate } from './texts';
 
-export type ViewToolName = 'find' | 'authors' | 'history' | 'help';
+export type ViewToolName = 'find' | 'authors' | 'history' | 'keep' | 'help';
 
 const keys: Partial<Record<ViewToolName, string>> = { find: 'Mod-f', help: 'Mod-/' };
 
@@ -17,9 +17,14 @@ export class ViewTools {
     run: (name: ViewToolName) => void,
   ) {
     const button = (name: ViewToolName) => this.button(name, () => run(name));
-    this.buttons = { find: button('find'), authors: button('authors'), history: button('history'), help: button('help') };
+    this.buttons = { find: button('find'), authors: button('authors'), history: button('history'), keep: button('keep'), help: button('help') };
+    this.offer('keep', false);
     const label = translate('editor.tools.label');
     this.root = make('div', { class: 'view-tools', role: 'group', 'aria-label': label }, ...Object.values(this.buttons));
+  }
+
+  offer(name: ViewToolName, offered: boolean): void {
+    this.buttons[name].hidden = !offered;
   }
 
   press(name: ViewToolName, pressed: boolean): void {

@@ -7,11 +7,13 @@ import static org.communique.coalition.CoalitionFixtures.as;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
+import org.communique.browser.SlowRoad;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
@@ -100,6 +102,40 @@ class EditorTests {
         assertThat(text(emil)).containsText("The first paragraph. Written on a train.");
         assertThat(status(dana.page(), "saved")).isVisible();
         assertThat(keptEdits(dana.page(), 0)).isTrue();
+    }
+
+    @Test
+    void opensWithoutANetworkADraftThatIsKeptOnTheDevice() throws Exception {
+        var statement = opened(TEXT);
+        opens(emil, statement);
+        try (var road = new SlowRoad(port, Duration.ZERO)) {
+            var draft = "http://localhost:" + road.port() + "/statements/" + statement.value() + "/draft";
+            var tab = dana.context().newPage();
+            tab.navigate(draft);
+            tab.locator("[data-tool=keep]").click();
+            tab.getByText("Keep it here").click();
+            assertThat(tab.locator("[data-tool=keep][aria-pressed=true]")).isVisible();
+            tab.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+            road.cut();
+            assertThat(status(tab, "offline")).isVisible();
+            typesAtTheEndOf(tab, "The first paragraph.", "");
+            tab.keyboard().insertText(" Written on a train.");
+            assertThat(keptEdits(tab, 1)).isTrue();
+            tab.close();
+
+            var reopened = dana.context().newPage();
+            reopened.navigate(draft);
+            assertThat(reopened.getByText("There is no connection.")).isVisible();
+            assertThat(status(reopened, "offline")).containsText("it is kept in this browser");
+            typesAtTheEndOf(reopened, "The first paragraph. Written on a train.", " And in the next.");
+            road.mend();
+
+            assertThat(text(emil)).containsText("The first paragraph. Written on a train. And in the next.");
+            assertThat(status(reopened, "saved")).isVisible();
+            reopened.navigate("http://localhost:" + road.port() + "/sign-in?goodbye");
+            assertThat(isNothingKept(reopened)).isTrue();
+            reopened.close();
+        }
     }
 
     @Test
@@ -300,6 +336,14 @@ class EditorTests {
     }
 
     /** Waits until the browser keeps edits, or none. */
+    private static boolean isNothingKept(Page page) {
+        page.waitForFunction("""
+                async () => (await indexedDB.databases()).every(({ name }) => !name.startsWith('communique-'))
+                  && (await navigator.serviceWorker.getRegistrations()).length === 0
+                  && (await caches.keys()).length === 0""");
+        return true;
+    }
+
     private static boolean keptEdits(Page page, int atLeast) {
         page.waitForFunction("""
                 atLeast => new Promise(answer => {

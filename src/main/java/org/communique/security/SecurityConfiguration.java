@@ -76,6 +76,7 @@ class SecurityConfiguration {
                         "/invitation/**",
                         "/calls/**",
                         "/elements/**",
+                        "/statements/offline-worker.js",
                         "/coalition/**",
                         "/collab/**",
                         "/actuator/health/**",

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A road to a server on which everything takes its time, WebSockets too, which browsers' own throttling leaves out. */
 public final class SlowRoad implements AutoCloseable {
@@ -20,6 +22,8 @@ public final class SlowRoad implements AutoCloseable {
     private final ServerSocket entrance;
     private final int server;
     private final long oneWayNanos;
+    private final Set<Socket> travelling = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
 
     private record Part(byte[] bytes, long due) {}
 
@@ -35,11 +39,29 @@ public final class SlowRoad implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
+    /** Ends all connections, and lets none through until it is mended; service workers do not heed a browser's switch. */
+    public void cut() throws IOException {
+        cut = true;
+        for (var socket : travelling) {
+            socket.close();
+        }
+        travelling.clear();
+    }
+
+    public void mend() {
+        cut = false;
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
                 var here = entrance.accept();
+                if (cut) {
+                    here.close();
+                    continue;
+                }
                 var there = new Socket(InetAddress.getLoopbackAddress(), server);
+                travelling.add(here);
                 carry(here, there);
                 carry(there, here);
             } catch (IOException e) {
