@@ -62,6 +62,7 @@ class ReviewScreenTests {
         assertThat(first.page().getByText("0 of 2 approvals")).isVisible();
         assertThat(first.page().getByText("not make criminals of people")).isVisible();
         first.photograph("review-first-round");
+        comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
         assertThat(first.page().getByText("The draft is open again")).isVisible();
         assertThat(first.page().getByText("Your verdict is recorded")).isVisible();
@@ -114,6 +115,24 @@ class ReviewScreenTests {
         return person;
     }
 
+    /** Selects the beginning of a paragraph as a reader would, and writes about it. */
+    private static void comment(Person person, String words, String text) {
+        person.page().getByText(words).evaluate("""
+                (paragraph, length) => {
+                  const letters = [...paragraph.childNodes].find(node => node.nodeType === Node.TEXT_NODE);
+                  document.getSelection().setBaseAndExtent(letters, 0, letters, length);
+                }""", words.length());
+        person.button("Comment").click();
+        person.page()
+                .locator(".comment-form")
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
+                .fill(text);
+        person.button("Write the comment").click();
+        assertThat(person.page().locator("mark")).hasText(words);
+        person.page().locator("mark").click();
+        assertThat(person.page().locator(".thread:focus")).containsText(text);
+    }
+
     private static void decide(Person person, String verdict, String comment) {
         person.page()
                 .getByRole(
@@ -121,7 +140,8 @@ class ReviewScreenTests {
                         new Page.GetByRoleOptions().setName(verdict).setExact(true))
                 .check();
         person.page()
-                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Comment"))
+                .locator(".verdict")
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill(comment);
         person.button("Record my verdict").click();
     }
