@@ -8,6 +8,7 @@ import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,7 +82,7 @@ final class Admissions {
     /** Returns what went wrong, by its place in the batch. */
     private Map<Integer, BulkWriteError> execute(List<Waiting> batch) {
         var updates = batch.stream().map(Waiting::update).toList();
-        return mongo.execute(DraftHead.class, heads -> {
+        return Objects.requireNonNull(mongo.execute(DraftHead.class, heads -> {
             try {
                 heads.bulkWrite(updates, new BulkWriteOptions().ordered(false));
                 return Map.of();
@@ -92,7 +93,7 @@ final class Admissions {
                 return e.getWriteErrors().stream()
                         .collect(Collectors.toMap(BulkWriteError::getIndex, Function.identity()));
             }
-        });
+        }));
     }
 
     private static void answer(CompletableFuture<Boolean> admitted, @Nullable BulkWriteError error) {
