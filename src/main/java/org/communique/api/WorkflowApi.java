@@ -140,10 +140,7 @@ class WorkflowApi {
 
         static DryRunWay of(Walk walk) {
             return new DryRunWay(
-                    walk.passed(),
-                    walk.waiting().stream().map(Node::id).toList(),
-                    walk.ended(),
-                    walk.round());
+                    walk.passed(), walk.waiting().stream().map(Node::id).toList(), walk.ended(), walk.round());
         }
     }
 

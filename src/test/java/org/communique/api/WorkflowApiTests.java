@@ -59,9 +59,7 @@ class WorkflowApiTests extends ApiTest {
                         .succeeds()
                         .text("/waiting/0"))
                 .isEqualTo("drafting");
-        coordinator
-                .post(run, "{\"choices\": [{\"step\": \"publication\"}]}")
-                .isRefused(422, "not-possible");
+        coordinator.post(run, "{\"choices\": [{\"step\": \"publication\"}]}").isRefused(422, "not-possible");
         with(people.member(Role.REVIEWER)).post(run, "{\"choices\": []}").isRefused(403, "forbidden");
     }
 }

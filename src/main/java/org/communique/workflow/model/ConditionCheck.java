@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.workflow.model.Condition.Comparison;
@@ -59,7 +60,7 @@ final class ConditionCheck {
         Set<String> seen = new HashSet<>();
         Deque<String> left = new ArrayDeque<>(Set.of(gateway));
         while (!left.isEmpty()) {
-            var node = ways.node(left.pop());
+            var node = Objects.requireNonNull(ways.node(left.pop()));
             switch (node) {
                 case Step step
                 when step.settings().isStage() ->

@@ -118,13 +118,13 @@ final class ForkCheck {
         }
     }
 
-    private boolean forks(Node node) {
+    private boolean forks(@Nullable Node node) {
         return node instanceof Gateway gateway
                 && gateway.parallel()
                 && out(node.id()).size() > 1;
     }
 
-    private boolean joins(Node node) {
+    private boolean joins(@Nullable Node node) {
         return node instanceof Gateway gateway
                 && gateway.parallel()
                 && in(node.id()).size() > 1;

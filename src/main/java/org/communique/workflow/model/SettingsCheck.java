@@ -90,20 +90,21 @@ final class SettingsCheck {
     }
 
     private void together() {
-        var policy = values.get("policy");
+        var policy = values.getOrDefault("policy", "");
         var counts = COUNTING.contains(policy);
         if (policy.equals("k-of-n") && !values.containsKey("needed")) {
             problems.add(Problem.of(Fault.SETTING_MISSING, "needed"));
         }
         needs("needed", policy.equals("k-of-n"), "policy=k-of-n");
         needs("casting", counts && "unreachable".equals(values.get("changes")), "changes=unreachable");
-        var deadline = Duration.parse(values.get("deadline"));
+        var deadline = Duration.parse(values.getOrDefault("deadline", ""));
         if (!values.getOrDefault("days", "calendar").equals("calendar")
                 && !deadline.equals(Duration.ofDays(deadline.toDays()))) {
-            problems.add(Problem.of(Fault.SETTING, "deadline", values.get("deadline")));
+            problems.add(Problem.of(Fault.SETTING, "deadline", deadline.toString()));
         }
-        if (values.containsKey("remind") && Duration.parse(values.get("remind")).compareTo(deadline) >= 0) {
-            problems.add(Problem.of(Fault.SETTING, "remind", values.get("remind")));
+        var remind = values.get("remind");
+        if (remind != null && Duration.parse(remind).compareTo(deadline) >= 0) {
+            problems.add(Problem.of(Fault.SETTING, "remind", remind));
         }
     }
 

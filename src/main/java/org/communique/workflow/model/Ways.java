@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.communique.workflow.model.Node.End;
 import org.communique.workflow.model.Node.Start;
 import org.communique.workflow.model.Node.SubProcess;
+import org.jspecify.annotations.Nullable;
 
 /** Which node comes after which; into a sub-process and out of it as well. */
 final class Ways {
@@ -55,6 +56,7 @@ final class Ways {
         return nodes.stream().filter(type::isInstance).map(Node::id).toList();
     }
 
+    @Nullable
     Node node(String id) {
         return nodes.get(id);
     }
