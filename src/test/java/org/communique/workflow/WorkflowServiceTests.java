@@ -18,6 +18,7 @@ import org.communique.workflow.SaveWorkflowResult.Saved;
 import org.communique.workflow.SaveWorkflowResult.Unchanged;
 import org.communique.workflow.model.BpmnFiles;
 import org.flowable.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,12 +67,12 @@ class WorkflowServiceTests {
                 .replace("needed=\"2\"", "needed=\"" + needed + "\"");
     }
 
-    private SaveWorkflowResult save(String bpmn, WorkflowVersionId after) {
+    private SaveWorkflowResult save(String bpmn, @Nullable WorkflowVersionId after) {
         var command = new SaveWorkflow(bpmn.getBytes(StandardCharsets.UTF_8), "asks more", after);
         return as(administrator, () -> service.save(command));
     }
 
-    private WorkflowVersion saved(String bpmn, WorkflowVersionId after) {
+    private WorkflowVersion saved(String bpmn, @Nullable WorkflowVersionId after) {
         return ((Saved) save(bpmn, after)).version();
     }
 
