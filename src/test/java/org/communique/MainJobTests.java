@@ -199,7 +199,7 @@ class MainJobTests {
         samir.open("/");
         samir.link(TITLE).first().click();
         samir.page()
-                .getByRole(AriaRole.RADIO, named("What changed since version 1"))
+                .getByRole(AriaRole.RADIO, named("What changed").setExact(true))
                 .check();
         assertThat(samir.page().locator("ins").first()).containsText("A judge");
         samir.photograph("what-changed");
