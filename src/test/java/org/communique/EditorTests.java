@@ -93,7 +93,7 @@ class EditorTests {
         tab.context().setOffline(true);
         assertThat(status(tab, "offline")).containsText("it is kept in this browser");
         typesAtTheEndOf(tab, "The first paragraph.", " Written on a train.");
-        assertThat(keptEdits(tab, 1)).isTrue();
+        assertThat(keptEdits(tab, statement, 1)).isTrue();
         tab.close();
 
         dana.context().setOffline(false);
@@ -101,7 +101,7 @@ class EditorTests {
 
         assertThat(text(emil)).containsText("The first paragraph. Written on a train.");
         assertThat(status(dana.page(), "saved")).isVisible();
-        assertThat(keptEdits(dana.page(), 0)).isTrue();
+        assertThat(keptEdits(dana.page(), statement, 0)).isTrue();
     }
 
     @Test
@@ -120,7 +120,7 @@ class EditorTests {
             assertThat(status(tab, "offline")).isVisible();
             typesAtTheEndOf(tab, "The first paragraph.", "");
             tab.keyboard().insertText(" Written on a train.");
-            assertThat(keptEdits(tab, 1)).isTrue();
+            assertThat(keptEdits(tab, statement, 1)).isTrue();
             tab.close();
 
             var reopened = dana.context().newPage();
@@ -163,7 +163,7 @@ class EditorTests {
         dana.context().setOffline(true);
         assertThat(status(dana.page(), "offline")).isVisible();
         typesAtTheEndOf(dana.page(), "The first paragraph.", " Too late.");
-        assertThat(keptEdits(dana.page(), 1)).isTrue();
+        assertThat(keptEdits(dana.page(), statement, 1)).isTrue();
         drafts.freeze(new DraftId(statement.value()));
 
         dana.context().setOffline(false);
@@ -174,7 +174,7 @@ class EditorTests {
         dana.button("Go on with the saved text").click();
         assertThat(status(dana.page(), "frozen")).isVisible();
         assertThat(text(dana)).not().containsText("Too late.");
-        assertThat(keptEdits(dana.page(), 0)).isTrue();
+        assertThat(keptEdits(dana.page(), statement, 0)).isTrue();
     }
 
     @Test
@@ -344,18 +344,19 @@ class EditorTests {
         return true;
     }
 
-    private static boolean keptEdits(Page page, int atLeast) {
+    private static boolean keptEdits(Page page, StatementId statement, int atLeast) {
         page.waitForFunction("""
-                atLeast => new Promise(answer => {
+                ([draft, atLeast]) => new Promise(answer => {
                   const opening = indexedDB.open('communique-unsent');
                   opening.onsuccess = () => {
-                    const counting = opening.result.transaction('edits').objectStore('edits').count();
+                    const counting = opening.result.transaction('edits').objectStore('edits')
+                      .index('draft').count(draft);
                     counting.onsuccess = () => {
                       opening.result.close();
                       answer(atLeast === 0 ? counting.result === 0 : counting.result >= atLeast);
                     };
                   };
-                })""", atLeast);
+                })""", List.of(statement.value(), atLeast));
         return true;
     }
 }
