@@ -11,7 +11,7 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * A test on the whole application with empty stores and every feature's fixtures. All such tests share one server, as
+ * A test on the whole application with empty stores and the fixtures of more than one feature. All such tests share one server, as
  * starting one takes longer than most of them do; so they make what they need and look at nothing else.
  */
 @Target(ElementType.TYPE)
@@ -26,9 +26,7 @@ public @interface ServerTest {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
-                "org.communique.coalition.CoalitionFixtures",
-                "org.communique.publishing.PublishingFixtures",
-                "org.communique.workflow.ReviewFixtures"
+                "org.communique.coalition.CoalitionFixtures", "org.communique.publishing.PublishingFixtures"
             };
         }
     }

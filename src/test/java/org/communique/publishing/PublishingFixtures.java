@@ -10,9 +10,6 @@ import java.util.Set;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
-import org.communique.ledger.Entry;
-import org.communique.ledger.Ledger;
-import org.communique.ledger.LogId;
 import org.communique.signon.OpenCall;
 import org.communique.signon.OwnWords;
 import org.communique.signon.Sign;
@@ -47,7 +44,6 @@ class PublishingFixtures {
     private final SignOnCallService calls;
     private final SignOnService signOn;
     private final PublicationService publishing;
-    private final Ledger ledger;
     private final Clock clock;
 
     PublishingFixtures(
@@ -56,14 +52,12 @@ class PublishingFixtures {
             SignOnCallService calls,
             SignOnService signOn,
             PublicationService publishing,
-            Ledger ledger,
             Clock clock) {
         this.people = people;
         this.mongo = mongo;
         this.calls = calls;
         this.signOn = signOn;
         this.publishing = publishing;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -90,11 +84,6 @@ class PublishingFixtures {
                 now,
                 now,
                 null));
-        ledger.append(
-                LogId.publicOf(version.statement().value()),
-                Entry.of("frozen/" + version.value(), "frozen", now)
-                        .with("version", 1)
-                        .with("textHash", hash.value()));
         return new Ready(version, hash, coordinator);
     }
 

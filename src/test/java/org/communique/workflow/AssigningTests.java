@@ -7,7 +7,6 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.statement.WorkItem;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@ServerTest
+@WorkflowTest
 class AssigningTests {
 
     @Autowired

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.time.Duration;
-import org.communique.ServerTest;
 import org.communique.coalition.Role;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@ServerTest
+@WorkflowTest
 class DecidingTests {
 
     @Autowired

@@ -7,7 +7,6 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.communique.ServerTest;
 import org.communique.coalition.Role;
 import org.communique.workflow.AbsenceOutcome.Announced;
 import org.communique.workflow.AbsenceOutcome.NoSubstitute;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@ServerTest
+@WorkflowTest
 class DelegatingTests {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);

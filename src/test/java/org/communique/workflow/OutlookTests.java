@@ -3,7 +3,6 @@ package org.communique.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 
-import org.communique.ServerTest;
 import org.communique.statement.DraftService;
 import org.communique.statement.ReviewOutlook;
 import org.communique.statement.StageProspects.Prospect;
@@ -11,7 +10,7 @@ import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServerTest
+@WorkflowTest
 class OutlookTests {
 
     @Autowired

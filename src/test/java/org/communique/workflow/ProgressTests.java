@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.util.List;
-import org.communique.ServerTest;
 import org.communique.coalition.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@ServerTest
+@WorkflowTest
 class ProgressTests {
 
     @Autowired

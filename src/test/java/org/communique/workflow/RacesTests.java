@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.Recorded;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever happens at once, each acknowledged decision is there once and the stage is what its decisions make it. */
-@ServerTest
+@WorkflowTest
 class RacesTests {
 
     private static final int ROUNDS = System.getProperty("long") == null ? 4 : 100;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.AppliedSteps.Round;
@@ -16,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test leaves a statement as a crash would have, without any event, and has the reconciler look at it. */
-@ServerTest
+@WorkflowTest
 class ReconcilingTests {
 
     @Autowired

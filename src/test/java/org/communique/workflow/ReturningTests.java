@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.util.Set;
-import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
@@ -23,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-@ServerTest
+@WorkflowTest
 class ReturningTests {
 
     @Autowired

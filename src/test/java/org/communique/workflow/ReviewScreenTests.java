@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.communique.ServerTest;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.Member;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ServerTest
+@WorkflowTest
 class ReviewScreenTests {
 
     private static final String PASSWORD = "seven green lanterns";

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.communique.ServerTest;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
@@ -21,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ServerTest
+@WorkflowTest
 class RoutingTests {
 
     @Autowired

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.communique.ServerTest;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every workflow that ships is walked from start to end along each of its paths. */
-@ServerTest
+@WorkflowTest
 class ShippedWorkflowsTests {
 
     /** Stages with the outcomes that they come to; the last one leads to the draft, or to publication. */

@@ -6,7 +6,6 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.communique.ServerTest;
 import org.communique.statement.Phase;
 import org.communique.statement.WorkItem;
 import org.communique.workflow.DecideResult.ReasonMissing;
@@ -21,7 +20,7 @@ import org.communique.workflow.WithdrawResult.Withdrawn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServerTest
+@WorkflowTest
 class SilenceTests {
 
     @Autowired

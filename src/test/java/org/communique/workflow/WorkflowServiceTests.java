@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.communique.ServerTest;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.workflow.SaveWorkflowResult.NoNote;
@@ -26,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@ServerTest
+@WorkflowTest
 class WorkflowServiceTests {
 
     @Autowired
