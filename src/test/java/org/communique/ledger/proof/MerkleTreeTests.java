@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MerkleTreeTests {
 
-    private static final int SIZES = 130;
+    private static final int SIZES = 70;
 
     /** Leaves and roots of the reference implementation of Certificate Transparency. */
     private static final List<String> KNOWN_LEAVES =

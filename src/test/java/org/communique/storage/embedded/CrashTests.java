@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real process is killed in mid-write, again and again, over the same folder. */
 class CrashTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 10 : 200;
+    private static final int ROUNDS = System.getProperty("long") == null ? 6 : 200;
     private static final int WRITERS = 4;
     private static final int GROUP = 20;
     private static final int STUCK_SECONDS = 60;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One collection with indexes and one without must be the same in everything but speed, whatever is done to both. */
 class IndexEquivalenceTests {
 
-    private static final int STEPS = System.getProperty("long") == null ? 4_000 : 100_000;
+    private static final int STEPS = System.getProperty("long") == null ? 1_500 : 100_000;
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
