@@ -1,7 +1,7 @@
 package org.communique;
 
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
 
 /** Whoever stops the server while it starts reads one line, and not what each half-started part has to say of it. */
 final class StopDuringStart extends Thread {
@@ -15,8 +15,7 @@ final class StopDuringStart extends Thread {
     @Override
     public void run() {
         if (!over) {
-            LoggingSystem.get(StopDuringStart.class.getClassLoader())
-                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
             System.err.println("Communiqué was stopped before it had started.");
         }
     }
