@@ -69,7 +69,8 @@ class AnswerApi {
                 answer.decidingUntil(),
                 answer.speaker(),
                 answer.channel(),
-                answer.evidence());
+                answer.evidence(),
+                null);
         return switch (answers.record(recorded)) {
             case RecordingOutcome.Recorded(var at) -> new TakenDown(at);
             case RecordingOutcome.AnsweredBefore before ->

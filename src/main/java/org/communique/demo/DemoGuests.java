@@ -92,7 +92,8 @@ class DemoGuests {
                     null,
                     speaker,
                     Channel.PHONE,
-                    "Call of yesterday, confirmed by text message; note in the secretariat's folder"));
+                    "Call of yesterday, confirmed by text message; note in the secretariat's folder",
+                    null));
         });
     }
 }

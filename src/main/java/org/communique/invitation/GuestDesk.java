@@ -147,7 +147,8 @@ class GuestDesk {
                 null,
                 answer.speaker(),
                 Channel.INVITATION,
-                evidence);
+                evidence,
+                answer.at());
     }
 
     /** The mailbox does not stand by the answer, and answers anew. */

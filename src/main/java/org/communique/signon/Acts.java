@@ -58,6 +58,7 @@ class Acts {
      *
      * @param seen          the text that the member saw, where it matters
      * @param decidingUntil the day of the answer, where that is what is said
+     * @param said          when it was said, where that is long before it is taken down
      */
     record Move(
             Act.Kind kind,
@@ -65,7 +66,8 @@ class Acts {
             ParticipationState to,
             @Nullable TextHash seen,
             @Nullable OwnWords words,
-            @Nullable LocalDate decidingUntil) {
+            @Nullable LocalDate decidingUntil,
+            @Nullable Instant said) {
 
         Move(
                 Act.Kind kind,
@@ -73,7 +75,7 @@ class Acts {
                 ParticipationState to,
                 @Nullable TextHash seen,
                 @Nullable OwnWords words) {
-            this(kind, from, to, seen, words, null);
+            this(kind, from, to, seen, words, null, null);
         }
     }
 
@@ -93,7 +95,7 @@ class Acts {
 
     record Done(Participation now, Act act) implements Attempt {}
 
-    /** The organisation stands where the move does not start. */
+    /** The organisation stands where the move does not start, or has answered since it was said. */
     record Elsewhere(Participation now) implements Attempt {}
 
     record Refused(Refusal refusal) implements Attempt {}
@@ -138,7 +140,7 @@ class Acts {
             if (!now.isBefore(current.deadline())) {
                 return new Refused(new DeadlinePassed(current.deadline()));
             }
-            if (!move.from().contains(current.state())) {
+            if (!move.from().contains(current.state()) || current.answeredAfter(move.said())) {
                 return new Elsewhere(current);
             }
             var words = move.words() == null ? null : move.words().value();
@@ -154,7 +156,7 @@ class Acts {
                     named.officialName(),
                     named.country(),
                     actor.get().consent());
-            var done = participations.add(current.id(), move.from(), act, move.to(), move.decidingUntil());
+            var done = participations.add(current, move.from(), act, move.to(), move.decidingUntil());
             if (done.isPresent()) {
                 record.add(done.get());
                 events.publishEvent(event(version, organisation, act));

@@ -7,6 +7,7 @@ import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.Acts.Actor;
@@ -79,22 +80,21 @@ public class AnswerDesk {
     private static Move move(RecordedAnswer answer) {
         return switch (answer.answer()) {
             case SIGNED ->
-                new Move(
+                move(
+                        answer,
                         Act.Kind.SIGNED,
                         SignOnService.UNSIGNED,
-                        answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION,
-                        answer.hash(),
-                        answer.words());
+                        answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION);
             case DECLINED ->
-                new Move(Act.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED, answer.hash(), answer.words());
+                move(answer, Act.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
             case DECIDING ->
-                new Move(
-                        Act.Kind.DECIDING,
-                        SignOnService.UNDECIDED,
-                        DECIDING,
-                        answer.hash(),
-                        null,
-                        answer.decidingUntil());
+                move(answer, Act.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
         };
+    }
+
+    private static Move move(
+            RecordedAnswer answer, Act.Kind kind, Set<ParticipationState> from, ParticipationState to) {
+        var words = kind == Act.Kind.DECIDING ? null : answer.words();
+        return new Move(kind, from, to, answer.hash(), words, answer.decidingUntil(), answer.said());
     }
 }

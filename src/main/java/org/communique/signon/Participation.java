@@ -69,6 +69,12 @@ record Participation(
         return open && now.isBefore(deadline);
     }
 
+    /** Whether the organisation has answered, or taken an answer back, later than that. */
+    boolean answeredAfter(@Nullable Instant said) {
+        return said != null
+                && acts.stream().anyMatch(act -> act.kind().isAnswer() && act.at().isAfter(said));
+    }
+
     /** The state as people see it: no answer is silence once none can come any more. */
     ParticipationState shownAt(Instant now) {
         return state.isUnanswered() && !takesActs(now) ? ParticipationState.SILENT : state;

@@ -102,18 +102,23 @@ class Participations {
         bulk.execute();
     }
 
-    /** Adds the act if the participation is open, in one of the states, and of the act's text; otherwise changes nothing. */
+    /**
+     * Adds the act if the participation is open, in one of the states, of the act's text, and without an act that was
+     * not seen; otherwise changes nothing.
+     */
     Optional<Participation> add(
-            ParticipationId id,
+            Participation seen,
             Set<ParticipationState> from,
             Act act,
             ParticipationState to,
             @Nullable LocalDate decidingUntil) {
-        var guard = open(where("_id").is(id), act.at())
+        var guard = open(where("_id").is(seen.id()), act.at())
                 .and("hash")
                 .is(act.hash())
                 .and("state")
-                .in(from);
+                .in(from)
+                .and("acts")
+                .size(seen.acts().size());
         var update = new Update()
                 .set("state", to)
                 .set("latest", act)

@@ -1,5 +1,6 @@
 package org.communique.signon;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.TextHash;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidingUntil the day on which it will answer, if that is the answer
  * @param speaker       who spoke for it, with their function
  * @param evidence      how the coalition knows
+ * @param said          when it was said, where what the organisation answered itself since then is to stand
  */
 public record RecordedAnswer(
         VersionId version,
@@ -24,7 +26,8 @@ public record RecordedAnswer(
         @Nullable LocalDate decidingUntil,
         String speaker,
         Channel channel,
-        String evidence) {
+        String evidence,
+        @Nullable Instant said) {
 
     public static final int LONGEST_SPEAKER = 200;
     public static final int LONGEST_EVIDENCE = 500;

@@ -104,7 +104,7 @@ public class SignOnService {
     /** Says on which day the organisation will answer, until which nobody reminds it. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public Optional<Refusal> decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
-        var move = new Move(Act.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day);
+        var move = new Move(Act.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
         return switch (acts.attempt(version, organisation, move)) {
             case Done _, Elsewhere _ -> Optional.empty();
             case Refused refused -> Optional.of(refused.refusal());

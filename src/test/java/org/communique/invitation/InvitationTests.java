@@ -368,6 +368,50 @@ class InvitationTests {
     }
 
     @Test
+    void leavesADeclineThatARepresentativeMadeSinceTheAnswer() {
+        confirmed("sign");
+        as(people.representative(guest), () -> signOn.decline(call.version(), guest.id(), null));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.DECLINED));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void leavesAWithdrawalThatARepresentativeMadeSinceTheAnswer() {
+        confirmed("sign");
+        var representative = people.representative(guest);
+        as(representative, () -> signOn.sign(new Sign(call.version(), guest.id(), call.hash(), null)));
+        as(representative, () -> signOn.withdraw(call.version(), guest.id()));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void takesAnAnswerThatChangesAnEarlierDecline() {
+        as(people.representative(guest), () -> {
+            invite();
+            return signOn.decline(call.version(), guest.id(), null);
+        });
+        confirmed("sign");
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void signsNotAgainWhatWasWithdrawnBeforeTheAcceptanceWasNoted() {
+        confirmed("sign");
+        var waiting = documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        // As if the server had stopped between the signature and the note of it.
+        answers.record(GuestDesk.recorded(waiting, "On the list of the board"), call.coordinator());
+        as(people.representative(guest), () -> signOn.withdraw(call.version(), guest.id()));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
     void asksAgainForWhatIsMissing() {
         var link = invite();
 

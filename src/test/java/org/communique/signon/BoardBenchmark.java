@@ -61,7 +61,8 @@ final class BoardBenchmark {
                                     null,
                                     "Somebody",
                                     Channel.MAIL,
-                                    "A mail"),
+                                    "A mail",
+                                    null),
                             call.coordinator()));
             System.out.println(organisations + " organisations, embedded store, "
                     + context.getBean(MongoOperations.class)

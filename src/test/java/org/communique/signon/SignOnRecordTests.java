@@ -107,7 +107,7 @@ class SignOnRecordTests {
                 association.country(),
                 null);
         participations.add(
-                ParticipationId.of(call.version(), association.id()),
+                participations.find(call.version(), association.id()).orElseThrow(),
                 EnumSet.of(ParticipationState.INVITED),
                 act,
                 ParticipationState.SIGNED,

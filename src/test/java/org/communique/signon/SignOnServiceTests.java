@@ -325,7 +325,8 @@ class SignOnServiceTests {
                 null,
                 "Ada Example, Director",
                 Channel.LETTER,
-                "Letter of 1 May");
+                "Letter of 1 May",
+                null);
     }
 
     @RepeatedTest(5)

@@ -104,7 +104,8 @@ class RecordAnswerDialog extends Dialog {
                 deciding ? day.getValue() : null,
                 speaker.getValue(),
                 channel.getValue(),
-                evidence.getValue()));
+                evidence.getValue(),
+                null));
         switch (outcome) {
             case RecordingOutcome.Recorded _ -> Notices.done(getTranslation("signon.record.done"));
             case RecordingOutcome.AnsweredBefore before ->
