@@ -62,7 +62,7 @@ class GuestDesk {
                 .map(invitation -> switch (invitation.state()) {
                     case SENT -> sheet(invitation, invitation.linkExpiresAt());
                     case REVOKED -> new NotGood(REVOKED);
-                    case ANSWERED, CONFIRMED, ACCEPTED, REFUSED -> new NotGood(USED);
+                    case ANSWERED, CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new NotGood(USED);
                 })
                 .orElse(new NotGood(UNKNOWN));
     }
@@ -77,7 +77,7 @@ class GuestDesk {
                                 Optional.ofNullable(invitation.confirmationExpiresAt())
                                         .orElseThrow());
                     case REVOKED, SENT -> new NotGood(REVOKED);
-                    case CONFIRMED, ACCEPTED, REFUSED -> new NotGood(USED);
+                    case CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new NotGood(USED);
                 })
                 .orElse(new NotGood(UNKNOWN));
     }
@@ -132,7 +132,7 @@ class GuestDesk {
         }
         directory.member(invitation.invitedBy()).ifPresent(coordinator -> {
             answers.record(recorded(invitation, "Mailbox confirmed"), coordinator);
-            invitations.accepted(invitation.id(), null, now(), "");
+            invitations.accepted(invitation, null, now(), "");
         });
     }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Admission;
 import org.communique.coalition.CurrentMember;
@@ -24,8 +23,6 @@ import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.invitation.InvitingOutcome.NothingToSend;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.Delivery;
-import org.communique.signon.RecordingOutcome;
-import org.communique.signon.Refusal;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.VersionId;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,6 +37,7 @@ public class InvitationService {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private final Invitations invitations;
+    private final Acceptance acceptance;
     private final InvitationMail mail;
     private final SignOnCallService calls;
     private final AnswerDesk answers;
@@ -50,6 +48,7 @@ public class InvitationService {
 
     InvitationService(
             Invitations invitations,
+            Acceptance acceptance,
             InvitationMail mail,
             SignOnCallService calls,
             AnswerDesk answers,
@@ -58,6 +57,7 @@ public class InvitationService {
             CurrentMember currentMember,
             Clock clock) {
         this.invitations = invitations;
+        this.acceptance = acceptance;
         this.mail = mail;
         this.calls = calls;
         this.answers = answers;
@@ -137,7 +137,7 @@ public class InvitationService {
                 found.stream().map(Invitation::organisation).toList());
         var now = clock.instant();
         return found.stream()
-                .sorted(Comparator.comparing((Invitation one) -> one.state() != InvitationState.CONFIRMED)
+                .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
                         .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
                 .map(one -> row(one, now, organisations))
                 .toList();
@@ -226,34 +226,7 @@ public class InvitationService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
-        var waiting = invitations
-                .find(InvitationId.of(version, organisation))
-                .filter(found -> found.state() == InvitationState.CONFIRMED);
-        if (waiting.isEmpty()) {
-            return new AcceptanceOutcome.NothingWaits();
-        }
-        var invitation = waiting.get();
-        var coordinator = currentMember.get();
-        return switch (answers.record(GuestDesk.recorded(invitation, evidence), coordinator)) {
-            case RecordingOutcome.Recorded _ -> accepted(invitation, evidence);
-            case RecordingOutcome.AnsweredBefore before ->
-                // A crash may have come between the signature and this document.
-                before.by()
-                                        .equals(Optional.ofNullable(invitation.answer())
-                                                .orElseThrow()
-                                                .speaker())
-                                && before.state().isSigned()
-                        ? accepted(invitation, evidence)
-                        : new AcceptanceOutcome.AnsweredOtherwise(before.state());
-            case Refusal _ -> new AcceptanceOutcome.CallOver();
-        };
-    }
-
-    private AcceptanceOutcome accepted(Invitation invitation, String evidence) {
-        invitations
-                .accepted(invitation.id(), currentMember.id(), now(), evidence)
-                .ifPresent(mail::accepted);
-        return new AcceptanceOutcome.Accepted();
+        return acceptance.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
     }
 
     /** Whether the answer was refused by this; the contact is told why. */

@@ -8,8 +8,15 @@ public enum InvitationState {
     ANSWERED,
     /** The mailbox confirmed the answer; a coordinator is to accept the mandate. */
     CONFIRMED,
+    /** A coordinator has accepted the mandate, and the answer is being taken down: it cannot be refused any more. */
+    ACCEPTING,
     /** The answer counts. */
     ACCEPTED,
     REFUSED,
-    REVOKED
+    REVOKED;
+
+    /** Whether a coordinator has something to do about its answer. */
+    public boolean awaitsDecision() {
+        return this == CONFIRMED || this == ACCEPTING;
+    }
 }

@@ -1,6 +1,7 @@
 package org.communique.invitation;
 
 import static org.communique.invitation.InvitationState.ACCEPTED;
+import static org.communique.invitation.InvitationState.ACCEPTING;
 import static org.communique.invitation.InvitationState.ANSWERED;
 import static org.communique.invitation.InvitationState.CONFIRMED;
 import static org.communique.invitation.InvitationState.REFUSED;
@@ -42,7 +43,7 @@ class Invitations {
     }
 
     List<Invitation> awaitingDecision() {
-        return mongo.find(query(where("state").is(CONFIRMED)), Invitation.class);
+        return mongo.find(query(where("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }
 
     Optional<Invitation> byLink(LinkToken token) {
@@ -125,8 +126,20 @@ class Invitations {
                         .unset("confirmationExpiresAt"));
     }
 
-    Optional<Invitation> accepted(InvitationId id, @Nullable MemberId by, Instant now, String evidence) {
-        return decide(where("_id").is(id).and("state").is(CONFIRMED), ACCEPTED, by, now, evidence);
+    /** Whether the confirmed answer can be taken down now, since it cannot be refused meanwhile. */
+    boolean claim(Invitation seen) {
+        return modify(awaitingDecision(seen), new Update().set("state", ACCEPTING))
+                .isPresent();
+    }
+
+    /** The answer could not be taken down. */
+    void release(Invitation seen) {
+        modify(awaitingDecision(seen), new Update().set("state", CONFIRMED));
+    }
+
+    /** The answer is taken down, which stands even if somebody who tried the same has just released it. */
+    Optional<Invitation> accepted(Invitation seen, @Nullable MemberId by, Instant now, String evidence) {
+        return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
     Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
@@ -146,6 +159,16 @@ class Invitations {
                         .set("decidedBy", by)
                         .set("decidedAt", now)
                         .set("decision", why));
+    }
+
+    /** The very answer that was seen. */
+    private static Criteria awaitingDecision(Invitation seen) {
+        return where("_id")
+                .is(seen.id())
+                .and("state")
+                .in(CONFIRMED, ACCEPTING)
+                .and("confirmedAt")
+                .is(seen.confirmedAt());
     }
 
     private static Criteria unconfirmed(LinkToken token, Instant now) {

@@ -15,6 +15,7 @@ import org.communique.signon.Acts.Done;
 import org.communique.signon.Acts.Elsewhere;
 import org.communique.signon.Acts.Move;
 import org.communique.signon.Acts.Refused;
+import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,14 @@ public class AnswerDesk {
         return participations
                 .find(version, organisation)
                 .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
+    }
+
+    /** What the organisation answered last; empty if it has not. */
+    public Optional<AnsweredBefore> answered(VersionId version, OrganisationId organisation) {
+        return participations
+                .find(version, organisation)
+                .filter(part -> part.latest() != null)
+                .map(AnswerDesk::answeredBefore);
     }
 
     /** Notes on the board what became of the mail to the organisation's contact. */
@@ -70,11 +79,11 @@ public class AnswerDesk {
         };
     }
 
-    private static RecordingOutcome answeredBefore(Participation participation) {
+    private static AnsweredBefore answeredBefore(Participation participation) {
         var act = participation.latest();
         return act == null
-                ? new RecordingOutcome.AnsweredBefore(participation.state(), "", participation.invitedAt())
-                : new RecordingOutcome.AnsweredBefore(participation.state(), act.byName(), act.at());
+                ? new AnsweredBefore(participation.state(), "", participation.invitedAt())
+                : new AnsweredBefore(participation.state(), act.byName(), act.at());
     }
 
     private static Move move(RecordedAnswer answer) {

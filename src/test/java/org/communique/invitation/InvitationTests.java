@@ -402,13 +402,66 @@ class InvitationTests {
     @Test
     void signsNotAgainWhatWasWithdrawnBeforeTheAcceptanceWasNoted() {
         confirmed("sign");
-        var waiting = documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
         // As if the server had stopped between the signature and the note of it.
-        answers.record(GuestDesk.recorded(waiting, "On the list of the board"), call.coordinator());
+        answers.record(GuestDesk.recorded(document(), "On the list of the board"), call.coordinator());
         as(people.representative(guest), () -> signOn.withdraw(call.version(), guest.id()));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
         assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void refusesNothingThatIsBeingAcceptedAndAcceptsItAgainAfterACrash() {
+        var link = confirmed("sign");
+        // As if the server had stopped before the signature.
+        assertThat(documents.claim(document())).isTrue();
+
+        assertThat(refuse()).isFalse();
+        assertThat(visitor.get(link).body()).contains("This link was used");
+        assertThat(rowOfInvitation().state()).isEqualTo(InvitationState.ACCEPTING);
+        assertThat(documents.awaitingDecision()).extracting(Invitation::id).contains(document().id());
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void refusesWhatCouldNotBeAccepted() {
+        confirmed("sign");
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.CallOver.class);
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(refuse()).isTrue();
+    }
+
+    @Test
+    void acceptsASignatureThatStandsThoughTheCallClosedBeforeItWasNoted() {
+        confirmed("sign");
+        answers.record(GuestDesk.recorded(document(), "On the list of the board"), call.coordinator());
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void eitherAcceptsOrRefusesWhenBothAreAskedAtOnce() throws Exception {
+        confirmed("sign");
+        List<Callable<Boolean>> decisions = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            decisions.add(() -> accept() instanceof AcceptanceOutcome.Accepted);
+            decisions.add(this::refuse);
+        }
+        int refused = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = threads.invokeAll(decisions);
+            for (int i = 1; i < done.size(); i += 2) {
+                refused += done.get(i).get() ? 1 : 0;
+            }
+        }
+
+        assertThat(signatories.of(call.version())).hasSize(1 - refused);
+        assertThat(state()).isEqualTo(refused == 0 ? InvitationState.ACCEPTED : InvitationState.REFUSED);
     }
 
     @Test
@@ -646,9 +699,20 @@ class InvitationTests {
                 call.hash().value());
     }
 
-    private void confirmed(String choice) {
-        answer(invite(), choice);
+    /** @return the link that was used */
+    private String confirmed(String choice) {
+        var link = invite();
+        answer(link, choice);
         visitor.submit(confirmationLink(), "act", "confirm");
+        return link;
+    }
+
+    private Invitation document() {
+        return documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+    }
+
+    private boolean refuse() {
+        return as(call.coordinator(), () -> service.refuse(call.version(), guest.id(), "Not on the list"));
     }
 
     private String confirmationLink() {

@@ -80,7 +80,7 @@ class InvitationCard extends Div {
     private Tone tone() {
         return switch (row.state()) {
             case SENT, ANSWERED -> row.expired() ? Tone.WARNING : Tone.NEUTRAL;
-            case CONFIRMED -> Tone.ACTIVE;
+            case CONFIRMED, ACCEPTING -> Tone.ACTIVE;
             case ACCEPTED -> Tone.GOOD;
             case REFUSED, REVOKED -> Tone.BAD;
         };
@@ -95,15 +95,18 @@ class InvitationCard extends Div {
             case ANSWERED ->
                 actions.add(
                         button("invitation.confirm-again", this::askAgain), button("invitation.revoke", this::revoke));
-            case CONFIRMED -> {
-                var accept = button("invitation.accept", this::accept);
-                accept.addThemeVariants(ButtonVariant.PRIMARY);
-                actions.add(accept, button("invitation.refuse", this::refuse));
-            }
+            case CONFIRMED -> actions.add(acceptance(), button("invitation.refuse", this::refuse));
+            case ACCEPTING -> actions.add(acceptance());
             case REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
             case ACCEPTED -> {}
         }
         return actions;
+    }
+
+    private Button acceptance() {
+        var accept = button("invitation.accept", this::accept);
+        accept.addThemeVariants(ButtonVariant.PRIMARY);
+        return accept;
     }
 
     private Button button(String key, Runnable act) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import org.communique.coalition.OrganisationService;
 import org.communique.invitation.InvitationRow;
 import org.communique.invitation.InvitationService;
-import org.communique.invitation.InvitationState;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.signon.CallSummary;
@@ -41,9 +40,7 @@ class InvitationsPanel extends Details {
 
     void show() {
         var rows = invitations.of(call.version());
-        var waiting = rows.stream()
-                .filter(row -> row.state() == InvitationState.CONFIRMED)
-                .count();
+        var waiting = rows.stream().filter(row -> row.state().awaitsDecision()).count();
         var summary = new Div(new Span(getTranslation("invitation.panel")));
         summary.addClassName("card-line");
         if (waiting > 0) {
