@@ -2,15 +2,23 @@ package org.communique.invitation;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.invitation.AcceptanceOutcome.Accepted;
 import org.communique.invitation.AcceptanceOutcome.AnsweredOtherwise;
 import org.communique.invitation.AcceptanceOutcome.CallOver;
 import org.communique.invitation.AcceptanceOutcome.NothingWaits;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.Channel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.RecordedAnswer;
+import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.signon.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes confirmed answers count. It checks no rights: its callers have. */
@@ -20,12 +28,14 @@ class Acceptance {
     private final Invitations invitations;
     private final InvitationMail mail;
     private final AnswerDesk answers;
+    private final Directory directory;
     private final Clock clock;
 
-    Acceptance(Invitations invitations, InvitationMail mail, AnswerDesk answers, Clock clock) {
+    Acceptance(Invitations invitations, InvitationMail mail, AnswerDesk answers, Directory directory, Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
         this.answers = answers;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -39,43 +49,69 @@ class Acceptance {
         if (waiting.isEmpty()) {
             return new NothingWaits();
         }
-        var invitation = waiting.get();
-        var answer = GuestDesk.recorded(invitation, evidence);
+        return takeDown(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
+    }
+
+    /** A decline that its mailbox confirmed needs nobody's acceptance; whoever invited is the one who took it down. */
+    AcceptanceOutcome takeDownDecline(Invitation confirmed) {
+        return directory
+                .member(confirmed.invitedBy())
+                .map(inviter -> takeDown(confirmed, inviter, "Mailbox confirmed", null, ""))
+                .orElseGet(NothingWaits::new);
+    }
+
+    private AcceptanceOutcome takeDown(
+            Invitation invitation, Member coordinator, String evidence, @Nullable MemberId decidedBy, String decision) {
+        var answer = recorded(invitation, evidence);
         if (!invitations.claim(invitation)) {
             return new NothingWaits();
         }
-        return switch (answers.record(answer, coordinator)) {
-            case Recorded _ -> accepted(invitation, coordinator, evidence);
-            case AnsweredBefore before ->
-                isOwn(before, invitation)
-                        ? accepted(invitation, coordinator, evidence)
-                        : released(invitation, new AnsweredOtherwise(before.state()));
-            case Refusal _ ->
-                answers.answered(invitation.version(), invitation.organisation())
-                                .filter(before -> isOwn(before, invitation))
-                                .isPresent()
-                        ? accepted(invitation, coordinator, evidence)
-                        : released(invitation, new CallOver());
-        };
-    }
-
-    /** A crash may have come between the signature and the invitation. */
-    private static boolean isOwn(AnsweredBefore before, Invitation invitation) {
-        var answer = invitation.answer();
-        return answer != null
-                && before.by().equals(answer.speaker())
-                && before.state().isSigned();
-    }
-
-    private AcceptanceOutcome accepted(Invitation invitation, Member coordinator, String evidence) {
+        var whyNot = whyNot(answer, coordinator);
+        if (whyNot.isPresent()) {
+            invitations.release(invitation);
+            return whyNot.get();
+        }
         invitations
-                .accepted(invitation, coordinator.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), evidence)
+                .accepted(invitation, decidedBy, clock.instant().truncatedTo(ChronoUnit.MILLIS), decision)
+                .filter(_ -> answer.answer() == Answer.SIGNED)
                 .ifPresent(mail::accepted);
         return new Accepted();
     }
 
-    private AcceptanceOutcome released(Invitation invitation, AcceptanceOutcome why) {
-        invitations.release(invitation);
-        return why;
+    /** Empty if the answer is down now, be it from an earlier try that a crash cut short. */
+    private Optional<AcceptanceOutcome> whyNot(RecordedAnswer answer, Member coordinator) {
+        return switch (answers.record(answer, coordinator)) {
+            case Recorded _ -> Optional.empty();
+            case AnsweredBefore before ->
+                isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
+            case Refusal _ ->
+                answers.answered(answer.version(), answer.organisation())
+                                .filter(before -> isOwn(before, answer))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new CallOver());
+        };
+    }
+
+    private static boolean isOwn(AnsweredBefore before, RecordedAnswer answer) {
+        var same = answer.answer() == Answer.SIGNED
+                ? before.state().isSigned()
+                : before.state() == ParticipationState.DECLINED;
+        return same && before.by().equals(answer.speaker());
+    }
+
+    static RecordedAnswer recorded(Invitation invitation, String evidence) {
+        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
+        return new RecordedAnswer(
+                invitation.version(),
+                invitation.organisation(),
+                invitation.hash(),
+                answer.answer(),
+                answer.ownWords(),
+                null,
+                answer.speaker(),
+                Channel.INVITATION,
+                evidence,
+                answer.at());
     }
 }

@@ -5,7 +5,7 @@ import org.communique.signon.ParticipationState;
 /** What came of accepting a mandate. */
 public sealed interface AcceptanceOutcome {
 
-    /** The organisation has signed. */
+    /** The answer counts. */
     record Accepted() implements AcceptanceOutcome {}
 
     /** No confirmed answer waits, perhaps because somebody else has just decided. */

@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import static org.communique.invitation.LinkLook.Why.ANSWERED_OTHERWISE;
 import static org.communique.invitation.LinkLook.Why.CALL_OVER;
 import static org.communique.invitation.LinkLook.Why.EXPIRED;
 import static org.communique.invitation.LinkLook.Why.REVOKED;
@@ -20,8 +21,6 @@ import org.communique.invitation.GuestOutcome.Reopened;
 import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
 import org.communique.signon.AnswerDesk;
-import org.communique.signon.Channel;
-import org.communique.signon.RecordedAnswer;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.Versions;
 import org.springframework.stereotype.Component;
@@ -35,6 +34,7 @@ class GuestDesk {
 
     private final Invitations invitations;
     private final InvitationMail mail;
+    private final Acceptance acceptance;
     private final AnswerDesk answers;
     private final Versions versions;
     private final Directory directory;
@@ -43,12 +43,14 @@ class GuestDesk {
     GuestDesk(
             Invitations invitations,
             InvitationMail mail,
+            Acceptance acceptance,
             AnswerDesk answers,
             Versions versions,
             Directory directory,
             Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
+        this.acceptance = acceptance;
         this.answers = answers;
         this.versions = versions;
         this.directory = directory;
@@ -118,37 +120,21 @@ class GuestDesk {
         }
         return invitations
                 .confirm(token, now())
-                .<GuestOutcome>map(confirmed -> {
-                    takeDownWhatIsNoSignature(confirmed);
-                    return new Confirmed();
-                })
+                .map(confirmed -> isSignature(confirmed) ? new Confirmed() : takeDown(confirmed))
                 .orElseGet(() -> new NotGood(USED));
     }
 
-    private void takeDownWhatIsNoSignature(Invitation invitation) {
-        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
-        if (answer.answer() == Answer.SIGNED) {
-            return;
-        }
-        directory.member(invitation.invitedBy()).ifPresent(coordinator -> {
-            answers.record(recorded(invitation, "Mailbox confirmed"), coordinator);
-            invitations.accepted(invitation, null, now(), "");
-        });
+    private static boolean isSignature(Invitation invitation) {
+        return Optional.ofNullable(invitation.answer()).orElseThrow().answer() == Answer.SIGNED;
     }
 
-    static RecordedAnswer recorded(Invitation invitation, String evidence) {
-        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
-        return new RecordedAnswer(
-                invitation.version(),
-                invitation.organisation(),
-                invitation.hash(),
-                answer.answer(),
-                answer.ownWords(),
-                null,
-                answer.speaker(),
-                Channel.INVITATION,
-                evidence,
-                answer.at());
+    private GuestOutcome takeDown(Invitation decline) {
+        return switch (acceptance.takeDownDecline(decline)) {
+            // Where nobody has taken it down it waits for a coordinator.
+            case AcceptanceOutcome.Accepted _, AcceptanceOutcome.NothingWaits _ -> new Confirmed();
+            case AcceptanceOutcome.CallOver _ -> new NotGood(CALL_OVER);
+            case AcceptanceOutcome.AnsweredOtherwise _ -> new NotGood(ANSWERED_OTHERWISE);
+        };
     }
 
     /** The mailbox does not stand by the answer, and answers anew. */

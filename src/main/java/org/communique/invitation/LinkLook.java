@@ -20,7 +20,9 @@ sealed interface LinkLook {
         USED,
         EXPIRED,
         REVOKED,
-        CALL_OVER;
+        CALL_OVER,
+        /** The organisation did, in another way, and that stands. */
+        ANSWERED_OTHERWISE;
 
         /** As in the keys of the messages. */
         String key() {

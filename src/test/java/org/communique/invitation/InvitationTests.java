@@ -403,7 +403,7 @@ class InvitationTests {
     void signsNotAgainWhatWasWithdrawnBeforeTheAcceptanceWasNoted() {
         confirmed("sign");
         // As if the server had stopped between the signature and the note of it.
-        answers.record(GuestDesk.recorded(document(), "On the list of the board"), call.coordinator());
+        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator());
         as(people.representative(guest), () -> signOn.withdraw(call.version(), guest.id()));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
@@ -437,7 +437,7 @@ class InvitationTests {
     @Test
     void acceptsASignatureThatStandsThoughTheCallClosedBeforeItWasNoted() {
         confirmed("sign");
-        answers.record(GuestDesk.recorded(document(), "On the list of the board"), call.coordinator());
+        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator());
         as(call.coordinator(), () -> calls.close(call.version()));
 
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
@@ -462,6 +462,57 @@ class InvitationTests {
 
         assertThat(signatories.of(call.version())).hasSize(1 - refused);
         assertThat(state()).isEqualTo(refused == 0 ? InvitationState.ACCEPTED : InvitationState.REFUSED);
+    }
+
+    @Test
+    void tellsTheMailboxWhenItsDeclineDoesNotCount() {
+        answer(invite(), "decline");
+        var confirmation = confirmationLink();
+        as(
+                people.representative(guest),
+                () -> signOn.sign(new Sign(call.version(), guest.id(), call.hash(), null)));
+
+        assertThat(visitor.submit(confirmation, "act", "confirm").body())
+                .contains("Your organisation has answered otherwise");
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void takesDownADeclineAfterACrashAndMailsOfNoSignature() {
+        answer(invite(), "decline");
+        // As if the server had stopped between the confirmation and the decline.
+        var token = confirmationLink();
+        documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
+        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(greenMail.getSmtp().getPort());
+            var acceptance = new Acceptance(documents, mailer(sender), answers, directory, clock);
+
+            assertThat(acceptance.accept(document().id(), call.coordinator(), "On the list"))
+                    .isInstanceOf(AcceptanceOutcome.Accepted.class);
+
+            assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
+            assertThat(greenMail.getReceivedMessages()).isEmpty();
+        } finally {
+            greenMail.stop();
+        }
+    }
+
+    @Test
+    void acceptsADeclineThatWasTakenDownBeforeACrash() {
+        answer(invite(), "decline");
+        var token = confirmationLink();
+        documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
+        answers.record(Acceptance.recorded(document(), "Mailbox confirmed"), call.coordinator());
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test

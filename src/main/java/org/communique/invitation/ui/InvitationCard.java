@@ -135,17 +135,22 @@ class InvitationCard extends Div {
         var signer = row.answer() == null ? "" : row.answer().name();
         var name = row.organisation().officialName();
         new ReasonDialog(
-                        getTranslation("invitation.accept.title", signer, name),
-                        getTranslation("invitation.accept.text", name),
+                        getTranslation(accepting("title"), signer, name),
+                        getTranslation(accepting("text"), name),
                         getTranslation("invitation.accept.evidence"),
                         getTranslation("invitation.accept"),
                         this::accept)
                 .open();
     }
 
+    private String accepting(String what) {
+        var declines = row.answer() != null && row.answer().answer() == RecordedAnswer.Answer.DECLINED;
+        return "invitation.accept." + (declines ? "decline." : "") + what;
+    }
+
     private void accept(String evidence) {
         switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
-            case AcceptanceOutcome.Accepted _ -> Notices.done(getTranslation("invitation.accept.done"));
+            case AcceptanceOutcome.Accepted _ -> Notices.done(getTranslation(accepting("done")));
             case AcceptanceOutcome.NothingWaits _ -> Notices.refused(getTranslation("invitation.refused.gone"));
             case AcceptanceOutcome.CallOver _ -> Notices.refused(getTranslation("invitation.refused.call-over"));
             case AcceptanceOutcome.AnsweredOtherwise(var state) ->
