@@ -120,6 +120,8 @@ class InvitationApi {
     }
 
     private static Refused callOver() {
-        return Refused.conflict("call-over", "The call is closed, or its deadline has passed.");
+        return Refused.conflict(
+                "call-over",
+                "The call is closed, its deadline has passed, or the organisation has left the coalition.");
     }
 }

@@ -11,7 +11,7 @@ public sealed interface AcceptanceOutcome {
     /** No confirmed answer waits, perhaps because somebody else has just decided. */
     record NothingWaits() implements AcceptanceOutcome {}
 
-    /** The call is closed or its deadline has passed. */
+    /** The call is closed, its deadline has passed, or the organisation has left the coalition. */
     record CallOver() implements AcceptanceOutcome {}
 
     /** The organisation answered otherwise meanwhile; that answer stands. */

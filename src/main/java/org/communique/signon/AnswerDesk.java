@@ -8,7 +8,9 @@ import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.Acts.Actor;
 import org.communique.signon.Acts.Done;
@@ -17,6 +19,7 @@ import org.communique.signon.Acts.Move;
 import org.communique.signon.Acts.Refused;
 import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.Recorded;
+import org.communique.signon.Refusal.NotInvited;
 import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +30,23 @@ public class AnswerDesk {
     private final Acts acts;
     private final Participations participations;
     private final SignOnCalls calls;
+    private final Directory directory;
     private final Clock clock;
 
-    AnswerDesk(Acts acts, Participations participations, SignOnCalls calls, Clock clock) {
+    AnswerDesk(Acts acts, Participations participations, SignOnCalls calls, Directory directory, Clock clock) {
         this.acts = acts;
         this.participations = participations;
         this.calls = calls;
+        this.directory = directory;
         this.clock = clock;
     }
 
-    /** Where an organisation stands in a call; empty if it is not invited. */
+    /** Where an organisation stands in a call; empty if it is not invited, or has left the coalition. */
     public Optional<Standing> standing(VersionId version, OrganisationId organisation) {
         var now = clock.instant();
         return participations
                 .find(version, organisation)
+                .filter(part -> isActive(part.organisation()))
                 .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
     }
 
@@ -66,6 +72,9 @@ public class AnswerDesk {
 
     /** Taken down twice it counts once. */
     public RecordingOutcome record(RecordedAnswer answer, Member coordinator) {
+        if (!isActive(answer.organisation())) {
+            return new NotInvited();
+        }
         var actor = new Actor(
                 coordinator.id(),
                 answer.speaker(),
@@ -77,6 +86,10 @@ public class AnswerDesk {
             case Elsewhere(var now) -> answeredBefore(now);
             case Refused(var refusal) -> refusal;
         };
+    }
+
+    private boolean isActive(OrganisationId organisation) {
+        return directory.organisation(organisation).filter(Organisation::active).isPresent();
     }
 
     private static AnsweredBefore answeredBefore(Participation participation) {
@@ -94,10 +107,8 @@ public class AnswerDesk {
                         Act.Kind.SIGNED,
                         SignOnService.UNSIGNED,
                         answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION);
-            case DECLINED ->
-                move(answer, Act.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
-            case DECIDING ->
-                move(answer, Act.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
+            case DECLINED -> move(answer, Act.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
+            case DECIDING -> move(answer, Act.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
         };
     }
 

@@ -23,6 +23,7 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
+import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
 import org.communique.coalition.Role;
@@ -83,6 +84,9 @@ class InvitationTests {
 
     @Autowired
     SignOnService signOn;
+
+    @Autowired
+    OrganisationService organisations;
 
     @Autowired
     Signatories signatories;
@@ -513,6 +517,21 @@ class InvitationTests {
 
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void signsForNoOrganisationThatHasLeftTheCoalition() {
+        var link = confirmed("sign");
+        as(people.member(Role.ADMINISTRATOR), () -> organisations.leave(guest.id()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.CallOver.class);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(refuse()).isTrue();
+        assertThat(as(
+                        call.coordinator(),
+                        () -> service.invite(new Invite(call.version(), guest.id(), CONTACT, "Ada Guest"))))
+                .isInstanceOf(InvitingOutcome.CallOver.class);
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Role;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.Refusal.CallClosed;
@@ -62,6 +63,9 @@ class SignOnServiceTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    OrganisationService organisations;
 
     @Autowired
     Signatories signatories;
@@ -284,6 +288,14 @@ class SignOnServiceTests {
 
         assertThat(record(Answer.DECLINED)).isInstanceOf(RecordingOutcome.AnsweredBefore.class);
         assertThat(state()).isEqualTo(ParticipationState.SIGNED);
+    }
+
+    @Test
+    void takesNothingDownForAnOrganisationThatHasLeftTheCoalition() {
+        as(people.member(Role.ADMINISTRATOR), () -> organisations.leave(association.id()));
+
+        assertThat(record(Answer.SIGNED)).isInstanceOf(NotInvited.class);
+        assertThat(signatories.of(call.version())).isEmpty();
     }
 
     @Test
