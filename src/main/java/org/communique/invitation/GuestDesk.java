@@ -144,8 +144,9 @@ class GuestDesk {
             return why;
         }
         var link = LinkToken.random();
+        var now = now();
         return invitations
-                .reopen(token, now(), link)
+                .reopen(token, now, link, now.plus(TO_CONFIRM))
                 .<GuestOutcome>map(reopened -> new Reopened(link))
                 .orElseGet(() -> new NotGood(USED));
     }

@@ -114,13 +114,14 @@ class Invitations {
                 unconfirmed(token, now), new Update().set("state", CONFIRMED).set("confirmedAt", now));
     }
 
-    /** The mailbox's owner takes the answer back: the invitation is open again under a new link. */
-    Optional<Invitation> reopen(LinkToken token, Instant now, LinkToken link) {
+    /** The mailbox's owner takes the answer back: the invitation is open again under a new link, good until then at least. */
+    Optional<Invitation> reopen(LinkToken token, Instant now, LinkToken link, Instant until) {
         return modify(
                 unconfirmed(token, now),
                 new Update()
                         .set("state", SENT)
                         .set("linkHash", link.hash())
+                        .max("linkExpiresAt", until)
                         .unset("answer")
                         .unset("confirmationHash")
                         .unset("confirmationExpiresAt"));

@@ -359,6 +359,18 @@ class InvitationTests {
     }
 
     @Test
+    void givesTimeToAnswerAnewWhenTheFirstLinkHasExpiredMeanwhile() {
+        var link = inviteUntil(Duration.ofDays(40));
+        clock.move(InvitationService.LIFETIME.minusDays(1));
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        clock.move(Duration.ofDays(2));
+
+        assertThat(visitor.submit(confirmation, "act", "again").body()).contains("Send the answer");
+        assertThat(rowOfInvitation().expired()).isFalse();
+    }
+
+    @Test
     void leavesAnAnswerOfARepresentativeStanding() {
         confirmed("sign");
         var representative = people.representative(guest);
