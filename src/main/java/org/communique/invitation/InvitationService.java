@@ -118,7 +118,7 @@ public class InvitationService {
     }
 
     /** Takes the organisation in first. */
-    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
     public InvitingOutcome inviteNewcomer(InviteNewcomer command) {
         return switch (admission.admit(command.organisation())) {
             case OrganisationOutcome.Saved(var organisation) ->

@@ -74,7 +74,7 @@ public class JoinRequestService {
     }
 
     /** Takes it in as a new organisation and invites it. */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitingOutcome accept(VersionId version, JoinRequestId id) {
         var request = requests.find(version, id).filter(JoinRequest::waits);
         if (request.isEmpty()) {

@@ -86,11 +86,20 @@ public class CoalitionFixtures {
         accounts.save(accounts.findById(member).orElseThrow().withActive(false));
     }
 
-    /** Does the work as the member, and then is again who it was. */
+    /** Does the work as the member, who has just confirmed that it is they, and then is again who it was. */
     public static <T> T as(Member member, Callable<T> work) {
+        return as(member, Stream.of(Confirmation.RECENT), work);
+    }
+
+    /** As {@link #as}, without that confirmation. */
+    public static <T> T asUnconfirmed(Member member, Callable<T> work) {
+        return as(member, Stream.of(), work);
+    }
+
+    private static <T> T as(Member member, Stream<String> confirmed, Callable<T> work) {
         var before = SecurityContextHolder.getContext();
         var authorities = AuthorityUtils.createAuthorityList(
-                Stream.concat(member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+                Stream.concat(member.roles().stream().map(Role::authority), confirmed)
                         .toList());
         SecurityContextHolder.setContext(new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities)));

@@ -3,6 +3,7 @@ package org.communique.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
@@ -435,7 +437,9 @@ class InvitationTests {
         assertThat(refuse()).isFalse();
         assertThat(visitor.get(link).body()).contains("This link was used");
         assertThat(rowOfInvitation().state()).isEqualTo(InvitationState.ACCEPTING);
-        assertThat(documents.awaitingDecision()).extracting(Invitation::id).contains(document().id());
+        assertThat(documents.awaitingDecision())
+                .extracting(Invitation::id)
+                .contains(document().id());
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
     }
@@ -484,9 +488,7 @@ class InvitationTests {
     void tellsTheMailboxWhenItsDeclineDoesNotCount() {
         answer(invite(), "decline");
         var confirmation = confirmationLink();
-        as(
-                people.representative(guest),
-                () -> signOn.sign(new Sign(call.version(), guest.id(), call.hash(), null)));
+        as(people.representative(guest), () -> signOn.sign(new Sign(call.version(), guest.id(), call.hash(), null)));
 
         assertThat(visitor.submit(confirmation, "act", "confirm").body())
                 .contains("Your organisation has answered otherwise");
@@ -592,6 +594,8 @@ class InvitationTests {
                 "newcomers.example");
         var command = new InviteNewcomer(call.version(), data, CONTACT, "New Contact");
 
+        assertThatExceptionOfType(ConfirmationNeededException.class)
+                .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewcomer(command)));
         assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
                 .isInstanceOf(Invited.class);
         assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))

@@ -1,12 +1,15 @@
 package org.communique.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
@@ -91,6 +94,8 @@ class JoinTests {
 
         var row = waiting().getFirst();
         assertThat(row.organisation().officialName()).isEqualTo(newcomer);
+        assertThatExceptionOfType(ConfirmationNeededException.class)
+                .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> queue.accept(call.version(), row.id())));
         var outcome = as(call.coordinator(), () -> queue.accept(call.version(), row.id()));
 
         assertThat(outcome).isInstanceOf(InvitingOutcome.Invited.class);
