@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.AnswerService;
 import org.communique.signon.Channel;
+import org.communique.signon.DecidingOutcome;
 import org.communique.signon.OwnWords;
 import org.communique.signon.RecordedAnswer;
 import org.communique.signon.RecordedAnswer.Answer;
@@ -89,9 +90,12 @@ class AnswerApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody Decision decision) {
-        signing.decideUntil(version, organisation, decision.until()).ifPresent(refusal -> {
-            throw SigningApi.refused(refusal);
-        });
+        switch (signing.decideUntil(version, organisation, decision.until())) {
+            case DecidingOutcome.Noted _ -> {}
+            case DecidingOutcome.Answered(var state) ->
+                throw Refused.conflict("answered-before", "The organisation has answered; it is " + state + ".");
+            case Refusal refusal -> throw SigningApi.refused(refusal);
+        }
     }
 
     record Publicity(boolean open) {}

@@ -110,6 +110,9 @@ class SigningApi {
             case Refusal.CallClosed closed -> Refused.conflict("call-closed", "The call is closed.");
             case Refusal.DeadlinePassed passed ->
                 Refused.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
+            case Refusal.DayOutOfRange(var last) ->
+                Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "day", "The day must lie between today and " + last + ".");
         };
     }
 }

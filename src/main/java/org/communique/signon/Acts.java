@@ -14,6 +14,7 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.Refusal.CallClosed;
+import org.communique.signon.Refusal.DayOutOfRange;
 import org.communique.signon.Refusal.DeadlinePassed;
 import org.communique.signon.Refusal.NoMandate;
 import org.communique.signon.Refusal.NotInvited;
@@ -139,6 +140,9 @@ class Acts {
             }
             if (!now.isBefore(current.deadline())) {
                 return new Refused(new DeadlinePassed(current.deadline()));
+            }
+            if (move.decidingUntil() != null && !current.canDecideOn(move.decidingUntil(), now)) {
+                return new Refused(new DayOutOfRange(current.lastDay()));
             }
             if (!move.from().contains(current.state()) || current.answeredAfter(move.said())) {
                 return new Elsewhere(current);

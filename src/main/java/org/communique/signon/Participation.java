@@ -72,7 +72,8 @@ record Participation(
     /** Whether the organisation has answered, or taken an answer back, later than that. */
     boolean answeredAfter(@Nullable Instant said) {
         return said != null
-                && acts.stream().anyMatch(act -> act.kind().isAnswer() && act.at().isAfter(said));
+                && acts.stream()
+                        .anyMatch(act -> act.kind().isAnswer() && act.at().isAfter(said));
     }
 
     /** The state as people see it: no answer is silence once none can come any more. */
@@ -82,10 +83,19 @@ record Participation(
 
     /** Whether a reminder is in place: it has not answered, and the day that it asked for is not still to come. */
     boolean awaitsReminder(Instant now) {
-        return state.isUnanswered()
-                && takesActs(now)
-                && (decidingUntil == null
-                        || !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(decidingUntil));
+        return state.isUnanswered() && takesActs(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
+    }
+
+    boolean canDecideOn(LocalDate day, Instant now) {
+        return !day.isBefore(day(now)) && !day.isAfter(lastDay());
+    }
+
+    LocalDate lastDay() {
+        return day(deadline);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     @Nullable

@@ -1,10 +1,12 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.communique.statement.TextHash;
 
 /** Why a representative could not act in a call. Nothing was changed. */
-public sealed interface Refusal extends SigningOutcome, DecliningOutcome, WithdrawalOutcome, RecordingOutcome {
+public sealed interface Refusal
+        extends SigningOutcome, DecliningOutcome, DecidingOutcome, WithdrawalOutcome, RecordingOutcome {
 
     /** The member does not represent the organisation today. */
     record NoMandate() implements Refusal {}
@@ -17,4 +19,7 @@ public sealed interface Refusal extends SigningOutcome, DecliningOutcome, Withdr
     record CallClosed() implements Refusal {}
 
     record DeadlinePassed(Instant deadline) implements Refusal {}
+
+    /** The day of the answer has passed, or comes after the last one of the call. Days are those of UTC. */
+    record DayOutOfRange(LocalDate last) implements Refusal {}
 }

@@ -103,11 +103,12 @@ public class SignOnService {
 
     /** Says on which day the organisation will answer, until which nobody reminds it. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
-    public Optional<Refusal> decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
+    public DecidingOutcome decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
         var move = new Move(Act.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
         return switch (acts.attempt(version, organisation, move)) {
-            case Done _, Elsewhere _ -> Optional.empty();
-            case Refused refused -> Optional.of(refused.refusal());
+            case Done _ -> new DecidingOutcome.Noted();
+            case Elsewhere(var now) -> new DecidingOutcome.Answered(now.state());
+            case Refused(var refusal) -> refusal;
         };
     }
 

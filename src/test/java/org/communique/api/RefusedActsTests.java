@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.Member;
@@ -72,7 +74,11 @@ class RefusedActsTests extends ApiTest {
         var acts = "/api/v1/calls/" + version.id().value();
         var own = "/" + invited.id().value();
         with(representative).delete(acts + "/signatures" + own).isRefused(409, "not-signed");
+        var today = LocalDate.ofInstant(deadline, ZoneOffset.UTC);
+        decideUntil(representative, acts, own, today.plusDays(1)).isRefused(422, "day");
+        decideUntil(representative, acts, own, today).succeeds();
         sign(representative, invited, version, hash).succeeds();
+        decideUntil(representative, acts, own, today).isRefused(409, "answered-before");
         with(representative).put(acts + "/declinations" + own, "{}").isRefused(409, "already-signed");
 
         var lateOne = people.representative(late);
@@ -128,6 +134,10 @@ class RefusedActsTests extends ApiTest {
         var path = "/api/v1/calls/%s/signatures/%s"
                 .formatted(version.id().value(), organisation.id().value());
         return with(member).put(path, "{\"hash\": \"" + hash + "\"}");
+    }
+
+    private Answer decideUntil(Member member, String acts, String organisation, LocalDate day) {
+        return with(member).put(acts + "/deciding" + organisation, "{\"until\": \"" + day + "\"}");
     }
 
     private Version approved(Member coordinator) {

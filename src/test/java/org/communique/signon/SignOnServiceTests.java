@@ -310,8 +310,7 @@ class SignOnServiceTests {
         var later = clock.instant().plus(Duration.ofDays(9));
         as(call.coordinator(), () -> coordination.extend(call.version(), later));
 
-        assertThat(as(representative, () -> signOn.decideUntil(call.version(), association.id(), day)))
-                .isEmpty();
+        assertThat(decideUntil(day)).isInstanceOf(DecidingOutcome.Noted.class);
 
         assertThat(state()).isEqualTo(ParticipationState.DECIDING);
         assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
@@ -321,6 +320,32 @@ class SignOnServiceTests {
                 .isEqualTo(1);
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);
         assertThat(participation().decidingUntil()).isNull();
+    }
+
+    @Test
+    void notesNoDayForWhoeverHasAnswered() {
+        sign(representative, association);
+
+        assertThat(decideUntil(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .isEqualTo(new DecidingOutcome.Answered(ParticipationState.SIGNED));
+        assertThat(participation().decidingUntil()).isNull();
+    }
+
+    @Test
+    void notesNoDayOnWhichNobodyCanAnswer() {
+        var deadline = clock.instant().plus(Duration.ofDays(9));
+        as(call.coordinator(), () -> coordination.extend(call.version(), deadline));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var last = LocalDate.ofInstant(deadline, ZoneOffset.UTC);
+
+        assertThat(decideUntil(today.minusDays(1))).isEqualTo(new Refusal.DayOutOfRange(last));
+        assertThat(decideUntil(last.plusDays(1))).isEqualTo(new Refusal.DayOutOfRange(last));
+        assertThat(state()).isEqualTo(ParticipationState.INVITED);
+        assertThat(decideUntil(last)).isInstanceOf(DecidingOutcome.Noted.class);
+    }
+
+    private DecidingOutcome decideUntil(LocalDate day) {
+        return as(representative, () -> signOn.decideUntil(call.version(), association.id(), day));
     }
 
     private RecordingOutcome record(Answer answer) {

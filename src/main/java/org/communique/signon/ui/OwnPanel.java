@@ -18,6 +18,7 @@ import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
 import org.communique.signon.Channel;
+import org.communique.signon.DecidingOutcome;
 import org.communique.signon.DecliningOutcome;
 import org.communique.signon.OwnParticipation;
 import org.communique.signon.OwnWords;
@@ -163,11 +164,14 @@ class OwnPanel extends Div {
 
     private void decideLater() {
         new DecidingDialog(sheet.call().deadline(), day -> {
-                    signOn.decideUntil(
-                                    sheet.call().version(), own.organisation().id(), day)
-                            .ifPresentOrElse(
-                                    this::refused,
-                                    () -> Notices.done(getTranslation("signon.deciding.done", day.toString())));
+                    switch (signOn.decideUntil(
+                            sheet.call().version(), own.organisation().id(), day)) {
+                        case DecidingOutcome.Noted _ ->
+                            Notices.done(getTranslation("signon.deciding.done", day.toString()));
+                        case DecidingOutcome.Answered(var state) ->
+                            Notices.refused(getTranslation("signon.deciding.answered", Labels.state(state)));
+                        case Refusal refusal -> refused(refusal);
+                    }
                     afterwards.run();
                 })
                 .open();
@@ -195,6 +199,7 @@ class OwnPanel extends Div {
                     case Refusal.CallClosed closed -> getTranslation("signon.refusal.closed");
                     case Refusal.DeadlinePassed passed ->
                         getTranslation("signon.refusal.deadline", Times.localAndUtc(passed.deadline()));
+                    case Refusal.DayOutOfRange(var last) -> getTranslation("signon.deciding.invalid", last.toString());
                 });
     }
 }
