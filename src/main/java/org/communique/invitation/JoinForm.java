@@ -9,6 +9,7 @@ import org.communique.coalition.EmailAddress;
 import org.communique.coalition.OrganisationData;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody filled in who wants their organisation to be asked. */
 record JoinForm(
@@ -25,8 +26,20 @@ record JoinForm(
     private static final int LONGEST_MESSAGE = 1_000;
 
     JoinForm {
-        contactName = GuestForm.line(contactName);
-        message = message.strip();
+        officialName = sent(officialName);
+        displayName = sent(displayName);
+        country = sent(country);
+        region = sent(region);
+        status = sent(status);
+        domain = sent(domain);
+        contactName = GuestForm.line(sent(contactName));
+        contact = sent(contact);
+        message = sent(message).strip();
+    }
+
+    /** A field that a request lacks is as good as empty. */
+    private static String sent(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     static JoinForm empty() {

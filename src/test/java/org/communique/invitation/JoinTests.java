@@ -229,6 +229,13 @@ class JoinTests {
     }
 
     @Test
+    void takesAFieldThatIsNotSentForEmpty() {
+        assertThat(visitor.post(page).statusCode()).isEqualTo(422);
+        assertThat(visitor.submit(page, "officialName", newcomer).body())
+                .contains(newcomer, "Enter one e-mail address");
+    }
+
+    @Test
     void slowsDownWhoeverAsksTooOften() {
         var codes = java.util.stream.IntStream.range(0, 7)
                 .mapToObj(i -> ask(newcomer + i, "a" + i + "@newcomers.example").statusCode())
