@@ -74,7 +74,9 @@ export async function dropOthers(member: string): Promise<void> {
 export async function forgetAllKept(): Promise<void> {
   if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(DATABASE);
   if (!canKeep()) return;
-  const ours = (await navigator.serviceWorker.getRegistrations()).filter(({ active }) => active?.scriptURL.endsWith(WORKER));
+  const ours = (await navigator.serviceWorker.getRegistrations()).filter(({ active, waiting, installing }) =>
+    (active ?? waiting ?? installing)?.scriptURL.endsWith(WORKER),
+  );
   for (const registration of ours) await registration.unregister();
   for (const name of await caches.keys()) if (name.startsWith('communique-')) await caches.delete(name);
 }
