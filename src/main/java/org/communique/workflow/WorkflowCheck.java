@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.communique.workflow.StageSettings.Await;
+import org.communique.workflow.model.Names;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.Activity;
 import org.flowable.bpmn.model.BpmnModel;
@@ -20,6 +21,7 @@ import org.flowable.bpmn.model.SubProcess;
 import org.flowable.common.engine.impl.util.io.BytesStreamSource;
 import org.flowable.validation.ProcessValidatorFactory;
 import org.flowable.validation.ValidationError;
+import org.jspecify.annotations.Nullable;
 
 /** Says what keeps a BPMN file from being a workflow. */
 final class WorkflowCheck {
@@ -58,6 +60,9 @@ final class WorkflowCheck {
         if (model.getProcesses().size() != 1 || !model.getMainProcess().isExecutable()) {
             return List.of("needs exactly one process, and that executable");
         }
+        if (isExpression(model.getMainProcess().getName())) {
+            problems.add("process: a name is not an expression");
+        }
         elements(model.getMainProcess());
         var submissions = model.getMainProcess().findFlowElementsOfType(ReceiveTask.class, true).stream()
                 .filter(WorkflowCheck::awaitsSubmission)
@@ -75,6 +80,9 @@ final class WorkflowCheck {
 
     private void elements(FlowElementsContainer container) {
         for (var element : container.getFlowElements()) {
+            if (isExpression(element.getName())) {
+                refuse(element, "a name is not an expression");
+            }
             if (!ALLOWED.contains(element.getClass())) {
                 refuse(element, element.getClass().getSimpleName() + " is not supported");
             } else if (element instanceof Activity activity) {
@@ -83,6 +91,10 @@ final class WorkflowCheck {
                 condition(flow);
             }
         }
+    }
+
+    private static boolean isExpression(@Nullable String name) {
+        return name != null && Names.holdsExpression(name);
     }
 
     private void activity(Activity activity) {

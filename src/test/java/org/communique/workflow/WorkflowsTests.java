@@ -91,6 +91,17 @@ class WorkflowsTests {
     }
 
     @Test
+    void refusesExpressionsInNames() throws IOException {
+        var text = Files.readString(JOINT_STATEMENT);
+        for (var name : List.of("Drafting", "Statement opened", "Approved?", "changes requested", "Joint statement")) {
+            var bpmn = text.replaceFirst("name=\"" + Pattern.quote(name), "name=\"#{1}\\${execution.id}");
+            assertThat(WorkflowCheck.problems(bpmn.getBytes(StandardCharsets.UTF_8)))
+                    .as(name)
+                    .anySatisfy(found -> assertThat(found).endsWith("a name is not an expression"));
+        }
+    }
+
+    @Test
     void refusesScripts() throws IOException {
         var text = Files.readString(JOINT_STATEMENT)
                 .replace(

@@ -50,6 +50,9 @@ public enum Fault {
     AFTER_SIGN_ON,
     BESIDE,
     WITHOUT_REVIEW,
+    IN_SPITE_OF_REVIEW,
+    /** Flowable evaluates names that hold one. */
+    EXPRESSION_IN_NAME,
     /** The process engine has an objection of its own. */
     ENGINE,
     LEFT_OUT,

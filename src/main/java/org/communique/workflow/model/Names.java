@@ -3,8 +3,8 @@ package org.communique.workflow.model;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the ids of a workflow's parts look like. */
-final class Names {
+/** What the ids and names of a workflow's parts look like. */
+public final class Names {
 
     static final int LONGEST = 200;
     static final int LONGEST_TEXT = 2000;
@@ -44,6 +44,11 @@ final class Names {
             "caseInstance");
 
     private Names() {}
+
+    /** Whether it holds the beginning of an expression, which Flowable runs in the name of anything that it comes to. */
+    public static boolean holdsExpression(String name) {
+        return name.contains("${") || name.contains("#{");
+    }
 
     static boolean isKey(String text) {
         return KEY.matcher(text).matches();

@@ -242,6 +242,9 @@ final class Rebuilding {
         if (name.length() > Names.LONGEST) {
             findings.add(Fault.TOO_LONG, element, owner, String.valueOf(Names.LONGEST));
         }
+        if (Names.holdsExpression(name)) {
+            findings.add(Fault.EXPRESSION_IN_NAME, element, owner, abridged(name));
+        }
         return name;
     }
 

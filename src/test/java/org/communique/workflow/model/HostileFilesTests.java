@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.communique.workflow.model.ImportOutcome.Accepted;
 import org.communique.workflow.model.ImportOutcome.Refused;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class HostileFilesTests {
                 .isEqualTo(Fault.HAS_DOCTYPE);
         assertThat(fault(JOINT.replace("?>", "?><!DOCTYPE definitions SYSTEM \"" + secret.toUri() + "\">")))
                 .isEqualTo(Fault.HAS_DOCTYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"startEvent", "receiveTask", "exclusiveGateway", "endEvent", "sequenceFlow", "process"})
+    void runsNoNames(String element) {
+        for (var expression : List.of("${execution.setVariable('a', 1)}", "a #{'b'}")) {
+            var tag = Pattern.compile("<" + element + "\\b[^>]*").matcher(JOINT);
+            assertThat(tag.find()).isTrue();
+            var named = tag.group()
+                    .replaceFirst(" name=\"[^\"]*\"", "")
+                    .replaceFirst("<" + element, "$0 name=\"" + Matcher.quoteReplacement(expression) + "\"");
+            var file = JOINT.substring(0, tag.start()) + named + JOINT.substring(tag.end());
+            assertThat(fault(file)).isEqualTo(Fault.EXPRESSION_IN_NAME);
+        }
     }
 
     @Test
