@@ -35,6 +35,9 @@ final class Soundness {
             new LifecycleCheck(model, ways, findings).check();
             new ConditionCheck(model, ways, findings).check();
         }
+        if (!findings.refuses()) {
+            RefusalCheck.check(model, findings);
+        }
     }
 
     private void drawn() {

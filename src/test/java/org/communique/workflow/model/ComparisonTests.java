@@ -45,17 +45,17 @@ class ComparisonTests {
         var before = Drawn.usual()
                 .stage("law")
                 .flow("drafting", "law")
-                .flow("law", "signOn")
+                .decides("law")
                 .bpmn();
         var after = Drawn.usual()
                 .stage("law")
                 .stage("press")
                 .flow("drafting", "law")
                 .flow("law", "press")
-                .flow("press", "signOn")
+                .decides("press")
                 .bpmn();
         assertThat(compare(before, after))
                 .extracting(difference -> difference.kind() + " " + difference.id())
-                .containsExactly("ADDED press", "ADDED law_press", "ADDED press_signOn", "REMOVED law_signOn");
+                .containsExactly("ADDED press", "ADDED law_press", "ADDED press_approved", "REMOVED law_approved");
     }
 }

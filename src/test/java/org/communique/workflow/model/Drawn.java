@@ -76,6 +76,14 @@ public final class Drawn {
         return this;
     }
 
+    /** What the stage approves goes on to "signOn", and anything else back to "drafting". */
+    Drawn decides(String stage) {
+        return choice("approved", "approved_drafting")
+                .flow(stage, "approved")
+                .flow("approved", "signOn", "outcome == 'APPROVED'")
+                .flow("approved", "drafting");
+    }
+
     Drawn raw(String xml) {
         process.append(xml);
         return this;

@@ -132,7 +132,7 @@ class InterchangeTests {
         var bpmn = Drawn.usual()
                 .stage("review")
                 .flow("drafting", "review")
-                .flow("review", "signOn")
+                .decides("review")
                 .raw(
                         "<textAnnotation id=\"note\"><text>why</text></textAnnotation><association id=\"a\" sourceRef=\"note\" targetRef=\"review\"/>")
                 .bpmn()

@@ -18,12 +18,7 @@ class SoundnessTests {
     }
 
     private static Drawn oneStage() {
-        return usual().stage("review")
-                .choice("approved", "approved_drafting")
-                .flow("drafting", "review")
-                .flow("review", "approved")
-                .flow("approved", "signOn", "outcome == 'APPROVED'")
-                .flow("approved", "drafting");
+        return usual().stage("review").flow("drafting", "review").decides("review");
     }
 
     @Test
@@ -65,6 +60,26 @@ class SoundnessTests {
                         .flow("approved", "signOn", "outcome == 'APPROVED'")
                         .flow("approved", "review")))
                 .containsExactly("LOOP review");
+    }
+
+    @Test
+    void wantsTheReviewToMatter() {
+        assertThat(faults(usual().stage("review").flow("drafting", "review").flow("review", "signOn")))
+                .containsExactly("IN_SPITE_OF_REVIEW signOn");
+        assertThat(faults(usual().stage("review")
+                        .choice("refused", "refused_signOn")
+                        .flow("drafting", "review")
+                        .flow("review", "refused")
+                        .flow("refused", "drafting", "outcome == 'APPROVED'")
+                        .flow("refused", "signOn")))
+                .containsExactly("IN_SPITE_OF_REVIEW signOn");
+        assertThat(faults(usual().stage("review", "policy=\"consensus\" role=\"reviewer\" deadline=\"P5D\"")
+                        .choice("refused", "refused_signOn")
+                        .flow("drafting", "review")
+                        .flow("review", "refused")
+                        .flow("refused", "drafting", "outcome == 'CHANGES_REQUESTED'")
+                        .flow("refused", "signOn")))
+                .containsExactly("IN_SPITE_OF_REVIEW signOn");
     }
 
     @Test
@@ -151,7 +166,7 @@ class SoundnessTests {
         var model = accepted(usual().stage("third")
                         .stage("second")
                         .stage("first")
-                        .flow("third", "signOn")
+                        .decides("third")
                         .flow("second", "third")
                         .flow("first", "second")
                         .flow("drafting", "first")
