@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,6 +28,8 @@ class Deployments implements InitializingBean {
         this.repository = repository;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactionManager);
+        // Whatever it is called in: a quicker node must not undo that, nor may its end undo what is known here.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -48,16 +51,6 @@ class Deployments implements InitializingBean {
     /** Whether the engine is known to have the version. */
     boolean has(WorkflowVersionId version) {
         return known.containsKey(version);
-    }
-
-    /** The version that a definition is of; empty for one of before versions were kept. */
-    Optional<WorkflowVersionId> version(String definition) {
-        var name = repository
-                .createDeploymentQuery()
-                .deploymentId(repository.getProcessDefinition(definition).getDeploymentId())
-                .singleResult()
-                .getName();
-        return name.endsWith(".xml") ? Optional.empty() : Optional.of(new WorkflowVersionId(name));
     }
 
     private Optional<String> deployed(WorkflowVersionId id) {

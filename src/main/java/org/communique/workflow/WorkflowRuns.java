@@ -1,13 +1,9 @@
 package org.communique.workflow;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import java.util.Optional;
 import org.communique.statement.StatementId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Which versions statements run on: what the engine's database says, but not lost with it. */
@@ -32,15 +28,5 @@ class WorkflowRuns {
 
     Optional<WorkflowVersionId> find(StatementId statement) {
         return Optional.ofNullable(mongo.findById(statement, WorkflowRun.class)).map(WorkflowRun::version);
-    }
-
-    /** False if the statement runs on another version by now. */
-    boolean move(StatementId statement, WorkflowVersionId from, WorkflowVersionId to) {
-        return mongo.updateFirst(
-                                query(where("_id").is(statement).and("version").is(from)),
-                                Update.update("version", to),
-                                WorkflowRun.class)
-                        .getMatchedCount()
-                > 0;
     }
 }

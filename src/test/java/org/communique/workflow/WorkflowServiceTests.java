@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WorkflowTest
 class WorkflowServiceTests {
@@ -123,6 +124,23 @@ class WorkflowServiceTests {
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isDeployedWhateverBecomesOfWhatItIsNeededFor() {
+        var version = new WorkflowVersion(
+                WorkflowVersionId.of(key, 1), key, 1, "Undone", BpmnFiles.accept(bpmn(1)), "", null, Instant.EPOCH);
+        var node = new Deployments(repository, jdbc, transactions);
+        var definition = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return node.definition(version);
+        });
+        assertThat(node.definition(version)).isEqualTo(definition);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(String.valueOf(definition))
                         .count())
                 .isEqualTo(1);
     }
