@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.communique.statement.WorkflowCatalogue;
 import org.communique.workflow.StageSettings.Approval;
 import org.communique.workflow.StageSettings.Await;
@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The workflows that statements can take, those that ship and those that were saved here. Each is checked and given to
@@ -96,7 +98,7 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
         }
     }
 
-    /** False if the engine does not take it; that is reported and does no other harm. */
+    /** False if the engine does not take it, now or ever; that is reported and does no other harm. */
     boolean deploy(WorkflowVersion version) {
         var name = version.id().value();
         if (deployments.has(version.id())) {
@@ -108,6 +110,9 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
                 deployments.definition(version);
                 refused.remove(name);
                 return true;
+            } catch (DataAccessException | TransactionException | PersistenceException e) {
+                log.warn("The engine's database is away; workflow {} is deployed when it is needed", name, e);
+                return false;
             } catch (RuntimeException e) {
                 log.error("Workflow {} is left out", name, e);
                 refused.put(name, "the engine does not take it");
@@ -149,10 +154,6 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
 
     String definition(WorkflowVersionId version) {
         return deployments.definition(versions.find(version).orElseThrow());
-    }
-
-    Optional<WorkflowVersionId> version(String definition) {
-        return deployments.version(definition);
     }
 
     String bpmn(String definition) {
