@@ -112,7 +112,9 @@ final class DraftPassage {
     /** New words stand in the format of those that they replace; what lies between, such as a footnote, stays. */
     void reword(Rewording rewording) {
         var first = pieceAt(rewording.from());
-        if (first != null && !rewording.words().isEmpty()) {
+        if (first != null && rewording.words().isEmpty()) {
+            sign(first, rewording.from() - first.from);
+        } else if (first != null) {
             int at = rewording.from() - first.from;
             boolean replaces = rewording.to() > rewording.from() && at < first.length;
             first.text.insert(replaces ? at + 1 : at, rewording.words());
@@ -124,6 +126,12 @@ final class DraftPassage {
                 delete(piece, from, to, piece == first ? rewording.words().length() : 0);
             }
         }
+    }
+
+    /** Words that only go would leave nothing of this client in the draft by which to know the edit: a letter comes and goes. */
+    private static void sign(Piece piece, int at) {
+        piece.text.insert(at, " ");
+        piece.text.delete(at, 1);
     }
 
     /** @param inserted letters that stand after the first of those that go */

@@ -26,6 +26,8 @@ import org.communique.statement.VersionId;
 import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -157,17 +159,25 @@ class SuggestionServiceTests {
         assertThat(people.draft(version)).isEqualTo("States shall always act.\n");
     }
 
-    @Test
-    void isInTheDraftOnceHoweverOftenItIsSent() {
+    @ParameterizedTest
+    @CsvSource({
+        "shall,     shall always, States shall always act.",
+        "shall act, act,          States act.",
+        "shall,     '',           States act.",
+    })
+    void isInTheDraftOnceHoweverOftenItIsSent(String words, String instead, String text) {
         var version = people.submitted("States shall act.\n");
-        var comment = suggested(version, "p1", "shall", "shall always");
+        var comment = suggested(version, "p1", words, instead);
         people.reopen(version);
-        var reword = new Reword(1, comment.quotation(), "shall always", Suggestion.client(comment.id(), 1));
+        var reword = new Reword(1, comment.quotation(), instead, Suggestion.client(comment.id(), 1));
         for (int i = 0; i < 3; i++) {
             assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
                     .isInstanceOf(RewordResult.Reworded.class);
         }
-        assertThat(people.draft(version)).isEqualTo("States shall always act.\n");
+        assertThat(people.draft(version)).isEqualTo(text + "\n");
+        runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read("All of it is gone.\n")));
+        assertThat(as(people.drafter, () -> rewording.isDone(version.statement(), reword.client())))
+                .isTrue();
     }
 
     @Test
