@@ -1,12 +1,24 @@
 package org.communique.workflow;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.statement.Version;
 import org.communique.text.CanonicalText;
 import org.communique.text.Comparison;
 import org.communique.text.Comparison.Fate;
+import org.communique.text.Comparison.Passage;
+import org.communique.text.Comparison.Run;
+import org.communique.text.Comparison.Shape.Kind;
+import org.communique.text.RichText.Inline;
+import org.jspecify.annotations.Nullable;
 
 /** Which verdicts on an older version still count on the next one. */
 final class KeptVerdicts {
@@ -38,14 +50,39 @@ final class KeptVerdicts {
 
     /** The paragraphs of a version that are not, word for word and with their footnotes, in the next one. */
     static Set<Integer> changed(Version last, Version next) {
-        var comparison = Comparison.between(CanonicalText.read(last.text()), CanonicalText.read(next.text()));
+        var passages = Comparison.between(CanonicalText.read(last.text()), CanonicalText.read(next.text()))
+                .passages();
+        var notesBefore = notes(passages, Passage::before, Set.of(Fate.KEPT, Fate.MOVED_AWAY, Fate.DELETED));
+        var notesAfter = notes(passages, Passage::after, Set.of(Fate.KEPT, Fate.MOVED_HERE, Fate.INSERTED));
         Set<Integer> changed = new HashSet<>();
-        for (var passage : comparison.passages()) {
+        for (var passage : passages) {
             var number = passage.before();
-            if (number != null && (passage.isReworded() || passage.fate() == Fate.DELETED)) {
+            if (number != null
+                    && (passage.isReworded()
+                            || passage.fate() == Fate.DELETED
+                            || isParagraphThatStays(passage)
+                                    && !Objects.equals(notesBefore.get(number), notesAfter.get(passage.after())))) {
                 changed.add(number);
             }
         }
         return changed;
+    }
+
+    private static boolean isParagraphThatStays(Passage passage) {
+        return passage.shape().kind() != Kind.FOOTNOTE
+                && (passage.fate() == Fate.KEPT || passage.fate() == Fate.MOVED_HERE);
+    }
+
+    /** What the footnotes of each paragraph say, in their order: a note that moved may have left its paragraph. */
+    private static Map<Integer, List<List<Inline>>> notes(
+            List<Passage> passages, Function<Passage, @Nullable Integer> paragraph, Set<Fate> fates) {
+        return passages.stream()
+                .filter(passage -> passage.shape().kind() == Kind.FOOTNOTE && fates.contains(passage.fate()))
+                .collect(groupingBy(
+                        passage -> Objects.requireNonNull(paragraph.apply(passage)),
+                        mapping(
+                                passage ->
+                                        passage.runs().stream().map(Run::inline).toList(),
+                                toList())));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.MemberId;
@@ -65,6 +66,51 @@ class KeptVerdictsTests {
         var last = version(1, "First of them all.\n\nSecond of the two.\n\nThird and last one.\n");
         var next = version(2, "Third and last one.\n\nFirst of them all.\n\nSecond of the two.\n");
         assertThat(KeptVerdicts.changed(last, next)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "notes {0} become {1}: changed {2}")
+    @CsvSource({
+        "A B, A B, ''",
+        "A B, B C, '1 2'",
+        "A B, B A, '1 2'",
+        "A B, A C, '2'",
+    })
+    void takesAParagraphThatRefersToAnotherFootnoteForChanged(String before, String after, String changed) {
+        var notes = Map.of(
+                "A", "The report of the year before.",
+                "B", "Article nineteen of the covenant.",
+                "C", "What a judge wrote in dissent.");
+        assertThat(KeptVerdicts.changed(withNotes(1, before, notes), withNotes(2, after, notes)))
+                .isEqualTo(numbers(changed));
+    }
+
+    private static Version withNotes(int number, String names, Map<String, String> notes) {
+        var name = names.split(" ");
+        return version(number, """
+                States keep their word.[^1]
+
+                Courts decide in writing.[^2]
+
+                [^1]: %s
+
+                [^2]: %s
+                """.formatted(notes.get(name[0]), notes.get(name[1])));
+    }
+
+    @Test
+    void takesAParagraphThatMovedWithItsFootnotesForTheSame() {
+        var notes = "\n[^1]: %s\n\n[^2]: %s\n\n[^3]: %s\n";
+        var last = version(
+                1,
+                "First of them all.[^1] It says more.[^2]\n\nSecond of the two.[^3]\n\nThird and last one.\n"
+                        + notes.formatted("One for the first.", "Two for the rest of it.", "Three is another."));
+        var moved = "Second of the two.[^1]\n\nThird and last one.\n\nFirst of them all.[^2] It says more.[^3]\n";
+        var next = version(
+                2, moved + notes.formatted("Three is another.", "One for the first.", "Two for the rest of it."));
+        var mixed = version(
+                3, moved + notes.formatted("Three is another.", "Two for the rest of it.", "One for the first."));
+        assertThat(KeptVerdicts.changed(last, next)).isEmpty();
+        assertThat(KeptVerdicts.changed(last, mixed)).containsExactly(1);
     }
 
     private static Decision decision(Verdict verdict, Set<Integer> paragraphs) {
