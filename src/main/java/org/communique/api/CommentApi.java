@@ -138,6 +138,9 @@ class CommentApi {
                 throw Refused.conflict("words-gone", "The words do not stand in the draft any more as they were.");
             case AcceptResult.WordsTwice twice ->
                 throw Refused.conflict("words-twice", "The words stand in the draft at more than one place.");
+            case AcceptResult.AcrossBreak across ->
+                throw Refused.conflict(
+                        "across-break", "The suggestion changes a line break or the border between two cells, too.");
         };
     }
 

@@ -13,4 +13,7 @@ public sealed interface AcceptResult {
     record WordsGone() implements AcceptResult {}
 
     record WordsTwice() implements AcceptResult {}
+
+    /** The suggestion changes a line break or the border between two cells, too. */
+    record AcrossBreak() implements AcceptResult {}
 }

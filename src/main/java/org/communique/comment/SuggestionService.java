@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.MemberId;
 import org.communique.comment.AcceptResult.Accepted;
+import org.communique.comment.AcceptResult.AcrossBreak;
 import org.communique.comment.AcceptResult.DraftFrozen;
 import org.communique.comment.AcceptResult.NotOpen;
 import org.communique.comment.AcceptResult.WordsGone;
@@ -88,6 +89,7 @@ public class SuggestionService {
             case RewordResult.Frozen() -> new DraftFrozen();
             case RewordResult.WordsGone() -> new WordsGone();
             case RewordResult.WordsTwice() -> new WordsTwice();
+            case RewordResult.AcrossBreak() -> new AcrossBreak();
         };
     }
 

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftPassage {
 
-    private record Piece(YText text, int from, int length) {}
+    private record Piece(YText text, int from, int length) {
+
+        /** How many of its letters are replaced. */
+        int shared(Rewording rewording) {
+            return Math.max(0, Math.min(rewording.to(), from + length) - Math.max(rewording.from(), from));
+        }
+    }
 
     private final StringBuilder letters = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
@@ -107,6 +113,13 @@ final class DraftPassage {
                 || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT
                 || Character.getType(c) == Character.SPACE_SEPARATOR;
+    }
+
+    /** Whether all that it changes are letters: what divides them, a line break or the border of a cell, is none. */
+    boolean canReword(Rewording rewording) {
+        int letters = pieces.stream().mapToInt(piece -> piece.shared(rewording)).sum();
+        return letters == rewording.to() - rewording.from()
+                && (rewording.words().isEmpty() || pieceAt(rewording.from()) != null);
     }
 
     /** New words stand in the format of those that they replace; what lies between, such as a footnote, stays. */

@@ -11,7 +11,6 @@ import org.communique.text.Quotation.Place;
 import org.communique.text.QuoteSearch;
 import org.communique.text.Rewording;
 import org.communique.text.RichText;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -52,13 +51,7 @@ public class DraftRewording {
         if (places.size() != 1) {
             return places.isEmpty() ? new RewordResult.WordsGone() : new RewordResult.WordsTwice();
         }
-        var update = update(state, now, places.getFirst(), command);
-        if (update == null) {
-            return new RewordResult.WordsGone();
-        }
-        return drafts.apply(draft, currentMember.id().value(), update)
-                ? new RewordResult.Reworded()
-                : new RewordResult.Frozen();
+        return reword(draft, state, now, places.getFirst(), command);
     }
 
     /** Whether the edit of this client id is in the draft. */
@@ -67,10 +60,9 @@ public class DraftRewording {
         return Updates.clockRanges(drafts.state(new DraftId(statement.value()))).containsKey(client);
     }
 
-    private static byte @Nullable [] update(byte[] state, RichText text, Place place, Reword command) {
+    private RewordResult reword(DraftId draft, byte[] state, RichText text, Place place, Reword command) {
         var document = new YDoc(command.client());
         document.applyUpdate(state);
-        var before = document.encodeStateVector();
         var passages = Passages.of(text);
         var passage = passages.at(place.address()).orElseThrow();
         int earlier = (int) passages.all().stream()
@@ -81,17 +73,30 @@ public class DraftRewording {
                 .filter(each -> each.placesOf(passage.letters()) != null)
                 .toList();
         if (alike.size() <= earlier) {
-            return null;
+            return new RewordResult.WordsGone();
         }
         var found = alike.get(earlier);
         int[] letters = found.placesOf(passage.letters());
         if (letters == null) {
-            return null;
+            return new RewordResult.WordsGone();
         }
-        var changes = Rewording.between(command.quotation().exact(), command.words());
-        document.transact(() -> changes.reversed()
-                .forEach(change -> found.reword(new Rewording(
-                        letters[place.from() + change.from()], letters[place.from() + change.to()], change.words()))));
-        return document.encodeStateAsUpdate(before);
+        var changes = Rewording.between(command.quotation().exact(), command.words()).stream()
+                .map(change -> in(letters, place.from(), change))
+                .toList();
+        if (!changes.stream().allMatch(found::canReword)) {
+            return new RewordResult.AcrossBreak();
+        }
+        var before = document.encodeStateVector();
+        document.transact(() -> changes.reversed().forEach(found::reword));
+        return drafts.apply(draft, currentMember.id().value(), document.encodeStateAsUpdate(before))
+                ? new RewordResult.Reworded()
+                : new RewordResult.Frozen();
+    }
+
+    /** The same change at its place in the draft; what the frozen text left out behind the last letter stays. */
+    private static Rewording in(int[] letters, int start, Rewording change) {
+        int from = letters[start + change.from()];
+        int to = change.to() == change.from() ? from : letters[start + change.to() - 1] + 1;
+        return new Rewording(from, to, change.words());
     }
 }

@@ -12,4 +12,7 @@ public sealed interface RewordResult {
 
     /** They stand at two places that could both be meant. */
     record WordsTwice() implements RewordResult {}
+
+    /** It would also change a line break or the border between two cells, which words do not replace. */
+    record AcrossBreak() implements RewordResult {}
 }

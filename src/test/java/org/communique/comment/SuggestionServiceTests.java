@@ -139,6 +139,22 @@ class SuggestionServiceTests {
     }
 
     @Test
+    void staysOpenWhereItAlsoChangesWhatDividesTheWords() {
+        var text = TEXT.replace("States", "Article 24:\\\nStates");
+        var version = people.submitted(text);
+        var across = List.of(
+                suggested(version, "p2", "24:\nStates shall", "24: All States must"),
+                suggested(version, "p4", "Courts | 48", "Courts / 24"),
+                suggested(version, "p4", "Courts | 48 hours", ""));
+        people.reopen(version);
+
+        for (var comment : across) {
+            assertThat(accept(comment)).isInstanceOf(AcceptResult.AcrossBreak.class);
+        }
+        assertThat(people.draft(version)).isEqualTo(text);
+    }
+
+    @Test
     void isTakenOnceByManyWhoAcceptAtOnce() throws Exception {
         var version = people.submitted("States shall act.\n");
         var comment = suggested(version, "p1", "shall", "shall always");
