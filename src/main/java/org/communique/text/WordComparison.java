@@ -13,7 +13,7 @@ import org.communique.text.RichText.Text;
 final class WordComparison {
 
     /** Tokens of both sides; Myers' time grows with their product. */
-    private static final int MOST_WORDS = 8_000;
+    static final int MOST_WORDS = 8_000;
 
     private WordComparison() {}
 

@@ -65,13 +65,14 @@ class CommentForm extends Div {
         area.getElement().setAttribute("dir", "auto");
     }
 
+    /** Begins, or goes on about other words: what was written stays. */
     void begin(Chosen words) {
         chosen = words;
+        if (instead.getValue().equals(this.words.getValue())) {
+            instead.setValue(suggests.getValue() ? words.exact() : "");
+        }
         paragraph.setValue(words.paragraph().startsWith("p") ? words.paragraph().substring(1) : words.paragraph());
         this.words.setValue(words.exact());
-        if (suggests.getValue()) {
-            instead.setValue(words.exact());
-        }
         (words.paragraph().isEmpty() ? paragraph : text).focus();
     }
 

@@ -153,8 +153,16 @@ class ThreadCard extends Article {
                 settle));
     }
 
-    /** One form at a time; what it is for is its label and its button. */
+    /** One form at a time, and no other before what somebody wrote in it is sent or cancelled; its label says what it is for. */
     private void open(String key, String before, Predicate<String> send) {
+        var unfinished = form.getChildren()
+                .map(WordsForm.class::cast)
+                .filter(WordsForm::isUnfinished)
+                .findFirst();
+        if (unfinished.isPresent()) {
+            unfinished.get().begin();
+            return;
+        }
         var words = new WordsForm(getTranslation(key + ".label"), getTranslation(key), before, send, () -> {
             form.removeAll();
             changed.run();

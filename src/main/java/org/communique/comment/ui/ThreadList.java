@@ -61,15 +61,21 @@ class ThreadList extends Section {
         add(form, resolved, here, orphans, gone);
     }
 
+    /** One form at a time; somebody may be writing in it. */
     void compose(Chosen words) {
-        form.removeAll();
-        var composed = new CommentForm(version, acts, () -> {
+        var composed =
+                form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
+        composed.begin(words);
+        composed.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    private CommentForm empty() {
+        var empty = new CommentForm(version, acts, () -> {
             form.removeAll();
             changed.run();
         });
-        form.add(composed);
-        composed.begin(words);
-        composed.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+        form.add(empty);
+        return empty;
     }
 
     void show(Conversation conversation) {

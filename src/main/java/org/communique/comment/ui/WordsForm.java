@@ -11,9 +11,11 @@ import org.communique.comment.Comment;
 class WordsForm extends Div {
 
     private final TextArea words = new TextArea();
+    private final String before;
 
     /** @param send gets the words, of which there are some; false leaves the form as it is */
     WordsForm(String label, String action, String before, Predicate<String> send, Runnable close) {
+        this.before = before;
         addClassName("words-form");
         words.setLabel(label);
         words.setMaxLength(Comment.LONGEST_TEXT);
@@ -39,5 +41,10 @@ class WordsForm extends Div {
 
     void begin() {
         words.focus();
+    }
+
+    /** Whether somebody wrote something that is not sent. */
+    boolean isUnfinished() {
+        return !words.getValue().equals(before);
     }
 }
