@@ -77,6 +77,9 @@ class CommentApi {
             case WriteResult.WordsTwice twice ->
                 throw unprocessable(
                         "words-twice", "The paragraph has these words more than once: send a prefix or suffix.");
+            case WriteResult.PassageTooLong tooLong ->
+                throw unprocessable(
+                        "passage-too-long", "The paragraph is longer than a quotation: send the words that are meant.");
             case WriteResult.SameWords same ->
                 throw unprocessable("same-words", "The suggestion is what stands there already.");
         };

@@ -12,6 +12,7 @@ import org.communique.comment.ActResult.Gone;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.Touched;
+import org.communique.comment.WriteResult.PassageTooLong;
 import org.communique.comment.WriteResult.SameWords;
 import org.communique.comment.WriteResult.WordsNotThere;
 import org.communique.comment.WriteResult.WordsTwice;
@@ -69,6 +70,9 @@ public class CommentService {
                 frozen -> Passages.of(CanonicalText.read(frozen.text())).at(command.paragraph()));
         if (passage.isEmpty()) {
             return new WordsNotThere();
+        }
+        if (command.exact().isBlank() && passage.get().letters().length() > WriteComment.LONGEST_QUOTE) {
+            return new PassageTooLong();
         }
         var quoted = passage.get().quote(command.exact(), command.prefix(), command.suffix());
         if (quoted.size() != 1) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A comment to write.
  *
  * @param paragraph address of the passage, such as {@code p12} or {@code n3}
- * @param exact     the words; empty for all of the passage
+ * @param exact     the words; empty for all of the passage, if that is no longer than a quotation
  * @param prefix    what stands before them, which tells them from the same words at another place in it; may be empty
  * @param suggested words to put in their place; null for none
  */
@@ -21,7 +21,7 @@ public record WriteComment(
         String text,
         @Nullable String suggested) {
 
-    private static final int LONGEST_QUOTE = 4_000;
+    static final int LONGEST_QUOTE = 4_000;
 
     public WriteComment {
         text = suggested == null ? Comment.checkedWords(text) : Comment.checked(text);

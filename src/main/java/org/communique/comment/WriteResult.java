@@ -11,6 +11,9 @@ public sealed interface WriteResult {
     /** The passage has the words more than once, and nothing tells which are meant. */
     record WordsTwice() implements WriteResult {}
 
+    /** All of the passage is more than a comment quotes. */
+    record PassageTooLong() implements WriteResult {}
+
     /** The suggestion is what stands there already. */
     record SameWords() implements WriteResult {}
 }

@@ -13,10 +13,16 @@ import java.util.List;
  */
 public record Rewording(int from, int to, String words) {
 
-    /** The smallest changes, in whole words, that make one text of the other; in order. */
+    /**
+     * The smallest changes, in whole words, that make one text of the other; in order. Of texts that are too long to compare
+     * all is one change.
+     */
     public static List<Rewording> between(String old, String now) {
         var before = Words.split(old);
         var after = Words.split(now);
+        if (before.size() + after.size() > WordComparison.MOST_WORDS) {
+            return List.of(new Rewording(0, old.length(), now));
+        }
         var changes = new ArrayList<Rewording>();
         int at = 0;
         int next = 0;

@@ -110,6 +110,14 @@ class CommentServiceTests {
     }
 
     @Test
+    void quotesNoMoreOfAParagraphThanOfWords() {
+        var version = people.submitted("a".repeat(4_000) + "\n\n" + "a".repeat(3_998) + " b.\n");
+        assertThat(written(version, "p1", "").quotation().exact()).hasSize(4_000);
+        assertThat(write(about(version, "p2", "", null))).isInstanceOf(WriteResult.PassageTooLong.class);
+        assertThat(written(version, "p2", "b").quotation().exact()).isEqualTo("b");
+    }
+
+    @Test
     void letsThoseWhoReviewOrDraftWriteAndNobodyElse() {
         var version = people.submitted(FIRST);
         var comment = written(version, "p2", "law");

@@ -118,6 +118,13 @@ class PassagesTest {
         assertThat(Rewording.between("shall act", "shall always act")).containsExactly(new Rewording(6, 6, "always "));
     }
 
+    @Test
+    void changeAllOfATextWithTooManyWordsToCompare() {
+        var old = "one two ".repeat(2_000);
+        var now = "one three ".repeat(2_000);
+        assertThat(Rewording.between(old, now)).containsExactly(new Rewording(0, old.length(), now));
+    }
+
     private static List<Passage> passages(String markdown) {
         return Passages.of(CanonicalText.read(markdown)).all();
     }

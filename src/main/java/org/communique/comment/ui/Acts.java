@@ -28,6 +28,7 @@ class Acts {
             case WriteResult.Written _ -> done("comment.written");
             case WriteResult.WordsNotThere() -> refused("comment.words-not-there");
             case WriteResult.WordsTwice() -> refused("comment.words-twice");
+            case WriteResult.PassageTooLong() -> refused("comment.passage-too-long");
             case WriteResult.SameWords() -> refused("comment.same-words");
         };
     }
