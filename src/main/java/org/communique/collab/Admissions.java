@@ -71,7 +71,7 @@ final class Admissions {
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i).admitted, errors.get(i));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(each -> each.admitted.completeExceptionally(e));
         } finally {
             writing.set(false);

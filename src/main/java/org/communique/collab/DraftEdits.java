@@ -16,6 +16,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "draft_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
 record DraftEdits(@Id String id, DraftId draft, long seq, List<Entry> entries) {
 
+    /** A document without entries is one edit, from when each had a document of its own. */
+    static List<org.bson.Document> entriesOf(org.bson.Document row) {
+        return row.getList("entries", org.bson.Document.class, List.of(row));
+    }
+
     static String idOf(DraftId draft, long seq) {
         return draft.value() + "/" + seq;
     }

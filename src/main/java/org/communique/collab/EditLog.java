@@ -180,8 +180,9 @@ class EditLog {
             return edits;
         }
         Query rows = query(where("draft").is(head.id()).and("seq").gt(seq)).with(Sort.by("seq"));
-        mongo.find(rows, DraftEdits.class).stream()
-                .flatMap(row -> row.entries().stream())
+        mongo.find(rows, Document.class, mongo.getCollectionName(DraftEdits.class)).stream()
+                .flatMap(row -> DraftEdits.entriesOf(row).stream())
+                .map(entry -> mongo.getConverter().read(Entry.class, entry))
                 .filter(entry -> entry.seq() > seq && entry.seq() <= head.seq())
                 .forEach(entry -> edits.put(entry.seq(), entry));
         return edits;

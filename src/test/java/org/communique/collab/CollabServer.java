@@ -28,6 +28,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The co-editing part of the application on a free port, with its real store, for members whose tokens are their names. */
 final class CollabServer implements AutoCloseable {
@@ -91,6 +92,10 @@ final class CollabServer implements AutoCloseable {
 
     EditLog log() {
         return context.getBean(EditLog.class);
+    }
+
+    MongoOperations mongo() {
+        return context.getBean(MongoOperations.class);
     }
 
     Writers writers() {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlText;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +89,27 @@ class EditLogTests {
         }
         assertThat(text()).isEqualTo("<paragraph>" + text + "</paragraph>");
         assertThat(log().read(draft).orElseThrow().seq()).isEqualTo(text.length());
+    }
+
+    @Test
+    void readsEditsThatHaveADocumentEach() {
+        log().create(draft, null, "amina");
+        long seq = 0;
+        for (byte[] update : typing("abc")) {
+            log().append(draft, 1, seq++, AMINA, update);
+        }
+        log().spill(draft);
+        server.mongo().execute("draft_edits", rows -> {
+            var together = Objects.requireNonNull(rows.findOneAndDelete(new Document("draft", draft.value())));
+            return rows.insertMany(together.getList("entries", Document.class).stream()
+                    .map(entry -> new Document(entry)
+                            .append("_id", draft.value() + "/" + entry.get("seq"))
+                            .append("draft", draft.value()))
+                    .toList());
+        });
+        assertThat(text()).isEqualTo("<paragraph>abc</paragraph>");
+        server.compaction().compact(draft);
+        assertThat(text()).isEqualTo("<paragraph>abc</paragraph>");
     }
 
     @Test
