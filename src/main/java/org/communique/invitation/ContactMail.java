@@ -89,8 +89,13 @@ class ContactMail {
 
     /** A line break in a header would begin another header. */
     static String oneLine(String value) {
-        var line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = line(value);
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+    }
+
+    /** As {@link #oneLine}, however long. */
+    static String line(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
     static String utc(Instant moment) {

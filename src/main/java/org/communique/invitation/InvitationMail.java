@@ -89,7 +89,10 @@ class InvitationMail {
     }
 
     Delivery refused(Invitation invitation, String reason) {
-        return send("refused", invitation, ContactMail.oneLine(reason), null, null, null);
+        var late = answers.standing(invitation.version(), invitation.organisation())
+                .filter(Standing::takesAnswers)
+                .isEmpty();
+        return send(late ? "refused-late" : "refused", invitation, ContactMail.line(reason), null, null, null);
     }
 
     private Delivery send(

@@ -121,7 +121,7 @@ public class JoinRequestService {
                         ContactMail.oneLine(request.get().contactName()),
                         coalition.profile().name(),
                         request.get().organisation().officialName(),
-                        ContactMail.oneLine(reason)),
+                        ContactMail.line(reason)),
                 null);
         return true;
     }

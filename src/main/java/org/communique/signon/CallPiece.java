@@ -1,10 +1,16 @@
 package org.communique.signon;
 
 import com.vaadin.flow.component.Component;
+import org.communique.statement.VersionId;
 
 /** Another feature's contribution to what coordinators see of a call. */
 public interface CallPiece {
 
     /** @param afterwards to be run when something was changed that the board shows */
     Component create(CallSummary call, Runnable afterwards);
+
+    /** How many answers wait in it that nobody can accept once the call is closed. */
+    default int waiting(VersionId version) {
+        return 0;
+    }
 }

@@ -37,6 +37,7 @@ import org.communique.ledger.RecordedEntry;
 import org.communique.security.Visitor;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
+import org.communique.signon.CallPiece;
 import org.communique.signon.Channel;
 import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
@@ -230,6 +231,12 @@ class InvitationTests {
 
     @Autowired
     GuestDesk desk;
+
+    @Autowired
+    InvitationWork work;
+
+    @Autowired
+    List<CallPiece> pieces;
 
     @Test
     void refusesALinkThatExpiredASecondAgo() {
@@ -442,6 +449,41 @@ class InvitationTests {
                 .contains(document().id());
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void asksToAcceptNothingOnceTheCallIsOverAndCountsWhatClosingWouldLose() throws Exception {
+        confirmed("sign");
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(work.waitingFor(call.coordinator())).hasSize(1);
+
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(work.waitingFor(call.coordinator())).isEmpty();
+        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(greenMail.getSmtp().getPort());
+            var reason = "We could not reach the board in time. ".repeat(5) + "Sorry.";
+
+            mailer(sender).refused(document(), reason);
+
+            assertThat(String.valueOf(greenMail.getReceivedMessages()[0].getContent()))
+                    .contains(reason, "The call is over")
+                    .doesNotContain("a new link");
+        } finally {
+            greenMail.stop();
+        }
+    }
+
+    private int waiting() {
+        return as(
+                call.coordinator(),
+                () -> pieces.stream()
+                        .mapToInt(piece -> piece.waiting(call.version()))
+                        .sum());
     }
 
     @Test

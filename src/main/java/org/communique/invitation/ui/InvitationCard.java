@@ -52,7 +52,7 @@ class InvitationCard extends Div {
         if (row.decision() != null && !row.decision().isEmpty()) {
             add(new Paragraph(getTranslation("invitation.row.decision", row.decision())));
         }
-        if (!call.closed()) {
+        if (!call.closed() || row.state().awaitsDecision()) {
             add(actions());
         }
     }
@@ -95,7 +95,13 @@ class InvitationCard extends Div {
             case ANSWERED ->
                 actions.add(
                         button("invitation.confirm-again", this::askAgain), button("invitation.revoke", this::revoke));
-            case CONFIRMED -> actions.add(acceptance(), button("invitation.refuse", this::refuse));
+            case CONFIRMED -> {
+                if (!call.closed()) {
+                    actions.add(acceptance());
+                }
+                actions.add(button("invitation.refuse", this::refuse));
+            }
+            // Also of a closed call: it tells whether the answer was taken down before.
             case ACCEPTING -> actions.add(acceptance());
             case REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
             case ACCEPTED -> {}

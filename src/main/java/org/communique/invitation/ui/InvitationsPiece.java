@@ -9,6 +9,7 @@ import org.communique.invitation.JoinRequestService;
 import org.communique.signon.CallPiece;
 import org.communique.signon.CallSummary;
 import org.communique.signon.SignOnCallService;
+import org.communique.statement.VersionId;
 
 @org.springframework.stereotype.Component
 class InvitationsPiece implements CallPiece {
@@ -30,6 +31,13 @@ class InvitationsPiece implements CallPiece {
         this.organisations = organisations;
         this.calls = calls;
         this.server = server;
+    }
+
+    @Override
+    public int waiting(VersionId version) {
+        return (int) invitations.of(version).stream()
+                .filter(row -> row.state().awaitsDecision())
+                .count();
     }
 
     @Override

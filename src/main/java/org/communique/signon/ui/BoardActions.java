@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
@@ -32,6 +33,7 @@ class BoardActions extends Div {
     private final SignOnCallService calls;
     private final OutreachService outreach;
     private final Clock clock;
+    private final IntSupplier waiting;
     private final Runnable afterwards;
     private final Button remind = new Button(getTranslation("signon.remind"), click -> previewReminders());
     private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
@@ -41,11 +43,19 @@ class BoardActions extends Div {
     private final Anchor publish = new Anchor();
     private Board board;
 
-    BoardActions(SignOnCallService calls, OutreachService outreach, Board board, Clock clock, Runnable afterwards) {
+    /** @param waiting how many answers nobody can accept once the call is closed */
+    BoardActions(
+            SignOnCallService calls,
+            OutreachService outreach,
+            Board board,
+            Clock clock,
+            IntSupplier waiting,
+            Runnable afterwards) {
         this.calls = calls;
         this.outreach = outreach;
         this.board = board;
         this.clock = clock;
+        this.waiting = waiting;
         this.afterwards = afterwards;
         addClassNames("toolbar", "board-actions");
         publish.setText(getTranslation("signon.publish"));
@@ -172,8 +182,10 @@ class BoardActions extends Div {
     private void confirmClose() {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("signon.close.title"));
-        dialog.setText(getTranslation(
-                "signon.close.text", board.totals().silent(), board.totals().invited()));
+        var text = getTranslation(
+                "signon.close.text", board.totals().silent(), board.totals().invited());
+        var lost = waiting.getAsInt();
+        dialog.setText(lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmText(getTranslation("signon.close"));

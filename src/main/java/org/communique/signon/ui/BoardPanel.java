@@ -60,7 +60,15 @@ class BoardPanel extends Div {
         readAt = clock.instant();
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
-        actions = new BoardActions(calls, outreach, board, clock, this::refresh);
+        actions = new BoardActions(
+                calls,
+                outreach,
+                board,
+                clock,
+                () -> pieces.stream()
+                        .mapToInt(piece -> piece.waiting(call.version()))
+                        .sum(),
+                this::refresh);
         head.addClassName("panel");
         add(head, charts, actions);
         pieces.forEach(piece -> add(piece.create(call, this::refresh)));
