@@ -84,9 +84,9 @@ class GuestDesk {
                 .orElse(new NotGood(UNKNOWN));
     }
 
-    /** Sends the contact no more mails about it; the link stays good. */
-    void silence(LinkToken token) {
-        invitations.silence(token, now());
+    /** Whether the contact gets no more mails about it now; the link stays good. */
+    boolean silence(LinkToken token) {
+        return invitations.silence(token, now());
     }
 
     /** Takes the answer down, and asks the mailbox whether it stands by it. */

@@ -2,6 +2,7 @@ package org.communique.invitation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
@@ -21,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param linkHash         SHA-256 of the token in the link to answer, in hex
  * @param confirmationHash of the token in the link to confirm, once there is an answer
  * @param silencedAt       when the contact asked for no more mails about it
+ * @param olderLinks       hashes of the links in the mails before the last reminder; they are as good as the newest
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -45,7 +47,12 @@ record Invitation(
         @Nullable Instant decidedAt,
         @Nullable String decision,
         @Nullable Instant remindedAt,
-        @Nullable Instant silencedAt) {
+        @Nullable Instant silencedAt,
+        @Indexed List<String> olderLinks) {
+
+    Invitation {
+        olderLinks = olderLinks == null ? List.of() : olderLinks;
+    }
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 

@@ -82,9 +82,10 @@ class InvitationPages {
 
     /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
     @PostMapping("/stop/{token}")
-    String stop(@PathVariable String token) {
-        desk.silence(new LinkToken(token));
-        return "invitation/stopped";
+    String stop(@PathVariable String token, Model model, HttpServletResponse response) {
+        return desk.silence(new LinkToken(token))
+                ? "invitation/stopped"
+                : notGood(new NotGood(LinkLook.Why.UNKNOWN), model, response);
     }
 
     @GetMapping("/confirm/{token}")

@@ -106,7 +106,8 @@ public class InvitationService {
                 null,
                 null,
                 null,
-                silenced);
+                silenced,
+                List.of());
         if (!invitations.put(invitation)) {
             return new AnswerWaits();
         }
@@ -178,6 +179,7 @@ public class InvitationService {
             var reminded = invitations.remind(invitation, token, now());
             if (reminded.isPresent()) {
                 if (mail.remind(reminded.get(), token) == Delivery.SENT) {
+                    invitations.keepOlderLink(invitation, token);
                     sent++;
                 } else {
                     invitations.takeReminderBack(invitation, token);

@@ -47,7 +47,7 @@ class Invitations {
     }
 
     Optional<Invitation> byLink(LinkToken token) {
-        return Optional.ofNullable(mongo.findOne(query(where("linkHash").is(token.hash())), Invitation.class));
+        return Optional.ofNullable(mongo.findOne(query(link(token)), Invitation.class));
     }
 
     Optional<Invitation> byConfirmation(LinkToken token) {
@@ -83,19 +83,22 @@ class Invitations {
                 new Update().set("linkHash", seen.linkHash()).set("remindedAt", seen.remindedAt()));
     }
 
-    void silence(LinkToken token, Instant now) {
-        modify(where("linkHash").is(token.hash()), new Update().set("silencedAt", now));
+    /** The reminder went out: the link that the contact had before is good beside the new one. */
+    void keepOlderLink(Invitation seen, LinkToken link) {
+        modify(
+                where("_id").is(seen.id()).and("linkHash").is(link.hash()),
+                new Update().push("olderLinks", seen.linkHash()));
+    }
+
+    /** Whether there is such an invitation. */
+    boolean silence(LinkToken token, Instant now) {
+        return modify(link(token), new Update().set("silencedAt", now)).isPresent();
     }
 
     /** Uses the link up; of many at once one gets it. */
     Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
         return modify(
-                where("linkHash")
-                        .is(token.hash())
-                        .and("state")
-                        .is(SENT)
-                        .and("linkExpiresAt")
-                        .gt(answer.at()),
+                link(token).and("state").is(SENT).and("linkExpiresAt").gt(answer.at()),
                 new Update()
                         .set("state", ANSWERED)
                         .set("answer", answer)
@@ -122,6 +125,7 @@ class Invitations {
                         .set("state", SENT)
                         .set("linkHash", link.hash())
                         .max("linkExpiresAt", until)
+                        .unset("olderLinks")
                         .unset("answer")
                         .unset("confirmationHash")
                         .unset("confirmationExpiresAt"));
@@ -160,6 +164,12 @@ class Invitations {
                         .set("decidedBy", by)
                         .set("decidedAt", now)
                         .set("decision", why));
+    }
+
+    private static Criteria link(LinkToken token) {
+        return new Criteria()
+                .orOperator(
+                        where("linkHash").is(token.hash()), where("olderLinks").is(token.hash()));
     }
 
     /** The very answer that was seen. */

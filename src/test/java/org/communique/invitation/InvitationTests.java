@@ -725,6 +725,32 @@ class InvitationTests {
     }
 
     @Test
+    void keepsTheLinkOfTheFirstMailGoodBesideThatOfTheReminder() {
+        var link = invite();
+        var seen = document();
+        var token = LinkToken.random();
+        documents.remind(seen, token, clock.instant());
+        documents.keepOlderLink(seen, token);
+
+        assertThat(visitor.get("/invitation/" + token.value()).statusCode()).isEqualTo(200);
+        assertThat(visitor.post(link.replace("/invitation/", "/invitation/stop/"))
+                        .body())
+                .contains("No more mails");
+        assertThat(document().silencedAt()).isNotNull();
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/invitation/" + token.value()).body()).contains("This link was used");
+        visitor.submit(confirmationLink(), "act", "again");
+        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void stopsNoMailsByALinkThatIsNotKnown() {
+        var stop = "/invitation/stop/" + LinkToken.random().value();
+
+        assertThat(visitor.post(stop).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void keepsTheOldLinkGoodWhenItsReminderDidNotGoOut() {
         var link = invite();
         var seen = documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
@@ -786,7 +812,8 @@ class InvitationTests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private String invite() {
