@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
@@ -35,18 +36,32 @@ record JoinRequest(
         @Nullable Instant decidedAt,
         @Nullable String decision) {
 
+    /** Inviting takes seconds: if it has not ended by then, a crash cut it short. */
+    static final Duration TO_DECIDE = Duration.ofMinutes(2);
+
     enum State {
         /** The mailbox is still to be confirmed. */
         UNCONFIRMED,
         /** A coordinator is to decide. */
         CONFIRMED,
+        /** A coordinator has just let it in, and it is being invited. */
+        DECIDING,
         /** The organisation was invited. */
         ACCEPTED,
         REFUSED
     }
 
     /** A mailbox that could not be written to is confirmed by the invitation's own link, which is passed on by hand. */
-    boolean waits() {
-        return state == State.CONFIRMED || state == State.UNCONFIRMED && delivery == Delivery.NOT_MAILED;
+    boolean waits(Instant now) {
+        return switch (state) {
+            case CONFIRMED -> true;
+            case UNCONFIRMED -> delivery == Delivery.NOT_MAILED;
+            case DECIDING -> decidedAt != null && decidedAt.isBefore(now.minus(TO_DECIDE));
+            case ACCEPTED, REFUSED -> false;
+        };
+    }
+
+    boolean isMailboxConfirmed() {
+        return state == State.CONFIRMED || state == State.DECIDING && delivery != Delivery.NOT_MAILED;
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.communique.coalition.Admission;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CurrentMember;
@@ -57,7 +58,7 @@ public class JoinRequestService {
     /** Those that wait for a coordinator, the oldest first. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public List<JoinRow> waiting(VersionId version) {
-        var waiting = requests.waiting(version);
+        var waiting = requests.waiting(version, now());
         var organisations = waiting.isEmpty() ? List.<Organisation>of() : directory.organisations();
         return waiting.stream()
                 .sorted(Comparator.comparing(JoinRequest::at))
@@ -68,7 +69,7 @@ public class JoinRequestService {
                         request.contactName(),
                         request.message(),
                         request.at(),
-                        request.state() == JoinRequest.State.CONFIRMED,
+                        request.isMailboxConfirmed(),
                         Duplicate.of(NameKeys.of(request.organisation()), organisations)))
                 .toList();
     }
@@ -76,31 +77,38 @@ public class JoinRequestService {
     /** Takes it in as a new organisation and invites it. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitingOutcome accept(VersionId version, JoinRequestId id) {
-        var request = requests.find(version, id).filter(JoinRequest::waits);
-        if (request.isEmpty()) {
-            return new InvitingOutcome.NothingToSend();
-        }
-        return switch (admission.admit(request.get().organisation())) {
-            case OrganisationOutcome.Saved(var organisation) -> invite(request.get(), organisation.id());
+        return letIn(version, id, request -> switch (admission.admit(request.organisation())) {
+            case OrganisationOutcome.Saved(var organisation) -> invite(request, organisation.id());
             case OrganisationOutcome.Invalid(var problems) -> new InvitingOutcome.Invalid(problems);
             case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
                 throw new IllegalStateException("a new organisation has no past");
-        };
+        });
     }
 
     /** Takes it for an organisation that is in the directory, and invites that. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public InvitingOutcome merge(VersionId version, JoinRequestId id, OrganisationId organisation) {
-        return requests.find(version, id)
-                .filter(JoinRequest::waits)
-                .map(request -> invite(request, organisation))
-                .orElseGet(InvitingOutcome.NothingToSend::new);
+        return letIn(version, id, request -> invite(request, organisation));
+    }
+
+    /** Nobody else decides meanwhile, and the request is not done with before the organisation is invited. */
+    private InvitingOutcome letIn(
+            VersionId version, JoinRequestId id, Function<JoinRequest, InvitingOutcome> invitation) {
+        var now = now();
+        var request = requests.find(version, id).filter(found -> found.waits(now));
+        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.DECIDING, currentMember.id(), now, null)) {
+            return new InvitingOutcome.NothingToSend();
+        }
+        var outcome = invitation.apply(request.get());
+        if (outcome instanceof InvitingOutcome.Invited) {
+            requests.accepted(id, now);
+        } else {
+            requests.release(request.get(), now);
+        }
+        return outcome;
     }
 
     private InvitingOutcome invite(JoinRequest request, OrganisationId organisation) {
-        if (!requests.decide(request.id(), JoinRequest.State.ACCEPTED, currentMember.id(), now(), null)) {
-            return new InvitingOutcome.NothingToSend();
-        }
         return invitations.invite(
                 new Invite(request.version(), organisation, request.contact(), request.contactName()));
     }
@@ -108,8 +116,9 @@ public class JoinRequestService {
     /** Whether it was refused by this; the contact is told why. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, JoinRequestId id, String reason) {
-        var request = requests.find(version, id).filter(JoinRequest::waits);
-        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now(), reason)) {
+        var now = now();
+        var request = requests.find(version, id).filter(found -> found.waits(now));
+        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, reason)) {
             return false;
         }
         mail.send(

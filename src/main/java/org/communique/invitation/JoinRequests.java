@@ -50,9 +50,9 @@ class JoinRequests {
                 mongo.findOne(query(where("_id").is(id).and("version").is(version)), JoinRequest.class));
     }
 
-    List<JoinRequest> waiting(VersionId version) {
+    List<JoinRequest> waiting(VersionId version, Instant now) {
         return mongo.find(query(where("version").is(version)), JoinRequest.class).stream()
-                .filter(JoinRequest::waits)
+                .filter(request -> request.waits(now))
                 .toList();
     }
 
@@ -72,7 +72,11 @@ class JoinRequests {
 
     /** Whether this call of it decided. */
     boolean decide(JoinRequestId id, State state, MemberId by, Instant now, @Nullable String why) {
-        var guard = where("_id").is(id).and("state").in(State.CONFIRMED, State.UNCONFIRMED);
+        var guard = where("_id")
+                .is(id)
+                .orOperator(
+                        where("state").in(State.CONFIRMED, State.UNCONFIRMED),
+                        where("state").is(State.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
         return modify(
                         guard,
                         new Update()
@@ -81,6 +85,28 @@ class JoinRequests {
                                 .set("decidedAt", now)
                                 .set("decision", why))
                 .isPresent();
+    }
+
+    /** The organisation was invited, as was decided then. */
+    void accepted(JoinRequestId id, Instant decidedAt) {
+        modify(deciding(id, decidedAt), new Update().set("state", State.ACCEPTED));
+    }
+
+    /** The organisation was not invited, so that the request waits as before. */
+    void release(JoinRequest seen, Instant decidedAt) {
+        var state = seen.isMailboxConfirmed() ? State.CONFIRMED : State.UNCONFIRMED;
+        modify(
+                deciding(seen.id(), decidedAt),
+                new Update().set("state", state).unset("decidedBy").unset("decidedAt"));
+    }
+
+    private static Criteria deciding(JoinRequestId id, Instant decidedAt) {
+        return where("_id")
+                .is(id)
+                .and("state")
+                .is(State.DECIDING)
+                .and("decidedAt")
+                .is(decidedAt);
     }
 
     private Optional<JoinRequest> modify(Criteria guard, Update update) {

@@ -17,6 +17,7 @@ import org.communique.invitation.Duplicate.Likeness;
 import org.communique.security.Visitor;
 import org.communique.signon.BoardRow;
 import org.communique.signon.Delivery;
+import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
@@ -119,6 +120,35 @@ class JoinTests {
         assertThat(as(call.coordinator(), () -> queue.merge(call.version(), row.id(), known.id())))
                 .isInstanceOf(InvitingOutcome.Invited.class);
         assertThat(board()).extracting(one -> one.organisation().id()).contains(known.id());
+    }
+
+    @Test
+    void keepsARequestThatCouldNotBeInvited() {
+        as(people.representative(member), () -> signOn.sign(new Sign(call.version(), member.id(), call.hash(), null)));
+        ask(newcomer, "ada@held.example");
+        var row = waiting().getFirst();
+
+        assertThat(as(call.coordinator(), () -> queue.merge(call.version(), row.id(), member.id())))
+                .isInstanceOf(InvitingOutcome.AlreadySigned.class);
+
+        assertThat(waiting()).containsExactly(row);
+        assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
+                .isInstanceOf(InvitingOutcome.Invited.class);
+    }
+
+    @Test
+    void asksAgainAboutARequestThatACrashCutShort() {
+        ask(newcomer, "ada@held.example");
+        var row = waiting().getFirst();
+        requests.decide(row.id(), JoinRequest.State.DECIDING, call.coordinator().id(), clock.instant(), null);
+
+        assertThat(waiting()).isEmpty();
+        assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Not in our field")))
+                .isFalse();
+        clock.move(JoinRequest.TO_DECIDE.plusSeconds(1));
+        assertThat(waiting()).hasSize(1);
+        assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
+                .isInstanceOf(InvitingOutcome.Invited.class);
     }
 
     @Test
