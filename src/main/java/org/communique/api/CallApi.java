@@ -8,6 +8,7 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.Board;
 import org.communique.signon.CallSummary;
+import org.communique.signon.KeepingOutcome;
 import org.communique.signon.OpenCall;
 import org.communique.signon.OpeningOutcome;
 import org.communique.signon.OutreachNote;
@@ -84,20 +85,32 @@ class CallApi {
         outreach.aimFor(version, aim.signatures());
     }
 
+    /** @param revision of what it replaces, as the board has it; it may be left out for the first */
     record NewNote(
             @Nullable MemberId owner,
             String note,
             boolean contacted,
-            @Nullable LocalDate nextOn) {}
+            @Nullable LocalDate nextOn,
+            @Nullable Integer revision) {}
 
     /** What coordinators keep about an organisation: who looks after it, what was said, and when to speak with it next. */
     @PutMapping("/calls/{version}/notes/{organisation}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keepNote(
             @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewNote note) {
-        if (!outreach.keep(
-                new OutreachNote(version, organisation, note.owner(), note.note(), note.contacted(), note.nextOn()))) {
-            throw Refused.notFound();
+        var kept = outreach.keep(new OutreachNote(
+                version,
+                organisation,
+                note.owner(),
+                note.note(),
+                note.contacted(),
+                note.nextOn(),
+                note.revision() == null ? 0 : note.revision()));
+        switch (kept) {
+            case KeepingOutcome.Kept _ -> {}
+            case KeepingOutcome.NotInvited _ -> throw Refused.notFound();
+            case KeepingOutcome.ChangedMeanwhile _ ->
+                throw Refused.conflict("changed-meanwhile", "Somebody else changed it since that revision.");
         }
     }
 

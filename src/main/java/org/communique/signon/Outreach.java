@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param note        free words for the coordinators alone
  * @param contactedBy the name of who spoke with it last, then
  * @param nextOn      the day on which to speak with it next
+ * @param revision    how often it was changed
  */
 public record Outreach(
         @Nullable MemberId owner,
         String note,
         @Nullable Instant contactedAt,
         @Nullable String contactedBy,
-        @Nullable LocalDate nextOn) {
+        @Nullable LocalDate nextOn,
+        Integer revision) {
 
-    static final Outreach NONE = new Outreach(null, "", null, null, null);
+    static final Outreach NONE = new Outreach(null, "", null, null, null, 0);
+
+    public Outreach {
+        // What was kept before there were revisions has none.
+        revision = revision == null ? 0 : revision;
+    }
 }

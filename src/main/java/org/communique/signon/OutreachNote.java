@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contacted whether the coordinator has just spoken with it
  * @param nextOn    the day on which to speak with it next
+ * @param revision  of what the coordinator saw when writing it
  */
 public record OutreachNote(
         VersionId version,
@@ -18,7 +19,8 @@ public record OutreachNote(
         @Nullable MemberId owner,
         String note,
         boolean contacted,
-        @Nullable LocalDate nextOn) {
+        @Nullable LocalDate nextOn,
+        int revision) {
 
     public static final int LONGEST = 2_000;
 

@@ -52,28 +52,28 @@ public class OutreachService {
         return directory.membersWith(Role.COORDINATOR);
     }
 
-    /** Whether the organisation is invited, and so the note is kept. */
     @PreAuthorize("@statementRights.canCoordinate(#note.version().statement())")
-    public boolean keep(OutreachNote note) {
-        var member = currentMember.get();
-        return participations
-                .find(note.version(), note.organisation())
-                .map(part -> {
-                    var before = part.outreach() == null ? Outreach.NONE : part.outreach();
-                    participations.keep(
-                            part.id(),
-                            new Outreach(
-                                    note.owner(),
-                                    note.note().strip(),
-                                    note.contacted()
-                                            ? clock.instant().truncatedTo(ChronoUnit.MILLIS)
-                                            : before.contactedAt(),
-                                    note.contacted() ? member.name() : before.contactedBy(),
-                                    note.nextOn()));
-                    events.publishEvent(new BoardChanged(note.version()));
-                    return true;
-                })
-                .orElse(false);
+    public KeepingOutcome keep(OutreachNote note) {
+        var part = participations.find(note.version(), note.organisation());
+        if (part.isEmpty()) {
+            return new KeepingOutcome.NotInvited();
+        }
+        var before = part.get().outreach() == null ? Outreach.NONE : part.get().outreach();
+        if (!participations.keep(part.get().id(), after(note, before), note.revision())) {
+            return new KeepingOutcome.ChangedMeanwhile();
+        }
+        events.publishEvent(new BoardChanged(note.version()));
+        return new KeepingOutcome.Kept();
+    }
+
+    private Outreach after(OutreachNote note, Outreach before) {
+        return new Outreach(
+                note.owner(),
+                note.note().strip(),
+                note.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
+                note.contacted() ? currentMember.get().name() : before.contactedBy(),
+                note.nextOn(),
+                note.revision() + 1);
     }
 
     /** @param signatures how many are wanted; null for no such number */

@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -142,8 +143,18 @@ class Participations {
                 > 0;
     }
 
-    void keep(ParticipationId id, Outreach outreach) {
-        mongo.updateFirst(query(where("_id").is(id)), new Update().set("outreach", outreach), Participation.class);
+    /** Whether it is kept: nobody has changed it since that revision. */
+    boolean keep(ParticipationId id, Outreach outreach, int seen) {
+        var revisions = seen == 0 ? Arrays.asList(0, null) : List.of(seen);
+        return mongo.updateFirst(
+                                query(where("_id")
+                                        .is(id)
+                                        .and("outreach.revision")
+                                        .in(revisions)),
+                                new Update().set("outreach", outreach),
+                                Participation.class)
+                        .getModifiedCount()
+                > 0;
     }
 
     void mailed(ParticipationId id, Delivery delivery) {

@@ -276,9 +276,9 @@ class SignOnCallServiceTests {
         var kept = as(
                 coordinator,
                 () -> outreach.keep(new OutreachNote(
-                        call.version(), association.id(), coordinator.id(), "Ask the chair.", true, today)));
+                        call.version(), association.id(), coordinator.id(), "Ask the chair.", true, today, 0)));
 
-        assertThat(kept).isTrue();
+        assertThat(kept).isInstanceOf(KeepingOutcome.Kept.class);
         assertThat(as(coordinator, () -> service.pulse(call.version()))).isNotEqualTo(before);
         assertThat(board(call).rows()).singleElement().satisfies(row -> {
             assertThat(row.owner()).isEqualTo(coordinator.name());
@@ -286,6 +286,23 @@ class SignOnCallServiceTests {
             assertThat(row.outreach().note()).isEqualTo("Ask the chair.");
             assertThat(row.flags()).containsExactly(BoardFlag.CONTACT_DUE);
         });
+    }
+
+    @Test
+    void keepsNoNoteOverOneThatItsWriterDidNotSee() {
+        var call = calls.openFor(association);
+
+        assertThat(keep(call, "Ask the chair.", 0)).isInstanceOf(KeepingOutcome.Kept.class);
+        assertThat(keep(call, "Ask the secretary.", 0)).isInstanceOf(KeepingOutcome.ChangedMeanwhile.class);
+        assertThat(board(call).rows()).extracting(row -> row.outreach().note()).containsExactly("Ask the chair.");
+        assertThat(keep(call, "Ask the secretary.", 1)).isInstanceOf(KeepingOutcome.Kept.class);
+    }
+
+    private KeepingOutcome keep(Call call, String note, int revision) {
+        return as(
+                call.coordinator(),
+                () -> outreach.keep(
+                        new OutreachNote(call.version(), association.id(), null, note, false, null, revision)));
     }
 
     @Test

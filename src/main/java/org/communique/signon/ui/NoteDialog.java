@@ -12,6 +12,7 @@ import org.communique.coalition.Member;
 import org.communique.screen.Notices;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallSummary;
+import org.communique.signon.KeepingOutcome;
 import org.communique.signon.OutreachNote;
 import org.communique.signon.OutreachService;
 
@@ -39,14 +40,23 @@ class NoteDialog extends Dialog {
         var contacted = new Checkbox(getTranslation("signon.note.contacted"));
         add(new FormLayout(owner, next), note, contacted);
         var save = new Button(getTranslation("screen.save"), click -> {
-            outreach.keep(new OutreachNote(
+            var outcome = outreach.keep(new OutreachNote(
                     call.version(),
                     row.organisation().id(),
                     owner.isEmpty() ? null : owner.getValue().id(),
                     note.getValue(),
                     contacted.getValue(),
-                    next.getValue()));
-            Notices.done(getTranslation("signon.note.done"));
+                    next.getValue(),
+                    kept.revision()));
+            switch (outcome) {
+                case KeepingOutcome.Kept _ -> Notices.done(getTranslation("signon.note.done"));
+                case KeepingOutcome.NotInvited _ -> Notices.refused(getTranslation("signon.refusal.not-invited"));
+                case KeepingOutcome.ChangedMeanwhile _ -> {
+                    // It stays open, so that what was typed can be copied.
+                    Notices.refused(getTranslation("signon.note.changed"));
+                    return;
+                }
+            }
             close();
             afterwards.run();
         });
