@@ -13,15 +13,16 @@ class LastingNodes<K, V> extends Map<K, V> {
   override clear(): void {}
 }
 
-/** The shared document in the editor, redrawn only where a remote edit changed it. */
+/**
+ * The shared document in the editor, redrawn only where a remote edit changed it. The memory comes after the first drawing:
+ * y-tiptap leaves that out where it is given one, and a text that is there before the editor would be taken for deleted.
+ */
 export const CoEditing = Collaboration.extend({
-  addOptions() {
-    return { ...this.parent!(), ySyncOptions: { mapping: new LastingNodes() } };
-  },
   onCreate(event) {
     this.parent?.(event);
     const { view, state } = this.editor;
     const { binding } = ySyncPluginKey.getState(state) as { binding: ProsemirrorBinding };
+    binding.mapping = new LastingNodes(binding.mapping);
     Object.defineProperty(binding, '_tr', { get: () => narrowed(view) });
   },
 });

@@ -2,6 +2,7 @@
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { initProseMirrorDoc, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { meet, somebody, type Somebody } from './room';
 
 let one: Somebody;
@@ -9,11 +10,28 @@ let other: Somebody;
 
 beforeEach(async () => {
   [one, other] = [somebody(1), somebody(2)];
-  // Tiptap creates an editor's extensions in the next task.
-  await new Promise((created) => setTimeout(created));
+  await created();
 });
 
+/** Tiptap creates an editor's extensions in the next task. */
+const created = () => new Promise((done) => setTimeout(done));
+
 const text = '<h1>Title</h1><p>first</p><ul><li><p>a</p></li><li><p>b</p></li></ul><p>middle</p><p>last</p>';
+
+describe('a text that is there before the editor', () => {
+  it('is shown, and what is typed then takes nothing away from it', async () => {
+    one.editor.commands.setContent(text);
+    const late = somebody(3, Y.encodeStateAsUpdate(one.doc));
+    await created();
+    expect(late.editor.getJSON()).toEqual(one.editor.getJSON());
+
+    late.editor.commands.insertContentAt(8, 'the ');
+    meet(one, late);
+
+    expect(one.editor.getText()).toContain('the first');
+    expect(one.editor.getText()).toContain('last');
+  });
+});
 
 /** What the shared document says, read anew. */
 const shared = ({ doc, editor }: Somebody) => initProseMirrorDoc(doc.getXmlFragment('default'), editor.schema).doc;

@@ -5,9 +5,10 @@ import { Footnote, schemaExtensions } from '../src/schema';
 import { forThisTest } from './editors';
 
 /** Somebody with an editor on a document of their own, which meets those of others only when told to. */
-export function somebody(client: number) {
+export function somebody(client: number, held?: Uint8Array) {
   const doc = new Y.Doc();
   doc.clientID = client;
+  if (held) Y.applyUpdate(doc, held);
   const editor = forThisTest(
     new Editor({
       element: document.body.appendChild(document.createElement('div')),
