@@ -91,7 +91,7 @@ export class Session {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
       this.outstanding.push(update);
-      if (origin !== this.kept) this.kept?.add(update);
+      if (origin !== this.kept) this.kept?.add(update, this.facts.connected);
       if (this.edited) return;
       this.edited = true;
       this.count(this.provider.unsyncedChanges);
@@ -123,7 +123,7 @@ export class Session {
     this.kept = kept;
     if (this.destroyed) return;
     this.update({ kept: kept !== null });
-    this.outstanding.forEach((update) => kept?.add(update));
+    this.outstanding.forEach((update) => kept?.add(update, this.facts.connected));
     if (this.facts.loaded) void this.sendKept();
   }
 

@@ -49,9 +49,11 @@ export class UnsentEdits {
     }
   }
 
-  add(update: Uint8Array): void {
+  /** What the server may acknowledge within a moment need not be written; what it cannot get is written at once. */
+  add(update: Uint8Array, connected: boolean): void {
     this.waiting.push(update);
-    this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
+    if (connected) this.timer ??= setTimeout(() => this.flush(), WRITE_AFTER_MS);
+    else void this.flush();
   }
 
   /** What earlier tabs of this member could not send. */
