@@ -1,6 +1,9 @@
 # Sourced by run and test: `need jdk node ...` finds these tools, installs what is missing where apt and the rights for it
 # are at hand, and otherwise says in one line what to install.
 
+# Maven's own libraries do what JDK 25 warns of at each start.
+export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+
 die() {
   echo "$0: $*" >&2
   exit 1
