@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,13 +19,19 @@ record BulkWrite(Document command, String field, List<?> writes) {
         return new BulkWrite(command, field, writes);
     }
 
-    Document run(UnaryOperator<Document> runner) {
+    /** @param quick runs a single write by itself if it is simple enough, and says whether it did */
+    Document run(Predicate<Object> quick, UnaryOperator<Document> runner) {
         boolean ordered = !Boolean.FALSE.equals(command.get("ordered"));
         int matched = 0;
         int modified = 0;
         List<Document> upserted = new ArrayList<>();
         List<Document> errors = new ArrayList<>();
         for (int i = 0; i < writes.size() && (errors.isEmpty() || !ordered); i++) {
+            if (quick.test(writes.get(i))) {
+                matched++;
+                modified++;
+                continue;
+            }
             Document part = command.clone().append(field, new ArrayList<>(List.of(writes.get(i))));
             Document answer = runner.apply(part);
             List<Document> failures = documents(answer, "writeErrors");

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A collection in a {@link Table}, from the primary keys of its documents to their BSON. */
 final class StoredCollection extends AbstractMongoCollection<Key> {
 
+    private static final int MAX_BYTES = 16 << 20;
+
     private final Store store;
     private final Table documents;
 
@@ -80,6 +82,27 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         byte[] bson = Documents.encode(newDocument);
         byte[] before = documents.put(key.bytes(), bson);
         announce(newDocument, before, bson);
+    }
+
+    /** Returns false if it did nothing: the update is no {@link PointUpdate}, or finds nothing, and is for the usual way. */
+    boolean updateInPlace(Object update) {
+        return PointUpdate.of(update)
+                .filter(point -> getIndexes().stream()
+                        .allMatch(index -> index instanceof SortedIndex sorted && !point.touches(sorted.fields())))
+                .map(this::updateInPlace)
+                .orElse(false);
+    }
+
+    private boolean updateInPlace(PointUpdate update) {
+        Key key = update.key();
+        byte[] before = documents.get(key.bytes());
+        byte[] after = before == null ? null : update.apply(before);
+        if (after == null || after.length > MAX_BYTES) {
+            return false;
+        }
+        documents.put(key.bytes(), after);
+        announce(new Document("_id", update.conditions().get("_id")), before, after);
+        return true;
     }
 
     @Override

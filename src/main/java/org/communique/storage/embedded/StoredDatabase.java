@@ -54,8 +54,15 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
                         ? super.handleCommand(channel, command, query, databases, oplog)
                         : aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
             }
-            case "insert", "update" ->
-                BulkWrite.of(query).run(part -> super.handleCommand(channel, command, part, databases, oplog));
+            case "insert", "update" -> {
+                StoredCollection collection = query.containsKey("updates")
+                        ? (StoredCollection) resolveCollection(String.valueOf(query.get(command)), false)
+                        : null;
+                yield BulkWrite.of(query)
+                        .run(
+                                write -> collection != null && collection.updateInPlace(write),
+                                part -> super.handleCommand(channel, command, part, databases, oplog));
+            }
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
     }

@@ -91,6 +91,49 @@ class DriverTests {
     }
 
     @Test
+    void addsToALogUnderAConditionAndKeepsItsLastEntries() {
+        stages.insertOne(new Document("_id", "log")
+                .append("count", 0L)
+                .append("title", "Ein Brief – 信")
+                .append("open", true)
+                .append("entries", List.of())
+                .append("after", new Document("kept", List.of(1, 2.5, new Date(5)))));
+        for (long count = 0; count < 12; count++) {
+            var entry = new Document("number", count).append("bytes", new Binary(new byte[] {1, (byte) count}));
+            assertThat(stages.updateOne(
+                                    and(eq("_id", "log"), eq("count", count), eq("open", true)),
+                                    combine(set("count", count + 1), push("entries", entry)))
+                            .getModifiedCount())
+                    .isOne();
+        }
+        var late = and(eq("_id", "log"), eq("count", 3L));
+        var added = new Document("$set", new Document("count", 13L))
+                .append(
+                        "$push",
+                        new Document(
+                                "entries",
+                                new Document("$each", List.of(new Document("number", 12L))).append("$slice", -3)));
+        assertThat(stages.updateOne(late, added).getMatchedCount()).isZero();
+        assertThatThrownBy(() -> stages.updateOne(late, added, new UpdateOptions().upsert(true)))
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(stages.updateOne(and(eq("_id", "log"), eq("count", 12)), added)
+                        .getModifiedCount())
+                .isOne();
+        assertThat(stages.find(eq("_id", "log")).first())
+                .isEqualTo(new Document("_id", "log")
+                        .append("count", 13L)
+                        .append("title", "Ein Brief – 信")
+                        .append("open", true)
+                        .append(
+                                "entries",
+                                List.of(
+                                        new Document("number", 10L).append("bytes", new Binary(new byte[] {1, 10})),
+                                        new Document("number", 11L).append("bytes", new Binary(new byte[] {1, 11})),
+                                        new Document("number", 12L)))
+                        .append("after", new Document("kept", List.of(1, 2.5, new Date(5)))));
+    }
+
+    @Test
     void conditionalUpdatesOfManyConnectionsLoseNothing() throws Exception {
         stages.insertOne(new Document("_id", 1).append("count", 0));
         int threads = 8;

@@ -1,0 +1,240 @@
+package org.communique.storage.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update of the one document with an {@code _id} that sets fields to plain values and appends to an array. It is done on
+ * the document's BSON, whose other fields, and what is in the array, are copied as they are: a log to which something is
+ * added all the time is neither read nor written anew each time.
+ *
+ * @param conditions the plain values that fields have to have, {@code _id} among them
+ * @param kept how many the array may have, the last ones; zero for all
+ */
+record PointUpdate(Map<String, Object> conditions, Map<String, Object> set, String array, Object pushed, int kept) {
+
+    private static final Set<String> OPTIONS = Set.of("q", "u", "upsert", "multi");
+
+    /** An element of a document: where it starts, with its type, where its value starts, and where that ends. */
+    private record Element(String name, int start, int value, int end) {}
+
+    /** Reads an entry of an update command; nothing if it does anything else. */
+    static Optional<PointUpdate> of(Object entry) {
+        if (!(entry instanceof Document command)
+                || !OPTIONS.containsAll(command.keySet())
+                || Boolean.TRUE.equals(command.get("multi"))
+                || !(command.get("q") instanceof Document query)
+                || !(command.get("u") instanceof Document update)
+                || !update.keySet().equals(Set.of("$set", "$push"))
+                || !(update.get("$set") instanceof Document set)
+                || !(update.get("$push") instanceof Document push)
+                || push.size() != 1
+                || !(query.get("_id") instanceof String)
+                || !query.entrySet().stream().allMatch(PointUpdate::isPlain)
+                || !set.entrySet().stream().allMatch(PointUpdate::isPlain)) {
+            return Optional.empty();
+        }
+        String array = push.keySet().iterator().next();
+        Object pushed = push.get(array);
+        if (!isField(array) || set.containsKey("_id") || set.containsKey(array)) {
+            return Optional.empty();
+        }
+        return pushed instanceof Document modifiers
+                        && modifiers.keySet().stream().anyMatch(key -> key.startsWith("$"))
+                ? sliced(query, set, array, modifiers)
+                : Optional.of(new PointUpdate(query, set, array, pushed, 0));
+    }
+
+    private static Optional<PointUpdate> sliced(Document query, Document set, String array, Document modifiers) {
+        return modifiers.keySet().equals(Set.of("$each", "$slice"))
+                        && modifiers.get("$each") instanceof Collection<?> each
+                        && each.size() == 1
+                        && modifiers.get("$slice") instanceof Integer slice
+                        && slice < 0
+                ? Optional.of(new PointUpdate(query, set, array, each.iterator().next(), -slice))
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(Map.Entry<String, Object> field) {
+        Object value = field.getValue();
+        return isField(field.getKey())
+                && (value instanceof String
+                        || value instanceof Boolean
+                        || value instanceof Long
+                        || value instanceof Integer);
+    }
+
+    private static boolean isField(String name) {
+        return !name.startsWith("$") && name.indexOf('.') < 0;
+    }
+
+    Key key() {
+        return new Key(OrderedBytes.of(conditions.get("_id")));
+    }
+
+    /** Whether the update changes what an index with these fields holds. */
+    boolean touches(List<String> fields) {
+        return fields.stream().anyMatch(field -> {
+            String top = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
+            return set.containsKey(top) || array.equals(top);
+        });
+    }
+
+    /** The document afterwards; null if a condition does not hold or it is not made as it would have to be. */
+    byte @Nullable [] apply(byte[] before) {
+        List<Element> elements = elements(before, 0);
+        if (elements == null || !holds(before, elements)) {
+            return null;
+        }
+        Set<String> missing = new HashSet<>(set.keySet());
+        missing.add(array);
+        Out out = new Out(before.length + 512);
+        for (Element element : elements) {
+            if (element.name.equals(array)) {
+                if (before[element.start] != Bson.ARRAY || !append(before, element, out)) {
+                    return null;
+                }
+            } else if (set.containsKey(element.name)) {
+                byte[] whole = Documents.encode(new Document(element.name, set.get(element.name)));
+                out.copy(whole, Integer.BYTES, whole.length - 1);
+            } else {
+                out.copy(before, element.start, element.end);
+            }
+            missing.remove(element.name);
+        }
+        return missing.isEmpty() ? out.document(0) : null;
+    }
+
+    private boolean holds(byte[] document, List<Element> elements) {
+        Out out = new Out(256);
+        for (Element element : elements) {
+            if (conditions.containsKey(element.name)) {
+                out.copy(document, element.start, element.end);
+            }
+        }
+        Document values = Documents.decode(out.document(0));
+        return conditions.entrySet().stream()
+                .allMatch(condition -> values.containsKey(condition.getKey())
+                        && Arrays.equals(
+                                OrderedBytes.of(values.get(condition.getKey())),
+                                OrderedBytes.of(condition.getValue())));
+    }
+
+    private boolean append(byte[] document, Element field, Out out) {
+        List<Element> items = elements(document, field.value);
+        if (items == null) {
+            return false;
+        }
+        out.copy(document, field.start, field.value);
+        int start = out.size();
+        out.skipLength();
+        int dropped = kept == 0 ? 0 : Math.max(0, items.size() + 1 - kept);
+        if (dropped == 0) {
+            out.copy(document, field.value + Integer.BYTES, field.end - 1);
+        }
+        int index = dropped == 0 ? items.size() : 0;
+        for (Element item :
+                dropped == 0 ? List.<Element>of() : items.subList(Math.min(dropped, items.size()), items.size())) {
+            out.write(document[item.start]);
+            out.name(index++);
+            out.copy(document, item.value, item.end);
+        }
+        byte[] added = Documents.encode(new Document(String.valueOf(index), pushed));
+        out.copy(added, Integer.BYTES, added.length - 1);
+        out.endDocument(start);
+        return true;
+    }
+
+    /** Null if there is one whose length is not known here. */
+    private static @Nullable List<Element> elements(byte[] bytes, int start) {
+        List<Element> elements = new ArrayList<>();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int end = start + buffer.getInt(start) - 1;
+        for (int at = start + Integer.BYTES; at < end; ) {
+            int name = at + 1;
+            int value = name;
+            while (bytes[value] != 0) {
+                value++;
+            }
+            value++;
+            int length = Bson.length(bytes[at], buffer, value);
+            if (length < 0) {
+                return null;
+            }
+            elements.add(new Element(
+                    new String(bytes, name, value - 1 - name, StandardCharsets.UTF_8), at, value, value + length));
+            at = value + length;
+        }
+        return elements;
+    }
+
+    /** The types of values, see bsonspec.org. */
+    private static final class Bson {
+
+        static final byte ARRAY = 0x04;
+
+        private Bson() {}
+
+        /** How many bytes a value has; less than none for types that are rare. */
+        static int length(byte type, ByteBuffer bytes, int at) {
+            return switch (type) {
+                case 0x01, 0x09, 0x11, 0x12 -> Long.BYTES;
+                case 0x02 -> Integer.BYTES + bytes.getInt(at);
+                case 0x03, ARRAY -> bytes.getInt(at);
+                case 0x05 -> Integer.BYTES + 1 + bytes.getInt(at);
+                case 0x07 -> 12;
+                case 0x08 -> 1;
+                case 0x0A -> 0;
+                case 0x10 -> Integer.BYTES;
+                default -> -1;
+            };
+        }
+    }
+
+    /** A document in the making. */
+    private static final class Out extends ByteArrayOutputStream {
+
+        Out(int size) {
+            super(size);
+            skipLength();
+        }
+
+        void skipLength() {
+            count += Integer.BYTES;
+            if (count > buf.length) {
+                buf = Arrays.copyOf(buf, 2 * count);
+            }
+        }
+
+        void copy(byte[] bytes, int from, int to) {
+            write(bytes, from, to - from);
+        }
+
+        void name(int index) {
+            writeBytes(String.valueOf(index).getBytes(StandardCharsets.US_ASCII));
+            write(0);
+        }
+
+        void endDocument(int start) {
+            write(0);
+            ByteBuffer.wrap(buf).order(ByteOrder.LITTLE_ENDIAN).putInt(start, count - start);
+        }
+
+        byte[] document(int start) {
+            endDocument(start);
+            return toByteArray();
+        }
+    }
+}
