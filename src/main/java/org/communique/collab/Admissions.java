@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -37,22 +36,32 @@ final class Admissions {
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    private record Waiting(UpdateOneModel<Document> update, CompletableFuture<Boolean> admitted) {}
+    /** An update of the head of a draft that exists, which counts only if the condition holds. */
+    record Admission(Bson condition, Bson update) {}
+
+    private record Waiting(UpdateOneModel<Document> update, CompletableFuture<Boolean> admitted) {
+
+        static Waiting of(Admission admission) {
+            return new Waiting(
+                    new UpdateOneModel<>(admission.condition, admission.update, TELLING_FAILURE),
+                    new CompletableFuture<>());
+        }
+    }
 
     Admissions(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    /** Updates the head of a draft that exists, and returns once that is durable; false if the condition did not hold. */
-    boolean admit(Bson condition, Bson update) {
-        var own = new Waiting(new UpdateOneModel<>(condition, update, TELLING_FAILURE), new CompletableFuture<>());
-        waiting.add(own);
+    /** Returns once all is durable or has failed: what each condition said, in order. */
+    List<CompletableFuture<Boolean>> admit(List<Admission> admissions) {
+        List<Waiting> own = admissions.stream().map(Waiting::of).toList();
+        waiting.addAll(own);
         writeSoon();
-        try {
-            return own.admitted.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        var admitted = own.stream().map(Waiting::admitted).toList();
+        CompletableFuture.allOf(admitted.toArray(CompletableFuture[]::new))
+                .exceptionally(failed -> null)
+                .join();
+        return admitted;
     }
 
     private void writeSoon() {

@@ -1,6 +1,11 @@
 package org.communique.collab;
 
-/** When the log of a draft is worth putting in order. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.communique.collab.DraftHead.Entry;
+
+/** When the log of a draft is worth putting in order. It knows all edits in the head's tail that have no other document. */
 final class Chores {
 
     private static final int TAIL_EDITS = 32;
@@ -11,46 +16,75 @@ final class Chores {
 
     private static final int MOST_EDITS = 5_000;
 
+    private final List<Entry> tail = new ArrayList<>();
     private int edits;
     private long bytes;
-    private int tailEdits;
     private long tailBytes;
+    private long spilled;
+    private boolean spilling;
 
-    enum Chore {
-        NONE,
-        /** Move the head's tail into documents of its own. */
-        SPILL,
-        /** Make one snapshot of it all. */
-        COMPACT
+    /** A draft was read with these edits since its snapshot, the last of which are in its tail. */
+    void begin(List<Entry> since, List<Entry> inTail) {
+        edits = since.size();
+        bytes = bytesOf(since);
+        tail.clear();
+        tail.addAll(inTail);
+        tailBytes = bytesOf(tail);
+        spilled = 0;
+        spilling = false;
     }
 
-    /** A draft was read with so many edits since its snapshot. */
-    void begin(int edits, long bytes) {
-        this.edits = edits;
-        this.bytes = bytes;
-    }
-
-    void stored(int length) {
+    void stored(Entry entry) {
         edits++;
-        bytes += length;
-        tailEdits++;
-        tailBytes += length;
+        bytes += entry.bytes().length;
+        tail.add(entry);
+        tailBytes += entry.bytes().length;
     }
 
-    /** What is due, once. */
-    Chore due(long draftBytes) {
-        if (edits >= MOST_EDITS || (edits >= MANY_EDITS && bytes >= draftBytes / 4)) {
+    /** Whether to make one snapshot of it all; said once. */
+    boolean isCompactionDue(long draftBytes) {
+        boolean due = edits >= MOST_EDITS || (edits >= MANY_EDITS && bytes >= draftBytes / 4);
+        if (due) {
             edits = 0;
             bytes = 0;
-            tailEdits = 0;
-            tailBytes = 0;
-            return Chore.COMPACT;
         }
-        if (tailEdits >= TAIL_EDITS || tailBytes >= TAIL_BYTES) {
-            tailEdits = 0;
-            tailBytes = 0;
-            return Chore.SPILL;
+        return due;
+    }
+
+    /** What is to move out of the tail before it makes the head slow to write; nothing while that is under way. */
+    Optional<Spill> spill(DraftId draft) {
+        if (spilling || (tail.size() < TAIL_EDITS && tailBytes < TAIL_BYTES)) {
+            return Optional.empty();
         }
-        return Chore.NONE;
+        spilling = true;
+        return Optional.of(new Spill(draft, List.copyOf(tail), tailBytes));
+    }
+
+    /** The edits up to this number have another document now. */
+    void spilled(long upTo) {
+        tail.removeIf(entry -> entry.seq() <= upTo);
+        tailBytes = bytesOf(tail);
+        spilled = Math.max(spilled, upTo);
+        spilling = false;
+    }
+
+    void notSpilled() {
+        spilling = false;
+    }
+
+    /** The number of the last edit that may leave the tail; zero if there is none. */
+    long spilled() {
+        return spilled;
+    }
+
+    /** They have left it. */
+    void left(long upTo) {
+        if (spilled == upTo) {
+            spilled = 0;
+        }
+    }
+
+    private static long bytesOf(List<Entry> entries) {
+        return entries.stream().mapToLong(entry -> entry.bytes().length).sum();
     }
 }

@@ -3,15 +3,20 @@ package org.communique.collab;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
+import org.communique.collab.Admissions.Admission;
 import org.communique.collab.DraftHead.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,17 +59,52 @@ class EditLog {
         return Optional.ofNullable(mongo.findById(draft, DraftHead.class));
     }
 
-    Appended append(DraftId draft, long epoch, long after, Collection<String> members, byte[] update) {
-        var entry = new Entry(after + 1, epoch, List.copyOf(members), update, clock.instant());
-        Document guard = new Document("_id", draft.value())
-                .append("epoch", epoch)
-                .append("frozen", false)
-                .append("seq", after);
-        Document admission = new Document("$set", new Document("seq", after + 1))
-                .append("$push", new Document("tail", entry.document()));
-        if (admissions.admit(guard, admission)) {
-            return new Appended.Stored(entry.seq());
+    /** An entry behind the edit with that number, made now. */
+    Entry entry(long after, long epoch, Collection<String> members, byte[] update) {
+        return new Entry(after + 1, epoch, List.copyOf(members), update, clock.instant());
+    }
+
+    Appended append(Append append) {
+        return append(List.of(append)).getFirst();
+    }
+
+    /** Appends to the logs of as many drafts, in one command. */
+    List<Appended> append(List<Append> appends) {
+        List<CompletableFuture<Boolean>> admitted =
+                admissions.admit(appends.stream().map(EditLog::admission).toList());
+        List<Appended> results = new ArrayList<>();
+        for (int i = 0; i < appends.size(); i++) {
+            results.add(result(appends.get(i), admitted.get(i)));
         }
+        return results;
+    }
+
+    private Appended result(Append append, CompletableFuture<Boolean> admitted) {
+        if (admitted.isCompletedExceptionally()) {
+            return new Appended.Failed(
+                    new IllegalStateException("an edit could not be logged", admitted.exceptionNow()));
+        }
+        return admitted.resultNow()
+                ? new Appended.Stored()
+                : refusal(append.draft(), append.entry().epoch());
+    }
+
+    private static Admission admission(Append append) {
+        Entry entry = append.entry();
+        Document guard = new Document("_id", append.draft().value())
+                .append("epoch", entry.epoch())
+                .append("frozen", false)
+                .append("seq", entry.seq() - 1);
+        Object pushed = append.spilled() == 0
+                ? entry.document()
+                : new Document("$each", List.of(entry.document()))
+                        .append("$slice", (int) (append.spilled() - entry.seq()));
+        return new Admission(
+                guard,
+                new Document("$set", new Document("seq", entry.seq())).append("$push", new Document("tail", pushed)));
+    }
+
+    private Appended refusal(DraftId draft, long epoch) {
         return head(draft)
                 .filter(current -> !current.frozen() && current.epoch() == epoch)
                 .<Appended>map(Appended.Overtaken::new)
@@ -72,24 +112,25 @@ class EditLog {
     }
 
     /**
-     * Moves the tail into a document of its own, before it makes the head slow to write. Repeated after a crash between
-     * the two steps, it writes the same again, or more.
+     * Stores edits outside the tails of their drafts; the next append to each may take them out of it. Repeated after a
+     * crash in between, it writes the same again, or more.
      */
-    void spill(DraftId draft) {
-        Document id = new Document("_id", draft.value());
-        Document head = mongo.execute(DraftHead.class, heads -> heads.find(id).first());
-        if (head == null || head.getList("tail", Document.class).isEmpty()) {
-            return;
-        }
-        long seq = head.getLong("seq");
-        Document moved = new Document("draft", draft.value())
-                .append("seq", seq)
-                .append("entries", head.getList("tail", Document.class));
-        mongo.execute(
-                DraftEdits.class,
-                rows -> rows.replaceOne(
-                        new Document("_id", DraftEdits.idOf(draft, seq)), moved, new ReplaceOptions().upsert(true)));
-        pullTail(draft, seq);
+    void spill(List<Spill> spills) {
+        List<ReplaceOneModel<Document>> rows = spills.stream()
+                .map(spill -> new ReplaceOneModel<>(
+                        new Document("_id", DraftEdits.idOf(spill.draft(), spill.upTo())),
+                        new Document("draft", spill.draft().value())
+                                .append("seq", spill.upTo())
+                                .append(
+                                        "entries",
+                                        spill.entries().stream()
+                                                .map(Entry::document)
+                                                .toList()),
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        mongo.execute(DraftEdits.class, all -> all.bulkWrite(rows, new BulkWriteOptions().ordered(false)));
+        // The next edit may be too large to wait for.
+        spills.stream().filter(Spill::isLarge).forEach(spill -> pullTail(spill.draft(), spill.upTo()));
     }
 
     private void pullTail(DraftId draft, long upTo) {
@@ -140,7 +181,8 @@ class EditLog {
                         parts.head().epoch(),
                         parts.seq(),
                         parts.head().frozen(),
-                        parts.entries()));
+                        parts.entries(),
+                        parts.head().tail()));
     }
 
     /** The draft after the edit with this number, as an update in format V2, if the log still reaches that far back. */

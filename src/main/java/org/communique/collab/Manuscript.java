@@ -39,7 +39,12 @@ final class Manuscript {
     }
 
     /** An edit that changes something, with the client ids that are new with it. */
-    private record Admitted(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
+    record Admitted(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
+
+    /**
+     * What has become of a batch: an update that is in the document and not yet in the log, and edits that are in both.
+     */
+    record Intake(byte[] update, Set<String> members, List<Admitted> admitted, List<QueuedEdit> known) {}
 
     Manuscript(DraftId draft, EditLog edits, Writers writers, long maxBytes) {
         this.draft = draft;
@@ -57,11 +62,7 @@ final class Manuscript {
         epoch = stored.epoch();
         seq = stored.seq();
         frozen = stored.frozen();
-        chores.begin(
-                stored.entries().size(),
-                stored.entries().stream()
-                        .mapToLong(entry -> entry.bytes().length)
-                        .sum());
+        chores.begin(stored.entries(), stored.tail());
         bytes = doc.encodeStateAsUpdate().length;
         owners.forget();
     }
@@ -74,8 +75,20 @@ final class Manuscript {
         return frozen;
     }
 
-    Chores.Chore chore() {
-        return chores.due(bytes);
+    boolean isCompactionDue() {
+        return chores.isCompactionDue(bytes);
+    }
+
+    Optional<Spill> spill() {
+        return chores.spill(draft);
+    }
+
+    void spilled(long upTo) {
+        chores.spilled(upTo);
+    }
+
+    void notSpilled() {
+        chores.notSpilled();
     }
 
     byte[] stateVector() {
@@ -88,6 +101,18 @@ final class Manuscript {
 
     /** Admits what may be admitted, stores it as one entry, passes it on and answers each edit. */
     void take(List<QueuedEdit> batch, Audience audience) {
+        admit(batch).ifPresent(intake -> store(intake, audience));
+    }
+
+    private void store(Intake intake, Audience audience) {
+        Append append;
+        do {
+            append = append(intake);
+        } while (!settle(intake, append, edits.append(append), audience));
+    }
+
+    /** Admits what may be admitted and answers the rest; what is returned has to be logged, and then {@link #settle}d. */
+    Optional<Intake> admit(List<QueuedEdit> batch) {
         changes.clear();
         List<QueuedEdit> known = new ArrayList<>();
         List<Admitted> admitted = new ArrayList<>();
@@ -101,19 +126,69 @@ final class Manuscript {
             // Part of it is in the document, so that has to be read again.
             reload();
             hostile.forEach(edit -> refuse(edit.seat(), Refusal.MALFORMED, Set.of()));
-            take(batch.stream().filter(edit -> !hostile.contains(edit)).toList(), audience);
-            return;
+            return admit(batch.stream().filter(edit -> !hostile.contains(edit)).toList());
         }
-        if (!changes.isEmpty()) {
-            byte[] update = merged();
-            if (!store(update, membersOf(admitted), audience)) {
-                refuseLate(admitted);
-                // It may have been known from this batch alone: the same edit over a new connection.
-                take(known, audience);
-                return;
+        if (changes.isEmpty()) {
+            acknowledge(known, admitted);
+            return Optional.empty();
+        }
+        return Optional.of(new Intake(merged(), membersOf(admitted), admitted, known));
+    }
+
+    /** How to log it. */
+    Append append(Intake intake) {
+        return append(intake.members, intake.update);
+    }
+
+    Appended log(Append append) {
+        return edits.append(append);
+    }
+
+    private Append append(Set<String> members, byte[] update) {
+        return new Append(draft, edits.entry(seq, epoch, members, update), chores.spilled());
+    }
+
+    private void stored(Append append) {
+        took(append.entry());
+        chores.left(append.spilled());
+    }
+
+    /** An edit is in the log that is in the document. */
+    private void took(Entry entry) {
+        seq = entry.seq();
+        bytes += entry.bytes().length;
+        chores.stored(entry);
+    }
+
+    /**
+     * Passes on and answers what the log has taken.
+     *
+     * @return false if it has to be appended once more, to what is here now of the log
+     */
+    boolean settle(Intake intake, Append append, Appended result, Audience audience) {
+        return switch (result) {
+            case Appended.Stored ignored -> {
+                stored(append);
+                audience.hear(intake.update, isAudienceOf(intake.admitted));
+                acknowledge(intake.known, intake.admitted);
+                yield true;
             }
-            audience.hear(update, isAudienceOf(admitted));
-        }
+            case Appended.Late ignored -> {
+                readAgain(audience);
+                refuseLate(intake.admitted);
+                // It may have been known from this batch alone: the same edit over a new connection.
+                take(intake.known, audience);
+                yield true;
+            }
+            case Appended.Overtaken overtaken -> {
+                takeInBefore(intake.update, overtaken.head(), audience);
+                yield false;
+            }
+            case Appended.Failed failed -> throw failed.cause();
+        };
+    }
+
+    private static void acknowledge(List<QueuedEdit> known, List<Admitted> admitted) {
         known.forEach(edit -> edit.seat().send(edit.seat().reply.stored(true)));
         admitted.forEach(entry -> entry.edit.seat().send(entry.edit.seat().reply.stored(true)));
     }
@@ -237,24 +312,27 @@ final class Manuscript {
     /** Returns false if the draft was frozen meanwhile; this then has what the log has. */
     private boolean store(byte[] update, Set<String> members, Audience audience) {
         while (true) {
-            switch (edits.append(draft, epoch, seq, members, update)) {
-                case Appended.Stored stored -> {
-                    seq = stored.seq();
-                    bytes += update.length;
-                    chores.stored(update.length);
+            Append append = append(members, update);
+            switch (edits.append(append)) {
+                case Appended.Stored ignored -> {
+                    stored(append);
                     return true;
                 }
                 case Appended.Late ignored -> {
                     readAgain(audience);
                     return false;
                 }
-                case Appended.Overtaken overtaken -> {
-                    if (!follow(overtaken.head(), audience)) {
-                        doc.applyUpdate(update);
-                        changes.clear();
-                    }
-                }
+                case Appended.Overtaken overtaken -> takeInBefore(update, overtaken.head(), audience);
+                case Appended.Failed failed -> throw failed.cause();
             }
+        }
+    }
+
+    /** Others were first: what they wrote comes before an update that is here and not in the log. */
+    private void takeInBefore(byte[] update, DraftHead head, Audience audience) {
+        if (!follow(head, audience)) {
+            doc.applyUpdate(update);
+            changes.clear();
         }
     }
 
@@ -283,8 +361,7 @@ final class Manuscript {
         for (Entry entry : missed.get()) {
             doc.applyUpdate(entry.bytes());
             audience.hear(entry.bytes(), seat -> true);
-            seq = entry.seq();
-            bytes += entry.bytes().length;
+            took(entry);
         }
         changes.clear();
         return true;

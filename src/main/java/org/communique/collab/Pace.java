@@ -1,10 +1,12 @@
 package org.communique.collab;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * For how long a room gathers what comes in before it passes it on as one: the fuller the room the longer, since each
- * message goes to everybody in it. Nobody reads a caret that jumps ten times a second among hundreds.
+ * message goes to everybody in it, and the busier the node, since what all rooms store at one moment is one command. Nobody
+ * reads a caret that jumps ten times a second among hundreds.
  */
 final class Pace {
 
@@ -12,13 +14,47 @@ final class Pace {
     private static final Duration PRESENCE_PER_SEAT = Duration.ofMillis(2);
     private static final int FULL = 500;
 
-    private Pace() {}
+    /** Of all rooms together; a few hundred edits a second are nothing yet. */
+    private static final Duration PER_EDIT_A_SECOND = Duration.ofNanos(10_000);
 
-    static Duration ofEdits(Duration tick, int seats) {
-        return tick.plus(EDITS_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
+    private static final int BUSY = 4_000;
+    private static final long WINDOW_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final Duration tick;
+    private final LongAdder edits = new LongAdder();
+    private volatile int editsPerSecond;
+    private volatile long windowBegan = System.nanoTime();
+
+    Pace(Duration tick) {
+        this.tick = tick;
     }
 
-    static Duration ofPresence(Duration tick, int seats) {
+    /** An edit has come in. */
+    void edited() {
+        edits.increment();
+    }
+
+    Duration ofEdits(int seats) {
+        return longer(
+                tick.plus(EDITS_PER_SEAT.multipliedBy(Math.min(seats, FULL))),
+                PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
+    }
+
+    Duration ofPresence(int seats) {
         return tick.plus(PRESENCE_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private int editsPerSecond() {
+        long now = System.nanoTime();
+        long elapsed = now - windowBegan;
+        if (elapsed > WINDOW_NANOS) {
+            windowBegan = now;
+            editsPerSecond = (int) (edits.sumThenReset() * 1e9 / elapsed);
+        }
+        return editsPerSecond;
     }
 }

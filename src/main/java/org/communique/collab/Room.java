@@ -3,6 +3,8 @@ package org.communique.collab;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,8 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.communique.collab.Manuscript.Intake;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -36,8 +40,14 @@ final class Room {
     private final AtomicBoolean ticking = new AtomicBoolean();
     private boolean closed;
 
+    /** What has been admitted and is not in the log yet. */
+    private @Nullable Intake storing;
+
     /** Whom a room asks to be called soon. */
     interface Clock {
+
+        /** An edit has come in. */
+        void edited();
 
         /** {@link #flush} is due. */
         void tick(Room room);
@@ -127,6 +137,7 @@ final class Room {
 
     void edit(QueuedEdit edit) {
         queue.add(edit);
+        clock.edited();
         if (queuedBytes.addAndGet(edit.update().length) > MOST_QUEUED_BYTES) {
             flush();
         } else if (ticking.compareAndSet(false, true)) {
@@ -136,39 +147,121 @@ final class Room {
 
     /** Admits, stores, passes on and acknowledges the edits that have come in; returns false if the room had to close. */
     boolean flush() {
-        ticking.set(false);
         lock.lock();
         try {
-            if (closed) {
-                return false;
+            admit();
+            while (storing != null) {
+                Append append = manuscript.append(storing);
+                settle(append, manuscript.log(append));
             }
-            List<QueuedEdit> batch = new ArrayList<>();
-            for (QueuedEdit edit = queue.poll(); edit != null; edit = queue.poll()) {
-                queuedBytes.addAndGet(-edit.update().length);
-                if (!edit.seat().hasLeft()) {
-                    batch.add(edit);
-                }
-            }
-            if (!batch.isEmpty()) {
-                boolean wasFrozen = manuscript.isFrozen();
-                manuscript.take(batch, this::broadcast);
-                tellFrozen(wasFrozen);
-            }
-        } catch (RuntimeException e) {
-            log.error(
-                    "edits of draft {} could not be stored; its clients are asked to connect again", draft.value(), e);
-            closed = true;
-            seats.forEach(seat -> seat.disconnect(CloseStatus.SERVER_ERROR));
+            return !closed;
         } finally {
             lock.unlock();
         }
-        return !closed;
     }
 
-    Chores.Chore chore() {
+    /**
+     * Begins a flush if nobody else is busy in the room, which is then locked until {@link #end}.
+     *
+     * @return false if somebody is
+     */
+    boolean begin() {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        admit();
+        return true;
+    }
+
+    /** What has to be logged. */
+    Optional<Append> toAppend() {
+        return Optional.ofNullable(storing).map(manuscript::append);
+    }
+
+    /** Passes on and acknowledges what was logged. If others have edited in between, there is more {@link #toAppend}. */
+    void settle(Append append, Appended result) {
+        Intake intake = Objects.requireNonNull(storing);
+        boolean wasFrozen = manuscript.isFrozen();
+        try {
+            if (manuscript.settle(intake, append, result, this::broadcast)) {
+                storing = null;
+            }
+            tellFrozen(wasFrozen);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    void end() {
+        lock.unlock();
+    }
+
+    private void admit() {
+        ticking.set(false);
+        List<QueuedEdit> batch = new ArrayList<>();
+        for (QueuedEdit edit = queue.poll(); edit != null; edit = queue.poll()) {
+            queuedBytes.addAndGet(-edit.update().length);
+            if (!edit.seat().hasLeft()) {
+                batch.add(edit);
+            }
+        }
+        if (closed || batch.isEmpty()) {
+            return;
+        }
+        boolean wasFrozen = manuscript.isFrozen();
+        try {
+            storing = manuscript.admit(batch).orElse(null);
+            tellFrozen(wasFrozen);
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(RuntimeException cause) {
+        log.error(
+                "edits of draft {} could not be stored; its clients are asked to connect again", draft.value(), cause);
+        storing = null;
+        closed = true;
+        seats.forEach(seat -> seat.disconnect(CloseStatus.SERVER_ERROR));
+    }
+
+    boolean isClosed() {
         lock.lock();
         try {
-            return manuscript.chore();
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isCompactionDue() {
+        lock.lock();
+        try {
+            return manuscript.isCompactionDue();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is to move out of the head's tail. */
+    Optional<Spill> spill() {
+        lock.lock();
+        try {
+            return manuscript.spill();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is stored, or not. */
+    void spilled(Spill spill, boolean stored) {
+        lock.lock();
+        try {
+            if (stored) {
+                manuscript.spilled(spill.upTo());
+            } else {
+                manuscript.notSpilled();
+            }
         } finally {
             lock.unlock();
         }

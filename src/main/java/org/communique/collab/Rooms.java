@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +30,8 @@ class Rooms {
 
     private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
 
+    private static final int TOGETHER = 64;
+
     private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
@@ -38,6 +42,10 @@ class Rooms {
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("collab-tick").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
+    private final Pace pace;
+    private final Beat edited;
+    private final Beat moved;
+    private final Flush flush;
     private final EditLog edits;
     private final Compaction compaction;
     private final Writers writers;
@@ -62,6 +70,11 @@ class Rooms {
         this.nodes = nodes;
         this.rights = rights;
         this.properties = properties;
+        this.pace = new Pace(properties.tick());
+        this.flush = new Flush(edits);
+        this.edited = new Beat(properties.tick(), clock, due -> together(due, this::flush));
+        this.moved =
+                new Beat(properties.tick(), clock, due -> together(due, some -> some.forEach(this::flushPresence)));
         long recheck = properties.recheck().toMillis();
         var _ = clock.scheduleWithFixedDelay(
                 () -> inBackground(this::recheck), recheck, recheck, TimeUnit.MILLISECONDS);
@@ -97,35 +110,66 @@ class Rooms {
                 new Manuscript(draft, edits, writers, properties.maxDraft().toBytes());
         return new Room(draft, manuscript, new Room.Clock() {
             @Override
+            public void edited() {
+                pace.edited();
+            }
+
+            @Override
             public void tick(Room room) {
-                after(Pace.ofEdits(properties.tick(), room.seats().size()), () -> Rooms.this.tick(room));
+                edited.call(room, pace.ofEdits(room.seats().size()));
             }
 
             @Override
             public void tickPresence(Room room) {
-                after(Pace.ofPresence(properties.tick(), room.seats().size()), () -> flushPresence(room));
+                moved.call(room, pace.ofPresence(room.seats().size()));
             }
         });
     }
 
-    /** All rooms do what is due at the same moments, so that what they store goes into one command. */
-    private void after(Duration delay, Runnable work) {
-        long tick = properties.tick().toNanos();
-        long due = System.nanoTime() + delay.toNanos();
-        long untilTick = delay.toNanos() - Math.floorMod(due, tick);
-        var _ = clock.schedule(() -> inBackground(work), untilTick, TimeUnit.NANOSECONDS);
+    /** A few rooms at a time, so that one in which it takes long keeps no more waiting. */
+    private void together(List<Room> rooms, Consumer<List<Room>> work) {
+        for (int from = 0; from < rooms.size(); from += TOGETHER) {
+            List<Room> some = rooms.subList(from, Math.min(from + TOGETHER, rooms.size()));
+            inBackground(() -> work.accept(some));
+        }
     }
 
-    /** Stores what has come into a room, and now and then puts its log in order. */
-    private void tick(Room room) {
-        if (!room.flush()) {
-            rooms.remove(room.draft(), room);
-            return;
+    /** Stores what has come into rooms, and now and then puts their logs in order. */
+    private void flush(List<Room> some) {
+        flush.flush(
+                some,
+                room -> inBackground(() -> {
+                    room.flush();
+                    tidy(List.of(room));
+                }));
+        tidy(some);
+    }
+
+    private void tidy(List<Room> some) {
+        Map<Room, Spill> spills = new HashMap<>();
+        for (Room room : some) {
+            if (room.isClosed()) {
+                rooms.remove(room.draft(), room);
+            } else if (room.isCompactionDue()) {
+                inBackground(() -> compaction.compact(room.draft()));
+            } else {
+                room.spill().ifPresent(spill -> spills.put(room, spill));
+            }
         }
-        switch (room.chore()) {
-            case NONE -> {}
-            case SPILL -> edits.spill(room.draft());
-            case COMPACT -> compaction.compact(room.draft());
+        if (!spills.isEmpty()) {
+            spill(spills);
+        }
+    }
+
+    private void spill(Map<Room, Spill> spills) {
+        boolean stored = false;
+        try {
+            edits.spill(List.copyOf(spills.values()));
+            stored = true;
+        } finally {
+            for (var each : spills.entrySet()) {
+                each.getKey().spilled(each.getValue(), stored);
+            }
         }
     }
 
@@ -245,7 +289,10 @@ class Rooms {
         room.flushPresence();
         Nodes others = nodes.getIfAvailable();
         if (others != null && room.startsAnnouncing()) {
-            after(ANNOUNCEMENTS, () -> others.present(room.draft(), room.announce()));
+            var _ = clock.schedule(
+                    () -> inBackground(() -> others.present(room.draft(), room.announce())),
+                    ANNOUNCEMENTS.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -8,5 +8,6 @@ import org.communique.crdt.YDoc;
  * A draft as the log has it.
  *
  * @param entries the edits since the snapshot
+ * @param tail those in the head's tail
  */
-record StoredDraft(YDoc doc, long epoch, long seq, boolean frozen, List<Entry> entries) {}
+record StoredDraft(YDoc doc, long epoch, long seq, boolean frozen, List<Entry> entries, List<Entry> tail) {}

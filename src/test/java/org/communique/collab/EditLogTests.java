@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
+import org.communique.collab.DraftHead.Entry;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlText;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,8 @@ class EditLogTests {
 
     private static CollabServer server;
 
+    private final List<Entry> tail = Collections.synchronizedList(new ArrayList<>());
+    private volatile long spilled;
     private final DraftId draft = DraftId.of("log-" + NUMBER.incrementAndGet());
 
     @BeforeAll
@@ -40,6 +43,23 @@ class EditLogTests {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    private Appended append(long epoch, long after, byte[] update) {
+        Entry entry = log().entry(after, epoch, AMINA, update);
+        Appended result = log().append(new Append(draft, entry, spilled));
+        if (result instanceof Appended.Stored) {
+            tail.add(entry);
+            spilled = 0;
+        }
+        return result;
+    }
+
+    /** The next append takes them out of the tail. */
+    private void spill(long bytes) {
+        log().spill(List.of(new Spill(draft, List.copyOf(tail), bytes)));
+        spilled = tail.getLast().seq();
+        tail.clear();
     }
 
     private static EditLog log() {
@@ -78,9 +98,9 @@ class EditLogTests {
         log().create(draft, null, "amina");
         long seq = 0;
         for (byte[] update : typing(text)) {
-            assertThat(log().append(draft, 1, seq, AMINA, update)).isEqualTo(new Appended.Stored(++seq));
+            assertThat(append(1, seq++, update)).isEqualTo(new Appended.Stored());
             if (seq % 20 == 0) {
-                log().spill(draft);
+                spill(tail.size());
             }
             if (seq % 70 == 0) {
                 server.compaction().compact(draft);
@@ -96,9 +116,10 @@ class EditLogTests {
         log().create(draft, null, "amina");
         long seq = 0;
         for (byte[] update : typing("abc")) {
-            log().append(draft, 1, seq++, AMINA, update);
+            append(1, seq++, update);
         }
-        log().spill(draft);
+        // So large that it leaves the head at once.
+        spill(1 << 20);
         server.mongo().execute("draft_edits", rows -> {
             var together = Objects.requireNonNull(rows.findOneAndDelete(new Document("draft", draft.value())));
             return rows.insertMany(together.getList("entries", Document.class).stream()
@@ -116,14 +137,14 @@ class EditLogTests {
     void admitsNothingAfterFreezingAndNothingOfAnEarlierEpoch() {
         List<byte[]> updates = typing("abc");
         log().create(draft, null, "amina");
-        assertThat(log().append(draft, 1, 0, AMINA, updates.get(0))).isEqualTo(new Appended.Stored(1));
+        assertThat(append(1, 0, updates.get(0))).isEqualTo(new Appended.Stored());
         assertThat(log().freeze(draft).frozen()).isFalse();
         assertThat(log().freeze(draft).frozen()).isTrue();
-        assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
+        assertThat(append(1, 1, updates.get(1))).isEqualTo(new Appended.Late());
         assertThat(log().reopen(draft, 2)).isFalse();
         assertThat(log().reopen(draft, 1)).isTrue();
-        assertThat(log().append(draft, 1, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Late());
-        assertThat(log().append(draft, 2, 1, AMINA, updates.get(1))).isEqualTo(new Appended.Stored(2));
+        assertThat(append(1, 1, updates.get(1))).isEqualTo(new Appended.Late());
+        assertThat(append(2, 1, updates.get(1))).isEqualTo(new Appended.Stored());
         assertThat(text()).isEqualTo("<paragraph>ab</paragraph>");
     }
 
@@ -131,13 +152,13 @@ class EditLogTests {
     void oneOfTwoWhoAppendAtOnceIsOvertaken() {
         List<byte[]> updates = typing("ab");
         log().create(draft, null, "amina");
-        assertThat(log().append(draft, 1, 0, AMINA, updates.get(0))).isEqualTo(new Appended.Stored(1));
-        assertThat(log().append(draft, 1, 0, AMINA, updates.get(1)))
+        assertThat(append(1, 0, updates.get(0))).isEqualTo(new Appended.Stored());
+        assertThat(append(1, 0, updates.get(1)))
                 .isInstanceOfSatisfying(
                         Appended.Overtaken.class,
                         overtaken -> assertThat(
                                         log().editsSince(0, overtaken.head()).orElseThrow())
-                                .extracting(DraftHead.Entry::seq)
+                                .extracting(Entry::seq)
                                 .containsExactly(1L));
     }
 
@@ -177,17 +198,17 @@ class EditLogTests {
         long seq = 0;
         while (true) {
             long begun = System.nanoTime();
-            switch (log().append(draft, 1, seq, AMINA, update)) {
-                case Appended.Stored at -> {
+            switch (append(1, seq, update)) {
+                case Appended.Stored ignored -> {
                     assertThat(begun).isLessThan(frozenAt.get());
-                    stored.add(at.seq());
-                    seq = at.seq();
+                    stored.add(++seq);
                 }
                 case Appended.Overtaken ignored ->
                     seq = log().head(draft).orElseThrow().seq();
                 case Appended.Late ignored -> {
                     return;
                 }
+                case Appended.Failed failed -> throw failed.cause();
             }
         }
     }
