@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -20,10 +19,12 @@ import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables in an MVStore file, with a {@link Journal} of what changed since that file was last committed. One command
- * writes at a time; no command, of either kind, returns before what it saw and did is on disk.
+ * writes at a time; no command, of either kind, returns before what it saw and did is on disk. A reader waits for the
+ * last change of the tables that it read, and not for what is being written elsewhere.
  */
 final class Store implements AutoCloseable {
 
@@ -35,6 +36,8 @@ final class Store implements AutoCloseable {
             .keyType(ByteArrayDataType.INSTANCE)
             .valueType(ByteArrayDataType.INSTANCE);
 
+    private static final ScopedValue<Seen> SEEN = ScopedValue.newInstance();
+
     private final Path folder;
     private final MVStore maps;
     private final Consumer<List<Change>> onDurable;
@@ -43,6 +46,7 @@ final class Store implements AutoCloseable {
     private final ReentrantLock checkpoints = new ReentrantLock();
     private Journal journal;
     private long journalNumber;
+    private volatile Mark dropped;
     private Batch batch = new Batch();
 
     private Store(Path folder, MVStore maps, Consumer<List<Change>> onDurable) throws IOException {
@@ -53,6 +57,31 @@ final class Store implements AutoCloseable {
         maps.setRetentionTime(0);
         recover();
         journal = nextJournal();
+        dropped = new Mark(journal, journalNumber, 0);
+    }
+
+    /** A batch: the one that has this place in a journal. */
+    record Mark(Journal journal, long journalNumber, long batch) {
+
+        boolean isAfter(Mark other) {
+            return journalNumber > other.journalNumber || journalNumber == other.journalNumber && batch > other.batch;
+        }
+    }
+
+    /** The last change of all that the running command has read. */
+    private static final class Seen {
+
+        private Mark latest;
+
+        Seen(Mark latest) {
+            this.latest = latest;
+        }
+
+        void add(Mark mark) {
+            if (mark.isAfter(latest)) {
+                latest = mark;
+            }
+        }
     }
 
     static Store open(Path folder, Consumer<List<Change>> onDurable) throws IOException {
@@ -65,12 +94,25 @@ final class Store implements AutoCloseable {
         return new Store(folder, maps, onDurable);
     }
 
+    /** Of a table that the running command reads. */
+    void saw(@Nullable Mark lastChange) {
+        if (lastChange != null && SEEN.isBound()) {
+            SEEN.get().add(lastChange);
+        }
+    }
+
+    /** What the command that holds the write lock changes will be in this batch. */
+    Mark current() {
+        return new Mark(journal, journalNumber, journal.appended() + 1);
+    }
+
     Table table(String name) {
         return tables.computeIfAbsent(name, missing -> new Table(maps.openMap(missing, BYTES), this));
     }
 
     void drop(String name) {
         batch.drop(name);
+        dropped = current();
         tables.remove(name);
         maps.removeMap(name);
     }
@@ -85,18 +127,24 @@ final class Store implements AutoCloseable {
     }
 
     <T> T read(Supplier<T> command) {
-        return run(commands.readLock(), command);
+        T result;
+        Seen seen;
+        commands.readLock().lock();
+        try {
+            seen = new Seen(dropped);
+            result = ScopedValue.where(SEEN, seen).call(command::get);
+        } finally {
+            commands.readLock().unlock();
+        }
+        awaitDurable(seen.latest.journal(), seen.latest.batch());
+        return result;
     }
 
     <T> T write(Supplier<T> command) {
-        return run(commands.writeLock(), command);
-    }
-
-    private <T> T run(Lock lock, Supplier<T> command) {
         Journal seenIn;
         long seen;
         T result;
-        lock.lock();
+        commands.writeLock().lock();
         try {
             try {
                 result = command.get();
@@ -105,18 +153,22 @@ final class Store implements AutoCloseable {
                 seen = seal(seenIn);
             }
         } finally {
-            lock.unlock();
+            commands.writeLock().unlock();
         }
+        awaitDurable(seenIn, seen);
+        return result;
+    }
+
+    private static void awaitDurable(Journal journal, long count) {
         try {
-            seenIn.awaitDurable(seen);
-            return result;
+            journal.awaitDurable(count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private long seal(Journal current) {
-        if (commands.isWriteLockedByCurrentThread() && !batch.isEmpty()) {
+        if (!batch.isEmpty()) {
             current.append(batch);
             batch = new Batch();
         }

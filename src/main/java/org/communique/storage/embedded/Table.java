@@ -11,6 +11,7 @@ final class Table {
 
     private final MVMap<byte[], byte[]> map;
     private final Store store;
+    private volatile Store.@Nullable Mark lastChange;
 
     Table(MVMap<byte[], byte[]> map, Store store) {
         this.map = map;
@@ -18,17 +19,17 @@ final class Table {
     }
 
     byte @Nullable [] get(byte[] key) {
-        return map.get(key);
+        return read().get(key);
     }
 
     byte @Nullable [] put(byte[] key, byte[] value) {
         store.batch().put(map.getName(), key, value);
-        return map.put(key, value);
+        return change().put(key, value);
     }
 
     byte @Nullable [] remove(byte[] key) {
         store.batch().remove(map.getName(), key);
-        return map.remove(key);
+        return change().remove(key);
     }
 
     void clear() {
@@ -36,31 +37,41 @@ final class Table {
     }
 
     long size() {
-        return map.sizeAsLong();
+        return read().sizeAsLong();
     }
 
     /** The first key that is not below {@code key}. */
     byte @Nullable [] ceiling(byte[] key) {
-        return map.ceilingKey(key);
+        return read().ceilingKey(key);
     }
 
     /** The last key below {@code key}. */
     byte @Nullable [] lower(byte[] key) {
-        return map.lowerKey(key);
+        return read().lowerKey(key);
     }
 
     void forEach(KeyRange range, BiConsumer<byte[], byte[]> action) {
-        Cursor<byte[], byte[]> cursor = map.cursor(range.from());
+        Cursor<byte[], byte[]> cursor = read().cursor(range.from());
         while (cursor.hasNext() && range.contains(cursor.next())) {
             action.accept(cursor.getKey(), cursor.getValue());
         }
     }
 
     Stream<byte[]> values() {
-        return map.values().stream();
+        return read().values().stream();
     }
 
     Stream<Key> keys() {
-        return map.keySet().stream().map(Key::new);
+        return read().keySet().stream().map(Key::new);
+    }
+
+    private MVMap<byte[], byte[]> read() {
+        store.saw(lastChange);
+        return map;
+    }
+
+    private MVMap<byte[], byte[]> change() {
+        lastChange = store.current();
+        return map;
     }
 }
