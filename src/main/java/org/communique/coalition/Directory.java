@@ -88,10 +88,15 @@ public final class Directory {
 
     /** The member's mandate for the organisation that is valid at the time; none once the organisation has left. */
     public Optional<Mandate> mandate(MemberId member, OrganisationId organisation, Instant at) {
-        if (!belongs(organisation)) {
+        return organisation(organisation).flatMap(found -> mandate(member, found, at));
+    }
+
+    /** As {@link #mandate(MemberId, OrganisationId, Instant)}, where the organisation was just read. */
+    public Optional<Mandate> mandate(MemberId member, Organisation organisation, Instant at) {
+        if (!organisation.active()) {
             return Optional.empty();
         }
-        return mandates.findByMemberAndOrganisation(member, organisation).stream()
+        return mandates.findByMemberAndOrganisation(member, organisation.id()).stream()
                 .filter(mandate -> mandate.isValidAt(at))
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -17,9 +18,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param evidence where the authority comes from, in the administrator's words
  */
 @Document("mandates")
+@CompoundIndex(name = "member_organisation", def = "{'member': 1, 'organisation': 1}")
 public record Mandate(
         @Id MandateId id,
-        @Indexed MemberId member,
+        MemberId member,
         @Indexed OrganisationId organisation,
         LocalDate from,
         @Nullable LocalDate until,

@@ -1,31 +1,120 @@
 package org.communique.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.communique.ledger.proof.Checkpoint;
 import org.communique.ledger.proof.InclusionProof;
 import org.communique.ledger.proof.MerkleTree;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
  * One log as far as this node has seen it. What it has seen never changes, so it only ever reads on from there. Its lock
- * spares the threads of one node the race for the next place; between nodes the unique indexes decide.
+ * spares the threads of one node the race for the next place; between nodes the unique indexes decide. Entries that come
+ * while others are being written are written together, so that many signers of one statement share one durable write.
  */
 final class LogTail {
 
     private static final int READS_BEFORE_A_GAP_IS_REAL = 3;
+    private static final int MOST_TOGETHER = 200;
 
     private final String log;
     private final LedgerEntries entries;
     private final MerkleTree tree = new MerkleTree();
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
 
     LogTail(String log, LedgerEntries entries) {
         this.log = log;
         this.entries = entries;
     }
 
+    /** An entry on its way in; read and written under the log's lock. */
+    private static final class Waiting {
+
+        private final Entry entry;
+        private int place = -1;
+        private @Nullable RuntimeException failure;
+
+        Waiting(Entry entry) {
+            this.entry = entry;
+        }
+
+        boolean isDone() {
+            return place >= 0 || failure != null;
+        }
+
+        int place() {
+            if (failure != null) {
+                throw failure;
+            }
+            return place;
+        }
+    }
+
     /** The place of the entry: a new one, or the one that it has had since an earlier delivery. */
-    synchronized int append(Entry entry) {
+    int append(Entry entry) {
+        Waiting own = new Waiting(entry);
+        queue.add(own);
+        synchronized (this) {
+            // Who had the lock meanwhile may have written it along.
+            while (!own.isDone()) {
+                List<Waiting> next = next();
+                if (next.isEmpty()) {
+                    throw new IllegalStateException("Whoever wrote to log " + log + " died of it");
+                }
+                write(next);
+            }
+            return own.place();
+        }
+    }
+
+    private List<Waiting> next() {
+        List<Waiting> next = new ArrayList<>();
+        Waiting first = queue.poll();
+        for (Waiting one = first; one != null; one = next.size() < MOST_TOGETHER ? queue.poll() : null) {
+            next.add(one);
+        }
+        return next;
+    }
+
+    private void write(List<Waiting> all) {
+        if (all.size() > 1 && writeTogether(all)) {
+            return;
+        }
+        for (Waiting one : all) {
+            try {
+                one.place = appendAlone(one.entry);
+            } catch (RuntimeException e) {
+                one.failure = e;
+            }
+        }
+    }
+
+    /** Whether they all are in. If not, some may be, as is found out when each is appended again by its key. */
+    private boolean writeTogether(List<Waiting> all) {
+        try {
+            if (tree.size() == 0) {
+                readOn();
+            }
+            List<LedgerEntry> next = new ArrayList<>();
+            for (Waiting one : all) {
+                next.add(LedgerEntry.of(log, tree.size() + next.size(), one.entry));
+            }
+            entries.insert(next);
+            for (int i = 0; i < next.size(); i++) {
+                tree.append(next.get(i).leafHash());
+                all.get(i).place = next.get(i).index();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private int appendAlone(Entry entry) {
         if (tree.size() == 0) {
             readOn();
         }

@@ -51,12 +51,14 @@ class AccessTokens {
         }
         String hash = Secret.hash(token);
         var found = find(hash);
-        if (found == null || standing(hash).isEmpty()) {
+        var member = standing(found);
+        if (found == null || member.isEmpty()) {
             return Optional.empty();
         }
         touch(found);
         // Whoever made it was asked for a confirmation then.
-        return Optional.of(new MemberAuthentication(found.member(), () -> standing(hash), proof -> true, null));
+        return Optional.of(new MemberAuthentication(
+                found.member(), new Lately<>(member, () -> standing(find(hash))), proof -> true, null));
     }
 
     /** By name, expired ones too. */
@@ -76,8 +78,8 @@ class AccessTokens {
         store.remove(query(where("member").is(revoked.member())), AccessToken.class);
     }
 
-    private Optional<Member> standing(String hash) {
-        return Optional.ofNullable(find(hash))
+    private Optional<Member> standing(@Nullable AccessToken found) {
+        return Optional.ofNullable(found)
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
                 .flatMap(token -> directory.member(token.member()))
                 .filter(Member::active);

@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.MandateId;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.Refusal.CallClosed;
@@ -103,15 +104,15 @@ class Acts {
 
     /** The current member acts, as the organisation's representative. */
     Attempt attempt(VersionId version, OrganisationId organisation, Move move) {
-        return attempt(version, organisation, move, now -> representative(organisation, now));
+        return attempt(version, organisation, move, this::representative);
     }
 
     /** Somebody takes down what the organisation said. */
     Attempt attempt(VersionId version, OrganisationId organisation, Move move, Actor actor) {
-        return attempt(version, organisation, move, now -> Optional.of(actor));
+        return attempt(version, organisation, move, (_, _) -> Optional.of(actor));
     }
 
-    private Optional<Actor> representative(OrganisationId organisation, Instant now) {
+    private Optional<Actor> representative(Organisation organisation, Instant now) {
         var member = currentMember.get();
         return directory
                 .mandate(member.id(), organisation, now)
@@ -120,10 +121,17 @@ class Acts {
     }
 
     private Attempt attempt(
-            VersionId version, OrganisationId organisation, Move move, Function<Instant, Optional<Actor>> actors) {
+            VersionId version,
+            OrganisationId organisation,
+            Move move,
+            BiFunction<Organisation, Instant, Optional<Actor>> actors) {
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var actor = actors.apply(now);
+            var named = directory.organisation(organisation).orElse(null);
+            if (named == null) {
+                return new Refused(new NoMandate());
+            }
+            var actor = actors.apply(named, now);
             if (actor.isEmpty()) {
                 return new Refused(new NoMandate());
             }
@@ -148,7 +156,6 @@ class Acts {
                 return new Elsewhere(current);
             }
             var words = move.words() == null ? null : move.words().value();
-            var named = directory.organisation(organisation).orElseThrow();
             var act = new Act(
                     move.kind(),
                     actor.get().by(),

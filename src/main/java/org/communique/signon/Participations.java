@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -191,12 +192,12 @@ class Participations {
                 Participation.class);
     }
 
-    /** The ledger has the first acts, as many as given. */
-    void recorded(ParticipationId id, int acts) {
-        mongo.updateFirst(
-                query(where("_id").is(id).and("acts").size(acts)),
-                new Update().set("unrecorded", false),
-                Participation.class);
+    /** The ledger has the first acts of each, as many as given. */
+    void recorded(Map<ParticipationId, Integer> acts) {
+        var bulk = mongo.bulkOps(BulkMode.UNORDERED, Participation.class);
+        acts.forEach((id, count) -> bulk.updateOne(
+                query(where("_id").is(id).and("acts").size(count)), new Update().set("unrecorded", false)));
+        bulk.execute();
     }
 
     private static Criteria open(Criteria criteria, Instant now) {

@@ -27,12 +27,15 @@ class SignOnRecord {
     private final Participations participations;
     private final SignOnCalls calls;
     private final Versions versions;
+    private final Recordings recordings;
 
-    SignOnRecord(Ledger ledger, Participations participations, SignOnCalls calls, Versions versions) {
+    SignOnRecord(
+            Ledger ledger, Participations participations, SignOnCalls calls, Versions versions, Recordings recordings) {
         this.ledger = ledger;
         this.participations = participations;
         this.calls = calls;
         this.versions = versions;
+        this.recordings = recordings;
     }
 
     /** Hands in every act of the participation, in order. An act is valid without it, so a failure is left to the next time. */
@@ -44,7 +47,7 @@ class SignOnRecord {
                 int place = add(participation, i, act, signature);
                 signature = act.kind() == Act.Kind.SIGNED ? place : signature;
             }
-            participations.recorded(participation.id(), participation.acts().size());
+            recordings.add(participation.id(), participation.acts().size());
         } catch (RuntimeException e) {
             log.error("Could not record {}", participation.id().value(), e);
         }

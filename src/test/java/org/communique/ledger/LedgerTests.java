@@ -156,6 +156,43 @@ class LedgerTests {
     }
 
     @Test
+    void writesEntriesThatComeAtOnceTogetherWhoeverElseHandsThemIn() throws Exception {
+        Ledger other = node.start();
+        ledger.append(PUBLIC, entry(0));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> writers = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                int number = i / 2;
+                Ledger server = i % 7 == 0 ? other : ledger;
+                writers.add(() -> server.append(PUBLIC, entry(number)));
+            }
+            List<Future<Integer>> places = threads.invokeAll(writers);
+            for (int i = 0; i < 300; i += 2) {
+                assertThat(places.get(i).get()).isEqualTo(places.get(i + 1).get());
+            }
+        }
+        assertThat(ledger.entries(PUBLIC)).hasSize(150);
+        assertThat(ledger.checkpoint(PUBLIC)).isEqualTo(node.start().checkpoint(PUBLIC));
+    }
+
+    @Test
+    void refusesOneOfThoseThatComeAtOnceAndTakesTheOthers() throws Exception {
+        ledger.append(PUBLIC, entry(0));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> writers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                Entry entry = i == 20 ? entry(0).with("reservation", "Article 5") : entry(i + 1);
+                writers.add(() -> ledger.append(PUBLIC, entry));
+            }
+            assertThat(threads.invokeAll(writers))
+                    .filteredOn(place -> place.state() == Future.State.FAILED)
+                    .singleElement()
+                    .satisfies(place -> assertThat(place.exceptionNow()).hasMessageContaining("another fact"));
+        }
+        assertThat(ledger.entries(PUBLIC)).hasSize(50);
+    }
+
+    @Test
     void saysThatAnEntryIsMissing() {
         IntStream.range(0, 5).forEach(number -> ledger.append(PUBLIC, entry(number)));
         node.entries.deleteById("4711/public/2");

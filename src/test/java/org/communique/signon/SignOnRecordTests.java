@@ -1,6 +1,7 @@
 package org.communique.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
 import java.time.temporal.ChronoUnit;
@@ -78,7 +79,7 @@ class SignOnRecordTests {
                 .containsEntry("organisation", association.officialName())
                 .containsEntry("reservation", "Except paragraph 4.");
         assertThat(entries.getLast().fields()).containsEntry("signature", 1L);
-        assertThat(participations.unrecorded()).isEmpty();
+        await().until(() -> participations.unrecorded().isEmpty());
     }
 
     @Test
@@ -118,7 +119,7 @@ class SignOnRecordTests {
         steps.reconcile();
 
         assertThat(ledger.entries(publicLog())).hasSize(2);
-        assertThat(participations.unrecorded()).isEmpty();
+        await().until(() -> participations.unrecorded().isEmpty());
     }
 
     private void sign(String reservation) {
