@@ -23,7 +23,7 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class PublicationPages {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.valueOf("application/zip");

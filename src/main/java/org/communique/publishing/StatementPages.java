@@ -9,6 +9,7 @@ import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.ledger.Ledger;
 import org.communique.text.Html;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,10 +59,17 @@ class StatementPages {
         }
     }
 
-    Optional<RenderedPage> find(String slug) {
+    /** The page if it is at hand, without a look at anything else. */
+    @Nullable
+    RenderedPage atHand(String slug) {
         var known = kept.get(slug);
-        if (known != null && known.isFresh()) {
-            return Optional.of(known.page());
+        return known != null && known.isFresh() ? known.page() : null;
+    }
+
+    Optional<RenderedPage> find(String slug) {
+        var atHand = atHand(slug);
+        if (atHand != null) {
+            return Optional.of(atHand);
         }
         var profile = coalition.profile();
         var key = ledger.verifierKey();
@@ -72,25 +80,39 @@ class StatementPages {
                         ? current.seenAgain()
                         : published
                                 .find(name)
-                                .map(publication -> rendered(publication, profile, key))
+                                .map(publication -> rendered(current, publication, profile, key))
                                 .orElse(null));
         makeRoom();
         return Optional.ofNullable(found).map(Kept::page);
     }
 
-    private Kept rendered(Publication publication, CoalitionProfile profile, String key) {
+    private Kept rendered(@Nullable Kept before, Publication publication, CoalitionProfile profile, String key) {
         var now = System.nanoTime();
-        return new Kept(render(publication, profile, key), profile, key, now, now);
+        var page = render(publication, profile, key);
+        if (before != null && before.page().hash().equals(page.hash())) {
+            return new Kept(before.page(), profile, key, now, now);
+        }
+        if (before != null) {
+            before.page().deleteFiles();
+        }
+        return new Kept(page.inFiles(), profile, key, now, now);
     }
 
     private void makeRoom() {
         if (kept.size() > MOST) {
-            kept.clear();
+            kept.keySet().forEach(this::forget);
         }
     }
 
     void forget(Slug slug) {
-        kept.remove(slug.value());
+        forget(slug.value());
+    }
+
+    private void forget(String slug) {
+        var known = kept.remove(slug);
+        if (known != null) {
+            known.page().deleteFiles();
+        }
     }
 
     private RenderedPage render(Publication publication, CoalitionProfile profile, String key) {
