@@ -69,7 +69,7 @@ public class PublicationService {
     }
 
     /** Interrupted by a crash it can be done again: the first address and date stay. */
-    @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement()) and @confirmation.isRecent()")
     public PublishingOutcome publish(PublishStatement command) {
         var statement = statements.findById(command.statement()).orElseThrow();
         if (statement.phase() == Phase.PUBLISHED) {

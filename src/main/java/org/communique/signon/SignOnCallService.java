@@ -79,7 +79,7 @@ public class SignOnCallService {
         this.clock = clock;
     }
 
-    @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement()) and @confirmation.isRecent()")
     public OpeningOutcome open(OpenCall command) {
         var statement = statements.findById(command.statement()).orElseThrow();
         var approved = approvedVersion(statement);
@@ -196,7 +196,7 @@ public class SignOnCallService {
     }
 
     /** Ends the call for good. Called again, also by somebody else, it completes what is missing. */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public CallSummary close(VersionId version) {
         calls.beginClosing(version, currentMember.id());
         var call = calls.find(version).orElseThrow();

@@ -38,6 +38,28 @@ class ServicesAreGuardedTests {
                         .isTrue());
     }
 
+    @Test
+    void whatNobodyCanTakeBackAsksForAFreshConfirmation() {
+        var confirmed = services().stream()
+                .flatMap(ServicesAreGuardedTests::publicMethods)
+                .filter(method ->
+                        method.getAnnotation(PreAuthorize.class).value().contains("@confirmation.isRecent()"))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        assertThat(confirmed)
+                .contains(
+                        "SignOnService.sign",
+                        "SignOnService.withdraw",
+                        "SignOnService.decline",
+                        "AnswerService.record",
+                        "InvitationService.accept",
+                        "JoinRequestService.accept",
+                        "SignOnCallService.open",
+                        "SignOnCallService.close",
+                        "PublicationService.publish",
+                        "MandateService.grant",
+                        "MandateService.revoke");
+    }
+
     private static List<? extends Class<?>> services() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Service.class));
