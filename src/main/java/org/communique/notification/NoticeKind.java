@@ -26,6 +26,11 @@ public enum NoticeKind {
         this.screen = screen;
     }
 
+    /** Whether it only says again what was told before, so that who wants no such mail misses nothing. */
+    boolean isReminder() {
+        return this == REMINDED || this == REVIEW_DUE;
+    }
+
     String screen() {
         return screen;
     }

@@ -38,24 +38,27 @@ class NoticeMail implements Reminders {
     private final ServerProperties server;
     private final Directory directory;
     private final Statements statements;
+    private final ReminderChoices choices;
 
     NoticeMail(
             ObjectProvider<JavaMailSender> sender,
             MessageSource messages,
             ServerProperties server,
             Directory directory,
-            Statements statements) {
+            Statements statements,
+            ReminderChoices choices) {
         this.sender = sender;
         this.messages = messages;
         this.server = server;
         this.directory = directory;
         this.statements = statements;
+        this.choices = choices;
     }
 
-    /** Whether the mail server took it; does nothing where none is configured. */
+    /** Whether the mail server took it; does nothing where none is configured, or for who wants no reminders. */
     boolean send(Member member, Announcement announcement) {
         var mailer = sender.getIfAvailable();
-        if (mailer == null) {
+        if (mailer == null || announcement.kind().isReminder() && !choices.wants(member.id())) {
             return false;
         }
         try {
@@ -79,7 +82,14 @@ class NoticeMail implements Reminders {
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
         mail.setSubject(subject(announcement));
-        mail.setText(text(member, announcement));
+        if (announcement.kind().isReminder()) {
+            var stop = server.link("/reminders/stop/" + choices.token(member.id()));
+            mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
+            mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            mail.setText(text(member, announcement) + text("notification.mail.stop", stop));
+        } else {
+            mail.setText(text(member, announcement));
+        }
         if (receipt != null) {
             mail.addAttachment(
                     "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
@@ -91,7 +101,7 @@ class NoticeMail implements Reminders {
     public Letter letter(StatementId statement, Instant deadline, Member to) {
         var announcement = new Announcement(
                 NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), deadline, deadline);
-        return new Letter(to.email().value(), subject(announcement), text(to, announcement));
+        return new Letter(to.email().value(), subject(announcement), text(to, announcement), choices.wants(to.id()));
     }
 
     private String subject(Announcement announcement) {

@@ -25,6 +25,7 @@ public class NoticeService {
     private final Notices notices;
     private final Statements statements;
     private final StatementRights rights;
+    private final ReminderChoices choices;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class NoticeService {
             Notices notices,
             Statements statements,
             StatementRights rights,
+            ReminderChoices choices,
             CurrentMember currentMember,
             MongoOperations mongo,
             Clock clock) {
         this.notices = notices;
         this.statements = statements;
         this.rights = rights;
+        this.choices = choices;
         this.currentMember = currentMember;
         this.mongo = mongo;
         this.clock = clock;
@@ -71,6 +74,17 @@ public class NoticeService {
                 query(where("member").is(currentMember.id()).and("readAt").is(null)),
                 new Update().set("readAt", clock.instant()),
                 Notice.class);
+    }
+
+    /** Whether the member is reminded by mail too. */
+    @PreAuthorize("isAuthenticated()")
+    public boolean wantsReminders() {
+        return choices.wants(currentMember.id());
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public void wantReminders(boolean wanted) {
+        choices.choose(currentMember.id(), wanted);
     }
 
     private static ShownNotice shown(Notice notice, Statement statement) {

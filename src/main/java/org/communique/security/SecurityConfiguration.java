@@ -75,6 +75,7 @@ class SecurityConfiguration {
                         "/p/**",
                         "/invitation/**",
                         "/calls/**",
+                        "/reminders/**",
                         "/elements/**",
                         "/statements/offline-worker.js",
                         "/coalition/**",
@@ -90,8 +91,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What a link opens has no session: its token is what a forger lacks, and a mail reader may keep no
                 // cookie.
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/invitation/**", "/calls/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .ignoringRequestMatchers("/invitation/**", "/calls/**", "/reminders/**"))
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> common(headers, PAGES))
                 .build();

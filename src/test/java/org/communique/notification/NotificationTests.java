@@ -72,6 +72,9 @@ class NotificationTests {
     NoticeService notices;
 
     @Autowired
+    ReminderChoices choices;
+
+    @Autowired
     CoalitionFixtures people;
 
     @Autowired
@@ -138,6 +141,31 @@ class NotificationTests {
                 .isEqualToIgnoringWhitespace(own.orElseThrow());
         assertThat(as(declining, () -> signOn.receipt(call.version(), association.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void remindsNobodyByMailWhoAskedForNoMoreAndStillCallsThemToSign() throws Exception {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        runAs(call.coordinator(), () -> coordination.remind(call.version()));
+        var reminder = mailsTo(representative, 2).getLast();
+        assertThat(reminder.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        var link = reminder.getHeader("List-Unsubscribe")[0];
+        assertThat(link).startsWith("<https://coalition.example/reminders/stop/");
+        assertThat(received(representative.email().value()).getFirst().getHeader("List-Unsubscribe"))
+                .isNull();
+
+        assertThat(choices.stop(link.replaceAll(".*/|>", ""))).isTrue();
+        var second = calls.openFor(association);
+        runAs(second.coordinator(), () -> coordination.remind(second.version()));
+
+        await().until(() -> as(representative, notices::unread) == 4);
+        assertThat(mailsTo(representative, 3))
+                .hasSize(3)
+                .extracting(NotificationTests::subject)
+                .filteredOn(subject -> subject.startsWith("Reminder"))
+                .hasSize(1);
+        assertThat(choices.stop("unknown")).isFalse();
     }
 
     @Test

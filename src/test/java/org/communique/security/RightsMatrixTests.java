@@ -77,7 +77,7 @@ class RightsMatrixTests {
         MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnFactorsService.setApp OwnFactorsService.removeApp
         MEMBER: OwnFactorsService.passkeyOptions OwnFactorsService.removePasskey OwnFactorsService.own
         MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
-        MEMBER: OwnFactorsService.newRecoveryCodes
+        MEMBER: OwnFactorsService.newRecoveryCodes NoticeService.wantsReminders NoticeService.wantReminders
         ADMINISTRATOR: MemberService.removeSecondFactors
         READS: ReviewOutlook.of StatementActivity.of
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -73,7 +74,8 @@ class NoticeBell extends Div {
         var latest = notices.latest();
         if (latest.isEmpty()) {
             popover.add(
-                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
+                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")),
+                    reminders());
             return;
         }
         var list = new UnorderedList();
@@ -85,7 +87,14 @@ class NoticeBell extends Div {
             popover.close();
         });
         read.addThemeVariants(ButtonVariant.TERTIARY);
-        popover.add(list, read);
+        popover.add(list, read, reminders());
+    }
+
+    private Component reminders() {
+        var choice = new Checkbox(getTranslation("notification.reminders.choice"), notices.wantsReminders());
+        choice.setHelperText(getTranslation("notification.reminders.choice.help"));
+        choice.addValueChangeListener(change -> notices.wantReminders(change.getValue()));
+        return choice;
     }
 
     private Component entry(ShownNotice notice) {

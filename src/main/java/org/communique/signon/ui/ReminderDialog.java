@@ -55,6 +55,9 @@ class ReminderDialog extends Dialog {
     }
 
     private Component letter(Reminders.Letter letter) {
+        if (!letter.mailed()) {
+            return new Paragraph(getTranslation("signon.remind.stopped", letter.to()));
+        }
         var text = new Pre(letter.text());
         text.addClassName("letter");
         return new Div(new H4(getTranslation("signon.remind.to", letter.to(), letter.subject())), text);
