@@ -15,6 +15,7 @@ import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -107,6 +108,12 @@ class InvitationApi {
     }
 
     record MandateRefusal(String reason) {}
+
+    /** The file that the guest sent to show their authority, to be saved. */
+    @GetMapping("/{organisation}/evidence")
+    ResponseEntity<byte[]> evidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return Attachment.of(invitations.evidence(version, organisation).orElseThrow(Refused::notFound));
+    }
 
     @PostMapping("/{organisation}/refusal")
     @ResponseStatus(HttpStatus.NO_CONTENT)

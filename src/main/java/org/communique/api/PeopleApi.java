@@ -25,6 +25,7 @@ import org.communique.coalition.Problem;
 import org.communique.coalition.SignInAccess.LinkOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -114,6 +115,12 @@ class PeopleApi {
     @DeleteMapping("/mandates/{mandate}")
     Mandate revokeMandate(@PathVariable MandateId mandate) {
         return mandate(mandates.revoke(mandate));
+    }
+
+    /** The file that the mandate's evidence is in, to be saved. */
+    @GetMapping("/mandates/{mandate}/evidence")
+    ResponseEntity<byte[]> mandateEvidence(@PathVariable MandateId mandate) {
+        return Attachment.of(mandates.file(mandate).orElseThrow(Refused::notFound));
     }
 
     private static Member saved(MemberOutcome outcome) {

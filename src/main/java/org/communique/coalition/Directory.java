@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.communique.id.Id;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,18 +87,18 @@ public final class Directory {
                 .collect(toMap(Organisation::id, Function.identity()));
     }
 
-    /** The member's mandate for the organisation that is valid at the time; none once the organisation has left. */
-    public Optional<Mandate> mandate(MemberId member, OrganisationId organisation, Instant at) {
-        return organisation(organisation).flatMap(found -> mandate(member, found, at));
+    /** The member's mandate to sign the statement for the organisation that is valid at the time; none once that has left. */
+    public Optional<Mandate> mandate(MemberId member, OrganisationId organisation, Id statement, Instant at) {
+        return organisation(organisation).flatMap(found -> mandate(member, found, statement, at));
     }
 
-    /** As {@link #mandate(MemberId, OrganisationId, Instant)}, where the organisation was just read. */
-    public Optional<Mandate> mandate(MemberId member, Organisation organisation, Instant at) {
+    /** The same, where the organisation was just read. */
+    public Optional<Mandate> mandate(MemberId member, Organisation organisation, Id statement, Instant at) {
         if (!organisation.active()) {
             return Optional.empty();
         }
         return mandates.findByMemberAndOrganisation(member, organisation.id()).stream()
-                .filter(mandate -> mandate.isValidAt(at))
+                .filter(mandate -> mandate.isValidAt(at) && mandate.covers(statement))
                 .findFirst();
     }
 
@@ -108,13 +109,13 @@ public final class Directory {
                 .toList();
     }
 
-    /** Active members who hold a mandate for the organisation that is valid at the time, by name. */
-    public List<Member> representatives(OrganisationId organisation, Instant at) {
+    /** Active members who hold a mandate to sign the statement for the organisation that is valid at the time, by name. */
+    public List<Member> representatives(OrganisationId organisation, Id statement, Instant at) {
         if (!belongs(organisation)) {
             return List.of();
         }
         var holders = mandates.findByOrganisation(organisation).stream()
-                .filter(mandate -> mandate.isValidAt(at))
+                .filter(mandate -> mandate.isValidAt(at) && mandate.covers(statement))
                 .map(Mandate::member)
                 .toList();
         return members(holders).values().stream()

@@ -1,6 +1,7 @@
 package org.communique.coalition;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param from     first day, UTC
  * @param until    last day, UTC; open-ended when null
  * @param evidence where the authority comes from, such as a letter or a decision of the board
+ * @param file     that shows it
+ * @param only     the statements that it is for; all if there are none
  */
 public record MandateGrant(
         MemberId member,
         OrganisationId organisation,
         LocalDate from,
         @Nullable LocalDate until,
-        String evidence) {
+        String evidence,
+        @Nullable EvidenceUpload file,
+        @Nullable Set<MandateSubject> only) {
 
     public MandateGrant {
         evidence = Line.clean(evidence);
+        only = only == null ? Set.of() : Set.copyOf(only);
+    }
+
+    /** For all statements, and shown by nothing but words. */
+    public MandateGrant(
+            MemberId member, OrganisationId organisation, LocalDate from, @Nullable LocalDate until, String evidence) {
+        this(member, organisation, from, until, evidence, null, Set.of());
+    }
+
+    @Override
+    public Set<MandateSubject> only() {
+        return only == null ? Set.of() : only;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.communique.coalition.MandateOutcome.Granted;
 import org.communique.coalition.MandateOutcome.Invalid;
 import org.communique.coalition.MandateOutcome.Revoked;
@@ -22,12 +24,22 @@ public class MandateService {
     private final Mandates mandates;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final EvidenceFiles files;
+    private final MandateSubjects subjects;
     private final Clock clock;
 
-    MandateService(Mandates mandates, Accounts accounts, Organisations organisations, Clock clock) {
+    MandateService(
+            Mandates mandates,
+            Accounts accounts,
+            Organisations organisations,
+            EvidenceFiles files,
+            MandateSubjects subjects,
+            Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.organisations = organisations;
+        this.files = files;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -52,8 +64,22 @@ public class MandateService {
                 grant.from(),
                 grant.until(),
                 grant.evidence(),
+                grant.file() == null ? null : files.keep(grant.file()),
+                grant.only(),
                 null,
                 0)));
+    }
+
+    /** The statements to which a mandate can be limited, with their titles. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Map<MandateSubject, String> subjects() {
+        return subjects.known();
+    }
+
+    /** The file that the mandate's evidence is in, to be saved and never shown in a page. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<EvidenceFile> file(MandateId id) {
+        return mandates.findById(id).map(Mandate::file).flatMap(file -> files.find(file.id()));
     }
 
     /** Revoking twice keeps the first time. */
@@ -93,6 +119,12 @@ public class MandateService {
         }
         if (!Line.isValid(grant.evidence(), 300)) {
             problems.add(Problem.EVIDENCE);
+        }
+        if (grant.file() != null && !grant.file().isAcceptable()) {
+            problems.add(Problem.EVIDENCE_FILE);
+        }
+        if (!grant.only().isEmpty() && !subjects.known().keySet().containsAll(grant.only())) {
+            problems.add(Problem.MANDATE_STATEMENTS);
         }
         return problems;
     }

@@ -1,6 +1,7 @@
 package org.communique.invitation;
 
 import java.time.Instant;
+import org.communique.coalition.EvidenceFile;
 import org.communique.signon.OwnWords;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role  their function in the organisation
  * @param words the reservation, or the reason of a decline
+ * @param file  that shows their authority, if they sent one
  */
 public record GuestAnswer(
-        Answer answer, String name, String role, @Nullable String words, Instant at) {
+        Answer answer,
+        String name,
+        String role,
+        @Nullable String words,
+        EvidenceFile.@Nullable Named file,
+        Instant at) {
 
     static final int LONGEST = 95;
 

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFiles;
 import org.communique.invitation.GuestForm.Problem;
 import org.communique.invitation.GuestOutcome.Answered;
 import org.communique.invitation.GuestOutcome.Confirmed;
@@ -23,6 +25,7 @@ import org.communique.invitation.LinkLook.Sheet;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.Versions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Serves whoever holds a link. The link is the right: it shows one text to one organisation, and takes one answer. */
@@ -36,6 +39,7 @@ class GuestDesk {
     private final InvitationMail mail;
     private final Acceptance acceptance;
     private final AnswerDesk answers;
+    private final EvidenceFiles files;
     private final Versions versions;
     private final Directory directory;
     private final Clock clock;
@@ -45,6 +49,7 @@ class GuestDesk {
             InvitationMail mail,
             Acceptance acceptance,
             AnswerDesk answers,
+            EvidenceFiles files,
             Versions versions,
             Directory directory,
             Clock clock) {
@@ -52,6 +57,7 @@ class GuestDesk {
         this.mail = mail;
         this.acceptance = acceptance;
         this.answers = answers;
+        this.files = files;
         this.versions = versions;
         this.directory = directory;
         this.clock = clock;
@@ -104,8 +110,10 @@ class GuestDesk {
         }
         var confirmation = LinkToken.random();
         var now = now();
-        var answered = invitations.answer(token, form.answer(now), confirmation, now.plus(TO_CONFIRM));
+        var file = form.file() == null ? null : files.keep(form.file());
+        var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
         if (answered.isEmpty()) {
+            drop(file);
             // Somebody was quicker, or its time has just run out.
             return look(token) instanceof NotGood why ? why : new NotGood(USED);
         }
@@ -140,15 +148,25 @@ class GuestDesk {
     /** The mailbox does not stand by the answer, and answers anew. */
     GuestOutcome startAgain(LinkToken token) {
         var look = lookAtConfirmation(token);
-        if (look instanceof NotGood why) {
-            return why;
+        if (!(look instanceof Sheet sheet)) {
+            return (NotGood) look;
         }
         var link = LinkToken.random();
         var now = now();
         return invitations
                 .reopen(token, now, link, now.plus(TO_CONFIRM))
-                .<GuestOutcome>map(reopened -> new Reopened(link))
+                .<GuestOutcome>map(reopened -> {
+                    var answer = sheet.invitation().answer();
+                    drop(answer == null ? null : answer.file());
+                    return new Reopened(link);
+                })
                 .orElseGet(() -> new NotGood(USED));
+    }
+
+    private void drop(EvidenceFile.@Nullable Named file) {
+        if (file != null) {
+            files.drop(file.id());
+        }
     }
 
     private LinkLook sheet(Invitation invitation, Instant expiresAt) {

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.signon.OwnWords;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice {@code sign}, {@code reserve} or {@code decline}
  * @param hash   of the text that was on the page
+ * @param file   that shows the authority to answer, if there is one
  */
-record GuestForm(String name, String role, String choice, String reservation, String reason, String hash) {
+record GuestForm(
+        String name,
+        String role,
+        String choice,
+        String reservation,
+        String reason,
+        String hash,
+        @Nullable EvidenceUpload file) {
 
     enum Problem {
         NAME,
@@ -22,6 +32,7 @@ record GuestForm(String name, String role, String choice, String reservation, St
         CHOICE,
         RESERVATION,
         TOO_LONG,
+        FILE,
         OTHER_TEXT
     }
 
@@ -31,7 +42,7 @@ record GuestForm(String name, String role, String choice, String reservation, St
     }
 
     static GuestForm empty() {
-        return new GuestForm("", "", "", "", "", "");
+        return new GuestForm("", "", "", "", "", "", null);
     }
 
     Set<Problem> problems() {
@@ -52,11 +63,16 @@ record GuestForm(String name, String role, String choice, String reservation, St
         if (words != null && words.length() > OwnWords.LONGEST) {
             problems.add(Problem.TOO_LONG);
         }
+        if (file != null && !file.isAcceptable()) {
+            problems.add(Problem.FILE);
+        }
         return problems;
     }
 
-    GuestAnswer answer(Instant at) {
-        return new GuestAnswer(choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED, name, role, words(), at);
+    /** @param kept the file, where there is one */
+    GuestAnswer answer(EvidenceFile.@Nullable Named kept, Instant at) {
+        return new GuestAnswer(
+                choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED, name, role, words(), kept, at);
     }
 
     private @Nullable String words() {

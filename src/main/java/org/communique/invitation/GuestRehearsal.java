@@ -37,7 +37,7 @@ public class GuestRehearsal {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         invitations.answer(
                 token,
-                new GuestAnswer(Answer.SIGNED, name, role, null, now),
+                new GuestAnswer(Answer.SIGNED, name, role, null, null, now),
                 confirmation,
                 now.plus(GuestDesk.TO_CONFIRM));
         invitations.confirm(confirmation, now);

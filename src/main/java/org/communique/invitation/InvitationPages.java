@@ -1,13 +1,17 @@
 package org.communique.invitation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
 import org.communique.signon.Delivery;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What the links of an invitation open: plain pages without a session. Looking at them changes nothing. */
 @Controller
@@ -53,9 +58,11 @@ class InvitationPages {
             @RequestParam(defaultValue = "") String reservation,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String hash,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model,
-            HttpServletResponse response) {
-        var form = new GuestForm(name, role, choice, reservation, reason, hash);
+            HttpServletResponse response)
+            throws IOException {
+        var form = new GuestForm(name, role, choice, reservation, reason, hash, upload(file));
         return switch (desk.answer(new LinkToken(token), form)) {
             case GuestOutcome.Answered answered -> {
                 model.addAttribute("mailed", answered.delivery() == Delivery.SENT);
@@ -69,6 +76,12 @@ class InvitationPages {
             case NotGood not -> notGood(not, model, response);
             case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();
         };
+    }
+
+    private static @Nullable EvidenceUpload upload(@Nullable MultipartFile file) throws IOException {
+        return file == null || file.isEmpty()
+                ? null
+                : new EvidenceUpload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
     }
 
     @GetMapping("/stop/{token}")

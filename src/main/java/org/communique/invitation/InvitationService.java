@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Admission;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
@@ -42,6 +45,7 @@ public class InvitationService {
     private final SignOnCallService calls;
     private final AnswerDesk answers;
     private final Admission admission;
+    private final EvidenceFiles files;
     private final Directory directory;
     private final CurrentMember currentMember;
     private final Clock clock;
@@ -53,6 +57,7 @@ public class InvitationService {
             SignOnCallService calls,
             AnswerDesk answers,
             Admission admission,
+            EvidenceFiles files,
             Directory directory,
             CurrentMember currentMember,
             Clock clock) {
@@ -62,6 +67,7 @@ public class InvitationService {
         this.calls = calls;
         this.answers = answers;
         this.admission = admission;
+        this.files = files;
         this.directory = directory;
         this.currentMember = currentMember;
         this.clock = clock;
@@ -229,6 +235,16 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
         return acceptance.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** What the guest sent to show their authority, to be saved and never shown in a page. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Optional<EvidenceFile> evidence(VersionId version, OrganisationId organisation) {
+        return invitations
+                .find(InvitationId.of(version, organisation))
+                .map(Invitation::answer)
+                .map(GuestAnswer::file)
+                .flatMap(file -> files.find(file.id()));
     }
 
     /** Whether the answer was refused by this; the contact is told why. */

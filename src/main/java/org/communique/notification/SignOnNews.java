@@ -74,7 +74,7 @@ class SignOnNews {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        representatives(Set.of(event.organisation())),
+                        representatives(event, Set.of(event.organisation())),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, clock.instant(), null)));
     }
 
@@ -92,13 +92,14 @@ class SignOnNews {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        representatives(organisations), new Announcement(kind, statement, clock.instant(), deadline)));
+                        representatives(event, organisations),
+                        new Announcement(kind, statement, clock.instant(), deadline)));
     }
 
-    private List<Member> representatives(Set<OrganisationId> organisations) {
+    private List<Member> representatives(SignOnEvent event, Set<OrganisationId> organisations) {
         var now = clock.instant();
         return organisations.stream()
-                .flatMap(organisation -> directory.representatives(organisation, now).stream())
+                .flatMap(organisation -> directory.representatives(organisation, event.statement(), now).stream())
                 .filter(member -> member.is(Role.REPRESENTATIVE))
                 .toList();
     }

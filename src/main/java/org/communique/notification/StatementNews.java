@@ -63,7 +63,8 @@ class StatementNews {
     void on(StatementPublished event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             var members = signatories.of(event.version()).stream()
-                    .flatMap(signatory -> directory.representatives(signatory.organisation(), event.at()).stream())
+                    .flatMap(signatory ->
+                            directory.representatives(signatory.organisation(), event.statement(), event.at()).stream())
                     .toList();
             announcer.tell(members, new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null));
         });

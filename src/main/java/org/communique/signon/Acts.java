@@ -104,7 +104,7 @@ class Acts {
 
     /** The current member acts, as the organisation's representative. */
     Attempt attempt(VersionId version, OrganisationId organisation, Move move) {
-        return attempt(version, organisation, move, this::representative);
+        return attempt(version, organisation, move, (named, now) -> representative(named, version, now));
     }
 
     /** Somebody takes down what the organisation said. */
@@ -112,10 +112,10 @@ class Acts {
         return attempt(version, organisation, move, (_, _) -> Optional.of(actor));
     }
 
-    private Optional<Actor> representative(Organisation organisation, Instant now) {
+    private Optional<Actor> representative(Organisation organisation, VersionId version, Instant now) {
         var member = currentMember.get();
         return directory
-                .mandate(member.id(), organisation, now)
+                .mandate(member.id(), organisation, version.statement(), now)
                 .filter(any -> member.is(Role.REPRESENTATIVE))
                 .map(mandate -> new Actor(member.id(), member.name(), mandate.id(), null));
     }

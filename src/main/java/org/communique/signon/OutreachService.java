@@ -87,7 +87,7 @@ public class OutreachService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public List<Reminders.Letter> reminders(VersionId version, OrganisationId organisation) {
         var call = calls.find(version).orElseThrow();
-        return directory.representatives(organisation, clock.instant()).stream()
+        return directory.representatives(organisation, version.statement(), clock.instant()).stream()
                 .filter(member -> member.is(Role.REPRESENTATIVE))
                 .map(member -> reminders.letter(version.statement(), call.deadline(), member))
                 .toList();

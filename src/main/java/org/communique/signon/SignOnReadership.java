@@ -33,6 +33,7 @@ class SignOnReadership implements Readership {
             return false;
         }
         var organisations = directory.mandates(member.id(), clock.instant()).stream()
+                .filter(mandate -> mandate.covers(statement.id()))
                 .map(Mandate::organisation)
                 .toList();
         return !participations

@@ -140,7 +140,9 @@ public class SignOnService {
     public Optional<String> receipt(VersionId version, OrganisationId organisation) {
         var member = currentMember.get();
         var own = member.organisation().equals(organisation)
-                || directory.mandate(member.id(), organisation, clock.instant()).isPresent();
+                || directory
+                        .mandate(member.id(), organisation, version.statement(), clock.instant())
+                        .isPresent();
         return own ? receipts.latest(version, organisation) : Optional.empty();
     }
 
@@ -153,6 +155,7 @@ public class SignOnService {
         var member = currentMember.get();
         var mandates = member.is(Role.REPRESENTATIVE)
                 ? directory.mandates(member.id(), clock.instant()).stream()
+                        .filter(mandate -> mandate.covers(call.statement()))
                         .collect(toMap(Mandate::organisation, Function.identity(), (one, _) -> one))
                 : Map.<OrganisationId, Mandate>of();
         var mine = new HashSet<>(mandates.keySet());

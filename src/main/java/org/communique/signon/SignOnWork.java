@@ -46,10 +46,13 @@ class SignOnWork implements WorkSource {
 
     private Stream<WorkItem> answers(Member member) {
         var now = clock.instant();
-        var organisations = directory.mandates(member.id(), now).stream()
-                .map(Mandate::organisation)
-                .toList();
+        var mandates = directory.mandates(member.id(), now);
+        var organisations =
+                mandates.stream().map(Mandate::organisation).distinct().toList();
         return participations.unanswered(organisations, now).stream()
+                .filter(part -> mandates.stream()
+                        .filter(mandate -> mandate.organisation().equals(part.organisation()))
+                        .anyMatch(mandate -> mandate.covers(part.version().statement())))
                 .flatMap(part -> statements.findById(part.version().statement()).stream()
                         .map(statement -> item(
                                 "signon.work.sign",

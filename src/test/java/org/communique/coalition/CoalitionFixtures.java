@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.communique.id.Id;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -71,8 +72,16 @@ public class CoalitionFixtures {
     }
 
     public Mandate mandate(Member member, OrganisationId organisation, LocalDate from, LocalDate until) {
+        return mandates.save(new Mandate(
+                MandateId.random(), member.id(), organisation, from, until, "a test", null, Set.of(), null, 0));
+    }
+
+    /** One that is for these statements only. */
+    public Mandate mandate(Member member, OrganisationId organisation, Id statement) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var only = Set.of(new MandateSubject(statement.value()));
         return mandates.save(
-                new Mandate(MandateId.random(), member.id(), organisation, from, until, "a test", null, 0));
+                new Mandate(MandateId.random(), member.id(), organisation, today, null, "a test", null, only, null, 0));
     }
 
     /** A representative of the organisation with a valid mandate for it. */

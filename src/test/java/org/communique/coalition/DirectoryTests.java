@@ -14,6 +14,8 @@ import org.springframework.dao.DuplicateKeyException;
 @ServerTest
 class DirectoryTests {
 
+    private static final MandateSubject ANY_STATEMENT = new MandateSubject("any");
+
     @Autowired
     CoalitionFixtures people;
 
@@ -69,15 +71,19 @@ class DirectoryTests {
         var member = people.member(organisation, Role.REPRESENTATIVE);
         people.mandate(member, organisation.id(), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
 
-        assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-02-28T23:59:59Z")))
+        assertThat(directory.mandate(
+                        member.id(), organisation.id(), ANY_STATEMENT, Instant.parse("2026-02-28T23:59:59Z")))
                 .isEmpty();
-        assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-03-01T00:00:00Z")))
+        assertThat(directory.mandate(
+                        member.id(), organisation.id(), ANY_STATEMENT, Instant.parse("2026-03-01T00:00:00Z")))
                 .isPresent();
-        assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-03-31T23:59:59Z")))
+        assertThat(directory.mandate(
+                        member.id(), organisation.id(), ANY_STATEMENT, Instant.parse("2026-03-31T23:59:59Z")))
                 .isPresent();
-        assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-04-01T00:00:00Z")))
+        assertThat(directory.mandate(
+                        member.id(), organisation.id(), ANY_STATEMENT, Instant.parse("2026-04-01T00:00:00Z")))
                 .isEmpty();
-        assertThat(directory.representatives(organisation.id(), Instant.parse("2026-03-15T00:00:00Z")))
+        assertThat(directory.representatives(organisation.id(), ANY_STATEMENT, Instant.parse("2026-03-15T00:00:00Z")))
                 .containsExactly(member);
     }
 
@@ -91,7 +97,8 @@ class DirectoryTests {
             people.mandate(member, organisation.id(), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
             TimeZone.setDefault(TimeZone.getTimeZone("America/Lima"));
 
-            assertThat(directory.mandate(member.id(), organisation.id(), Instant.parse("2026-03-15T00:00:00Z")))
+            assertThat(directory.mandate(
+                            member.id(), organisation.id(), ANY_STATEMENT, Instant.parse("2026-03-15T00:00:00Z")))
                     .get()
                     .extracting(Mandate::from, Mandate::until)
                     .containsExactly(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));

@@ -1,5 +1,6 @@
 package org.communique.coalition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +28,8 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 
 @ServerTest
 class PeopleServicesTests {
+
+    private static final MandateSubject ANY_STATEMENT = new MandateSubject("any");
 
     @Autowired
     CoalitionFixtures people;
@@ -99,14 +103,15 @@ class PeopleServicesTests {
         var organisation = people.organisation("Leaving");
         var representative = people.representative(organisation);
         var now = Instant.now();
-        assertThat(directory.mandate(representative.id(), organisation.id(), now))
+        assertThat(directory.mandate(representative.id(), organisation.id(), ANY_STATEMENT, now))
                 .isPresent();
 
         as(administrator, () -> organisations.leave(organisation.id()));
 
-        assertThat(directory.mandate(representative.id(), organisation.id(), now))
+        assertThat(directory.mandate(representative.id(), organisation.id(), ANY_STATEMENT, now))
                 .isEmpty();
-        assertThat(directory.representatives(organisation.id(), now)).isEmpty();
+        assertThat(directory.representatives(organisation.id(), ANY_STATEMENT, now))
+                .isEmpty();
     }
 
     @Test
@@ -166,6 +171,58 @@ class PeopleServicesTests {
         var again = as(administrator, () -> mandates.revoke(granted.mandate().id()));
 
         assertThat(again).isEqualTo(revoked);
+    }
+
+    @Test
+    void keepsTheFileThatShowsAMandateForThoseWhoJudgeIt() {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var scan = "%PDF-1.7 a letter".getBytes(UTF_8);
+        assertThat(as(
+                        administrator,
+                        () -> mandates.grant(grant(representative, "letter.pdf", "<html>".getBytes(UTF_8)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(Problem.EVIDENCE_FILE)));
+        assertThat(as(
+                        administrator,
+                        () -> mandates.grant(
+                                grant(representative, "letter.pdf", Arrays.copyOf(scan, EvidenceFile.MOST_BYTES + 1)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(Problem.EVIDENCE_FILE)));
+
+        var granted = (MandateOutcome.Granted)
+                as(administrator, () -> mandates.grant(grant(representative, "../a\r\nb/Our \"letter\".html", scan)));
+
+        var file =
+                as(administrator, () -> mandates.file(granted.mandate().id())).orElseThrow();
+        assertThat(file.content()).isEqualTo(scan);
+        assertThat(file.name()).isEqualTo("Our letter.pdf");
+        assertThatThrownBy(() ->
+                        as(representative, () -> mandates.file(granted.mandate().id())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void limitsNoMandateToAStatementThatIsNotThere() {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var grant = new MandateGrant(
+                representative.id(),
+                representative.organisation(),
+                LocalDate.of(2026, 1, 1),
+                null,
+                "decision of the board",
+                null,
+                Set.of(new MandateSubject("nothing")));
+        assertThat(as(administrator, () -> mandates.grant(grant)))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(Problem.MANDATE_STATEMENTS)));
+    }
+
+    private static MandateGrant grant(Member member, String name, byte[] file) {
+        return new MandateGrant(
+                member.id(),
+                member.organisation(),
+                LocalDate.of(2026, 1, 1),
+                null,
+                "letter of the board",
+                new EvidenceUpload(name, file),
+                Set.of());
     }
 
     @Test

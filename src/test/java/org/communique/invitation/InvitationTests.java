@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
@@ -23,6 +24,8 @@ import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
 import org.communique.coalition.OrganisationService;
@@ -107,6 +110,9 @@ class InvitationTests {
     CoalitionFixtures people;
 
     @Autowired
+    EvidenceFiles files;
+
+    @Autowired
     Calls fixtures;
 
     @Autowired
@@ -149,6 +155,41 @@ class InvitationTests {
             assertThat(signatory.channel()).isEqualTo(Channel.INVITATION);
         });
         assertThat(receipts.latest(call.version(), guest.id())).isPresent();
+    }
+
+    @Test
+    void showsCoordinatorsTheFileThatAGuestSentToShowTheirAuthority() {
+        var link = invite();
+        String[] form = {
+            "name",
+            "Ada Guest",
+            "role",
+            "Director",
+            "choice",
+            "sign",
+            "hash",
+            call.hash().value()
+        };
+        var page = visitor.upload(link, "letter.pdf", "<script>alert(1)</script>".getBytes(UTF_8), form);
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("must be a PDF, PNG or JPEG");
+
+        var letter = "%PDF-1.7 We authorise Ada.".getBytes(UTF_8);
+        assertThat(visitor.upload(link, "letter.html", letter, form).statusCode())
+                .isEqualTo(200);
+
+        assertThat(rowOfInvitation().answer())
+                .isNotNull()
+                .satisfies(answer -> assertThat(answer.file())
+                        .isNotNull()
+                        .extracting(EvidenceFile.Named::name)
+                        .isEqualTo("letter.pdf"));
+        var file = as(call.coordinator(), () -> service.evidence(call.version(), guest.id()))
+                .orElseThrow();
+        assertThat(file.content()).isEqualTo(letter);
+
+        visitor.submit(confirmationLink(), "act", "again");
+        assertThat(files.find(file.id())).isEmpty();
     }
 
     @Test
@@ -204,7 +245,7 @@ class InvitationTests {
         List<Callable<GuestOutcome>> answers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             var form = new GuestForm(
-                    "Guest " + i, "Director", "sign", "", "", call.hash().value());
+                    "Guest " + i, "Director", "sign", "", "", call.hash().value(), null);
             answers.add(() -> desk.answer(token, form));
         }
         int taken = 0;

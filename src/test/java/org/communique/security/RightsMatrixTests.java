@@ -80,6 +80,7 @@ class RightsMatrixTests {
         MEMBER: OwnFactorsService.newRecoveryCodes NoticeService.wantsReminders NoticeService.wantReminders
         ADMINISTRATOR: MemberService.removeSecondFactors
         READS: ReviewOutlook.of StatementActivity.of
+        ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.walk WorkflowService.compare
@@ -108,6 +109,7 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
+        COORDINATES: InvitationService.evidence
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting SignOnCallService.openToPublic

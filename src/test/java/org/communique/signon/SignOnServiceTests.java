@@ -35,6 +35,7 @@ import org.communique.signon.WithdrawalOutcome.Withdrawn;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementId;
 import org.communique.statement.StatementService;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,20 @@ class SignOnServiceTests {
         people.mandate(former, association.id(), today.minusYears(1), today.minusDays(1));
 
         assertThat(sign(former, association)).isInstanceOf(NoMandate.class);
+    }
+
+    @Test
+    void letsAMandateForNamedStatementsSignThoseAndReadNoOther() {
+        var limited = people.member(association, Role.REPRESENTATIVE);
+        people.mandate(limited, association.id(), StatementId.random());
+        assertThat(sign(limited, association)).isInstanceOf(NoMandate.class);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(limited, () -> signOn.sheet(call.statement())));
+
+        people.mandate(limited, association.id(), call.statement());
+
+        assertThat(as(limited, () -> signOn.sheet(call.statement()))).isPresent();
+        assertThat(sign(limited, association)).isInstanceOf(Signed.class);
     }
 
     @Test

@@ -3,20 +3,26 @@ package org.communique.coalition.ui;
 import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.MandateGrant;
 import org.communique.coalition.MandateOutcome;
 import org.communique.coalition.MandateService;
+import org.communique.coalition.MandateSubject;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Role;
 import org.communique.screen.DateTexts;
+import org.communique.screen.FileField;
 import org.communique.screen.Notices;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a mandate. */
 class MandateDialog extends FormDialog {
@@ -29,10 +35,22 @@ class MandateDialog extends FormDialog {
     private final DatePicker from = new DatePicker(getTranslation("coalition.mandate.from"));
     private final DatePicker until = new DatePicker(getTranslation("coalition.mandate.until"));
     private final TextField evidence = new TextField(getTranslation("coalition.mandate.evidence"));
+    private final MultiSelectComboBox<MandateSubject> only =
+            new MultiSelectComboBox<>(getTranslation("coalition.mandate.only"));
+    private final FileField file = new FileField(
+            getTranslation("coalition.mandate.file"),
+            getTranslation("coalition.mandate.file.help"),
+            getTranslation(Problem.EVIDENCE_FILE.messageKey()),
+            EvidenceFile.MOST_BYTES,
+            ".pdf",
+            ".png",
+            ".jpg",
+            ".jpeg");
     private final Problems problems = new Problems()
             .at(member, Problem.NOT_A_REPRESENTATIVE)
             .at(organisation, Problem.ORGANISATION_UNKNOWN)
             .at(until, Problem.MANDATE_DATES)
+            .at(only, Problem.MANDATE_STATEMENTS)
             .at(evidence, Problem.EVIDENCE);
 
     MandateDialog(
@@ -67,8 +85,22 @@ class MandateDialog extends FormDialog {
         until.setClearButtonVisible(true);
         evidence.setHelperText(getTranslation("coalition.mandate.evidence.help"));
         evidence.setRequiredIndicatorVisible(true);
-        fields(member, organisation, from, until, evidence);
+        var titles = service.subjects();
+        only.setItems(titles.keySet());
+        only.setItemLabelGenerator(subject -> titles.getOrDefault(subject, ""));
+        only.setHelperText(getTranslation("coalition.mandate.only.help"));
+        only.setVisible(!titles.isEmpty());
+        fields(member, organisation, from, until, only, evidence, file);
         buttons(getTranslation("coalition.mandates.add"));
+    }
+
+    private void show(List<Problem> found) {
+        if (found.contains(Problem.EVIDENCE_FILE)) {
+            file.refuse(getTranslation(Problem.EVIDENCE_FILE.messageKey()));
+        }
+        problems.show(found.stream()
+                .filter(problem -> problem != Problem.EVIDENCE_FILE)
+                .toList());
     }
 
     private void suggestOrganisation(List<Organisation> organisations) {
@@ -101,7 +133,14 @@ class MandateDialog extends FormDialog {
                 organisation.getValue().id(),
                 from.getValue(),
                 until.getValue(),
-                evidence.getValue())));
+                evidence.getValue(),
+                upload(),
+                only.getValue())));
+    }
+
+    private @Nullable EvidenceUpload upload() {
+        var picked = file.picked();
+        return picked == null ? null : new EvidenceUpload(picked.name(), picked.content());
     }
 
     private void finish(MandateOutcome outcome) {
@@ -111,7 +150,7 @@ class MandateDialog extends FormDialog {
                 close();
                 afterwards.run();
             }
-            case MandateOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case MandateOutcome.Invalid invalid -> show(invalid.problems());
             case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
             case MandateOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.MandateService;
+import org.communique.coalition.MandateSubject;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberDetails;
 import org.communique.coalition.MemberId;
@@ -29,6 +31,7 @@ import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationService;
 import org.communique.screen.EmptyState;
+import org.communique.screen.FileLink;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 
@@ -48,6 +51,7 @@ class MandatesView extends Div implements HasDynamicTitle {
     private Map<MemberId, Member> members = Map.of();
     private Map<OrganisationId, Organisation> organisations = Map.of();
     private List<Mandate> mandates = List.of();
+    private Map<MandateSubject, String> titles = Map.of();
 
     MandatesView(
             MandateService service, MemberService memberService, OrganisationService organisationService, Clock clock) {
@@ -91,7 +95,10 @@ class MandatesView extends Div implements HasDynamicTitle {
                         ? getTranslation("coalition.mandate.open-ended")
                         : date(mandate.until()))
                 .setHeader(getTranslation("coalition.mandate.until"));
-        var evidence = grid.addColumn(Mandate::evidence)
+        var scope = grid.addColumn(this::scope)
+                .setHeader(getTranslation("coalition.mandate.scope"))
+                .setTooltipGenerator(this::scope);
+        var evidence = grid.addComponentColumn(this::evidence)
                 .setHeader(getTranslation("coalition.mandate.evidence"))
                 .setFlexGrow(2)
                 .setTooltipGenerator(Mandate::evidence);
@@ -100,13 +107,37 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::revocation).setAutoWidth(true).setFlexGrow(0);
-        Narrow.hide(grid, from, until, evidence);
+        Narrow.hide(grid, from, until, scope, evidence);
     }
 
     private String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(getLocale())
                 .format(date);
+    }
+
+    private String scope(Mandate mandate) {
+        return mandate.only().isEmpty()
+                ? getTranslation("coalition.mandate.all")
+                : mandate.only().stream()
+                        .map(statement -> titles.getOrDefault(statement, getTranslation("coalition.mandate.untitled")))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private Component evidence(Mandate mandate) {
+        var words = new Span(mandate.evidence());
+        if (mandate.file() == null) {
+            return words;
+        }
+        var lines = new Div(
+                words,
+                new FileLink(
+                        mandate.file().name(),
+                        mandate.file().name(),
+                        () -> service.file(mandate.id()).orElseThrow().content()));
+        lines.addClassName("two-lines");
+        return lines;
     }
 
     private String member(Mandate mandate) {
@@ -167,6 +198,7 @@ class MandatesView extends Div implements HasDynamicTitle {
         organisations =
                 organisationService.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
         mandates = service.all();
+        titles = service.subjects();
         show();
     }
 

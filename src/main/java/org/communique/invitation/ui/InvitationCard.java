@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import org.communique.invitation.AcceptanceOutcome;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.InvitationRow;
 import org.communique.invitation.InvitationService;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invite;
+import org.communique.screen.FileLink;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.screen.Tag.Tone;
@@ -70,6 +72,17 @@ class InvitationCard extends Div {
             words.addClassName("own-words");
             words.getElement().setAttribute("dir", "auto");
             add(words);
+        }
+        if (answer.file() != null) {
+            add(new Paragraph(
+                    new Span(getTranslation("invitation.row.file") + " "),
+                    new FileLink(
+                            answer.file().name(),
+                            answer.file().name(),
+                            () -> invitations
+                                    .evidence(call.version(), row.organisation().id())
+                                    .orElseThrow()
+                                    .content())));
         }
     }
 

@@ -109,6 +109,11 @@ class OwnPanel extends Div {
     }
 
     private String mandate(Mandate mandate) {
+        var limited = mandate.only().isEmpty() ? "" : " " + getTranslation("signon.mandate.limited");
+        return dated(mandate) + limited;
+    }
+
+    private String dated(Mandate mandate) {
         return mandate.until() == null
                 ? getTranslation("signon.mandate", mandate.from().toString(), mandate.evidence())
                 : getTranslation(

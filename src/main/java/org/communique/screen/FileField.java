@@ -1,0 +1,54 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one file along with what else is filled in. */
+public final class FileField extends Div {
+
+    private final Upload upload;
+    private final Paragraph problem = new Paragraph();
+    private @Nullable Picked picked;
+
+    /** @param name as its owner calls it */
+    public record Picked(String name, byte[] content) {}
+
+    /**
+     * @param refusal what to say of a file that is not taken
+     * @param endings of names that are, in lower case
+     */
+    public FileField(String label, String help, String refusal, int mostBytes, String... endings) {
+        addClassName("file-field");
+        upload = new Upload(UploadHandler.inMemory((file, content) -> {
+            picked = new Picked(file.fileName(), content);
+            problem.setText("");
+        }));
+        upload.setAcceptedFileExtensions(endings);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(mostBytes);
+        upload.setUploadButton(new Button(label));
+        upload.setDropAllowed(false);
+        upload.addFileRejectedListener(rejected -> refuse(refusal));
+        upload.addFileRemovedListener(removed -> picked = null);
+        problem.addClassName("problem");
+        problem.getElement().setAttribute("role", "alert");
+        var advice = new Span(help);
+        advice.addClassName("meta");
+        add(upload, advice, problem);
+    }
+
+    public @Nullable Picked picked() {
+        return picked;
+    }
+
+    public void refuse(String why) {
+        picked = null;
+        upload.clearFileList();
+        problem.setText(why);
+    }
+}

@@ -1,0 +1,39 @@
+package org.communique.statement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.communique.coalition.CurrentMember;
+import org.communique.coalition.MandateSubject;
+import org.communique.coalition.MandateSubjects;
+import org.springframework.stereotype.Component;
+
+/** A mandate can be limited to statements that its giver may open, and to any that is about to be signed. */
+@Component
+class MandatedStatements implements MandateSubjects {
+
+    private final Statements statements;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+
+    MandatedStatements(Statements statements, StatementRights rights, CurrentMember currentMember) {
+        this.statements = statements;
+        this.rights = rights;
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public Map<MandateSubject, String> known() {
+        var member = currentMember.get();
+        var known = new LinkedHashMap<MandateSubject, String>();
+        for (var statement : statements.findAllByOrderByChangedAtDesc()) {
+            if (isAboutToBeSigned(statement) || rights.opensTo(member, statement)) {
+                known.put(new MandateSubject(statement.id().value()), statement.title());
+            }
+        }
+        return known;
+    }
+
+    private static boolean isAboutToBeSigned(Statement statement) {
+        return statement.phase() == Phase.APPROVED || statement.phase() == Phase.SIGN_ON;
+    }
+}
