@@ -36,9 +36,30 @@ record ApiCaller(int port, String token) {
         send(request(path).header("Content-Type", "text/markdown").PUT(BodyPublishers.ofString(markdown)));
     }
 
+    /** Whether it was done. */
+    boolean put(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))))
+                .isPresent();
+    }
+
+    boolean delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE()).isPresent();
+    }
+
+    /** A public file. */
+    byte[] download(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server(path)).build();
+        return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(server("/api/v1" + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private URI server(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -12,9 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application is killed while people type, submit and decide, again and again, over the same data folder. */
+/** The whole application is killed while people type, submit, decide and sign, again and again, over the same data folder. */
 class CrashOfTheServerTests {
 
     private static final int ROUNDS = System.getProperty("long") == null ? 1 : 40;
@@ -24,26 +25,71 @@ class CrashOfTheServerTests {
     Path folder;
 
     @Test
-    void losesNoAcknowledgedEditOrDecisionAndLeavesNoStatementStuck() throws Exception {
+    void losesNoAcknowledgedEditDecisionOrSignatureAndLeavesNoStatementStuck() throws Exception {
         var seed = Long.getLong("seed", System.nanoTime());
         System.out.println("CrashOfTheServerTests: -Dseed=" + seed);
         var random = new Random(seed);
         ReviewsUnderWay reviews;
         Typists typists;
+        SigningUnderWay signing;
         try (var server = start()) {
             server.setUp("amina@example.org");
             reviews = reviews(server);
             typists = new Typists(reviews.open(server.port()), reviews.coordinator());
-            workAndKill(server, reviews, typists, random);
+            signing = signing(server, reviews);
+            workAndKill(server, reviews, typists, signing, random);
         }
         for (int round = 1; round <= ROUNDS; round++) {
             try (var server = start()) {
                 typists.check(server.port());
                 reviews.check(server.port());
                 reviews.finish(server.port());
+                signing.check(server.port());
                 if (round < ROUNDS) {
-                    workAndKill(server, reviews, typists, random);
+                    workAndKill(server, reviews, typists, signing, random);
+                } else {
+                    signing.finish(server.port(), folder);
                 }
+            }
+        }
+    }
+
+    /** {@code -Dkills=12} for fewer. */
+    @Test
+    @EnabledIfSystemProperty(named = "long", matches = ".*")
+    void countsEverySignatureOnceHoweverOftenItIsKilledWhilePeopleSign() throws Exception {
+        var kills = Integer.getInteger("kills", 200);
+        var random = new Random(Long.getLong("seed", System.nanoTime()));
+        SigningUnderWay signing;
+        try (var server = start()) {
+            server.setUp("amina@example.org");
+            signing = signing(server, reviews(server));
+            signAndKill(server, signing, random);
+        }
+        for (int kill = 1; kill < kills; kill++) {
+            try (var server = start()) {
+                signing.check(server.port());
+                signAndKill(server, signing, random);
+            }
+        }
+        try (var server = start()) {
+            signing.check(server.port());
+            signing.finish(server.port(), folder);
+        }
+        System.out.println(signing.acknowledged() + " acts were acknowledged");
+    }
+
+    private static void signAndKill(ServerProcess server, SigningUnderWay signing, Random random) throws Exception {
+        try (var people = Executors.newCachedThreadPool()) {
+            var work = signing.goOn(server.port(), people);
+            try {
+                awaitGrowth(signing::acknowledged);
+                Thread.sleep(random.nextInt(300));
+            } finally {
+                server.kill();
+            }
+            for (var person : work) {
+                person.get(STUCK_SECONDS, TimeUnit.SECONDS);
             }
         }
     }
@@ -55,13 +101,7 @@ class CrashOfTheServerTests {
     private ReviewsUnderWay reviews(ServerProcess server) throws Exception {
         var operator = new MainJob(server.port(), folder.resolve("data"));
         var administrator = new ApiCaller(server.port(), operator.token("amina@example.org"));
-        var organisation = administrator
-                .get("/organisations")
-                .valueStream()
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asString();
+        var organisation = organisation(administrator);
         member(administrator, organisation, "coordinator", "COORDINATOR");
         List<ReviewsUnderWay.Reviewer> reviewers = new ArrayList<>();
         for (var name : List.of("rosa", "rumi", "ravi")) {
@@ -71,23 +111,50 @@ class CrashOfTheServerTests {
         return new ReviewsUnderWay(operator.token("coordinator@example.org"), reviewers);
     }
 
-    private static String member(ApiCaller administrator, String organisation, String name, String role)
+    /** The signer is a coordinator too, so as to give the last approval. */
+    private SigningUnderWay signing(ServerProcess server, ReviewsUnderWay reviews) throws Exception {
+        var operator = new MainJob(server.port(), folder.resolve("data"));
+        var administrator = new ApiCaller(server.port(), operator.token("amina@example.org"));
+        var signer =
+                member(administrator, organisation(administrator), "sol", "COORDINATOR", "REVIEWER", "REPRESENTATIVE");
+        var token = operator.token("sol@example.org");
+        var signing = new SigningUnderWay(reviews.coordinator(), token);
+        var reviewers = new ArrayList<>(reviews.reviewers());
+        reviewers.add(new ReviewsUnderWay.Reviewer(signer, token));
+        signing.open(administrator, signer, reviewers);
+        return signing;
+    }
+
+    private static String organisation(ApiCaller administrator) throws Exception {
+        return administrator
+                .get("/organisations")
+                .valueStream()
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private static String member(ApiCaller administrator, String organisation, String name, String... roles)
             throws Exception {
         var member = Map.of(
-                "name", name, "email", name + "@example.org", "organisation", organisation, "roles", List.of(role));
+                "name", name, "email", name + "@example.org", "organisation", organisation, "roles", List.of(roles));
         return administrator.post("/members", member).orElseThrow().get("id").asString();
     }
 
-    /** Kills it at a random moment once both kinds of work have been acknowledged in this round. */
-    private static void workAndKill(ServerProcess server, ReviewsUnderWay reviews, Typists typists, Random random)
+    /** Kills it at a random moment once each kind of work has been acknowledged in this round. */
+    private static void workAndKill(
+            ServerProcess server, ReviewsUnderWay reviews, Typists typists, SigningUnderWay signing, Random random)
             throws Exception {
         var moment = random.nextInt(1000);
         try (var people = Executors.newCachedThreadPool()) {
             var work = new ArrayList<>(reviews.goOn(server.port(), people));
+            work.addAll(signing.goOn(server.port(), people));
             work.add(people.submit(() -> typists.typeUntilGone(server)));
             try {
                 awaitGrowth(typists::acknowledged);
                 awaitGrowth(reviews::acknowledged);
+                awaitGrowth(signing::acknowledged);
                 Thread.sleep(moment);
             } finally {
                 server.kill();

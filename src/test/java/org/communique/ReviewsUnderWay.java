@@ -40,6 +40,10 @@ final class ReviewsUnderWay {
         return coordinator;
     }
 
+    List<Reviewer> reviewers() {
+        return reviewers;
+    }
+
     int acknowledged() {
         return submissions.size() + decisions.size();
     }

@@ -1,0 +1,277 @@
+package org.communique;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
+import org.communique.ledger.proof.Sha256;
+import org.communique.ledger.proof.VerifyCall;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Organisations that sign, withdraw and sign again, and what the server has acknowledged of it. */
+final class SigningUnderWay {
+
+    private static final int ORGANISATIONS = 12;
+    private static final int SIGNERS = 4;
+
+    private final String coordinator;
+    private final String signer;
+    private final List<Organisation> organisations = new ArrayList<>();
+    private String statement = "";
+    private String version = "";
+    private String hash = "";
+
+    /** One of them; only its signer's thread writes, and only between kills do others read. */
+    private static final class Organisation {
+
+        private final String id;
+        private final String name;
+        private volatile int attempted;
+        private volatile int acknowledged;
+        private volatile int signaturesAttempted;
+        private volatile int signaturesAcknowledged;
+
+        Organisation(String id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    SigningUnderWay(String coordinator, String signer) {
+        this.coordinator = coordinator;
+        this.signer = signer;
+    }
+
+    /** @param reviewers who approve the text first, the signer among them */
+    void open(ApiCaller administrator, String signerId, List<ReviewsUnderWay.Reviewer> reviewers) throws Exception {
+        for (int i = 0; i < ORGANISATIONS; i++) {
+            var name = "Organisation no. " + i;
+            var id = administrator
+                    .post(
+                            "/organisations",
+                            Map.of(
+                                    "officialName", name,
+                                    "displayName", name,
+                                    "country", "KE",
+                                    "region", "AFRICA",
+                                    "status", "NONE",
+                                    "domain", ""))
+                    .orElseThrow()
+                    .get("id")
+                    .asString();
+            var mandate = new HashMap<String, Object>(Map.of(
+                    "member",
+                    signerId,
+                    "organisation",
+                    id,
+                    "from",
+                    LocalDate.of(2026, 1, 1).toString(),
+                    "evidence",
+                    "a test"));
+            administrator.post("/mandates", mandate).orElseThrow();
+            organisations.add(new Organisation(id, name));
+        }
+        var coordinating = new ApiCaller(administrator.port(), coordinator);
+        var grants = reviewers.stream()
+                .map(reviewer -> Map.of("member", reviewer.id(), "right", "REVIEW"))
+                .toList();
+        statement = coordinating
+                .post("/statements", Map.of("title", "Signed", "markdown", "We call on States.\n", "grants", grants))
+                .orElseThrow()
+                .get("id")
+                .asString();
+        hash = coordinating
+                .post("/statements/" + statement + "/versions", Map.of())
+                .orElseThrow()
+                .get("hash")
+                .asString();
+        await("the approval", () -> {
+            for (var reviewer : reviewers) {
+                approve(new ApiCaller(administrator.port(), reviewer.token()));
+            }
+            return phase(coordinating).equals("APPROVED");
+        });
+        var ids = organisations.stream().map(organisation -> organisation.id).toList();
+        var call = Map.of(
+                "organisations",
+                ids,
+                "deadline",
+                Instant.now().plus(Duration.ofDays(30)).toString());
+        version = coordinating
+                .post("/statements/" + statement + "/calls", call)
+                .orElseThrow()
+                .get("version")
+                .asString();
+    }
+
+    private void approve(ApiCaller reviewer) throws IOException, InterruptedException {
+        for (var sheet : reviewer.get("/statements/" + statement + "/stages")) {
+            if (sheet.get("standing").asString().equals("MAY_DECIDE")) {
+                var stage = sheet.get("stage").get("id").asString();
+                reviewer.post(
+                        "/stages/" + stage + "/decisions", Map.of("hash", hash, "verdict", "APPROVE", "comment", ""));
+            }
+        }
+    }
+
+    private String phase(ApiCaller caller) throws IOException, InterruptedException {
+        return caller.get("/statements/" + statement).get("phase").asString();
+    }
+
+    int acknowledged() {
+        return organisations.stream()
+                .mapToInt(organisation -> organisation.acknowledged)
+                .sum();
+    }
+
+    /** Several sign at once, each for organisations of their own, until the server is gone. */
+    List<Future<?>> goOn(int port, ExecutorService people) throws IOException, InterruptedException {
+        var signed = new ConcurrentHashMap<>(signed(port));
+        var caller = new ApiCaller(port, signer);
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < SIGNERS; i++) {
+            var first = i;
+            work.add(people.submit(() -> {
+                try {
+                    while (true) {
+                        for (int own = first; own < ORGANISATIONS; own += SIGNERS) {
+                            var organisation = organisations.get(own);
+                            signed.compute(organisation.id, (id, now) -> act(caller, organisation, !now));
+                        }
+                    }
+                } catch (ServerGone e) {
+                    // And with it what was not acknowledged.
+                }
+            }));
+        }
+        return work;
+    }
+
+    private static final class ServerGone extends RuntimeException {}
+
+    /** Returns whether it has signed then. */
+    private boolean act(ApiCaller caller, Organisation organisation, boolean sign) {
+        var path = "/calls/" + version + "/signatures/" + organisation.id;
+        try {
+            organisation.attempted++;
+            organisation.signaturesAttempted += sign ? 1 : 0;
+            assertThat(sign ? caller.put(path, Map.of("hash", hash)) : caller.delete(path))
+                    .isTrue();
+            organisation.acknowledged++;
+            organisation.signaturesAcknowledged += sign ? 1 : 0;
+            return sign;
+        } catch (IOException | InterruptedException e) {
+            throw new ServerGone();
+        }
+    }
+
+    private Map<String, Boolean> signed(int port) throws IOException, InterruptedException {
+        return new ApiCaller(port, coordinator)
+                .get("/calls/" + version + "/board")
+                .get("rows")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        row -> row.get("organisation").get("id").asString(),
+                        row -> row.get("state").asString().equals("SIGNED")));
+    }
+
+    /** What is shown as signed or withdrawn is in the ledger as that. */
+    void check(int port) throws Exception {
+        var shown = signed(port);
+        var caller = new ApiCaller(port, signer);
+        for (var organisation : organisations) {
+            if (organisation.acknowledged > 0) {
+                var last = shown.get(organisation.id) ? "\"type\":\"signed\"" : "\"type\":\"withdrawn\"";
+                await(
+                        "the entry of " + organisation.name,
+                        () -> caller.text("/calls/" + version + "/signatures/" + organisation.id + "/receipt")
+                                .contains(last));
+            }
+        }
+    }
+
+    /** Each acknowledged signature is in the published bundle once, and no more than were tried. */
+    void finish(int port, Path folder) throws Exception {
+        var shown = signed(port);
+        var coordinating = new ApiCaller(port, coordinator);
+        coordinating.post("/calls/" + version + "/closing", Map.of()).orElseThrow();
+        await("the closing", () -> phase(coordinating).equals("CLOSED"));
+        var slug = coordinating
+                .post("/statements/" + statement + "/publication", Map.of("hash", hash))
+                .orElseThrow()
+                .get("slug")
+                .asString();
+        var zip = coordinating.download("/p/" + slug + "/bundle.zip");
+        assertThat(VerifyCall.run(
+                        List.of(Files.write(folder.resolve("bundle.zip"), zip).toString())))
+                .isZero();
+        var files = unzip(zip);
+        var names = files.get("names.jsonl")
+                .lines()
+                .collect(Collectors.toMap(
+                        line -> Sha256.of(line.getBytes(UTF_8)).hex(),
+                        line -> read(line).get("organisation").asString()));
+        var signatures = files.get("entries.jsonl")
+                .lines()
+                .map(SigningUnderWay::read)
+                .filter(entry -> entry.get("type").asString().equals("signed"))
+                .map(entry -> names.get(entry.get("signatory").asString()))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        var withdrawals = files.get("entries.jsonl")
+                .lines()
+                .filter(line -> line.contains("\"type\":\"withdrawn\""))
+                .map(line -> read(line).get("signature").asInt())
+                .toList();
+        assertThat(withdrawals).doesNotHaveDuplicates();
+        for (var organisation : organisations) {
+            assertThat(signatures.getOrDefault(organisation.name, 0L).intValue())
+                    .as("signatures of %s", organisation.name)
+                    .isBetween(organisation.signaturesAcknowledged, organisation.signaturesAttempted);
+        }
+        assertThat(signatures.values().stream().mapToLong(Long::longValue).sum() - withdrawals.size())
+                .isEqualTo(shown.values().stream().filter(signed -> signed).count());
+    }
+
+    private static Map<String, String> unzip(byte[] zip) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static JsonNode read(String line) {
+        return JsonMapper.shared().readTree(line);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition condition) throws IOException, InterruptedException {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("waited in vain for %s", what).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+}
