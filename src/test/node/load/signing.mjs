@@ -108,12 +108,12 @@ console.log(`the page has ${page.plain.length} bytes, ${page.gzip.length} compre
 const server = nginx(folder, page, values['nginx-port'])
 await sleep(500)
 const second = await coalition.openCall('Signed meanwhile', coalition.organisations)
-const meanwhile = atRate(20, coalition.organisations.slice(0, Math.min(size, 20 * 6 * (Number(values.seconds) + 1))), each =>
+const meanwhile = atRate(20, coalition.organisations.slice(0, Math.min(size, 20 * 2 * 7 * (Number(values.seconds) + 1))), each =>
   coalition.sign(second, each))
 for (const encoding of ['gzip', 'identity']) {
   const own = []
   const other = []
-  await wrk(base + path, encoding)
+  for (let warming = 0; warming < 3; warming++) await wrk(base + path, encoding)
   for (let turn = 0; turn < 2; turn++) {
     own.push(await wrk(base + path, encoding))
     other.push(await wrk(`http://127.0.0.1:${values['nginx-port']}/page.html`, encoding))
