@@ -124,6 +124,14 @@ class CallApi {
         return calls.board(version).call();
     }
 
+    record Asked(int organisations) {}
+
+    /** Asks those who signed an earlier text and have not answered to this one to consider what changed. */
+    @PostMapping("/calls/{version}/reconsideration")
+    Asked askToReconsider(@PathVariable VersionId version) {
+        return new Asked(calls.askToReconsider(version));
+    }
+
     @PostMapping("/calls/{version}/closing")
     CallSummary closeCall(@PathVariable VersionId version) {
         return calls.close(version);

@@ -13,6 +13,7 @@ public enum NoticeKind {
     APPROVED("sign-on"),
     CALLED_TO_SIGN("sign-on"),
     REMINDED("sign-on"),
+    ASKED_TO_RECONSIDER("sign-on"),
     DEADLINE_EXTENDED("sign-on"),
     SIGNED("sign-on"),
     CONSENT_RECORDED("sign-on"),

@@ -13,6 +13,7 @@ import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
@@ -48,6 +49,11 @@ class SignOnNews {
     @EventListener
     void on(SilentReminded event) {
         tellRepresentatives(NoticeKind.REMINDED, event, event.organisations(), event.deadline());
+    }
+
+    @EventListener
+    void on(EarlierSignersAsked event) {
+        tellRepresentatives(NoticeKind.ASKED_TO_RECONSIDER, event, event.organisations(), event.deadline());
     }
 
     @EventListener

@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationId;
-import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
 /** Puts boards together from what the organisations did and who they are. */
@@ -44,7 +41,7 @@ class Boards {
         var organisations = directory.organisations(
                 parts.stream().map(Participation::organisation).toList());
         var members = directory.members(parts.stream().flatMap(Boards::named).collect(toSet()));
-        var before = signersOfEarlierTexts(call);
+        var before = participations.signersBefore(call.version());
         var now = clock.instant();
         var rows = parts.stream()
                 .map(part -> row(
@@ -64,13 +61,6 @@ class Boards {
                         Optional.ofNullable(part.latest()).map(Act::by),
                         Optional.ofNullable(part.outreach()).map(Outreach::owner))
                 .flatMap(Optional::stream);
-    }
-
-    private Set<OrganisationId> signersOfEarlierTexts(SignOnCall call) {
-        var earlier = IntStream.range(1, call.version().number())
-                .mapToObj(number -> VersionId.of(call.statement(), number))
-                .toList();
-        return earlier.isEmpty() ? Set.of() : participations.signers(earlier);
     }
 
     private static BoardRow row(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Organisation;
+import org.communique.statement.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by      the name of who last acted for it
  * @param consent what the last act rests on, where a coordinator took it down
  * @param mandate under which the member may act for it; without one they may only look
+ * @param earlier the newest text before this call's that it signed and did not withdraw from
  */
 public record OwnParticipation(
         Organisation organisation,
@@ -21,4 +23,5 @@ public record OwnParticipation(
         @Nullable String reservation,
         @Nullable Consent consent,
         @Nullable LocalDate decidingUntil,
-        @Nullable Mandate mandate) {}
+        @Nullable Mandate mandate,
+        @Nullable Version earlier) {}

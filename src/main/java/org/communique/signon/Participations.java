@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +164,7 @@ class Participations {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("mail", delivery), Participation.class);
     }
 
-    /** Those that signed one of the versions. */
-    Set<OrganisationId> signers(Collection<VersionId> versions) {
+    private Set<OrganisationId> signers(Collection<VersionId> versions) {
         return mongo
                 .find(
                         query(where("version")
@@ -174,6 +175,27 @@ class Participations {
                 .stream()
                 .map(Participation::organisation)
                 .collect(Collectors.toSet());
+    }
+
+    /** The newest version before that one whose text the organisation signed. */
+    Optional<VersionId> lastSignedBefore(VersionId version, OrganisationId organisation) {
+        var ids = IntStream.range(1, version.number())
+                .mapToObj(number -> ParticipationId.of(VersionId.of(version.statement(), number), organisation))
+                .toList();
+        return ids.isEmpty()
+                ? Optional.empty()
+                : mongo.find(query(where("_id").in(ids)), Participation.class).stream()
+                        .filter(part -> part.state().isSigned())
+                        .map(Participation::version)
+                        .max(Comparator.comparingInt(VersionId::number));
+    }
+
+    /** Those that signed a version before that one. */
+    Set<OrganisationId> signersBefore(VersionId version) {
+        var earlier = IntStream.range(1, version.number())
+                .mapToObj(number -> VersionId.of(version.statement(), number))
+                .toList();
+        return earlier.isEmpty() ? Set.of() : signers(earlier);
     }
 
     /** Brings the deadline up to the call's; it never goes back. */

@@ -22,6 +22,7 @@ import org.communique.signon.OpeningOutcome.Opened;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.signon.SignOnEvent.CallOpened;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Phase;
@@ -183,6 +184,26 @@ public class SignOnCallService {
             events.publishEvent(new SilentReminded(version, reminded, call.deadline()));
         }
         return reminded.size();
+    }
+
+    /**
+     * Asks those who signed an earlier text and have not answered to this one to consider what changed, and returns how
+     * many it asked; nobody twice in an hour.
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int askToReconsider(VersionId version) {
+        var call = calls.find(version).orElseThrow();
+        var now = now();
+        var before = participations.signersBefore(version);
+        var asked = participations.of(version).stream()
+                .filter(part -> before.contains(part.organisation()) && part.awaitsReminder(now))
+                .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
+                .map(Participation::organisation)
+                .collect(toSet());
+        if (!asked.isEmpty()) {
+            events.publishEvent(new EarlierSignersAsked(version, asked, call.deadline()));
+        }
+        return asked.size();
     }
 
     /**

@@ -29,6 +29,10 @@ public sealed interface SignOnEvent extends AboutStatement {
     record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
             implements SignOnEvent {}
 
+    /** A coordinator asks those who signed an earlier text, and have not answered to this one, to look at it. */
+    record EarlierSignersAsked(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+            implements SignOnEvent {}
+
     /** Its signature is stored, and on record unless that failed and is made up for later. */
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 

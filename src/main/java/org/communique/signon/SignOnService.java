@@ -179,7 +179,11 @@ public class SignOnService {
                 part.reservation(),
                 act == null ? null : act.consent(),
                 part.decidingUntil(),
-                mandate);
+                mandate,
+                participations
+                        .lastSignedBefore(part.version(), part.organisation())
+                        .flatMap(versions::findById)
+                        .orElse(null));
     }
 
     private String nameOf(Act act) {

@@ -25,6 +25,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Statements and calls for tests: {@code @Import} it and have its beans injected. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -116,6 +119,42 @@ public class SignOnFixtures {
                     now,
                     now,
                     null));
+            return new Call(version, hash, coordinator);
+        }
+
+        /** The statement of a call came back, and its second version is open for a day to the same and others. */
+        public Call openAgain(Call first, Organisation... organisations) {
+            var version = VersionId.of(first.statement(), 2);
+            var text = "# Joint statement\n\nWe call on all states.\n\n"
+                    + first.version().value() + "\n";
+            var hash = TextHash.of(text);
+            var coordinator = first.coordinator();
+            mongo.insert(new Version(
+                    version,
+                    first.statement(),
+                    2,
+                    "Joint statement",
+                    "en",
+                    text,
+                    hash,
+                    coordinator.id(),
+                    clock.instant(),
+                    Set.of(coordinator.id()),
+                    0));
+            mongo.updateFirst(
+                    Query.query(Criteria.where("_id").is(first.statement())),
+                    new Update()
+                            .set("phase", Phase.APPROVED)
+                            .set("versions", 2)
+                            .set("newest", hash)
+                            .set("approvedVersion", 2),
+                    Statement.class);
+            CoalitionFixtures.runAs(
+                    coordinator,
+                    () -> service.open(new OpenCall(
+                            first.statement(),
+                            ids(organisations),
+                            clock.instant().plus(Duration.ofDays(1)))));
             return new Call(version, hash, coordinator);
         }
 

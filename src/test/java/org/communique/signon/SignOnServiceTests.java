@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Role;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.RecordedEntry;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.Refusal.CallClosed;
 import org.communique.signon.Refusal.DeadlinePassed;
@@ -73,6 +77,9 @@ class SignOnServiceTests {
 
     @Autowired
     Participations participations;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     AnswerService answerService;
@@ -152,6 +159,30 @@ class SignOnServiceTests {
 
         assertThat(as(limited, () -> signOn.sheet(call.statement()))).isPresent();
         assertThat(sign(limited, association)).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void asksThoseWhoSignedAnEarlierTextAndShowsThemWhatChanged() {
+        var silent = people.organisation("Silent");
+        sign(representative, association);
+        var second = calls.openAgain(call, association, silent);
+
+        assertThat(participations
+                        .find(second.version(), association.id())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(ParticipationState.INVITED);
+        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version())))
+                .isEqualTo(1);
+        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version())))
+                .isZero();
+        var own = as(representative, () -> signOn.sheet(second.statement()))
+                .orElseThrow()
+                .own()
+                .getFirst();
+        assertThat(own.earlier())
+                .isNotNull()
+                .satisfies(earlier -> assertThat(earlier.hash()).isEqualTo(call.hash()));
     }
 
     @Test
@@ -404,6 +435,34 @@ class SignOnServiceTests {
         assertThat(outcomes).filteredOn(Signed.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(AlreadySigned.class::isInstance).hasSize(49);
         assertThat(participation().acts()).hasSize(1);
+    }
+
+    @Test
+    void recordsSignaturesAndWithdrawalsInTheirOrderWhenBothAreAskedAtOnce() throws Exception {
+        var colleague = people.representative(association);
+        List<Callable<Object>> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            requests.add(() -> sign(representative, association));
+            requests.add(() -> withdraw(colleague));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var request : threads.invokeAll(requests)) {
+                request.get();
+            }
+        }
+
+        var kinds = participation().acts().stream()
+                .map(act -> act.kind().name().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(kinds).isNotEmpty();
+        for (int i = 0; i < kinds.size(); i++) {
+            assertThat(kinds.get(i)).isEqualTo(i % 2 == 0 ? "signed" : "withdrawn");
+        }
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())).stream()
+                        .skip(1)
+                        .map(RecordedEntry::type))
+                .containsExactlyElementsOf(kinds);
     }
 
     @RepeatedTest(3)

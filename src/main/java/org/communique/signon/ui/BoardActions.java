@@ -18,12 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.signon.Board;
+import org.communique.signon.BoardFlag;
+import org.communique.signon.BoardRow;
 import org.communique.signon.OutreachService;
 import org.communique.signon.SignOnCallService;
 
@@ -36,6 +39,7 @@ class BoardActions extends Div {
     private final IntSupplier waiting;
     private final Runnable afterwards;
     private final Button remind = new Button(getTranslation("signon.remind"), click -> previewReminders());
+    private final Button reconsider = new Button(getTranslation("signon.reconsider"), click -> askToReconsider());
     private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
     private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
     private final Button aim = new Button(getTranslation("signon.aim"), click -> aim());
@@ -61,7 +65,7 @@ class BoardActions extends Div {
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
-        add(remind, invite, extend, aim, csv(), xlsx(), close, publish);
+        add(remind, reconsider, invite, extend, aim, csv(), xlsx(), close, publish);
         show(board);
     }
 
@@ -72,6 +76,8 @@ class BoardActions extends Div {
         remind.setVisible(open);
         remind.setEnabled(
                 call.takesSignatures(clock.instant()) && board.totals().silent() > 0);
+        reconsider.setVisible(call.takesSignatures(clock.instant())
+                && !signersOfAnEarlierText().isEmpty());
         invite.setVisible(open);
         extend.setVisible(open);
         aim.setVisible(open);
@@ -132,6 +138,28 @@ class BoardActions extends Div {
             outreach.aimFor(board.call().version(), wanted.getValue());
             return true;
         });
+    }
+
+    private List<BoardRow> signersOfAnEarlierText() {
+        return board.rows().stream()
+                .filter(row -> row.state().isUnanswered() && row.flags().contains(BoardFlag.EARLIER_TEXT))
+                .toList();
+    }
+
+    private void askToReconsider() {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("signon.reconsider.title"));
+        dialog.setText(getTranslation(
+                "signon.reconsider.text", signersOfAnEarlierText().size()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("signon.reconsider"));
+        dialog.addConfirmListener(confirmed -> {
+            Notices.done(getTranslation(
+                    "signon.reconsider.done", calls.askToReconsider(board.call().version())));
+            afterwards.run();
+        });
+        dialog.open();
     }
 
     private void remind() {

@@ -2,8 +2,10 @@ package org.communique.signon.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -29,6 +31,8 @@ import org.communique.signon.SignOnService;
 import org.communique.signon.SigningOutcome;
 import org.communique.signon.SigningSheet;
 import org.communique.signon.WithdrawalOutcome;
+import org.communique.statement.Version;
+import org.communique.statement.ui.ComparisonPanel;
 import org.jspecify.annotations.Nullable;
 
 /** Where one organisation stands, and what the member can do for it. */
@@ -50,12 +54,24 @@ class OwnPanel extends Div {
                 new Tag(Labels.state(own.state()), Labels.tone(own.state())));
         title.addClassName("card-line");
         add(title);
+        if (own.earlier() != null) {
+            add(changes(own.earlier()));
+        }
         showAnswer();
         if (own.mandate() == null) {
             add(new Paragraph(getTranslation("signon.no-mandate")));
         } else if (sheet.call().takesSignatures(now)) {
             add(new Paragraph(mandate(own.mandate())), actions());
         }
+    }
+
+    private Component changes(Version earlier) {
+        int before = earlier.number();
+        int now = sheet.text().number();
+        var details = new Details(
+                getTranslation("signon.earlier.changes", before, now), new ComparisonPanel(earlier, sheet.text()));
+        details.setWidthFull();
+        return new Div(new Paragraph(getTranslation("signon.earlier", before, now)), details);
     }
 
     private void showAnswer() {
