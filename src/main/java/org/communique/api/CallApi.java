@@ -41,19 +41,30 @@ class CallApi {
         this.outreach = outreach;
     }
 
-    /** @param deadline an ISO 8601 instant, in UTC */
-    record NewCall(Set<OrganisationId> organisations, Instant deadline) {}
+    /**
+     * @param deadline an ISO 8601 instant, in UTC
+     * @param askedBy  when answers are wished for, before the deadline until which they are taken
+     */
+    record NewCall(
+            Set<OrganisationId> organisations,
+            Instant deadline,
+            @Nullable Instant askedBy) {}
 
     @PostMapping("/statements/{statement}/calls")
     @ResponseStatus(HttpStatus.CREATED)
     CallSummary openCall(@PathVariable StatementId statement, @RequestBody NewCall call) {
-        return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline()))) {
+        return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline(), call.askedBy()))) {
             case OpeningOutcome.Opened opened -> opened.call();
             case OpeningOutcome.AlreadyCalled already -> already.call();
             case OpeningOutcome.NotApproved not ->
                 throw Refused.conflict("not-approved", "No version is approved; the statement is " + not.phase() + ".");
             case OpeningOutcome.DeadlineNotAhead not ->
                 throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "deadline", "The deadline must lie ahead.");
+            case OpeningOutcome.WishOutOfRange out ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "asked-by",
+                        "askedBy must lie ahead, and before the deadline.");
             case OpeningOutcome.NobodyInvited nobody ->
                 throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "nobody", "Invite at least one organisation.");
         };

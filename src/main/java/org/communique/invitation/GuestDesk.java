@@ -179,6 +179,7 @@ class GuestDesk {
                         directory.organisation(invitation.organisation()).orElseThrow(),
                         versions.findById(invitation.version()).orElseThrow(),
                         standing.deadline(),
+                        standing.askedBy(),
                         invitation))
                 .orElse(new NotGood(CALL_OVER));
     }

@@ -140,6 +140,7 @@ class InvitationPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("body", Html.of(CanonicalText.read(sheet.text().text())));
         model.addAttribute("deadline", Deadline.of(sheet.deadline()));
+        model.addAttribute("wish", sheet.askedBy() == null ? null : Deadline.of(sheet.askedBy()));
     }
 
     private static String notGood(NotGood not, Model model, HttpServletResponse response) {

@@ -4,13 +4,22 @@ import java.time.Instant;
 import java.util.Locale;
 import org.communique.coalition.Organisation;
 import org.communique.statement.Version;
+import org.jspecify.annotations.Nullable;
 
 /** What a link opens. */
 sealed interface LinkLook {
 
-    /** What it is about. */
-    record Sheet(Organisation organisation, Version text, Instant deadline, Invitation invitation)
-            implements LinkLook {}
+    /**
+     * What it is about.
+     *
+     * @param askedBy when an answer is wished for, if before the deadline
+     */
+    record Sheet(
+            Organisation organisation,
+            Version text,
+            Instant deadline,
+            @Nullable Instant askedBy,
+            Invitation invitation) implements LinkLook {}
 
     record NotGood(Why why) implements LinkLook, GuestOutcome {}
 

@@ -47,7 +47,12 @@ public class AnswerDesk {
         return participations
                 .find(version, organisation)
                 .filter(part -> isActive(part.organisation()))
-                .map(part -> new Standing(part.hash(), part.deadline(), part.takesActs(now), part.shownAt(now)));
+                .map(part -> new Standing(
+                        part.hash(),
+                        part.deadline(),
+                        calls.find(version).map(SignOnCall::askedBy).orElse(null),
+                        part.takesActs(now),
+                        part.shownAt(now)));
     }
 
     /** What the organisation answered last; empty if it has not. */

@@ -4,6 +4,8 @@ package org.communique.signon;
 public enum BoardFlag {
     /** The day on which to speak with it next has come. */
     CONTACT_DUE,
+    /** It has not answered by when answers are wished for. */
+    LATE,
     /** The mail to its contact came back. */
     BOUNCED,
     /** A coordinator took its answer down. */

@@ -49,6 +49,7 @@ class Boards {
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
                         before.contains(part.organisation()),
+                        call.askedBy() != null && !now.isBefore(call.askedBy()),
                         now))
                 .sorted(BY_NAME)
                 .toList();
@@ -68,6 +69,7 @@ class Boards {
             Organisation organisation,
             Map<MemberId, Member> members,
             boolean signedBefore,
+            boolean wishPassed,
             Instant now) {
         var act = part.latest();
         var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
@@ -86,17 +88,25 @@ class Boards {
                 part.mail(),
                 outreach,
                 owner == null ? null : owner.name(),
-                flags(part, organisation, outreach, signedBefore, now));
+                flags(part, organisation, outreach, signedBefore, wishPassed, now));
     }
 
     private static Set<BoardFlag> flags(
-            Participation part, Organisation organisation, Outreach outreach, boolean signedBefore, Instant now) {
+            Participation part,
+            Organisation organisation,
+            Outreach outreach,
+            boolean signedBefore,
+            boolean wishPassed,
+            Instant now) {
         var flags = EnumSet.noneOf(BoardFlag.class);
         var act = part.latest();
         var signed = part.state().isSigned();
         if (outreach.nextOn() != null
                 && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(outreach.nextOn())) {
             flags.add(BoardFlag.CONTACT_DUE);
+        }
+        if (wishPassed && part.awaitsReminder(now)) {
+            flags.add(BoardFlag.LATE);
         }
         if (part.mail() == Delivery.BOUNCED) {
             flags.add(BoardFlag.BOUNCED);

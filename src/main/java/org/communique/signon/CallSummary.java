@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What everybody who can read the statement may know of its call.
  *
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
+ * @param askedBy     when answers are wished for, before the deadline until which they are taken
  */
 public record CallSummary(
         StatementId statement,
@@ -18,7 +19,13 @@ public record CallSummary(
         Instant openedAt,
         Instant deadline,
         boolean closed,
-        @Nullable Instant publicSince) {
+        @Nullable Instant publicSince,
+        @Nullable Instant askedBy) {
+
+    /** The moment to name to whoever is asked: the wish while it is ahead, and then the deadline. */
+    Instant answerBy(Instant now) {
+        return askedBy != null && now.isBefore(askedBy) ? askedBy : deadline;
+    }
 
     public boolean takesSignatures(Instant now) {
         return !closed && now.isBefore(deadline);

@@ -4,9 +4,22 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 
-/** Ask organisations to sign the statement's approved version until the deadline. */
-public record OpenCall(StatementId statement, Set<OrganisationId> organisations, Instant deadline) {
+/**
+ * Ask organisations to sign the statement's approved version until the deadline.
+ *
+ * @param askedBy when answers are wished for; they are taken until the deadline all the same
+ */
+public record OpenCall(
+        StatementId statement,
+        Set<OrganisationId> organisations,
+        Instant deadline,
+        @Nullable Instant askedBy) {
+
+    public OpenCall(StatementId statement, Set<OrganisationId> organisations, Instant deadline) {
+        this(statement, organisations, deadline, null);
+    }
 
     public OpenCall {
         organisations = Set.copyOf(organisations);

@@ -14,5 +14,8 @@ public sealed interface OpeningOutcome {
 
     record DeadlineNotAhead() implements OpeningOutcome {}
 
+    /** Answers cannot be wished for later than they are taken, nor for a time that has passed. */
+    record WishOutOfRange() implements OpeningOutcome {}
+
     record NobodyInvited() implements OpeningOutcome {}
 }

@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
  * @param aim     how many signatures are wanted
+ * @param askedBy when answers are wished for, before the deadline until which they are taken
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
  */
 @Document("signOnCalls")
@@ -35,7 +36,8 @@ record SignOnCall(
         @Nullable Totals totals,
         @Indexed boolean unrecorded,
         @Nullable Instant publicSince,
-        @Nullable Integer aim) {
+        @Nullable Integer aim,
+        @Nullable Instant askedBy) {
 
     enum Status {
         OPEN,
@@ -45,6 +47,7 @@ record SignOnCall(
     }
 
     CallSummary summary() {
-        return new CallSummary(statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince);
+        return new CallSummary(
+                statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince, askedBy);
     }
 }

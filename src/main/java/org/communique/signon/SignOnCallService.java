@@ -19,6 +19,7 @@ import org.communique.signon.OpeningOutcome.DeadlineNotAhead;
 import org.communique.signon.OpeningOutcome.NobodyInvited;
 import org.communique.signon.OpeningOutcome.NotApproved;
 import org.communique.signon.OpeningOutcome.Opened;
+import org.communique.signon.OpeningOutcome.WishOutOfRange;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.signon.SignOnEvent.CallOpened;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
@@ -98,6 +99,10 @@ public class SignOnCallService {
         if (!command.deadline().isAfter(now)) {
             return new DeadlineNotAhead();
         }
+        var wish = command.askedBy();
+        if (wish != null && !(wish.isAfter(now) && wish.isBefore(command.deadline()))) {
+            return new WishOutOfRange();
+        }
         var organisations = active(command.organisations());
         if (organisations.isEmpty()) {
             return new NobodyInvited();
@@ -116,7 +121,8 @@ public class SignOnCallService {
                 null,
                 true,
                 null,
-                null));
+                null,
+                wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private OpeningOutcome open(SignOnCall call) {
@@ -129,7 +135,8 @@ public class SignOnCallService {
                     statements.findById(call.statement()).orElseThrow().phase());
         }
         events.publishEvent(new CallOpened(call.version(), call.deadline()));
-        events.publishEvent(new OrganisationsInvited(call.version(), call.invited(), call.deadline()));
+        events.publishEvent(new OrganisationsInvited(
+                call.version(), call.invited(), call.summary().answerBy(now())));
         return new Opened(call.summary());
     }
 
@@ -152,7 +159,8 @@ public class SignOnCallService {
         if (call.isEmpty() || !steps.takeUp(call.get())) {
             return Set.of();
         }
-        events.publishEvent(new OrganisationsInvited(version, added, call.get().deadline()));
+        events.publishEvent(
+                new OrganisationsInvited(version, added, call.get().summary().answerBy(now())));
         return added;
     }
 

@@ -61,7 +61,9 @@ class SignOnWork implements WorkSource {
                                         .map(Organisation::displayName)
                                         .orElse(""),
                                 statement,
-                                part.deadline())));
+                                calls.find(part.version())
+                                        .map(call -> call.summary().answerBy(now))
+                                        .orElse(part.deadline()))));
     }
 
     private Stream<WorkItem> calls(Member member) {

@@ -10,6 +10,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -142,6 +143,34 @@ class SignOnCallServiceTests {
         assertThat(as(call.coordinator(), () -> service.open(past))).isInstanceOf(DeadlineNotAhead.class);
         assertThat(open(call, Set.of(OrganisationId.random()))).isInstanceOf(NobodyInvited.class);
         assertThat(phase(call)).isEqualTo(Phase.APPROVED);
+    }
+
+    @Test
+    void asksForAnswersByAnEarlierTimeAndTakesThemUntilTheDeadline() {
+        var call = calls.approved();
+        var now = clock.instant();
+        assertThat(open(call, now.plus(Duration.ofDays(2)))).isInstanceOf(OpeningOutcome.WishOutOfRange.class);
+        assertThat(open(call, now.minusSeconds(1))).isInstanceOf(OpeningOutcome.WishOutOfRange.class);
+        assertThat(open(call, now.plus(Duration.ofHours(1)))).isInstanceOf(Opened.class);
+        assertThat(row(call).flags()).isEmpty();
+
+        clock.move(Duration.ofHours(2));
+
+        assertThat(row(call).flags()).containsExactly(BoardFlag.LATE);
+        assertThat(row(call).state()).isEqualTo(ParticipationState.INVITED);
+    }
+
+    private OpeningOutcome open(Call call, Instant askedBy) {
+        var deadline = clock.instant().plus(Duration.ofDays(1));
+        return as(
+                call.coordinator(),
+                () -> service.open(new OpenCall(call.statement(), Calls.ids(association), deadline, askedBy)));
+    }
+
+    private BoardRow row(Call call) {
+        return as(call.coordinator(), () -> service.board(call.version()))
+                .rows()
+                .getFirst();
     }
 
     @Test

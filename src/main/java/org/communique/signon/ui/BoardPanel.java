@@ -120,7 +120,7 @@ class BoardPanel extends Div {
                         "signon.board.title",
                         board.totals().signed() + board.totals().signedWithReservation(),
                         board.totals().invited())),
-                new Paragraph(timeLeft(call) + aim()),
+                new Paragraph(timeLeft(call) + wish(call) + aim()),
                 new ProgressPicture(board.totals()));
         charts.show(board, clock.instant());
         actions.show(board);
@@ -135,6 +135,12 @@ class BoardPanel extends Div {
                 + (missing > 0
                         ? getTranslation("signon.board.missing", missing, board.aim())
                         : getTranslation("signon.board.reached", board.aim()));
+    }
+
+    private String wish(CallSummary call) {
+        return call.askedBy() == null || call.closed()
+                ? ""
+                : " " + getTranslation("signon.board.wish", Times.localAndUtc(call.askedBy()));
     }
 
     private String timeLeft(CallSummary call) {

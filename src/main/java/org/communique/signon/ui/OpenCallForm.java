@@ -22,6 +22,7 @@ class OpenCallForm extends Div {
     private final StatementId statement;
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
+    private final DeadlineField wish;
     private final Button open = new Button(getTranslation("signon.open"), click -> open());
 
     OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
@@ -31,6 +32,9 @@ class OpenCallForm extends Div {
         picker = new OrganisationPicker(calls.candidates(statement));
         deadline =
                 new DeadlineField(getTranslation("signon.deadline"), clock.instant(), DeadlineField.suggestion(clock));
+        wish = new DeadlineField(getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
+        wish.clear();
+        wish.setRequiredIndicatorVisible(false);
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(
@@ -38,11 +42,17 @@ class OpenCallForm extends Div {
                 new Paragraph(getTranslation("signon.open.advice")),
                 picker,
                 deadline,
+                wish,
+                new Paragraph(getTranslation("signon.wish.advice")),
                 new Div(open));
     }
 
     private void open() {
-        var command = new OpenCall(statement, picker.chosen(), deadline.moment().orElse(Instant.EPOCH));
+        var command = new OpenCall(
+                statement,
+                picker.chosen(),
+                deadline.moment().orElse(Instant.EPOCH),
+                wish.moment().orElse(null));
         switch (calls.open(command)) {
             case OpeningOutcome.Opened opened ->
                 Notices.done(getTranslation(
@@ -51,6 +61,10 @@ class OpenCallForm extends Div {
             case OpeningOutcome.NotApproved refused -> Notices.refused(getTranslation("signon.open.not-approved"));
             case OpeningOutcome.DeadlineNotAhead refused -> {
                 refuse("signon.deadline.not-ahead");
+                return;
+            }
+            case OpeningOutcome.WishOutOfRange refused -> {
+                refuse("signon.wish.refused");
                 return;
             }
             case OpeningOutcome.NobodyInvited refused -> {

@@ -65,6 +65,14 @@ class SigningPanel extends Div {
                                 Times.localAndUtc(call.deadline()))
                         : getTranslation("signon.over", Times.localAndUtc(call.deadline())));
         until.addClassName("next-step");
+        var wish = call.askedBy();
+        if (wish != null && clock.instant().isBefore(wish)) {
+            until.setText(getTranslation(
+                    "signon.wish",
+                    Times.distance(clock.instant(), wish),
+                    Times.localAndUtc(wish),
+                    Times.localAndUtc(call.deadline())));
+        }
         var prose = org.communique.text.Html.of(CanonicalText.read(sheet.text().text()));
         var paper = new Div(
                 fingerprint,
