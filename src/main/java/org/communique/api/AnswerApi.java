@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.AnswerService;
 import org.communique.signon.Channel;
@@ -18,6 +19,8 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,6 +49,7 @@ class AnswerApi {
      * @param words    the reservation, or the reason to decline
      * @param speaker  who spoke for the organisation, with their role
      * @param evidence how it is known
+     * @param file     that shows it: PDF, PNG or JPEG, at most 5 MB
      */
     record NewAnswer(
             TextHash hash,
@@ -54,7 +58,8 @@ class AnswerApi {
             @Nullable LocalDate decidingUntil,
             String speaker,
             Channel channel,
-            String evidence) {}
+            String evidence,
+            @Nullable EvidenceUpload file) {}
 
     record TakenDown(Instant at) {}
 
@@ -72,13 +77,24 @@ class AnswerApi {
                 answer.channel(),
                 answer.evidence(),
                 null);
-        return switch (answers.record(recorded)) {
+        return switch (answers.record(recorded, answer.file())) {
             case RecordingOutcome.Recorded(var at) -> new TakenDown(at);
+            case RecordingOutcome.FileNotTaken _ ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "file",
+                        "The file must be a PDF, PNG or JPEG of at most 5 MB.");
             case RecordingOutcome.AnsweredBefore before ->
                 throw Refused.conflict(
                         "answered-before", "The organisation has answered; it is " + before.state() + ".");
             case Refusal refusal -> throw SigningApi.refused(refusal);
         };
+    }
+
+    /** The file that shows what the organisation answered, to be saved. */
+    @GetMapping("/answers/{organisation}/evidence")
+    ResponseEntity<byte[]> answerEvidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return Attachment.of(answers.evidence(version, organisation).orElseThrow(Refused::notFound));
     }
 
     record Decision(LocalDate until) {}

@@ -83,17 +83,19 @@ class DemoGuests {
     void phone(Cast cast, String coordinator, VersionId version, String organisation, String speaker) {
         cast.as(coordinator, () -> {
             var hash = signing.sheet(version.statement()).orElseThrow().call().hash();
-            return answers.record(new RecordedAnswer(
-                    version,
-                    cast.organisation(organisation).id(),
-                    hash,
-                    RecordedAnswer.Answer.SIGNED,
-                    null,
-                    null,
-                    speaker,
-                    Channel.PHONE,
-                    "Call of yesterday, confirmed by text message; note in the secretariat's folder",
-                    null));
+            return answers.record(
+                    new RecordedAnswer(
+                            version,
+                            cast.organisation(organisation).id(),
+                            hash,
+                            RecordedAnswer.Answer.SIGNED,
+                            null,
+                            null,
+                            speaker,
+                            Channel.PHONE,
+                            "Call of yesterday, confirmed by text message; note in the secretariat's folder",
+                            null),
+                    null);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.invitation.AcceptanceOutcome.Accepted;
@@ -16,6 +17,7 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.RecordedAnswer;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.RecordingOutcome.AnsweredBefore;
+import org.communique.signon.RecordingOutcome.FileNotTaken;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.signon.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,8 @@ class Acceptance {
         if (!invitations.claim(invitation)) {
             return new NothingWaits();
         }
-        var whyNot = whyNot(answer, coordinator);
+        var claim = Optional.ofNullable(invitation.answer()).orElseThrow();
+        var whyNot = whyNot(answer, coordinator, claim.file());
         if (whyNot.isPresent()) {
             invitations.release(invitation);
             return whyNot.get();
@@ -79,11 +82,13 @@ class Acceptance {
     }
 
     /** Empty if the answer is down now, be it from an earlier try that a crash cut short. */
-    private Optional<AcceptanceOutcome> whyNot(RecordedAnswer answer, Member coordinator) {
-        return switch (answers.record(answer, coordinator)) {
+    private Optional<AcceptanceOutcome> whyNot(
+            RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
+        return switch (answers.record(answer, coordinator, file)) {
             case Recorded _ -> Optional.empty();
             case AnsweredBefore before ->
                 isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
+            case FileNotTaken _ -> throw new IllegalStateException("kept before");
             case Refusal _ ->
                 answers.answered(answer.version(), answer.organisation())
                                 .filter(before -> isOwn(before, answer))

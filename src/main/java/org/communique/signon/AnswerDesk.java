@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
@@ -21,6 +22,7 @@ import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.signon.Refusal.NotInvited;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes down what organisations answered elsewhere. It checks no rights: its callers have, and say whose word it is. */
@@ -75,8 +77,12 @@ public class AnswerDesk {
                 .filter(call -> call.publicSince() != null && call.takesSignatures(clock.instant()));
     }
 
-    /** Taken down twice it counts once. */
-    public RecordingOutcome record(RecordedAnswer answer, Member coordinator) {
+    /**
+     * Taken down twice it counts once.
+     *
+     * @param file that shows what was answered, or the authority to
+     */
+    public RecordingOutcome record(RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
@@ -84,7 +90,7 @@ public class AnswerDesk {
                 coordinator.id(),
                 answer.speaker(),
                 null,
-                new Consent(answer.channel(), answer.evidence(), coordinator.name()));
+                new Consent(answer.channel(), answer.evidence(), coordinator.name(), file));
         var move = move(answer);
         return switch (acts.attempt(answer.version(), answer.organisation(), move, actor)) {
             case Done done -> new Recorded(done.act().at());

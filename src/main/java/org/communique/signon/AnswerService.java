@@ -1,6 +1,15 @@
 package org.communique.signon;
 
+import java.util.Optional;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFiles;
+import org.communique.coalition.EvidenceUpload;
+import org.communique.coalition.OrganisationId;
+import org.communique.signon.RecordingOutcome.FileNotTaken;
+import org.communique.signon.RecordingOutcome.Recorded;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -10,19 +19,40 @@ import org.springframework.stereotype.Service;
 public class AnswerService {
 
     private final AnswerDesk desk;
+    private final Participations participations;
+    private final EvidenceFiles files;
     private final CurrentMember currentMember;
 
-    AnswerService(AnswerDesk desk, CurrentMember currentMember) {
+    AnswerService(AnswerDesk desk, Participations participations, EvidenceFiles files, CurrentMember currentMember) {
         this.desk = desk;
+        this.participations = participations;
+        this.files = files;
         this.currentMember = currentMember;
     }
 
-    /** @throws IllegalArgumentException if the answer claims to have come by an invitation's link, which has a way of its own */
+    /**
+     * @param upload that shows what was answered
+     * @throws IllegalArgumentException if the answer claims to have come by an invitation's link, which has a way of its own
+     */
     @PreAuthorize("@statementRights.canCoordinate(#answer.version().statement()) and @confirmation.isRecent()")
-    public RecordingOutcome record(RecordedAnswer answer) {
+    public RecordingOutcome record(RecordedAnswer answer, @Nullable EvidenceUpload upload) {
         if (answer.channel() == Channel.INVITATION) {
             throw new IllegalArgumentException("not by an invitation");
         }
-        return desk.record(answer, currentMember.get());
+        if (upload != null && !upload.isAcceptable()) {
+            return new FileNotTaken();
+        }
+        var file = upload == null ? null : files.keep(upload);
+        var outcome = desk.record(answer, currentMember.get(), file);
+        if (file != null && !(outcome instanceof Recorded)) {
+            files.drop(file.id());
+        }
+        return outcome;
+    }
+
+    /** The file that shows what the organisation answered, to be saved and never shown in a page. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Optional<EvidenceFile> evidence(VersionId version, OrganisationId organisation) {
+        return participations.evidence(version, organisation).flatMap(files::find);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFileId;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,15 @@ class Participations {
 
     Optional<Participation> find(VersionId version, OrganisationId organisation) {
         return Optional.ofNullable(mongo.findById(ParticipationId.of(version, organisation), Participation.class));
+    }
+
+    /** What the latest act of an organisation, as it was taken down, rests on. */
+    Optional<EvidenceFileId> evidence(VersionId version, OrganisationId organisation) {
+        return find(version, organisation)
+                .map(Participation::latest)
+                .map(Act::consent)
+                .map(Consent::file)
+                .map(EvidenceFile.Named::id);
     }
 
     List<Participation> of(VersionId version) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
@@ -52,6 +54,7 @@ public class SignOnService {
     private final Participations participations;
     private final Acts acts;
     private final Receipts receipts;
+    private final EvidenceFiles files;
     private final Versions versions;
     private final Directory directory;
     private final CurrentMember currentMember;
@@ -62,6 +65,7 @@ public class SignOnService {
             Participations participations,
             Acts acts,
             Receipts receipts,
+            EvidenceFiles files,
             Versions versions,
             Directory directory,
             CurrentMember currentMember,
@@ -70,6 +74,7 @@ public class SignOnService {
         this.participations = participations;
         this.acts = acts;
         this.receipts = receipts;
+        this.files = files;
         this.versions = versions;
         this.directory = directory;
         this.currentMember = currentMember;
@@ -144,6 +149,15 @@ public class SignOnService {
                         .mandate(member.id(), organisation, version.statement(), clock.instant())
                         .isPresent();
         return own ? receipts.latest(version, organisation) : Optional.empty();
+    }
+
+    /** The file on which rests what was taken down for the organisation, for those who can correct it. */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public Optional<EvidenceFile> evidence(VersionId version, OrganisationId organisation) {
+        return directory
+                .mandate(currentMember.id(), organisation, version.statement(), clock.instant())
+                .flatMap(_ -> participations.evidence(version, organisation))
+                .flatMap(files::find);
     }
 
     private AlreadySigned alreadySigned(Participation participation) {

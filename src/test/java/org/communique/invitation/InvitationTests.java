@@ -469,7 +469,7 @@ class InvitationTests {
     void signsNotAgainWhatWasWithdrawnBeforeTheAcceptanceWasNoted() {
         confirmed("sign");
         // As if the server had stopped between the signature and the note of it.
-        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator());
+        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator(), null);
         as(people.representative(guest), () -> signOn.withdraw(call.version(), guest.id()));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
@@ -540,7 +540,7 @@ class InvitationTests {
     @Test
     void acceptsASignatureThatStandsThoughTheCallClosedBeforeItWasNoted() {
         confirmed("sign");
-        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator());
+        answers.record(Acceptance.recorded(document(), "On the list of the board"), call.coordinator(), null);
         as(call.coordinator(), () -> calls.close(call.version()));
 
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
@@ -610,7 +610,7 @@ class InvitationTests {
         answer(invite(), "decline");
         var token = confirmationLink();
         documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
-        answers.record(Acceptance.recorded(document(), "Mailbox confirmed"), call.coordinator());
+        answers.record(Acceptance.recorded(document(), "Mailbox confirmed"), call.coordinator(), null);
 
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(state()).isEqualTo(InvitationState.ACCEPTED);

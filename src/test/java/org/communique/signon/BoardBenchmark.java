@@ -63,7 +63,8 @@ final class BoardBenchmark {
                                     Channel.MAIL,
                                     "A mail",
                                     null),
-                            call.coordinator()));
+                            call.coordinator(),
+                            null));
             System.out.println(organisations + " organisations, embedded store, "
                     + context.getBean(MongoOperations.class)
                             .getCollectionNames()

@@ -1,5 +1,6 @@
 package org.communique.signon;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationService;
@@ -56,6 +59,8 @@ import org.springframework.security.access.AccessDeniedException;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(SignOnFixtures.class)
 class SignOnServiceTests {
+
+    private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", "%PDF-1.7 We sign.".getBytes(UTF_8));
 
     @Autowired
     SignOnService signOn;
@@ -320,8 +325,22 @@ class SignOnServiceTests {
                             .isEqualTo(new Consent(
                                     Channel.LETTER,
                                     "Letter of 1 May",
-                                    call.coordinator().name()));
+                                    call.coordinator().name(),
+                                    own.consent().file()));
+                    assertThat(own.consent().file())
+                            .isNotNull()
+                            .extracting(EvidenceFile.Named::name)
+                            .isEqualTo("letter.pdf");
                 });
+
+        assertThat(as(representative, () -> signOn.evidence(call.version(), association.id())))
+                .get()
+                .extracting(EvidenceFile::content)
+                .isEqualTo(LETTER.content());
+        assertThat(as(
+                        people.member(association, Role.REPRESENTATIVE),
+                        () -> signOn.evidence(call.version(), association.id())))
+                .isEmpty();
 
         assertThat(withdraw(representative)).isInstanceOf(Withdrawn.class);
         assertThat(signatories.of(call.version())).isEmpty();
@@ -395,7 +414,7 @@ class SignOnServiceTests {
     }
 
     private RecordingOutcome record(Answer answer) {
-        return as(call.coordinator(), () -> answerService.record(answer(answer)));
+        return as(call.coordinator(), () -> answerService.record(answer(answer), LETTER));
     }
 
     private RecordedAnswer answer(Answer answer) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.screen.FileLink;
 import org.communique.screen.Times;
 import org.communique.signon.AnswerService;
 import org.communique.signon.BoardFlag;
@@ -125,6 +126,16 @@ class BoardGrid extends Grid<BoardRow> {
                     row.consent().recordedBy(),
                     Labels.channel(row.consent().channel()),
                     row.consent().evidence())));
+            var file = row.consent().file();
+            if (file != null) {
+                details.add(new Paragraph(new FileLink(
+                        file.name(),
+                        file.name(),
+                        () -> answers.evidence(
+                                        call.version(), row.organisation().id())
+                                .orElseThrow()
+                                .content())));
+            }
         }
         if (row.decidingUntil() != null) {
             details.add(new Paragraph(

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.coalition.Mandate;
+import org.communique.screen.FileLink;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
@@ -97,6 +98,17 @@ class OwnPanel extends Div {
                     own.consent().recordedBy(),
                     Labels.channel(own.consent().channel()),
                     own.consent().evidence())));
+            var file = own.consent().file();
+            if (file != null && own.mandate() != null) {
+                add(new Paragraph(new FileLink(
+                        file.name(),
+                        file.name(),
+                        () -> signOn.evidence(
+                                        sheet.call().version(),
+                                        own.organisation().id())
+                                .orElseThrow()
+                                .content())));
+            }
         }
         if (own.reservation() != null) {
             var words = new Paragraph(own.reservation());

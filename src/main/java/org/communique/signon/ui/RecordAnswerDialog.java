@@ -11,7 +11,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.Organisation;
+import org.communique.coalition.Problem;
+import org.communique.screen.FileField;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.signon.AnswerService;
@@ -35,6 +39,15 @@ class RecordAnswerDialog extends Dialog {
     private final DatePicker day;
     private final TextField speaker = new TextField(getTranslation("signon.record.speaker"));
     private final Select<Channel> channel = new Select<>();
+    private final FileField file = new FileField(
+            getTranslation("coalition.mandate.file"),
+            getTranslation("signon.record.file.help"),
+            getTranslation(Problem.EVIDENCE_FILE.messageKey()),
+            EvidenceFile.MOST_BYTES,
+            ".pdf",
+            ".png",
+            ".jpg",
+            ".jpeg");
     private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
 
     RecordAnswerDialog(AnswerService answers, CallSummary call, Organisation organisation, Runnable afterwards) {
@@ -74,7 +87,8 @@ class RecordAnswerDialog extends Dialog {
                 day,
                 speaker,
                 channel,
-                evidence);
+                evidence,
+                file);
         fit();
         var record = new Button(getTranslation("signon.record"), click -> record());
         record.addThemeVariants(ButtonVariant.PRIMARY);
@@ -95,19 +109,27 @@ class RecordAnswerDialog extends Dialog {
             Notices.refused(getTranslation("signon.record.incomplete"));
             return;
         }
-        var outcome = answers.record(new RecordedAnswer(
-                call.version(),
-                organisation.id(),
-                call.hash(),
-                answer.getValue(),
-                deciding ? null : OwnWords.ofOptional(words.getValue()),
-                deciding ? day.getValue() : null,
-                speaker.getValue(),
-                channel.getValue(),
-                evidence.getValue(),
-                null));
+        var picked = file.picked();
+        var upload = picked == null ? null : new EvidenceUpload(picked.name(), picked.content());
+        var outcome = answers.record(
+                new RecordedAnswer(
+                        call.version(),
+                        organisation.id(),
+                        call.hash(),
+                        answer.getValue(),
+                        deciding ? null : OwnWords.ofOptional(words.getValue()),
+                        deciding ? day.getValue() : null,
+                        speaker.getValue(),
+                        channel.getValue(),
+                        evidence.getValue(),
+                        null),
+                upload);
         switch (outcome) {
             case RecordingOutcome.Recorded _ -> Notices.done(getTranslation("signon.record.done"));
+            case RecordingOutcome.FileNotTaken _ -> {
+                file.refuse(getTranslation(Problem.EVIDENCE_FILE.messageKey()));
+                return;
+            }
             case RecordingOutcome.AnsweredBefore before ->
                 Notices.refused(getTranslation(
                         "signon.record.answered-before",
