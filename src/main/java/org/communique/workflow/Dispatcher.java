@@ -29,6 +29,7 @@ class Dispatcher {
     private final Statements statements;
     private final Lifecycle lifecycle;
     private final Processes processes;
+    private final WorkflowMoves moves;
     private final StageEntry entry;
     private final Stages stages;
     private final StageOutcomes outcomes;
@@ -39,6 +40,7 @@ class Dispatcher {
             Statements statements,
             Lifecycle lifecycle,
             Processes processes,
+            WorkflowMoves moves,
             StageEntry entry,
             Stages stages,
             StageOutcomes outcomes,
@@ -47,6 +49,7 @@ class Dispatcher {
         this.statements = statements;
         this.lifecycle = lifecycle;
         this.processes = processes;
+        this.moves = moves;
         this.entry = entry;
         this.stages = stages;
         this.outcomes = outcomes;
@@ -70,6 +73,9 @@ class Dispatcher {
         }
         processes.start(statement);
         var position = processes.position(statement.id());
+        if (moves.follow(statement.id(), position)) {
+            return true;
+        }
         // Read after the position: a statement as it was before would look like one that was taken back.
         var current = statements.findById(statement.id()).orElseThrow();
         var stages = new LinkedHashMap<WaitState, Stage>();

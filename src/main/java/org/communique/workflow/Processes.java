@@ -16,9 +16,8 @@ import org.flowable.bpmn.model.ParallelGateway;
 import org.flowable.bpmn.model.ReceiveTask;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
-import org.flowable.engine.HistoryService;
+import org.flowable.engine.ProcessMigrationService;
 import org.flowable.engine.RuntimeService;
-import org.flowable.engine.history.HistoricProcessInstance;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -40,11 +39,17 @@ class Processes {
     /**
      * Where a process is.
      *
-     * @param counted  its round and version
-     * @param process  id of the process; null if there is none
-     * @param branches executions that wait in a step or for another branch
+     * @param counted    its round and version
+     * @param process    id of the process; null if there is none
+     * @param definition that it runs on
+     * @param branches   executions that wait in a step or for another branch
      */
-    record Position(Round counted, @Nullable String process, List<WaitState> waiting, List<String> branches) {
+    record Position(
+            Round counted,
+            @Nullable String process,
+            @Nullable String definition,
+            List<WaitState> waiting,
+            List<String> branches) {
 
         int round() {
             return counted.number();
@@ -52,6 +57,11 @@ class Processes {
 
         int version() {
             return counted.version();
+        }
+
+        /** Ids of the steps in which it waits, sorted. */
+        List<String> activities() {
+            return waiting.stream().map(WaitState::activity).sorted().toList();
         }
     }
 
@@ -61,7 +71,7 @@ class Processes {
     private static final Round NONE = new Round(0, 0);
 
     private final RuntimeService runtime;
-    private final HistoryService history;
+    private final ProcessMigrationService migration;
     private final Workflows workflows;
     private final WorkflowRuns runs;
     private final AppliedSteps applied;
@@ -69,13 +79,13 @@ class Processes {
 
     Processes(
             RuntimeService runtime,
-            HistoryService history,
+            ProcessMigrationService migration,
             Workflows workflows,
             WorkflowRuns runs,
             AppliedSteps applied,
             PlatformTransactionManager transactionManager) {
         this.runtime = runtime;
-        this.history = history;
+        this.migration = migration;
         this.workflows = workflows;
         this.runs = runs;
         this.applied = applied;
@@ -137,7 +147,9 @@ class Processes {
                 }
             }
         }
-        return new Position(round, process == null ? null : process.getId(), waiting, branches);
+        return process == null
+                ? new Position(round, null, null, waiting, branches)
+                : new Position(round, process.getId(), process.getProcessDefinitionId(), waiting, branches);
     }
 
     /** Lets the process go on from where it waits; false if that has been done. */
@@ -176,22 +188,35 @@ class Processes {
         });
     }
 
+    /** Lets the process run on another version from where it is; false if that has been done. */
+    boolean migrate(StatementId statement, Position from, WorkflowVersionId version) {
+        var definition = workflows.definition(version);
+        return once(() -> {
+            applied.add(statement, "moved-" + version.number(), from.counted(), "MOVED");
+            migration
+                    .createProcessInstanceMigrationBuilder()
+                    .migrateToProcessDefinition(definition)
+                    .migrate(from.process());
+            var known = runtime.getVariables(from.process());
+            undecided(definition).forEach((step, outcome) -> {
+                if (!known.containsKey(step)) {
+                    runtime.setVariable(from.process(), step, outcome);
+                }
+            });
+        });
+    }
+
     /** The step in which the statement's process waits for the draft to be submitted. */
     String draftingOf(StatementId statement) {
         return workflows.drafting(definition(statement).orElseThrow());
     }
 
-    /** The definition that the statement's process runs on, or ran on. */
+    /** The definition that the statement's process runs on, or ran on. The engine's history knows of no moves. */
     Optional<String> definition(StatementId statement) {
-        return history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(statement.value())
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .map(HistoricProcessInstance::getProcessDefinitionId)
-                .findFirst();
+        var process = process(statement);
+        return process == null
+                ? runs.find(statement).map(run -> workflows.definition(run.current()))
+                : Optional.of(process.getProcessDefinitionId());
     }
 
     /** Opens the draft again after the round, once: the row is a lock on it until both are done. */

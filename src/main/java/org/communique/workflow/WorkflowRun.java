@@ -1,9 +1,30 @@
 package org.communique.workflow;
 
+import java.util.List;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** On which version of its workflow a statement runs. */
+/**
+ * On which version of its workflow a statement runs.
+ *
+ * @param version that it began with
+ * @param moves   to newer ones, in order; only the last may not be done
+ */
 @Document("workflow_runs")
-record WorkflowRun(@Id StatementId statement, WorkflowVersionId version) {}
+record WorkflowRun(
+        @Id StatementId statement,
+        WorkflowVersionId version,
+        @Nullable List<WorkflowMove> moves) {
+
+    @Override
+    public List<WorkflowMove> moves() {
+        return moves == null ? List.of() : moves;
+    }
+
+    /** The version that the statement is to run on now. */
+    WorkflowVersionId current() {
+        return moves().isEmpty() ? version : moves().getLast().to();
+    }
+}

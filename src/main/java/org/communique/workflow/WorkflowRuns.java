@@ -1,9 +1,14 @@
 package org.communique.workflow;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
 import java.util.Optional;
 import org.communique.statement.StatementId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Which versions statements run on: what the engine's database says, but not lost with it. */
@@ -19,14 +24,44 @@ class WorkflowRuns {
     /** The version that the statement began with, which is the one given if it has not begun. */
     WorkflowVersionId begin(StatementId statement, WorkflowVersionId version) {
         try {
-            mongo.insert(new WorkflowRun(statement, version));
+            mongo.insert(new WorkflowRun(statement, version, List.of()));
             return version;
         } catch (DuplicateKeyException e) {
-            return find(statement).orElse(version);
+            return find(statement).map(WorkflowRun::version).orElse(version);
         }
     }
 
-    Optional<WorkflowVersionId> find(StatementId statement) {
-        return Optional.ofNullable(mongo.findById(statement, WorkflowRun.class)).map(WorkflowRun::version);
+    Optional<WorkflowRun> find(StatementId statement) {
+        return Optional.ofNullable(mongo.findById(statement, WorkflowRun.class));
+    }
+
+    /** False if the run changed since it was read. */
+    boolean move(WorkflowRun read, WorkflowMove move) {
+        return change(read, new Update().push("moves", move));
+    }
+
+    /** Forgets the last move, which was not made. */
+    void undo(WorkflowRun read) {
+        change(
+                read,
+                new Update().set("moves", read.moves().subList(0, read.moves().size() - 1)));
+    }
+
+    void done(WorkflowRun read) {
+        change(read, new Update().set("moves." + (read.moves().size() - 1) + ".done", true));
+    }
+
+    /** A run changes by its moves alone, and by the last one's being done. */
+    private boolean change(WorkflowRun read, Update update) {
+        var moves = read.moves();
+        var asRead = moves.isEmpty()
+                ? where("_id").is(read.statement()).and("moves.0").exists(false)
+                : where("_id")
+                        .is(read.statement())
+                        .and("moves")
+                        .size(moves.size())
+                        .and("moves." + (moves.size() - 1) + ".done")
+                        .is(moves.getLast().done());
+        return mongo.updateFirst(query(asRead), update, WorkflowRun.class).getModifiedCount() > 0;
     }
 }

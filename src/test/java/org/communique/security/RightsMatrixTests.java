@@ -97,7 +97,7 @@ class RightsMatrixTests {
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions
-        READS: CommentService.about
+        READS: CommentService.about MoveService.version
         REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewording.reword DraftRewording.isDone
@@ -105,6 +105,7 @@ class RightsMatrixTests {
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
+        COORDINATES: MoveService.outlook MoveService.move
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind

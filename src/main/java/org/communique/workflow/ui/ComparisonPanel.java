@@ -2,17 +2,12 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.communique.screen.Tag;
 import org.communique.workflow.WorkflowVersion;
 import org.communique.workflow.model.Difference;
-import org.communique.workflow.model.Difference.Change;
 import org.communique.workflow.model.Difference.Kind;
 import org.communique.workflow.ui.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.WorkflowDiagram.State;
@@ -25,44 +20,12 @@ class ComparisonPanel extends Section {
         if (differences.isEmpty()) {
             add(new Paragraph(getTranslation("workflow.version.same")));
         }
-        var list = new UnorderedList();
-        list.addClassName("seats");
-        differences.forEach(difference -> list.add(item(difference)));
         add(
-                list,
+                new DifferenceList(differences),
                 new H3(getTranslation("workflow.version.diagram.after", String.valueOf(after.number()))),
                 picture(after, differences, Kind.ADDED),
                 new H3(getTranslation("workflow.version.diagram.before", String.valueOf(before.number()))),
                 picture(before, differences, Kind.REMOVED));
-    }
-
-    private ListItem item(Difference difference) {
-        var name = new Span(difference.name().isEmpty() ? difference.id() : difference.name());
-        name.addClassName("seat-name");
-        name.getElement().setAttribute("dir", "auto");
-        var item = new ListItem(
-                new Tag(
-                        getTranslation(
-                                "workflow.difference." + difference.kind().name()),
-                        switch (difference.kind()) {
-                            case ADDED -> Tag.Tone.GOOD;
-                            case REMOVED -> Tag.Tone.BAD;
-                            case CHANGED -> Tag.Tone.WARNING;
-                        }),
-                new Span(" "),
-                name,
-                new Span(" (" + difference.element() + ")"));
-        difference.changes().forEach(change -> item.add(new Paragraph(said(change))));
-        return item;
-    }
-
-    private String said(Change change) {
-        return getTranslation(
-                "workflow.difference.change", change.what(), value(change.before()), value(change.after()));
-    }
-
-    private String value(String text) {
-        return text.isEmpty() ? getTranslation("workflow.difference.nothing") : text;
     }
 
     /** What is only in the other one cannot be shown in this. */

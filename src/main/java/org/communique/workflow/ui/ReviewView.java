@@ -25,10 +25,12 @@ import org.communique.statement.ui.LiveScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.AssignmentService;
 import org.communique.workflow.DeadlineService;
+import org.communique.workflow.MoveService;
 import org.communique.workflow.Progress;
 import org.communique.workflow.ProgressService;
 import org.communique.workflow.ReturnService;
 import org.communique.workflow.ReviewService;
+import org.communique.workflow.RunSheet;
 import org.communique.workflow.Stage;
 import org.communique.workflow.StageSheet;
 import org.communique.workflow.ui.WorkflowDiagram.Mark;
@@ -48,6 +50,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
     private final DeadlineService deadlines;
     private final ReturnService returns;
     private final ProgressService progress;
+    private final MoveService moves;
     private final CurrentMember currentMember;
     private final CommentDesks desks;
     private final Clock clock;
@@ -61,6 +64,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
             DeadlineService deadlines,
             ReturnService returns,
             ProgressService progress,
+            MoveService moves,
             CurrentMember currentMember,
             CommentDesks desks,
             Clock clock) {
@@ -71,6 +75,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         this.deadlines = deadlines;
         this.returns = returns;
         this.progress = progress;
+        this.moves = moves;
         this.currentMember = currentMember;
         this.desks = desks;
         this.clock = clock;
@@ -103,7 +108,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         }
         var columns = new Div(side, main);
         columns.addClassName("review-columns");
-        add(columns, way(progress.progress(statement.id())));
+        add(columns, way(statement, progress.progress(statement.id())));
     }
 
     @Override
@@ -150,13 +155,27 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
                 draft);
     }
 
-    private Component way(Progress progress) {
+    private Component way(Statement statement, Progress progress) {
         var marks = new LinkedHashMap<String, Mark>();
         progress.steps().forEach(step -> marks.put(step.element(), new Mark(mark(step.state()), note(step.stage()))));
         var section =
                 new Section(new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks));
         section.addClassNames("panel", "review-way");
+        section.add(version(moves.version(statement.id())));
+        if (rights.canCoordinate(statement.id())) {
+            moves.outlook(statement.id()).ifPresent(outlook -> section.add(new MovePanel(statement, outlook, moves)));
+        }
         return section;
+    }
+
+    private Component version(RunSheet run) {
+        var line = new Paragraph(getTranslation(
+                run.isNewest() ? "workflow.run.newest" : "workflow.run.older",
+                run.name(),
+                run.version().number(),
+                run.newest()));
+        line.addClassName("meta");
+        return line;
     }
 
     private static State mark(Progress.State state) {

@@ -1,0 +1,13 @@
+package org.communique.workflow;
+
+/**
+ * On which version of its workflow a statement runs, or will.
+ *
+ * @param newest the newest version that there is
+ */
+public record RunSheet(WorkflowVersionId version, String name, int newest) {
+
+    public boolean isNewest() {
+        return version.number() == newest;
+    }
+}
