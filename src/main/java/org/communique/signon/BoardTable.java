@@ -1,14 +1,10 @@
 package org.communique.signon;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.communique.text.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /** The board for a spreadsheet. */
@@ -42,19 +38,8 @@ final class BoardTable {
     private BoardTable() {}
 
     static String csv(Board board) {
-        var out = new StringWriter();
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(HEADER.toArray(String[]::new))
-                .get();
-        try (var csv = new CSVPrinter(out, format)) {
-            for (var row : board.rows()) {
-                csv.printRecord(cells(board, row).map(BoardTable::inert));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return CsvTable.of(
+                HEADER, board.rows().stream().map(row -> cells(board, row).toList()));
     }
 
     /** All cells are text, which no spreadsheet runs. */
@@ -93,11 +78,6 @@ final class BoardTable {
                 text(outreach.nextOn()),
                 outreach.note(),
                 row.flags().stream().map(BoardFlag::name).collect(Collectors.joining(" ")));
-    }
-
-    /** A leading apostrophe keeps spreadsheets from reading text as a formula (OWASP, CSV Injection). */
-    private static String inert(String value) {
-        return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private static String text(@Nullable Object value) {

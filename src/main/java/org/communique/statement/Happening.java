@@ -9,12 +9,24 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a statement.
  *
  * @param kind     key of the message that tells it, such as {@code statement.activity.submitted}
- * @param details  what the message is about, such as a version's number
+ * @param details  what the message is about, such as a version's number; moments are shown in the reader's own time
  * @param by       who did it; none where the workflow did
  * @param route    where one sees more
+ * @param note     what who did it wrote about it; may be empty
  */
 public record Happening(
-        String kind, List<Object> details, @Nullable MemberId by, Instant at, String route, Audience audience) {
+        String kind,
+        List<Object> details,
+        @Nullable MemberId by,
+        Instant at,
+        String route,
+        Audience audience,
+        String note) {
+
+    public Happening(
+            String kind, List<Object> details, @Nullable MemberId by, Instant at, String route, Audience audience) {
+        this(kind, details, by, at, route, audience, "");
+    }
 
     /** Who learns of it. */
     public enum Audience {

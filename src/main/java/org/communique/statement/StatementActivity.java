@@ -2,10 +2,13 @@ package org.communique.statement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.statement.Happening.Audience;
+import org.communique.text.CsvTable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -21,12 +24,19 @@ public class StatementActivity {
     private final StatementRights rights;
     private final Directory directory;
     private final Happenings recorded;
+    private final MessageSource messages;
 
-    StatementActivity(Statements statements, StatementRights rights, Directory directory, Happenings recorded) {
+    StatementActivity(
+            Statements statements,
+            StatementRights rights,
+            Directory directory,
+            Happenings recorded,
+            MessageSource messages) {
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
         this.recorded = recorded;
+        this.messages = messages;
     }
 
     /** The newest first. */
@@ -49,5 +59,25 @@ public class StatementActivity {
                                 ? member.name()
                                 : ""))
                 .toList();
+    }
+
+    /** In the words of the server's own language, in which records are kept. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public String inWords(StatementId id, Happening happening) {
+        return messages.getMessage(happening.kind(), happening.details().toArray(), Locale.ENGLISH);
+    }
+
+    /** The whole history as CSV, the earliest first. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public String csv(StatementId id) {
+        return CsvTable.of(
+                List.of("at (UTC)", "who", "what", "note", "kind"),
+                of(id).reversed().stream()
+                        .map(entry -> List.of(
+                                entry.happening().at(),
+                                entry.who(),
+                                inWords(id, entry.happening()),
+                                entry.happening().note(),
+                                entry.happening().kind())));
     }
 }

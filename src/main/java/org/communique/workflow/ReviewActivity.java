@@ -3,12 +3,17 @@ package org.communique.workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.statement.ActivitySource;
 import org.communique.statement.Happening;
 import org.communique.statement.Happening.Audience;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,46 +21,96 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewActivity implements ActivitySource {
 
-    private final Stages stages;
+    private static final String NOBODY = "—";
 
-    ReviewActivity(Stages stages) {
+    private final Stages stages;
+    private final WorkflowRuns runs;
+    private final Directory directory;
+
+    ReviewActivity(Stages stages, WorkflowRuns runs, Directory directory) {
         this.stages = stages;
+        this.runs = runs;
+        this.directory = directory;
     }
 
     @Override
     public List<Happening> of(Statement statement) {
-        return stages.of(statement.id()).stream().flatMap(ReviewActivity::of).toList();
+        var all = stages.of(statement.id());
+        var names = directory.members(all.stream()
+                .flatMap(stage -> stage.acts().stream())
+                .flatMap(act -> Stream.concat(act.added().stream(), act.removed().stream()))
+                .distinct()
+                .toList());
+        return Stream.concat(all.stream().flatMap(stage -> of(stage, names)), moves(statement.id()))
+                .toList();
     }
 
-    private static Stream<Happening> of(Stage stage) {
-        var opened = Stream.of(happening(stage, "opened", null, stage.openedAt()));
-        var acts = stage.acts().stream().map(act -> happening(stage, kind(act.kind()), act.by(), act.at()));
+    private Stream<Happening> moves(StatementId statement) {
+        return runs.find(statement).stream()
+                .flatMap(run -> run.moves().stream())
+                .map(move -> new Happening(
+                        "workflow.activity.moved",
+                        List.of(move.from().number(), move.to().number()),
+                        move.by(),
+                        move.at(),
+                        route(statement),
+                        Audience.READERS,
+                        move.reason()));
+    }
+
+    private static Stream<Happening> of(Stage stage, Map<MemberId, Member> names) {
+        var opened = Stream.of(happening(stage, "opened", null, stage.openedAt(), ""));
+        var acts = stage.acts().stream().map(act -> act(stage, act, names));
         var given = stage.decisions().stream()
                 .filter(decision -> !stage.keeps(decision))
                 .toList();
         var decided = given.stream()
-                .map(decision -> happening(stage, "decided." + decision.verdict(), decision.member(), decision.at()));
+                .map(decision -> happening(
+                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), decision.comment()));
         var withdrawn = given.stream()
                 .flatMap(decision -> decision.withdrawnAt() == null
                         ? Stream.<Happening>empty()
-                        : Stream.of(happening(stage, "withdrawn", decision.member(), decision.withdrawnAt())));
+                        : Stream.of(happening(stage, "withdrawn", decision.member(), decision.withdrawnAt(), "")));
         var closed = stage.closedAt() == null
                 ? Stream.<Happening>empty()
-                : Stream.of(happening(stage, "closed." + stage.status(), null, stage.closedAt()));
+                : Stream.of(happening(stage, "closed." + stage.status(), null, stage.closedAt(), ""));
         return Stream.of(opened, acts, decided, withdrawn, closed).flatMap(part -> part);
+    }
+
+    private static Happening act(Stage stage, StageAct act, Map<MemberId, Member> names) {
+        var details = act.deadline() == null
+                ? new Object[] {names(act.added(), names), names(act.removed(), names)}
+                : new Object[] {act.deadline()};
+        return happening(stage, kind(act.kind()), act.by(), act.at(), act.reason(), details);
+    }
+
+    private static String names(List<MemberId> members, Map<MemberId, Member> names) {
+        return members.isEmpty()
+                ? NOBODY
+                : members.stream()
+                        .map(member ->
+                                names.containsKey(member) ? names.get(member).name() : NOBODY)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String kind(StageAct.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Happening happening(Stage stage, String kind, @Nullable MemberId by, Instant at) {
+    private static Happening happening(
+            Stage stage, String kind, @Nullable MemberId by, Instant at, String note, Object... more) {
         return new Happening(
                 "workflow.activity." + kind,
-                List.of(stage.name(), stage.version().number()),
+                Stream.concat(Stream.of(stage.name(), stage.version().number()), Stream.of(more))
+                        .toList(),
                 by,
                 at,
-                "statements/" + stage.statement().value() + "/review",
-                Audience.READERS);
+                route(stage.statement()),
+                Audience.READERS,
+                note);
+    }
+
+    private static String route(StatementId statement) {
+        return "statements/" + statement.value() + "/review";
     }
 }

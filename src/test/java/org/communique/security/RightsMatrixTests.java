@@ -79,7 +79,7 @@ class RightsMatrixTests {
         MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
         MEMBER: OwnFactorsService.newRecoveryCodes NoticeService.wantsReminders NoticeService.wantReminders
         ADMINISTRATOR: MemberService.removeSecondFactors
-        READS: ReviewOutlook.of StatementActivity.of
+        READS: ReviewOutlook.of StatementActivity.of StatementActivity.inWords StatementActivity.csv
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find

@@ -50,9 +50,7 @@ class ActivityList extends Aside {
 
     private Component item(Entry entry) {
         var happening = entry.happening();
-        var link = new Anchor(
-                happening.route(),
-                getTranslation(happening.kind(), happening.details().toArray()));
+        var link = new Anchor(happening.route(), HappeningText.of(happening));
         link.getElement().setAttribute("dir", "auto");
         var at = Times.local(happening.at());
         var meta =

@@ -36,7 +36,8 @@ import org.springframework.security.access.AccessDeniedException;
 @ParentLayout(MainLayout.class)
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
-    private static final List<String> TABS = List.of("draft", "versions", "review", "sign-on", "publication", "access");
+    private static final List<String> TABS =
+            List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
     /** All that there is for those who are only asked to sign. */
     private static final List<String> TABS_TO_SIGN = List.of("sign-on", "publication");
 

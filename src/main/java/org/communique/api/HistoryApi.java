@@ -1,0 +1,58 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.MemberId;
+import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to a statement. */
+@RestController
+@Tag(name = "Statements")
+@RequestMapping("/api/v1/statements/{statement}")
+class HistoryApi {
+
+    private final StatementActivity activity;
+
+    HistoryApi(StatementActivity activity) {
+        this.activity = activity;
+    }
+
+    /**
+     * @param kind names what happened, for programs
+     * @param text the same in English words
+     * @param by   who did it; null where the workflow did
+     * @param who  their name
+     * @param note what they wrote about it; may be empty
+     */
+    record Happened(
+            Instant at, String kind, String text, @Nullable MemberId by, String who, String note) {}
+
+    /** The earliest first. */
+    @GetMapping("/history")
+    List<Happened> history(@PathVariable StatementId statement) {
+        return activity.of(statement).reversed().stream()
+                .map(entry -> {
+                    var happening = entry.happening();
+                    return new Happened(
+                            happening.at(),
+                            happening.kind(),
+                            activity.inWords(statement, happening),
+                            happening.by(),
+                            entry.who(),
+                            happening.note());
+                })
+                .toList();
+    }
+
+    @GetMapping(path = "/history.csv", produces = "text/csv;charset=UTF-8")
+    String historyTable(@PathVariable StatementId statement) {
+        return activity.csv(statement);
+    }
+}

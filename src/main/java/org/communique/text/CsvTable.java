@@ -1,0 +1,39 @@
+package org.communique.text;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as CSV (RFC 4180) that a spreadsheet opens without running anything. */
+public final class CsvTable {
+
+    private CsvTable() {}
+
+    /** Moments are written as ISO 8601 has them, in UTC; what is null is empty. */
+    public static String of(List<String> header, Stream<? extends List<? extends @Nullable Object>> rows) {
+        var out = new StringWriter();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(header.toArray(String[]::new))
+                .get();
+        try (var csv = new CSVPrinter(out, format)) {
+            for (var row : rows.toList()) {
+                csv.printRecord(row.stream().map(cell -> inert(Objects.toString(cell, ""))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** A leading apostrophe keeps spreadsheets from reading text as a formula (OWASP, CSV Injection). */
+    private static String inert(String value) {
+        return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+}

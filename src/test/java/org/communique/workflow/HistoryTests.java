@@ -1,0 +1,64 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.MemberId;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementActivity;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WorkflowTest
+class HistoryTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    StatementActivity activity;
+
+    @Autowired
+    AssignmentService assignment;
+
+    @Autowired
+    DeadlineService deadlines;
+
+    @Test
+    void tellsEveryVersionStageVerdictDelegationAndDeadline() {
+        var statement = fixtures.inPolicyReview(4);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var successor = statement.reviewer(3);
+        as(statement.coordinator(), () -> assignment.assignReviewers(stage.id(), asked(statement)));
+        as(statement.reviewer(0), () -> assignment.handOver(stage.id(), successor.id(), "I am away."));
+        var later = stage.deadline().plus(Duration.ofDays(2));
+        as(statement.coordinator(), () -> deadlines.extend(stage.id(), later, "A holiday."));
+        fixtures.decide(stage, statement.reviewer(1), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        List<String> lines = as(statement.reviewer(2), () -> activity.csv(statement.id()))
+                .lines()
+                .toList();
+        assertThat(lines.getFirst()).isEqualTo("at (UTC),who,what,note,kind");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("Version 1 submitted", statement.drafter().name()))
+                .anySatisfy(line -> assertThat(line).contains("Policy review of version 1 began"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "the place of " + statement.reviewer(0).name() + " went to " + successor.name(),
+                                "I am away."))
+                .anySatisfy(line -> assertThat(line).contains("deadline extended to " + later, "A holiday."))
+                .anySatisfy(line -> assertThat(line).contains("requested changes to version 1", "because"))
+                .anySatisfy(line -> assertThat(line).contains("sent back to the draft"));
+    }
+
+    private static Set<MemberId> asked(ReviewFixtures.Case statement) {
+        return Set.of(
+                statement.reviewer(0).id(),
+                statement.reviewer(1).id(),
+                statement.reviewer(2).id());
+    }
+}
