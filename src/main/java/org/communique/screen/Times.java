@@ -49,7 +49,8 @@ public final class Times {
         return I18NProvider.translate(key, length(between.abs()));
     }
 
-    private static String length(Duration length) {
+    /** In its two largest units: {@code 2 days 4 hours}. */
+    public static String length(Duration length) {
         if (length.toDays() >= 1) {
             return I18NProvider.translate("screen.time.days-hours", length.toDays(), length.toHoursPart());
         }

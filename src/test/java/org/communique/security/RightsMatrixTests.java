@@ -90,8 +90,8 @@ class RightsMatrixTests {
         ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
-        REPRESENTATIVE: SignOnService.evidence SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw
-        COORDINATOR: AccessService.members AccessService.organisations StatementOpening.open
+        REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
+        COORDINATOR: FigureService.figures FigureService.csv AccessService.members AccessService.organisations StatementOpening.open
         OPENS: SignOnService.sheet StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide

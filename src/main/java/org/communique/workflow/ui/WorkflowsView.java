@@ -28,10 +28,13 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
 
     private final WorkflowService service;
     private final boolean changes;
+    private final boolean coordinates;
 
     WorkflowsView(WorkflowService service, CurrentMember currentMember) {
         this.service = service;
-        this.changes = currentMember.get().is(Role.ADMINISTRATOR);
+        var member = currentMember.get();
+        this.changes = member.is(Role.ADMINISTRATOR);
+        this.coordinates = member.is(Role.COORDINATOR);
         addClassNames("screen", "workflows");
     }
 
@@ -40,6 +43,11 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         removeAll();
         var bar = new Div(new Paragraph(getTranslation("workflow.workflows.advice")));
         bar.addClassName("toolbar");
+        if (coordinates) {
+            var figures = new Anchor("reviews/figures", getTranslation("workflow.figures"));
+            figures.addClassName("button");
+            bar.add(figures);
+        }
         if (changes) {
             var upload =
                     new Button(getTranslation("workflow.workflows.upload"), click -> new UploadDialog(service).open());
