@@ -8,6 +8,7 @@
             "comment",
             "id",
             "invitation",
+            "notification",
             "publishing",
             "signon",
             "statement",

@@ -18,17 +18,20 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
-/** Who is told about comments: in the product only, and of each kind once until they have seen it. */
+/** Who is told about comments: of each kind once until they have seen it. */
 @Component
 @Async(NotificationConfiguration.EXECUTOR)
 class CommentNews {
 
+    private final Announcer announcer;
     private final Notices notices;
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
 
-    CommentNews(Notices notices, Statements statements, StatementRights rights, Directory directory) {
+    CommentNews(
+            Announcer announcer, Notices notices, Statements statements, StatementRights rights, Directory directory) {
+        this.announcer = announcer;
         this.notices = notices;
         this.statements = statements;
         this.rights = rights;
@@ -63,11 +66,11 @@ class CommentNews {
     }
 
     private void tell(Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
-        directory.members(members).values().stream()
+        var told = directory.members(members).values().stream()
                 .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
                 .filter(member ->
                         !notices.existsByMemberAndStatementAndKindAndReadAtIsNull(member.id(), statement.id(), kind))
-                .forEach(member ->
-                        notices.save(new Notice(NoticeId.random(), member.id(), kind, statement.id(), at, null)));
+                .toList();
+        announcer.tell(told, new Announcement(kind, statement, at, null));
     }
 }

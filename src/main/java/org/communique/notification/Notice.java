@@ -8,7 +8,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** Something that a member was told. The statement's title is not kept here: who lost access must not read it. */
+/**
+ * Something that a member was told. The statement's title is not kept here: who lost access must not read it.
+ *
+ * @param digest true while it waits for the member's digest
+ */
 @Document("notices")
 record Notice(
         @Id NoticeId id,
@@ -16,4 +20,5 @@ record Notice(
         NoticeKind kind,
         StatementId statement,
         Instant at,
-        @Nullable Instant readAt) {}
+        @Nullable Instant readAt,
+        @Nullable Boolean digest) {}

@@ -2,34 +2,35 @@ package org.communique.notification;
 
 /** What a notice tells, and which of the statement's screens it leads to. */
 public enum NoticeKind {
-    MENTIONED("draft"),
-    COMMENTED("review"),
-    REPLIED("review"),
-    SUGGESTION_SETTLED("review"),
-    STAGE_OPENED("review"),
-    REVIEW_DUE("review"),
-    STAGE_NEEDS_COORDINATOR("review"),
-    CHANGES_REQUESTED("draft"),
-    APPROVED("sign-on"),
-    CALLED_TO_SIGN("sign-on"),
-    REMINDED("sign-on"),
-    ASKED_TO_RECONSIDER("sign-on"),
-    DEADLINE_EXTENDED("sign-on"),
-    SIGNED("sign-on"),
-    CONSENT_RECORDED("sign-on"),
-    CALL_CLOSED("publication"),
-    PUBLISHED("publication"),
-    ABANDONED("versions");
+    MENTIONED("draft", NoticeTopic.MENTIONED),
+    COMMENTED("review", NoticeTopic.COMMENTS),
+    REPLIED("review", NoticeTopic.COMMENTS),
+    SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
+    STAGE_OPENED("review", NoticeTopic.ASKED),
+    REVIEW_DUE("review", NoticeTopic.REMINDERS),
+    STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),
+    CHANGES_REQUESTED("draft", NoticeTopic.MOVED_ON),
+    APPROVED("sign-on", NoticeTopic.MOVED_ON),
+    CALLED_TO_SIGN("sign-on", NoticeTopic.ASKED),
+    REMINDED("sign-on", NoticeTopic.REMINDERS),
+    ASKED_TO_RECONSIDER("sign-on", NoticeTopic.ASKED),
+    DEADLINE_EXTENDED("sign-on", NoticeTopic.ASKED),
+    SIGNED("sign-on", NoticeTopic.PROOF),
+    CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
+    CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
+    PUBLISHED("publication", NoticeTopic.MOVED_ON),
+    ABANDONED("versions", NoticeTopic.MOVED_ON);
 
     private final String screen;
+    private final NoticeTopic topic;
 
-    NoticeKind(String screen) {
+    NoticeKind(String screen, NoticeTopic topic) {
         this.screen = screen;
+        this.topic = topic;
     }
 
-    /** Whether it only says again what was told before, so that who wants no such mail misses nothing. */
-    boolean isReminder() {
-        return this == REMINDED || this == REVIEW_DUE;
+    NoticeTopic topic() {
+        return topic;
     }
 
     String screen() {

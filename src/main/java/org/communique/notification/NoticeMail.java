@@ -9,11 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
 import org.communique.signon.Reminders;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.slf4j.Logger;
@@ -38,7 +41,7 @@ class NoticeMail implements Reminders {
     private final ServerProperties server;
     private final Directory directory;
     private final Statements statements;
-    private final ReminderChoices choices;
+    private final ReminderLinks reminders;
 
     NoticeMail(
             ObjectProvider<JavaMailSender> sender,
@@ -46,19 +49,63 @@ class NoticeMail implements Reminders {
             ServerProperties server,
             Directory directory,
             Statements statements,
-            ReminderChoices choices) {
+            ReminderLinks reminders) {
         this.sender = sender;
         this.messages = messages;
         this.server = server;
         this.directory = directory;
         this.statements = statements;
-        this.choices = choices;
+        this.reminders = reminders;
     }
 
-    /** Whether the mail server took it; does nothing where none is configured, or for who wants no reminders. */
+    /** One thing in a digest. */
+    record DigestLine(NoticeKind kind, Statement statement, Instant at) {}
+
+    boolean isConfigured() {
+        return sender.getIfAvailable() != null;
+    }
+
+    /** Whether the mail server took it. */
+    boolean sendDigest(Member member, List<DigestLine> lines) {
+        var mailer = sender.getIfAvailable();
+        if (mailer == null) {
+            return false;
+        }
+        try {
+            var mail = new MimeMessageHelper(mailer.createMimeMessage(), "UTF-8");
+            mail.setFrom(server.mailFrom());
+            mail.setTo(member.email().value());
+            mail.setSubject(text("notification.digest.subject", lines.size()));
+            mail.setText(digest(member, lines));
+            mailer.send(mail.getMimeMessage());
+            return true;
+        } catch (MailException | MessagingException e) {
+            log.warn(
+                    "Could not mail a digest to member {}: {}",
+                    member.id().value(),
+                    e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private String digest(Member member, List<DigestLine> lines) {
+        var zone = directory.zone(member.id());
+        var list = lines.stream()
+                .map(line -> text(
+                        "notification.digest.line",
+                        oneLine(line.statement().title()),
+                        text("notification.kind." + line.kind()),
+                        format(line.at(), zone),
+                        text("notification.reason." + line.kind()),
+                        server.link("/" + Routes.to(line.statement().id(), line.kind()))))
+                .collect(Collectors.joining("\n\n"));
+        return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
+    }
+
+    /** Whether the mail server took it; does nothing where none is configured. */
     boolean send(Member member, Announcement announcement) {
         var mailer = sender.getIfAvailable();
-        if (mailer == null || announcement.kind().isReminder() && !choices.wants(member.id())) {
+        if (mailer == null) {
             return false;
         }
         try {
@@ -82,8 +129,8 @@ class NoticeMail implements Reminders {
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
         mail.setSubject(subject(announcement));
-        if (announcement.kind().isReminder()) {
-            var stop = server.link("/reminders/stop/" + choices.token(member.id()));
+        if (announcement.kind().topic() == NoticeTopic.REMINDERS) {
+            var stop = server.link("/reminders/stop/" + reminders.tokenOf(member.id()));
             mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
             mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             mail.setText(text(member, announcement) + text("notification.mail.stop", stop));
@@ -101,7 +148,7 @@ class NoticeMail implements Reminders {
     public Letter letter(StatementId statement, Instant deadline, Member to) {
         var announcement = new Announcement(
                 NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), deadline, deadline);
-        return new Letter(to.email().value(), subject(announcement), text(to, announcement), choices.wants(to.id()));
+        return new Letter(to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
     }
 
     private String subject(Announcement announcement) {
@@ -118,7 +165,9 @@ class NoticeMail implements Reminders {
                         "notification.mail." + announcement.kind() + ".text",
                         oneLine(announcement.statement().title()),
                         deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
-                server.link("/" + Routes.to(announcement.statement().id(), announcement.kind())));
+                server.link("/" + Routes.to(announcement.statement().id(), announcement.kind())),
+                text("notification.reason." + announcement.kind()),
+                server.link("/notices"));
     }
 
     private String text(String key, Object... arguments) {

@@ -5,7 +5,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
@@ -25,8 +27,8 @@ public class NoticeService {
     private final Notices notices;
     private final Statements statements;
     private final StatementRights rights;
-    private final ReminderChoices choices;
     private final CurrentMember currentMember;
+    private final AllNoticeSettings settings;
     private final MongoOperations mongo;
     private final Clock clock;
 
@@ -34,15 +36,15 @@ public class NoticeService {
             Notices notices,
             Statements statements,
             StatementRights rights,
-            ReminderChoices choices,
             CurrentMember currentMember,
+            AllNoticeSettings settings,
             MongoOperations mongo,
             Clock clock) {
         this.notices = notices;
         this.statements = statements;
         this.rights = rights;
-        this.choices = choices;
         this.currentMember = currentMember;
+        this.settings = settings;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -76,15 +78,29 @@ public class NoticeService {
                 Notice.class);
     }
 
-    /** Whether the member is reminded by mail too. */
+    /** How the current member gets notices, for every topic that can be chosen. */
     @PreAuthorize("isAuthenticated()")
-    public boolean wantsReminders() {
-        return choices.wants(currentMember.id());
+    public Map<NoticeTopic, Delivery> settings() {
+        var own = settings.of(currentMember.id());
+        Map<NoticeTopic, Delivery> deliveries = new EnumMap<>(NoticeTopic.class);
+        for (var topic : NoticeTopic.values()) {
+            if (topic.canBeChosen()) {
+                deliveries.put(topic, own.of(topic));
+            }
+        }
+        return deliveries;
     }
 
+    /** Topics that are not named stay as they are. */
     @PreAuthorize("isAuthenticated()")
-    public void wantReminders(boolean wanted) {
-        choices.choose(currentMember.id(), wanted);
+    public void changeSettings(Map<NoticeTopic, Delivery> deliveries) {
+        Map<NoticeTopic, Delivery> chosen = new EnumMap<>(NoticeTopic.class);
+        deliveries.forEach((topic, delivery) -> {
+            if (topic.canBeChosen()) {
+                chosen.put(topic, delivery);
+            }
+        });
+        settings.choose(currentMember.id(), chosen);
     }
 
     private static ShownNotice shown(Notice notice, Statement statement) {

@@ -7,8 +7,6 @@ import org.springframework.data.repository.Repository;
 
 interface Notices extends Repository<Notice, NoticeId> {
 
-    Notice save(Notice notice);
-
     List<Notice> findTop30ByMemberOrderByAtDesc(MemberId member);
 
     boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/reminders/stop/{token}")
 class ReminderPages {
 
-    private final ReminderChoices choices;
+    private final ReminderLinks links;
     private final Coalition coalition;
 
-    ReminderPages(ReminderChoices choices, Coalition coalition) {
-        this.choices = choices;
+    ReminderPages(ReminderLinks links, Coalition coalition) {
+        this.links = links;
         this.coalition = coalition;
     }
 
@@ -32,13 +32,13 @@ class ReminderPages {
 
     @GetMapping
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
-        return page(choices.isToken(token) ? "ask" : "unknown", token, model, response);
+        return page(links.isToken(token) ? "ask" : "unknown", token, model, response);
     }
 
     /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
     @PostMapping
     String stop(@PathVariable String token, Model model, HttpServletResponse response) {
-        return page(choices.stop(token) ? "stopped" : "unknown", token, model, response);
+        return page(links.stop(token) ? "stopped" : "unknown", token, model, response);
     }
 
     private static String page(String what, String token, Model model, HttpServletResponse response) {

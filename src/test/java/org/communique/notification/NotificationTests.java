@@ -16,9 +16,16 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.signon.Sign;
@@ -28,6 +35,8 @@ import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnService;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Statements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +81,7 @@ class NotificationTests {
     NoticeService notices;
 
     @Autowired
-    ReminderChoices choices;
+    ReminderLinks links;
 
     @Autowired
     CoalitionFixtures people;
@@ -82,6 +91,21 @@ class NotificationTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    AllNoticeSettings settings;
+
+    @Autowired
+    NoticeMail noticeMail;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    StatementRights rights;
 
     Organisation association;
     Organisation decliner;
@@ -155,7 +179,7 @@ class NotificationTests {
         assertThat(received(representative.email().value()).getFirst().getHeader("List-Unsubscribe"))
                 .isNull();
 
-        assertThat(choices.stop(link.replaceAll(".*/|>", ""))).isTrue();
+        assertThat(links.stop(link.replaceAll(".*/|>", ""))).isTrue();
         var second = calls.openFor(association);
         runAs(second.coordinator(), () -> coordination.remind(second.version()));
 
@@ -165,7 +189,7 @@ class NotificationTests {
                 .extracting(NotificationTests::subject)
                 .filteredOn(subject -> subject.startsWith("Reminder"))
                 .hasSize(1);
-        assertThat(choices.stop("unknown")).isFalse();
+        assertThat(links.stop("unknown")).isFalse();
     }
 
     @Test
@@ -179,6 +203,43 @@ class NotificationTests {
         var mail = mailsTo(representative, 2).getLast();
         assertThat(subject(mail)).contains("Joint Bcc: everyone@example.org statement");
         assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
+    }
+
+    @Test
+    void mailsOnceADayWhatAMemberWantsDaily() {
+        runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, Delivery.DAILY)));
+        var call = calls.openFor(association, decliner);
+        mailsTo(declining, 1);
+        assertThat(mailsTo(representative, 0)).isEmpty();
+        var noon = LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        digest(noon.minus(Duration.ofHours(6))).mailThoseDue();
+        assertThat(mailsTo(representative, 0)).isEmpty();
+
+        digest(noon).mailThoseDue();
+
+        var mail = mailsTo(representative, 1).getFirst();
+        assertThat(subject(mail)).isEqualTo("1 notice since yesterday");
+        assertThat(body(mail)).contains("Joint statement", "because you hold a mandate", "/sign-on", "/notices");
+        runAs(call.coordinator(), () -> coordination.remind(call.version()));
+        mailsTo(declining, 2);
+        digest(noon.plus(Duration.ofHours(1))).mailThoseDue();
+        assertThat(mailsTo(representative, 1)).hasSize(1);
+        digest(noon.plus(Duration.ofDays(1))).mailThoseDue();
+        assertThat(mailsTo(representative, 2)).hasSize(2);
+    }
+
+    private DailyDigest digest(Instant now) {
+        return new DailyDigest(
+                settings, noticeMail, directory, statements, rights, mongo, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @Test
+    void mailsNothingThatAMemberWantsToSeeInTheProductAlone() {
+        runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, Delivery.NO_MAIL)));
+        calls.openFor(association, decliner);
+        mailsTo(declining, 1);
+        assertThat(as(representative, notices::latest)).hasSize(1);
+        assertThat(mailsTo(representative, 0)).isEmpty();
     }
 
     @Test

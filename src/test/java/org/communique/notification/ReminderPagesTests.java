@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
+import java.util.Map;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Role;
@@ -19,7 +20,7 @@ class ReminderPagesTests {
     int port;
 
     @Autowired
-    ReminderChoices choices;
+    ReminderLinks links;
 
     @Autowired
     NoticeService notices;
@@ -30,20 +31,20 @@ class ReminderPagesTests {
     @Test
     void endsRemindersWithOnePostAndWithNothingLess() {
         var member = people.member(Role.REPRESENTATIVE);
-        var path = "/reminders/stop/" + choices.token(member.id());
+        var path = "/reminders/stop/" + links.tokenOf(member.id());
         var visitor = Visitor.of(port);
 
         var page = visitor.get(path);
         assertThat(page.body()).contains("No more reminders by mail?").doesNotContain("??");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(as(member, notices::wantsReminders)).isTrue();
+        assertThat(links.areMailedTo(member.id())).isTrue();
 
         assertThat(visitor.post(path, "List-Unsubscribe", "One-Click").statusCode())
                 .isEqualTo(200);
-        assertThat(as(member, notices::wantsReminders)).isFalse();
+        assertThat(links.areMailedTo(member.id())).isFalse();
 
-        runAs(member, () -> notices.wantReminders(true));
-        assertThat(choices.wants(member.id())).isTrue();
+        runAs(member, () -> notices.changeSettings(Map.of(NoticeTopic.REMINDERS, Delivery.DAILY)));
+        assertThat(links.areMailedTo(member.id())).isTrue();
         assertThat(visitor.post("/reminders/stop/made-up").statusCode()).isEqualTo(404);
     }
 }

@@ -70,14 +70,14 @@ class RightsMatrixTests {
 
     private static final String TABLE = """
         MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items
-        MEMBER: NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
+        MEMBER: NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
         MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
         MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnFactorsService.setApp OwnFactorsService.removeApp
         MEMBER: OwnFactorsService.passkeyOptions OwnFactorsService.removePasskey OwnFactorsService.own
         MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
-        MEMBER: OwnFactorsService.newRecoveryCodes NoticeService.wantsReminders NoticeService.wantReminders
+        MEMBER: OwnFactorsService.newRecoveryCodes
         ADMINISTRATOR: MemberService.removeSecondFactors
         READS: ReviewOutlook.of StatementActivity.of StatementActivity.inWords StatementActivity.csv
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -74,8 +73,8 @@ class NoticeBell extends Div {
         var latest = notices.latest();
         if (latest.isEmpty()) {
             popover.add(
-                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")),
-                    reminders());
+                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
+            popover.add(new Anchor("notices", getTranslation("notification.all")));
             return;
         }
         var list = new UnorderedList();
@@ -87,24 +86,20 @@ class NoticeBell extends Div {
             popover.close();
         });
         read.addThemeVariants(ButtonVariant.TERTIARY);
-        popover.add(list, read, reminders());
-    }
-
-    private Component reminders() {
-        var choice = new Checkbox(getTranslation("notification.reminders.choice"), notices.wantsReminders());
-        choice.setHelperText(getTranslation("notification.reminders.choice.help"));
-        choice.addValueChangeListener(change -> notices.wantReminders(change.getValue()));
-        return choice;
+        var all = new Anchor("notices", getTranslation("notification.all"));
+        popover.add(list, new Div(read, all));
     }
 
     private Component entry(ShownNotice notice) {
         var link = new Anchor(notice.route(), notice.title());
         var kind = new Span(getTranslation("notification.kind." + notice.kind()));
+        var reason = new Span(getTranslation("notification.reason." + notice.kind()));
+        reason.addClassName("meta");
         var line = new Div(new Span(Times.local(notice.at())));
         line.addClassName("meta");
         if (!notice.read()) {
             line.add(new Tag(getTranslation("notification.new"), Tag.Tone.ACTIVE));
         }
-        return new ListItem(link, kind, line);
+        return new ListItem(link, kind, reason, line);
     }
 }

@@ -1,0 +1,48 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.communique.notification.Delivery;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeTopic;
+import org.communique.notification.ShownNotice;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The notices of the member whose token it is. */
+@RestController
+@Tag(name = "Me")
+@RequestMapping("/api/v1/me")
+class NoticeApi {
+
+    private final NoticeService notices;
+
+    NoticeApi(NoticeService notices) {
+        this.notices = notices;
+    }
+
+    /** The latest 30, the newest first. */
+    @GetMapping("/notices")
+    List<ShownNotice> notices() {
+        return notices.latest();
+    }
+
+    /** @param deliveries by topic */
+    record NoticeDeliveries(Map<NoticeTopic, Delivery> deliveries) {}
+
+    @GetMapping("/notice-settings")
+    NoticeDeliveries noticeSettings() {
+        return new NoticeDeliveries(notices.settings());
+    }
+
+    /** Topics that are not named stay as they are. */
+    @PutMapping("/notice-settings")
+    NoticeDeliveries changeNoticeSettings(@RequestBody NoticeDeliveries wanted) {
+        notices.changeSettings(wanted.deliveries());
+        return noticeSettings();
+    }
+}

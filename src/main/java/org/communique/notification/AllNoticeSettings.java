@@ -1,0 +1,73 @@
+package org.communique.notification;
+
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Members' settings; whoever has changed none has the usual ones. */
+@Component
+class AllNoticeSettings {
+
+    private final MongoOperations mongo;
+
+    AllNoticeSettings(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    NoticeSettings of(MemberId member) {
+        return of(List.of(member)).getOrDefault(member, NoticeSettings.usual(member));
+    }
+
+    /** Of those who have changed any. */
+    Map<MemberId, NoticeSettings> of(Collection<MemberId> members) {
+        return mongo.find(query(where("_id").in(members)), NoticeSettings.class).stream()
+                .collect(toMap(NoticeSettings::member, settings -> settings));
+    }
+
+    /** Those that want a mail a day about something. */
+    List<NoticeSettings> daily() {
+        return mongo.findAll(NoticeSettings.class).stream()
+                .filter(settings ->
+                        List.of(NoticeTopic.values()).stream().anyMatch(topic -> settings.of(topic) == Delivery.DAILY))
+                .toList();
+    }
+
+    /** Topics that are not named stay as they are. */
+    void choose(MemberId member, Map<NoticeTopic, Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        var update = new Update();
+        deliveries.forEach((topic, delivery) -> update.set("deliveries." + topic, delivery));
+        mongo.upsert(query(where("_id").is(member)), update, NoticeSettings.class);
+    }
+
+    /** False if another node, or this one, has begun the day's digest. */
+    boolean begin(NoticeSettings read, LocalDate day) {
+        return digestOn(read.member(), read.digestOn(), day);
+    }
+
+    /** Lets the day's digest be tried again. */
+    void undo(NoticeSettings read, LocalDate day) {
+        digestOn(read.member(), day, read.digestOn());
+    }
+
+    private boolean digestOn(MemberId member, @Nullable LocalDate before, @Nullable LocalDate now) {
+        return mongo.updateFirst(
+                                query(where("_id").is(member).and("digestOn").is(before)),
+                                now == null ? new Update().unset("digestOn") : new Update().set("digestOn", now),
+                                NoticeSettings.class)
+                        .getModifiedCount()
+                > 0;
+    }
+}

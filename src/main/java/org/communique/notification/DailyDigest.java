@@ -1,0 +1,112 @@
+package org.communique.notification;
+
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
+import org.communique.notification.NoticeMail.DigestLine;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementRights;
+import org.communique.statement.Statements;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Mails members who want it, once a day in their morning, the notices of the last day that they have not seen. */
+@Component
+class DailyDigest {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyDigest.class);
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final int MOST_LINES = 100;
+
+    private final AllNoticeSettings settings;
+    private final NoticeMail mail;
+    private final Directory directory;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    DailyDigest(
+            AllNoticeSettings settings,
+            NoticeMail mail,
+            Directory directory,
+            Statements statements,
+            StatementRights rights,
+            MongoOperations mongo,
+            Clock clock) {
+        this.settings = settings;
+        this.mail = mail;
+        this.directory = directory;
+        this.statements = statements;
+        this.rights = rights;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
+    void mailThoseDue() {
+        if (mail.isConfigured()) {
+            settings.daily().forEach(each -> {
+                try {
+                    mailIfDue(each);
+                } catch (RuntimeException e) {
+                    log.error(
+                            "Could not make the digest of member {}",
+                            each.member().value(),
+                            e);
+                }
+            });
+        }
+    }
+
+    private void mailIfDue(NoticeSettings each) {
+        var now = clock.instant().atZone(directory.zone(each.member()));
+        var today = now.toLocalDate();
+        if (now.toLocalTime().isBefore(MORNING) || today.equals(each.digestOn())) {
+            return;
+        }
+        var member = directory.member(each.member()).filter(Member::active);
+        if (member.isPresent() && settings.begin(each, today) && !mail(member.get())) {
+            settings.undo(each, today);
+        }
+    }
+
+    /** True if there was nothing to mail, or it was mailed. Notices wait until that is known. */
+    private boolean mail(Member member) {
+        var waiting = mongo.find(
+                query(where("member").is(member.id()).and("digest").is(true))
+                        .with(Sort.by("at"))
+                        .limit(MOST_LINES),
+                Notice.class);
+        var unseen = waiting.stream().filter(notice -> notice.readAt() == null).toList();
+        var readable = statements
+                .findAllById(unseen.stream().map(Notice::statement).distinct().toList())
+                .stream()
+                .filter(statement -> rights.opensTo(member, statement))
+                .collect(toMap(Statement::id, statement -> statement));
+        List<DigestLine> lines = unseen.stream()
+                .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()
+                        .map(statement -> new DigestLine(notice.kind(), statement, notice.at())))
+                .toList();
+        if (!lines.isEmpty() && !mail.sendDigest(member, lines)) {
+            return false;
+        }
+        mongo.updateMulti(
+                query(where("_id").in(waiting.stream().map(Notice::id).toList())),
+                new Update().unset("digest"),
+                Notice.class);
+        return true;
+    }
+}

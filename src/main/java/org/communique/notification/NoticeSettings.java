@@ -1,0 +1,31 @@
+package org.communique.notification;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * How a member wants notices.
+ *
+ * @param deliveries for topics that the member has chosen it for
+ * @param digestOn   the last day, in the member's zone, for which a digest was begun
+ */
+@Document("notice_settings")
+record NoticeSettings(
+        @Id MemberId member,
+        @Nullable Map<NoticeTopic, Delivery> deliveries,
+        @Nullable LocalDate digestOn) {
+
+    static NoticeSettings usual(MemberId member) {
+        return new NoticeSettings(member, Map.of(), null);
+    }
+
+    Delivery of(NoticeTopic topic) {
+        return deliveries == null || !topic.canBeChosen()
+                ? topic.usual()
+                : deliveries.getOrDefault(topic, topic.usual());
+    }
+}

@@ -1,0 +1,61 @@
+package org.communique.notification;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Map;
+import java.util.Optional;
+import org.communique.coalition.MemberId;
+import org.communique.id.Id;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** With the link in a reminder its reader has no more of them by mail, without signing in. */
+@Component
+class ReminderLinks {
+
+    private final MongoOperations mongo;
+    private final AllNoticeSettings settings;
+
+    ReminderLinks(MongoOperations mongo, AllNoticeSettings settings) {
+        this.mongo = mongo;
+        this.settings = settings;
+    }
+
+    boolean areMailedTo(MemberId member) {
+        return settings.of(member).of(NoticeTopic.REMINDERS) != Delivery.NO_MAIL;
+    }
+
+    /** Made at the first use, and the member's for good. */
+    String tokenOf(MemberId member) {
+        return find(member).orElseGet(() -> {
+            try {
+                return mongo.insert(new ReminderLink(member, Id.random()));
+            } catch (DuplicateKeyException e) { // somebody was quicker
+                return find(member).orElseThrow();
+            }
+        })
+                .token();
+    }
+
+    boolean isToken(String token) {
+        return holder(token).isPresent();
+    }
+
+    /** Whether there is such a token; its member gets no more reminders by mail then. */
+    boolean stop(String token) {
+        var holder = holder(token);
+        holder.ifPresent(member -> settings.choose(member, Map.of(NoticeTopic.REMINDERS, Delivery.NO_MAIL)));
+        return holder.isPresent();
+    }
+
+    private Optional<MemberId> holder(String token) {
+        return Optional.ofNullable(mongo.findOne(query(where("token").is(token)), ReminderLink.class))
+                .map(ReminderLink::member);
+    }
+
+    private Optional<ReminderLink> find(MemberId member) {
+        return Optional.ofNullable(mongo.findById(member, ReminderLink.class));
+    }
+}

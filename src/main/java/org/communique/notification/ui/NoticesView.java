@@ -1,0 +1,99 @@
+package org.communique.notification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.communique.notification.Delivery;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeTopic;
+import org.communique.notification.ShownNotice;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Notices;
+import org.communique.screen.Tag;
+import org.communique.screen.Times;
+
+/** One's notices, each with its reason, and how one gets them. */
+@PermitAll
+@Route("notices")
+@StyleSheet("context://notification.css")
+class NoticesView extends Div implements HasDynamicTitle {
+
+    private final NoticeService notices;
+
+    NoticesView(NoticeService notices) {
+        this.notices = notices;
+        addClassNames("screen", "notice-screen");
+        add(latest(notices.latest()), settings(notices.settings()));
+    }
+
+    private Component latest(List<ShownNotice> latest) {
+        var section = new Section(new H2(getTranslation("notification.latest")));
+        section.addClassName("panel");
+        if (latest.isEmpty()) {
+            section.add(
+                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
+        }
+        var list = new UnorderedList();
+        list.addClassName("notices");
+        latest.forEach(notice -> list.add(entry(notice)));
+        section.add(list);
+        return section;
+    }
+
+    private ListItem entry(ShownNotice notice) {
+        var link = new Anchor(notice.route(), notice.title());
+        link.getElement().setAttribute("dir", "auto");
+        var line = new Div(new Span(Times.local(notice.at())));
+        line.addClassName("meta");
+        if (!notice.read()) {
+            line.add(new Tag(getTranslation("notification.new"), Tag.Tone.ACTIVE));
+        }
+        var reason = new Span(getTranslation("notification.reason." + notice.kind()));
+        reason.addClassName("meta");
+        return new ListItem(link, new Span(getTranslation("notification.kind." + notice.kind())), reason, line);
+    }
+
+    private Component settings(Map<NoticeTopic, Delivery> own) {
+        Map<NoticeTopic, RadioButtonGroup<Delivery>> choices = new EnumMap<>(NoticeTopic.class);
+        var section = new Section(
+                new H2(getTranslation("notification.settings")),
+                new Paragraph(getTranslation("notification.settings.advice")));
+        section.addClassName("panel");
+        own.forEach((topic, delivery) -> {
+            var choice = new RadioButtonGroup<Delivery>();
+            choice.setLabel(getTranslation("notification.topic." + topic));
+            choice.setItems(Delivery.values());
+            choice.setItemLabelGenerator(each -> getTranslation("notification.delivery." + each));
+            choice.setValue(delivery);
+            choices.put(topic, choice);
+            section.add(choice);
+        });
+        section.add(new Button(getTranslation("notification.settings.save"), click -> {
+            Map<NoticeTopic, Delivery> chosen = new EnumMap<>(NoticeTopic.class);
+            choices.forEach((topic, choice) -> choice.getOptionalValue().ifPresent(each -> chosen.put(topic, each)));
+            notices.changeSettings(chosen);
+            Notices.done(getTranslation("notification.settings.saved"));
+        }));
+        return section;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("notification.bell");
+    }
+}
