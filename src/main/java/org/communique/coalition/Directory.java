@@ -2,8 +2,10 @@ package org.communique.coalition;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -34,11 +36,13 @@ public final class Directory {
     private final Accounts accounts;
     private final Organisations organisations;
     private final Mandates mandates;
+    private final Holidays holidays;
 
-    Directory(Accounts accounts, Organisations organisations, Mandates mandates) {
+    Directory(Accounts accounts, Organisations organisations, Mandates mandates, Holidays holidays) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.mandates = mandates;
+        this.holidays = holidays;
     }
 
     public Optional<Member> member(MemberId id) {
@@ -68,6 +72,11 @@ public final class Directory {
     /** The zone in which the member is shown dates and deadlines; UTC for an unknown member. */
     public ZoneId zone(MemberId member) {
         return accounts.findById(member).map(Account::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** Days on which the coalition does not work. */
+    public Set<LocalDate> holidays() {
+        return holidays.all().stream().map(Holiday::date).collect(toSet());
     }
 
     public Optional<Organisation> organisation(OrganisationId id) {

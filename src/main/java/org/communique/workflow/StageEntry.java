@@ -70,7 +70,7 @@ class StageEntry {
                 .filter(member -> !authors.contains(member.id()))
                 .map(member -> Reviewer.of(member, now))
                 .toList();
-        var deadline = approval.term().deadline(now, directory.zone(statement.coordinator()));
+        var deadline = approval.term().deadline(now, directory.zone(statement.coordinator()), directory.holidays());
         return new Stage(
                 id,
                 statement.id(),

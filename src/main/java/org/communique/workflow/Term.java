@@ -3,6 +3,7 @@ package org.communique.workflow;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,19 @@ record Term(
         return new Term(time, Set.of(), null, null);
     }
 
-    /** The same hour of the day after so many working days, on a working day; or simply so much later. */
-    Instant deadline(Instant opened, ZoneId coordinators) {
+    /**
+     * The same hour of the day after so many working days, on a working day; or simply so much later.
+     *
+     * @param holidays days beside the weekend that are no working days
+     */
+    Instant deadline(Instant opened, ZoneId coordinators, Set<LocalDate> holidays) {
         if (weekend.isEmpty()) {
             return opened.plus(time);
         }
         var moment = opened.atZone(zone == null ? coordinators : zone);
         for (long left = time.toDays(); left > 0; ) {
             moment = moment.plusDays(1);
-            if (!weekend.contains(moment.getDayOfWeek())) {
+            if (!weekend.contains(moment.getDayOfWeek()) && !holidays.contains(moment.toLocalDate())) {
                 left--;
             }
         }

@@ -70,7 +70,7 @@ class RightsMatrixTests {
 
     private static final String TABLE = """
         MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items
-        MEMBER: NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
+        MEMBER: HolidayService.all NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
         MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
@@ -84,7 +84,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.walk WorkflowService.compare
-        ADMINISTRATOR: WorkflowService.save
+        ADMINISTRATOR: WorkflowService.save HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
         ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -34,14 +35,14 @@ class TermTests {
     })
     void countsWorkingDaysInTheZone(Instant opened, int days, ZoneId zone, Instant deadline) {
         var term = new Term(Duration.ofDays(days), WEEKEND, zone, null);
-        assertThat(term.deadline(opened, ZoneOffset.UTC)).isEqualTo(deadline);
+        assertThat(term.deadline(opened, ZoneOffset.UTC, Set.of())).isEqualTo(deadline);
     }
 
     @Test
     void takesTheCoordinatorsZoneUnlessTheWorkflowNamesOne() {
         var friday = Instant.parse("2026-11-20T22:00:00Z");
         var term = new Term(Duration.ofDays(1), WEEKEND, null, null);
-        assertThat(term.deadline(friday, ZoneId.of("Pacific/Auckland")))
+        assertThat(term.deadline(friday, ZoneId.of("Pacific/Auckland"), Set.of()))
                 .isEqualTo(Instant.parse("2026-11-22T22:00:00Z"));
     }
 
@@ -49,7 +50,20 @@ class TermTests {
     void knowsTheWeekendOfFridayAndSaturday() {
         var thursday = Instant.parse("2026-11-19T09:00:00Z");
         var term = new Term(Duration.ofDays(1), OTHER_WEEKEND, ZoneOffset.UTC, null);
-        assertThat(term.deadline(thursday, ZoneOffset.UTC)).isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
+        assertThat(term.deadline(thursday, ZoneOffset.UTC, Set.of())).isEqualTo(Instant.parse("2026-11-22T09:00:00Z"));
+    }
+
+    @Test
+    void countsNoHolidayAsAWorkingDayOfTheZone() {
+        var wednesday = Instant.parse("2026-12-23T22:00:00Z");
+        var holidays = Set.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-28"));
+        var term = new Term(Duration.ofDays(2), WEEKEND, ZoneOffset.UTC, null);
+        assertThat(term.deadline(wednesday, ZoneOffset.UTC, holidays)).isEqualTo(Instant.parse("2026-12-29T22:00:00Z"));
+        var aucklands = new Term(Duration.ofDays(1), WEEKEND, ZoneId.of("Pacific/Auckland"), null);
+        assertThat(aucklands.deadline(wednesday, ZoneOffset.UTC, holidays))
+                .isEqualTo(Instant.parse("2026-12-28T22:00:00Z"));
+        assertThat(Term.of(Duration.ofDays(2)).deadline(wednesday, ZoneOffset.UTC, holidays))
+                .isEqualTo(Instant.parse("2026-12-25T22:00:00Z"));
     }
 
     @Test

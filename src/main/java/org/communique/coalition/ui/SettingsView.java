@@ -16,6 +16,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.communique.coalition.CoalitionProfile;
+import org.communique.coalition.HolidayService;
 import org.communique.coalition.Problem;
 import org.communique.coalition.SettingsOutcome;
 import org.communique.coalition.SettingsService;
@@ -32,10 +33,10 @@ class SettingsView extends Div implements HasDynamicTitle {
     private final Problems problems = new Problems().at(name, Problem.COALITION_NAME);
     private final Div logo = new Div();
 
-    SettingsView(SettingsService service) {
+    SettingsView(SettingsService service, HolidayService holidays) {
         this.service = service;
         addClassNames("screen", "narrow");
-        add(identity(), logoPanel());
+        add(identity(), logoPanel(), new HolidaysPanel(holidays));
         show(service.profile());
     }
 

@@ -1,0 +1,45 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.communique.coalition.Holiday;
+import org.communique.coalition.HolidayOutcome;
+import org.communique.coalition.HolidayService;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Days that deadlines in working days do not count. */
+@RestController
+@Tag(name = "People")
+@RequestMapping("/api/v1/holidays")
+class HolidayApi {
+
+    private final HolidayService holidays;
+
+    HolidayApi(HolidayService holidays) {
+        this.holidays = holidays;
+    }
+
+    /** By date. */
+    @GetMapping
+    List<Holiday> holidays() {
+        return holidays.all();
+    }
+
+    /** Puts these in the place of all; for administrators. */
+    @PutMapping
+    List<Holiday> replaceHolidays(@RequestBody List<Holiday> wanted) {
+        return switch (holidays.replace(wanted)) {
+            case HolidayOutcome.Saved(var saved) -> saved;
+            case HolidayOutcome.Invalid() ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "invalid-holidays",
+                        "Each day needs a name of at most 120 characters, once, and there can be at most 500.");
+        };
+    }
+}

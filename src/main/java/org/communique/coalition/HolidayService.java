@@ -1,0 +1,42 @@
+package org.communique.coalition;
+
+import java.util.List;
+import org.communique.coalition.HolidayOutcome.Invalid;
+import org.communique.coalition.HolidayOutcome.Saved;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the days on which the coalition does not work; deadlines in working days do not count them. */
+@Service
+@PreAuthorize("denyAll()")
+public class HolidayService {
+
+    private static final int MOST = 500;
+
+    private final Holidays holidays;
+
+    HolidayService(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    /** By date. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Holiday> all() {
+        return holidays.all();
+    }
+
+    /** Puts these in the place of all. Deadlines that are set already stay as they are. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public HolidayOutcome replace(List<Holiday> wanted) {
+        var clean = wanted.stream()
+                .map(holiday -> new Holiday(holiday.date(), Line.clean(holiday.name())))
+                .toList();
+        if (clean.size() > MOST
+                || clean.stream().map(Holiday::date).distinct().count() < clean.size()
+                || !clean.stream().allMatch(holiday -> Line.isValid(holiday.name(), 120))) {
+            return new Invalid();
+        }
+        holidays.replace(clean);
+        return new Saved(holidays.all());
+    }
+}

@@ -1,0 +1,16 @@
+package org.communique.coalition;
+
+import java.util.Map;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The coalition's calendar, one document.
+ *
+ * @param holidays names by dates, which are ISO 8601 text: a date has no time that a zone could move
+ */
+@Document("calendar")
+record WorkCalendar(@Id String id, Map<String, String> holidays) {
+
+    static final String ID = "calendar";
+}
