@@ -19,7 +19,7 @@ record Account(
         String name,
         @Indexed(unique = true) EmailAddress email,
         @Indexed OrganisationId organisation,
-        Set<Role> roles,
+        @Indexed Set<Role> roles,
         boolean active,
         ZoneId zone,
         Instant createdAt,

@@ -1,7 +1,9 @@
 package org.communique.coalition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Accounts extends Repository<Account, MemberId> {
@@ -14,7 +16,12 @@ interface Accounts extends Repository<Account, MemberId> {
 
     List<Account> findByOrganisation(OrganisationId organisation);
 
+    List<Account> findByOrganisationIn(Collection<OrganisationId> organisations);
+
     List<Account> findByActiveTrueAndRolesContaining(Role role);
+
+    @Query("{ 'roles': ?0, 'active': true, '$and': [{ 'roles': ?1 }] }")
+    List<Account> findActiveWithBoth(Role role, Role other);
 
     boolean existsByActiveTrueAndRolesContaining(Role role);
 

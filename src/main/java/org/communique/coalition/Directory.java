@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,24 @@ public final class Directory {
     /** Active members with the role, by name. */
     public List<Member> membersWith(Role role) {
         return sorted(accounts.findByActiveTrueAndRolesContaining(role).stream());
+    }
+
+    /** Active members with both roles, by name. */
+    public List<Member> membersWith(Role role, Role other) {
+        return sorted(accounts.findActiveWithBoth(role, other).stream());
+    }
+
+    /** Active members with the role, by name, who are named or belong to an organisation that is. */
+    public List<Member> membersWith(Role role, Collection<MemberId> members, Collection<OrganisationId> named) {
+        Map<MemberId, Account> found = new HashMap<>();
+        if (!members.isEmpty()) {
+            accounts.findAllById(Set.copyOf(members)).forEach(account -> found.put(account.id(), account));
+        }
+        if (!named.isEmpty()) {
+            accounts.findByOrganisationIn(Set.copyOf(named)).forEach(account -> found.put(account.id(), account));
+        }
+        return sorted(found.values().stream()
+                .filter(account -> account.active() && account.roles().contains(role)));
     }
 
     /** Active or not, by name. */

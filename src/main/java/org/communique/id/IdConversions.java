@@ -1,6 +1,7 @@
 package org.communique.id;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /** Lets MongoDB store every {@link Id} as its string. */
 @Configuration(proxyBeanMethods = false)
@@ -26,13 +28,19 @@ class IdConversions {
         List<Object> converters = new ArrayList<>();
         for (Class<?> type : idTypes()) {
             converters.add(new FromId(type));
-            converters.add(new ToId(BeanUtils.getResolvableConstructor(type), type));
+            converters.add(new ToId(constructor(type), type));
         }
         return MongoCustomConversions.create(conversions -> {
             conversions.registerConverters(converters);
             // Days are days in UTC; Spring's own converters would move them with the server's time zone.
             conversions.useNativeDriverJavaTimeCodecs();
         });
+    }
+
+    private static Constructor<?> constructor(Class<?> type) {
+        var constructor = BeanUtils.getResolvableConstructor(type);
+        ReflectionUtils.makeAccessible(constructor);
+        return constructor;
     }
 
     private static List<Class<?>> idTypes() {
@@ -67,7 +75,16 @@ class IdConversions {
 
         @Override
         public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
-            return source == null ? null : BeanUtils.instantiateClass(constructor, source);
+            if (source == null) {
+                return null;
+            }
+            try {
+                return constructor.newInstance(source);
+            } catch (InvocationTargetException e) {
+                throw new IllegalArgumentException("not an identifier", e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.communique.statement;
 
+import java.util.regex.Pattern;
 import org.communique.id.Id;
 
 /** A statement's numbered version; its string is {@code <statement>.<number>}. */
 public record VersionId(String value) implements Id {
 
+    private static final Pattern FORM = Pattern.compile("[^.]+\\.[1-9][0-9]{0,5}");
+
     public VersionId {
         Id.checked(value);
-        if (!value.matches("[^.]+\\.[1-9][0-9]{0,5}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a version");
         }
     }

@@ -3,8 +3,11 @@ package org.communique.workflow;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.MemberId;
@@ -19,7 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionLedger {
 
+    private static final int REMEMBERED = 10_000;
+
     private final Ledger ledger;
+    private final Set<String> recorded = Collections.synchronizedSet(Collections.newSetFromMap(new RecentlyRecorded()));
 
     DecisionLedger(Ledger ledger) {
         this.ledger = ledger;
@@ -117,7 +123,19 @@ class DecisionLedger {
         };
     }
 
+    /** What this node has recorded need not be handed in again. */
     private void append(Stage stage, Entry entry) {
-        ledger.append(LogId.privateOf(stage.statement().value()), entry);
+        if (!recorded.contains(entry.key())) {
+            ledger.append(LogId.privateOf(stage.statement().value()), entry);
+            recorded.add(entry.key());
+        }
+    }
+
+    private static final class RecentlyRecorded extends LinkedHashMap<String, Boolean> {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
     }
 }

@@ -60,24 +60,23 @@ class Dispatcher {
     void advance(StatementId id) {
         boolean moved = true;
         while (moved) {
-            moved = statements.findById(id).map(this::step).orElse(false);
+            // The position first: a statement as it was before would look like one that was taken back.
+            var position = processes.position(id);
+            moved = moves.follow(id, position)
+                    || statements.findById(id).map(now -> step(now, position)).orElse(false);
         }
     }
 
     /** True if the process moved, so that there may be more to do. */
-    private boolean step(Statement statement) {
-        if (statement.phase() == Phase.ABANDONED) {
-            stages.openOf(statement.id()).forEach(outcomes::recall);
-            processes.end(statement.id(), "abandoned");
+    private boolean step(Statement current, Position position) {
+        if (current.phase() == Phase.ABANDONED) {
+            stages.openOf(current.id()).forEach(outcomes::recall);
+            processes.end(current.id(), "abandoned");
             return false;
         }
-        processes.start(statement);
-        var position = processes.position(statement.id());
-        if (moves.follow(statement.id(), position)) {
+        if (position.process() == null && processes.start(current)) {
             return true;
         }
-        // Read after the position: a statement as it was before would look like one that was taken back.
-        var current = statements.findById(statement.id()).orElseThrow();
         var stages = new LinkedHashMap<WaitState, Stage>();
         var moved = false;
         for (var waiting : position.waiting()) {

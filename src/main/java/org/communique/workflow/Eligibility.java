@@ -1,9 +1,13 @@
 package org.communique.workflow;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
@@ -23,8 +27,30 @@ class Eligibility {
 
     /** By name. */
     List<Member> members(Statement statement, Role role) {
-        return directory.membersWith(role).stream()
+        return candidates(statement, role).stream()
                 .filter(member -> mayDecide(member, statement, role))
+                .toList();
+    }
+
+    /** Those with the role who have access; coordinators have it to every statement. Not all members are read for it. */
+    private List<Member> candidates(Statement statement, Role role) {
+        if (role == Role.COORDINATOR) {
+            return directory.membersWith(role);
+        }
+        var coordinators = directory.membersWith(Role.COORDINATOR, role);
+        var granted = directory.membersWith(
+                role,
+                statement.grants().stream()
+                        .map(Grant::member)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                statement.grants().stream()
+                        .map(Grant::organisation)
+                        .filter(Objects::nonNull)
+                        .toList());
+        return Stream.concat(coordinators.stream(), granted.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 

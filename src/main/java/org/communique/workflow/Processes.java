@@ -92,12 +92,12 @@ class Processes {
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
-    /** Starts the statement's process unless it was started before. */
-    void start(Statement statement) {
+    /** Starts the statement's process; false if it was started before. */
+    boolean start(Statement statement) {
         if (applied.contains(statement.id(), START, 0)) {
-            return;
+            return false;
         }
-        once(() -> {
+        return once(() -> {
             applied.add(statement.id(), START, NONE, statement.workflow());
             var version = runs.begin(
                     statement.id(),

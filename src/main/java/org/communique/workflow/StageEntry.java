@@ -56,6 +56,7 @@ class StageEntry {
             var stage = stage(id, statement, waiting, approval, position);
             if (stages.insert(stage)) {
                 announce(stage);
+                return stage;
             }
             return stages.find(id).orElseThrow();
         });

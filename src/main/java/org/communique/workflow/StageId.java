@@ -1,5 +1,6 @@
 package org.communique.workflow;
 
+import java.util.regex.Pattern;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
 
@@ -9,9 +10,11 @@ import org.communique.statement.StatementId;
  */
 public record StageId(String value) implements Id {
 
+    private static final Pattern FORM = Pattern.compile("[^:]+:[^:]+:[0-9]{1,6}");
+
     public StageId {
         Id.checked(value);
-        if (!value.matches("[^:]+:[^:]+:[0-9]{1,6}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a stage");
         }
     }

@@ -25,12 +25,15 @@ class StageOutcomes {
         this.clock = clock;
     }
 
-    /** Settles the stage if it has come to an outcome, and returns it as it is now. */
+    /** Settles the stage as read if it has come to an outcome, and returns it as it is then. */
     Stage settle(Stage stage) {
         var current = stage;
         while (current.open()) {
             var now = clock.instant();
             var outcome = current.outcome(now);
+            if (outcome == Status.OPEN && Objects.equals(current.attention(now), current.attention())) {
+                return current;
+            }
             if (outcome == Status.OPEN ? attend(current, now) : close(current, outcome, tacit(current, outcome), now)) {
                 return stages.find(stage.id()).orElseThrow();
             }
@@ -60,12 +63,9 @@ class StageOutcomes {
         return ended;
     }
 
-    /** True if nothing is to be done, or was done. */
+    /** False if the stage was settled or changed since. */
     private boolean attend(Stage stage, Instant now) {
         var attention = stage.attention(now);
-        if (Objects.equals(attention, stage.attention())) {
-            return true;
-        }
         var update = new Update();
         var noted = stages.change(
                 stage, attention == null ? update.unset("attention") : update.set("attention", attention));

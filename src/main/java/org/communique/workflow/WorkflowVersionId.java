@@ -1,13 +1,16 @@
 package org.communique.workflow;
 
+import java.util.regex.Pattern;
 import org.communique.id.Id;
 
 /** A workflow's version; its string is {@code <key>:<number>}. */
 public record WorkflowVersionId(String value) implements Id {
 
+    private static final Pattern FORM = Pattern.compile("[^:]+:[1-9][0-9]{0,5}");
+
     public WorkflowVersionId {
         Id.checked(value);
-        if (!value.matches("[^:]+:[1-9][0-9]{0,5}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a version of a workflow");
         }
     }

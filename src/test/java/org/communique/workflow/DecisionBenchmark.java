@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
  */
 final class DecisionBenchmark {
 
-    private static final int STATEMENTS = 40;
+    private static final int STATEMENTS = 100;
     private static final int REVIEWERS = 8;
     private static final int NEEDED = 6;
     private static final String BARE = """
@@ -61,7 +61,7 @@ final class DecisionBenchmark {
                                 .replace("needed=\"2\"", "needed=\"" + NEEDED + "\"")
                                 .getBytes(StandardCharsets.UTF_8));
         try (var pool = Executors.newFixedThreadPool(REVIEWERS)) {
-            for (int round = 1; round <= 2; round++) {
+            for (int round = 1; round <= 4; round++) {
                 report("Communiqué", ours(context, pool));
                 report("bare Flowable", bare(context, pool));
             }
