@@ -2,11 +2,16 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Set;
 import org.communique.coalition.Member;
 import org.communique.coalition.ProfileService;
 import org.communique.statement.MyWork;
+import org.communique.statement.WorkFilter;
 import org.communique.statement.WorkItem;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,5 +38,32 @@ class MyApi {
     @GetMapping("/work")
     List<WorkItem> work() {
         return work.items();
+    }
+
+    /** @param items reminder of each of the items */
+    record WorkReminders(Set<String> items) {}
+
+    /** @param reminded for how many of them somebody was reminded */
+    record Reminded(int reminded) {}
+
+    /** Reminds those awaited for several items. */
+    @PostMapping("/work/reminders")
+    Reminded remind(@RequestBody WorkReminders reminders) {
+        return new Reminded(work.remind(reminders.items()));
+    }
+
+    @GetMapping("/work/filters")
+    List<WorkFilter> workFilters() {
+        return work.filters();
+    }
+
+    /** Keeps a filter under its name, in the place of one that has it. */
+    @PostMapping("/work/filters")
+    List<WorkFilter> keepWorkFilter(@RequestBody WorkFilter filter) {
+        if (!work.keep(filter)) {
+            throw Refused.because(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "not-kept", "A filter needs a name, and at most 30 can be kept.");
+        }
+        return work.filters();
     }
 }

@@ -37,7 +37,7 @@ public record Statement(
         @Nullable Integer approvedVersion,
         @Nullable MemberId submittedBy,
         Instant createdAt,
-        Instant changedAt,
+        @Indexed Instant changedAt,
         @Nullable String slug) {
 
     /** The newest version, if anything was ever submitted. */

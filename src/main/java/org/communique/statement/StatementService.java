@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.CurrentMember;
 import org.communique.collab.DraftId;
@@ -13,6 +14,7 @@ import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class StatementService {
+
+    private static final int PAGE = 100;
 
     private final Statements statements;
     private final Versions versions;
@@ -58,6 +62,24 @@ public class StatementService {
         return statements.findAllByOrderByChangedAtDesc().stream()
                 .filter(statement -> rights.opensTo(member, statement))
                 .toList();
+    }
+
+    /** The last changed of those that the current member may open. Not all statements are read for it. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Statement> latest(int most) {
+        var member = currentMember.get();
+        List<Statement> latest = new ArrayList<>();
+        for (int page = 0; latest.size() < most; page++) {
+            var next = statements.findAllByOrderByChangedAtDesc(PageRequest.of(page, PAGE));
+            next.stream()
+                    .filter(statement -> rights.opensTo(member, statement))
+                    .limit(most - latest.size())
+                    .forEach(latest::add);
+            if (next.size() < PAGE) {
+                break;
+            }
+        }
+        return latest;
     }
 
     @PreAuthorize("@statementRights.canOpen(#statement)")

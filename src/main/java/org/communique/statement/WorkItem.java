@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail   what it is about beside the statement, such as a stage's name; may be empty
  * @param route    where it is done
  * @param deadline when it must be done
+ * @param reminder names those whom the member can remind of it, for {@link MyWork#remind}; null if there is nobody
  */
 public record WorkItem(
         String kind,
@@ -17,4 +18,11 @@ public record WorkItem(
         StatementId statement,
         String title,
         String route,
-        @Nullable Instant deadline) {}
+        @Nullable Instant deadline,
+        @Nullable String reminder) {
+
+    public WorkItem(
+            String kind, String detail, StatementId statement, String title, String route, @Nullable Instant deadline) {
+        this(kind, detail, statement, title, route, deadline, null);
+    }
+}

@@ -51,7 +51,8 @@ class ReviewWork implements WorkSource {
         return items(
                 "workflow.work.decide",
                 stages.awaiting(member.id()),
-                (stage, statement) -> eligibility.mayDecide(member, statement, stage.role()));
+                (stage, statement) -> eligibility.mayDecide(member, statement, stage.role()),
+                false);
     }
 
     private List<WorkItem> changes(Member member) {
@@ -67,13 +68,18 @@ class ReviewWork implements WorkSource {
                 .collect(Collectors.groupingBy(stage -> requireNonNull(stage.attention())))
                 .entrySet()
                 .stream()
-                .flatMap(each ->
-                        items("workflow.work.attention." + each.getKey(), each.getValue(), (stage, statement) -> true)
+                .flatMap(
+                        each -> items(
+                                "workflow.work.attention." + each.getKey(),
+                                each.getValue(),
+                                (stage, statement) -> true,
+                                true)
                                 .stream())
                 .toList();
     }
 
-    private List<WorkItem> items(String kind, List<Stage> waiting, BiPredicate<Stage, Statement> concerns) {
+    private List<WorkItem> items(
+            String kind, List<Stage> waiting, BiPredicate<Stage, Statement> concerns, boolean coordinates) {
         var byId = statements.findAllById(waiting.stream().map(Stage::statement).toList()).stream()
                 .collect(Collectors.toMap(Statement::id, Function.identity()));
         return waiting.stream()
@@ -85,7 +91,8 @@ class ReviewWork implements WorkSource {
                                 statement.id(),
                                 statement.title(),
                                 route(statement.id()),
-                                stage.deadline())))
+                                stage.deadline(),
+                                coordinates && !stage.awaited().isEmpty() ? StageReminder.of(stage.id()) : null)))
                 .toList();
     }
 

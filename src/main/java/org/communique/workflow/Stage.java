@@ -37,6 +37,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("stages")
 @CompoundIndex(name = "awaited", def = "{'reviewers.member': 1, 'status': 1}")
+@CompoundIndex(name = "attention_status", def = "{'attention': 1, 'status': 1}")
 public record Stage(
         @Id StageId id,
         @Indexed StatementId statement,
@@ -55,7 +56,7 @@ public record Stage(
         Instant deadline,
         @Nullable Instant remindAt,
         @Indexed Status status,
-        @Indexed @Nullable Attention attention,
+        @Nullable Attention attention,
         List<Decision> decisions,
         List<Told> told,
         List<StageAct> acts,

@@ -69,7 +69,8 @@ class RightsMatrixTests {
     }
 
     private static final String TABLE = """
-        MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items
+        MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items MyWork.remind
+        MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest
         MEMBER: HolidayService.all NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
