@@ -20,6 +20,10 @@ interface Canvas {
   viewbox(): { inner: { width: number; height: number } };
 }
 
+interface Overlays {
+  add(id: string, overlay: { position: object; html: HTMLElement }): void;
+}
+
 const STEP = 1.25;
 /** Leaves labels at the edges some air. */
 const MARGIN = 0.96;
@@ -141,8 +145,9 @@ export class CommuniqueDiagram extends HTMLElement {
     const drawnFlows = new Set(flows.map(({ id }) => id));
     const described: string[] = [];
     for (const id of Object.keys(states)) {
-      const { state, note } = stageOf(states, id)!;
+      const { state, note, badge } = stageOf(states, id)!;
       if (names.has(id)) this.canvas?.addMarker(id, state);
+      if (names.has(id) && badge) this.addBadge(id, state, badge);
       const name = names.get(id);
       if (shapes.length > 0 && (!name || drawnFlows.has(id))) continue;
       const word = translate(`diagram.state.${state}`);
@@ -156,6 +161,12 @@ export class CommuniqueDiagram extends HTMLElement {
     const known = flows.some(({ id }) => stageOf(states, id));
     for (const id of known ? [] : travelled(flows, states)) this.canvas?.addMarker(id, 'done');
     return described.join(' ');
+  }
+
+  private addBadge(id: string, state: string, badge: string): void {
+    this.viewer
+      ?.get<Overlays>('overlays')
+      .add(id, { position: { bottom: 4, left: 0 }, html: make('div', { class: `badge ${state}` }, badge) });
   }
 
   private get canvas(): Canvas | undefined {

@@ -3,8 +3,10 @@ export type StageState = 'done' | 'current' | 'waiting' | 'added' | 'removed' | 
 
 export interface Stage {
   state: StageState;
-  /** A few words from the server, such as "2 of 3 approved". */
+  /** What is to be said about it beside its state: when it was passed, who decided, who is awaited. */
   note?: string;
+  /** A few letters to stand in the picture itself, such as a date or "2 of 3". */
+  badge?: string;
 }
 
 /** By the id of the element in the diagram; a bare state stands for a stage without a note. */

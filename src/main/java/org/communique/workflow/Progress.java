@@ -1,5 +1,6 @@
 package org.communique.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ public record Progress(String bpmn, List<Step> steps) {
 
     /**
      * @param element id in the BPMN file
-     * @param stage   its document in this round, if it is a stage and was entered
+     * @param stage   its document, if it is a stage that this version came to: in this round, or the last one before
+     * @param passed  when the process last went on from there with this version
      */
     public record Step(
             String element,
             String name,
             State state,
-            @Nullable Stage stage) {}
+            @Nullable Stage stage,
+            @Nullable Instant passed) {}
 }

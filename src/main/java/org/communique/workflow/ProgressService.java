@@ -1,6 +1,10 @@
 package org.communique.workflow;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +47,15 @@ public class ProgressService {
         var order = workflows.steps(definition).stream().map(FlowElement::getId).toList();
         var done = done(statement, position, order);
         var current = position.waiting().stream().map(WaitState::activity).collect(Collectors.toSet());
+        Map<String, Stage> entered = new HashMap<>();
+        stages.of(statement).stream()
+                .filter(stage -> stage.version().number() == position.version() && stage.round() <= position.round())
+                .sorted(Comparator.comparingInt(Stage::round))
+                .forEach(stage -> entered.put(stage.activity(), stage));
+        Map<String, Instant> passed = new HashMap<>();
+        applied.of(statement).stream()
+                .filter(step -> step.version() == position.version())
+                .forEach(step -> passed.put(step.activity(), step.at()));
         var steps = workflows.steps(definition).stream()
                 .map(step -> new Step(
                         step.getId(),
@@ -50,8 +63,8 @@ public class ProgressService {
                         current.contains(step.getId())
                                 ? State.CURRENT
                                 : done.contains(step.getId()) ? State.DONE : State.AHEAD,
-                        stages.find(StageId.of(statement, step.getId(), position.round()))
-                                .orElse(null)))
+                        entered.get(step.getId()),
+                        done.contains(step.getId()) ? passed.get(step.getId()) : null))
                 .toList();
         return new Progress(workflows.bpmn(definition), steps);
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.communique.coalition.CurrentMember;
 import org.communique.comment.ui.CommentDesk;
 import org.communique.comment.ui.CommentDesks;
@@ -31,10 +32,8 @@ import org.communique.workflow.ProgressService;
 import org.communique.workflow.ReturnService;
 import org.communique.workflow.ReviewService;
 import org.communique.workflow.RunSheet;
-import org.communique.workflow.Stage;
 import org.communique.workflow.StageSheet;
 import org.communique.workflow.ui.WorkflowDiagram.Mark;
-import org.communique.workflow.ui.WorkflowDiagram.State;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
@@ -108,7 +107,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         }
         var columns = new Div(side, main);
         columns.addClassName("review-columns");
-        add(columns, way(statement, progress.progress(statement.id())));
+        add(columns, way(statement, progress.progress(statement.id()), sheets));
     }
 
     @Override
@@ -155,11 +154,11 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
                 draft);
     }
 
-    private Component way(Statement statement, Progress progress) {
+    private Component way(Statement statement, Progress progress, List<StageSheet> sheets) {
         var marks = new LinkedHashMap<String, Mark>();
-        progress.steps().forEach(step -> marks.put(step.element(), new Mark(mark(step.state()), note(step.stage()))));
-        var section =
-                new Section(new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks));
+        progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, sheets)));
+        var section = new Section(
+                new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks).listed());
         section.addClassNames("panel", "review-way");
         section.add(version(moves.version(statement.id())));
         if (rights.canCoordinate(statement.id())) {
@@ -176,22 +175,5 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
                 run.newest()));
         line.addClassName("meta");
         return line;
-    }
-
-    private static State mark(Progress.State state) {
-        return switch (state) {
-            case DONE -> State.DONE;
-            case CURRENT -> State.CURRENT;
-            case AHEAD -> State.WAITING;
-        };
-    }
-
-    private String note(@Nullable Stage stage) {
-        return stage == null
-                ? ""
-                : getTranslation(
-                        "workflow.review.count",
-                        stage.decisions().size(),
-                        stage.awaited().size());
     }
 }

@@ -25,16 +25,39 @@ class WorkflowDiagram extends Component implements HasSize, HasStyle {
         CHANGED
     }
 
-    /** How an element of the diagram stands; the note is a few words such as "2 of 3 approved", or empty. */
-    record Mark(State state, String note) {}
+    /**
+     * How an element of the diagram stands.
+     *
+     * @param note  what is said about it in the list; may be empty
+     * @param badge a few letters that stand in the picture, such as a date; may be empty
+     */
+    record Mark(State state, String note, String badge) {
+
+        Mark(State state, String note) {
+            this(state, note, "");
+        }
+    }
 
     /** Marks are by the id of the element in the diagram, in the order in which they are to be read out. */
     WorkflowDiagram(String bpmn, SequencedMap<String, Mark> marks) {
         var states = new LinkedHashMap<String, Map<String, String>>();
         marks.forEach((element, mark) -> states.put(
-                element, Map.of("state", mark.state().name().toLowerCase(Locale.ROOT), "note", mark.note())));
+                element,
+                Map.of(
+                        "state",
+                        mark.state().name().toLowerCase(Locale.ROOT),
+                        "note",
+                        mark.note(),
+                        "badge",
+                        mark.badge())));
         getElement().setPropertyMap("states", states);
         getElement().setProperty("xml", bpmn);
+    }
+
+    /** Shows the list of steps to everybody, and not only where the picture is too small to read. */
+    WorkflowDiagram listed() {
+        getElement().setAttribute("listed", true);
+        return this;
     }
 
     @Override

@@ -1,0 +1,80 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.screen.Times;
+import org.communique.workflow.Progress;
+import org.communique.workflow.Progress.Step;
+import org.communique.workflow.Seat;
+import org.communique.workflow.Stage;
+import org.communique.workflow.StageSheet;
+import org.communique.workflow.ui.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.WorkflowDiagram.State;
+
+/** What the diagram tells of a step: when it was passed, who decided and how, who is awaited. */
+final class StepMark {
+
+    private StepMark() {}
+
+    static Mark of(Step step, List<StageSheet> sheets) {
+        if (step.state() == Progress.State.AHEAD) {
+            return new Mark(State.WAITING, "");
+        }
+        var passed = step.passed() == null ? "" : Times.local(step.passed());
+        var seats = sheets.stream()
+                .filter(sheet -> sheet.stage().equals(step.stage()))
+                .findFirst()
+                .map(StepMark::seats)
+                .orElse("");
+        var note = Stream.of(passed, seats).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return step.state() == Progress.State.DONE
+                ? new Mark(State.DONE, note, step.passed() == null ? "" : day(step.passed()))
+                : new Mark(State.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
+    }
+
+    private static String seats(StageSheet sheet) {
+        var decided = sheet.seats().stream()
+                .filter(seat -> seat.decision() != null && !seat.decision().withdrawn())
+                .map(StepMark::verdict)
+                .toList();
+        var awaited = sheet.stage().open()
+                ? sheet.seats().stream()
+                        .filter(seat -> sheet.stage().awaited().stream()
+                                .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
+                        .map(Seat::name)
+                        .toList()
+                : List.<String>of();
+        return Stream.of(list("workflow.review.step.decided", decided), list("workflow.review.step.awaited", awaited))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String list(String key, List<String> names) {
+        return names.isEmpty() ? "" : I18NProvider.translate(key, String.join(", ", names));
+    }
+
+    private static String verdict(Seat seat) {
+        var decision = seat.decision();
+        return decision == null
+                ? seat.name()
+                : I18NProvider.translate(
+                        "workflow.review.step.verdict",
+                        seat.name(),
+                        I18NProvider.translate("workflow.verdict." + decision.verdict() + ".given"));
+    }
+
+    private static String count(Stage stage) {
+        return I18NProvider.translate(
+                "workflow.review.step.count",
+                stage.reviewers().size() - stage.awaited().size(),
+                stage.reviewers().size());
+    }
+
+    private static String day(Instant moment) {
+        var local = Times.local(moment);
+        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
+    }
+}
