@@ -68,6 +68,12 @@ class Processes {
     private static final String START = "start";
     private static final String REOPENED = "reopened";
     private static final String SENT_BACK = "sent-back";
+    /** One look instead of two: this is done for every move. */
+    private static final String EXECUTIONS = """
+        select E.* from ACT_RU_EXECUTION E join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_
+        where P.BUSINESS_KEY_ = #{statement} order by E.START_TIME_, E.ID_
+        """;
+
     private static final Round NONE = new Round(0, 0);
 
     private final RuntimeService runtime;
@@ -126,30 +132,27 @@ class Processes {
     }
 
     private Position position(StatementId statement, Round round) {
-        var process = process(statement);
+        var executions = runtime.createNativeExecutionQuery()
+                .sql(EXECUTIONS)
+                .parameter("statement", statement.value())
+                .list();
+        if (executions.isEmpty()) {
+            return new Position(round, null, null, List.of(), List.of());
+        }
+        var definition = ((ProcessInstance) executions.getFirst()).getProcessDefinitionId();
         List<WaitState> waiting = new ArrayList<>();
         List<String> branches = new ArrayList<>();
-        if (process != null) {
-            var executions = runtime.createExecutionQuery()
-                    .processInstanceId(process.getId())
-                    .onlyChildExecutions()
-                    .list();
-            for (var execution : executions) {
-                var step = execution.getActivityId() == null
-                        ? null
-                        : workflows.step(process.getProcessDefinitionId(), execution.getActivityId());
-                if (step instanceof ReceiveTask) {
-                    waiting.add(new WaitState(
-                            statement, execution.getId(), step.getId(), step.getName(), StageSettings.of(step)));
-                }
-                if (step instanceof ReceiveTask || step instanceof ParallelGateway) {
-                    branches.add(execution.getId());
-                }
+        for (var execution : executions) {
+            var step = execution.getActivityId() == null ? null : workflows.step(definition, execution.getActivityId());
+            if (step instanceof ReceiveTask) {
+                waiting.add(new WaitState(
+                        statement, execution.getId(), step.getId(), step.getName(), StageSettings.of(step)));
+            }
+            if (step instanceof ReceiveTask || step instanceof ParallelGateway) {
+                branches.add(execution.getId());
             }
         }
-        return process == null
-                ? new Position(round, null, null, waiting, branches)
-                : new Position(round, process.getId(), process.getProcessDefinitionId(), waiting, branches);
+        return new Position(round, executions.getFirst().getProcessInstanceId(), definition, waiting, branches);
     }
 
     /** Lets the process go on from where it waits; false if that has been done. */
