@@ -67,8 +67,9 @@ class SignOnWork implements WorkSource {
     }
 
     private Stream<WorkItem> calls(Member member) {
-        return statements.findByPhaseIn(List.of(Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED)).stream()
-                .filter(statement -> statement.coordinator().equals(member.id()))
+        return statements
+                .findByCoordinatorAndPhaseIn(member.id(), List.of(Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED))
+                .stream()
                 .flatMap(statement -> switch (statement.phase()) {
                     case APPROVED -> Stream.of(item("signon.work.open", "", statement, null));
                     case CLOSED -> Stream.of(publish(statement));

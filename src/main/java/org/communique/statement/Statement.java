@@ -5,6 +5,7 @@ import java.util.List;
 import org.communique.coalition.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -23,6 +24,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param slug            its address once published
  */
 @Document("statements")
+@CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
+@CompoundIndex(name = "phase_versions", def = "{'phase': 1, 'versions': 1}")
 public record Statement(
         @Id StatementId id,
         String title,

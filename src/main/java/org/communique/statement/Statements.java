@@ -3,6 +3,7 @@ package org.communique.statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.communique.coalition.MemberId;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +15,11 @@ public interface Statements extends Repository<Statement, StatementId> {
     List<Statement> findAllById(Iterable<StatementId> ids);
 
     List<Statement> findByPhaseIn(Collection<Phase> phases);
+
+    /** Those whose draft was opened again: something was submitted before. */
+    List<Statement> findByPhaseAndVersionsGreaterThan(Phase phase, int versions);
+
+    List<Statement> findByCoordinatorAndPhaseIn(MemberId coordinator, Collection<Phase> phases);
 
     Optional<Statement> findBySlug(String slug);
 

@@ -56,8 +56,8 @@ class ReviewWork implements WorkSource {
     }
 
     private List<WorkItem> changes(Member member) {
-        return statements.findByPhaseIn(List.of(Phase.DRAFTING)).stream()
-                .filter(statement -> statement.versions() > 0 && rights.allows(member, statement, Right.EDIT))
+        return statements.findByPhaseAndVersionsGreaterThan(Phase.DRAFTING, 0).stream()
+                .filter(statement -> rights.allows(member, statement, Right.EDIT))
                 .map(statement -> new WorkItem(
                         "workflow.work.change", "", statement.id(), statement.title(), route(statement.id()), null))
                 .toList();
