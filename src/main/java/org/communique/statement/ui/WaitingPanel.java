@@ -66,7 +66,7 @@ class WaitingPanel extends Section {
             count();
         });
         var acts = new Div(remind, selectAll);
-        acts.addClassName("card-line");
+        acts.addClassNames("card-line", "work-acts");
         acts.setVisible(items.stream().anyMatch(item -> item.reminder() != null));
         return acts;
     }

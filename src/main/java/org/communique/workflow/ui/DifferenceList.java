@@ -32,17 +32,26 @@ class DifferenceList extends UnorderedList {
                         }),
                 new Span(" "),
                 name,
-                new Span(" (" + difference.element() + ")"));
+                new Span(" (" + word("workflow.element.", difference.element()) + ")"));
         difference.changes().forEach(change -> item.add(new Paragraph(said(change))));
         return item;
     }
 
     private String said(Change change) {
         return getTranslation(
-                "workflow.difference.change", change.what(), value(change.before()), value(change.after()));
+                "workflow.difference.change",
+                word("workflow.setting.", change.what()),
+                value(change.before()),
+                value(change.after()));
     }
 
     private String value(String text) {
         return text.isEmpty() ? getTranslation("workflow.difference.nothing") : text;
+    }
+
+    /** What the file calls it, if we have no word. */
+    private String word(String kind, String name) {
+        var word = getTranslation(kind + name);
+        return word.contains(kind + name) ? name : word;
     }
 }

@@ -64,6 +64,7 @@ class FiguresView extends Div implements HasDynamicTitle {
         period.setLabel(getTranslation("workflow.figures.period"));
         period.setItems(Period.values());
         period.setItemLabelGenerator(each -> getTranslation("workflow.figures.period." + each));
+        period.setWidth("16rem");
         period.setValue(Period.YEAR);
         period.addValueChangeListener(change -> show());
         workflow.setLabel(getTranslation("workflow.figures.workflow"));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -56,7 +57,11 @@ class MovePanel extends Details {
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
-        add(reason, new Button(getTranslation("workflow.move.do", outlook.to().number()), click -> move()));
+        var act = new Div(
+                reason,
+                new Button(getTranslation("workflow.move.do", outlook.to().number()), click -> move()));
+        act.addClassName("move-act");
+        add(act);
     }
 
     private Component obstacles(List<Obstacle> obstacles) {
