@@ -366,7 +366,7 @@ class SignOnServiceTests {
     @Test
     void letsOnlyCoordinatorsTakeAnswersDown() {
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> as(representative, () -> answerService.record(answer(Answer.SIGNED))));
+                .isThrownBy(() -> as(representative, () -> answerService.record(answer(Answer.SIGNED), null)));
     }
 
     @Test
