@@ -148,7 +148,8 @@ class NoticeMail implements Reminders {
     public Letter letter(StatementId statement, Instant deadline, Member to) {
         var announcement = new Announcement(
                 NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), deadline, deadline);
-        return new Letter(to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
+        return new Letter(
+                to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
     }
 
     private String subject(Announcement announcement) {

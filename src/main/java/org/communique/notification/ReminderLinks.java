@@ -29,13 +29,14 @@ class ReminderLinks {
 
     /** Made at the first use, and the member's for good. */
     String tokenOf(MemberId member) {
-        return find(member).orElseGet(() -> {
-            try {
-                return mongo.insert(new ReminderLink(member, Id.random()));
-            } catch (DuplicateKeyException e) { // somebody was quicker
-                return find(member).orElseThrow();
-            }
-        })
+        return find(member)
+                .orElseGet(() -> {
+                    try {
+                        return mongo.insert(new ReminderLink(member, Id.random()));
+                    } catch (DuplicateKeyException e) { // somebody was quicker
+                        return find(member).orElseThrow();
+                    }
+                })
                 .token();
     }
 

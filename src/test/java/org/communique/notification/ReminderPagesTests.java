@@ -1,7 +1,6 @@
 package org.communique.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
 import java.util.Map;

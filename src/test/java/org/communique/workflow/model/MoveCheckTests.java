@@ -60,7 +60,8 @@ class MoveCheckTests {
     @Test
     void findsThatAStepIsInAnotherSubProcess() {
         var after = changed("consensus-declaration", "\"adoption\"", "\"other\"");
-        assertThat(obstacles(shipped("consensus-declaration"), after, "consultation")).containsExactly(Kind.ELSEWHERE);
+        assertThat(obstacles(shipped("consensus-declaration"), after, "consultation"))
+                .containsExactly(Kind.ELSEWHERE);
     }
 
     @Test
