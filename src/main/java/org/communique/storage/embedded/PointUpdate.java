@@ -48,7 +48,7 @@ record PointUpdate(Map<String, Object> conditions, Map<String, Object> set, Stri
         }
         String array = push.keySet().iterator().next();
         Object pushed = push.get(array);
-        if (!isField(array) || set.containsKey("_id") || set.containsKey(array)) {
+        if (pushed == null || !isField(array) || set.containsKey("_id") || set.containsKey(array)) {
             return Optional.empty();
         }
         return pushed instanceof Document modifiers
