@@ -21,7 +21,12 @@ record ApiCaller(int port, String token) {
     }
 
     String text(String path) throws IOException, InterruptedException {
-        return send(request(path).GET()).orElseThrow(() -> new AssertionError("GET " + path + " was refused"));
+        return find(path).orElseThrow(() -> new AssertionError("GET " + path + " was refused"));
+    }
+
+    /** Empty when it was refused, or is not there. */
+    Optional<String> find(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
     }
 
     /** Empty when it was refused. */
