@@ -2,6 +2,7 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +11,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.coalition.Organisation;
 import org.communique.signon.CallSummary;
 import org.communique.signon.OwnWords;
+import org.communique.statement.Version;
+import org.communique.text.CanonicalText;
+import org.communique.text.Passages;
+import org.communique.text.Passages.Passage;
 import org.jspecify.annotations.Nullable;
 
 /** The step before an act: for whom it is, to exactly which text, and the organisation's own words where there can be any. */
@@ -49,6 +54,39 @@ class ActDialog extends Dialog {
         var confirm = new Button(getTranslation(key + ".confirm"), click -> confirm(act));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+
+    /** Lets the words name paragraphs: one that is chosen is quoted, and the words go on behind it. */
+    ActDialog naming(Version text) {
+        var passages = Passages.of(CanonicalText.read(text.text())).all().stream()
+                .filter(passage -> passage.address().startsWith("p"))
+                .toList();
+        var list = new ComboBox<Passage>(getTranslation("signon.paragraph"));
+        list.setItems(passages);
+        list.setItemLabelGenerator(passage -> passage.address().substring(1) + ". " + beginning(passage, 60));
+        list.setHelperText(getTranslation("signon.paragraph.help"));
+        list.setWidthFull();
+        list.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                name(change.getValue());
+                list.clear();
+            }
+        });
+        addComponentAtIndex(indexOf(words), list);
+        return this;
+    }
+
+    private void name(Passage passage) {
+        var before = words.getValue().isBlank() ? "" : words.getValue().stripTrailing() + "\n\n";
+        var number = passage.address().substring(1);
+        words.setValue(before + getTranslation("signon.paragraph.named", number, beginning(passage, 40)) + " ");
+        words.focus();
+    }
+
+    private static String beginning(Passage passage, int longest) {
+        var letters = passage.letters().replaceAll("\\s+", " ").strip();
+        int end = letters.offsetByCodePoints(0, Math.min(longest, letters.codePointCount(0, letters.length())));
+        return end < letters.length() ? letters.substring(0, end) + "…" : letters;
     }
 
     private void confirm(Act act) {

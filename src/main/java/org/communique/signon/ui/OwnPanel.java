@@ -162,7 +162,12 @@ class OwnPanel extends Div {
         }
         var sign = button("signon.sign", ActDialog.Words.NONE, words -> sign(null));
         sign.addThemeVariants(ButtonVariant.PRIMARY);
-        actions.add(sign, button("signon.sign-reserved", ActDialog.Words.REQUIRED, this::sign));
+        var reserve = new Button(
+                getTranslation("signon.sign-reserved"),
+                click -> dialog("signon.sign-reserved", ActDialog.Words.REQUIRED, this::sign)
+                        .naming(sheet.text())
+                        .open());
+        actions.add(sign, reserve);
         if (own.state() != ParticipationState.DECLINED) {
             actions.add(new Button(getTranslation("signon.deciding"), click -> decideLater()));
             actions.add(button("signon.decline", ActDialog.Words.OPTIONAL, this::decline));
@@ -171,8 +176,11 @@ class OwnPanel extends Div {
     }
 
     private Button button(String key, ActDialog.Words words, ActDialog.Act act) {
-        return new Button(
-                getTranslation(key), click -> new ActDialog(key, words, own.organisation(), sheet.call(), act).open());
+        return new Button(getTranslation(key), click -> dialog(key, words, act).open());
+    }
+
+    private ActDialog dialog(String key, ActDialog.Words words, ActDialog.Act act) {
+        return new ActDialog(key, words, own.organisation(), sheet.call(), act);
     }
 
     private void sign(@Nullable OwnWords reservation) {
