@@ -39,7 +39,7 @@ public record Duplicate(Organisation organisation, Set<Likeness> likenesses) {
         return Collections.min(likenesses).ordinal() * 10 - likenesses.size();
     }
 
-    private static Set<Likeness> likenesses(NameKeys one, NameKeys other) {
+    static Set<Likeness> likenesses(NameKeys one, NameKeys other) {
         var found = EnumSet.noneOf(Likeness.class);
         if (!one.domain().isEmpty() && one.domain().equals(other.domain())) {
             found.add(Likeness.DOMAIN);

@@ -25,6 +25,7 @@ import org.communique.invitation.InvitingOutcome.Invalid;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.invitation.InvitingOutcome.NothingToSend;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.BoardRow;
 import org.communique.signon.Delivery;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.VersionId;
@@ -235,6 +236,13 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
         return acceptance.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** Organisations in the call that may be the same. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<Twins> twins(VersionId version) {
+        return Twins.among(
+                calls.board(version).rows().stream().map(BoardRow::organisation).toList());
     }
 
     /** What the guest sent to show their authority, to be saved and never shown in a page. */

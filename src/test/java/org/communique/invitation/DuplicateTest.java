@@ -1,7 +1,9 @@
 package org.communique.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.ConsultativeStatus;
@@ -48,22 +50,46 @@ class DuplicateTest {
         assertThat(likenesses(one, "one.example", other, "other.example")).isEmpty();
     }
 
+    @Test
+    void findsWhoIsInACallTwiceAmongThousandsOfLikeNames() {
+        var organisations = new ArrayList<Organisation>();
+        for (int i = 0; i < 3_000; i++) {
+            organisations.add(organisation("Organisation for rights online no. " + i, "o" + i + ".example"));
+        }
+        organisations.add(organisation("Réseau des droits numériques", ""));
+        organisations.add(organisation("Digital Rights Network", "drn.example"));
+        organisations.add(organisation("Lakeside Centre", "www.drn.example"));
+
+        assertThat(Twins.among(organisations))
+                .extracting(
+                        twins -> twins.one().officialName(),
+                        twins -> twins.other().officialName(),
+                        Twins::likenesses)
+                .containsExactly(
+                        tuple("Réseau des droits numériques", "Digital Rights Network", Set.of(Likeness.MEANING)),
+                        tuple("Digital Rights Network", "Lakeside Centre", Set.of(Likeness.DOMAIN)));
+    }
+
     private static Set<Likeness> likenesses(String one, String oneDomain, String other, String otherDomain) {
-        var known = new Organisation(
-                OrganisationId.random(),
-                other,
-                other,
-                "KE",
-                Region.AFRICA,
-                ConsultativeStatus.NONE,
-                otherDomain,
-                other,
-                true,
-                0);
+        var known = organisation(other, otherDomain);
         var wanted = new OrganisationData(one, one, "KE", Region.AFRICA, ConsultativeStatus.NONE, oneDomain);
         return Duplicate.of(NameKeys.of(wanted), List.of(known)).stream()
                 .findFirst()
                 .map(Duplicate::likenesses)
                 .orElse(Set.of());
+    }
+
+    private static Organisation organisation(String name, String domain) {
+        return new Organisation(
+                OrganisationId.random(),
+                name,
+                name,
+                "KE",
+                Region.AFRICA,
+                ConsultativeStatus.NONE,
+                domain,
+                name,
+                true,
+                0);
     }
 }

@@ -44,9 +44,12 @@ class InvitationsPiece implements CallPiece {
     public Component create(CallSummary call, Runnable afterwards) {
         var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
         var page = server.link("/calls/" + call.version().value());
-        return new Div(invited, new JoinPanel(requests, calls, call, page, () -> {
-            invited.show();
-            afterwards.run();
-        }));
+        return new Div(
+                invited,
+                new JoinPanel(requests, calls, call, page, () -> {
+                    invited.show();
+                    afterwards.run();
+                }),
+                new TwinsPanel(invitations, call.version()));
     }
 }
