@@ -85,7 +85,7 @@ final class SigningUnderWay {
                     LocalDate.of(2026, 1, 1).toString(),
                     "evidence",
                     "a test"));
-            administrator.post("/mandates", mandate).orElseThrow();
+            assertThat(administrator.post("/mandates", mandate)).isPresent();
             organisations.add(new Organisation(id, name));
         }
         var coordinating = new ApiCaller(administrator.port(), coordinator);
@@ -198,7 +198,8 @@ final class SigningUnderWay {
         var caller = new ApiCaller(port, signer);
         for (var organisation : organisations) {
             if (organisation.acknowledged > 0) {
-                var last = shown.get(organisation.id) ? "\"type\":\"signed\"" : "\"type\":\"withdrawn\"";
+                var last =
+                        shown.getOrDefault(organisation.id, false) ? "\"type\":\"signed\"" : "\"type\":\"withdrawn\"";
                 var receipt = "/calls/" + version + "/signatures/" + organisation.id + "/receipt";
                 // What was stored and not acknowledged comes into the ledger soon after the start.
                 await(
@@ -214,7 +215,8 @@ final class SigningUnderWay {
     void finish(int port, Path folder) throws Exception {
         var shown = signed(port);
         var coordinating = new ApiCaller(port, coordinator);
-        coordinating.post("/calls/" + version + "/closing", Map.of()).orElseThrow();
+        assertThat(coordinating.post("/calls/" + version + "/closing", Map.of()))
+                .isPresent();
         await("the closing", () -> phase(coordinating).equals("CLOSED"));
         var slug = coordinating
                 .post("/statements/" + statement + "/publication", Map.of("hash", hash))
@@ -226,18 +228,18 @@ final class SigningUnderWay {
                         List.of(Files.write(folder.resolve("bundle.zip"), zip).toString())))
                 .isZero();
         var files = unzip(zip);
-        var names = files.get("names.jsonl")
+        var names = files.getOrDefault("names.jsonl", "")
                 .lines()
                 .collect(Collectors.toMap(
                         line -> Sha256.of(line.getBytes(UTF_8)).hex(),
                         line -> read(line).get("organisation").asString()));
-        var signatures = files.get("entries.jsonl")
+        var signatures = files.getOrDefault("entries.jsonl", "")
                 .lines()
                 .map(SigningUnderWay::read)
                 .filter(entry -> entry.get("type").asString().equals("signed"))
                 .map(entry -> names.get(entry.get("signatory").asString()))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        var withdrawals = files.get("entries.jsonl")
+        var withdrawals = files.getOrDefault("entries.jsonl", "")
                 .lines()
                 .filter(line -> line.contains("\"type\":\"withdrawn\""))
                 .map(line -> read(line).get("signature").asInt())

@@ -18,6 +18,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 @TestComponent
 public class CoalitionFixtures {
 
+    private static final EvidenceFile.Named SCAN = new EvidenceFile.Named(EvidenceFileId.random(), "scan.pdf");
+
     private final Organisations organisations;
     private final Accounts accounts;
     private final Mandates mandates;
@@ -73,7 +75,7 @@ public class CoalitionFixtures {
 
     public Mandate mandate(Member member, OrganisationId organisation, LocalDate from, LocalDate until) {
         return mandates.save(new Mandate(
-                MandateId.random(), member.id(), organisation, from, until, "a test", null, Set.of(), null, 0));
+                MandateId.random(), member.id(), organisation, from, until, "a test", SCAN, Set.of(), null, 0));
     }
 
     /** One that is for these statements only. */
@@ -81,7 +83,7 @@ public class CoalitionFixtures {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var only = Set.of(new MandateSubject(statement.value()));
         return mandates.save(
-                new Mandate(MandateId.random(), member.id(), organisation, today, null, "a test", null, only, null, 0));
+                new Mandate(MandateId.random(), member.id(), organisation, today, null, "a test", SCAN, only, null, 0));
     }
 
     /** A representative of the organisation with a valid mandate for it. */

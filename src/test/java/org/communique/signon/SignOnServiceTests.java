@@ -321,16 +321,16 @@ class SignOnServiceTests {
                 .singleElement()
                 .satisfies(own -> {
                     assertThat(own.by()).isEqualTo("Ada Example, Director");
-                    assertThat(own.consent())
-                            .isEqualTo(new Consent(
-                                    Channel.LETTER,
-                                    "Letter of 1 May",
-                                    call.coordinator().name(),
-                                    own.consent().file()));
-                    assertThat(own.consent().file())
-                            .isNotNull()
-                            .extracting(EvidenceFile.Named::name)
-                            .isEqualTo("letter.pdf");
+                    assertThat(own.consent()).isNotNull().satisfies(consent -> {
+                        assertThat(consent.channel()).isEqualTo(Channel.LETTER);
+                        assertThat(consent.evidence()).isEqualTo("Letter of 1 May");
+                        assertThat(consent.recordedBy())
+                                .isEqualTo(call.coordinator().name());
+                        assertThat(consent.file())
+                                .isNotNull()
+                                .extracting(EvidenceFile.Named::name)
+                                .isEqualTo("letter.pdf");
+                    });
                 });
 
         assertThat(as(representative, () -> signOn.evidence(call.version(), association.id())))
