@@ -207,7 +207,10 @@ class NotificationTests {
 
     @Test
     void mailsOnceADayWhatAMemberWantsDaily() {
-        runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, Delivery.DAILY)));
+        runAs(
+                representative,
+                () -> notices.changeSettings(
+                        Map.of(NoticeTopic.ASKED, Delivery.DAILY, NoticeTopic.REMINDERS, Delivery.DAILY)));
         var call = calls.openFor(association, decliner);
         mailsTo(declining, 1);
         assertThat(mailsTo(representative, 0)).isEmpty();
