@@ -1,6 +1,7 @@
 package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
@@ -37,7 +38,7 @@ class MainJobOnServersTests {
                 assertThat(new MainJob(application.port(), dataFolder()).publish("amina@example.org"))
                         .contains("/p/");
                 assertThat(publishedStatements(mongo)).isOne();
-                assertThat(finishedProcesses(postgres)).isOne();
+                await().untilAsserted(() -> assertThat(finishedProcesses(postgres)).isOne());
                 assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder("keys", "operator");
 
                 assertThat(application.stop()).isTrue();
