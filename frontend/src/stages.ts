@@ -17,6 +17,11 @@ export function stageOf(stages: Stages, id: string): Stage | undefined {
   return typeof stage === 'string' ? { state: stage } : stage;
 }
 
+/** Whether it tells two versions apart; then nothing has gone along any flow. */
+function isCompared(state: StageState): boolean {
+  return state === 'added' || state === 'removed' || state === 'changed';
+}
+
 export interface Flow {
   id: string;
   source: string;
@@ -30,6 +35,7 @@ export interface Flow {
  * when a way from a passed stage leads through them to another one, or to the current one.
  */
 export function travelled(flows: Flow[], stages: Stages): Set<string> {
+  if (Object.keys(stages).some((id) => isCompared(stageOf(stages, id)!.state))) return new Set();
   const state = (id: string) => stageOf(stages, id)?.state;
   const ahead = (flow: Flow) => !flow.backward;
   const reaches = (id: string, seen: string[] = []): boolean => {

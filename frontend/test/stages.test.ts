@@ -26,6 +26,10 @@ describe('travelled flows', () => {
     expect(travelled(flows, {})).toEqual(new Set());
   });
 
+  it('are none where two versions are compared', () => {
+    expect(travelled(flows, { review: 'changed', sign: 'added' })).toEqual(new Set());
+  });
+
   it('end in a circle of gateways', () => {
     expect(travelled([flow('a', 'one', 'two'), flow('b', 'two', 'one')], {})).toEqual(new Set());
   });

@@ -4,13 +4,19 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.communique.screen.Tag;
+import org.communique.screen.Times;
 import org.communique.workflow.model.Difference;
 import org.communique.workflow.model.Difference.Change;
 
 /** What is different about two versions of a workflow, in words. */
 class DifferenceList extends UnorderedList {
+
+    /** Settings that are ISO 8601 durations. */
+    private static final Set<String> TIMES = Set.of("deadline", "remind");
 
     DifferenceList(List<Difference> differences) {
         addClassName("seats");
@@ -41,12 +47,15 @@ class DifferenceList extends UnorderedList {
         return getTranslation(
                 "workflow.difference.change",
                 word("workflow.setting.", change.what()),
-                value(change.before()),
-                value(change.after()));
+                value(change.what(), change.before()),
+                value(change.what(), change.after()));
     }
 
-    private String value(String text) {
-        return text.isEmpty() ? getTranslation("workflow.difference.nothing") : text;
+    private String value(String what, String text) {
+        if (text.isEmpty()) {
+            return getTranslation("workflow.difference.nothing");
+        }
+        return TIMES.contains(what) ? Times.length(Duration.parse(text)) : word("workflow.value." + what + ".", text);
     }
 
     /** What the file calls it, if we have no word. */
