@@ -1,15 +1,15 @@
 package org.communique.workflow.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.communique.text.Html;
 
-/** Times as bars, the usual one before the longest, as a picture (SVG) with a description in words. */
-record BarChart(List<Bar> bars) {
-
-    private static final int WIDTH = 480;
-    private static final int ROW = 38;
+/** Times as bars under the words that say the same, the usual time before the longest one. */
+class BarChart extends UnorderedList {
 
     /**
      * @param words  what the bar says
@@ -18,23 +18,31 @@ record BarChart(List<Bar> bars) {
      */
     record Bar(String words, double median, double most) {}
 
-    String svg() {
+    BarChart(List<Bar> bars) {
+        addClassName("bar-chart");
         double longest = bars.stream().mapToDouble(Bar::most).max().orElse(1);
-        var words = bars.stream().map(Bar::words).collect(Collectors.joining("; "));
-        var out = new StringBuilder("<svg class=\"chart-picture\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>"
-                .formatted(WIDTH, Math.max(ROW, bars.size() * ROW), Html.escape(words)));
-        for (int i = 0; i < bars.size(); i++) {
-            var bar = bars.get(i);
-            int y = i * ROW;
-            out.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 13, Html.escape(bar.words())));
-            out.append(rect("most", y + 19, bar.most(), longest));
-            out.append(rect("median", y + 19, bar.median(), longest));
-        }
-        return out.append("</svg>").toString();
+        bars.forEach(bar -> add(new ListItem(
+                new Span(bar.words()),
+                track(part("most", 0, bar.most() / longest), part("median", 0, bar.median() / longest)))));
     }
 
-    private static String rect(String name, int y, double value, double longest) {
-        var width = String.format(Locale.ROOT, "%.1f", longest == 0 ? 0 : WIDTH * value / longest);
-        return "<rect class=\"%s\" x=\"0\" y=\"%d\" width=\"%s\" height=\"11\" rx=\"3\"/>".formatted(name, y, width);
+    static Component track(Component... parts) {
+        var track = new Div(parts);
+        track.addClassName("track");
+        track.getElement().setAttribute("aria-hidden", "true");
+        return track;
+    }
+
+    /** From and to are shares of the track. */
+    static Component part(String name, double from, double to) {
+        var part = new Span();
+        part.addClassNames("part", name);
+        part.getStyle().set("inset-inline-start", percent(from));
+        part.getStyle().set("inline-size", percent(to - from));
+        return part;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", Double.isFinite(share) ? share * 100 : 0);
     }
 }

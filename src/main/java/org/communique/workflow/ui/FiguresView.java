@@ -100,10 +100,7 @@ class FiguresView extends Div implements HasDynamicTitle {
         if (bars.isEmpty()) {
             section.add(new Paragraph(getTranslation("workflow.figures.none-passed")));
         } else {
-            var picture = new Div();
-            // The Html component reads HTML and writes viewBox in lower case, which SVG does not know.
-            picture.getElement().setProperty("innerHTML", new BarChart(bars).svg());
-            section.add(picture);
+            section.add(new BarChart(bars));
         }
         return section;
     }

@@ -66,10 +66,10 @@ class HistoryView extends Div implements BeforeEnterObserver {
     }
 
     private Component picture(List<Stage> stages) {
-        var picture = new Div();
-        // The Html component reads HTML and writes viewBox in lower case, which SVG does not know.
-        picture.getElement().setProperty("innerHTML", new StageChart(stages, clock.instant()).svg());
-        var section = new Section(new H3(getTranslation("workflow.history.stages")), picture);
+        var section = new Section(
+                new H3(getTranslation("workflow.history.stages")),
+                new StageChart(stages, clock.instant()),
+                meta(getTranslation("workflow.history.deadlines")));
         section.addClassNames("panel", "chart");
         return section;
     }
@@ -91,6 +91,12 @@ class HistoryView extends Div implements BeforeEnterObserver {
             list.add(item(entry));
         }
         return section;
+    }
+
+    private static Span meta(String words) {
+        var span = new Span(words);
+        span.addClassName("meta");
+        return span;
     }
 
     private static OrderedList list() {

@@ -1,62 +1,50 @@
 package org.communique.workflow.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.communique.screen.Times;
-import org.communique.text.Html;
 import org.communique.workflow.Stage;
 
-/**
- * When stages were open, one below the other, with their deadlines, as a picture (SVG) with a description in words.
- *
- * @param stages the first opened first; at least one
- */
-record StageChart(List<Stage> stages, Instant now) {
+/** When stages were open, one below the other, with their deadlines, each under the words that say what became of it. */
+class StageChart extends Div {
 
-    private static final int WIDTH = 720;
-    private static final int ROW = 40;
-    private static final int BOTTOM = 24;
+    private final List<Stage> stages;
+    private final Instant now;
 
-    /** So that a bar of seconds among months can be seen. */
-    private static final double NARROWEST = 4;
-
-    String svg() {
-        var words = I18NProvider.translate(
-                "workflow.history.stages.words", stages.size(), Times.local(from()), Times.local(until()));
-        int height = stages.size() * ROW + BOTTOM;
-        var out = new StringBuilder("<svg class=\"chart-picture\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>"
-                .formatted(WIDTH, height, Html.escape(words)));
-        for (int i = 0; i < stages.size(); i++) {
-            row(stages.get(i), i * ROW, out);
-        }
-        out.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(height - 6, Html.escape(Times.local(from()))));
-        out.append("<text text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>"
-                .formatted(WIDTH, height - 6, Html.escape(Times.local(until()))));
-        return out.append("</svg>").toString();
+    /** @param stages the first opened first; at least one */
+    StageChart(List<Stage> stages, Instant now) {
+        this.stages = stages;
+        this.now = now;
+        var list = new OrderedList();
+        list.addClassName("bar-chart");
+        stages.forEach(stage -> list.add(row(stage)));
+        var axis = new Div(new Span(Times.local(from())), new Span(Times.local(until())));
+        axis.addClassNames("axis", "meta");
+        add(list, axis);
     }
 
-    private void row(Stage stage, int y, StringBuilder out) {
-        var label = I18NProvider.translate(
+    private ListItem row(Stage stage) {
+        var label = new Span(getTranslation(
                 "workflow.history.stage",
                 stage.name(),
                 stage.version().number(),
-                I18NProvider.translate("workflow.stage." + stage.status()));
-        double from = x(stage.openedAt());
-        double to = x(end(stage));
-        out.append("<text x=\"0\" y=\"%d\">%s</text>".formatted(y + 14, Html.escape(label)));
-        out.append("<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"12\" rx=\"3\"/>"
-                .formatted(
-                        stage.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        f(Math.min(from, WIDTH - NARROWEST)),
-                        y + 20,
-                        f(Math.max(NARROWEST, to - from))));
+                getTranslation("workflow.stage." + stage.status())));
+        List<Component> parts = new ArrayList<>();
+        var name = stage.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        parts.add(BarChart.part(name, share(stage.openedAt()), share(end(stage))));
         if (!stage.deadline().isAfter(until())) {
-            out.append("<line class=\"deadline\" x1=\"%s\" y1=\"%d\" x2=\"%s\" y2=\"%d\"/>"
-                    .formatted(f(x(stage.deadline())), y + 17, f(x(stage.deadline())), y + 35));
+            var due = share(stage.deadline());
+            parts.add(BarChart.part("deadline", due, due));
         }
+        return new ListItem(label, BarChart.track(parts.toArray(Component[]::new)));
     }
 
     private Instant end(Stage stage) {
@@ -71,12 +59,8 @@ record StageChart(List<Stage> stages, Instant now) {
         return stages.stream().map(this::end).max(Instant::compareTo).orElse(now);
     }
 
-    private double x(Instant moment) {
+    private double share(Instant moment) {
         var whole = Math.max(1, Duration.between(from(), until()).toMillis());
-        return WIDTH * (double) Math.clamp(Duration.between(from(), moment).toMillis(), 0, whole) / whole;
-    }
-
-    private static String f(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return (double) Math.clamp(Duration.between(from(), moment).toMillis(), 0, whole) / whole;
     }
 }
