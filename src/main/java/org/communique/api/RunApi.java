@@ -42,7 +42,11 @@ class RunApi {
 
     @GetMapping
     Running workflow(@PathVariable StatementId statement) {
-        return Running.of(moves.version(statement));
+        return running(statement);
+    }
+
+    private Running running(StatementId statement) {
+        return moves.version(statement).map(Running::of).orElseThrow(Refused::notFound);
     }
 
     /**
@@ -80,10 +84,10 @@ class RunApi {
 
     @PostMapping("/move")
     Running move(@PathVariable StatementId statement, @RequestBody Move move) {
-        var key = moves.version(statement).version().key();
+        var key = running(statement).key();
         var reason = move.reason() == null ? "" : move.reason();
         return switch (moves.move(statement, WorkflowVersionId.of(key, move.to()), reason)) {
-            case MoveResult.Moved moved -> Running.of(moves.version(statement));
+            case MoveResult.Moved moved -> running(statement);
             case MoveResult.Blocked(var obstacles) ->
                 throw Refused.because(
                         HttpStatus.CONFLICT,

@@ -60,14 +60,18 @@ public class MoveService {
         this.clock = clock;
     }
 
+    /** The version that it runs on, or will; nothing if there is none that the engine takes. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public RunSheet version(StatementId statement) {
+    public Optional<RunSheet> version(StatementId statement) {
         var newest = newest(statement);
-        var current = runs.find(statement)
+        return runs.find(statement)
                 .map(WorkflowRun::current)
                 .flatMap(versions::find)
-                .orElse(newest);
-        return new RunSheet(current.id(), current.name(), newest.number());
+                .or(() -> newest)
+                .map(current -> new RunSheet(
+                        current.id(),
+                        current.name(),
+                        newest.map(WorkflowVersion::number).orElse(current.number())));
     }
 
     /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */
@@ -77,8 +81,8 @@ public class MoveService {
     }
 
     private Optional<MoveOutlook> outlook(WorkflowRun run, Position position) {
-        var newest = newest(run.statement());
-        if (position.process() == null || newest.id().equals(run.current())) {
+        var newest = newest(run.statement()).orElse(null);
+        if (newest == null || position.process() == null || newest.id().equals(run.current())) {
             return Optional.empty();
         }
         var from = versions.find(run.current()).orElseThrow();
@@ -127,8 +131,8 @@ public class MoveService {
                 : new Overtaken();
     }
 
-    private WorkflowVersion newest(StatementId statement) {
-        return workflows.newestVersion(
+    private Optional<WorkflowVersion> newest(StatementId statement) {
+        return workflows.newestUsable(
                 statements.findById(statement).orElseThrow().workflow());
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.communique.statement.WorkflowCatalogue;
@@ -140,7 +141,12 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
 
     /** The newest version that the engine has taken. */
     WorkflowVersion newestVersion(String key) {
-        return versions.of(key).stream().filter(this::usable).findFirst().orElseThrow();
+        return newestUsable(key).orElseThrow();
+    }
+
+    /** None if all were left out. */
+    Optional<WorkflowVersion> newestUsable(String key) {
+        return versions.of(key).stream().filter(this::usable).findFirst();
     }
 
     private boolean usable(WorkflowVersion version) {

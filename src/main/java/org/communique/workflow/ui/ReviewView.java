@@ -160,7 +160,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         var section = new Section(
                 new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks).listed());
         section.addClassNames("panel", "review-way");
-        section.add(version(moves.version(statement.id())));
+        moves.version(statement.id()).ifPresent(run -> section.add(version(run)));
         if (rights.canCoordinate(statement.id())) {
             moves.outlook(statement.id()).ifPresent(outlook -> section.add(new MovePanel(statement, outlook, moves)));
         }
