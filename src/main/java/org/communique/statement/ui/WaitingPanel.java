@@ -104,10 +104,13 @@ class WaitingPanel extends Section {
     private void count() {
         var selected = cards.stream().filter(WorkCard::isSelected).count();
         remind.setText(getTranslation("statement.my-work.remind", selected));
-        remind.setEnabled(selected > 0);
     }
 
     private void remind() {
+        if (cards.stream().noneMatch(WorkCard::isSelected)) {
+            Notices.refused(getTranslation("statement.my-work.remind.nobody"));
+            return;
+        }
         var reminded = myWork.remind(cards.stream()
                 .filter(WorkCard::isSelected)
                 .map(card -> card.item().reminder())
@@ -140,7 +143,7 @@ class WaitingPanel extends Section {
               else if (event.key === 'k') go(at < 0 ? 0 : at - 1);
               else if (event.key === 'x' && at >= 0) cards[at].querySelector('vaadin-checkbox')?.click();
               else if (event.key === '/') root.querySelector('vaadin-text-field')?.focus();
-              else if (event.key === 'r') root.querySelector('vaadin-button.remind:not([disabled])')?.focus();
+              else if (event.key === 'r') root.querySelector('vaadin-button.remind')?.focus();
               else return;
               event.preventDefault();
             };
