@@ -1,9 +1,10 @@
 package org.communique.collab;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ final class Beat {
     private final long tick;
     private final ScheduledExecutorService clock;
     private final Consumer<List<Room>> work;
-    private final Map<Long, List<Room>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Set<Room>> waiting = new ConcurrentHashMap<>();
 
     /** @param work is done by the clock's thread, and must not take long */
     Beat(Duration tick, ScheduledExecutorService clock, Consumer<List<Room>> work) {
@@ -27,14 +28,14 @@ final class Beat {
         this.work = work;
     }
 
-    /** Calls a room once, at the next moment of those that are at least {@code apart} from each other. */
+    /** Calls a room at the next moment of those that are at least {@code apart} from each other; once, however often it asks. */
     void call(Room room, Duration apart) {
         long period = period(apart.toNanos());
         long now = System.nanoTime();
         waiting.compute(now - Math.floorMod(now, period) + period, (moment, rooms) -> {
-            List<Room> due = rooms;
+            Set<Room> due = rooms;
             if (due == null) {
-                due = new ArrayList<>();
+                due = new LinkedHashSet<>();
                 var _ = clock.schedule(() -> beat(moment), moment - now, TimeUnit.NANOSECONDS);
             }
             due.add(room);
@@ -51,9 +52,9 @@ final class Beat {
     }
 
     private void beat(long moment) {
-        List<Room> due = waiting.remove(moment);
+        Set<Room> due = waiting.remove(moment);
         if (due != null) {
-            work.accept(due);
+            work.accept(List.copyOf(due));
         }
     }
 }

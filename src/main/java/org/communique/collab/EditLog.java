@@ -84,9 +84,14 @@ class EditLog {
             return new Appended.Failed(
                     new IllegalStateException("an edit could not be logged", admitted.exceptionNow()));
         }
-        return admitted.resultNow()
-                ? new Appended.Stored()
-                : refusal(append.draft(), append.entry().epoch());
+        if (admitted.resultNow()) {
+            return new Appended.Stored();
+        }
+        try {
+            return refusal(append.draft(), append.entry().epoch());
+        } catch (RuntimeException e) {
+            return new Appended.Failed(e);
+        }
     }
 
     private static Admission admission(Append append) {

@@ -149,10 +149,8 @@ final class Room {
     boolean flush() {
         lock.lock();
         try {
-            admit();
-            while (storing != null) {
-                Append append = manuscript.append(storing);
-                settle(append, manuscript.log(append));
+            if (storing == null) {
+                store();
             }
             return !closed;
         } finally {
@@ -160,13 +158,25 @@ final class Room {
         }
     }
 
+    private void store() {
+        admit();
+        try {
+            while (storing != null) {
+                Append append = manuscript.append(storing);
+                settle(append, manuscript.log(append));
+            }
+        } finally {
+            failIfUnsettled();
+        }
+    }
+
     /**
-     * Begins a flush if nobody else is busy in the room, which is then locked until {@link #end}.
+     * Begins a flush if nobody is busy in the room, which is then locked until {@link #end}.
      *
-     * @return false if somebody is
+     * @return false if somebody is, be it the same thread
      */
     boolean begin() {
-        if (!lock.tryLock()) {
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
             return false;
         }
         admit();
@@ -193,7 +203,18 @@ final class Room {
     }
 
     void end() {
-        lock.unlock();
+        try {
+            failIfUnsettled();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is in the document and perhaps not in the log must not be taken for stored later. */
+    private void failIfUnsettled() {
+        if (storing != null) {
+            fail(new IllegalStateException("it is not known whether they are stored"));
+        }
     }
 
     private void admit() {

@@ -44,13 +44,13 @@ class ManuscriptTests {
         }
     }
 
-    private static byte[] paragraph() {
+    static byte[] paragraph() {
         YDoc doc = new YDoc(1);
         doc.transact(() -> doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "paragraph"));
         return doc.encodeStateAsUpdate();
     }
 
-    private static Seat seat(DraftId draft, List<byte[]> sent) {
+    static Seat seat(DraftId draft, List<byte[]> sent) {
         var remote = of(RemoteEndpoint.Async.class, arguments -> {
             ByteBuffer message = (ByteBuffer) arguments[0];
             byte[] bytes = new byte[message.remaining()];
