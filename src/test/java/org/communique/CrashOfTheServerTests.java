@@ -59,7 +59,9 @@ class CrashOfTheServerTests {
     @EnabledIfSystemProperty(named = "long", matches = ".*")
     void countsEverySignatureOnceHoweverOftenItIsKilledWhilePeopleSign() throws Exception {
         var kills = Integer.getInteger("kills", 200);
-        var random = new Random(Long.getLong("seed", System.nanoTime()));
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("CrashOfTheServerTests: -Dseed=" + seed);
+        var random = new Random(seed);
         SigningUnderWay signing;
         try (var server = start()) {
             server.setUp("amina@example.org");

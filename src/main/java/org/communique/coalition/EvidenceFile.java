@@ -15,6 +15,13 @@ public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[]
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
+    private static final String[] ENDINGS = {".pdf", ".png", ".jpg", ".jpeg"};
+
+    /** How names of files that may be taken end, in lower case. */
+    public static String[] endings() {
+        return ENDINGS.clone();
+    }
+
     /** What is taken, known by how its content begins and not by what it is called. */
     public enum Kind {
         PDF("application/pdf", ".pdf", '%', 'P', 'D', 'F', '-'),

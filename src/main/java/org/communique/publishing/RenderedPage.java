@@ -43,15 +43,13 @@ record RenderedPage(
             return null;
         }
         try {
-            var file = Files.createTempFile("communique-page-", "");
-            file.toFile().deleteOnExit();
-            return Files.write(file, content);
+            return Files.write(Files.createTempFile("communique-page-", ""), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** It is shown no longer: what it says may have been erased. */
+    /** Nobody is sent it any more. */
     void deleteFiles() {
         try {
             for (var file : new Path[] {htmlFile, gzipFile}) {

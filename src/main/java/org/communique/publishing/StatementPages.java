@@ -1,10 +1,13 @@
 package org.communique.publishing;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.ledger.Ledger;
@@ -24,6 +27,8 @@ class StatementPages {
     private static final Duration FRESH = Duration.ofSeconds(5);
     /** So long an erasure on another server may take to show on this one. */
     private static final Duration GOOD = Duration.ofMinutes(5);
+    /** So long the files of a page that is shown no longer may be opened. */
+    private static final Duration IN_SENDING = Duration.ofSeconds(10);
     /** Signatories are folded away by country when there are more. */
     private static final int MOST_IN_SIGHT = 300;
 
@@ -93,7 +98,7 @@ class StatementPages {
             return new Kept(before.page(), profile, key, now, now);
         }
         if (before != null) {
-            before.page().deleteFiles();
+            dropSoon(before.page());
         }
         return new Kept(page.inFiles(), profile, key, now, now);
     }
@@ -111,8 +116,19 @@ class StatementPages {
     private void forget(String slug) {
         var known = kept.remove(slug);
         if (known != null) {
-            known.page().deleteFiles();
+            dropSoon(known.page());
         }
+    }
+
+    /** Who has just been given its files is still to be sent them. */
+    private static void dropSoon(RenderedPage page) {
+        CompletableFuture.delayedExecutor(IN_SENDING.toSeconds(), TimeUnit.SECONDS)
+                .execute(page::deleteFiles);
+    }
+
+    @PreDestroy
+    void close() {
+        kept.values().forEach(known -> known.page().deleteFiles());
     }
 
     private RenderedPage render(Publication publication, CoalitionProfile profile, String key) {

@@ -42,10 +42,7 @@ class MandateDialog extends FormDialog {
             getTranslation("coalition.mandate.file.help"),
             getTranslation(Problem.EVIDENCE_FILE.messageKey()),
             EvidenceFile.MOST_BYTES,
-            ".pdf",
-            ".png",
-            ".jpg",
-            ".jpeg");
+            EvidenceFile.endings());
     private final Problems problems = new Problems()
             .at(member, Problem.NOT_A_REPRESENTATIVE)
             .at(organisation, Problem.ORGANISATION_UNKNOWN)

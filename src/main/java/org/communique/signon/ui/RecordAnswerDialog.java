@@ -44,10 +44,7 @@ class RecordAnswerDialog extends Dialog {
             getTranslation("signon.record.file.help"),
             getTranslation(Problem.EVIDENCE_FILE.messageKey()),
             EvidenceFile.MOST_BYTES,
-            ".pdf",
-            ".png",
-            ".jpg",
-            ".jpeg");
+            EvidenceFile.endings());
     private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
 
     RecordAnswerDialog(AnswerService answers, CallSummary call, Organisation organisation, Runnable afterwards) {
