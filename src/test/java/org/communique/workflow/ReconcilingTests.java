@@ -88,8 +88,10 @@ class ReconcilingTests {
     void routesAStageThatWasSettledRightBeforeACrash() {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
-        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of());
+        assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
+                .isTrue();
         wakeUps.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
@@ -98,8 +100,10 @@ class ReconcilingTests {
     void opensTheDraftOfAProcessThatWentBackToDrafting() {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
-        stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of());
+        assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
+                .isTrue();
         processes.complete(
                 processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);

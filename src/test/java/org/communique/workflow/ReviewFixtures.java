@@ -99,10 +99,15 @@ class ReviewFixtures {
         return statement;
     }
 
-    /** The stage as if its time were over and everybody had been told, or nobody. */
-    void expire(Stage stage, boolean told) {
+    /** Until then the stage goes on changing by itself. */
+    void awaitTold(Stage stage) {
         eventually(() -> stages.find(stage.id()).orElseThrow().told().size()
                 >= stage.reviewers().size());
+    }
+
+    /** The stage as if its time were over and everybody had been told, or nobody. */
+    void expire(Stage stage, boolean told) {
+        awaitTold(stage);
         var now = clock.instant();
         var opened = now.minus(Duration.ofDays(9));
         var proofs = stage.reviewers().stream()

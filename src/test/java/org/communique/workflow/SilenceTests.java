@@ -19,6 +19,7 @@ import org.communique.workflow.WithdrawResult.NoObjection;
 import org.communique.workflow.WithdrawResult.Withdrawn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Update;
 
 @WorkflowTest
 class SilenceTests {
@@ -157,9 +158,10 @@ class SilenceTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stage.remindAt()).isEqualTo(stage.deadline().minus(Duration.ofDays(1)));
-        stages.change(
-                fixtures.stage(statement, "policyReview", 1),
-                new org.springframework.data.mongodb.core.query.Update().set("remindAt", clock.instant()));
+        fixtures.awaitTold(stage);
+        assertThat(stages.change(
+                        fixtures.stage(statement, "policyReview", 1), new Update().set("remindAt", clock.instant())))
+                .isTrue();
         wakeUps.wake(statement.id());
         eventually(() -> fixtures.stage(statement, "policyReview", 1).remindAt() == null);
     }
