@@ -31,6 +31,7 @@ class Rooms {
     private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
 
     private static final int TOGETHER = 64;
+    private static final int RECHECKED_AT_ONCE = 250;
 
     private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
 
@@ -75,7 +76,8 @@ class Rooms {
         this.edited = new Beat(properties.tick(), clock, due -> together(due, this::flush));
         this.moved =
                 new Beat(properties.tick(), clock, due -> together(due, some -> some.forEach(this::flushPresence)));
-        long recheck = properties.recheck().toMillis();
+        // Twice as often as is promised, so that a frame hardly ever has to wait for it.
+        long recheck = properties.recheck().toMillis() / 2;
         var _ = clock.scheduleWithFixedDelay(
                 () -> inBackground(this::recheck), recheck, recheck, TimeUnit.MILLISECONDS);
     }
@@ -203,21 +205,43 @@ class Rooms {
 
     /** Puts out those who may no longer be here, and tells the others what they may do now. */
     void recheck() {
-        rooms.values().forEach(this::recheck);
+        List<Room> all = List.copyOf(rooms.values());
+        for (int from = 0; from < all.size(); from += RECHECKED_AT_ONCE) {
+            recheck(all.subList(from, Math.min(from + RECHECKED_AT_ONCE, all.size())));
+        }
     }
 
     void recheck(Room room) {
+        recheck(List.of(room));
+    }
+
+    private void recheck(List<Room> some) {
         DraftRights decider = rights.getIfAvailable();
         long now = System.nanoTime();
         // A member's seats are looked at together, whatever session or token each came with.
-        Map<String, List<Seat>> seats = room.seats().stream().collect(groupingBy(seat -> seat.principal.getName()));
-        Set<Principal> principals =
-                seats.values().stream().map(some -> some.getFirst().principal).collect(toSet());
-        Map<Principal, Access> access =
-                decider == null || principals.isEmpty() ? Map.of() : decider.accessOf(principals, room.draft());
-        seats.values()
-                .forEach(some -> some.forEach(seat ->
-                        grant(room, seat, access.getOrDefault(some.getFirst().principal, new Access.None()), now)));
+        Map<Room, Map<String, List<Seat>>> seats = new HashMap<>();
+        Map<DraftId, Set<Principal>> people = new HashMap<>();
+        for (Room room : some) {
+            Map<String, List<Seat>> here =
+                    room.seats().stream().collect(groupingBy(seat -> seat.principal.getName()));
+            if (!here.isEmpty()) {
+                seats.put(room, here);
+                people.put(
+                        room.draft(),
+                        here.values().stream()
+                                .map(own -> own.getFirst().principal)
+                                .collect(toSet()));
+            }
+        }
+        Map<DraftId, Map<Principal, Access>> access =
+                decider == null || people.isEmpty() ? Map.of() : decider.accessOf(people);
+        seats.forEach((room, here) -> {
+            Map<Principal, Access> inRoom = access.getOrDefault(room.draft(), Map.of());
+            here.values().forEach(own -> {
+                Access theirs = inRoom.getOrDefault(own.getFirst().principal, new Access.None());
+                own.forEach(seat -> grant(room, seat, theirs, now));
+            });
+        });
     }
 
     /** Whether the rights at a seat were looked at not long ago. */

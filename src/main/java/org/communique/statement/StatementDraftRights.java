@@ -1,6 +1,7 @@
 package org.communique.statement;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.security.Principal;
 import java.util.HashMap;
@@ -42,19 +43,28 @@ class StatementDraftRights implements DraftRights {
     }
 
     @Override
-    public Map<Principal, Access> accessOf(Set<Principal> principals, DraftId draft) {
-        var statement = statements.findById(new StatementId(draft.value()));
-        if (statement.isEmpty()) {
-            return Map.of();
-        }
-        var members = directory.members(principals.stream()
+    public Map<DraftId, Map<Principal, Access>> accessOf(Map<DraftId, Set<Principal>> people) {
+        var members = directory.members(people.values().stream()
+                .flatMap(Set::stream)
                 .map(principal -> new MemberId(principal.getName()))
-                .toList());
+                .collect(toSet()));
+        Map<DraftId, Map<Principal, Access>> accesses = new HashMap<>();
+        for (Statement statement : statements.findAllById(people.keySet().stream()
+                .map(draft -> new StatementId(draft.value()))
+                .toList())) {
+            DraftId draft = DraftId.of(statement.id().value());
+            accesses.put(draft, accesses(people.getOrDefault(draft, Set.of()), members, statement));
+        }
+        return accesses;
+    }
+
+    private Map<Principal, Access> accesses(
+            Set<Principal> principals, Map<MemberId, Member> members, Statement statement) {
         Map<Principal, Access> accesses = new HashMap<>();
         for (Principal principal : principals) {
             var member = members.get(new MemberId(principal.getName()));
             if (member != null) {
-                accesses.put(principal, access(member, statement.get()));
+                accesses.put(principal, access(member, statement));
             }
         }
         return accesses;

@@ -3,7 +3,10 @@ package org.communique.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 
+import java.security.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
@@ -28,7 +31,14 @@ class StatementDraftRightsTests {
     StatementDraftRights rights;
 
     private Access access(Member member, StatementId statement) {
-        return rights.accessOf(() -> member.id().value(), DraftId.of(statement.value()));
+        Principal principal = () -> member.id().value();
+        DraftId draft = DraftId.of(statement.value());
+        Access access = rights.accessOf(principal, draft);
+        assertThat(rights.accessOf(Map.of(draft, Set.of(principal)))
+                        .getOrDefault(draft, Map.of())
+                        .getOrDefault(principal, new Access.None()))
+                .isEqualTo(access);
+        return access;
     }
 
     @Test
