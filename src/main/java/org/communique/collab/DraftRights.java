@@ -14,8 +14,11 @@ public interface DraftRights {
     /** The same for all who are in these drafts; whoever is missing from the answer may do nothing there. */
     default Map<DraftId, Map<Principal, Access>> accessOf(Map<DraftId, Set<Principal>> people) {
         return people.entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, draft -> draft.getValue().stream()
-                        .collect(toMap(principal -> principal, principal -> accessOf(principal, draft.getKey())))));
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        draft -> draft.getValue().stream()
+                                .collect(toMap(
+                                        principal -> principal, principal -> accessOf(principal, draft.getKey())))));
     }
 
     /** What members are called now, by their id; who is unknown is missing. */

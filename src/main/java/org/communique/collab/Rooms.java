@@ -222,8 +222,7 @@ class Rooms {
         Map<Room, Map<String, List<Seat>>> seats = new HashMap<>();
         Map<DraftId, Set<Principal>> people = new HashMap<>();
         for (Room room : some) {
-            Map<String, List<Seat>> here =
-                    room.seats().stream().collect(groupingBy(seat -> seat.principal.getName()));
+            Map<String, List<Seat>> here = room.seats().stream().collect(groupingBy(seat -> seat.principal.getName()));
             if (!here.isEmpty()) {
                 seats.put(room, here);
                 people.put(

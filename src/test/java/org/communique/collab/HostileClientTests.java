@@ -222,6 +222,40 @@ class HostileClientTests {
     }
 
     @Test
+    void anEditWithWhatTheEditorLacksIsRefused(CapturedOutput output) {
+        Attacker mallory = mallory();
+        YDoc doc = new YDoc(4);
+        doc.getXmlFragment(DraftSchema.FRAGMENT)
+                .insertElement(0, "script")
+                .insertText(0)
+                .insert(0, SECRET);
+        mallory.edit(draft, doc.encodeStateAsUpdate());
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"schema\"}");
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
+    void anEditWithAnothersClientIdIsRefused(CapturedOutput output) {
+        clients.type(amina, "mine");
+        clients.awaitStored(amina);
+        Attacker mallory = mallory();
+        mallory.edit(draft, typing(clients.state(amina).get("clientId").asLong(), SECRET));
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"foreign-client\"}");
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
+    void anEditAfterTheFreezeIsRefused(CapturedOutput output) {
+        Attacker mallory = mallory();
+        long epoch = server.drafts().freeze(draft);
+        mallory.edit(draft, typing(5, SECRET));
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"frozen\"}");
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+        server.drafts().reopen(draft, epoch);
+        clients.awaitEvent(amina, "{\"type\":\"reopened\"}");
+    }
+
+    @Test
     void anEditForADraftThatTheSocketDidNotJoinCountsForNothing() {
         DraftId other = DraftId.of("other-" + draft.value());
         server.drafts().create(other, new YDoc().encodeStateAsUpdate(), "amina");

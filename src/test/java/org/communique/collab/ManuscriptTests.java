@@ -44,6 +44,23 @@ class ManuscriptTests {
         }
     }
 
+    @Test
+    void refusesWhatWouldMakeTheDraftTooLarge() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            DraftId draft = DraftId.of("large");
+            server.log().create(draft, null, "amina");
+            byte[] edit = paragraph();
+            List<byte[]> sent = new ArrayList<>();
+            Seat seat = seat(draft, sent);
+            new Manuscript(draft, server.log(), server.writers(), edit.length - 1)
+                    .take(List.of(new QueuedEdit(seat, edit, false)), (update, who) -> {});
+
+            assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
+            assertThat(seat.hasLeft()).isTrue();
+            assertThat(server.log().head(draft).orElseThrow().seq()).isZero();
+        }
+    }
+
     static byte[] paragraph() {
         YDoc doc = new YDoc(1);
         doc.transact(() -> doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "paragraph"));
