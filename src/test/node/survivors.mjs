@@ -45,7 +45,7 @@ const openEverywhere = async drafts => {
         onReady: () => (reader.openedIn = performance.now() - begun)
       })
       fresh.push(reader)
-      await until(() => reader.ready, 20_000)
+      await until(() => reader.ready, 60_000)
     }
   }
   return fresh
@@ -62,7 +62,7 @@ const commands = {
       )
       editors.push(editor)
     }
-    const joined = await until(() => editors.every(e => e.ready), 20_000)
+    const joined = await until(() => editors.every(e => e.ready), 60_000)
     editors.forEach(editor => editor.begin())
     return { joined }
   },
@@ -88,7 +88,7 @@ const commands = {
     const acknowledged = await until(() => editors.every(e => e.ready && e.waiting.length === 0), 30_000)
     const drafts = [...new Set(editors.map(e => e.document))]
     const alike = () => drafts.every(d => new Set(editors.filter(e => e.document === d).map(e => text(e.doc))).size === 1)
-    const converged = await until(alike, 20_000)
+    const converged = await until(alike, 60_000)
     return { acknowledged, converged, edits: sentAt.size, p95: latencies.percentile(0.95), crossed: latencies.count }
   },
 

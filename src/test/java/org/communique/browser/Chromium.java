@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Chromium implements AutoCloseable {
 
     /** In milliseconds; a busy machine is slow to show a first page. */
-    private static final double PATIENCE = 30_000;
+    private static final double PATIENCE = 60_000;
 
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Clients implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final NodePeer node = NodePeer.start("collab-clients.mjs");
 
