@@ -32,6 +32,7 @@ final class DraftSocket {
     /** What has come of a frame; replaced rather than emptied, since it keeps the size that it has grown to. */
     private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
+    private boolean ignoring;
     private boolean closed;
 
     private record Joined(Room room, Seat seat) {}
@@ -93,14 +94,23 @@ final class DraftSocket {
                 leave(addressed.document());
             } else if (place != null && mayStay(place, addressed.frame())) {
                 handle(addressed.document(), place, addressed.frame());
+            } else if (place == null && addressed.frame() instanceof Frame.Edit) {
+                ignoreEdit();
             }
-            // A provider may send an edit before its token; the handshake brings it again. Until then nothing counts.
         } catch (MalformedUpdateException e) {
             log.info("closed a socket that sent a malformed frame");
             close(CloseStatus.BAD_DATA);
         } catch (RuntimeException e) {
             log.error("a frame could not be handled", e);
             close(CloseStatus.SERVER_ERROR);
+        }
+    }
+
+    /** A provider may send an edit before its token; the handshake brings it again. Until then nothing counts. */
+    private void ignoreEdit() {
+        if (!ignoring) {
+            ignoring = true;
+            log.info("ignored edits of a draft that the socket has not joined");
         }
     }
 

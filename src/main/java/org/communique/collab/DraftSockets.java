@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
@@ -18,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class DraftSockets extends BinaryWebSocketHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(DraftSockets.class);
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 120_000;
 
@@ -85,13 +88,16 @@ class DraftSockets extends BinaryWebSocketHandler {
 
     @Override
     public void handleTransportError(WebSocketSession session, Throwable exception) {
-        afterConnectionClosed(session, CloseStatus.PROTOCOL_ERROR);
+        afterConnectionClosed(session, CloseStatus.NO_CLOSE_FRAME);
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         DraftSocket socket = sockets.remove(session.getId());
         if (socket != null) {
+            if (status.equalsCode(CloseStatus.PROTOCOL_ERROR)) {
+                log.info("closed a socket that sent what is no frame");
+            }
             socket.closed();
         }
     }

@@ -2,6 +2,7 @@ package org.communique.collab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
 import java.net.Socket;
@@ -256,11 +257,12 @@ class HostileClientTests {
     }
 
     @Test
-    void anEditForADraftThatTheSocketDidNotJoinCountsForNothing() {
+    void editsOfADraftThatTheSocketDidNotJoinCountForNothing(CapturedOutput output) {
         DraftId other = DraftId.of("other-" + draft.value());
         server.drafts().create(other, new YDoc().encodeStateAsUpdate(), "amina");
         Attacker mallory = mallory();
         mallory.edit(other, typing(3, SECRET));
+        mallory.edit(other, typing(6, SECRET));
         mallory.send(frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0}));
         mallory.awaitHeard(draft.value() + (char) MessageType.SYNC);
         assertThat(mallory.heard()).doesNotContain(other.value());
@@ -269,6 +271,7 @@ class HostileClientTests {
                         .getXmlFragment(DraftSchema.FRAGMENT)
                         .toString())
                 .isEmpty();
+        assertLoggedOnce(output, "ignored edits of a draft that the socket has not joined");
     }
 
     @Test
@@ -316,7 +319,7 @@ class HostileClientTests {
     }
 
     @Test
-    void nothingIsUnpacked() throws Exception {
+    void nothingIsUnpacked(CapturedOutput output) throws Exception {
         URI address = URI.create(server.url());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
@@ -341,6 +344,7 @@ class HostileClientTests {
             byte[] close = socket.getInputStream().readNBytes(4);
             assertThat(close[0] & 0x0f).isEqualTo(8);
             assertThat((close[2] & 0xff) << 8 | close[3] & 0xff).isEqualTo(1002);
+            await().untilAsserted(() -> assertLoggedOnce(output, "closed a socket that sent what is no frame"));
         }
     }
 

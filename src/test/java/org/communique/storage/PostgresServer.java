@@ -21,17 +21,29 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final boolean durable;
 
-    private PostgresServer(Path folder, int port) {
+    private PostgresServer(Path folder, int port, boolean durable) {
         this.folder = folder;
         this.port = port;
+        this.durable = durable;
     }
 
+    /** Waits for no disk. */
     public static PostgresServer start() {
+        return start(false);
+    }
+
+    /** For measuring: what is committed is on disk, as it is by default. */
+    public static PostgresServer startDurable() {
+        return start(true);
+    }
+
+    private static PostgresServer start(boolean durable) {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = probe.getLocalPort();
             probe.close();
-            PostgresServer server = new PostgresServer(Files.createTempDirectory("postgres"), port);
+            PostgresServer server = new PostgresServer(Files.createTempDirectory("postgres"), port, durable);
             server.initialise();
             return server;
         } catch (IOException e) {
@@ -80,7 +92,8 @@ public final class PostgresServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off");
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1"
+                        + (durable ? "" : " -c fsync=off"));
     }
 
     private String data() {

@@ -2,6 +2,7 @@ package org.communique.workflow;
 
 import static org.communique.coalition.CoalitionFixtures.as;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.communique.storage.MongoCompatibleServer;
+import org.communique.storage.PostgresServer;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.flowable.engine.RepositoryService;
@@ -22,11 +25,15 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Decisions a second, eight reviewers at once on one stage after another, six of eight needed; beside it the same on bare
- * Flowable, as multi-instance user tasks in the same engine, where whoever loses to a lock tries again:
+ * Flowable, as multi-instance user tasks in the same engine, where whoever loses to a lock tries again. On the embedded
+ * stores, or with {@code servers} on PostgreSQL and a server of MongoDB's protocol:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.workflow.DecisionBenchmark</pre>
+ * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.workflow.DecisionBenchmark -Dexec.args=servers</pre>
  */
 final class DecisionBenchmark {
+
+    /** The first ones are slow: everything is compiled there. */
+    private static final int ROUNDS = 8;
 
     private static final int STATEMENTS = 100;
     private static final int REVIEWERS = 8;
@@ -51,7 +58,7 @@ final class DecisionBenchmark {
     private DecisionBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        var context = QuietServer.start(Files.createTempDirectory("decisions"));
+        var context = start(List.of(arguments).contains("servers"));
         context.getBean(Workflows.class)
                 .ship(
                         "bench.bpmn20.xml",
@@ -61,12 +68,31 @@ final class DecisionBenchmark {
                                 .replace("needed=\"2\"", "needed=\"" + NEEDED + "\"")
                                 .getBytes(StandardCharsets.UTF_8));
         try (var pool = Executors.newFixedThreadPool(REVIEWERS)) {
-            for (int round = 1; round <= 4; round++) {
+            for (int round = 1; round <= ROUNDS; round++) {
                 report("Communiqué", ours(context, pool));
                 report("bare Flowable", bare(context, pool));
             }
         }
         System.exit(0);
+    }
+
+    private static ApplicationContext start(boolean onServers) throws IOException {
+        var folder = Files.createTempDirectory("decisions");
+        if (!onServers) {
+            return QuietServer.start(folder);
+        }
+        var mongo = MongoCompatibleServer.start();
+        var postgres = PostgresServer.startDurable();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            mongo.close();
+            postgres.close();
+        }));
+        return QuietServer.start(
+                folder,
+                "spring.mongodb.uri=" + mongo.uri(),
+                "spring.datasource.url=" + postgres.jdbcUrl(),
+                "spring.datasource.username=" + PostgresServer.USERNAME,
+                "spring.datasource.password=" + PostgresServer.PASSWORD);
     }
 
     private record Result(int accepted, int valid, long nanos) {}
