@@ -10,7 +10,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Pace {
 
-    private static final Duration EDITS_PER_SEAT = Duration.ofNanos(100_000);
+    private static final Duration EDITS_PER_SEAT = Duration.ofNanos(400_000);
+
+    /** Nobody sees that an edit came so much later. */
+    private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
+
     private static final Duration PRESENCE_PER_SEAT = Duration.ofMillis(2);
     private static final int FULL = 500;
 
@@ -36,7 +40,7 @@ final class Pace {
 
     Duration ofEdits(int seats) {
         return longer(
-                tick.plus(EDITS_PER_SEAT.multipliedBy(Math.min(seats, FULL))),
+                tick.plus(shorter(EDITS_PER_SEAT.multipliedBy(seats), EDITS_AT_MOST)),
                 PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
     }
 
@@ -46,6 +50,10 @@ final class Pace {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return longer(one, other) == one ? other : one;
     }
 
     private int editsPerSecond() {

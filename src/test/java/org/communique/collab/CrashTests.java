@@ -3,20 +3,20 @@ package org.communique.collab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The server is killed while people type: ten times, or two hundred with {@code -Dlong}. */
+/**
+ * The server is killed while people type: ten times, or two hundred with {@code -Dlong}. How long the drafts then take to
+ * open is printed.
+ */
 class CrashTests {
 
-    private static final boolean LONG = System.getProperty("long") != null;
-    private static final int KILLS = LONG ? 200 : 10;
-
-    /** In the suite the machine may be busy with other things. */
-    private static final int MOST_MILLIS = LONG ? 1_000 : 5_000;
+    private static final int KILLS = System.getProperty("long") == null ? 10 : 200;
 
     private static final int DRAFTS = 2;
     private static final int EDITORS = 6;
@@ -32,14 +32,19 @@ class CrashTests {
             JsonNode joined = survivors.join(List.of(server.url()), List.of("draft-0", "draft-1"), EDITORS);
             assertThat(joined.get("joined").asBoolean()).isTrue();
             survivors.type(20);
+            List<Double> openings = new ArrayList<>();
             for (int i = 0; i < KILLS; i++) {
                 Thread.sleep(200 + ThreadLocalRandom.current().nextInt(300));
                 server.kill();
                 server = start(port).awaitReady();
                 JsonNode seen = survivors.check();
                 assertThat(seen.get("lost").asInt()).as("lost, crash %s", i).isZero();
-                assertThat(seen.get("slowestOpening").asDouble()).isLessThan(MOST_MILLIS);
+                openings.add(seen.get("slowestOpening").asDouble());
             }
+            openings.sort(null);
+            System.out.printf(
+                    "Opened after a crash in %.0f ms (median), %.0f ms (longest)%n",
+                    openings.get(KILLS / 2), openings.getLast());
             JsonNode settled = survivors.settle();
             assertThat(settled.get("acknowledged").asBoolean()).isTrue();
             assertThat(settled.get("converged").asBoolean()).isTrue();

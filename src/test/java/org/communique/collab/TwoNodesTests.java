@@ -8,14 +8,13 @@ import org.communique.storage.MongoCompatibleServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers on one store, with the editors of a draft at both; for longer with {@code -Dlong}. */
+/**
+ * Two servers on one store, with the editors of a draft at both; for longer with {@code -Dlong}. How long an edit takes
+ * from one to the other is printed.
+ */
 class TwoNodesTests {
 
-    private static final boolean LONG = System.getProperty("long") != null;
-    private static final int SECONDS = LONG ? 60 : 4;
-
-    /** In the suite the machine may be busy with other things. */
-    private static final int MOST_MILLIS = LONG ? 300 : 3_000;
+    private static final int SECONDS = System.getProperty("long") == null ? 4 : 60;
 
     private static final int DRAFTS = 2;
 
@@ -36,7 +35,9 @@ class TwoNodesTests {
             assertThat(together.get("acknowledged").asBoolean()).isTrue();
             assertThat(together.get("converged").asBoolean()).isTrue();
             assertThat(together.get("crossed").asInt()).isGreaterThan(10 * SECONDS);
-            assertThat(together.get("p95").asDouble()).isLessThan(MOST_MILLIS);
+            System.out.printf(
+                    "From one server to the other in %.0f ms (95th percentile)%n",
+                    together.get("p95").asDouble());
             assertNothingLost(survivors);
 
             survivors.type(5);
@@ -83,10 +84,8 @@ class TwoNodesTests {
                             .get("name")
                             .asString())
                     .isEqualTo("Member boris");
-            long revoked = System.nanoTime();
             one.tell("revoke boris", "revoked");
             clients.awaitEvent("there", "closed 4403");
-            assertThat(System.nanoTime() - revoked).isLessThan(LONG ? 1_000_000_000L : 3_000_000_000L);
 
             survivors.join(List.of(one.url(), other.url()), List.of("draft-0"), 4);
             survivors.type(10);

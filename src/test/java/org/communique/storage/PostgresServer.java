@@ -92,8 +92,7 @@ public final class PostgresServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1"
-                        + (durable ? "" : " -c fsync=off"));
+                "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1" + (durable ? "" : " -c fsync=off"));
     }
 
     private String data() {

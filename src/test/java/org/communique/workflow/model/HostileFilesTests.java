@@ -14,7 +14,6 @@ import org.communique.workflow.model.ImportOutcome.Accepted;
 import org.communique.workflow.model.ImportOutcome.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
