@@ -67,14 +67,6 @@ class AppliedSteps implements InitializingBean {
                 > 0;
     }
 
-    Round round(StatementId statement) {
-        return jdbc.sql("select coalesce(max(round), 0), coalesce(max(version), 0) from communique_applied"
-                        + " where statement = ?")
-                .param(statement.value())
-                .query((row, number) -> new Round(row.getInt(1), row.getInt(2)))
-                .single();
-    }
-
     /** In the order in which they were taken. */
     List<Step> of(StatementId statement) {
         return jdbc.sql("select * from communique_applied where statement = ? order by applied_at, round")

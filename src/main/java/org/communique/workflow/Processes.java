@@ -22,6 +22,7 @@ import org.flowable.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,13 +66,28 @@ class Processes {
         }
     }
 
+    /** An execution, or none. */
+    private record Place(
+            Round round,
+            @Nullable String execution,
+            @Nullable String process,
+            @Nullable String definition,
+            @Nullable String activity) {}
+
     private static final String START = "start";
     private static final String REOPENED = "reopened";
     private static final String SENT_BACK = "sent-back";
-    /** One look instead of two: this is done for every move. */
-    private static final String EXECUTIONS = """
-        select E.* from ACT_RU_EXECUTION E join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_
-        where P.BUSINESS_KEY_ = #{statement} order by E.START_TIME_, E.ID_
+
+    /** One look, so that the round and the wait states are of the same moment; and it is taken at every move. */
+    private static final String POSITION = """
+        select A.round, A.version, E.ID_ as execution, E.PROC_INST_ID_ as process, E.PROC_DEF_ID_ as definition,
+          E.ACT_ID_ as activity
+        from (
+            select coalesce(max(round), 0) as round, coalesce(max(version), 0) as version
+            from communique_applied where statement = :statement) A
+          left join ACT_RU_EXECUTION P on P.BUSINESS_KEY_ = :statement
+          left join ACT_RU_EXECUTION E on E.PROC_INST_ID_ = P.ID_
+        order by E.START_TIME_, E.ID_
         """;
 
     private static final Round NONE = new Round(0, 0);
@@ -81,6 +97,7 @@ class Processes {
     private final Workflows workflows;
     private final WorkflowRuns runs;
     private final AppliedSteps applied;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     Processes(
@@ -89,12 +106,14 @@ class Processes {
             Workflows workflows,
             WorkflowRuns runs,
             AppliedSteps applied,
+            JdbcClient jdbc,
             PlatformTransactionManager transactionManager) {
         this.runtime = runtime;
         this.migration = migration;
         this.workflows = workflows;
         this.runs = runs;
         this.applied = applied;
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
@@ -120,39 +139,33 @@ class Processes {
         return outcomes;
     }
 
-    /** Reading the round twice keeps it and the wait states in step. */
     Position position(StatementId statement) {
-        while (true) {
-            var round = applied.round(statement);
-            var position = position(statement, round);
-            if (round.equals(applied.round(statement))) {
-                return position;
-            }
-        }
-    }
-
-    private Position position(StatementId statement, Round round) {
-        var executions = runtime.createNativeExecutionQuery()
-                .sql(EXECUTIONS)
-                .parameter("statement", statement.value())
+        var places = jdbc.sql(POSITION)
+                .param("statement", statement.value())
+                .query((row, number) -> new Place(
+                        new Round(row.getInt("round"), row.getInt("version")),
+                        row.getString("execution"),
+                        row.getString("process"),
+                        row.getString("definition"),
+                        row.getString("activity")))
                 .list();
-        if (executions.isEmpty()) {
-            return new Position(round, null, null, List.of(), List.of());
-        }
-        var definition = ((ProcessInstance) executions.getFirst()).getProcessDefinitionId();
+        var first = places.getFirst();
         List<WaitState> waiting = new ArrayList<>();
         List<String> branches = new ArrayList<>();
-        for (var execution : executions) {
-            var step = execution.getActivityId() == null ? null : workflows.step(definition, execution.getActivityId());
+        for (var place : places) {
+            if (place.definition == null || place.execution == null || place.activity == null) {
+                continue;
+            }
+            var step = workflows.step(place.definition, place.activity);
             if (step instanceof ReceiveTask) {
                 waiting.add(new WaitState(
-                        statement, execution.getId(), step.getId(), step.getName(), StageSettings.of(step)));
+                        statement, place.execution, step.getId(), step.getName(), StageSettings.of(step)));
             }
             if (step instanceof ReceiveTask || step instanceof ParallelGateway) {
-                branches.add(execution.getId());
+                branches.add(place.execution);
             }
         }
-        return new Position(round, executions.getFirst().getProcessInstanceId(), definition, waiting, branches);
+        return new Position(first.round, first.process, first.definition, waiting, branches);
     }
 
     /** Lets the process go on from where it waits; false if that has been done. */
