@@ -25,29 +25,36 @@ class SignOnActivity implements ActivitySource {
 
     @Override
     public List<Happening> of(Statement statement) {
-        return calls.newestOf(statement.id()).map(this::of).orElse(List.of());
+        return calls.newestOf(statement.id()).map(SignOnActivity::course).orElse(List.of());
     }
 
-    private List<Happening> of(SignOnCall call) {
+    @Override
+    public List<Happening> forCoordinators(Statement statement) {
+        return calls.newestOf(statement.id()).map(this::answers).orElse(List.of());
+    }
+
+    private static List<Happening> course(SignOnCall call) {
         List<Happening> happenings = new ArrayList<>();
         happenings.add(happening(
                 call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
         if (call.closedAt() != null) {
             happenings.add(happening(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS));
         }
-        for (var participation : participations.of(call.version())) {
-            participation.acts().stream()
-                    .filter(act -> act.kind().isAnswer())
-                    .map(act -> happening(
-                            call,
-                            act.kind().name(),
-                            List.of(act.officialName()),
-                            act.by(),
-                            act.at(),
-                            Audience.COORDINATORS))
-                    .forEach(happenings::add);
-        }
         return happenings;
+    }
+
+    private List<Happening> answers(SignOnCall call) {
+        return participations.of(call.version()).stream()
+                .flatMap(part -> part.acts().stream())
+                .filter(act -> act.kind().isAnswer())
+                .map(act -> happening(
+                        call,
+                        act.kind().name(),
+                        List.of(act.officialName()),
+                        act.by(),
+                        act.at(),
+                        Audience.COORDINATORS))
+                .toList();
     }
 
     private static Happening happening(

@@ -9,21 +9,32 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 
 /** What happened to a call. Published after the fact is stored. */
-public sealed interface SignOnEvent extends AboutStatement {
+public sealed interface SignOnEvent {
 
     VersionId version();
 
-    @Override
     default StatementId statement() {
         return version().statement();
     }
 
+    /**
+     * What everybody who has the statement before them is told at once. The other events are for coordinators: the moment of
+     * an answer would tell others that somebody answered, and whoever has not signed then has declined.
+     */
+    sealed interface Announced extends SignOnEvent, AboutStatement {
+
+        @Override
+        default StatementId statement() {
+            return SignOnEvent.super.statement();
+        }
+    }
+
     /** Organisations were asked to sign, when the call was opened or later. */
     record OrganisationsInvited(VersionId version, Set<OrganisationId> organisations, Instant deadline)
-            implements SignOnEvent {}
+            implements Announced {}
 
     record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline)
-            implements SignOnEvent {}
+            implements Announced {}
 
     /** A coordinator reminds organisations that have not answered. */
     record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
@@ -39,7 +50,7 @@ public sealed interface SignOnEvent extends AboutStatement {
     /** A coordinator took down what an organisation said in another way than through its representatives here. */
     record ConsentRecorded(VersionId version, OrganisationId organisation, Channel channel) implements SignOnEvent {}
 
-    record CallOpened(VersionId version, Instant deadline) implements SignOnEvent {}
+    record CallOpened(VersionId version, Instant deadline) implements Announced {}
 
     /** An organisation opened the text, declined or withdrew. */
     record AnswerGiven(VersionId version) implements SignOnEvent {}
@@ -47,5 +58,5 @@ public sealed interface SignOnEvent extends AboutStatement {
     /** What coordinators keep about an organisation, or how many signatures they want, is another. */
     record BoardChanged(VersionId version) implements SignOnEvent {}
 
-    record CallClosed(VersionId version, Instant at) implements SignOnEvent {}
+    record CallClosed(VersionId version, Instant at) implements Announced {}
 }

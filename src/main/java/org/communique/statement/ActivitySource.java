@@ -6,4 +6,9 @@ import java.util.List;
 public interface ActivitySource {
 
     List<Happening> of(Statement statement);
+
+    /** What coordinators may know besides; it is not even read for others, who could tell by the time that takes. */
+    default List<Happening> forCoordinators(Statement statement) {
+        return List.of();
+    }
 }

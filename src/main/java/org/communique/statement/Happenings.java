@@ -20,7 +20,12 @@ class Happenings {
         return sources.stream().flatMap(source -> source.of(statement).stream());
     }
 
-    /** When anything that people see of the statement changed last; every node tells the same. */
+    Stream<Happening> forCoordinators(Statement statement) {
+        return Stream.concat(
+                of(statement), sources.stream().flatMap(source -> source.forCoordinators(statement).stream()));
+    }
+
+    /** When anything that all readers see of the statement changed last; every node tells the same. */
     Instant latest(Statement statement) {
         return of(statement)
                 .map(Happening::at)

@@ -42,9 +42,10 @@ public class StatementActivity {
     /** The newest first. */
     @PreAuthorize("@statementRights.canRead(#id)")
     public List<Entry> of(StatementId id) {
+        var statement = statements.findById(id).orElseThrow();
         var coordinates = rights.canCoordinate(id);
-        var happenings = recorded.of(statements.findById(id).orElseThrow())
-                .filter(happening -> coordinates || happening.audience() == Audience.READERS)
+        var known = coordinates ? recorded.forCoordinators(statement) : recorded.of(statement);
+        var happenings = known.filter(happening -> coordinates || happening.audience() == Audience.READERS)
                 .sorted(Comparator.comparing(Happening::at).reversed())
                 .toList();
         var names = directory.members(happenings.stream()

@@ -20,6 +20,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -45,10 +46,21 @@ public class SignOnFixtures {
         return new Calls(people, mongo, service, clock);
     }
 
+    @Bean
+    AskedOfTheStore askedOfTheStore() {
+        return new AskedOfTheStore();
+    }
+
     /** The real time, and ahead of it when told so. */
     public static final class MovableClock extends Clock {
 
         private volatile Duration ahead = Duration.ZERO;
+        private volatile @Nullable Instant stopped;
+
+        /** Until it is reset. */
+        void stop() {
+            stopped = instant();
+        }
 
         public void move(Duration further) {
             ahead = ahead.plus(further);
@@ -56,11 +68,13 @@ public class SignOnFixtures {
 
         public void reset() {
             ahead = Duration.ZERO;
+            stopped = null;
         }
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(ahead);
+            var still = stopped;
+            return still == null ? Instant.now().plus(ahead) : still;
         }
 
         @Override
