@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -135,12 +136,21 @@ class CallApi {
         return calls.board(version).call();
     }
 
-    record Asked(int organisations) {}
+    /**
+     * @param organisations how many are asked
+     * @param unreached     organisations without a representative whose contact could not be mailed now
+     */
+    record Asked(int organisations, int unreached) {}
 
-    /** Asks those who signed an earlier text and have not answered to this one to consider what changed. */
+    /**
+     * Asks those who signed an earlier text and have not answered to this one to consider what changed.
+     *
+     * @param enclose whether the comparison goes with the mails
+     */
     @PostMapping("/calls/{version}/reconsideration")
-    Asked askToReconsider(@PathVariable VersionId version) {
-        return new Asked(calls.askToReconsider(version));
+    Asked askToReconsider(@PathVariable VersionId version, @RequestParam(defaultValue = "true") boolean enclose) {
+        var done = calls.askToReconsider(version, enclose);
+        return new Asked(done.asked(), done.unreached());
     }
 
     @PostMapping("/calls/{version}/closing")

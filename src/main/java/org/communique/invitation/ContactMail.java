@@ -1,7 +1,5 @@
 package org.communique.invitation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.net.URI;
@@ -11,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Enclosure;
 import org.communique.coalition.ServerProperties;
 import org.communique.id.Id;
 import org.communique.signon.Delivery;
@@ -44,23 +43,19 @@ class ContactMail {
         return sender.getIfAvailable() != null;
     }
 
-    /** @param receipt goes with it as a file */
-    Delivery send(Id about, EmailAddress to, String subject, String text, @Nullable String receipt) {
-        return send(about, to, subject, text, receipt, null);
+    Delivery send(Id about, EmailAddress to, String subject, String text) {
+        return send(about, to, subject, text, null, null);
     }
 
-    /**
-     * @param receipt goes with it as a file
-     * @param stop    where one request ends such mails (RFC 8058)
-     */
+    /** @param stop where one request ends such mails (RFC 8058) */
     Delivery send(
-            Id about, EmailAddress to, String subject, String text, @Nullable String receipt, @Nullable URI stop) {
+            Id about, EmailAddress to, String subject, String text, @Nullable Enclosure enclosure, @Nullable URI stop) {
         var mailer = sender.getIfAvailable();
         if (mailer == null) {
             return Delivery.NOT_MAILED;
         }
         try {
-            var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
+            var mail = new MimeMessageHelper(mailer.createMimeMessage(), enclosure != null, "UTF-8");
             mail.setFrom(server.mailFrom());
             mail.setTo(to.value());
             mail.setSubject(oneLine(subject));
@@ -69,9 +64,8 @@ class ContactMail {
                 mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
                 mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
-            if (receipt != null) {
-                mail.addAttachment(
-                        "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
+            if (enclosure != null) {
+                mail.addAttachment(enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.type());
             }
             mailer.send(mail.getMimeMessage());
             return Delivery.SENT;

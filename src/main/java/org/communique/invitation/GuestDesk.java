@@ -180,7 +180,10 @@ class GuestDesk {
                         versions.findById(invitation.version()).orElseThrow(),
                         standing.deadline(),
                         standing.askedBy(),
-                        invitation))
+                        invitation,
+                        answers.signedBefore(invitation.version(), invitation.organisation())
+                                .flatMap(versions::findById)
+                                .orElse(null)))
                 .orElse(new NotGood(CALL_OVER));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.Directory;
+import org.communique.coalition.Enclosure;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.ServerProperties;
 import org.communique.signon.AnswerDesk;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Mails the contacts of invited organisations, in plain text and never with text of the statement. */
+/** Mails the contacts of invited organisations, in plain text; text of the statement is at most in a file that goes with it. */
 @Component
 class InvitationMail {
 
@@ -66,6 +67,17 @@ class InvitationMail {
         return send("remind", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
     }
 
+    /** @param enclosure what changed since the text that the organisation signed */
+    Delivery askToReconsider(Invitation invitation, LinkToken token, @Nullable Enclosure enclosure) {
+        return send(
+                enclosure == null ? "reconsider" : "reconsider-enclosed",
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                enclosure,
+                stopLink(token));
+    }
+
     boolean isSetUp() {
         return mail.isSetUp();
     }
@@ -84,7 +96,9 @@ class InvitationMail {
                 invitation,
                 "",
                 null,
-                receipts.latest(invitation.version(), invitation.organisation()).orElse(null),
+                receipts.latest(invitation.version(), invitation.organisation())
+                        .map(receipt -> Enclosure.text("receipt.txt", receipt))
+                        .orElse(null),
                 null);
     }
 
@@ -100,7 +114,7 @@ class InvitationMail {
             Invitation invitation,
             Object about,
             @Nullable Instant expiresAt,
-            @Nullable String receipt,
+            @Nullable Enclosure enclosure,
             @Nullable URI stop) {
         return mail.send(
                 invitation.id(),
@@ -117,7 +131,7 @@ class InvitationMail {
                         expiresAt == null ? "" : ContactMail.utc(expiresAt),
                         invitation.hash().value(),
                         stop == null ? "" : stop),
-                receipt,
+                enclosure,
                 stop);
     }
 

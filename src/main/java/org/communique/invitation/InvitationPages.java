@@ -9,9 +9,11 @@ import org.communique.coalition.EvidenceUpload;
 import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
 import org.communique.signon.Delivery;
+import org.communique.statement.Changes;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,10 +31,12 @@ import org.springframework.web.multipart.MultipartFile;
 class InvitationPages {
 
     private final GuestDesk desk;
+    private final Changes changes;
     private final Coalition coalition;
 
-    InvitationPages(GuestDesk desk, Coalition coalition) {
+    InvitationPages(GuestDesk desk, Changes changes, Coalition coalition) {
         this.desk = desk;
+        this.changes = changes;
         this.coalition = coalition;
     }
 
@@ -129,18 +133,24 @@ class InvitationPages {
         };
     }
 
-    private static String form(String token, Sheet sheet, GuestForm form, Model model) {
+    private String form(String token, Sheet sheet, GuestForm form, Model model) {
         sheet(token, sheet, model);
         model.addAttribute("form", form);
         return "invitation/sign";
     }
 
-    private static void sheet(String token, Sheet sheet, Model model) {
+    private void sheet(String token, Sheet sheet, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("sheet", sheet);
         model.addAttribute("body", Html.of(CanonicalText.read(sheet.text().text())));
+        model.addAttribute("changes", changes(sheet));
         model.addAttribute("deadline", Deadline.of(sheet.deadline()));
         model.addAttribute("wish", sheet.askedBy() == null ? null : Deadline.of(sheet.askedBy()));
+    }
+
+    private @Nullable String changes(Sheet sheet) {
+        var before = sheet.signedBefore();
+        return before == null ? null : changes.html(before, sheet.text(), LocaleContextHolder.getLocale());
     }
 
     private static String notGood(NotGood not, Model model, HttpServletResponse response) {

@@ -19,7 +19,6 @@ import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
 import org.communique.invitation.InvitingOutcome.AlreadySigned;
-import org.communique.invitation.InvitingOutcome.AnswerWaits;
 import org.communique.invitation.InvitingOutcome.CallOver;
 import org.communique.invitation.InvitingOutcome.Invalid;
 import org.communique.invitation.InvitingOutcome.Invited;
@@ -41,6 +40,7 @@ public class InvitationService {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private final Invitations invitations;
+    private final InvitationDispatch dispatch;
     private final Acceptance acceptance;
     private final InvitationMail mail;
     private final SignOnCallService calls;
@@ -53,6 +53,7 @@ public class InvitationService {
 
     InvitationService(
             Invitations invitations,
+            InvitationDispatch dispatch,
             Acceptance acceptance,
             InvitationMail mail,
             SignOnCallService calls,
@@ -63,6 +64,7 @@ public class InvitationService {
             CurrentMember currentMember,
             Clock clock) {
         this.invitations = invitations;
+        this.dispatch = dispatch;
         this.acceptance = acceptance;
         this.mail = mail;
         this.calls = calls;
@@ -85,44 +87,12 @@ public class InvitationService {
         if (standing.get().state().isSigned()) {
             return new AlreadySigned(standing.get().state());
         }
-        var token = LinkToken.random();
-        var now = now();
         var silenced = invitations
                 .find(InvitationId.of(command.version(), command.organisation()))
                 .filter(earlier -> earlier.contact().equals(command.contact()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        var invitation = new Invitation(
-                InvitationId.of(command.version(), command.organisation()),
-                command.version(),
-                command.organisation(),
-                standing.get().hash(),
-                command.contact(),
-                command.contactName(),
-                currentMember.id(),
-                now,
-                Delivery.NOT_MAILED,
-                InvitationState.SENT,
-                token.hash(),
-                now.plus(LIFETIME),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                silenced,
-                List.of());
-        if (!invitations.put(invitation)) {
-            return new AnswerWaits();
-        }
-        // Whoever wants no more mails gets none, and the coordinator the link to pass on.
-        var delivery = silenced == null ? mail.invite(invitation, token) : Delivery.NOT_MAILED;
-        invitations.delivered(invitation.id(), token.hash(), delivery);
-        answers.mailed(command.version(), command.organisation(), delivery);
-        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
+        return dispatch.invite(command, standing.get().hash(), silenced, mail::invite);
     }
 
     /** Takes the organisation in first. */
@@ -180,20 +150,11 @@ public class InvitationService {
     /** Reminds those contacts, each with a new link, and returns how many mails went out. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public int remind(VersionId version) {
-        int sent = 0;
-        for (var invitation : mail.isSetUp() ? awaitingReminder(version) : List.<Invitation>of()) {
-            var token = LinkToken.random();
-            var reminded = invitations.remind(invitation, token, now());
-            if (reminded.isPresent()) {
-                if (mail.remind(reminded.get(), token) == Delivery.SENT) {
-                    invitations.keepOlderLink(invitation, token);
-                    sent++;
-                } else {
-                    invitations.takeReminderBack(invitation, token);
-                }
-            }
-        }
-        return sent;
+        return mail.isSetUp()
+                ? (int) awaitingReminder(version).stream()
+                        .filter(invitation -> dispatch.remind(invitation, mail::remind))
+                        .count()
+                : 0;
     }
 
     private List<Invitation> awaitingReminder(VersionId version) {

@@ -123,8 +123,7 @@ class JoinDesk {
                         form.organisation().officialName(),
                         ContactMail.oneLine(call.text().title()),
                         link(token),
-                        ContactMail.utc(request.confirmBy())),
-                null);
+                        ContactMail.utc(request.confirmBy())));
         requests.delivered(request.id(), delivery);
         return new Taken(delivery);
     }

@@ -130,8 +130,7 @@ public class JoinRequestService {
                         ContactMail.oneLine(request.get().contactName()),
                         coalition.profile().name(),
                         request.get().organisation().officialName(),
-                        ContactMail.line(reason)),
-                null);
+                        ContactMail.line(reason)));
         return true;
     }
 

@@ -12,14 +12,17 @@ sealed interface LinkLook {
     /**
      * What it is about.
      *
-     * @param askedBy when an answer is wished for, if before the deadline
+     * @param askedBy      when an answer is wished for, if before the deadline
+     * @param signedBefore the newest text before it that the organisation signed
      */
     record Sheet(
             Organisation organisation,
             Version text,
             Instant deadline,
             @Nullable Instant askedBy,
-            Invitation invitation) implements LinkLook {}
+            Invitation invitation,
+            @Nullable Version signedBefore)
+            implements LinkLook {}
 
     record NotGood(Why why) implements LinkLook, GuestOutcome {}
 

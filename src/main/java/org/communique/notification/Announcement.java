@@ -3,20 +3,21 @@ package org.communique.notification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.communique.coalition.Enclosure;
 import org.communique.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told to some members.
  *
- * @param receipt made for the mail, to go with it as a file
+ * @param enclosure made for the mail, to go with it
  */
 record Announcement(
         NoticeKind kind,
         Statement statement,
         Instant at,
         @Nullable Instant deadline,
-        @Nullable Supplier<Optional<String>> receipt) {
+        @Nullable Supplier<Optional<Enclosure>> enclosure) {
 
     Announcement(NoticeKind kind, Statement statement, Instant at, @Nullable Instant deadline) {
         this(kind, statement, at, deadline, null);

@@ -1,7 +1,5 @@
 package org.communique.notification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -29,7 +27,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** A notice as plain text by mail: the statement's title and a link to the screen, never its text. */
+/** A notice as plain text by mail: the statement's title and a link to the screen; its text at most in a file that goes with it. */
 @Component
 class NoticeMail implements Reminders {
 
@@ -123,9 +121,9 @@ class NoticeMail implements Reminders {
 
     private MimeMessage mail(JavaMailSender mailer, Member member, Announcement announcement)
             throws MessagingException {
-        var making = announcement.receipt();
-        var receipt = making == null ? null : making.get().orElse(null);
-        var mail = new MimeMessageHelper(mailer.createMimeMessage(), receipt != null, "UTF-8");
+        var making = announcement.enclosure();
+        var enclosure = making == null ? null : making.get().orElse(null);
+        var mail = new MimeMessageHelper(mailer.createMimeMessage(), enclosure != null, "UTF-8");
         mail.setFrom(server.mailFrom());
         mail.setTo(member.email().value());
         mail.setSubject(subject(announcement));
@@ -137,9 +135,8 @@ class NoticeMail implements Reminders {
         } else {
             mail.setText(text(member, announcement));
         }
-        if (receipt != null) {
-            mail.addAttachment(
-                    "receipt.txt", new ByteArrayResource(receipt.getBytes(UTF_8)), "text/plain;charset=UTF-8");
+        if (enclosure != null) {
+            mail.addAttachment(enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.type());
         }
         return mail.getMimeMessage();
     }
@@ -159,16 +156,19 @@ class NoticeMail implements Reminders {
 
     private String text(Member member, Announcement announcement) {
         var deadline = announcement.deadline();
+        var enclosed = announcement.enclosure() == null ? 0 : 1;
         return text(
                 "notification.mail.frame",
                 oneLine(member.name()),
                 text(
                         "notification.mail." + announcement.kind() + ".text",
                         oneLine(announcement.statement().title()),
-                        deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id()))),
+                        deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
+                        enclosed),
                 server.link("/" + Routes.to(announcement.statement().id(), announcement.kind())),
                 text("notification.reason." + announcement.kind()),
-                server.link("/notices"));
+                server.link("/notices"),
+                enclosed);
     }
 
     private String text(String key, Object... arguments) {

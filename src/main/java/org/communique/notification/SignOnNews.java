@@ -3,8 +3,10 @@ package org.communique.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Directory;
+import org.communique.coalition.Enclosure;
 import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
@@ -17,7 +19,9 @@ import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
+import org.communique.statement.Changes;
 import org.communique.statement.Statements;
+import org.communique.statement.Versions;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -29,13 +33,24 @@ class SignOnNews {
 
     private final Announcer announcer;
     private final Statements statements;
+    private final Versions versions;
+    private final Changes changes;
     private final Directory directory;
     private final Receipts receipts;
     private final Clock clock;
 
-    SignOnNews(Announcer announcer, Statements statements, Directory directory, Receipts receipts, Clock clock) {
+    SignOnNews(
+            Announcer announcer,
+            Statements statements,
+            Versions versions,
+            Changes changes,
+            Directory directory,
+            Receipts receipts,
+            Clock clock) {
         this.announcer = announcer;
         this.statements = statements;
+        this.versions = versions;
+        this.changes = changes;
         this.directory = directory;
         this.receipts = receipts;
         this.clock = clock;
@@ -53,7 +68,21 @@ class SignOnNews {
 
     @EventListener
     void on(EarlierSignersAsked event) {
-        tellRepresentatives(NoticeKind.ASKED_TO_RECONSIDER, event, event.organisations(), event.deadline());
+        var changes = event.enclose()
+                ? versions.findById(event.signed())
+                        .flatMap(before ->
+                                versions.findById(event.version()).map(after -> this.changes.file(before, after)))
+                : Optional.<Enclosure>empty();
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        representatives(event, event.organisations()),
+                        new Announcement(
+                                NoticeKind.ASKED_TO_RECONSIDER,
+                                statement,
+                                clock.instant(),
+                                event.deadline(),
+                                changes.isPresent() ? () -> changes : null)));
     }
 
     @EventListener
@@ -72,7 +101,8 @@ class SignOnNews {
                                 statement,
                                 clock.instant(),
                                 null,
-                                () -> receipts.latest(event.version(), event.organisation()))));
+                                () -> receipts.latest(event.version(), event.organisation())
+                                        .map(receipt -> Enclosure.text("receipt.txt", receipt)))));
     }
 
     @EventListener

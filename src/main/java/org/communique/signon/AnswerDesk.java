@@ -65,6 +65,11 @@ public class AnswerDesk {
                 .map(AnswerDesk::answeredBefore);
     }
 
+    /** The newest text before that version that the organisation signed and did not withdraw from. */
+    public Optional<VersionId> signedBefore(VersionId version, OrganisationId organisation) {
+        return participations.lastSignedBefore(version, organisation);
+    }
+
     /** Notes on the board what became of the mail to the organisation's contact. */
     public void mailed(VersionId version, OrganisationId organisation, Delivery delivery) {
         participations.mailed(ParticipationId.of(version, organisation), delivery);

@@ -41,14 +41,14 @@ class Boards {
         var organisations = directory.organisations(
                 parts.stream().map(Participation::organisation).toList());
         var members = directory.members(parts.stream().flatMap(Boards::named).collect(toSet()));
-        var before = participations.signersBefore(call.version());
+        var before = participations.signedBefore(call.version());
         var now = clock.instant();
         var rows = parts.stream()
                 .map(part -> row(
                         part,
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
-                        before.contains(part.organisation()),
+                        before.containsKey(part.organisation()),
                         call.askedBy() != null && !now.isBefore(call.askedBy()),
                         now))
                 .sorted(BY_NAME)

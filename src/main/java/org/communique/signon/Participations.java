@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.coalition.EvidenceFile;
@@ -175,19 +176,6 @@ class Participations {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("mail", delivery), Participation.class);
     }
 
-    private Set<OrganisationId> signers(Collection<VersionId> versions) {
-        return mongo
-                .find(
-                        query(where("version")
-                                .in(versions)
-                                .and("state")
-                                .in(ParticipationState.SIGNED, ParticipationState.SIGNED_WITH_RESERVATION)),
-                        Participation.class)
-                .stream()
-                .map(Participation::organisation)
-                .collect(Collectors.toSet());
-    }
-
     /** The newest version before that one whose text the organisation signed. */
     Optional<VersionId> lastSignedBefore(VersionId version, OrganisationId organisation) {
         var ids = IntStream.range(1, version.number())
@@ -201,12 +189,23 @@ class Participations {
                         .max(Comparator.comparingInt(VersionId::number));
     }
 
-    /** Those that signed a version before that one. */
-    Set<OrganisationId> signersBefore(VersionId version) {
+    /** Those that signed a version before that one, with the newest that each signed. */
+    Map<OrganisationId, VersionId> signedBefore(VersionId version) {
         var earlier = IntStream.range(1, version.number())
                 .mapToObj(number -> VersionId.of(version.statement(), number))
                 .toList();
-        return earlier.isEmpty() ? Set.of() : signers(earlier);
+        if (earlier.isEmpty()) {
+            return Map.of();
+        }
+        var signed = query(where("version")
+                .in(earlier)
+                .and("state")
+                .in(ParticipationState.SIGNED, ParticipationState.SIGNED_WITH_RESERVATION));
+        return mongo.find(signed, Participation.class).stream()
+                .collect(Collectors.toMap(
+                        Participation::organisation,
+                        Participation::version,
+                        BinaryOperator.maxBy(Comparator.comparingInt(VersionId::number))));
     }
 
     /** Brings the deadline up to the call's; it never goes back. */

@@ -1,5 +1,9 @@
 package org.communique.signon;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -10,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.Role;
 import org.communique.signon.OpeningOutcome.AlreadyCalled;
 import org.communique.signon.OpeningOutcome.DeadlineNotAhead;
 import org.communique.signon.OpeningOutcome.NobodyInvited;
@@ -52,6 +58,7 @@ public class SignOnCallService {
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
+    private final Correspondents correspondents;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -65,6 +72,7 @@ public class SignOnCallService {
             Statements statements,
             Versions versions,
             Directory directory,
+            Correspondents correspondents,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -76,6 +84,7 @@ public class SignOnCallService {
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
+        this.correspondents = correspondents;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -195,23 +204,37 @@ public class SignOnCallService {
     }
 
     /**
-     * Asks those who signed an earlier text and have not answered to this one to consider what changed, and returns how
-     * many it asked; nobody twice in an hour.
+     * Asks those who signed an earlier text and have not answered to this one to consider what changed; no representative
+     * twice in an hour, no contact of an organisation that nobody represents here twice in a day.
+     *
+     * @param enclose whether the comparison goes with the mails
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public int askToReconsider(VersionId version) {
+    public Reconsideration askToReconsider(VersionId version, boolean enclose) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var before = participations.signersBefore(version);
-        var asked = participations.of(version).stream()
-                .filter(part -> before.contains(part.organisation()) && part.awaitsReminder(now))
+        var signed = participations.signedBefore(version);
+        var silent = participations.of(version, signed.keySet()).stream()
+                .filter(part -> part.awaitsReminder(now))
+                .collect(partitioningBy(part -> isRepresented(part, now)));
+        var members = requireNonNull(silent.get(true)).stream()
                 .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
                 .map(Participation::organisation)
-                .collect(toSet());
-        if (!asked.isEmpty()) {
-            events.publishEvent(new EarlierSignersAsked(version, asked, call.deadline()));
-        }
-        return asked.size();
+                .collect(groupingBy(signed::get, toSet()));
+        members.forEach((text, organisations) ->
+                events.publishEvent(new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose)));
+        var guests = requireNonNull(silent.get(false)).stream()
+                .map(Participation::organisation)
+                .collect(toMap(Function.identity(), guest -> requireNonNull(signed.get(guest))));
+        var mailed = correspondents.askToReconsider(version, guests, enclose);
+        mailed.forEach(guest -> participations.remind(ParticipationId.of(version, guest), now, REMINDER_INTERVAL));
+        return new Reconsideration(
+                members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
+    }
+
+    private boolean isRepresented(Participation part, Instant now) {
+        return directory.representatives(part.organisation(), part.version().statement(), now).stream()
+                .anyMatch(member -> member.is(Role.REPRESENTATIVE));
     }
 
     /**

@@ -40,8 +40,14 @@ public sealed interface SignOnEvent {
     record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
             implements SignOnEvent {}
 
-    /** A coordinator asks those who signed an earlier text, and have not answered to this one, to look at it. */
-    record EarlierSignersAsked(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+    /**
+     * A coordinator asks those who signed an earlier text, and have not answered to this one, to look at it.
+     *
+     * @param signed  the text that they signed last
+     * @param enclose whether the comparison goes with the mail
+     */
+    record EarlierSignersAsked(
+            VersionId version, VersionId signed, Set<OrganisationId> organisations, Instant deadline, boolean enclose)
             implements SignOnEvent {}
 
     /** Its signature is stored, and on record unless that failed and is made up for later. */

@@ -9,6 +9,7 @@ import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,18 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
+import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
@@ -45,6 +50,7 @@ import org.communique.signon.Channel;
 import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.Receipts;
+import org.communique.signon.Reconsideration;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
@@ -54,6 +60,8 @@ import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.SignOnService;
 import org.communique.signon.Signatories;
 import org.communique.signon.Signatory;
+import org.communique.statement.Changes;
+import org.communique.statement.Version;
 import org.communique.statement.Versions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -709,6 +717,9 @@ class InvitationTests {
     @Autowired
     AnswerDesk answers;
 
+    @Autowired
+    CurrentMember currentMember;
+
     @Test
     void mailsTheLinkOfThisServerToTheContactAndLetsNoNameAddAHeader() throws Exception {
         invite();
@@ -815,6 +826,80 @@ class InvitationTests {
         sender.setPort(1);
 
         assertThat(mailer(sender).invite(invitation, LinkToken.random())).isEqualTo(Delivery.NOT_MAILED);
+    }
+
+    @Test
+    void asksAGuestWhoSignedAnEarlierTextAtTheMailboxThatConfirmedItAndSendsWhatChanged() throws Exception {
+        confirmed("sign");
+        accept();
+        var second = fixtures.openAgain(call, guest);
+        assertThat(as(second.coordinator(), () -> calls.askToReconsider(second.version(), true)))
+                .as("without a mail server")
+                .isEqualTo(new Reconsideration(0, 0, 1));
+        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(greenMail.getSmtp().getPort());
+            var guests = earlierGuests(mailer(sender));
+            Callable<Set<OrganisationId>> ask =
+                    () -> guests.askToReconsider(second.version(), Map.of(guest.id(), call.version()), true);
+
+            assertThat(as(second.coordinator(), ask)).containsExactly(guest.id());
+            assertThat(as(second.coordinator(), ask)).as("within a day").isEmpty();
+
+            assertThat(greenMail.getReceivedMessages()).hasSize(1);
+            var mail = greenMail.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
+            var parts = (MimeMultipart) mail.getContent();
+            var file = parts.getBodyPart(1);
+            assertThat(file.getFileName()).isEqualTo("changes-from-1-to-2.html");
+            assertThat(String.valueOf(file.getContent())).contains("We call on <ins>all </ins>states");
+            var text = GreenMailUtil.getBody(parts.getBodyPart(0)).replace("=\r\n", "");
+            var link = Pattern.compile("/invitation/[\\w-]{20,}").matcher(text);
+            assertThat(link.find()).isTrue();
+            assertThat(visitor.get(link.group()).body())
+                    .contains("What changed from version 1 to version 2", "<ins>all </ins>");
+        } finally {
+            greenMail.stop();
+        }
+    }
+
+    @Autowired
+    Changes changes;
+
+    @Test
+    void writesWhatChangedAsAFileThatRunsAndLoadsNothing() {
+        var before = versions.findById(call.version()).orElseThrow();
+        var hostile = "<script>alert(1)</script>";
+        var after = new Version(
+                before.id(),
+                before.statement(),
+                2,
+                hostile,
+                "en\"><script>",
+                "# Title\n\n[Here](https://example.org) \\<script>alert(1)\\</script>\n",
+                before.hash(),
+                before.frozenBy(),
+                before.frozenAt(),
+                before.authors(),
+                0);
+
+        assertThat(new String(changes.file(before, after).content(), UTF_8))
+                .contains("default-src 'none'", "&lt;script&gt;alert(1)")
+                .doesNotContain("<script", " src=", "<link", "url(");
+    }
+
+    private EarlierGuests earlierGuests(InvitationMail mail) {
+        return new EarlierGuests(
+                documents,
+                new InvitationDispatch(documents, mail, answers, currentMember, clock),
+                mail,
+                answers,
+                versions,
+                changes,
+                clock);
     }
 
     private InvitationMail mailer(JavaMailSender sender) {

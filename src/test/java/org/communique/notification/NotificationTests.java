@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Directory;
@@ -33,16 +34,21 @@ import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.SignOnService;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -90,6 +96,12 @@ class NotificationTests {
     Calls calls;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
     MongoOperations mongo;
 
     @Autowired
@@ -111,6 +123,11 @@ class NotificationTests {
     Organisation decliner;
     Member representative;
     Member declining;
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
 
     @BeforeEach
     void people() {
@@ -134,6 +151,16 @@ class NotificationTests {
         assertThat(mailsTo(call.coordinator(), 0)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void hasWordsForEachKind(NoticeKind kind) {
+        for (var key :
+                List.of("kind." + kind, "reason." + kind, "mail." + kind + ".subject", "mail." + kind + ".text")) {
+            assertThat(messages.getMessage("notification." + key, new Object[] {"Title", "1 May", 0}, Locale.ENGLISH))
+                    .isNotBlank();
+        }
+    }
+
     @Test
     void remindsTheSilentOnly() {
         var call = calls.openFor(association, decliner);
@@ -145,6 +172,31 @@ class NotificationTests {
 
         assertThat(mailsTo(representative, 2)).anyMatch(mail -> subject(mail).startsWith("Reminder"));
         assertThat(mailsTo(declining, 1)).noneMatch(mail -> subject(mail).startsWith("Reminder"));
+    }
+
+    @Test
+    void sendsWhatChangedToThoseWhoSignedAnEarlierTextAndOnlyTheLinkWhereACoordinatorWantsIt() throws Exception {
+        var first = calls.openFor(association);
+        runAs(representative, () -> signOn.sign(new Sign(first.version(), association.id(), first.hash(), null)));
+        var second = calls.openAgain(first, association);
+        mailsTo(representative, 3);
+
+        runAs(second.coordinator(), () -> coordination.askToReconsider(second.version(), true));
+        var mail = mailsTo(representative, 4).getLast();
+        assertThat(subject(mail)).isEqualTo("The text has changed, please consider it again: Joint statement");
+        var parts = (MimeMultipart) mail.getContent();
+        var file = parts.getBodyPart(1);
+        assertThat(file.getFileName()).isEqualTo("changes-from-1-to-2.html");
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(String.valueOf(file.getContent())).contains("We call on <ins>all </ins>states");
+
+        clock.move(Duration.ofHours(1));
+        runAs(second.coordinator(), () -> coordination.askToReconsider(second.version(), false));
+        var bare = mailsTo(representative, 5).getLast();
+        assertThat(subject(bare)).isEqualTo(subject(mail));
+        assertThat(String.valueOf(bare.getContent()))
+                .contains("/statements/" + second.statement().value() + "/sign-on")
+                .doesNotContain("We call on");
     }
 
     @Test

@@ -177,10 +177,10 @@ class SignOnServiceTests {
                         .orElseThrow()
                         .state())
                 .isEqualTo(ParticipationState.INVITED);
-        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version())))
-                .isEqualTo(1);
-        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version())))
-                .isZero();
+        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version(), true)))
+                .isEqualTo(new Reconsideration(1, 0, 0));
+        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version(), true)))
+                .isEqualTo(new Reconsideration(0, 0, 0));
         var own = as(representative, () -> signOn.sheet(second.statement()))
                 .orElseThrow()
                 .own()

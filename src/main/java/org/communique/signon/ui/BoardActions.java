@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -147,19 +149,20 @@ class BoardActions extends Div {
     }
 
     private void askToReconsider() {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("signon.reconsider.title"));
-        dialog.setText(getTranslation(
+        var enclose = new Checkbox(getTranslation("signon.reconsider.enclose"), true);
+        enclose.setHelperText(getTranslation("signon.reconsider.enclose.advice"));
+        var text = new Paragraph(getTranslation(
                 "signon.reconsider.text", signersOfAnEarlierText().size()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("signon.reconsider"));
-        dialog.addConfirmListener(confirmed -> {
-            Notices.done(getTranslation(
-                    "signon.reconsider.done", calls.askToReconsider(board.call().version())));
-            afterwards.run();
+        ask("signon.reconsider", new Div(text, enclose), () -> {
+            var done = calls.askToReconsider(board.call().version(), enclose.getValue());
+            if (done.asked() > 0 || done.unreached() == 0) {
+                Notices.done(getTranslation("signon.reconsider.done", done.asked()));
+            }
+            if (done.unreached() > 0) {
+                Notices.refused(getTranslation("signon.reconsider.unreached", done.unreached()));
+            }
+            return true;
         });
-        dialog.open();
     }
 
     private void remind() {

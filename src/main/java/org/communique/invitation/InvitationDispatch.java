@@ -1,0 +1,99 @@
+package org.communique.invitation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.communique.coalition.CurrentMember;
+import org.communique.invitation.InvitingOutcome.AnswerWaits;
+import org.communique.invitation.InvitingOutcome.Invited;
+import org.communique.signon.AnswerDesk;
+import org.communique.signon.Delivery;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes links and sends them for the current member, a coordinator. It checks no rights: its callers have. */
+@Component
+class InvitationDispatch {
+
+    private final Invitations invitations;
+    private final InvitationMail mail;
+    private final AnswerDesk answers;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    InvitationDispatch(
+            Invitations invitations,
+            InvitationMail mail,
+            AnswerDesk answers,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.answers = answers;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The mail that a link goes with. */
+    interface Letter {
+
+        Delivery send(Invitation invitation, LinkToken token);
+    }
+
+    /** @param silenced since when the contact wants no more mails; the coordinator then gets the link to pass on */
+    InvitingOutcome invite(Invite command, TextHash hash, @Nullable Instant silenced, Letter letter) {
+        var token = LinkToken.random();
+        var now = now();
+        var invitation = new Invitation(
+                InvitationId.of(command.version(), command.organisation()),
+                command.version(),
+                command.organisation(),
+                hash,
+                command.contact(),
+                command.contactName(),
+                currentMember.id(),
+                now,
+                Delivery.NOT_MAILED,
+                InvitationState.SENT,
+                token.hash(),
+                now.plus(InvitationService.LIFETIME),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                silenced,
+                List.of());
+        if (!invitations.put(invitation)) {
+            return new AnswerWaits();
+        }
+        var delivery = silenced == null ? letter.send(invitation, token) : Delivery.NOT_MAILED;
+        invitations.delivered(invitation.id(), token.hash(), delivery);
+        answers.mailed(command.version(), command.organisation(), delivery);
+        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
+    }
+
+    /** Whether the mail with a new link went out; where it did not, the old link is good as before. */
+    boolean remind(Invitation invitation, Letter letter) {
+        var token = LinkToken.random();
+        var reminded = invitations.remind(invitation, token, now());
+        if (reminded.isEmpty()) {
+            return false;
+        }
+        if (letter.send(reminded.get(), token) != Delivery.SENT) {
+            invitations.takeReminderBack(invitation, token);
+            return false;
+        }
+        invitations.keepOlderLink(invitation, token);
+        return true;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
