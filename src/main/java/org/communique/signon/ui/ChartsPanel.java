@@ -1,12 +1,15 @@
 package org.communique.signon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import org.communique.coalition.Region;
+import org.communique.screen.Times;
 import org.communique.signon.Board;
 import org.communique.signon.BoardRow;
 
@@ -25,16 +28,39 @@ class ChartsPanel extends Details {
 
     void show(Board board, Instant now) {
         charts.removeAll();
-        charts.add(figure("signon.charts.time", time(board, now)), figure("signon.charts.regions", regions(board)));
+        charts.add(
+                figure("signon.charts.time", picture(time(board, now)), axis(board)),
+                figure("signon.charts.regions", regions(board)));
     }
 
-    private Div figure(String title, String svg) {
+    private Div figure(String title, Component... content) {
+        var figure = new Div(new H4(getTranslation(title)));
+        figure.add(content);
+        figure.addClassName("chart");
+        return figure;
+    }
+
+    private static Div picture(String svg) {
         var picture = new Div();
         // The Html component reads HTML and writes viewBox in lower case, which SVG does not know.
         picture.getElement().setProperty("innerHTML", svg);
-        var figure = new Div(new H4(getTranslation(title)), picture);
-        figure.addClassName("chart");
-        return figure;
+        return picture;
+    }
+
+    private Div axis(Board board) {
+        var axis = new Div(new Span(day(board.call().openedAt())));
+        if (board.aim() != null) {
+            axis.add(new Span(getTranslation("signon.charts.aim", board.aim())));
+        }
+        axis.add(new Span(
+                getTranslation("signon.charts.deadline", day(board.call().deadline()))));
+        axis.addClassNames("axis", "meta", "in-time");
+        return axis;
+    }
+
+    private static String day(Instant moment) {
+        var local = Times.local(moment);
+        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 
     private String time(Board board, Instant now) {
@@ -47,7 +73,7 @@ class ChartsPanel extends Details {
         return new TimeChart(board.call().openedAt(), board.call().deadline(), now, signed, board.aim()).svg();
     }
 
-    private String regions(Board board) {
+    private Component regions(Board board) {
         var bars = Arrays.stream(Region.values())
                 .map(region -> {
                     var rows = board.rows().stream()
@@ -59,6 +85,6 @@ class ChartsPanel extends Details {
                 })
                 .filter(bar -> bar.invited() > 0)
                 .toList();
-        return new RegionChart(bars).svg();
+        return new RegionChart(bars);
     }
 }

@@ -10,7 +10,8 @@ import org.communique.text.Html;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signatures over time as a picture (SVG) with a description in words.
+ * Signatures over time as a picture (SVG) with a description in words. It has numbers alone in it: words would be too small to
+ * read on a phone.
  *
  * @param signed when each signature that stands was made, in order
  * @param aim    how many are wanted
@@ -23,10 +24,10 @@ record TimeChart(
         @Nullable Integer aim) {
 
     private static final int WIDTH = 480;
-    private static final int HEIGHT = 220;
-    private static final int LEFT = 40;
+    private static final int HEIGHT = 200;
+    private static final int LEFT = 64;
     private static final int TOP = 16;
-    private static final int BOTTOM = 36;
+    private static final int BOTTOM = 12;
     private static final int RIGHT = 16;
 
     /** A line of thousands of steps looks like one of hundreds. */
@@ -44,7 +45,6 @@ record TimeChart(
         }
         if (aim != null) {
             out.append(line("aim", LEFT, y(aim), WIDTH - RIGHT, y(aim)));
-            out.append(text("start", LEFT + 4, y(aim) - 5, I18NProvider.translate("signon.charts.aim", aim)));
         }
         out.append(line("deadline", x(deadline), TOP, x(deadline), HEIGHT - BOTTOM));
         if (now.isAfter(from) && now.isBefore(end())) {
@@ -59,9 +59,6 @@ record TimeChart(
                 .append(" Z\"/><path class=\"curve\" d=\"")
                 .append(steps())
                 .append("\"/>");
-        out.append(text("start", LEFT, HEIGHT - 14, day(from)));
-        out.append(text(
-                "end", WIDTH - RIGHT, HEIGHT - 14, I18NProvider.translate("signon.charts.deadline", day(deadline))));
         return out.append("</svg>").toString();
     }
 
@@ -94,11 +91,6 @@ record TimeChart(
 
     private double y(int signatures) {
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (double) signatures / top();
-    }
-
-    private static String day(Instant moment) {
-        var local = Times.local(moment);
-        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 
     private static String line(String name, double x1, double y1, double x2, double y2) {

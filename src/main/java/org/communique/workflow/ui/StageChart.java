@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.communique.screen.BarTrack;
 import org.communique.screen.Times;
 import org.communique.workflow.Stage;
 
@@ -39,12 +40,12 @@ class StageChart extends Div {
                 getTranslation("workflow.stage." + stage.status())));
         List<Component> parts = new ArrayList<>();
         var name = stage.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        parts.add(BarChart.part(name, share(stage.openedAt()), share(end(stage))));
+        parts.add(BarTrack.part(name, share(stage.openedAt()), share(end(stage))));
         if (!stage.deadline().isAfter(until())) {
             var due = share(stage.deadline());
-            parts.add(BarChart.part("deadline", due, due));
+            parts.add(BarTrack.part("deadline", due, due));
         }
-        return new ListItem(label, BarChart.track(parts.toArray(Component[]::new)));
+        return new ListItem(label, new BarTrack(parts.toArray(Component[]::new)));
     }
 
     private Instant end(Stage stage) {
