@@ -1,5 +1,6 @@
 package org.communique.notification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.Directory;
@@ -12,8 +13,10 @@ import org.communique.statement.StatementEvent.DraftReopened;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementApproved;
 import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementEvent.TextTakenBack;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -60,14 +63,22 @@ class StatementNews {
     }
 
     @EventListener
-    void on(StatementPublished event) {
+    void on(TextTakenBack event) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var members = signatories.of(event.version()).stream()
-                    .flatMap(signatory ->
-                            directory.representatives(signatory.organisation(), event.statement(), event.at()).stream())
-                    .toList();
-            announcer.tell(members, new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null));
+            List<Member> members = new ArrayList<>(coordinator(statement));
+            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
+            members.addAll(signers(event.version(), event.at()));
+            announcer.tell(members, new Announcement(NoticeKind.TEXT_TAKEN_BACK, statement, event.at(), null));
         });
+    }
+
+    @EventListener
+    void on(StatementPublished event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        signers(event.version(), event.at()),
+                        new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null)));
     }
 
     @EventListener
@@ -84,6 +95,13 @@ class StatementNews {
     private List<Member> those(Role role, Right right, Statement statement) {
         return directory.membersWith(role).stream()
                 .filter(member -> rights.allows(member, statement, right))
+                .toList();
+    }
+
+    private List<Member> signers(VersionId version, Instant at) {
+        return signatories.of(version).stream()
+                .flatMap(signatory ->
+                        directory.representatives(signatory.organisation(), version.statement(), at).stream())
                 .toList();
     }
 

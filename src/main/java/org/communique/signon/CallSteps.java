@@ -75,10 +75,17 @@ class CallSteps {
         var states = participations.of(call.version()).stream()
                 .map(participation -> participation.shownAt(now()))
                 .toList();
-        lifecycle.closeSignOn(call.version());
+        var takenBack = call.takenBack() != null;
+        if (takenBack) {
+            lifecycle.takeBack(call.version());
+        } else {
+            lifecycle.closeSignOn(call.version());
+        }
         calls.finishClosing(call.version(), Totals.of(states), now()).ifPresent(closed -> {
             record.add(closed);
-            events.publishEvent(new CallClosed(closed.version(), now()));
+            if (!takenBack) {
+                events.publishEvent(new CallClosed(closed.version(), now()));
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What everybody who can read the statement may know of its call.
  *
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
+ * @param takenBack   why it was ended so that the text can be changed; null if it was not
  * @param askedBy     when answers are wished for, before the deadline until which they are taken
  */
 public record CallSummary(
@@ -20,7 +21,8 @@ public record CallSummary(
         Instant deadline,
         boolean closed,
         @Nullable Instant publicSince,
-        @Nullable Instant askedBy) {
+        @Nullable Instant askedBy,
+        @Nullable String takenBack) {
 
     /** The moment to name to whoever is asked: the wish while it is ahead, and then the deadline. */
     Instant answerBy(Instant now) {

@@ -25,12 +25,16 @@ class SignOnActivity implements ActivitySource {
 
     @Override
     public List<Happening> of(Statement statement) {
-        return calls.newestOf(statement.id()).map(SignOnActivity::course).orElse(List.of());
+        return calls.of(statement.id()).stream()
+                .flatMap(call -> course(call).stream())
+                .toList();
     }
 
     @Override
     public List<Happening> forCoordinators(Statement statement) {
-        return calls.newestOf(statement.id()).map(this::answers).orElse(List.of());
+        return calls.of(statement.id()).stream()
+                .flatMap(call -> answers(call).stream())
+                .toList();
     }
 
     private static List<Happening> course(SignOnCall call) {
@@ -38,7 +42,16 @@ class SignOnActivity implements ActivitySource {
         happenings.add(happening(
                 call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
         if (call.closedAt() != null) {
-            happenings.add(happening(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS));
+            happenings.add(
+                    call.takenBack() == null
+                            ? happening(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
+                            : happening(
+                                    call,
+                                    "taken-back",
+                                    List.of(call.version().number()),
+                                    call.closedBy(),
+                                    call.closedAt(),
+                                    Audience.READERS));
         }
         return happenings;
     }

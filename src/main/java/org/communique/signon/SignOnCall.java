@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
  * @param aim     how many signatures are wanted
+ * @param takenBack why it was ended so that the text can be changed; null if it was not
  * @param askedBy when answers are wished for, before the deadline until which they are taken
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
  */
@@ -37,7 +38,8 @@ record SignOnCall(
         @Indexed boolean unrecorded,
         @Nullable Instant publicSince,
         @Nullable Integer aim,
-        @Nullable Instant askedBy) {
+        @Nullable Instant askedBy,
+        @Nullable String takenBack) {
 
     enum Status {
         OPEN,
@@ -48,6 +50,6 @@ record SignOnCall(
 
     CallSummary summary() {
         return new CallSummary(
-                statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince, askedBy);
+                statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince, askedBy, takenBack);
     }
 }

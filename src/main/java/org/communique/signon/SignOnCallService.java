@@ -131,7 +131,8 @@ public class SignOnCallService {
                 true,
                 null,
                 null,
-                wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS)));
+                wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
+                null));
     }
 
     private OpeningOutcome open(SignOnCall call) {
@@ -149,13 +150,25 @@ public class SignOnCallService {
         return new Opened(call.summary());
     }
 
-    /** Organisations that could be invited to a call of the statement and are not yet, by name. */
+    /** Organisations that could be invited to the statement's call and are not yet, by name. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public List<Organisation> candidates(StatementId statement) {
-        var invited = calls.newestOf(statement).map(SignOnCall::invited).orElse(Set.of());
+        var invited = calls.newestOf(statement)
+                .filter(call -> call.takenBack() == null)
+                .map(SignOnCall::invited)
+                .orElse(Set.of());
         return directory.organisations().stream()
                 .filter(organisation -> organisation.active() && !invited.contains(organisation.id()))
                 .toList();
+    }
+
+    /** Those who were asked to sign the text that was taken back, if one was: they are the first to be asked for the next. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public Set<OrganisationId> invitedBefore(StatementId statement) {
+        return calls.newestOf(statement)
+                .filter(call -> call.takenBack() != null)
+                .map(SignOnCall::invited)
+                .orElse(Set.of());
     }
 
     /** Returns those that were not invited before; none once the call is closed. */
@@ -256,6 +269,22 @@ public class SignOnCallService {
             steps.close(call);
         }
         return call.summary();
+    }
+
+    /**
+     * Ends the call for good so that the text can be changed; its signatures stay on record, and a new text needs new ones.
+     *
+     * @return whether the text was open for signature
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
+    public boolean takeBack(VersionId version, String reason) {
+        var why = reason.strip();
+        if (why.isEmpty() || why.length() > OwnWords.LONGEST) {
+            throw new IllegalArgumentException("a reason of 1 to " + OwnWords.LONGEST + " characters");
+        }
+        var call = calls.beginTakingBack(version, currentMember.id(), why);
+        call.ifPresent(steps::close);
+        return call.isPresent();
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")

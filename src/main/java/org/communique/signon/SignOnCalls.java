@@ -41,6 +41,10 @@ class SignOnCalls {
         return Optional.ofNullable(mongo.findOne(newest, SignOnCall.class));
     }
 
+    List<SignOnCall> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), SignOnCall.class);
+    }
+
     List<SignOnCall> unfinished() {
         return mongo.find(query(where("status").in(Status.OPEN, Status.CLOSING)), SignOnCall.class);
     }
@@ -83,6 +87,13 @@ class SignOnCalls {
 
     Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {
         return modify(open(version), new Update().set("status", Status.CLOSING).set("closedBy", by));
+    }
+
+    /** As {@link #beginClosing}; the text then goes back to its draft. */
+    Optional<SignOnCall> beginTakingBack(VersionId version, MemberId by, String reason) {
+        return modify(
+                open(version),
+                new Update().set("status", Status.CLOSING).set("closedBy", by).set("takenBack", reason));
     }
 
     /** The closed call, for the one caller whose update closed it. */

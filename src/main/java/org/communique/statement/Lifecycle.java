@@ -10,6 +10,7 @@ import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.DraftReopened;
 import org.communique.statement.StatementEvent.StatementApproved;
 import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementEvent.TextTakenBack;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -85,6 +86,20 @@ public class Lifecycle {
 
     public boolean closeSignOn(VersionId version) {
         return move(at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+    }
+
+    /** A text that is open for signature goes back to its draft; the workflow follows and opens it. */
+    public boolean takeBack(VersionId version) {
+        var taken = move(
+                at(version, Phase.SIGN_ON),
+                new Update()
+                        .set("phase", Phase.DRAFTING)
+                        .set("waitingFor", List.of())
+                        .unset("approvedVersion"));
+        if (taken) {
+            events.publishEvent(new TextTakenBack(version.statement(), version, clock.instant()));
+        }
+        return taken;
     }
 
     public boolean publish(VersionId version, TextHash hash, String slug) {

@@ -14,6 +14,9 @@ public sealed interface StatementEvent extends AboutStatement {
 
     record DraftReopened(StatementId statement, Instant at) implements StatementEvent {}
 
+    /** The text was open for signature and is to be changed; its signatures stay on record. */
+    record TextTakenBack(StatementId statement, VersionId version, Instant at) implements StatementEvent {}
+
     record StatementApproved(StatementId statement, VersionId version, TextHash hash, Instant at)
             implements StatementEvent {}
 

@@ -169,6 +169,10 @@ class Dispatcher {
         if (underReview(statement, position) && statement.newest() != null) {
             return lifecycle.approve(VersionId.of(statement.id(), position.version()), statement.newest());
         }
+        if (statement.phase() == Phase.DRAFTING && statement.versions() == position.version()) {
+            var ended = Map.of(waiting.activity(), "TAKEN_BACK");
+            return processes.goBack(statement.id(), position, ended, processes.draftingOf(statement.id()), false);
+        }
         return List.of(Phase.CLOSED, Phase.PUBLISHED).contains(statement.phase())
                 && processes.complete(waiting, position.counted(), "CLOSED");
     }

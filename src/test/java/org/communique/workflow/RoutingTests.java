@@ -1,15 +1,30 @@
 package org.communique.workflow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Organisation;
+import org.communique.signon.BoardFlag;
+import org.communique.signon.OpenCall;
+import org.communique.signon.OpeningOutcome;
+import org.communique.signon.Refusal;
+import org.communique.signon.Sign;
+import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnService;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
+import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.DecideResult.StageClosed;
@@ -33,6 +48,15 @@ class RoutingTests {
     Processes processes;
 
     @Autowired
+    SignOnCallService calls;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
     PlatformTransactionManager transactionManager;
 
     @Test
@@ -51,6 +75,58 @@ class RoutingTests {
                 fixtures.stage(statement, "clearance", 1).hash(),
                 "slug-" + statement.id().value());
         eventually(() -> !processes.running().contains(statement.id()));
+    }
+
+    @Test
+    void goesBackToDraftingWhenATextIsTakenBackFromSignatureAndAsksForTheNextAnew() {
+        var statement = fixtures.inPolicyReview();
+        approveAll(statement, 1);
+        var signer = people.organisation("Signer");
+        var representative = people.representative(signer);
+        var first = openCall(statement, signer);
+        as(representative, () -> signOn.sign(new Sign(first, signer.id(), hash(statement), null)));
+
+        assertThat(as(statement.coordinator(), () -> calls.takeBack(first, "A number was wrong.")))
+                .isTrue();
+        assertThat(as(statement.coordinator(), () -> calls.takeBack(first, "Again.")))
+                .isFalse();
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
+        assertThat(as(representative, () -> signOn.sign(new Sign(first, signer.id(), hash(statement), null))))
+                .isInstanceOf(Refusal.CallClosed.class);
+        assertThat(as(statement.coordinator(), () -> calls.summary(first)).takenBack())
+                .isEqualTo("A number was wrong.");
+
+        fixtures.submit(statement, "text of version 2\n");
+        approveAll(statement, 2);
+        assertThat(as(statement.coordinator(), () -> calls.invitedBefore(statement.id())))
+                .containsExactly(signer.id());
+        assertThat(as(statement.coordinator(), () -> calls.candidates(statement.id())))
+                .contains(signer);
+        var second = openCall(statement, signer);
+        assertThat(as(statement.coordinator(), () -> calls.board(second)).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.flags()).contains(BoardFlag.EARLIER_TEXT));
+        assertThat(as(statement.coordinator(), () -> calls.askToReconsider(second, true))
+                        .asked())
+                .isEqualTo(1);
+    }
+
+    private VersionId openCall(Case statement, Organisation organisation) {
+        var command = new OpenCall(
+                statement.id(), Set.of(organisation.id()), Instant.now().plus(Duration.ofDays(1)));
+        assertThat(as(statement.coordinator(), () -> calls.open(command))).isInstanceOf(OpeningOutcome.Opened.class);
+        return requireNonNull(fixtures.statement(statement).newestVersion());
+    }
+
+    private TextHash hash(Case statement) {
+        return requireNonNull(fixtures.statement(statement).newest());
+    }
+
+    private void approveAll(Case statement, int round) {
+        approve(statement, "policyReview", round, 2);
+        approve(statement, "legalReview", round, 1);
+        clear(statement, round);
+        fixtures.awaitPhase(statement, Phase.APPROVED);
     }
 
     @Test

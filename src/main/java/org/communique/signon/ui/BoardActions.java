@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -30,6 +31,7 @@ import org.communique.signon.Board;
 import org.communique.signon.BoardFlag;
 import org.communique.signon.BoardRow;
 import org.communique.signon.OutreachService;
+import org.communique.signon.OwnWords;
 import org.communique.signon.SignOnCallService;
 
 /** What a coordinator can do from the board. */
@@ -45,6 +47,7 @@ class BoardActions extends Div {
     private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
     private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
     private final Button aim = new Button(getTranslation("signon.aim"), click -> aim());
+    private final Button takeBack = new Button(getTranslation("signon.take-back"), click -> takeBack());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
     private final Anchor publish = new Anchor();
     private Board board;
@@ -67,7 +70,7 @@ class BoardActions extends Div {
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
-        add(remind, reconsider, invite, extend, aim, csv(), xlsx(), close, publish);
+        add(remind, reconsider, invite, extend, aim, csv(), xlsx(), takeBack, close, publish);
         show(board);
     }
 
@@ -83,10 +86,11 @@ class BoardActions extends Div {
         invite.setVisible(open);
         extend.setVisible(open);
         aim.setVisible(open);
+        takeBack.setVisible(open);
         close.setVisible(open);
         // Once the time is over, closing is what waits to be done.
         close.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !call.takesSignatures(clock.instant()));
-        publish.setVisible(call.closed());
+        publish.setVisible(call.closed() && call.takenBack() == null);
     }
 
     private Component csv() {
@@ -208,6 +212,26 @@ class BoardActions extends Div {
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("screen.cancel"), click -> dialog.close()), confirm);
         dialog.open();
+    }
+
+    private void takeBack() {
+        var reason = new TextArea(getTranslation("signon.take-back.reason"));
+        reason.setMaxLength(OwnWords.LONGEST);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        var text = new Paragraph(getTranslation("signon.take-back.text"));
+        ask("signon.take-back", new Div(text, reason), () -> {
+            if (reason.getValue().isBlank()) {
+                reason.setInvalid(true);
+                reason.focus();
+                return false;
+            }
+            if (calls.takeBack(board.call().version(), reason.getValue())) {
+                Notices.done(getTranslation("signon.take-back.done"));
+            }
+            UI.getCurrent().refreshCurrentRoute(true);
+            return true;
+        });
     }
 
     private void confirmClose() {

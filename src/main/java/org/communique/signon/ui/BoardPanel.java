@@ -145,6 +145,9 @@ class BoardPanel extends Div {
 
     private String timeLeft(CallSummary call) {
         var deadline = Times.localAndUtc(call.deadline());
+        if (call.takenBack() != null) {
+            return getTranslation("signon.board.taken-back", call.takenBack());
+        }
         if (call.closed()) {
             return getTranslation("signon.board.closed", deadline);
         }

@@ -30,11 +30,12 @@ class OpenCallForm extends Div {
         this.statement = statement;
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
+        picker.choose(calls.invitedBefore(statement));
         deadline =
                 new DeadlineField(getTranslation("signon.deadline"), clock.instant(), DeadlineField.suggestion(clock));
         wish = new DeadlineField(getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
-        wish.clear();
         wish.setRequiredIndicatorVisible(false);
+        wish.clear();
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(

@@ -38,6 +38,13 @@ class OrganisationPicker extends Div {
         show();
     }
 
+    void choose(Set<OrganisationId> ids) {
+        grid.asMultiSelect()
+                .select(organisations.stream()
+                        .filter(organisation -> ids.contains(organisation.id()))
+                        .toList());
+    }
+
     Set<OrganisationId> chosen() {
         return grid.getSelectedItems().stream().map(Organisation::id).collect(Collectors.toSet());
     }

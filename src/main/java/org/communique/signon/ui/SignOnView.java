@@ -78,12 +78,17 @@ class SignOnView extends Div implements BeforeEnterObserver {
     }
 
     private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
-        if (sheet != null) {
+        if (sheet != null && !awaitsCall(statement, sheet)) {
             return new BoardPanel(calls, answers, outreach, sheet.call(), clock, pieces);
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)
                 : explanation(statement.phase().name());
+    }
+
+    /** Whether the newest call is of an earlier text than the one that is approved. */
+    private static boolean awaitsCall(Statement statement, SigningSheet sheet) {
+        return statement.phase() == Phase.APPROVED && !sheet.call().version().equals(statement.newestVersion());
     }
 
     private Component explanation(String why) {

@@ -63,7 +63,9 @@ class SigningPanel extends Div {
                                 "signon.board.ends",
                                 Times.distance(clock.instant(), call.deadline()),
                                 Times.localAndUtc(call.deadline()))
-                        : getTranslation("signon.over", Times.localAndUtc(call.deadline())));
+                        : call.takenBack() != null
+                                ? getTranslation("signon.taken-back")
+                                : getTranslation("signon.over", Times.localAndUtc(call.deadline())));
         until.addClassName("next-step");
         var wish = call.askedBy();
         if (wish != null && clock.instant().isBefore(wish)) {
