@@ -191,6 +191,17 @@ class SignOnServiceTests {
     }
 
     @Test
+    void takesNoSignatureOfTheFirstTextForTheSecond() {
+        var second = calls.openAgain(call, association);
+
+        assertThat(as(
+                        representative,
+                        () -> signOn.sign(new Sign(second.version(), association.id(), call.hash(), null))))
+                .isEqualTo(new OtherText(second.hash()));
+        assertThat(signatories.of(second.version())).isEmpty();
+    }
+
+    @Test
     void refusesAMemberWithoutTheRole() {
         var drafter = people.member(association, Role.DRAFTER);
         people.mandate(drafter, association.id());
