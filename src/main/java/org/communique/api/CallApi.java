@@ -149,7 +149,7 @@ class CallApi {
      */
     @PostMapping("/calls/{version}/reconsideration")
     Asked askToReconsider(@PathVariable VersionId version, @RequestParam(defaultValue = "true") boolean enclose) {
-        var done = calls.askToReconsider(version, enclose);
+        var done = outreach.askToReconsider(version, enclose);
         return new Asked(done.asked(), done.unreached());
     }
 

@@ -1,14 +1,24 @@
 package org.communique.signon;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.SignOnEvent.BoardChanged;
+import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +34,7 @@ public class OutreachService {
     private final Participations participations;
     private final SignOnCalls calls;
     private final Reminders reminders;
+    private final Correspondents correspondents;
     private final Directory directory;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -33,6 +44,7 @@ public class OutreachService {
             Participations participations,
             SignOnCalls calls,
             Reminders reminders,
+            Correspondents correspondents,
             Directory directory,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -40,6 +52,7 @@ public class OutreachService {
         this.participations = participations;
         this.calls = calls;
         this.reminders = reminders;
+        this.correspondents = correspondents;
         this.directory = directory;
         this.currentMember = currentMember;
         this.events = events;
@@ -91,5 +104,40 @@ public class OutreachService {
                 .filter(member -> member.is(Role.REPRESENTATIVE))
                 .map(member -> reminders.letter(version.statement(), call.deadline(), member))
                 .toList();
+    }
+
+    /**
+     * Asks those who signed an earlier text and have not answered to this one to consider what changed; no representative
+     * twice in an hour, no contact of an organisation that nobody represents here twice in a day.
+     *
+     * @param enclose whether the comparison goes with the mails
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Reconsideration askToReconsider(VersionId version, boolean enclose) {
+        var call = calls.find(version).orElseThrow();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var signed = participations.signedBefore(version);
+        var silent = participations.of(version, signed.keySet()).stream()
+                .filter(part -> part.awaitsReminder(now))
+                .collect(partitioningBy(part -> isRepresented(part, now)));
+        var members = requireNonNull(silent.get(true)).stream()
+                .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))
+                .map(Participation::organisation)
+                .collect(groupingBy(signed::get, toSet()));
+        members.forEach((text, organisations) ->
+                events.publishEvent(new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose)));
+        var guests = requireNonNull(silent.get(false)).stream()
+                .map(Participation::organisation)
+                .collect(toMap(Function.identity(), guest -> requireNonNull(signed.get(guest))));
+        var mailed = correspondents.askToReconsider(version, guests, enclose);
+        mailed.forEach(guest ->
+                participations.remind(ParticipationId.of(version, guest), now, SignOnCallService.REMINDER_INTERVAL));
+        return new Reconsideration(
+                members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
+    }
+
+    private boolean isRepresented(Participation part, Instant now) {
+        return directory.representatives(part.organisation(), part.version().statement(), now).stream()
+                .anyMatch(member -> member.is(Role.REPRESENTATIVE));
     }
 }

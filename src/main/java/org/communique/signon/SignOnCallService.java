@@ -1,9 +1,5 @@
 package org.communique.signon;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -14,12 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
-import org.communique.coalition.Role;
 import org.communique.signon.OpeningOutcome.AlreadyCalled;
 import org.communique.signon.OpeningOutcome.DeadlineNotAhead;
 import org.communique.signon.OpeningOutcome.NobodyInvited;
@@ -29,7 +23,6 @@ import org.communique.signon.OpeningOutcome.WishOutOfRange;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.signon.SignOnEvent.CallOpened;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
-import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Phase;
@@ -58,7 +51,6 @@ public class SignOnCallService {
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
-    private final Correspondents correspondents;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -72,7 +64,6 @@ public class SignOnCallService {
             Statements statements,
             Versions versions,
             Directory directory,
-            Correspondents correspondents,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -84,7 +75,6 @@ public class SignOnCallService {
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
-        this.correspondents = correspondents;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -214,40 +204,6 @@ public class SignOnCallService {
             events.publishEvent(new SilentReminded(version, reminded, call.deadline()));
         }
         return reminded.size();
-    }
-
-    /**
-     * Asks those who signed an earlier text and have not answered to this one to consider what changed; no representative
-     * twice in an hour, no contact of an organisation that nobody represents here twice in a day.
-     *
-     * @param enclose whether the comparison goes with the mails
-     */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public Reconsideration askToReconsider(VersionId version, boolean enclose) {
-        var call = calls.find(version).orElseThrow();
-        var now = now();
-        var signed = participations.signedBefore(version);
-        var silent = participations.of(version, signed.keySet()).stream()
-                .filter(part -> part.awaitsReminder(now))
-                .collect(partitioningBy(part -> isRepresented(part, now)));
-        var members = requireNonNull(silent.get(true)).stream()
-                .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
-                .map(Participation::organisation)
-                .collect(groupingBy(signed::get, toSet()));
-        members.forEach((text, organisations) ->
-                events.publishEvent(new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose)));
-        var guests = requireNonNull(silent.get(false)).stream()
-                .map(Participation::organisation)
-                .collect(toMap(Function.identity(), guest -> requireNonNull(signed.get(guest))));
-        var mailed = correspondents.askToReconsider(version, guests, enclose);
-        mailed.forEach(guest -> participations.remind(ParticipationId.of(version, guest), now, REMINDER_INTERVAL));
-        return new Reconsideration(
-                members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
-    }
-
-    private boolean isRepresented(Participation part, Instant now) {
-        return directory.representatives(part.organisation(), part.version().statement(), now).stream()
-                .anyMatch(member -> member.is(Role.REPRESENTATIVE));
     }
 
     /**

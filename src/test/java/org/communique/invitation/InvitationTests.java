@@ -48,6 +48,7 @@ import org.communique.signon.BoardRow;
 import org.communique.signon.CallPiece;
 import org.communique.signon.Channel;
 import org.communique.signon.Delivery;
+import org.communique.signon.OutreachService;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.Receipts;
 import org.communique.signon.Reconsideration;
@@ -95,6 +96,9 @@ class InvitationTests {
 
     @Autowired
     SignOnCallService calls;
+
+    @Autowired
+    OutreachService outreach;
 
     @Autowired
     SignOnService signOn;
@@ -833,7 +837,7 @@ class InvitationTests {
         confirmed("sign");
         accept();
         var second = fixtures.openAgain(call, guest);
-        assertThat(as(second.coordinator(), () -> calls.askToReconsider(second.version(), true)))
+        assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
                 .as("without a mail server")
                 .isEqualTo(new Reconsideration(0, 0, 1));
         var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -29,6 +29,7 @@ import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
+import org.communique.signon.OutreachService;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
@@ -79,6 +80,9 @@ class NotificationTests {
 
     @Autowired
     SignOnCallService coordination;
+
+    @Autowired
+    OutreachService outreach;
 
     @Autowired
     SignOnService signOn;
@@ -181,7 +185,7 @@ class NotificationTests {
         var second = calls.openAgain(first, association);
         mailsTo(representative, 3);
 
-        runAs(second.coordinator(), () -> coordination.askToReconsider(second.version(), true));
+        runAs(second.coordinator(), () -> outreach.askToReconsider(second.version(), true));
         var mail = mailsTo(representative, 4).getLast();
         assertThat(subject(mail)).isEqualTo("The text has changed, please consider it again: Joint statement");
         var parts = (MimeMultipart) mail.getContent();
@@ -191,7 +195,7 @@ class NotificationTests {
         assertThat(String.valueOf(file.getContent())).contains("We call on <ins>all </ins>states");
 
         clock.move(Duration.ofHours(1));
-        runAs(second.coordinator(), () -> coordination.askToReconsider(second.version(), false));
+        runAs(second.coordinator(), () -> outreach.askToReconsider(second.version(), false));
         var bare = mailsTo(representative, 5).getLast();
         assertThat(subject(bare)).isEqualTo(subject(mail));
         assertThat(String.valueOf(bare.getContent()))

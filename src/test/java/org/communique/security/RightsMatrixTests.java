@@ -111,7 +111,7 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
-        COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.twins SignOnCallService.askToReconsider
+        COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.twins OutreachService.askToReconsider
         COORDINATES: SignOnCallService.takeBack SignOnCallService.invitedBefore
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge

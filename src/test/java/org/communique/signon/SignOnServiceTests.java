@@ -69,6 +69,9 @@ class SignOnServiceTests {
     SignOnCallService coordination;
 
     @Autowired
+    OutreachService outreach;
+
+    @Autowired
     StatementActivity activity;
 
     @Autowired
@@ -177,9 +180,9 @@ class SignOnServiceTests {
                         .orElseThrow()
                         .state())
                 .isEqualTo(ParticipationState.INVITED);
-        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version(), true)))
+        assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
                 .isEqualTo(new Reconsideration(1, 0, 0));
-        assertThat(as(second.coordinator(), () -> coordination.askToReconsider(second.version(), true)))
+        assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
                 .isEqualTo(new Reconsideration(0, 0, 0));
         var own = as(representative, () -> signOn.sheet(second.statement()))
                 .orElseThrow()

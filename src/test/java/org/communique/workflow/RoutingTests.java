@@ -18,6 +18,7 @@ import org.communique.coalition.Organisation;
 import org.communique.signon.BoardFlag;
 import org.communique.signon.OpenCall;
 import org.communique.signon.OpeningOutcome;
+import org.communique.signon.OutreachService;
 import org.communique.signon.Refusal;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
@@ -49,6 +50,9 @@ class RoutingTests {
 
     @Autowired
     SignOnCallService calls;
+
+    @Autowired
+    OutreachService outreach;
 
     @Autowired
     SignOnService signOn;
@@ -106,7 +110,7 @@ class RoutingTests {
         assertThat(as(statement.coordinator(), () -> calls.board(second)).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.flags()).contains(BoardFlag.EARLIER_TEXT));
-        assertThat(as(statement.coordinator(), () -> calls.askToReconsider(second, true))
+        assertThat(as(statement.coordinator(), () -> outreach.askToReconsider(second, true))
                         .asked())
                 .isEqualTo(1);
     }

@@ -158,7 +158,7 @@ class BoardActions extends Div {
         var text = new Paragraph(getTranslation(
                 "signon.reconsider.text", signersOfAnEarlierText().size()));
         ask("signon.reconsider", new Div(text, enclose), () -> {
-            var done = calls.askToReconsider(board.call().version(), enclose.getValue());
+            var done = outreach.askToReconsider(board.call().version(), enclose.getValue());
             if (done.asked() > 0 || done.unreached() == 0) {
                 Notices.done(getTranslation("signon.reconsider.done", done.asked()));
             }
