@@ -67,6 +67,10 @@ class InvitationMail {
         return send("remind", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
     }
 
+    Delivery extended(Invitation invitation, LinkToken token) {
+        return send("extended", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+    }
+
     /** @param enclosure what changed since the text that the organisation signed */
     Delivery askToReconsider(Invitation invitation, LinkToken token, @Nullable Enclosure enclosure) {
         return send(

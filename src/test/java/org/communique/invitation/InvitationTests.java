@@ -54,6 +54,7 @@ import org.communique.signon.Receipts;
 import org.communique.signon.Reconsideration;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -870,6 +871,33 @@ class InvitationTests {
         }
     }
 
+    @Test
+    void tellsAContactOfMoreTimeUnlessItWantsNoMoreMails() {
+        var link = invite();
+        documents.delivered(
+                document().id(), new LinkToken(link.substring("/invitation/".length())).hash(), Delivery.SENT);
+        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(greenMail.getSmtp().getPort());
+            var mail = mailer(sender);
+            var news = new ExtensionNews(documents, dispatch(mail), mail, answers, clock);
+            var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
+
+            news.on(extended);
+            visitor.post(link.replace("/invitation/", "/invitation/stop/"));
+            news.on(extended);
+
+            assertThat(greenMail.getReceivedMessages()).hasSize(1);
+            assertThat(GreenMailUtil.getBody(greenMail.getReceivedMessages()[0]))
+                    .contains("was extended until", "https://coalition.example/invitation/");
+        } finally {
+            greenMail.stop();
+        }
+    }
+
     @Autowired
     Changes changes;
 
@@ -895,15 +923,12 @@ class InvitationTests {
                 .doesNotContain("<script", " src=", "<link", "url(");
     }
 
+    private InvitationDispatch dispatch(InvitationMail mail) {
+        return new InvitationDispatch(documents, mail, answers, currentMember, clock);
+    }
+
     private EarlierGuests earlierGuests(InvitationMail mail) {
-        return new EarlierGuests(
-                documents,
-                new InvitationDispatch(documents, mail, answers, currentMember, clock),
-                mail,
-                answers,
-                versions,
-                changes,
-                clock);
+        return new EarlierGuests(documents, dispatch(mail), mail, answers, versions, changes, clock);
     }
 
     private InvitationMail mailer(JavaMailSender sender) {
