@@ -1,6 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { linkAddress } from './link';
+import { gatherFootnotes } from './pasted-notes';
+import { gatherWordLists } from './pasted-lists';
 
 /** Cleans pasted HTML; the schema then drops what is left over. An address pasted onto words links them. */
 export const Paste = Extension.create({
@@ -26,32 +28,119 @@ function pastedAddress(text: string): string | null {
   return /^(https?:\/\/|mailto:)\S+$/i.test(text.trim()) ? linkAddress(text) : null;
 }
 
+/** What is no text of the page: programs and styles, what was struck out or hidden, and tables of contents, which Word makes again. */
+const RUBBISH =
+  'style, script, meta, link, title, xml, o\\:p, del, [hidden], [style*="mso-hide:all"], ' +
+  '[style*="display:none"], [style*="display: none"], .EOP, p[class*="MsoToc"]';
+
+/** Word marks people's remarks in the text, and appends them; Google Docs does so in the pages that it exports. */
+const REMARKS =
+  '[style*="mso-element:comment-list"], [style*="mso-element:comment"], .MsoCommentReference, a.msocomanchor, .msocomtxt';
+
 /** Turns what word processors put on the clipboard into plain semantic HTML. */
 export function cleanHtml(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const { body } = page;
-  for (const rubbish of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p, del, [hidden]')) {
-    rubbish.remove();
-  }
+  // Copied from an editor like this one: it is clean, and every direction in it was chosen.
+  if (body.querySelector('[data-pm-slice]')) return html;
+  body.querySelectorAll(RUBBISH).forEach((rubbish) => rubbish.remove());
   removeComments(body);
-  gatherFootnotes(body);
-  gatherWordLists(body);
+  removeRemarks(body);
   // Google Docs wraps everything in a <b> that is not bold.
   for (const wrapper of body.querySelectorAll('b[id^="docs-internal-guid"]')) wrapper.replaceWith(...wrapper.childNodes);
+  straightenSpaces(body);
+  gatherFootnotes(body);
+  gatherWordLists(body);
+  nameBlocks(body);
   removeSpacing(body);
   keepDirections(body);
+  straightenLinks(body);
   return body.innerHTML;
 }
 
-/** Empty paragraphs and line breaks between blocks, with which people make room in word processors. */
+function removeComments(body: HTMLElement): void {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) (comment as Comment).remove();
+}
+
+function removeRemarks(body: HTMLElement): void {
+  body.querySelectorAll(REMARKS).forEach((remark) => remark.remove());
+  for (const anchor of body.querySelectorAll('a[href^="#cmnt"]')) {
+    const isRemark = anchor.id.startsWith('cmnt') && !anchor.id.startsWith('cmnt_ref');
+    const part = isRemark ? anchor.closest('div') : anchor.closest('sup');
+    (part ?? anchor).remove();
+  }
+}
+
+/** Spaces in a row, with which people indent and Word fills; a single one that does not break is kept. */
+function straightenSpaces(body: HTMLElement): void {
+  for (const filled of body.querySelectorAll('[style*="mso-spacerun"], [style*="mso-tab-count"], .Apple-tab-span')) {
+    filled.textContent = ' ';
+  }
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    text.data = text.data.replace(/[\u00ad\u200b\ufeff]/g, '').replace(/[\s\u00a0]{2,}/g, ' ');
+  }
+}
+
+/** Word's titles and quotations are paragraphs of a class; the cells of a table's head are no others than the rest. */
+function nameBlocks(body: HTMLElement): void {
+  const document = body.ownerDocument;
+  for (const title of body.querySelectorAll('p.MsoTitle')) {
+    const heading = document.createElement('h1');
+    heading.append(...title.childNodes);
+    if (title.hasAttribute('dir')) heading.setAttribute('dir', title.getAttribute('dir')!);
+    title.replaceWith(heading);
+  }
+  for (const paragraph of body.querySelectorAll('p.MsoQuote, p.MsoIntenseQuote')) {
+    const before = paragraph.previousElementSibling;
+    if (before?.localName === 'blockquote' && before.hasAttribute('data-quoted')) before.append(paragraph);
+    else {
+      const quotation = document.createElement('blockquote');
+      quotation.setAttribute('data-quoted', '');
+      paragraph.replaceWith(quotation);
+      quotation.append(paragraph);
+    }
+  }
+  for (const cell of body.querySelectorAll('thead td')) {
+    const head = document.createElement('th');
+    for (const { name, value } of cell.attributes) head.setAttribute(name, value);
+    head.append(...cell.childNodes);
+    cell.replaceWith(head);
+  }
+}
+
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, hr, div';
+
+/** Empty paragraphs, and line breaks beside blocks or at their end, with which people make room in word processors. */
 function removeSpacing(body: HTMLElement): void {
   for (const line of body.querySelectorAll('br')) {
-    if (line.parentElement!.querySelector(':scope > :is(p, h1, h2, h3, h4, h5, h6, ul, ol, table)')) line.remove();
+    const useless = isBlock(neighbour(line, 'previousSibling')) || isBlock(neighbour(line, 'nextSibling')) || isLast(line);
+    if (useless || line.matches('[clear], [style*="page-break"]')) line.remove();
   }
-  for (const paragraph of body.querySelectorAll('p')) {
-    const isEmpty = paragraph.textContent!.trim() === '' && paragraph.childElementCount <= 1;
-    if (isEmpty && !paragraph.querySelector('br') && paragraph.closest('li, td, th') === null) paragraph.remove();
+  for (const block of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
+    const isEmpty = block.textContent!.trim() === '' && !block.querySelector('[data-footnote]');
+    if (isEmpty && block.closest('li, td, th') === null) block.remove();
   }
+}
+
+function neighbour(node: Node, side: 'previousSibling' | 'nextSibling'): Node | null {
+  let next = node[side];
+  while (next?.nodeType === Node.TEXT_NODE && next.textContent!.trim() === '') next = next[side];
+  return next;
+}
+
+function isBlock(node: Node | null): boolean {
+  return node?.nodeType === Node.ELEMENT_NODE && (node as Element).matches(BLOCKS);
+}
+
+function isLast(line: Element): boolean {
+  const parent = line.parentElement!;
+  if (neighbour(line, 'nextSibling')) return false;
+  return parent.localName === 'body' || parent.matches(`${BLOCKS}, li, td, th`) || isLast(parent);
 }
 
 /** Google Docs writes ltr on every block, which is what a block of Latin letters is anyway; Word writes RTL in capitals. */
@@ -63,63 +152,20 @@ function keepDirections(body: HTMLElement): void {
   }
 }
 
-function removeComments(body: HTMLElement): void {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
-  const comments: Node[] = [];
-  while (walker.nextNode()) comments.push(walker.currentNode);
-  for (const comment of comments) (comment as Comment).remove();
-}
-
-/** Word: #_ftn1 and #_edn1; Google Docs: #ftnt1; LibreOffice: #sdfootnote1sym. */
-const noteReference = /^#(_ftn|_edn|ftnt|sdfootnote|sdendnote)(\d+)(sym)?$/;
-
-function gatherFootnotes(body: HTMLElement): void {
-  for (const anchor of body.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')) {
-    const target = noteReference.exec(anchor.getAttribute('href')!.replace(/^[^#]*/, ''));
-    if (!target) continue;
-    const container = noteContainer(body, target[1]!, target[2]!);
-    if (!container) continue;
-    const note = body.ownerDocument.createElement('span');
-    note.setAttribute('data-footnote', '');
-    note.textContent = (container.textContent ?? '').replace(/\s+/g, ' ').trim().replace(/^(\[\d+\]|\d+)\s*/, '');
-    (anchor.closest('sup') ?? anchor).replaceWith(note);
-    container.remove();
+/** Only what leads somewhere from everywhere, and there itself: neither past a file of the writer's nor past a watcher. */
+function straightenLinks(body: HTMLElement): void {
+  for (const anchor of body.querySelectorAll('a[href]')) {
+    const href = anchor.getAttribute('href')!.trim();
+    if (/^(https?:|mailto:)/i.test(href)) anchor.setAttribute('href', unwrapped(href));
+    else anchor.removeAttribute('href');
   }
 }
 
-function noteContainer(body: HTMLElement, prefix: string, number: string): Element | null {
-  const id = `${prefix}${number}`;
-  const found =
-    body.querySelector(`[id="${id}"]`) ??
-    body.querySelector(`[id="${id.replace(/^_/, '')}"]`) ??
-    body.querySelector(`a[name="${id}"], a[name="${id}sym"]`);
-  return found?.matches('a') ? found.closest('div, p') : (found ?? null);
-}
-
-/** Word's lists are paragraphs of a class, with their level in a style and their bullet as text. */
-function gatherWordLists(body: HTMLElement): void {
-  let lists: HTMLElement[] = [];
-  for (const paragraph of [...body.querySelectorAll<HTMLElement>('p')]) {
-    const level = Number(/mso-list:[^;]*level(\d+)/.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0);
-    if (level === 0) {
-      lists = [];
-      continue;
-    }
-    const marker = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
-    const tag = /^\s*[\da-z]+[.)]/i.test(marker?.textContent ?? '') ? 'ol' : 'ul';
-    marker?.remove();
-    if (lists.length === 0) paragraph.before((lists[0] = body.ownerDocument.createElement(tag)));
-    lists.length = Math.min(lists.length, level);
-    while (lists.length < level) lists.push(nested(lists.at(-1)!, tag));
-    const item = body.ownerDocument.createElement('li');
-    lists.at(-1)!.append(item);
-    item.append(paragraph);
-    paragraph.removeAttribute('style');
-  }
-}
-
-function nested(list: HTMLElement, tag: string): HTMLElement {
-  const document = list.ownerDocument;
-  const item = list.lastElementChild ?? list.appendChild(document.createElement('li'));
-  return item.appendChild(document.createElement(tag));
+function unwrapped(href: string): string {
+  if (!URL.canParse(href)) return href;
+  const { hostname, pathname, searchParams } = new URL(href);
+  const isGoogle = hostname === 'www.google.com' && pathname === '/url';
+  const isOutlook = hostname.endsWith('.safelinks.protection.outlook.com');
+  const target = isGoogle ? searchParams.get('q') : isOutlook ? searchParams.get('url') : null;
+  return target !== null && /^https?:/i.test(target) ? target : href;
 }

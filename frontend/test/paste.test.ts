@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { cleanHtml } from '../src/paste';
+import google from './clipboard/google.html?raw';
+import word from './clipboard/word.html?raw';
+import wordOnTheWeb from './clipboard/word-web.html?raw';
 import { editorWith } from './editors';
 
 /** What is left of pasted HTML once the schema has taken its part. */
@@ -108,5 +111,84 @@ describe('a page', () => {
         '<ul dir="auto"><li><p>one</p><ul dir="auto"><li><p>within one</p></li></ul></li></ul>' +
         '<p dir="rtl">نص</p>',
     );
+  });
+});
+
+/** One block of the text a line. */
+function blocksOf(html: string): string[] {
+  const page = document.createElement('div');
+  page.innerHTML = pasted(html);
+  return [...page.children].map((block) => block.outerHTML);
+}
+
+describe('a whole page', () => {
+  it('from Word has its title, numbers, notes, lists and tables, and neither contents nor remarks', () => {
+    expect(blocksOf(word)).toEqual([
+      '<h1 dir="auto">Joint statement</h1>',
+      '<h1 dir="auto">1. Safeguards</h1>',
+      '<p>The <strong>Ad&nbsp;Hoc Committee</strong>’s text says “<em>may</em>” where rights need ‘shall’&nbsp;– see below.' +
+        '<span data-footnote="">2024 draft, <em>A/AC.291/22</em>; see <a rel="noopener noreferrer nofollow" href="https://example.org/draft">the text</a>.</span>' +
+        ' It was scarcely discussed.</p>',
+      '<ul dir="auto"><li><p>prior authorisation</p><ul dir="auto"><li><p>by a judge</p></li></ul></li><li><p>notice</p></li></ul>',
+      '<ol dir="auto"><li><p>first</p></li><li><p>second</p></li></ol>',
+      '<p>An aside.</p>',
+      '<ol start="3" dir="auto"><li><p>third</p></li></ol>',
+      '<blockquote><p>To be read as a whole.</p></blockquote>',
+      '<div class="table-wrapper"><table><tbody><tr><th colspan="2" rowspan="1"><p><strong>Article</strong></p></th></tr>' +
+        '<tr><td colspan="1" rowspan="1"><ul dir="auto"><li><p>24</p></li></ul></td>' +
+        '<td colspan="1" rowspan="1"><ul dir="auto"><li><p>25</p></li></ul></td></tr></tbody></table></div>',
+      '<p dir="rtl">الضمانات</p>',
+    ]);
+  });
+
+  it('from Word on the web, whose lists have one item each', () => {
+    expect(blocksOf(wordOnTheWeb)).toEqual([
+      '<h2 dir="auto">What we ask</h2>',
+      '<p><strong>States</strong> ought to “act”.</p>',
+      '<ul dir="auto"><li><p>one</p><ul dir="auto"><li><p>within one</p></li></ul></li><li><p>two</p></li></ul>',
+    ]);
+  });
+
+  it('from Google Docs, with links that lead where they say', () => {
+    expect(blocksOf(google)).toEqual([
+      '<h1 dir="auto">Safeguards</h1>',
+      '<p><strong>Article 24</strong> “says” <strong><em>little</em></strong>' +
+        '<a rel="noopener noreferrer nofollow" href="https://example.org/un"> of courts</a>.' +
+        '<span data-footnote="">See <em>the draft</em>.</span></p>',
+      '<ol dir="auto"><li><p>one</p><ol dir="auto"><li><p>within one</p></li></ol></li><li><p>two</p></li></ol>',
+      '<div class="table-wrapper"><table><tbody><tr><td colspan="1" rowspan="1"><p>cell</p></td>' +
+        '<td colspan="1" rowspan="1"><p></p></td></tr></tbody></table></div>',
+      '<p dir="rtl">الضمانات</p>',
+    ]);
+  });
+});
+
+describe('paste', () => {
+  it('keeps lines apart, and drops the room made by empty ones', () => {
+    expect(pasted('<div>one<br>two<br><div>three</div></div><p>four<br></p><p><br></p><p>five</p><br>')).toBe(
+      '<p>one<br>two</p><p>three</p><p>four</p><p>five</p>',
+    );
+  });
+
+  it('keeps a marker that no list has as words', () => {
+    const clause = (marker: string) => `<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp;&nbsp; </span></span>text</p>`;
+    expect(pasted(clause('Article 5.'))).toBe('<p>Article 5. text</p>');
+    expect(pasted(clause('(a)') + clause('(b)'))).toBe('<ol dir="auto"><li><p>text</p></li><li><p>text</p></li></ol>');
+  });
+
+  it('begins another list where another kind or another count begins', () => {
+    const item = (marker: string) => `<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>${marker}</span>x</p>`;
+    expect(pasted(item('·') + item('1.') + item('2.') + item('1.'))).toBe(
+      '<ul dir="auto"><li><p>x</p></li></ul><ol dir="auto"><li><p>x</p></li><li><p>x</p></li></ol><ol dir="auto"><li><p>x</p></li></ol>',
+    );
+  });
+
+  it('makes no link of a file of the writer’s', () => {
+    expect(pasted('<p><a href="notes.html">notes</a> <a href="file:///C:/a.docx">a</a></p>')).toBe('<p>notes a</p>');
+  });
+
+  it('leaves alone what was copied in an editor like this', () => {
+    const html = '<p dir="ltr" data-pm-slice="0 0 []">نص</p>';
+    expect(cleanHtml(html)).toBe(html);
   });
 });
