@@ -43,6 +43,26 @@ describe('commands', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
+  it.each([
+    ['heading2', '<h2 dir="auto">one</h2>'],
+    ['heading4', '<h4 dir="auto">one</h4>'],
+    ['bold', '<p><strong>one</strong></p>'],
+    ['italic', '<p><em>one</em></p>'],
+    ['bulletList', '<ul dir="auto"><li><p>one</p></li></ul>'],
+    ['orderedList', '<ol dir="auto"><li><p>one</p></li></ol>'],
+    ['blockquote', '<blockquote><p>one</p></blockquote>'],
+    ['rightToLeft', '<p dir="rtl">one</p>'],
+  ])('%s changes the selection and shows so', (name, html) => {
+    const editor = editorWith('<p>one</p>');
+    selectText(editor, 'one');
+    const command = commandGroups(actions)
+      .flat()
+      .find((candidate) => candidate.name === name)!;
+    command.run(editor);
+    expect(editor.getHTML()).toBe(html);
+    expect(command.active!(editor)).toBe(true);
+  });
+
   it('change and remove a table', () => {
     const editor = editorWith('<p>x</p>');
     editor.commands.focus('end');

@@ -1,42 +1,40 @@
 package org.communique;
 
-import static org.communique.coalition.CoalitionFixtures.as;
-
+import com.google.gson.Gson;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.browser.SlowRoad;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.coalition.SignInAccess;
-import org.communique.statement.Grant;
-import org.communique.statement.Grant.Right;
-import org.communique.statement.OpenStatement;
-import org.communique.statement.StatementOpening;
-import org.communique.text.Markdown;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How long a draft of 100 pages takes to open, and a keystroke in it to be seen: alone, beside a colleague who types ten
- * letters a second, and with 200 ms between the browser and the server:
+ * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and beside a
+ * colleague who types ten letters a second, with the server on the same machine and 200 ms away. It starts the jar:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.EditorBenchmark</pre>
+ * <pre>mvn -q -Dquick -DskipTests package
+ * mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.EditorBenchmark</pre>
  */
 final class EditorBenchmark {
 
-    private static final int CHARACTERS = 300_000;
-    private static final String PASSWORD = "a password for tests";
+    private static final Path JAR = Path.of("target", "communique.jar");
+    private static final String COORDINATOR = "wanjiru@lakeside.example";
+    private static final String DRAFTER = "femke@northsea.example";
+    private static final String PASSWORD = "demo coalition";
+    private static final int OPENINGS = 5;
     private static final String SENTENCE = "A drafter who knows what to say goes on and on in the middle of it. ";
 
     /** The browser's own measure, Event Timing: from the key to the next picture, in steps of 8 ms. */
@@ -57,64 +55,70 @@ final class EditorBenchmark {
               const all = [...keys, ...Array(Math.max(0, typed - keys.length)).fill(16)].sort((a, b) => a - b);
               const at = share => all[Math.min(all.length - 1, Math.floor(all.length * share))];
               const longest = Math.round(Math.max(0, ...longTasks));
-              return `${typed} keys: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, most ${all.at(-1)} ms; `
+              return `${typed} keys: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${all.at(-1)} ms; `
                 + `${longTasks.length} tasks over 50 ms, longest ${longest} ms`;
             }""";
+
+    private enum Length {
+        SHORT("A page", 3_000),
+        LONG("100 pages", 300_000);
+
+        final String words;
+        final int characters;
+
+        Length(String words, int characters) {
+            this.words = words;
+            this.characters = characters;
+        }
+    }
 
     private EditorBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Files.createTempDirectory("editor-benchmark");
-        var application = new SpringApplication(Communique.class, CoalitionFixtures.class);
-        try (var context = application.run("--server.port=0", "--communique.data-dir=" + folder);
-                var road = new SlowRoad(port(context), Duration.ofMillis(100))) {
-            var coalition = context.getBean(CoalitionFixtures.class);
-            var house = coalition.organisation("North Forum");
-            var coordinator = coalition.member("Amara Obi", house, Role.COORDINATOR);
-            var drafters = List.of(
-                    coalition.member("Dana Sol", house, Role.DRAFTER),
-                    coalition.member("Emil Roth", house, Role.DRAFTER));
-            var draft = "/statements/" + open(context, coordinator, drafters) + "/draft";
-            measure(context, drafters, draft, "on the same machine", port(context));
-            measure(context, drafters, draft, "200 ms away", road.port());
+        var folder = Files.createTempDirectory("editor-benchmark").resolve("data");
+        try (var server = ServerProcess.startDemo(JAR, folder);
+                var road = new SlowRoad(server.port(), Duration.ofMillis(100))) {
+            for (var length : Length.values()) {
+                var draft = open(server, folder, length.words, pages(length.characters));
+                measure(draft, length.words + ", server on the same machine", server.port());
+                measure(draft, length.words + ", server 200 ms away", road.port());
+            }
         }
         System.exit(0);
     }
 
-    private static void measure(
-            ConfigurableApplicationContext context, List<Member> drafters, String draft, String where, int port) {
+    private static void measure(String draft, String where, int port) {
         try (var chromium = new Chromium("http://localhost:" + port)) {
-            var dana = arrives(context, chromium, drafters.getFirst());
-            var emil = arrives(context, chromium, drafters.getLast());
-            var openings = IntStream.range(0, 5)
-                    .mapToLong(i -> opens(dana.page(), draft))
+            var first = arrives(chromium, COORDINATOR);
+            var colleague = arrives(chromium, DRAFTER);
+            var fresh = opens(first.page(), draft);
+            var again = IntStream.range(0, OPENINGS)
+                    .mapToLong(i -> opens(first.page(), draft))
                     .sorted()
                     .toArray();
             System.out.printf(
-                    "Server %s. Opening, from the click to the text: median %d ms, most %d ms%n",
-                    where, openings[2], openings[4]);
-            dana.page().evaluate(WATCH);
-            System.out.println("  alone: " + types(dana.page()));
-            opens(emil.page(), draft);
-            var colleague = emil.page();
-            colleague.locator("communique-editor .text p").nth(20).click();
-            colleague.evaluate("""
+                    "%s. Navigation to a text that can be edited: %d ms the first time, then median %d ms, most %d ms%n",
+                    where, fresh, again[OPENINGS / 2], again[OPENINGS - 1]);
+            first.page().evaluate(WATCH);
+            System.out.println("  alone: " + types(first.page()));
+            opens(colleague.page(), draft);
+            colleague.page().locator("communique-editor .text p").nth(1).click();
+            colleague.page().evaluate("""
                     () => setInterval(() => document.execCommand('insertText', false, 'x'), 100)""");
-            System.out.println("  beside a colleague: " + types(dana.page()));
+            System.out.println("  beside a colleague: " + types(first.page()));
         }
     }
 
     private static long opens(Page page, String draft) {
         long begin = System.nanoTime();
         page.navigate(draft);
-        page.locator("communique-editor[data-loaded] .text > h2")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        page.locator("communique-editor[data-editable] .text > h2").first().waitFor();
         return (System.nanoTime() - begin) / 1_000_000;
     }
 
     private static String types(Page page) {
-        page.locator("communique-editor .text p").nth(200).click();
+        var paragraphs = page.locator("communique-editor .text p");
+        paragraphs.nth(Math.min(200, paragraphs.count() - 1)).click();
         page.waitForTimeout(1500);
         page.evaluate("() => { keys.length = 0; longTasks.length = 0; }");
         var words = SENTENCE.repeat(3);
@@ -123,30 +127,45 @@ final class EditorBenchmark {
         return (String) page.evaluate(REPORT, words.length());
     }
 
-    private static Person arrives(ConfigurableApplicationContext context, Chromium chromium, Member member) {
-        context.getBean(SignInAccess.class).assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
+    private static Person arrives(Chromium chromium, String email) {
+        var person = chromium.person(email);
+        person.signIn(email, PASSWORD);
         return person;
     }
 
-    private static String open(ConfigurableApplicationContext context, Member coordinator, List<Member> drafters) {
-        var grants = drafters.stream()
-                .map(drafter -> Grant.to(drafter.id(), Right.EDIT))
-                .toList();
-        var text = ((Markdown.Parsed) Markdown.parse(hundredPages())).text();
-        return as(
-                        coordinator,
-                        () -> context.getBean(StatementOpening.class)
-                                .open(new OpenStatement("A hundred pages", "en", "joint-statement", text, grants)))
-                .value();
+    /** @return the path of a new draft that both may write */
+    private static String open(ServerProcess server, Path folder, String title, String markdown) throws Exception {
+        var operator = new MainJob(server.port(), folder);
+        var colleague = ask(server, operator.token(DRAFTER), "me", "");
+        var grant = Map.of("member", id(colleague), "right", "EDIT");
+        var statement = Map.of("title", title, "markdown", markdown, "grants", List.of(grant));
+        var opened = ask(server, operator.token(COORDINATOR), "statements", new Gson().toJson(statement));
+        return "/statements/" + id(opened) + "/draft";
+    }
+
+    private static String id(String json) {
+        return JsonParser.parseString(json).getAsJsonObject().get("id").getAsString();
+    }
+
+    private static String ask(ServerProcess server, String token, String what, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/api/v1/" + what))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+        try (var client = HttpClient.newHttpClient()) {
+            var asked = body.isEmpty() ? request.GET() : request.POST(BodyPublishers.ofString(body));
+            var answer = client.send(asked.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(what + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        }
     }
 
     /** Chapters, articles, paragraphs and lists, always the same. */
-    private static String hundredPages() {
+    private static String pages(int characters) {
         var random = new Random(7);
         var text = new StringBuilder();
-        for (int chapter = 1; text.length() < CHARACTERS; chapter++) {
+        for (int chapter = 1; text.length() < characters; chapter++) {
             text.append("## Chapter ").append(chapter).append("\n\n");
             for (int article = 1; article <= 4; article++) {
                 text.append("### Article ")
@@ -167,9 +186,5 @@ final class EditorBenchmark {
                         .mapToObj(letters -> "convention".repeat(2).substring(0, letters))
                         .collect(Collectors.joining(" ", "The ", ".")))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static int port(ConfigurableApplicationContext context) {
-        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
     }
 }

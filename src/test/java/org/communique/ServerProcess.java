@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -29,10 +30,20 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns once people can come. */
     static ServerProcess start(Path dataFolder, Map<String, String> environment) throws Exception {
+        return start(MainJob.java(), dataFolder, environment);
+    }
+
+    /** The jar as it is shipped, with the coalition of {@code ./run --demo}. */
+    static ServerProcess startDemo(Path jar, Path dataFolder) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(List.of(java, "-jar", jar.toString(), "--communique.demo=true"), dataFolder, Map.of());
+    }
+
+    private static ServerProcess start(List<String> command, Path dataFolder, Map<String, String> environment)
+            throws Exception {
         var port = freePort();
         var output = Files.createTempFile(dataFolder.getParent(), "server", ".log");
-        var builder =
-                new ProcessBuilder(MainJob.java()).redirectErrorStream(true).redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("PORT", String.valueOf(port), "DATA_DIR", dataFolder.toString()));
         var server = new ServerProcess(builder.start(), port, output);
