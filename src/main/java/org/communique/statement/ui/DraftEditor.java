@@ -28,6 +28,9 @@ import org.communique.collab.Participant;
 @Tag("communique-editor")
 class DraftEditor extends Component implements HasSize, HasStyle {
 
+    /** Relative to the page's base. */
+    static final String PROGRAM = "elements/editor.js";
+
     private static final String MENTIONED = "event.detail.member";
 
     DraftEditor(DraftId draft, Participant person, String colour) {
@@ -78,7 +81,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().addJsModule("context://elements/editor.js");
+        event.getUI().getPage().addJsModule("context://" + PROGRAM);
         getElement().setProperty("language", getLocale().toLanguageTag());
         getElement().setPropertyMap("texts", texts());
     }
