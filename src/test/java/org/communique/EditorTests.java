@@ -7,6 +7,8 @@ import static org.communique.coalition.CoalitionFixtures.as;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -279,6 +281,63 @@ class EditorTests {
         assertThat(end).isInViewport();
         dana.page().keyboard().press("Escape");
         assertThat(dana.button("Stop following")).hasCount(0);
+        emil.open("/");
+        assertThat(dana.button("Emil Roth")).hasCount(0);
+    }
+
+    @Test
+    void goesToAHeadingOfTheOutline() {
+        var paragraphs =
+                IntStream.rangeClosed(1, 80).mapToObj(number -> "Paragraph.").collect(Collectors.joining("\n\n"));
+        opens(dana, opened(paragraphs + "\n\n## At the end\n\nThe last."));
+        var heading = dana.page().locator("communique-editor .text h2");
+        assertThat(heading).not().isInViewport();
+        var entry = dana.page().locator(".outline").getByText("At the end");
+
+        entry.click();
+
+        assertThat(heading).isInViewport();
+        assertThat(entry).hasAttribute("aria-current", "location");
+    }
+
+    @Test
+    void takesAPageFromWordThatTheServerTakesToo() throws Exception {
+        var statement = opened(TEXT);
+        opens(dana, statement);
+        opens(emil, statement);
+        typesAtTheEndOf(dana.page(), "The last paragraph.", "");
+        dana.page().keyboard().press("Enter");
+        var page = Files.readString(Path.of("frontend", "test", "clipboard", "word.html"));
+
+        dana.page().locator("communique-editor .text").evaluate("""
+                (text, page) => {
+                  const clipboardData = new DataTransfer();
+                  clipboardData.setData('text/html', page);
+                  text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+                }""", page);
+
+        assertThat(text(emil).locator("ul ul")).hasText("by a judge");
+        assertThat(text(emil).locator("th")).hasText("Article");
+        assertThat(emil.page().locator("communique-editor .note-text"))
+                .hasText("2024 draft, A/AC.291/22; see the text.");
+        assertThat(text(emil)).not().containsText("Ask the lawyers");
+        assertThat(status(dana.page(), "saved")).isVisible();
+    }
+
+    @Test
+    void keepsATabOutThatIsOlderThanTheServer() {
+        var tab = dana.context().newPage();
+        tab.addInitScript("""
+                window.WebSocket = class extends WebSocket {
+                  constructor(address, ...more) {
+                    super(String(address).replace(/schema=\\d+/, 'schema=0'), ...more);
+                  }
+                };""");
+        tab.navigate("/statements/" + opened(TEXT).value() + "/draft");
+        assertThat(status(tab, "refused")).containsText("older than the server");
+        assertThat(tab.getByText("Load the page again")).isVisible();
+        assertThat(tab.locator("communique-editor[data-editable]")).hasCount(0);
+        tab.close();
     }
 
     private Person arrives(Member member) {
