@@ -121,7 +121,7 @@ final class EditorBenchmark {
         paragraphs.nth(Math.min(200, paragraphs.count() - 1)).click();
         page.waitForTimeout(1500);
         page.evaluate("() => { keys.length = 0; longTasks.length = 0; }");
-        var words = SENTENCE.repeat(3);
+        var words = SENTENCE.repeat(2);
         page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(60));
         page.waitForTimeout(1000);
         return (String) page.evaluate(REPORT, words.length());
