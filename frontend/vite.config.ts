@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         editor: 'src/editor.ts',
         forget: 'src/forget.ts',
+        links: 'src/links.ts',
         diagram: 'src/diagram.ts',
         modeler: 'src/modeler.ts',
         offline: 'src/offline.ts',
