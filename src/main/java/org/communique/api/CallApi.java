@@ -153,13 +153,13 @@ class CallApi {
         return new Asked(done.asked(), done.unreached());
     }
 
-    record TakingBack(String reason) {}
+    record TakingBack(@Nullable String reason) {}
 
     /** Ends the call for good so that the text can be changed; a new version needs new signatures. */
     @PostMapping("/calls/{version}/taking-back")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable VersionId version, @RequestBody TakingBack taking) {
-        if (!calls.takeBack(version, taking.reason())) {
+        if (!calls.takeBack(version, taking.reason() == null ? "" : taking.reason())) {
             throw Refused.conflict("not-taken-back", "The call is closed.");
         }
     }

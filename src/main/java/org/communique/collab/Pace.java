@@ -53,7 +53,7 @@ final class Pace {
     }
 
     private static Duration shorter(Duration one, Duration other) {
-        return longer(one, other) == one ? other : one;
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private int editsPerSecond() {

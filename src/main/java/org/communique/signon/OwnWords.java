@@ -3,7 +3,7 @@ package org.communique.signon;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/** An organisation's own words, its reservation or its reason: plain text of at most 2,000 characters. */
+/** Somebody's own words, such as an organisation's reservation or a reason: plain text of at most 2,000 characters. */
 public record OwnWords(String value) {
 
     public static final int LONGEST = 2_000;

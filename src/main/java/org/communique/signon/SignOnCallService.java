@@ -234,11 +234,7 @@ public class SignOnCallService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public boolean takeBack(VersionId version, String reason) {
-        var why = reason.strip();
-        if (why.isEmpty() || why.length() > OwnWords.LONGEST) {
-            throw new IllegalArgumentException("a reason of 1 to " + OwnWords.LONGEST + " characters");
-        }
-        var call = calls.beginTakingBack(version, currentMember.id(), why);
+        var call = calls.beginTakingBack(version, currentMember.id(), new OwnWords(reason).value());
         call.ifPresent(steps::close);
         return call.isPresent();
     }
