@@ -55,7 +55,8 @@ function followUnlessFetching(): void {
 function follow(): void {
   const link = waiting;
   waiting = null;
-  if (!link) return;
+  // Whoever clicks twice is there after the first time.
+  if (!link || link.href === location.href) return;
   delete vaadin().Flow?.navigation;
   followedAt = -Infinity;
   if (link.isConnected) return link.click();
