@@ -9,56 +9,53 @@ interface Vaadin {
  * that stays. A link that is clicked meanwhile waits until the screen is there; of several the last is followed.
  */
 let waiting: HTMLAnchorElement | null = null;
-
-const vaadin = (): Vaadin => (window as unknown as { Vaadin?: Vaadin }).Vaadin ?? {};
-const GIVEN_UP_AFTER_MS = 2000;
+let waitingSince = 0;
+let followedAt = -Infinity;
 
 /** A moment passes between a click and the router's word that it is fetching. */
 const BEGINS_WITHIN_MS = 200;
-let followedAt = -Infinity;
 
-const isOnTheWay = () =>
-  vaadin().Flow?.navigation === true || performance.now() - followedAt < BEGINS_WITHIN_MS;
+/** A way that was barred half-way, by a question whether to leave, is never told to have been gone. */
+const GIVEN_UP_AFTER_MS = 2000;
+const LOOKS_EVERY_MS = 50;
+
+const vaadin = (): Vaadin => (window as unknown as { Vaadin?: Vaadin }).Vaadin ?? {};
+const isLoading = () => vaadin().connectionState?.state === 'loading';
+const isOnTheWay = () => vaadin().Flow?.navigation === true || performance.now() - followedAt < BEGINS_WITHIN_MS;
 
 window.addEventListener(
   'click',
   (event) => {
     const link = linkIn(event);
     if (!link) return;
-    if (!isOnTheWay()) {
+    if (!waiting && !isOnTheWay()) {
       followedAt = performance.now();
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!waiting) setTimeout(followUnlessFetching, GIVEN_UP_AFTER_MS);
+    if (!waiting) {
+      waitingSince = performance.now();
+      setTimeout(followIfFree, LOOKS_EVERY_MS);
+    }
     waiting = link;
   },
   { capture: true },
 );
 
-// Vaadin forgets that it was fetching after it has told.
-window.addEventListener('vaadin-navigated', () => setTimeout(arrive));
-
-function arrive(): void {
-  followedAt = -Infinity;
-  follow();
-}
-
-/** A way that was barred half-way is never told to have been gone. */
-function followUnlessFetching(): void {
-  if (!waiting) return;
-  if (vaadin().connectionState?.state === 'loading') setTimeout(followUnlessFetching, GIVEN_UP_AFTER_MS);
+function followIfFree(): void {
+  const hasPatience = performance.now() - waitingSince < GIVEN_UP_AFTER_MS;
+  if (isLoading() || (isOnTheWay() && hasPatience)) setTimeout(followIfFree, LOOKS_EVERY_MS);
   else follow();
 }
 
 function follow(): void {
-  const link = waiting;
+  const link = waiting!;
   waiting = null;
-  // Whoever clicks twice is there after the first time.
-  if (!link || link.href === location.href) return;
   delete vaadin().Flow?.navigation;
   followedAt = -Infinity;
+  // Whoever clicks twice is there after the first time.
+  if (link.href === location.href) return;
   if (link.isConnected) return link.click();
   // Its screen has gone; the way is the same.
   const other = document.createElement('a');
