@@ -6,21 +6,30 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** A change stream of one collection, or of the whole database. */
 final class ChangeCursor extends AbstractCursor {
 
     private final ChangeFeed feed;
     private final String namespace;
+    private final Predicate<String> collections;
     private final boolean wholeDocuments;
     private final Aggregation pipeline;
     private long position;
 
     ChangeCursor(
-            long id, ChangeFeed feed, String namespace, boolean wholeDocuments, Aggregation pipeline, long position) {
+            long id,
+            ChangeFeed feed,
+            String namespace,
+            Predicate<String> collections,
+            boolean wholeDocuments,
+            Aggregation pipeline,
+            long position) {
         super(id);
         this.feed = feed;
         this.namespace = namespace;
+        this.collections = collections;
         this.wholeDocuments = wholeDocuments;
         this.pipeline = pipeline;
         this.position = position;
@@ -65,6 +74,7 @@ final class ChangeCursor extends AbstractCursor {
     private boolean isWatched(Change change) {
         return namespace.endsWith(".1")
                 ? change.namespace().startsWith(namespace.substring(0, namespace.length() - 1))
+                        && collections.test(change.namespace().substring(namespace.length() - 1))
                 : change.namespace().equals(namespace);
     }
 

@@ -7,18 +7,24 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The latest durable changes, in memory, for change streams: all their readers live in this process, and after a restart
  * each of them starts from the documents themselves.
  */
 final class ChangeFeed implements Oplog {
+
+    /** Among the options of a stream, the {@link Key}s of the collections whose changes can get through its pipeline. */
+    static final String COLLECTIONS = "$collections";
 
     private static final int MAX_CHANGES = 20_000;
     private static final long MAX_BYTES = 64L << 20;
@@ -68,13 +74,23 @@ final class ChangeFeed implements Oplog {
                 throw new MongoServerError(
                         286, "ChangeStreamHistoryLost", "The change stream is " + missing + " changes behind");
             }
-            return changes.stream().skip(position - (end - changes.size())).toList();
+            return latest(end - position);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Counted from the end: a reader has mostly seen all but a few. */
+    private List<Change> latest(long count) {
+        List<Change> latest = new ArrayList<>();
+        Iterator<Change> backwards = changes.descendingIterator();
+        for (long i = 0; i < count; i++) {
+            latest.add(backwards.next());
+        }
+        return latest.reversed();
     }
 
     /** What a client resumes with: the position behind a change, in this run of the server. */
@@ -88,11 +104,18 @@ final class ChangeFeed implements Oplog {
                 cursors.generateCursorId(),
                 this,
                 namespace,
+                collections(options),
                 options.get("fullDocument") instanceof String wanted && !wanted.equals("default"),
                 aggregation,
                 start(options));
         cursors.add(cursor);
         return cursor;
+    }
+
+    private static Predicate<String> collections(Document options) {
+        return options.get(COLLECTIONS) instanceof List<?> keys
+                ? name -> keys.contains(new Key(OrderedBytes.of(name)))
+                : any -> true;
     }
 
     private long start(Document options) {

@@ -19,7 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers the commands of one connection, in which nothing but the handshake works before the secret was presented. */
+/**
+ * Answers the commands of one connection, in which nothing but the handshake works before the secret was presented. A
+ * command runs on the connection's own thread, which has nothing else to do; one that waits for changes leaves it.
+ */
 final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
@@ -37,7 +40,11 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
-        Thread.ofVirtual().name("embedded-mongo").start(() -> context.writeAndFlush(reply(request)));
+        if (request instanceof MongoMessage message && message.getDocument().containsKey("getMore")) {
+            Thread.ofVirtual().name("embedded-mongo").start(() -> context.writeAndFlush(reply(request)));
+        } else {
+            context.writeAndFlush(reply(request));
+        }
     }
 
     @Override

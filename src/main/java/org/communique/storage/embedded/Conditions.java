@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ final class Conditions {
         Conditions conditions = new Conditions();
         conditions.addAll(query);
         return conditions;
+    }
+
+    /** The one document that can match, where the query names its {@code _id}. */
+    static Optional<Key> namedDocument(Document query) {
+        Object id = query.get("_id");
+        return id != null && isValue("_id", id) ? Optional.of(new Key(OrderedBytes.of(id))) : Optional.empty();
     }
 
     /** The {@link OrderedBytes} of which the field must have one; null for any. */

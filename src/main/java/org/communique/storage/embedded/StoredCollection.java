@@ -39,6 +39,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Optional<Key> named = Conditions.namedDocument(query);
+        if (named.isPresent()) {
+            Stream<Document> document =
+                    Stream.ofNullable(documents.get(named.get().bytes())).map(Documents::decode);
+            return matchDocumentsFromStream(document, query, orderBy, skip, limit, batchSize, fields);
+        }
         Optional<Plan> plan = Plan.best(getIndexes(), query, orderBy, limit);
         if (plan.isEmpty()) {
             return matchDocuments(query, orderBy, skip, limit, batchSize, fields);

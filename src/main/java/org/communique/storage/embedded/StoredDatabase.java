@@ -50,9 +50,11 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
             }
             case "aggregate" -> {
                 List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
-                yield !pipeline.isEmpty() && pipeline.getFirst().containsKey("$changeStream")
-                        ? super.handleCommand(channel, command, query, databases, oplog)
-                        : aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
+                if (!pipeline.isEmpty() && pipeline.getFirst().get("$changeStream") instanceof Document stream) {
+                    noteCollections(pipeline, stream);
+                    yield super.handleCommand(channel, command, query, databases, oplog);
+                }
+                yield aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
             }
             case "insert", "update" -> {
                 StoredCollection collection = query.containsKey("updates")
@@ -65,6 +67,16 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
             }
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
+    }
+
+    /** So that no event is made of a change that the stream's first stage would drop. */
+    private static void noteCollections(List<Document> pipeline, Document stream) {
+        if (pipeline.size() > 1 && pipeline.get(1).get("$match") instanceof Document match) {
+            List<Key> names = Conditions.of(match).values("ns.coll");
+            if (names != null) {
+                stream.append(ChangeFeed.COLLECTIONS, names);
+            }
+        }
     }
 
     /** A first {@code $match} is a query like any other, so that it finds by index; Spring Data counts in this way. */

@@ -20,8 +20,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** Listens on a free port of the loopback interface and hands each request to a virtual thread of its own. */
+/**
+ * Listens on a free port of the loopback interface. A connection has a thread to itself, as long as there are no more of
+ * them than a client's pool holds: handing each command from thread to thread costs more than most commands do.
+ */
 final class WireServer implements AutoCloseable {
+
+    /** A driver's pool has up to a hundred; the rest watch the server and wait for changes. */
+    private static final int CONNECTIONS = 110;
 
     private final EventLoopGroup loops;
     private final ChannelGroup clients;
@@ -36,7 +42,7 @@ final class WireServer implements AutoCloseable {
     }
 
     static WireServer start(MongoBackend backend, AccessSecret secret) {
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(CONNECTIONS, NioIoHandler.newFactory());
         ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         Channel listener = new ServerBootstrap()
                 .group(loops)
