@@ -52,6 +52,11 @@ public class Ledger {
         return tail(log).append(entry);
     }
 
+    /** Records the entries as {@link #append(LogId, Entry)} does each of them, with one durable write. */
+    public void append(LogId log, List<Entry> together) {
+        tail(log).append(together);
+    }
+
     /** The head of the log as a signed note: origin, size, root, signature. An empty log has one too. */
     public String checkpoint(LogId log) {
         return head(log).sign(key.seal().signer());

@@ -56,18 +56,23 @@ final class LogTail {
 
     /** The place of the entry: a new one, or the one that it has had since an earlier delivery. */
     int append(Entry entry) {
-        Waiting own = new Waiting(entry);
-        queue.add(own);
+        return append(List.of(entry)).getFirst();
+    }
+
+    /** The places of the entries, in their order. */
+    List<Integer> append(List<Entry> added) {
+        List<Waiting> own = added.stream().map(Waiting::new).toList();
+        queue.addAll(own);
         synchronized (this) {
-            // Who had the lock meanwhile may have written it along.
-            while (!own.isDone()) {
+            // Who had the lock meanwhile may have written them along.
+            while (!own.stream().allMatch(Waiting::isDone)) {
                 List<Waiting> next = next();
                 if (next.isEmpty()) {
                     throw new IllegalStateException("Whoever wrote to log " + log + " died of it");
                 }
                 write(next);
             }
-            return own.place();
+            return own.stream().map(Waiting::place).toList();
         }
     }
 

@@ -5,7 +5,11 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.statement.Grant.Right;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +23,18 @@ public class StatementRights {
     private final Statements statements;
     private final CurrentMember currentMember;
     private final ObjectProvider<Readership> readerships;
+    private final ThreadLocal<@Nullable Check> lastCheck = new ThreadLocal<>();
 
     StatementRights(Statements statements, CurrentMember currentMember, ObjectProvider<Readership> readerships) {
         this.statements = statements;
         this.currentMember = currentMember;
         this.readerships = readerships;
     }
+
+    /** A member, and a statement that is open to them. */
+    public record Reader(Member member, Statement statement) {}
+
+    private record Check(@Nullable Authentication by, Reader reader) {}
 
     /** See that the statement exists, and its title. */
     public boolean canOpen(StatementId id) {
@@ -80,13 +90,40 @@ public class StatementRights {
                         && readerships.stream().anyMatch(readership -> readership.includes(member, statement));
     }
 
+    /**
+     * The current member and the statement as the check that let the current call in has just read them, so that they
+     * need not be read again. Handed out once.
+     *
+     * @throws AccessDeniedException if the member may not read the statement
+     */
+    public Reader reader(StatementId id) {
+        var checked = Optional.ofNullable(lastCheck.get());
+        lastCheck.remove();
+        return checked.filter(check -> check.by() == authentication()
+                        && check.reader().statement().id().equals(id))
+                .map(Check::reader)
+                .or(() -> find(id, Right.READ))
+                .orElseThrow(() -> new AccessDeniedException("does not read the statement"));
+    }
+
     private boolean current(StatementId id, Right right) {
+        var reader = find(id, right);
+        lastCheck.set(reader.map(found -> new Check(authentication(), found)).orElse(null));
+        return reader.isPresent();
+    }
+
+    private static @Nullable Authentication authentication() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+
+    private Optional<Reader> find(StatementId id, Right right) {
         Optional<Statement> statement = statements.findById(id);
         return statement.isPresent()
-                && currentMember
+                ? currentMember
                         .find()
                         .filter(member -> allows(member, statement.get(), right))
-                        .isPresent();
+                        .map(member -> new Reader(member, statement.get()))
+                : Optional.empty();
     }
 
     private static boolean hasRole(Member member, Right right) {

@@ -75,8 +75,9 @@ public class AssignmentService {
                 return new AssignResult.TooFew(stage.policy().needed(0));
             }
             var act = act(Kind.ASSIGNED, stage, reviewers, "");
-            if (stages.ask(stage, reviewers, act)) {
-                return assigned(stage, act);
+            var asking = stages.ask(stage, reviewers, act);
+            if (asking.isPresent()) {
+                return assigned(asking.get(), act);
             }
         }
     }
@@ -144,8 +145,9 @@ public class AssignmentService {
             List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
             reviewers.set(reviewers.indexOf(seat), Reviewer.of(successor.get(), clock.instant()));
             var act = act(Kind.REASSIGNED, stage, reviewers, reason);
-            if (stages.ask(stage, reviewers, act)) {
-                return assigned(stage, act);
+            var asking = stages.ask(stage, reviewers, act);
+            if (asking.isPresent()) {
+                return assigned(asking.get(), act);
             }
         }
     }
@@ -155,8 +157,7 @@ public class AssignmentService {
                 kind, currentMember.id(), clock.instant(), stage.reviewers(), reviewers, Reason.checked(reason));
     }
 
-    private AssignResult.Assigned assigned(Stage before, StageAct act) {
-        var stage = stages.find(before.id()).orElseThrow();
+    private AssignResult.Assigned assigned(Stage stage, StageAct act) {
         events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), act.added(), stage.deadline()));
         return new AssignResult.Assigned(outcomes.settle(stage));
     }

@@ -52,10 +52,10 @@ public class DeadlineService {
                     .set("deadline", deadline)
                     .set("remindAt", deadline.minus(Term.remindsBefore(now, deadline)))
                     .push("acts", act);
-            if (stages.change(stage, extended)) {
-                var current = outcomes.settle(stages.find(id).orElseThrow());
-                remind(current);
-                return new Extended(current);
+            var later = stages.change(stage, extended).map(outcomes::settle);
+            if (later.isPresent()) {
+                remind(later.get());
+                return new Extended(later.get());
             }
         }
     }

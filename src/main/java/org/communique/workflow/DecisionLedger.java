@@ -3,12 +3,18 @@ package org.communique.workflow;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.coalition.MemberId;
 import org.communique.ledger.Entry;
@@ -16,41 +22,83 @@ import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Puts decisions on the statement's private record. Recording one again is harmless. */
+/**
+ * Puts decisions on the statement's private record. What counts is in the stage's document: a decision is acknowledged as
+ * soon as it is there, and goes on record a moment later together with others, at the latest when its stage is left.
+ */
 @Component
 class DecisionLedger {
 
-    private static final int REMEMBERED = 10_000;
+    private static final Logger log = LoggerFactory.getLogger(DecisionLedger.class);
+    private static final int REMEMBERED = 50_000;
+    private static final int GATHERING_MILLIS = 200;
 
     private final Ledger ledger;
+    private final Executor inAMoment;
+    private final Map<StageId, Stage> gathering = new ConcurrentHashMap<>();
     private final Set<String> recorded = Collections.synchronizedSet(Collections.newSetFromMap(new RecentlyRecorded()));
 
-    DecisionLedger(Ledger ledger) {
+    DecisionLedger(Ledger ledger, @Qualifier("workflowExecutor") Executor executor) {
         this.ledger = ledger;
+        this.inAMoment = CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor);
     }
 
+    /** Puts on record what is not yet; all of it was handed in before, unless a crash or a failure came between. */
     void recordAll(Stage stage) {
-        stage.decisions().forEach(decision -> record(stage, decision));
-        for (int i = 0; i < stage.acts().size(); i++) {
-            record(stage, stage.acts().get(i), i);
-        }
-    }
-
-    /** A verdict that was kept from an older version is on record there. */
-    void record(Stage stage, Decision decision) {
-        if (!stage.keeps(decision)) {
-            append(stage, decisionEntry(stage, decision));
-            if (decision.withdrawn()) {
-                append(stage, withdrawalEntry(stage, decision));
+        List<Entry> missing = new ArrayList<>();
+        for (var decision : stage.decisions()) {
+            // A verdict that was kept from an older version is on record there.
+            if (!stage.keeps(decision)) {
+                addUnlessRecorded(missing, key(stage, "decision", decision), key -> decided(key, stage, decision));
+                if (decision.withdrawn()) {
+                    addUnlessRecorded(
+                            missing, key(stage, "withdrawal", decision), key -> withdrawn(key, stage, decision));
+                }
             }
         }
+        for (int i = 0; i < stage.acts().size(); i++) {
+            var act = stage.acts().get(i);
+            addUnlessRecorded(missing, "act/" + stage.id().value() + "/" + i, key -> done(key, stage, act));
+        }
+        if (!missing.isEmpty()) {
+            ledger.append(LogId.privateOf(stage.statement().value()), missing);
+            missing.forEach(entry -> recorded.add(entry.key()));
+        }
     }
 
-    private static Entry decisionEntry(Stage stage, Decision decision) {
+    /** What this node has recorded need not be handed in again. */
+    private void addUnlessRecorded(List<Entry> missing, String key, Function<String, Entry> entry) {
+        if (!recorded.contains(key)) {
+            missing.add(entry.apply(key));
+        }
+    }
+
+    /** The stage's decisions as of now, in a moment. */
+    void recordSoon(Stage stage) {
+        gathering.compute(stage.id(), (id, known) -> {
+            if (known == null) {
+                inAMoment.execute(() -> recordGathered(id));
+            }
+            return known == null || known.revision() < stage.revision() ? stage : known;
+        });
+    }
+
+    private void recordGathered(StageId id) {
+        try {
+            recordAll(requireNonNull(gathering.remove(id)));
+        } catch (RuntimeException e) {
+            log.error("Decisions on stage {} are not on record; it is tried again within a minute", id.value(), e);
+        }
+    }
+
+    private static Entry decided(String key, Stage stage, Decision decision) {
         var comment = decision.comment();
-        return about(stage, key(stage, "decision", decision), "decided", decision.at())
+        return about(stage, key, "decided", decision.at())
                 .with("textHash", decision.hash().value())
                 .with("member", decision.member().value())
                 .with("organisation", decision.organisation().value())
@@ -61,30 +109,22 @@ class DecisionLedger {
                         comment.isEmpty() ? null : TextHash.of(comment).value());
     }
 
-    private static Entry withdrawalEntry(Stage stage, Decision decision) {
-        return about(
-                        stage,
-                        key(stage, "withdrawal", decision),
-                        "objectionWithdrawn",
-                        requireNonNull(decision.withdrawnAt()))
+    private static Entry withdrawn(String key, Stage stage, Decision decision) {
+        return about(stage, key, "objectionWithdrawn", requireNonNull(decision.withdrawnAt()))
                 .with("member", decision.member().value());
     }
 
-    private void record(Stage stage, StageAct act, int number) {
-        append(
-                stage,
-                about(stage, "act/%s/%d".formatted(stage.id().value(), number), type(act.kind()), act.at())
-                        .with("member", act.by() == null ? null : act.by().value())
-                        .with("added", members(act.added()))
-                        .with("removed", members(act.removed()))
-                        .with(
-                                "deadline",
-                                act.deadline() == null ? null : act.deadline().toString())
-                        .with(
-                                "reasonHash",
-                                act.reason().isEmpty()
-                                        ? null
-                                        : TextHash.of(act.reason()).value()));
+    private static Entry done(String key, Stage stage, StageAct act) {
+        return about(stage, key, type(act.kind()), act.at())
+                .with("member", act.by() == null ? null : act.by().value())
+                .with("added", members(act.added()))
+                .with("removed", members(act.removed()))
+                .with("deadline", act.deadline() == null ? null : act.deadline().toString())
+                .with(
+                        "reasonHash",
+                        act.reason().isEmpty()
+                                ? null
+                                : TextHash.of(act.reason()).value());
     }
 
     private static Entry about(Stage stage, String key, String kind, Instant at) {
@@ -96,12 +136,8 @@ class DecisionLedger {
 
     /** An objector may object, withdraw and object again, so the time tells one from the other. */
     private static String key(Stage stage, String kind, Decision decision) {
-        return "%s/%s/%s/%d"
-                .formatted(
-                        kind,
-                        stage.id().value(),
-                        decision.member().value(),
-                        decision.at().toEpochMilli());
+        return kind + "/" + stage.id().value() + "/" + decision.member().value() + "/"
+                + decision.at().toEpochMilli();
     }
 
     private static @Nullable String members(List<MemberId> members) {
@@ -121,14 +157,6 @@ class DecisionLedger {
             case RECALLED -> "recalled";
             case SENT_BACK -> "sentBack";
         };
-    }
-
-    /** What this node has recorded need not be handed in again. */
-    private void append(Stage stage, Entry entry) {
-        if (!recorded.contains(entry.key())) {
-            ledger.append(LogId.privateOf(stage.statement().value()), entry);
-            recorded.add(entry.key());
-        }
     }
 
     private static final class RecentlyRecorded extends LinkedHashMap<String, Boolean> {

@@ -117,6 +117,7 @@ class Dispatcher {
                     ? outcomes.settle(entry.keepEditorial(substitutions.apply(stage)))
                     : outcomes.recall(stage);
         }
+        ledger.recordAll(stage);
         if (stage.open()) {
             entry.tellAgain(stage);
             entry.remind(stage);
@@ -135,7 +136,6 @@ class Dispatcher {
         for (var each : stages.entrySet()) {
             var stage = each.getValue();
             if (!stage.open()) {
-                ledger.recordAll(stage);
                 moved |= processes.complete(
                         each.getKey(), position.counted(), stage.status().name());
             }

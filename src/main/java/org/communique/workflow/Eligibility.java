@@ -3,6 +3,8 @@ package org.communique.workflow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
@@ -52,6 +54,13 @@ class Eligibility {
                 .distinct()
                 .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    /** In which the member may decide on the statement's stages. */
+    Set<Role> roles(Member member, Statement statement) {
+        return member.roles().stream()
+                .filter(role -> mayDecide(member, statement, role))
+                .collect(Collectors.toSet());
     }
 
     boolean mayDecide(Member member, Statement statement, Role role) {

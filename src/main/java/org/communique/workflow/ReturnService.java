@@ -137,7 +137,7 @@ public class ReturnService {
             if (open.isEmpty()) {
                 return new NotInReview();
             }
-            if (outcomes.end(open.get(), status, act)) {
+            if (outcomes.end(open.get(), status, act).isPresent()) {
                 return new Returned();
             }
         }

@@ -9,8 +9,13 @@ import java.util.Optional;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementRights;
+import org.communique.statement.StatementRights.Reader;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
 import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.ConflictingDecision;
 import org.communique.workflow.DecideResult.NotAReviewer;
@@ -36,6 +41,7 @@ public class ReviewService {
     private final StageOutcomes outcomes;
     private final Statements statements;
     private final Eligibility eligibility;
+    private final StatementRights rights;
     private final StageSheets sheets;
     private final CurrentMember currentMember;
     private final DecisionLedger ledger;
@@ -47,6 +53,7 @@ public class ReviewService {
             StageOutcomes outcomes,
             Statements statements,
             Eligibility eligibility,
+            StatementRights rights,
             StageSheets sheets,
             CurrentMember currentMember,
             DecisionLedger ledger,
@@ -56,6 +63,7 @@ public class ReviewService {
         this.outcomes = outcomes;
         this.statements = statements;
         this.eligibility = eligibility;
+        this.rights = rights;
         this.sheets = sheets;
         this.currentMember = currentMember;
         this.ledger = ledger;
@@ -83,46 +91,63 @@ public class ReviewService {
 
     @PreAuthorize("@statementRights.canRead(#command.stage().statement())")
     public DecideResult decide(Decide command) {
-        var member = currentMember.get();
-        while (true) {
+        var reader = rights.reader(command.stage().statement());
+        return recordUnread(command, reader).orElseGet(() -> readAndRecord(command, reader));
+    }
+
+    /** Most verdicts are in order, and the update that records one finds that out by itself; empty if it did not take it. */
+    private Optional<DecideResult> recordUnread(Decide command, Reader reader) {
+        var member = reader.member();
+        var newest = reader.statement().newestVersion();
+        if (newest == null || lacksReason(command)) {
+            return Optional.empty();
+        }
+        var decision = decision(command, member.id(), member.organisation(), newest);
+        return stages.recordUnread(command.stage(), decision, eligibility.roles(member, reader.statement()))
+                .map(stage -> recorded(stage, decision));
+    }
+
+    private DecideResult readAndRecord(Decide command, Reader reader) {
+        var member = reader.member();
+        for (var statement = reader.statement();
+                ;
+                statement = statements.findById(statement.id()).orElseThrow()) {
             var stage = stages.find(command.stage()).map(outcomes::settle).orElse(null);
             if (stage == null) {
                 return new NotAReviewer();
             }
-            var refusal = refusal(stage, command, member);
+            var refusal = refusal(stage, command, member, statement);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            var decision = decision(stage, command, member);
-            var recorded = StageSheets.mayCast(stage, member) ? cast(stage, decision) : stages.record(stage, decision);
+            var organisation =
+                    stage.seatOf(member.id()).map(Reviewer::organisation).orElse(member.organisation());
+            var decision = decision(command, member.id(), organisation, stage.version());
+            var recorded = StageSheets.mayCast(stage, member)
+                    ? stages.change(stage, new Update().push("decisions", decision))
+                    : stages.record(stage.id(), decision);
             if (recorded.isPresent()) {
                 return recorded(recorded.get(), decision);
             }
         }
     }
 
-    private Optional<Stage> cast(Stage stage, Decision decision) {
-        return stages.change(stage, new Update().push("decisions", decision))
-                ? stages.find(stage.id())
-                : Optional.empty();
-    }
-
     /** The time is as exact as it is stored: the ledger refuses the same decision with another. */
-    private Decision decision(Stage stage, Decide command, Member member) {
+    private Decision decision(Decide command, MemberId member, OrganisationId organisation, VersionId version) {
         return new Decision(
-                member.id(),
-                stage.seatOf(member.id()).map(Reviewer::organisation).orElse(member.organisation()),
+                member,
+                organisation,
                 command.verdict(),
                 command.comment(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                stage.version(),
+                version,
                 command.hash(),
                 command.paragraphs(),
                 null);
     }
 
     private Recorded recorded(Stage stage, Decision decision) {
-        ledger.record(stage, decision);
+        ledger.recordSoon(stage);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
         return new Recorded(decision, outcomes.settle(stage));
     }
@@ -141,9 +166,10 @@ public class ReviewService {
                 return new WithdrawResult.StageClosed(stage.status());
             }
             var withdrawn = new Update().set("decisions." + objection + ".withdrawnAt", clock.instant());
-            if (stages.change(stage, withdrawn)) {
-                var current = stages.find(id).orElseThrow();
-                ledger.record(current, current.decisions().get(objection));
+            var changed = stages.change(stage, withdrawn);
+            if (changed.isPresent()) {
+                var current = changed.get();
+                ledger.recordSoon(current);
                 return new Withdrawn(outcomes.settle(current));
             }
         }
@@ -156,10 +182,9 @@ public class ReviewService {
                 .orElse(-1);
     }
 
-    private Optional<DecideResult> refusal(Stage stage, Decide command, Member member) {
+    private Optional<DecideResult> refusal(Stage stage, Decide command, Member member, Statement statement) {
         var first = stage.decisionOf(member.id())
                 .filter(decision -> !stage.keeps(decision) && decision.verdict() != Verdict.TACIT_APPROVAL);
-        var statement = statements.findById(stage.statement()).orElseThrow();
         if (first.isPresent()) {
             return Optional.of(
                     first.get().verdict() == command.verdict()
@@ -175,7 +200,7 @@ public class ReviewService {
         if (stage.authors().contains(member.id())) {
             return Optional.of(new OwnText());
         }
-        if (command.verdict().needsReason() && command.comment().isEmpty()) {
+        if (lacksReason(command)) {
             return Optional.of(new ReasonMissing());
         }
         if (StageSheets.mayCast(stage, member)) {
@@ -187,6 +212,10 @@ public class ReviewService {
             return Optional.of(new NotAReviewer());
         }
         return organisationDecided(stage, command, member);
+    }
+
+    private static boolean lacksReason(Decide command) {
+        return command.verdict().needsReason() && command.comment().isEmpty();
     }
 
     private static Optional<DecideResult> organisationDecided(Stage stage, Decide command, Member member) {

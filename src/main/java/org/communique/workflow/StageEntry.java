@@ -71,7 +71,10 @@ class StageEntry {
                 .filter(member -> !authors.contains(member.id()))
                 .map(member -> Reviewer.of(member, now))
                 .toList();
-        var deadline = approval.term().deadline(now, directory.zone(statement.coordinator()), directory.holidays());
+        var term = approval.term();
+        var deadline = term.countsWorkingDays()
+                ? term.deadline(now, directory.zone(statement.coordinator()), directory.holidays())
+                : now.plus(term.time());
         return new Stage(
                 id,
                 statement.id(),
@@ -88,7 +91,7 @@ class StageEntry {
                 0,
                 now,
                 deadline,
-                approval.term().reminder(now, deadline),
+                term.reminder(now, deadline),
                 Status.OPEN,
                 null,
                 kept(version, waiting.activity(), approval.keep(), reviewers),
@@ -114,9 +117,12 @@ class StageEntry {
                     .filter(decision -> now.decisions().stream()
                             .noneMatch(known -> known.member().equals(decision.member())))
                     .toList();
-            if (missing.isEmpty()
-                    || stages.change(current, new Update().push("decisions").each(missing.toArray()))) {
-                return stages.find(stage.id()).orElseThrow();
+            if (missing.isEmpty()) {
+                return current;
+            }
+            var taken = stages.change(current, new Update().push("decisions").each(missing.toArray()));
+            if (taken.isPresent()) {
+                return taken.get();
             }
             current = stages.find(stage.id()).orElseThrow();
         }
@@ -161,7 +167,7 @@ class StageEntry {
         Instant remindAt = stage.remindAt();
         if (remindAt != null
                 && !clock.instant().isBefore(remindAt)
-                && stages.change(stage, new Update().unset("remindAt"))) {
+                && stages.change(stage, new Update().unset("remindAt")).isPresent()) {
             events.publishEvent(new StageEvent.ReviewersReminded(
                     stage.id(),
                     stage.name(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.workflow.Policy.Rule;
 import org.communique.workflow.Stage.Status;
@@ -34,8 +35,11 @@ class StageOutcomes {
             if (outcome == Status.OPEN && Objects.equals(current.attention(now), current.attention())) {
                 return current;
             }
-            if (outcome == Status.OPEN ? attend(current, now) : close(current, outcome, tacit(current, outcome), now)) {
-                return stages.find(stage.id()).orElseThrow();
+            var changed = outcome == Status.OPEN
+                    ? attend(current, now)
+                    : close(current, outcome, tacit(current, outcome), now);
+            if (changed.isPresent()) {
+                return changed.get();
             }
             current = stages.find(stage.id()).orElseThrow();
         }
@@ -46,30 +50,27 @@ class StageOutcomes {
     Stage recall(Stage stage) {
         var current = stage;
         while (current.open()) {
-            close(current, Status.RECALLED, List.of(), clock.instant());
-            current = stages.find(stage.id()).orElseThrow();
+            current = close(current, Status.RECALLED, List.of(), clock.instant())
+                    .or(() -> stages.find(stage.id()))
+                    .orElseThrow();
         }
         return current;
     }
 
-    /** Ends the stage as read by an act of a member; false if it was settled or changed since. */
-    boolean end(Stage stage, Status status, Update act) {
+    /** Ends the stage as read by an act of a member; empty if it was settled or changed since. */
+    Optional<Stage> end(Stage stage, Status status, Update act) {
         var at = clock.instant();
-        var ended = stages.change(
-                stage, act.set("status", status).set("closedAt", at).unset("attention"));
-        if (ended) {
-            announce(stage, status);
-        }
-        return ended;
+        return announced(stages.change(
+                stage, act.set("status", status).set("closedAt", at).unset("attention")));
     }
 
-    /** False if the stage was settled or changed since. */
-    private boolean attend(Stage stage, Instant now) {
+    /** Empty if the stage was settled or changed since. */
+    private Optional<Stage> attend(Stage stage, Instant now) {
         var attention = stage.attention(now);
         var update = new Update();
         var noted = stages.change(
                 stage, attention == null ? update.unset("attention") : update.set("attention", attention));
-        if (noted && attention != null) {
+        if (noted.isPresent() && attention != null) {
             events.publishEvent(new StageEvent.AttentionNeeded(stage.id(), stage.name(), attention, stage.deadline()));
         }
         return noted;
@@ -94,15 +95,13 @@ class StageOutcomes {
                 .toList();
     }
 
-    private boolean close(Stage stage, Status outcome, List<Decision> tacit, Instant at) {
-        var closed = stages.close(stage, outcome, at, tacit);
-        if (closed) {
-            announce(stage, outcome);
-        }
-        return closed;
+    private Optional<Stage> close(Stage stage, Status outcome, List<Decision> tacit, Instant at) {
+        return announced(stages.close(stage, outcome, at, tacit));
     }
 
-    private void announce(Stage stage, Status outcome) {
-        events.publishEvent(new StageEvent.StageClosed(stage.id(), stage.version(), stage.name(), outcome));
+    private Optional<Stage> announced(Optional<Stage> closed) {
+        closed.ifPresent(stage -> events.publishEvent(
+                new StageEvent.StageClosed(stage.id(), stage.version(), stage.name(), stage.status())));
+        return closed;
     }
 }

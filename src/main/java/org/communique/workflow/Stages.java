@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.Role;
 import org.communique.statement.StatementId;
+import org.communique.workflow.Policy.Vote;
 import org.communique.workflow.Stage.Status;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -80,8 +82,29 @@ class Stages {
     }
 
     /** The stage with the decision, unless it is closed, about another text, or not for the member to decide. */
-    Optional<Stage> record(Stage stage, Decision decision) {
-        var allowed = open(stage.id())
+    Optional<Stage> record(StageId stage, Decision decision) {
+        return update(deciding(stage, decision), new Update().push("decisions", decision));
+    }
+
+    /**
+     * The same for a stage that nobody has read: also not if it asks others, or is due and may have come to an outcome.
+     *
+     * @param roles that let the member decide
+     */
+    Optional<Stage> recordUnread(StageId stage, Decision decision, Collection<Role> roles) {
+        return update(
+                deciding(stage, decision)
+                        .and("version")
+                        .is(decision.version())
+                        .and("role")
+                        .in(roles)
+                        .and("deadline")
+                        .gt(decision.at()),
+                new Update().push("decisions", decision));
+    }
+
+    private static Criteria deciding(StageId stage, Decision decision) {
+        return open(stage)
                 .and("hash")
                 .is(decision.hash())
                 .and("reviewers")
@@ -91,19 +114,16 @@ class Stages {
                         .is(decision.organisation()))
                 .and("authors")
                 .ne(decision.member())
-                .norOperator(decidedBefore(stage, decision));
-        return Optional.ofNullable(mongo.findAndModify(
-                query(allowed),
-                new Update().push("decisions", decision).inc("revision", 1),
-                FindAndModifyOptions.options().returnNew(true),
-                Stage.class));
+                .norOperator(decidedBefore(decision));
     }
 
-    private static List<Criteria> decidedBefore(Stage stage, Decision decision) {
+    private static List<Criteria> decidedBefore(Decision decision) {
         List<Criteria> before = new ArrayList<>();
         before.add(where("decisions").elemMatch(standing(decision).and("member").is(decision.member())));
-        if (stage.byOrganisation() && decision.verdict() != Verdict.RECUSE) {
-            before.add(where("decisions")
+        if (decision.verdict() != Verdict.RECUSE) {
+            before.add(where("policy.vote")
+                    .is(Vote.ORGANISATION)
+                    .and("decisions")
                     .elemMatch(standing(decision)
                             .and("organisation")
                             .is(decision.organisation())
@@ -117,18 +137,13 @@ class Stages {
         return where("withdrawnAt").is(null).and("version").is(decision.version());
     }
 
-    /** Changes the stage as it was read; false if it was settled or changed since. */
-    boolean change(Stage read, Update update) {
-        return mongo.updateFirst(
-                                query(open(read.id()).and("revision").is(read.revision())),
-                                update.inc("revision", 1),
-                                Stage.class)
-                        .getModifiedCount()
-                > 0;
+    /** The stage as the change leaves it; empty if it was settled or changed since it was read. */
+    Optional<Stage> change(Stage read, Update update) {
+        return update(open(read.id()).and("revision").is(read.revision()), update);
     }
 
-    /** Settles the stage as read; false if it was settled or changed since. */
-    boolean close(Stage read, Status outcome, Instant at, List<Decision> tacit) {
+    /** The stage settled; empty if it was settled or changed since it was read. */
+    Optional<Stage> close(Stage read, Status outcome, Instant at, List<Decision> tacit) {
         var update = new Update().set("status", outcome).set("closedAt", at).unset("attention");
         if (!tacit.isEmpty()) {
             update.push("decisions").each(tacit.toArray());
@@ -136,9 +151,17 @@ class Stages {
         return change(read, update);
     }
 
-    /** False if the stage was settled or changed since it was read. */
-    boolean ask(Stage read, List<Reviewer> reviewers, StageAct act) {
+    /** The stage that asks them; empty if it was settled or changed since it was read. */
+    Optional<Stage> ask(Stage read, List<Reviewer> reviewers, StageAct act) {
         return change(read, new Update().set("reviewers", reviewers).push("acts", act));
+    }
+
+    private Optional<Stage> update(Criteria allowed, Update update) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(allowed),
+                update.inc("revision", 1),
+                FindAndModifyOptions.options().returnNew(true),
+                Stage.class));
     }
 
     private static Criteria open(StageId id) {

@@ -55,11 +55,10 @@ class Substitutions {
                 return current;
             }
             var act = StageAct.asking(StageAct.Kind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
-            if (stages.ask(current, reviewers, act)) {
-                events.publishEvent(new StageEvent.ReviewersAssigned(
-                        current.id(), current.name(), act.added(), current.deadline()));
-            }
-            current = stages.find(stage.id()).orElseThrow();
+            var placed = stages.ask(current, reviewers, act);
+            placed.ifPresent(asking -> events.publishEvent(
+                    new StageEvent.ReviewersAssigned(asking.id(), asking.name(), act.added(), asking.deadline())));
+            current = placed.or(() -> stages.find(stage.id())).orElseThrow();
         }
         return current;
     }

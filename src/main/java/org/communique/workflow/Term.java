@@ -43,7 +43,7 @@ record Term(
      * @param holidays days beside the weekend that are no working days
      */
     Instant deadline(Instant opened, ZoneId coordinators, Set<LocalDate> holidays) {
-        if (weekend.isEmpty()) {
+        if (!countsWorkingDays()) {
             return opened.plus(time);
         }
         var moment = opened.atZone(zone == null ? coordinators : zone);
@@ -54,6 +54,10 @@ record Term(
             }
         }
         return moment.toInstant();
+    }
+
+    boolean countsWorkingDays() {
+        return !weekend.isEmpty();
     }
 
     Instant reminder(Instant from, Instant deadline) {

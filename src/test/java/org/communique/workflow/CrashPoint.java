@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 
 /** Where a process of the crash test ends itself, as kill -9 would. */
 enum CrashPoint {
-    BEFORE_RECORD(Stages.class, "record", false),
-    AFTER_RECORD(Stages.class, "record", true),
+    BEFORE_RECORD(Stages.class, "recordUnread", false),
+    AFTER_RECORD(Stages.class, "recordUnread", true),
     /** The reviewer has the answer, and nothing was routed. */
     AFTER_ANSWER(Dispatcher.class, "advance", false),
     /** The process has moved; the transaction that marks it is not committed. */

@@ -3,6 +3,7 @@ package org.communique.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.List;
 import org.communique.coalition.Role;
@@ -81,7 +82,7 @@ class ProgressTests {
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         fixtures.awaitStage(statement, "legalReview", 1);
-        assertThat(ledger.entries(LogId.privateOf(statement.id().value()))).hasSize(2);
+        eventually(() -> ledger.entries(LogId.privateOf(statement.id().value())).size() == 2);
         assertThat(ledger.entries(LogId.publicOf(statement.id().value()))).isEmpty();
     }
 

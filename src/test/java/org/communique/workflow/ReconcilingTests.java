@@ -91,7 +91,7 @@ class ReconcilingTests {
         fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
-                .isTrue();
+                .isPresent();
         wakeUps.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
@@ -103,7 +103,7 @@ class ReconcilingTests {
         fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
-                .isTrue();
+                .isPresent();
         processes.complete(
                 processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
@@ -163,6 +163,6 @@ class ReconcilingTests {
                 stage.hash(),
                 Set.of(),
                 null);
-        assertThat(stages.record(stage, decision)).isPresent();
+        assertThat(stages.record(stage.id(), decision)).isPresent();
     }
 }

@@ -86,14 +86,29 @@ class ReviewFixtures {
     }
 
     Case drafting(String workflow, int reviewers) {
-        var people = people(reviewers);
+        return drafting(workflow, people(reviewers));
+    }
+
+    private Case drafting(String workflow, People people) {
         var command = new OpenStatement("A statement", "en", workflow, RichText.EMPTY, people.grants());
         return people.of(as(people.coordinator(), () -> opening.open(command)));
     }
 
     /** Its first version submitted, and open at the first stage. */
     Case inReview(String workflow, int reviewers) {
-        var statement = drafting(workflow, reviewers);
+        return inReview(workflow, people(reviewers));
+    }
+
+    /** Several with the same people. */
+    List<Case> inReview(String workflow, int reviewers, int statements) {
+        var people = people(reviewers);
+        return Stream.generate(() -> inReview(workflow, people))
+                .limit(statements)
+                .toList();
+    }
+
+    private Case inReview(String workflow, People people) {
+        var statement = drafting(workflow, people);
         submit(statement, "text of version 1\n");
         eventually(() -> !stages.openOf(statement.id()).isEmpty());
         return statement;

@@ -161,7 +161,7 @@ class SilenceTests {
         fixtures.awaitTold(stage);
         assertThat(stages.change(
                         fixtures.stage(statement, "policyReview", 1), new Update().set("remindAt", clock.instant())))
-                .isTrue();
+                .isPresent();
         wakeUps.wake(statement.id());
         eventually(() -> fixtures.stage(statement, "policyReview", 1).remindAt() == null);
     }
