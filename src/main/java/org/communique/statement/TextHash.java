@@ -10,9 +10,13 @@ import org.communique.id.Id;
 public record TextHash(String value) implements Id {
 
     public TextHash {
-        if (!value.matches("[0-9a-f]{64}")) {
+        if (value.length() != 64 || !value.chars().allMatch(TextHash::isDigit)) {
             throw new IllegalArgumentException("not a SHA-256");
         }
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
     public static TextHash of(String canonicalText) {

@@ -97,6 +97,30 @@ public class CoalitionFixtures {
         accounts.save(accounts.findById(member).orElseThrow().withActive(false));
     }
 
+    /** These and no others. */
+    public void giveRoles(MemberId member, Role... roles) {
+        var account = accounts.findById(member).orElseThrow();
+        change(account, account.organisation(), Set.of(roles));
+    }
+
+    public void move(MemberId member, OrganisationId organisation) {
+        var account = accounts.findById(member).orElseThrow();
+        change(account, organisation, account.roles());
+    }
+
+    private void change(Account read, OrganisationId organisation, Set<Role> roles) {
+        accounts.save(new Account(
+                read.id(),
+                read.name(),
+                read.email(),
+                organisation,
+                roles,
+                read.active(),
+                read.zone(),
+                read.createdAt(),
+                read.revision()));
+    }
+
     /** Does the work as the member, who has just confirmed that it is they, and then is again who it was. */
     public static <T> T as(Member member, Callable<T> work) {
         return as(member, Stream.of(Confirmation.RECENT), work);

@@ -135,6 +135,27 @@ class DecidingTests {
     }
 
     @Test
+    void refusesAReviewerWhoIsNoneAnyMore() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.coalition.giveRoles(statement.reviewer(0).id(), Role.DRAFTER);
+        assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE))
+                .isEqualTo(new NotAReviewer());
+    }
+
+    @Test
+    void takesTheVerdictForTheOrganisationThatTheReviewerWasAskedFor() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.coalition.move(
+                statement.reviewer(0).id(),
+                fixtures.coalition.organisation("Another one").id());
+        var recorded = (Recorded) fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
+        assertThat(recorded.decision().organisation())
+                .isEqualTo(statement.reviewer(0).organisation());
+    }
+
+    @Test
     void hidesStagesFromThoseWithoutAccess() {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);

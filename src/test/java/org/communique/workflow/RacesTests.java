@@ -12,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.communique.coalition.Member;
 import org.communique.workflow.DecideResult.AlreadyDecided;
+import org.communique.workflow.DecideResult.OrganisationDecided;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.Stage.Status;
@@ -83,6 +85,28 @@ class RacesTests {
             assertThat(results).filteredOn(Recorded.class::isInstance).hasSize(1);
             assertThat(results).filteredOn(AlreadyDecided.class::isInstance).hasSize(3);
             check(stage, results);
+        }
+    }
+
+    @Test
+    void takesOneVerdictOfAnOrganisationThatHasOneVote() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            var statement = fixtures.inReview("consensus-declaration", 2);
+            var colleague = fixtures.addColleague(statement, statement.reviewer(0));
+            var asked = List.of(statement.reviewer(0), statement.reviewer(1), colleague);
+            var consultation = fixtures.awaitOpen(statement, "consultation");
+            as(
+                    statement.coordinator(),
+                    () -> assignment.assignReviewers(
+                            consultation.id(), asked.stream().map(Member::id).collect(Collectors.toSet())));
+            var results = atOnce(List.of(
+                    decision(consultation, statement.reviewer(0), Verdict.APPROVE),
+                    decision(consultation, colleague, Verdict.OBJECT)));
+            assertThat(results).filteredOn(Recorded.class::isInstance).hasSize(1);
+            assertThat(results)
+                    .filteredOn(OrganisationDecided.class::isInstance)
+                    .hasSize(1);
+            check(consultation, results);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.Member;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.workflow.AppliedSteps.Round;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -35,6 +37,9 @@ class ReconcilingTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Ledger ledger;
 
     @Test
     void startsAProcessThatIsMissing() {
@@ -140,6 +145,17 @@ class ReconcilingTests {
         assertThat(position.waiting()).extracting(Processes.WaitState::activity).containsExactly("policyReview");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
         assertThat(stages.of(statement.id())).hasSize(2);
+    }
+
+    @Test
+    void putsADecisionOnRecordThatACrashKeptOffIt() {
+        var statement = fixtures.inPolicyReview();
+        record(statement, statement.reviewer(0), Verdict.APPROVE);
+        var log = LogId.privateOf(statement.id().value());
+        assertThat(ledger.entries(log)).isEmpty();
+        wakeUps.reconcile();
+        wakeUps.reconcile();
+        assertThat(ledger.entries(log)).hasSize(1);
     }
 
     @Test

@@ -114,6 +114,14 @@ class ReviewFixtures {
         return statement;
     }
 
+    /** Another reviewer of the member's organisation, with access to the statement. */
+    Member addColleague(Case of, Member member) {
+        var colleague = coalition.member(Role.REVIEWER);
+        coalition.move(colleague.id(), member.organisation());
+        change(of, new Update().push("grants", Grant.to(colleague.id(), Right.REVIEW)));
+        return colleague;
+    }
+
     /** Until then the stage goes on changing by itself. */
     void awaitTold(Stage stage) {
         eventually(() -> stages.find(stage.id()).orElseThrow().told().size()
