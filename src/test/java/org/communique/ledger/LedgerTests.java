@@ -107,6 +107,15 @@ class LedgerTests {
     }
 
     @Test
+    void recordsTogetherWhatIsNotOnRecordYet() {
+        ledger.append(PUBLIC, entry(1));
+        ledger.append(PUBLIC, List.of(entry(2), entry(1), entry(3), entry(3)));
+        ledger.append(PUBLIC, List.of(entry(3), entry(2)));
+        ledger.append(PUBLIC, List.of());
+        assertThat(ledger.entries(PUBLIC)).hasSize(3);
+    }
+
+    @Test
     void refusesAnotherFactUnderTheSameKey() {
         ledger.append(PUBLIC, entry(1));
         assertThatIllegalStateException()

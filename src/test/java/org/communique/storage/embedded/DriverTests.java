@@ -1,5 +1,7 @@
 package org.communique.storage.embedded;
 
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
@@ -8,6 +10,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -47,6 +50,8 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -310,6 +315,50 @@ class DriverTests {
                     .isEqualTo(BsonDocument.parse("{n: 2}"));
             assertThat(seen.get(3).getDocumentKey()).isEqualTo(BsonDocument.parse("{_id: 1}"));
         }
+    }
+
+    @Test
+    void tellsAStreamOfSomeCollectionsNothingOfOthers() {
+        var pipeline = List.of(match(in("ns.coll", "stages", "votes")), project(include("ns", "documentKey")));
+        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+                database.watch(pipeline).cursor()) {
+            stages.insertOne(new Document("_id", 1));
+            database.getCollection("others").insertOne(new Document("_id", 2));
+            database.getCollection("votes").insertOne(new Document("_id", 3));
+            stages.insertOne(new Document("_id", 4));
+            assertThat(IntStream.range(0, 3).mapToObj(i -> changes.next()).toList())
+                    .extracting(ChangeStreamDocument::getDocumentKey)
+                    .extracting(key -> key.getInt32("_id").getValue())
+                    .containsExactly(1, 3, 4);
+        }
+    }
+
+    @Test
+    void servesMoreConnectionsThanItHasThreads() throws Exception {
+        int connections = 250;
+        stages.insertOne(new Document("_id", 1).append("count", 0));
+        CountDownLatch all = new CountDownLatch(connections);
+        List<MongoClient> clients = new CopyOnWriteArrayList<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < connections; i++) {
+                people.submit(() -> {
+                    MongoClient own = MongoClients.create(server.uri("communique"));
+                    clients.add(own);
+                    MongoCollection<Document> mine =
+                            own.getDatabase("communique").getCollection("stages");
+                    try (var changes = mine.watch().cursor()) {
+                        mine.updateOne(eq(1), inc("count", 1));
+                        changes.next();
+                    }
+                    all.countDown();
+                    return null;
+                });
+            }
+            assertThat(all.await(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            clients.forEach(MongoClient::close);
+        }
+        assertThat(stages.find(eq(1)).first()).containsEntry("count", connections);
     }
 
     @Test
