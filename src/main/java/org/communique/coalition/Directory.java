@@ -1,6 +1,9 @@
 package org.communique.coalition;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -55,7 +58,10 @@ public final class Directory {
     }
 
     public Map<MemberId, Member> members(Collection<MemberId> ids) {
-        return accounts.findAllById(Set.copyOf(ids)).stream()
+        var wanted = Set.copyOf(ids);
+        var found = wanted.size() > MANY ? accounts.findAll() : accounts.findAllById(wanted);
+        return found.stream()
+                .filter(account -> wanted.contains(account.id()))
                 .map(Account::member)
                 .collect(toMap(Member::id, Function.identity()));
     }
@@ -139,17 +145,30 @@ public final class Directory {
 
     /** Active members who hold a mandate to sign the statement for the organisation that is valid at the time, by name. */
     public List<Member> representatives(OrganisationId organisation, Id statement, Instant at) {
-        if (!belongs(organisation)) {
-            return List.of();
-        }
-        var holders = mandates.findByOrganisation(organisation).stream()
-                .filter(mandate -> mandate.isValidAt(at) && mandate.covers(statement))
-                .map(Mandate::member)
+        return representatives(List.of(organisation), statement, at).getOrDefault(organisation, List.of());
+    }
+
+    /** The same for several, of which those without any are left out. */
+    public Map<OrganisationId, List<Member>> representatives(
+            Collection<OrganisationId> several, Id statement, Instant at) {
+        var present = organisations(several).values().stream()
+                .filter(Organisation::active)
+                .map(Organisation::id)
+                .collect(toSet());
+        var found = present.size() > MANY ? mandates.findAll() : mandates.findByOrganisationIn(present);
+        var valid = found.stream()
+                .filter(mandate ->
+                        present.contains(mandate.organisation()) && mandate.isValidAt(at) && mandate.covers(statement))
                 .toList();
-        return members(holders).values().stream()
-                .filter(Member::active)
-                .sorted(BY_NAME)
-                .toList();
+        var holders = members(valid.stream().map(Mandate::member).toList());
+        return valid.stream()
+                .filter(mandate -> holders.containsKey(mandate.member())
+                        && holders.get(mandate.member()).active())
+                .collect(groupingBy(
+                        Mandate::organisation,
+                        collectingAndThen(
+                                mapping(mandate -> holders.get(mandate.member()), toSet()),
+                                members -> members.stream().sorted(BY_NAME).toList())));
     }
 
     private boolean belongs(OrganisationId organisation) {

@@ -1,5 +1,6 @@
 package org.communique.coalition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -12,7 +13,7 @@ interface Mandates extends Repository<Mandate, MandateId> {
 
     List<Mandate> findByMember(MemberId member);
 
-    List<Mandate> findByOrganisation(OrganisationId organisation);
+    List<Mandate> findByOrganisationIn(Collection<OrganisationId> organisations);
 
     List<Mandate> findAll();
 

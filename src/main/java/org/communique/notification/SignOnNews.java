@@ -133,9 +133,8 @@ class SignOnNews {
     }
 
     private List<Member> representatives(SignOnEvent event, Set<OrganisationId> organisations) {
-        var now = clock.instant();
-        return organisations.stream()
-                .flatMap(organisation -> directory.representatives(organisation, event.statement(), now).stream())
+        return directory.representatives(organisations, event.statement(), clock.instant()).values().stream()
+                .flatMap(List::stream)
                 .filter(member -> member.is(Role.REPRESENTATIVE))
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.signon.Signatories;
+import org.communique.signon.Signatory;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.DraftReopened;
@@ -99,9 +100,10 @@ class StatementNews {
     }
 
     private List<Member> signers(VersionId version, Instant at) {
-        return signatories.of(version).stream()
-                .flatMap(signatory ->
-                        directory.representatives(signatory.organisation(), version.statement(), at).stream())
+        var organisations =
+                signatories.of(version).stream().map(Signatory::organisation).toList();
+        return directory.representatives(organisations, version.statement(), at).values().stream()
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
@@ -117,9 +118,10 @@ public class OutreachService {
         var call = calls.find(version).orElseThrow();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var signed = participations.signedBefore(version);
+        var represented = represented(signed.keySet(), version, now);
         var silent = participations.of(version, signed.keySet()).stream()
                 .filter(part -> part.awaitsReminder(now))
-                .collect(partitioningBy(part -> isRepresented(part, now)));
+                .collect(partitioningBy(part -> represented.contains(part.organisation())));
         var members = requireNonNull(silent.get(true)).stream()
                 .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))
                 .map(Participation::organisation)
@@ -136,8 +138,10 @@ public class OutreachService {
                 members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
     }
 
-    private boolean isRepresented(Participation part, Instant now) {
-        return directory.representatives(part.organisation(), part.version().statement(), now).stream()
-                .anyMatch(member -> member.is(Role.REPRESENTATIVE));
+    private Set<OrganisationId> represented(Set<OrganisationId> organisations, VersionId version, Instant now) {
+        return directory.representatives(organisations, version.statement(), now).entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(member -> member.is(Role.REPRESENTATIVE)))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 }
