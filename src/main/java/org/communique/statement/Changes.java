@@ -2,7 +2,10 @@ package org.communique.statement;
 
 import static org.communique.text.Html.escape;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.communique.coalition.Enclosure;
 import org.communique.text.CanonicalText;
 import org.communique.text.ChangeWords;
@@ -54,7 +57,10 @@ public class Changes {
             </html>
             """;
 
+    private static final int KEPT = 16;
+
     private final MessageSource messages;
+    private final Map<Piece, String> recent = Collections.synchronizedMap(new RecentlyUsed());
 
     Changes(MessageSource messages) {
         this.messages = messages;
@@ -80,13 +86,19 @@ public class Changes {
         return Enclosure.html("changes-from-%d-to-%d.html".formatted(before.number(), after.number()), html);
     }
 
-    /** As a piece of a page. */
+    /** As a piece of a page. Whoever has a link can ask for it again and again: it is made once, and one at a time. */
     public String html(Version before, Version after, Locale locale) {
+        return recent.computeIfAbsent(new Piece(before.id(), after.id(), locale), piece -> make(before, after, locale));
+    }
+
+    private String make(Version before, Version after, Locale locale) {
         var comparison = compare(before, after);
         return "<p class=\"meta\">" + escape(summary(comparison, locale)) + "</p>\n"
                 + "<div lang=\"" + escape(after.language()) + "\" dir=\"auto\">"
                 + Html.of(comparison, words(before, after, locale)) + "</div>";
     }
+
+    private record Piece(VersionId before, VersionId after, Locale locale) {}
 
     private static Comparison compare(Version before, Version after) {
         return Comparison.between(CanonicalText.read(before.text()), CanonicalText.read(after.text()));
@@ -119,5 +131,17 @@ public class Changes {
 
     private String text(Locale locale, String key, Object... arguments) {
         return messages.getMessage("statement.comparison." + key, arguments, locale);
+    }
+
+    private static final class RecentlyUsed extends LinkedHashMap<Piece, String> {
+
+        RecentlyUsed() {
+            super(KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Piece, String> eldest) {
+            return size() > KEPT;
+        }
     }
 }
