@@ -76,7 +76,10 @@ class ReviewScreenTests {
         assertThat(first.page().getByText("1 of 2 approvals")).isVisible();
         first.photograph("review-second-round");
 
-        decide(reviewer(statement, 1), "Approve", "Well done.");
+        var second = reviewer(statement, 1);
+        decide(second, "Approve", "Well done.");
+        assertThat(second.page().getByText("Your verdict is recorded")).isVisible();
+        fixtures.awaitOpen(statement, "legalReview");
         first.open(route(statement));
         assertThat(heading(first, "Legal review")).isVisible();
     }
