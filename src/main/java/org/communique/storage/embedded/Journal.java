@@ -23,6 +23,9 @@ final class Journal implements AutoCloseable {
 
     private static final int HEADER = 2 * Integer.BYTES;
 
+    /** Forcing a file that has not grown takes two thirds of the time: its zeros are written over. */
+    private static final int ROOM_AHEAD = 1 << 20;
+
     private final Path file;
     private final FileChannel channel;
     private final Consumer<List<Change>> onDurable;
@@ -32,6 +35,7 @@ final class Journal implements AutoCloseable {
     private volatile long durable;
     private volatile long size;
     private volatile boolean failed;
+    private long room;
 
     Journal(Path file, Consumer<List<Change>> onDurable) throws IOException {
         this.file = file;
@@ -91,23 +95,33 @@ final class Journal implements AutoCloseable {
 
     private void flush() throws IOException {
         List<Batch> batches = take();
-        long written = size;
-        for (Batch batch : batches) {
-            byte[] bytes = batch.bytes();
-            ByteBuffer entry = ByteBuffer.allocate(HEADER + bytes.length)
-                    .putInt(bytes.length)
-                    .putInt(checksum(bytes))
-                    .put(bytes)
-                    .flip();
-            written += entry.remaining();
-            while (entry.hasRemaining()) {
-                channel.write(entry);
-            }
+        ByteBuffer entries = entries(batches);
+        long end = size + entries.remaining();
+        while (room < end) {
+            write(ByteBuffer.allocate(ROOM_AHEAD), room);
+            room += ROOM_AHEAD;
         }
+        write(entries, size);
         channel.force(false);
-        size = written;
+        size = end;
         batches.forEach(batch -> onDurable.accept(batch.changes()));
         durable = durable + batches.size();
+    }
+
+    private static ByteBuffer entries(List<Batch> batches) {
+        List<byte[]> all = batches.stream().map(Batch::bytes).toList();
+        ByteBuffer entries = ByteBuffer.allocate(
+                all.stream().mapToInt(bytes -> HEADER + bytes.length).sum());
+        all.forEach(
+                bytes -> entries.putInt(bytes.length).putInt(checksum(bytes)).put(bytes));
+        return entries.flip();
+    }
+
+    private void write(ByteBuffer bytes, long start) throws IOException {
+        long position = start;
+        while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+        }
     }
 
     private synchronized List<Batch> take() {
@@ -116,14 +130,14 @@ final class Journal implements AutoCloseable {
         return batches;
     }
 
-    /** Applies every whole batch of {@code file}; what a crash tore off at its end was never acknowledged. */
+    /** Applies every whole batch of {@code file} up to its zeros; what a crash tore off was never acknowledged. */
     static void replay(Path file, Batch.Maps maps) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             while (true) {
                 int length = in.readInt();
                 int checksum = in.readInt();
                 byte[] bytes = in.readNBytes(Math.max(length, 0));
-                if (length < 0 || bytes.length < length || checksum(bytes) != checksum) {
+                if (length <= 0 || bytes.length < length || checksum(bytes) != checksum) {
                     return;
                 }
                 Batch.replay(bytes, maps);
