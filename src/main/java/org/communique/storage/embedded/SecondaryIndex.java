@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class SecondaryIndex extends SortedIndex {
 
     private final List<FieldPath> paths;
+    /** The documents' own fields that the indexed ones are, or are in. */
+    private final Set<String> roots;
+
     private final boolean unique;
 
     SecondaryIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, Table table) {
         super(name, keys, sparse, table);
         this.paths = fields().stream().map(FieldPath::of).toList();
+        this.roots = fields().stream().map(field -> field.split("\\.", 2)[0]).collect(Collectors.toSet());
         this.unique = unique;
     }
 
@@ -61,18 +66,30 @@ final class SecondaryIndex extends SortedIndex {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-        refuseDuplicates(entries(newDocument), newDocument, collection);
+        if (!areIndexedAlike(oldDocument, newDocument)) {
+            refuseDuplicates(entries(newDocument), newDocument, collection);
+        }
     }
 
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+        if (areIndexedAlike(oldDocument, newDocument)) {
+            return;
+        }
         Set<Key> before = entries(oldDocument);
         Set<Key> after = entries(newDocument);
         before.stream().filter(entry -> !after.contains(entry)).forEach(entry -> table().remove(entry.bytes()));
         after.stream()
                 .filter(entry -> !before.contains(entry))
                 .forEach(entry -> table().put(entry.bytes(), position.bytes()));
+    }
+
+    /** Most updates leave the indexed fields as they are, which is found out sooner than their entries are made. */
+    private boolean areIndexedAlike(Document one, Document other) {
+        return roots.stream()
+                .allMatch(field -> one.containsKey(field) == other.containsKey(field)
+                        && Objects.equals(one.get(field), other.get(field)));
     }
 
     @Override
