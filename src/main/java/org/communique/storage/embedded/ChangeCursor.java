@@ -58,7 +58,9 @@ final class ChangeCursor extends AbstractCursor {
 
     private List<Document> take(int wanted, long millis) {
         List<Document> events = new ArrayList<>();
-        for (Change change : feed.from(position, millis)) {
+        ChangeFeed.Changes changes = feed.from(position, millis, this::isWatched);
+        position = changes.start();
+        for (Change change : changes.all()) {
             position++;
             if (isWatched(change)) {
                 pipeline.runStages(List.of(event(change)).stream()).forEach(events::add);

@@ -9,8 +9,10 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -32,13 +34,31 @@ final class ChangeFeed implements Oplog {
     private final String epoch = UUID.randomUUID().toString();
     private final CursorRegistry cursors;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Set<Reader> waiting = new HashSet<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private long end;
     private long bytes;
 
     ChangeFeed(CursorRegistry cursors) {
         this.cursors = cursors;
+    }
+
+    /** Changes that follow one another, of which the first is the one at {@code start}. */
+    record Changes(long start, List<Change> all) {}
+
+    /** Somebody who has seen whatever they watch before the position, and waits for more. */
+    private static final class Reader {
+
+        private final Predicate<Change> watched;
+        private final Condition called;
+        private long position;
+        private boolean hasNews;
+
+        Reader(Predicate<Change> watched, Condition called, long position) {
+            this.watched = watched;
+            this.called = called;
+            this.position = position;
+        }
     }
 
     void publish(List<Change> added) {
@@ -55,32 +75,59 @@ final class ChangeFeed implements Oplog {
             while (changes.size() > MAX_CHANGES || bytes > MAX_BYTES) {
                 bytes -= changes.removeFirst().size();
             }
-            arrived.signalAll();
+            waiting.stream().filter(reader -> !reader.hasNews).forEach(reader -> tell(reader, added));
         } finally {
             lock.unlock();
         }
     }
 
-    /** The changes from {@code position} on, of which the first is awaited for {@code millis} if need be. */
-    List<Change> from(long position, long millis) {
+    /** Whoever watches none of the changes sleeps on, and need not see them. */
+    private void tell(Reader reader, List<Change> added) {
+        if (added.stream().anyMatch(reader.watched)) {
+            reader.hasNews = true;
+            reader.called.signal();
+        } else {
+            reader.position = end;
+        }
+    }
+
+    /** The changes from {@code position} on; one that is watched is awaited for {@code millis} if there is none. */
+    Changes from(long position, long millis, Predicate<Change> watched) {
         lock.lock();
         try {
-            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (position >= end && nanos > 0) {
-                nanos = arrived.awaitNanos(nanos);
+            Changes known = from(position);
+            if (millis <= 0 || known.all().stream().anyMatch(watched)) {
+                return known;
             }
-            long missing = end - changes.size() - position;
-            if (missing > 0) {
-                throw new MongoServerError(
-                        286, "ChangeStreamHistoryLost", "The change stream is " + missing + " changes behind");
-            }
-            return latest(end - position);
+            return from(await(new Reader(watched, lock.newCondition(), end), millis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return new Changes(position, List.of());
         } finally {
             lock.unlock();
         }
+    }
+
+    private long await(Reader reader, long millis) throws InterruptedException {
+        waiting.add(reader);
+        try {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!reader.hasNews && nanos > 0) {
+                nanos = reader.called.awaitNanos(nanos);
+            }
+            return reader.position;
+        } finally {
+            waiting.remove(reader);
+        }
+    }
+
+    private Changes from(long position) {
+        long missing = end - changes.size() - position;
+        if (missing > 0) {
+            throw new MongoServerError(
+                    286, "ChangeStreamHistoryLost", "The change stream is " + missing + " changes behind");
+        }
+        return new Changes(position, latest(end - position));
     }
 
     /** Counted from the end: a reader has mostly seen all but a few. */

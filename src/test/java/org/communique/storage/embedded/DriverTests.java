@@ -376,6 +376,23 @@ class DriverTests {
     }
 
     @Test
+    void letsAStreamSleepThroughWhatItDoesNotWatchWithoutLosingItsPlace() throws Exception {
+        byte[] megabyte = new byte[1 << 20];
+        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+                        stages.watch().maxAwaitTime(1, TimeUnit.MINUTES).cursor();
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            var next = reader.submit(changes::next);
+            for (int i = 0; i < 100; i++) {
+                // Far more than is kept for streams that come later.
+                database.getCollection("others").insertOne(new Document("_id", i).append("bytes", megabyte));
+            }
+            assertThat(next).isNotDone();
+            stages.insertOne(new Document("_id", 1));
+            assertThat(next.get(1, TimeUnit.MINUTES).getFullDocument()).containsEntry("_id", 1);
+        }
+    }
+
+    @Test
     void waitsForChangesRatherThanAskAgainAndAgain() {
         try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
                 stages.watch().maxAwaitTime(300, TimeUnit.MILLISECONDS).cursor()) {
