@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.communique.gather.GatheredReads;
 import org.communique.id.Id;
 import org.springframework.stereotype.Component;
 
@@ -41,16 +42,18 @@ public final class Directory {
     private final Organisations organisations;
     private final Mandates mandates;
     private final Holidays holidays;
+    private final GatheredReads<MemberId, Member> members;
 
     Directory(Accounts accounts, Organisations organisations, Mandates mandates, Holidays holidays) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.mandates = mandates;
         this.holidays = holidays;
+        members = new GatheredReads<>(id -> accounts.findById(id).map(Account::member), this::members);
     }
 
     public Optional<Member> member(MemberId id) {
-        return accounts.findById(id).map(Account::member);
+        return members.find(id);
     }
 
     public Optional<Member> member(EmailAddress email) {

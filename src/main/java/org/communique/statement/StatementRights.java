@@ -1,9 +1,13 @@
 package org.communique.statement;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Optional;
+import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.gather.GatheredReads;
 import org.communique.statement.Grant.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,12 +25,16 @@ import org.springframework.stereotype.Component;
 public class StatementRights {
 
     private final Statements statements;
+    private final GatheredReads<StatementId, Statement> gathered;
     private final CurrentMember currentMember;
     private final ObjectProvider<Readership> readerships;
     private final ThreadLocal<@Nullable Check> lastCheck = new ThreadLocal<>();
 
     StatementRights(Statements statements, CurrentMember currentMember, ObjectProvider<Readership> readerships) {
         this.statements = statements;
+        gathered = new GatheredReads<>(
+                statements::findById,
+                ids -> statements.findAllById(ids).stream().collect(toMap(Statement::id, Function.identity())));
         this.currentMember = currentMember;
         this.readerships = readerships;
     }
@@ -117,7 +125,7 @@ public class StatementRights {
     }
 
     private Optional<Reader> find(StatementId id, Right right) {
-        Optional<Statement> statement = statements.findById(id);
+        var statement = gathered.find(id);
         return statement.isPresent()
                 ? currentMember
                         .find()
