@@ -12,10 +12,11 @@ public interface Id {
     /** 20 characters of lower-case Crockford base 32: 100 random bits, safe in a URL and unguessable. */
     static String random() {
         var alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-        var random = new SecureRandom();
-        var id = new StringBuilder(20);
-        for (int i = 0; i < 20; i++) {
-            id.append(alphabet.charAt(random.nextInt(32)));
+        var random = new byte[20];
+        new SecureRandom().nextBytes(random);
+        var id = new StringBuilder(random.length);
+        for (byte each : random) {
+            id.append(alphabet.charAt(each & 31));
         }
         return id.toString();
     }
