@@ -36,7 +36,7 @@ class DecisionLedger {
 
     private static final Logger log = LoggerFactory.getLogger(DecisionLedger.class);
     private static final int REMEMBERED = 50_000;
-    private static final int GATHERING_MILLIS = 200;
+    private static final int GATHERING_MILLIS = 1_000;
 
     private final Ledger ledger;
     private final Executor inAMoment;

@@ -129,9 +129,11 @@ public record Policy(Rule rule, int needed, Vote vote, Changes changes, boolean 
 
     /** Whether all have decided, evenly split and short of what is needed, so that a coordinator decides. */
     boolean awaitsCastingVote(List<Reviewer> reviewers, List<Decision> decisions) {
+        if (!castingVote) {
+            return false;
+        }
         var tally = Tally.of(vote, reviewers, decisions);
-        return castingVote
-                && tally.casting() == null
+        return tally.casting() == null
                 && tally.undecided() == 0
                 && !lacksReviewers(tally.votes())
                 && tally.approvals() == tally.opposed()

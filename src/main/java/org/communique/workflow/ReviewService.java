@@ -47,6 +47,7 @@ public class ReviewService {
     private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ClosedStages closed = new ClosedStages();
 
     ReviewService(
             Stages stages,
@@ -92,7 +93,14 @@ public class ReviewService {
     @PreAuthorize("@statementRights.canRead(#command.stage().statement())")
     public DecideResult decide(Decide command) {
         var reader = rights.reader(command.stage().statement());
-        return recordUnread(command, reader).orElseGet(() -> readAndRecord(command, reader));
+        return refuseIfClosed(command, reader)
+                .or(() -> recordUnread(command, reader))
+                .orElseGet(() -> readAndRecord(command, reader));
+    }
+
+    private Optional<DecideResult> refuseIfClosed(Decide command, Reader reader) {
+        return closed.find(command.stage())
+                .flatMap(stage -> refusal(stage, command, reader.member(), reader.statement()));
     }
 
     /** Most verdicts are in order, and the update that records one finds that out by itself; empty if it did not take it. */
@@ -112,7 +120,7 @@ public class ReviewService {
         for (var statement = reader.statement();
                 ;
                 statement = statements.findById(statement.id()).orElseThrow()) {
-            var stage = stages.find(command.stage()).map(outcomes::settle).orElse(null);
+            var stage = stages.find(command.stage()).map(this::settle).orElse(null);
             if (stage == null) {
                 return new NotAReviewer();
             }
@@ -149,7 +157,13 @@ public class ReviewService {
     private Recorded recorded(Stage stage, Decision decision) {
         ledger.recordSoon(stage);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
-        return new Recorded(decision, outcomes.settle(stage));
+        return new Recorded(decision, settle(stage));
+    }
+
+    private Stage settle(Stage stage) {
+        var settled = outcomes.settle(stage);
+        closed.remember(settled);
+        return settled;
     }
 
     /** Takes the current member's own objection back. */

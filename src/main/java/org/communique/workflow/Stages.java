@@ -3,17 +3,21 @@ package org.communique.workflow;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Role;
 import org.communique.statement.StatementId;
 import org.communique.workflow.Policy.Vote;
 import org.communique.workflow.Stage.Status;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -24,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** The stage documents. Whatever changes one is a single update that an open stage alone accepts. */
 @Component
 class Stages {
+
+    private static final TypeInformation<Decision> DECISION = TypeInformation.of(Decision.class);
+    private static final FindOneAndUpdateOptions AFTERWARDS =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final MongoOperations mongo;
 
@@ -83,7 +91,7 @@ class Stages {
 
     /** The stage with the decision, unless it is closed, about another text, or not for the member to decide. */
     Optional<Stage> record(StageId stage, Decision decision) {
-        return update(deciding(stage, decision), new Update().push("decisions", decision));
+        return push(decision, deciding(stage, decision));
     }
 
     /**
@@ -92,49 +100,59 @@ class Stages {
      * @param roles that let the member decide
      */
     Optional<Stage> recordUnread(StageId stage, Decision decision, Collection<Role> roles) {
-        return update(
+        return push(
+                decision,
                 deciding(stage, decision)
-                        .and("version")
-                        .is(decision.version())
-                        .and("role")
-                        .in(roles)
-                        .and("deadline")
-                        .gt(decision.at()),
-                new Update().push("decisions", decision));
+                        .append("version", decision.version().value())
+                        .append(
+                                "role",
+                                new Document(
+                                        "$in", roles.stream().map(Role::name).toList()))
+                        .append("deadline", new Document("$gt", decision.at())));
     }
 
-    private static Criteria deciding(StageId stage, Decision decision) {
-        return open(stage)
-                .and("hash")
-                .is(decision.hash())
-                .and("reviewers")
-                .elemMatch(where("member")
-                        .is(decision.member())
-                        .and("organisation")
-                        .is(decision.organisation()))
-                .and("authors")
-                .ne(decision.member())
-                .norOperator(decidedBefore(decision));
+    /** In the database's own terms, as of all updates this one has to be quick, and mapping it takes longer than making it. */
+    private static Document deciding(StageId stage, Decision decision) {
+        var member = decision.member().value();
+        var organisation = decision.organisation().value();
+        return new Document("_id", stage.value())
+                .append("status", Status.OPEN.name())
+                .append("hash", decision.hash().value())
+                .append("reviewers", any(new Document("member", member).append("organisation", organisation)))
+                .append("authors", new Document("$ne", member))
+                .append("$nor", decidedBefore(decision));
     }
 
-    private static List<Criteria> decidedBefore(Decision decision) {
-        List<Criteria> before = new ArrayList<>();
-        before.add(where("decisions").elemMatch(standing(decision).and("member").is(decision.member())));
+    private static List<Document> decidedBefore(Decision decision) {
+        List<Document> before = new ArrayList<>();
+        before.add(new Document(
+                "decisions",
+                any(standing(decision).append("member", decision.member().value()))));
         if (decision.verdict() != Verdict.RECUSE) {
-            before.add(where("policy.vote")
-                    .is(Vote.ORGANISATION)
-                    .and("decisions")
-                    .elemMatch(standing(decision)
-                            .and("organisation")
-                            .is(decision.organisation())
-                            .and("verdict")
-                            .ne(Verdict.RECUSE)));
+            var ofOrganisation = standing(decision)
+                    .append("organisation", decision.organisation().value())
+                    .append("verdict", new Document("$ne", Verdict.RECUSE.name()));
+            before.add(new Document("policy.vote", Vote.ORGANISATION.name()).append("decisions", any(ofOrganisation)));
         }
         return before;
     }
 
-    private static Criteria standing(Decision decision) {
-        return where("withdrawnAt").is(null).and("version").is(decision.version());
+    private static Document standing(Decision decision) {
+        return new Document("withdrawnAt", null)
+                .append("version", decision.version().value());
+    }
+
+    private static Document any(Document element) {
+        return new Document("$elemMatch", element);
+    }
+
+    private Optional<Stage> push(Decision decision, Document allowed) {
+        var converter = mongo.getConverter();
+        var update = new Document("$push", new Document("decisions", converter.convertToMongoType(decision, DECISION)))
+                .append("$inc", new Document("revision", 1));
+        return Optional.ofNullable(
+                        mongo.execute(Stage.class, stages -> stages.findOneAndUpdate(allowed, update, AFTERWARDS)))
+                .map(document -> converter.read(Stage.class, document));
     }
 
     /** The stage as the change leaves it; empty if it was settled or changed since it was read. */
