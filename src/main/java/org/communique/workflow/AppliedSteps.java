@@ -21,6 +21,9 @@ class AppliedSteps implements InitializingBean {
     /** How often the statement was submitted or sent back, and which version its process is about. */
     record Round(int number, int version) {}
 
+    /** Stands for a step in the round that begins when a statement is sent back; the outcome is where to. */
+    static final String SENT_BACK = "sent-back";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 

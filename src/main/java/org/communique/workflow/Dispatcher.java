@@ -58,11 +58,13 @@ class Dispatcher {
     }
 
     void advance(StatementId id) {
+        // Whoever moves the statement from now on has it looked at again.
+        boolean hasMoves = moves.exist(id);
         boolean moved = true;
         while (moved) {
             // The position first: a statement as it was before would look like one that was taken back.
             var position = processes.position(id);
-            moved = moves.follow(id, position)
+            moved = hasMoves && moves.follow(id, position)
                     || statements.findById(id).map(now -> step(now, position)).orElse(false);
         }
     }

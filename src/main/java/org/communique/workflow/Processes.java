@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.workflow.AppliedSteps.Round;
-import org.communique.workflow.StageSettings.Await;
 import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.ParallelGateway;
 import org.flowable.bpmn.model.ReceiveTask;
@@ -35,7 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Processes {
 
     /** Where a process waits. */
-    record WaitState(StatementId statement, String execution, String activity, String name, StageSettings settings) {}
+    record WaitState(
+            StatementId statement,
+            String definition,
+            String execution,
+            String activity,
+            String name,
+            StageSettings settings) {}
 
     /**
      * Where a process is.
@@ -76,7 +81,6 @@ class Processes {
 
     private static final String START = "start";
     private static final String REOPENED = "reopened";
-    private static final String SENT_BACK = "sent-back";
 
     /** One look, so that the round and the wait states are of the same moment; and it is taken at every move. */
     private static final String POSITION = """
@@ -128,14 +132,24 @@ class Processes {
                     statement.id(),
                     workflows.newestVersion(statement.workflow()).id());
             var definition = workflows.definition(version);
-            runtime.startProcessInstanceById(definition, statement.id().value(), undecided(definition));
+            runtime.createProcessInstanceBuilder()
+                    .processDefinitionId(definition)
+                    .businessKey(statement.id().value())
+                    .transientVariables(outcomes(statement.id(), definition))
+                    .start();
         });
     }
 
-    /** A condition may ask for the outcome of a step that was not reached with the version. */
-    private Map<String, Object> undecided(String definition) {
+    /** What conditions ask for; the outcome of a step that was not reached with the version is empty. */
+    private Map<String, Object> outcomes(StatementId statement, String definition) {
         Map<String, Object> outcomes = new HashMap<>();
-        workflows.steps(definition).forEach(step -> outcomes.put(step.getId(), ""));
+        var compared = workflows.compared(definition);
+        if (!compared.isEmpty()) {
+            var steps =
+                    workflows.steps(definition).stream().map(BaseElement::getId).toList();
+            var known = StepOutcomes.of(applied.of(statement), steps, workflows.drafting(definition));
+            compared.forEach(step -> outcomes.put(step, known.getOrDefault(step, "")));
+        }
         return outcomes;
     }
 
@@ -159,7 +173,12 @@ class Processes {
             var step = workflows.step(place.definition, place.activity);
             if (step instanceof ReceiveTask) {
                 waiting.add(new WaitState(
-                        statement, place.execution, step.getId(), step.getName(), StageSettings.of(step)));
+                        statement,
+                        place.definition,
+                        place.execution,
+                        step.getId(),
+                        step.getName(),
+                        StageSettings.of(step)));
             }
             if (step instanceof ReceiveTask || step instanceof ParallelGateway) {
                 branches.add(place.execution);
@@ -172,11 +191,9 @@ class Processes {
     boolean complete(WaitState waiting, Round round, String outcome) {
         return once(() -> {
             applied.add(waiting.statement(), waiting.activity(), round, outcome);
-            var outcomes = waiting.settings() == Await.SUBMISSION
-                    ? undecided(definition(waiting.statement()).orElseThrow())
-                    : new HashMap<String, Object>();
-            outcomes.put(waiting.activity(), outcome);
-            runtime.trigger(waiting.execution(), outcomes, Map.of("outcome", outcome));
+            var outcomes = outcomes(waiting.statement(), waiting.definition());
+            outcomes.put("outcome", outcome);
+            runtime.trigger(waiting.execution(), Map.of(), outcomes);
         });
     }
 
@@ -190,13 +207,8 @@ class Processes {
         return once(() -> {
             ended.forEach((activity, outcome) -> applied.add(statement, activity, from.counted(), outcome));
             if (nextRound) {
-                applied.add(statement, SENT_BACK, new Round(from.round() + 1, from.version()), step);
+                applied.add(statement, AppliedSteps.SENT_BACK, new Round(from.round() + 1, from.version()), step);
             }
-            var steps = workflows.steps(definition(statement).orElseThrow()).stream()
-                    .map(BaseElement::getId)
-                    .toList();
-            steps.subList(steps.indexOf(step), steps.size())
-                    .forEach(again -> runtime.setVariable(from.process(), again, ""));
             runtime.createChangeActivityStateBuilder()
                     .processInstanceId(from.process())
                     .moveExecutionsToSingleActivityId(from.branches(), step)
@@ -213,12 +225,6 @@ class Processes {
                     .createProcessInstanceMigrationBuilder()
                     .migrateToProcessDefinition(definition)
                     .migrate(from.process());
-            var known = runtime.getVariables(from.process());
-            undecided(definition).forEach((step, outcome) -> {
-                if (!known.containsKey(step)) {
-                    runtime.setVariable(from.process(), step, outcome);
-                }
-            });
         });
     }
 

@@ -3,7 +3,9 @@ package org.communique.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.communique.workflow.StageSettings.Await;
 import org.communique.workflow.model.Names;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
@@ -125,12 +127,14 @@ final class WorkflowCheck {
             refuse(flow, "a condition compares outcomes, such as ${outcome == 'APPROVED'}");
             return;
         }
-        NAME.matcher(condition)
-                .results()
-                .map(result -> result.group())
-                .filter(name -> !name.equals("outcome")
-                        && !(model.getMainProcess().getFlowElement(name, true) instanceof ReceiveTask))
+        stepsIn(condition)
+                .filter(name -> !(model.getMainProcess().getFlowElement(name, true) instanceof ReceiveTask))
                 .forEach(name -> refuse(flow, name + " is not a step"));
+    }
+
+    /** What a condition compares, beside the outcome of the step just left. */
+    static Stream<String> stepsIn(String condition) {
+        return NAME.matcher(condition).results().map(MatchResult::group).filter(name -> !name.equals("outcome"));
     }
 
     private static boolean awaitsSubmission(ReceiveTask step) {

@@ -24,6 +24,11 @@ class WorkflowMoves {
         this.ledger = ledger;
     }
 
+    /** Whether there is a move to follow. */
+    boolean exist(StatementId statement) {
+        return runs.find(statement).filter(run -> !run.moves().isEmpty()).isPresent();
+    }
+
     /** True if the process was moved, so that it waits elsewhere now. */
     boolean follow(StatementId statement, Position position) {
         var run = runs.find(statement).orElse(null);

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.communique.statement.WorkflowCatalogue;
 import org.communique.workflow.StageSettings.Approval;
@@ -19,6 +22,7 @@ import org.communique.workflow.model.WorkflowImport;
 import org.communique.workflow.model.WorkflowModel;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.ReceiveTask;
+import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,6 +177,19 @@ class Workflows implements WorkflowCatalogue, InitializingBean {
     /** Where its processes wait, in the order of the file. */
     List<ReceiveTask> steps(String definition) {
         return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class, true);
+    }
+
+    /** Steps whose outcomes conditions ask for, be it long after they were left. */
+    Set<String> compared(String definition) {
+        return repository
+                .getBpmnModel(definition)
+                .getMainProcess()
+                .findFlowElementsOfType(SequenceFlow.class, true)
+                .stream()
+                .map(SequenceFlow::getConditionExpression)
+                .filter(Objects::nonNull)
+                .flatMap(WorkflowCheck::stepsIn)
+                .collect(Collectors.toSet());
     }
 
     FlowElement step(String definition, String activity) {
