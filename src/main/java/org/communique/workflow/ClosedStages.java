@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stages that were closed lately. What a closed stage says about decisions does not change any more, so whoever comes
- * late can be refused without a look at the database; and many come late where a few decide and many are asked.
+ * Stages that were closed lately, which do not change any more. Many come late where a few decide and many are asked, and
+ * need no look at the database to be refused.
  */
 final class ClosedStages {
 
@@ -20,10 +20,12 @@ final class ClosedStages {
         }
     });
 
-    void remember(Stage stage) {
+    /** The stage, which is remembered if it is closed. */
+    Stage noted(Stage stage) {
         if (!stage.open()) {
             stages.put(stage.id(), stage);
         }
+        return stage;
     }
 
     Optional<Stage> find(StageId id) {

@@ -47,7 +47,6 @@ public class ReviewService {
     private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final ClosedStages closed = new ClosedStages();
 
     ReviewService(
             Stages stages,
@@ -99,7 +98,7 @@ public class ReviewService {
     }
 
     private Optional<DecideResult> refuseIfClosed(Decide command, Reader reader) {
-        return closed.find(command.stage())
+        return stages.findClosed(command.stage())
                 .flatMap(stage -> refusal(stage, command, reader.member(), reader.statement()));
     }
 
@@ -120,7 +119,7 @@ public class ReviewService {
         for (var statement = reader.statement();
                 ;
                 statement = statements.findById(statement.id()).orElseThrow()) {
-            var stage = stages.find(command.stage()).map(this::settle).orElse(null);
+            var stage = stages.find(command.stage()).map(outcomes::settle).orElse(null);
             if (stage == null) {
                 return new NotAReviewer();
             }
@@ -157,13 +156,7 @@ public class ReviewService {
     private Recorded recorded(Stage stage, Decision decision) {
         ledger.recordSoon(stage);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
-        return new Recorded(decision, settle(stage));
-    }
-
-    private Stage settle(Stage stage) {
-        var settled = outcomes.settle(stage);
-        closed.remember(settled);
-        return settled;
+        return new Recorded(decision, outcomes.settle(stage));
     }
 
     /** Takes the current member's own objection back. */

@@ -34,13 +34,20 @@ class Stages {
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final MongoOperations mongo;
+    private final ClosedStages closed = new ClosedStages();
 
     Stages(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
     Optional<Stage> find(StageId id) {
-        return Optional.ofNullable(mongo.findById(id, Stage.class));
+        return findClosed(id)
+                .or(() -> Optional.ofNullable(mongo.findById(id, Stage.class)).map(closed::noted));
+    }
+
+    /** The stage if it is known to be closed; the database is not asked. */
+    Optional<Stage> findClosed(StageId id) {
+        return closed.find(id);
     }
 
     /** The last opened first. */
@@ -176,10 +183,11 @@ class Stages {
 
     private Optional<Stage> update(Criteria allowed, Update update) {
         return Optional.ofNullable(mongo.findAndModify(
-                query(allowed),
-                update.inc("revision", 1),
-                FindAndModifyOptions.options().returnNew(true),
-                Stage.class));
+                        query(allowed),
+                        update.inc("revision", 1),
+                        FindAndModifyOptions.options().returnNew(true),
+                        Stage.class))
+                .map(closed::noted);
     }
 
     private static Criteria open(StageId id) {
