@@ -33,7 +33,9 @@ import org.springframework.context.ApplicationContext;
 final class DecisionBenchmark {
 
     /** The first ones are slow: everything is compiled there. */
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 40;
+
+    private static final int WARM = 24;
 
     private static final int STATEMENTS = 100;
     private static final int REVIEWERS = 8;
@@ -67,13 +69,30 @@ final class DecisionBenchmark {
                                 .replace("bpmnElement=\"joint-statement\"", "bpmnElement=\"bench\"")
                                 .replace("needed=\"2\"", "needed=\"" + NEEDED + "\"")
                                 .getBytes(StandardCharsets.UTF_8));
+        List<Double> ours = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(REVIEWERS)) {
             for (int round = 1; round <= ROUNDS; round++) {
-                report("Communiqué", ours(context, pool));
-                report("bare Flowable", bare(context, pool));
+                ours.add(report("Communiqué", ours(context, pool)));
+                bare.add(report("bare Flowable", bare(context, pool)));
             }
         }
+        var ratios = IntStream.range(0, ROUNDS)
+                .mapToObj(round -> ours.get(round) / bare.get(round))
+                .toList();
+        System.out.printf(
+                Locale.ROOT,
+                "The last %d rounds: medians %.0f and %.0f decisions/s, of the ratios of neighbouring rounds %.2f%n",
+                WARM,
+                median(ours),
+                median(bare),
+                median(ratios));
         System.exit(0);
+    }
+
+    private static double median(List<Double> rounds) {
+        var warm = rounds.subList(ROUNDS - WARM, ROUNDS).stream().sorted().toList();
+        return (warm.get(WARM / 2 - 1) + warm.get(WARM / 2)) / 2;
     }
 
     private static ApplicationContext start(boolean onServers) throws IOException {
@@ -180,13 +199,15 @@ final class DecisionBenchmark {
         return new Result(accepted, STATEMENTS * NEEDED, System.nanoTime() - start);
     }
 
-    private static void report(String name, Result result) {
+    private static double report(String name, Result result) {
+        double rate = result.accepted() * 1e9 / result.nanos();
         System.out.printf(
                 Locale.ROOT,
                 "%-14s %6.0f decisions/s (%d accepted, at least %d valid)%n",
                 name,
-                result.accepted() * 1e9 / result.nanos(),
+                rate,
                 result.accepted(),
                 result.valid());
+        return rate;
     }
 }
