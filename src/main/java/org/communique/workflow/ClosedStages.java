@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class ClosedStages {
 
-    private static final int REMEMBERED = 1_000;
+    private static final int REMEMBERED = 100;
 
     private final Map<StageId, Stage> stages = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override

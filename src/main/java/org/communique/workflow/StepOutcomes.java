@@ -20,7 +20,7 @@ final class StepOutcomes {
     static Map<String, String> of(List<Step> taken, List<String> steps, String drafting) {
         Map<String, String> outcomes = new HashMap<>();
         taken.stream()
-                .sorted(Comparator.comparing(Step::round).thenComparing(step -> !begins(step, drafting)))
+                .sorted(Comparator.comparingInt(Step::round).thenComparing(step -> !begins(step, drafting)))
                 .forEach(step -> {
                     if (step.activity().equals(AppliedSteps.SENT_BACK)) {
                         steps.subList(Math.max(0, steps.indexOf(step.outcome())), steps.size())
