@@ -381,7 +381,12 @@ class DriverTests {
         try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
                         stages.watch().maxAwaitTime(1, TimeUnit.MINUTES).cursor();
                 ExecutorService reader = Executors.newSingleThreadExecutor()) {
-            var next = reader.submit(changes::next);
+            CountDownLatch begun = new CountDownLatch(1);
+            var next = reader.submit(() -> {
+                begun.countDown();
+                return changes.next();
+            });
+            begun.await();
             for (int i = 0; i < 100; i++) {
                 // Far more than is kept for streams that come later.
                 database.getCollection("others").insertOne(new Document("_id", i).append("bytes", megabyte));
