@@ -14,7 +14,8 @@
             "statement",
             "text",
             "workflow",
-            "workflow :: model"
+            "workflow :: model",
+            "work"
         })
 @NullMarked
 package org.communique.api;

@@ -4,7 +4,7 @@
  * <p>A {@link org.communique.comment.Comment} is one document that holds the whole thread. Where it stands in a later version
  * is stored nowhere: it follows from its quotation and the two texts (see {@link org.communique.text.QuoteSearch}).
  */
-@ApplicationModule(allowedDependencies = {"coalition", "id", "screen", "statement", "statement :: ui", "text"})
+@ApplicationModule(allowedDependencies = {"coalition", "id", "screen", "statement", "statement :: ui", "text", "work"})
 @NullMarked
 package org.communique.comment;
 

@@ -14,7 +14,8 @@
             "signon",
             "statement",
             "statement :: ui",
-            "text"
+            "text",
+            "work"
         })
 @NullMarked
 package org.communique.publishing;

@@ -5,7 +5,8 @@
  * newest version's number and hash. Other modules move it on through {@link org.communique.statement.Lifecycle} and learn of it
  * by events; the text of a version is read through {@link org.communique.statement.Versions}.
  */
-@ApplicationModule(allowedDependencies = {"coalition", "collab", "crdt", "gather", "id", "screen", "shell", "text"})
+@ApplicationModule(
+        allowedDependencies = {"coalition", "collab", "crdt", "gather", "id", "screen", "shell", "text", "work"})
 @NullMarked
 package org.communique.statement;
 

@@ -1,5 +1,5 @@
 /** The rich text of a statement as a value: its model, canonical CommonMark, HTML, and word-level comparison. No Spring, no storage. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "work")
 @NullMarked
 package org.communique.text;
 

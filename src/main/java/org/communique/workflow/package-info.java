@@ -14,7 +14,8 @@
             "screen",
             "statement",
             "statement :: ui",
-            "text"
+            "text",
+            "work"
         })
 @NullMarked
 package org.communique.workflow;

@@ -1,0 +1,78 @@
+package org.communique.work;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.communique.work.WorkStoppedException.Reason;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one piece of work may use: time since it began, and memory that it allocates, whether or not it is free again.
+ * Loops over input call {@link #check}; outside of budgeted work that does nothing.
+ */
+public final class Budget {
+
+    private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** The clock and the allocation are looked at once in so many checks; a power of two. */
+    private static final int STRIDE = 64;
+
+    private final Duration time;
+    private final DataSize memory;
+    private volatile boolean cancelled;
+
+    /** Of the thread that does the work. */
+    private long deadline;
+
+    private long mostAllocated;
+    private int checks;
+
+    Budget(Duration time, DataSize memory) {
+        this.time = time;
+        this.memory = memory;
+    }
+
+    /** Whether the calling thread is at work within a budget. */
+    static boolean isBound() {
+        return CURRENT.isBound();
+    }
+
+    /** Does the work on the calling thread; the time begins now. */
+    <T> T spend(Callable<T> work) throws Exception {
+        deadline = System.nanoTime() + time.toNanos();
+        mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + memory.toBytes();
+        return ScopedValue.where(CURRENT, this).call(work::call);
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Goes on while the current work is within its budget.
+     *
+     * @throws WorkStoppedException if its time or memory is used up, or it was cancelled
+     */
+    public static void check() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().count();
+        }
+    }
+
+    private void count() {
+        if ((++checks & (STRIDE - 1)) != 0) {
+            return;
+        }
+        if (cancelled) {
+            throw new WorkStoppedException(Reason.CANCELLED);
+        }
+        if (System.nanoTime() - deadline > 0) {
+            throw new WorkStoppedException(Reason.OUT_OF_TIME);
+        }
+        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated) {
+            throw new WorkStoppedException(Reason.OUT_OF_MEMORY);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.work;
+
+/** Work was ended before it was done, wherever it was; what it had made is lost, and nothing was stored. */
+public final class WorkStoppedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Why. */
+    public enum Reason {
+        OUT_OF_TIME,
+        OUT_OF_MEMORY,
+        CANCELLED
+    }
+
+    private final Reason reason;
+
+    WorkStoppedException(Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
