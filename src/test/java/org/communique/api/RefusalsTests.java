@@ -56,7 +56,7 @@ class RefusalsTests extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{\"title\":", "\"title\""})
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"title\":", "\"title\"", "{\"title\":\"T\",\"title\":\"U\"}"})
     void refusesWhatIsNotTheJsonItExpects(String json) {
         with(people.member(Role.COORDINATOR)).post("/api/v1/statements", json).isRefused(400, "invalid");
     }
@@ -75,6 +75,52 @@ class RefusalsTests extends ApiTest {
     void namesTheFieldThatIsWrong(String json, String field) {
         var refusal = with(people.member(Role.COORDINATOR))
                 .post("/api/v1/statements", json)
+                .isRefused(400, "invalid");
+
+        assertThat(refusal.text("/field")).isEqualTo(field);
+    }
+
+    /** What is read before anything is looked up, so that made-up ids do. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST | statements                  | {"title":5}                                                        | title
+            POST | statements                  | {"title":true}                                                     | title
+            POST | statements                  | {"title":["T"]}                                                    | title
+            POST | statements                  | {"title":"T","grants":""}                                          | grants
+            POST | statements                  | {"title":"T","grants":{}}                                          | grants
+            POST | statements                  | {"title":"T","grants":[""]}                                        | grants.0
+            POST | statements                  | {"title":"T","grants":[{"member":"m","right":0}]}                  | grants.0.right
+            POST | statements                  | {"title":"T","grants":[{"member":"m","right":"0"}]}                | grants.0.right
+            POST | statements                  | {"title":"T","grants":[{"member":"m","right":""}]}                 | grants.0.right
+            POST | statements                  | {"title":"T","grants":[{"member":5,"right":"READ"}]}               | grants.0.member
+            POST | me/absences                 | {"first":20000,"last":"2030-01-01","substitute":"m"}               | first
+            POST | me/absences                 | {"first":20000.5,"last":"2030-01-01","substitute":"m"}             | first
+            POST | me/absences                 | {"first":[2030,1,1],"last":"2030-01-01","substitute":"m"}          | first
+            POST | me/absences                 | {"first":true,"last":"2030-01-01","substitute":"m"}                | first
+            POST | me/absences                 | {"first":"","last":"2030-01-01","substitute":"m"}                  | first
+            PUT  | calls/s.1/deadline          | {"deadline":1900000000}                                            | deadline
+            PUT  | calls/s.1/deadline          | {"deadline":1900000000.5}                                          | deadline
+            PUT  | calls/s.1/deadline          | {"deadline":"1900000000"}                                          | deadline
+            PUT  | calls/s.1/deadline          | {"deadline":false}                                                 | deadline
+            PUT  | calls/s.1/deadline          | {"deadline":" "}                                                   | deadline
+            PUT  | calls/s.1/public            | {"open":1}                                                         | open
+            PUT  | calls/s.1/public            | {"open":0.5}                                                       | open
+            PUT  | calls/s.1/public            | {"open":"true"}                                                    | open
+            PUT  | calls/s.1/public            | {"open":""}                                                        | open
+            PUT  | calls/s.1/aim               | {"signatures":"5"}                                                 | signatures
+            PUT  | calls/s.1/aim               | {"signatures":5.7}                                                 | signatures
+            PUT  | calls/s.1/aim               | {"signatures":true}                                                | signatures
+            PUT  | calls/s.1/aim               | {"signatures":""}                                                  | signatures
+            PUT  | calls/s.1/aim               | {"signatures":[5]}                                                 | signatures
+            PUT  | calls/s.1/aim               | {"signatures":99999999999}                                         | signatures
+            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
+            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
+            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn
+            """)
+    void takesNoValueForOneOfAnotherKind(String method, String path, String json, String field) {
+        var caller = with(people.member(Role.COORDINATOR));
+
+        var refusal = caller.send(method, "/api/v1/" + path, "application/json", BodyPublishers.ofString(json))
                 .isRefused(400, "invalid");
 
         assertThat(refusal.text("/field")).isEqualTo(field);
