@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 import org.communique.text.Html;
 
 /**
- * Writes one sheet as SpreadsheetML (ECMA-376): a bold first row that stays in sight and filters, and cells of text alone. Equal
- * input gives equal bytes.
+ * Writes one sheet as SpreadsheetML (ECMA-376): a bold first row that stays in sight and filters, and cells of text alone, which
+ * stays text when a person edits the cell. Equal input gives equal bytes.
  */
 final class Workbook {
 
@@ -44,7 +44,7 @@ final class Workbook {
             part(zip, "xl/styles.xml", """
                     <styleSheet xmlns="%s"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
                     <fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>\
-                    <cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>""".formatted(MAIN));
+                    <cellXfs count="2"><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/><xf fontId="1" applyFont="1" numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>""".formatted(MAIN));
             part(zip, "xl/worksheets/sheet1.xml", sheet(header, rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +68,7 @@ final class Workbook {
                 + "<sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"" + header.size()
                 + "\" width=\"22\" customWidth=\"1\"/></cols><sheetData>");
         row(xml, header, " s=\"1\"");
-        rows.forEach(row -> row(xml, row, ""));
+        rows.forEach(row -> row(xml, row, " s=\"0\""));
         return xml.append("</sheetData><autoFilter ref=\"A1:")
                 .append(column(header.size()))
                 .append(rows.size() + 1)

@@ -5,13 +5,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as CSV (RFC 4180) that a spreadsheet opens without running anything. */
 public final class CsvTable {
+
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\t\\r\\n]|[\\p{javaWhitespace}\\p{Z}\\p{C}]*[=+\\-@＝﹦⁼₌＋﹢⁺₊－﹣−⁻₋＠﹫]");
 
     private CsvTable() {}
 
@@ -21,6 +26,8 @@ public final class CsvTable {
         var format = CSVFormat.RFC4180
                 .builder()
                 .setHeader(header.toArray(String[]::new))
+                // Where a spreadsheet takes the semicolon or the tab for the separator, quotes keep a cell whole.
+                .setQuoteMode(QuoteMode.ALL)
                 .get();
         try (var csv = new CSVPrinter(out, format)) {
             for (var row : rows.toList()) {
@@ -32,8 +39,11 @@ public final class CsvTable {
         return out.toString();
     }
 
-    /** A leading apostrophe keeps spreadsheets from reading text as a formula (OWASP, CSV Injection). */
+    /**
+     * A leading apostrophe keeps spreadsheets from reading text as a formula (OWASP, CSV Injection). They also read the
+     * full-width and other forms of the signs that begin one, and skip blanks and invisible characters before them.
+     */
     private static String inert(String value) {
-        return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return FORMULA.matcher(value).lookingAt() ? "'" + value : value;
     }
 }
