@@ -65,6 +65,9 @@ final class WorkflowCheck {
         if (isExpression(model.getMainProcess().getName())) {
             problems.add("process: a name is not an expression");
         }
+        if (isExpression(model.getMainProcess().getDocumentation())) {
+            problems.add("process: a description is not an expression");
+        }
         elements(model.getMainProcess());
         var submissions = model.getMainProcess().findFlowElementsOfType(ReceiveTask.class, true).stream()
                 .filter(WorkflowCheck::awaitsSubmission)
@@ -85,6 +88,9 @@ final class WorkflowCheck {
             if (isExpression(element.getName())) {
                 refuse(element, "a name is not an expression");
             }
+            if (isExpression(element.getDocumentation())) {
+                refuse(element, "a description is not an expression");
+            }
             if (!ALLOWED.contains(element.getClass())) {
                 refuse(element, element.getClass().getSimpleName() + " is not supported");
             } else if (element instanceof Activity activity) {
@@ -95,8 +101,8 @@ final class WorkflowCheck {
         }
     }
 
-    private static boolean isExpression(@Nullable String name) {
-        return name != null && Names.holdsExpression(name);
+    private static boolean isExpression(@Nullable String text) {
+        return text != null && Names.holdsExpression(text);
     }
 
     private void activity(Activity activity) {

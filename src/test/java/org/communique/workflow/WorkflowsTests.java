@@ -102,6 +102,20 @@ class WorkflowsTests {
     }
 
     @Test
+    void refusesExpressionsInDescriptions() throws IOException {
+        var text = Files.readString(JOINT_STATEMENT);
+        var described = List.of(
+                text.replace("<documentation>", "<documentation>${execution.id} "),
+                text.replace(
+                        "<endEvent id=\"published\" name=\"Published\"/>",
+                        "<endEvent id=\"published\"><documentation>#{1}</documentation></endEvent>"));
+        assertThat(described).doesNotContain(text);
+        assertThat(described)
+                .allSatisfy(bpmn -> assertThat(WorkflowCheck.problems(bpmn.getBytes(StandardCharsets.UTF_8)))
+                        .anySatisfy(found -> assertThat(found).endsWith("a description is not an expression")));
+    }
+
+    @Test
     void refusesScripts() throws IOException {
         var text = Files.readString(JOINT_STATEMENT)
                 .replace(

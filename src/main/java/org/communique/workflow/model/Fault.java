@@ -53,6 +53,8 @@ public enum Fault {
     IN_SPITE_OF_REVIEW,
     /** Flowable evaluates names that hold one. */
     EXPRESSION_IN_NAME,
+    /** As it does with the documentation of some elements. */
+    EXPRESSION_IN_TEXT,
     /** The process engine has an objection of its own. */
     ENGINE,
     LEFT_OUT,

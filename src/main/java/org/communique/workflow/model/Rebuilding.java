@@ -253,6 +253,9 @@ final class Rebuilding {
         if (text.length() > Names.LONGEST_TEXT) {
             findings.add(Fault.TOO_LONG, element, owner, String.valueOf(Names.LONGEST_TEXT));
         }
+        if (Names.holdsExpression(text)) {
+            findings.add(Fault.EXPRESSION_IN_TEXT, element, owner, abridged(text));
+        }
         return text;
     }
 

@@ -51,6 +51,18 @@ class HostileFilesTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"receiveTask", "process"})
+    void runsNoDescriptions(String element) {
+        for (var expression : List.of("${execution.setVariable('a', 1)}", "a #{'b'}")) {
+            var tag = Pattern.compile("<" + element + "\\b[^>]*>").matcher(JOINT);
+            assertThat(tag.find()).isTrue();
+            var file = JOINT.substring(0, tag.end()) + "<documentation>" + expression + "</documentation>"
+                    + JOINT.substring(tag.end());
+            assertThat(fault(file)).isEqualTo(Fault.EXPRESSION_IN_TEXT);
+        }
+    }
+
     @Test
     void expandsNoEntities() {
         var laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY l0 \"lol\">");
