@@ -21,6 +21,13 @@ public record EmailAddress(String value) implements Id {
         return FORM.matcher(value.strip()).matches();
     }
 
+    /** The address without what follows a plus sign: one mailbox takes mail for all of them (RFC 5233). */
+    public EmailAddress mailbox() {
+        int at = value.indexOf('@');
+        int plus = value.substring(0, at).indexOf('+');
+        return plus > 0 ? new EmailAddress(value.substring(0, plus) + value.substring(at)) : this;
+    }
+
     public String domain() {
         return value.substring(value.indexOf('@') + 1);
     }

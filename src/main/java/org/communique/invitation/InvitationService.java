@@ -89,7 +89,8 @@ public class InvitationService {
         }
         var silenced = invitations
                 .find(InvitationId.of(command.version(), command.organisation()))
-                .filter(earlier -> earlier.contact().equals(command.contact()))
+                .filter(earlier ->
+                        earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
         return dispatch.invite(command, standing.get().hash(), silenced, mail::invite);

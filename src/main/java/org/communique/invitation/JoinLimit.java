@@ -33,7 +33,9 @@ class JoinLimit {
     };
 
     boolean allows(String address, EmailAddress contact) {
-        return bucket(network(address)).tryConsume(1) && bucket(contact.value()).tryConsume(1) && all.tryConsume(1);
+        return bucket(network(address)).tryConsume(1)
+                && bucket(contact.mailbox().value()).tryConsume(1)
+                && all.tryConsume(1);
     }
 
     private synchronized Bucket bucket(String key) {

@@ -278,6 +278,8 @@ class JoinTests {
             assertThat(limit.allows("192.0.2." + i, mailbox)).isTrue();
         }
         assertThat(limit.allows("192.0.2.9", mailbox)).isFalse();
+        assertThat(limit.allows("192.0.2.10", new EmailAddress(newcomer.hashCode() + "+another@TARGET.example")))
+                .isFalse();
     }
 
     private HttpResponse<String> ask(String name, String contact) {

@@ -16,8 +16,25 @@ class CsvTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r1", "\n1", "＝1+1", "＋1", "－1", "＠SUM(1)", "﹦1", "−1", " =1",
-                "\u00a0=1", "\u3000＝1", "\u200b=1", "\ufeff=1", "\u202e=1"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(1)",
+                "\t=1",
+                "\r1",
+                "\n1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(1)",
+                "﹦1",
+                "−1",
+                " =1",
+                "\u00a0=1",
+                "\u3000＝1",
+                "\u200b=1",
+                "\ufeff=1",
+                "\u202e=1"
             })
     void marksAsTextWhatASpreadsheetCouldRun(String cell) throws IOException {
         assertThat(read(cell)).isEqualTo("'" + cell);
