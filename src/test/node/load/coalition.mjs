@@ -67,7 +67,7 @@ export class Coalition {
 
   async caller(email) {
     const headers = { 'X-Operator-Secret': this.door.secret, 'Content-Type': 'application/json' }
-    const answer = await request(this.door.base, 'POST', '/operator/token', JSON.stringify([email, 'load']), headers)
+    const answer = await request(this.door.base, 'POST', '/operator/token', JSON.stringify([email, 'load', '--scope', 'read,write,sign,administer']), headers)
     if (answer.status !== 200) throw new Error(`no token for ${email}: ${answer.body}`)
     return new Caller(this.base, answer.body.toString().trim().split('\n').at(-1))
   }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
 import org.communique.workflow.Absence;
 import org.communique.workflow.AbsenceId;
 import org.communique.workflow.AbsenceOutcome;
@@ -31,6 +32,7 @@ class AbsenceApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<Absence> absences() {
         return absences.mine();
     }
@@ -39,6 +41,7 @@ class AbsenceApi {
     record NewAbsence(LocalDate first, LocalDate last, MemberId substitute) {}
 
     @PostMapping
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Absence announceAbsence(@RequestBody NewAbsence absence) {
         return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
@@ -53,6 +56,7 @@ class AbsenceApi {
     }
 
     @DeleteMapping("/{absence}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancelAbsence(@PathVariable AbsenceId absence) {
         if (!absences.cancel(absence)) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.TokenScope;
 import org.communique.signon.AnswerService;
 import org.communique.signon.Channel;
 import org.communique.signon.DecidingOutcome;
@@ -64,6 +65,7 @@ class AnswerApi {
     record TakenDown(Instant at) {}
 
     @PutMapping("/answers/{organisation}")
+    @RequiredScope(TokenScope.SIGN)
     TakenDown recordAnswer(
             @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewAnswer answer) {
         var recorded = new RecordedAnswer(
@@ -93,6 +95,7 @@ class AnswerApi {
 
     /** The file that shows what the organisation answered, to be saved. */
     @GetMapping("/answers/{organisation}/evidence")
+    @RequiredScope(TokenScope.READ)
     ResponseEntity<byte[]> answerEvidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         return Attachment.of(answers.evidence(version, organisation).orElseThrow(Refused::notFound));
     }
@@ -101,6 +104,7 @@ class AnswerApi {
 
     /** Says on which day the organisation will answer. */
     @PutMapping("/deciding/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decideUntil(
             @PathVariable VersionId version,
@@ -118,6 +122,7 @@ class AnswerApi {
 
     /** Lets anybody read the text and ask to join, or nobody any more. */
     @PutMapping("/public")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void openToPublic(@PathVariable VersionId version, @RequestBody Publicity publicity) {
         if (!calls.openToPublic(version, publicity.open())) {

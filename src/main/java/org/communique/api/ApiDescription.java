@@ -47,8 +47,8 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .description("A personal access token, from the profile screen or"
-                                                + " ./run token EMAIL NAME")))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                                                + " ./run token EMAIL NAME --scope SCOPE. Each operation"
+                                                + " names the scope that the token needs for it.")));
     }
 
     @Bean
@@ -70,6 +70,19 @@ class ApiDescription {
                                                 .addProperty("code", new StringSchema()))));
         return (operation, method) -> {
             operation.getResponses().addApiResponse("default", problem);
+            return operation;
+        };
+    }
+
+    /** Names the scope as OpenAPI 3.1 lets one name what a bearer's token is for. */
+    @Bean
+    GlobalOperationCustomizer scopes() {
+        return (operation, method) -> {
+            var required = method.getMethodAnnotation(RequiredScope.class);
+            if (required != null) {
+                operation.addSecurityItem(new SecurityRequirement()
+                        .addList(TOKEN, required.value().label()));
+            }
             return operation;
         };
     }

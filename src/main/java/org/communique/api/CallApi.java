@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.TokenScope;
 import org.communique.signon.Board;
 import org.communique.signon.CallSummary;
 import org.communique.signon.KeepingOutcome;
@@ -52,6 +53,7 @@ class CallApi {
             @Nullable Instant askedBy) {}
 
     @PostMapping("/statements/{statement}/calls")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     CallSummary openCall(@PathVariable StatementId statement, @RequestBody NewCall call) {
         return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline(), call.askedBy()))) {
@@ -72,11 +74,13 @@ class CallApi {
     }
 
     @GetMapping("/calls/{version}/board")
+    @RequiredScope(TokenScope.READ)
     Board board(@PathVariable VersionId version) {
         return calls.board(version);
     }
 
     @GetMapping(path = "/calls/{version}/board.csv", produces = "text/csv;charset=UTF-8")
+    @RequiredScope(TokenScope.READ)
     String csv(@PathVariable VersionId version) {
         return calls.csv(version);
     }
@@ -84,6 +88,7 @@ class CallApi {
     @GetMapping(
             path = "/calls/{version}/board.xlsx",
             produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @RequiredScope(TokenScope.READ)
     byte[] xlsx(@PathVariable VersionId version) {
         return calls.xlsx(version);
     }
@@ -92,6 +97,7 @@ class CallApi {
     record Aim(@Nullable Integer signatures) {}
 
     @PutMapping("/calls/{version}/aim")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void aimFor(@PathVariable VersionId version, @RequestBody Aim aim) {
         outreach.aimFor(version, aim.signatures());
@@ -107,6 +113,7 @@ class CallApi {
 
     /** What coordinators keep about an organisation: who looks after it, what was said, and when to speak with it next. */
     @PutMapping("/calls/{version}/notes/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keepNote(
             @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewNote note) {
@@ -129,6 +136,7 @@ class CallApi {
     record Extension(Instant deadline) {}
 
     @PutMapping("/calls/{version}/deadline")
+    @RequiredScope(TokenScope.WRITE)
     CallSummary extendCall(@PathVariable VersionId version, @RequestBody Extension extension) {
         if (!calls.extend(version, extension.deadline())) {
             throw Refused.conflict("not-extended", "The call is closed, or the new deadline is not later.");
@@ -148,6 +156,7 @@ class CallApi {
      * @param enclose whether the comparison goes with the mails
      */
     @PostMapping("/calls/{version}/reconsideration")
+    @RequiredScope(TokenScope.WRITE)
     Asked askToReconsider(@PathVariable VersionId version, @RequestParam(defaultValue = "true") boolean enclose) {
         var done = outreach.askToReconsider(version, enclose);
         return new Asked(done.asked(), done.unreached());
@@ -157,6 +166,7 @@ class CallApi {
 
     /** Ends the call for good so that the text can be changed; a new version needs new signatures. */
     @PostMapping("/calls/{version}/taking-back")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable VersionId version, @RequestBody TakingBack taking) {
         if (!calls.takeBack(version, taking.reason() == null ? "" : taking.reason())) {
@@ -165,6 +175,7 @@ class CallApi {
     }
 
     @PostMapping("/calls/{version}/closing")
+    @RequiredScope(TokenScope.WRITE)
     CallSummary closeCall(@PathVariable VersionId version) {
         return calls.close(version);
     }

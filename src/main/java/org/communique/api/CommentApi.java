@@ -1,6 +1,7 @@
 package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.communique.coalition.TokenScope;
 import org.communique.comment.AcceptResult;
 import org.communique.comment.ActResult;
 import org.communique.comment.Comment;
@@ -41,6 +42,7 @@ class CommentApi {
 
     /** What is said about the version, and about older ones: with its place where the words are still there. */
     @GetMapping("/statements/{statement}/versions/{number}/comments")
+    @RequiredScope(TokenScope.READ)
     Conversation comments(@PathVariable StatementId statement, @PathVariable int number) {
         return comments.about(VersionId.of(statement, number)).orElseThrow(Refused::notFound);
     }
@@ -68,6 +70,7 @@ class CommentApi {
     }
 
     @PostMapping("/statements/{statement}/versions/{number}/comments")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Comment comment(@PathVariable StatementId statement, @PathVariable int number, @RequestBody NewComment comment) {
         return switch (comments.write(comment.on(VersionId.of(statement, number)))) {
@@ -88,6 +91,7 @@ class CommentApi {
     record Words(String text) {}
 
     @PostMapping("/comments/{comment}/replies")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Comment replyToComment(@PathVariable CommentId comment, @RequestBody Words words) {
         return present(comments.reply(comment, words.text()));
@@ -95,41 +99,48 @@ class CommentApi {
 
     /** Changes the own words. */
     @PutMapping("/comments/{comment}")
+    @RequiredScope(TokenScope.WRITE)
     Comment editComment(@PathVariable CommentId comment, @RequestBody Words words) {
         return present(comments.edit(comment, words.text()));
     }
 
     /** Changes the own words. */
     @PutMapping("/comments/{comment}/replies/{reply}")
+    @RequiredScope(TokenScope.WRITE)
     Comment editReply(@PathVariable CommentId comment, @PathVariable ReplyId reply, @RequestBody Words words) {
         return present(comments.editReply(comment, reply, words.text()));
     }
 
     /** Takes the own words back; the thread stays if somebody answered. */
     @DeleteMapping("/comments/{comment}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteComment(@PathVariable CommentId comment) {
         done(comments.delete(comment));
     }
 
     @DeleteMapping("/comments/{comment}/replies/{reply}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteReply(@PathVariable CommentId comment, @PathVariable ReplyId reply) {
         done(comments.deleteReply(comment, reply));
     }
 
     @PostMapping("/comments/{comment}/resolution")
+    @RequiredScope(TokenScope.WRITE)
     Comment resolveComment(@PathVariable CommentId comment) {
         return present(comments.resolve(comment));
     }
 
     @DeleteMapping("/comments/{comment}/resolution")
+    @RequiredScope(TokenScope.WRITE)
     Comment reopenComment(@PathVariable CommentId comment) {
         return present(comments.reopen(comment));
     }
 
     /** Takes the suggested words into the draft, as an edit of the caller. */
     @PostMapping("/comments/{comment}/suggestion/acceptance")
+    @RequiredScope(TokenScope.WRITE)
     Comment acceptSuggestion(@PathVariable CommentId comment) {
         return switch (suggestions.accept(comment)) {
             case AcceptResult.Accepted accepted -> accepted.comment();
@@ -150,6 +161,7 @@ class CommentApi {
     record Refusal(String reason) {}
 
     @PostMapping("/comments/{comment}/suggestion/refusal")
+    @RequiredScope(TokenScope.WRITE)
     Comment declineSuggestion(@PathVariable CommentId comment, @RequestBody Refusal refusal) {
         return present(suggestions.decline(comment, refusal.reason()));
     }

@@ -2,6 +2,7 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import org.communique.coalition.TokenScope;
 import org.communique.workflow.FigureService;
 import org.communique.workflow.Figures;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class FigureApi {
      * @param workflow key of the one that counts; without it, all
      */
     @GetMapping("/figures")
+    @RequiredScope(TokenScope.READ)
     Figures figures(
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String workflow) {
@@ -35,6 +37,7 @@ class FigureApi {
 
     /** What the figures are made of, a row for each stage. */
     @GetMapping(path = "/stages.csv", produces = "text/csv;charset=UTF-8")
+    @RequiredScope(TokenScope.READ)
     String stagesTable(
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String workflow) {

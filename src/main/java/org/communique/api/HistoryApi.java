@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.StatementActivity;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class HistoryApi {
 
     /** The earliest first. */
     @GetMapping("/history")
+    @RequiredScope(TokenScope.READ)
     List<Happened> history(@PathVariable StatementId statement) {
         return activity.of(statement).reversed().stream()
                 .map(entry -> {
@@ -52,6 +54,7 @@ class HistoryApi {
     }
 
     @GetMapping(path = "/history.csv", produces = "text/csv;charset=UTF-8")
+    @RequiredScope(TokenScope.READ)
     String historyTable(@PathVariable StatementId statement) {
         return activity.csv(statement);
     }

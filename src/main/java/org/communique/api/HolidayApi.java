@@ -5,6 +5,7 @@ import java.util.List;
 import org.communique.coalition.Holiday;
 import org.communique.coalition.HolidayOutcome;
 import org.communique.coalition.HolidayService;
+import org.communique.coalition.TokenScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,12 +27,14 @@ class HolidayApi {
 
     /** By date. */
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<Holiday> holidays() {
         return holidays.all();
     }
 
     /** Puts these in the place of all; for administrators. */
     @PutMapping
+    @RequiredScope(TokenScope.ADMINISTER)
     List<Holiday> replaceHolidays(@RequestBody List<Holiday> wanted) {
         return switch (holidays.replace(wanted)) {
             case HolidayOutcome.Saved(var saved) -> saved;

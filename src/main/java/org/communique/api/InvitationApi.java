@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.TokenScope;
 import org.communique.invitation.AcceptanceOutcome;
 import org.communique.invitation.InvitationRow;
 import org.communique.invitation.InvitationService;
@@ -39,6 +40,7 @@ class InvitationApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<InvitationRow> invitations(@PathVariable VersionId version) {
         return invitations.of(version);
     }
@@ -50,6 +52,7 @@ class InvitationApi {
 
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
     SentInvitation inviteByMail(
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
@@ -59,6 +62,7 @@ class InvitationApi {
     }
 
     @PostMapping("/{organisation}/confirmation-request")
+    @RequiredScope(TokenScope.WRITE)
     SentInvitation askAgainToConfirm(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         return sent(invitations.askAgainToConfirm(version, organisation));
     }
@@ -80,6 +84,7 @@ class InvitationApi {
     }
 
     @DeleteMapping("/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeInvitation(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         if (!invitations.revoke(version, organisation)) {
@@ -91,6 +96,7 @@ class InvitationApi {
     record MandateAcceptance(String evidence) {}
 
     @PostMapping("/{organisation}/acceptance")
+    @RequiredScope(TokenScope.SIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acceptMandate(
             @PathVariable VersionId version,
@@ -111,11 +117,13 @@ class InvitationApi {
 
     /** The file that the guest sent to show their authority, to be saved. */
     @GetMapping("/{organisation}/evidence")
+    @RequiredScope(TokenScope.READ)
     ResponseEntity<byte[]> evidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         return Attachment.of(invitations.evidence(version, organisation).orElseThrow(Refused::notFound));
     }
 
     @PostMapping("/{organisation}/refusal")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuseMandate(
             @PathVariable VersionId version,

@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.TokenScope;
 import org.communique.invitation.JoinRequestId;
 import org.communique.invitation.JoinRequestService;
 import org.communique.invitation.JoinRow;
@@ -30,6 +31,7 @@ class JoinRequestApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<JoinRow> joinRequests(@PathVariable VersionId version) {
         return requests.waiting(version);
     }
@@ -39,6 +41,7 @@ class JoinRequestApi {
 
     /** Takes the organisation in, or for one that is known, and invites it. */
     @PostMapping("/{request}/acceptance")
+    @RequiredScope(TokenScope.WRITE)
     InvitationApi.SentInvitation acceptJoinRequest(
             @PathVariable VersionId version,
             @PathVariable JoinRequestId request,
@@ -52,6 +55,7 @@ class JoinRequestApi {
     record JoinRefusal(String reason) {}
 
     @PostMapping("/{request}/refusal")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuseJoinRequest(
             @PathVariable VersionId version, @PathVariable JoinRequestId request, @RequestBody JoinRefusal refusal) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.communique.coalition.Member;
 import org.communique.coalition.ProfileService;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.MyWork;
 import org.communique.statement.WorkFilter;
 import org.communique.statement.WorkItem;
@@ -30,12 +31,14 @@ class MyApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     Member me() {
         return profile.mine().member();
     }
 
     /** What waits for the member, the earliest deadline first. */
     @GetMapping("/work")
+    @RequiredScope(TokenScope.READ)
     List<WorkItem> work() {
         return work.items();
     }
@@ -48,17 +51,20 @@ class MyApi {
 
     /** Reminds those awaited for several items. */
     @PostMapping("/work/reminders")
+    @RequiredScope(TokenScope.WRITE)
     Reminded remind(@RequestBody WorkReminders reminders) {
         return new Reminded(work.remind(reminders.items()));
     }
 
     @GetMapping("/work/filters")
+    @RequiredScope(TokenScope.READ)
     List<WorkFilter> workFilters() {
         return work.filters();
     }
 
     /** Keeps a filter under its name, in the place of one that has it. */
     @PostMapping("/work/filters")
+    @RequiredScope(TokenScope.WRITE)
     List<WorkFilter> keepWorkFilter(@RequestBody WorkFilter filter) {
         if (!work.keep(filter)) {
             throw Refused.because(

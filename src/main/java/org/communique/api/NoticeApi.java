@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.communique.coalition.TokenScope;
 import org.communique.notification.Delivery;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeTopic;
@@ -27,6 +28,7 @@ class NoticeApi {
 
     /** The latest 30, the newest first. */
     @GetMapping("/notices")
+    @RequiredScope(TokenScope.READ)
     List<ShownNotice> notices() {
         return notices.latest();
     }
@@ -35,12 +37,14 @@ class NoticeApi {
     record NoticeDeliveries(Map<NoticeTopic, Delivery> deliveries) {}
 
     @GetMapping("/notice-settings")
+    @RequiredScope(TokenScope.READ)
     NoticeDeliveries noticeSettings() {
         return new NoticeDeliveries(notices.settings());
     }
 
     /** Topics that are not named stay as they are. */
     @PutMapping("/notice-settings")
+    @RequiredScope(TokenScope.WRITE)
     NoticeDeliveries changeNoticeSettings(@RequestBody NoticeDeliveries wanted) {
         notices.changeSettings(wanted.deliveries());
         return noticeSettings();

@@ -23,6 +23,7 @@ import org.communique.coalition.OrganisationOutcome;
 import org.communique.coalition.OrganisationService;
 import org.communique.coalition.Problem;
 import org.communique.coalition.SignInAccess.LinkOutcome;
+import org.communique.coalition.TokenScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,11 +53,13 @@ class PeopleApi {
     }
 
     @GetMapping("/organisations")
+    @RequiredScope(TokenScope.READ)
     List<Organisation> organisations() {
         return organisations.all();
     }
 
     @PostMapping("/organisations")
+    @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Organisation addOrganisation(@RequestBody OrganisationData organisation) {
         return switch (organisations.add(organisation)) {
@@ -68,17 +71,20 @@ class PeopleApi {
     }
 
     @GetMapping("/members")
+    @RequiredScope(TokenScope.READ)
     List<MemberDetails> members() {
         return members.all();
     }
 
     @PostMapping("/members")
+    @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Member addMember(@RequestBody MemberData member) {
         return saved(members.add(member));
     }
 
     @PostMapping("/members/{member}/deactivation")
+    @RequiredScope(TokenScope.ADMINISTER)
     Member deactivateMember(@PathVariable MemberId member) {
         return saved(members.deactivate(member));
     }
@@ -94,6 +100,7 @@ class PeopleApi {
 
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
+    @RequiredScope(TokenScope.ADMINISTER)
     SentLink sendLink(@PathVariable MemberId member) {
         return switch (members.sendLink(member).orElseThrow(Refused::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null);
@@ -102,23 +109,27 @@ class PeopleApi {
     }
 
     @GetMapping("/mandates")
+    @RequiredScope(TokenScope.READ)
     List<Mandate> mandates() {
         return mandates.all();
     }
 
     @PostMapping("/mandates")
+    @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant mandate) {
         return mandate(mandates.grant(mandate));
     }
 
     @DeleteMapping("/mandates/{mandate}")
+    @RequiredScope(TokenScope.ADMINISTER)
     Mandate revokeMandate(@PathVariable MandateId mandate) {
         return mandate(mandates.revoke(mandate));
     }
 
     /** The file that the mandate's evidence is in, to be saved. */
     @GetMapping("/mandates/{mandate}/evidence")
+    @RequiredScope(TokenScope.READ)
     ResponseEntity<byte[]> mandateEvidence(@PathVariable MandateId mandate) {
         return Attachment.of(mandates.file(mandate).orElseThrow(Refused::notFound));
     }

@@ -1,6 +1,7 @@
 package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.communique.coalition.TokenScope;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome;
@@ -36,6 +37,7 @@ class PublicationApi {
 
     /** The text with its signatories in the form for bodies of the United Nations, and how many words it has. */
     @GetMapping("/{statement}/submission")
+    @RequiredScope(TokenScope.READ)
     SubmissionText submission(@PathVariable StatementId statement) {
         var submission = publications.submission(statement).orElseThrow(Refused::notFound);
         return new SubmissionText(CanonicalText.of(submission.text()), submission.words());
@@ -48,6 +50,7 @@ class PublicationApi {
     record SubmissionText(String markdown, int words) {}
 
     @PostMapping("/{statement}/publication")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     PublishedAt publish(@PathVariable StatementId statement, @RequestBody NewPublication publication) {
         return switch (publications.publish(new PublishStatement(statement, publication.hash()))) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.workflow.Decide;
@@ -39,6 +40,7 @@ class ReviewApi {
 
     /** The last opened first. */
     @GetMapping("/statements/{statement}/stages")
+    @RequiredScope(TokenScope.READ)
     List<StageSheet> stages(@PathVariable StatementId statement) {
         return reviews.sheets(statement);
     }
@@ -55,6 +57,7 @@ class ReviewApi {
 
     /** Sent again, the same verdict gets the same answer. */
     @PostMapping("/stages/{stage}/decisions")
+    @RequiredScope(TokenScope.WRITE)
     Decision decide(@PathVariable StageId stage, @RequestBody NewDecision decision) {
         var comment = decision.comment() == null ? "" : decision.comment();
         var paragraphs = decision.paragraphs() == null ? Set.<Integer>of() : decision.paragraphs();
@@ -95,6 +98,7 @@ class ReviewApi {
 
     /** Takes the own objection back; another verdict can be given then. */
     @DeleteMapping("/stages/{stage}/objection")
+    @RequiredScope(TokenScope.WRITE)
     Stage withdrawObjection(@PathVariable StageId stage) {
         return switch (reviews.withdrawObjection(stage)) {
             case WithdrawResult.Withdrawn withdrawn -> withdrawn.stage();

@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.workflow.MoveOutlook;
 import org.communique.workflow.MoveResult;
@@ -41,6 +42,7 @@ class RunApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     Running workflow(@PathVariable StatementId statement) {
         return running(statement);
     }
@@ -75,6 +77,7 @@ class RunApi {
 
     /** What moving it to the newest version would mean; not found if it is there, has not begun or is over. */
     @GetMapping("/move")
+    @RequiredScope(TokenScope.READ)
     Outlook outlook(@PathVariable StatementId statement) {
         return moves.outlook(statement).map(Outlook::of).orElseThrow(Refused::notFound);
     }
@@ -83,6 +86,7 @@ class RunApi {
     record Move(int to, @Nullable String reason) {}
 
     @PostMapping("/move")
+    @RequiredScope(TokenScope.WRITE)
     Running move(@PathVariable StatementId statement, @RequestBody Move move) {
         var key = running(statement).key();
         var reason = move.reason() == null ? "" : move.reason();

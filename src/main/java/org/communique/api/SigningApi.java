@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.TokenScope;
 import org.communique.signon.DecliningOutcome;
 import org.communique.signon.OwnWords;
 import org.communique.signon.Refusal;
@@ -40,6 +41,7 @@ class SigningApi {
 
     /** The call as the caller may see it: the text to sign and their own organisations' state. */
     @GetMapping("/statements/{statement}/sheet")
+    @RequiredScope(TokenScope.READ)
     SigningSheet signingSheet(@PathVariable StatementId statement) {
         return signing.sheet(statement).orElseThrow(Refused::notFound);
     }
@@ -51,6 +53,7 @@ class SigningApi {
     record Signature(Instant at, @Nullable String by) {}
 
     @PutMapping("/calls/{version}/signatures/{organisation}")
+    @RequiredScope(TokenScope.SIGN)
     Signature sign(
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
@@ -64,6 +67,7 @@ class SigningApi {
     }
 
     @DeleteMapping("/calls/{version}/signatures/{organisation}")
+    @RequiredScope(TokenScope.SIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         switch (signing.withdraw(version, organisation)) {
@@ -76,6 +80,7 @@ class SigningApi {
 
     /** Plain text that proves, together with the published bundle, that the signature or withdrawal is on record. */
     @GetMapping(path = "/calls/{version}/signatures/{organisation}/receipt", produces = "text/plain;charset=UTF-8")
+    @RequiredScope(TokenScope.READ)
     String receipt(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         return signing.receipt(version, organisation).orElseThrow(Refused::notFound);
     }
@@ -83,6 +88,7 @@ class SigningApi {
     record Declination(@Nullable String reason) {}
 
     @PutMapping("/calls/{version}/declinations/{organisation}")
+    @RequiredScope(TokenScope.SIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(
             @PathVariable VersionId version,

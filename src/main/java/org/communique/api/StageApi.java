@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.workflow.AssignResult;
@@ -46,6 +47,7 @@ class StageApi {
 
     /** Asks exactly these members, and those who have decided. */
     @PutMapping("/stages/{stage}/reviewers")
+    @RequiredScope(TokenScope.WRITE)
     Stage assignReviewers(@PathVariable StageId stage, @RequestBody Reviewers reviewers) {
         return assigned(assignment.assignReviewers(stage, reviewers.members()));
     }
@@ -55,6 +57,7 @@ class StageApi {
 
     /** Gives the place of a reviewer who has not decided to another member. */
     @PostMapping("/stages/{stage}/reassignments")
+    @RequiredScope(TokenScope.WRITE)
     Stage reassign(@PathVariable StageId stage, @RequestBody Reassignment change) {
         return assigned(assignment.reassign(stage, change.from(), change.to(), text(change.reason())));
     }
@@ -63,6 +66,7 @@ class StageApi {
 
     /** Gives the own place to another member. */
     @PostMapping("/stages/{stage}/handover")
+    @RequiredScope(TokenScope.WRITE)
     Stage handOver(@PathVariable StageId stage, @RequestBody Handover handover) {
         return assigned(assignment.handOver(stage, handover.to(), text(handover.reason())));
     }
@@ -90,6 +94,7 @@ class StageApi {
     record StageExtension(Instant deadline, @Nullable String reason) {}
 
     @PostMapping("/stages/{stage}/extensions")
+    @RequiredScope(TokenScope.WRITE)
     Stage extendStage(@PathVariable StageId stage, @RequestBody StageExtension extension) {
         return switch (deadlines.extend(stage, extension.deadline(), text(extension.reason()))) {
             case ExtendResult.Extended extended -> extended.stage();
@@ -104,6 +109,7 @@ class StageApi {
 
     /** Reminds those who have not decided. */
     @PostMapping("/stages/{stage}/reminders")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remindReviewers(@PathVariable StageId stage) {
         if (!deadlines.remindAwaited(stage)) {
@@ -113,6 +119,7 @@ class StageApi {
 
     /** Where the statement can be sent back to. */
     @GetMapping("/statements/{statement}/earlier-steps")
+    @RequiredScope(TokenScope.READ)
     List<ReturnService.Step> earlierSteps(@PathVariable StatementId statement) {
         return returns.earlierSteps(statement);
     }
@@ -120,6 +127,7 @@ class StageApi {
     record SendingBack(String step, @Nullable String reason) {}
 
     @PostMapping("/statements/{statement}/sending-back")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendBack(@PathVariable StatementId statement, @RequestBody SendingBack sending) {
         returned(returns.sendBack(statement, sending.step(), text(sending.reason())));
@@ -129,6 +137,7 @@ class StageApi {
 
     /** For who submitted the text, and coordinators: its open stages end undecided and the draft opens again. */
     @PostMapping("/statements/{statement}/recall")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void recall(@PathVariable StatementId statement, @RequestBody Recall recall) {
         returned(returns.recall(statement, text(recall.reason())));
@@ -136,6 +145,7 @@ class StageApi {
 
     /** Says that the newest version differs from the one before by editorial changes only. */
     @PostMapping("/statements/{statement}/versions/{number}/editorial")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markEditorial(@PathVariable StatementId statement, @PathVariable int number) {
         if (!returns.markEditorial(VersionId.of(statement, number))) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.communique.coalition.TokenScope;
 import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
 import org.communique.statement.OpenStatement;
@@ -69,11 +70,13 @@ class StatementApi {
     }
 
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<Statement> list() {
         return statements.list();
     }
 
     @GetMapping("/{statement}")
+    @RequiredScope(TokenScope.READ)
     Statement get(@PathVariable StatementId statement) {
         return statements.get(statement);
     }
@@ -121,6 +124,7 @@ class StatementApi {
     record Imported(StatementId id, List<Loss> losses) {}
 
     @PostMapping
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Statement openStatement(@RequestBody NewStatement statement) {
         return statements.get(open(statement.with(statement.text(), null)));
@@ -128,6 +132,7 @@ class StatementApi {
 
     /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
@@ -149,12 +154,14 @@ class StatementApi {
     record Access(List<Grant> grants) {}
 
     @PutMapping("/{statement}/grants")
+    @RequiredScope(TokenScope.WRITE)
     Statement grant(@PathVariable StatementId statement, @RequestBody Access access) {
         statements.grant(statement, access.grants());
         return statements.get(statement);
     }
 
     @DeleteMapping("/{statement}")
+    @RequiredScope(TokenScope.WRITE)
     Statement abandon(@PathVariable StatementId statement) {
         if (!statements.abandon(statement)) {
             throw Refused.conflict(
@@ -165,6 +172,7 @@ class StatementApi {
 
     /** Puts a text in the place of what the draft says. */
     @PutMapping(path = "/{statement}/draft", consumes = "text/markdown")
+    @RequiredScope(TokenScope.WRITE)
     void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
         if (!drafts.replace(statement, read(markdown))) {
             throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
@@ -190,11 +198,13 @@ class StatementApi {
 
     /** The draft as it stands, in the canonical form that its next version would have. */
     @GetMapping(path = "/{statement}/draft", produces = MARKDOWN)
+    @RequiredScope(TokenScope.READ)
     String draft(@PathVariable StatementId statement) {
         return CanonicalText.of(drafts.read(statement));
     }
 
     @PostMapping("/{statement}/versions")
+    @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Submission.Submitted submit(@PathVariable StatementId statement) {
         return switch (drafts.submit(statement)) {
@@ -212,12 +222,14 @@ class StatementApi {
     }
 
     @GetMapping("/{statement}/versions")
+    @RequiredScope(TokenScope.READ)
     List<Version> versions(@PathVariable StatementId statement) {
         return statements.versions(statement);
     }
 
     /** The version's bytes: their SHA-256 is its hash. */
     @GetMapping(path = "/{statement}/versions/{number}.md", produces = MARKDOWN)
+    @RequiredScope(TokenScope.READ)
     String text(@PathVariable StatementId statement, @PathVariable int number) {
         return statements.versions(statement).stream()
                 .filter(version -> version.number() == number)

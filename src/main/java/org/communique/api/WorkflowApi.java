@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.coalition.TokenScope;
 import org.communique.workflow.SaveWorkflow;
 import org.communique.workflow.SaveWorkflowResult;
 import org.communique.workflow.VersionSheet;
@@ -66,18 +67,21 @@ class WorkflowApi {
 
     /** The newest version of each workflow. */
     @GetMapping
+    @RequiredScope(TokenScope.READ)
     List<Listed> workflows() {
         return workflows.newest().stream().map(Listed::of).toList();
     }
 
     /** The newest first. */
     @GetMapping("/{key}/versions")
+    @RequiredScope(TokenScope.READ)
     List<Listed> workflowVersions(@PathVariable String key) {
         return workflows.versions(key).stream().map(Listed::of).toList();
     }
 
     /** The BPMN 2.0 file. */
     @GetMapping(path = "/{key}/versions/{number}", produces = MediaType.APPLICATION_XML_VALUE)
+    @RequiredScope(TokenScope.READ)
     String workflowFile(@PathVariable String key, @PathVariable int number) {
         return find(key, number).bpmn();
     }
@@ -86,6 +90,7 @@ class WorkflowApi {
 
     /** Saves a BPMN 2.0 file as the newest version of the workflow whose key its process has. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded uploadWorkflow(@RequestPart MultipartFile file, @RequestParam String note) throws IOException {
         return switch (workflows.save(new SaveWorkflow(file.getBytes(), note, null))) {
@@ -146,6 +151,7 @@ class WorkflowApi {
 
     /** Lets a sample statement take the way that the choices make; nothing is stored. */
     @PostMapping("/{key}/versions/{number}/dry-run")
+    @RequiredScope(TokenScope.READ)
     DryRunWay dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
         return switch (workflows.walk(find(key, number).bpmn(), run.choices())) {
             case WalkOutcome.Walked(var walk) -> DryRunWay.of(walk);

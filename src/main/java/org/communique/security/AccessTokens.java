@@ -6,18 +6,22 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -30,22 +34,31 @@ class AccessTokens {
 
     private final MongoOperations store;
     private final Directory directory;
+    private final SecurityProperties properties;
     private final Clock clock;
 
-    AccessTokens(MongoOperations store, Directory directory, Clock clock) {
+    AccessTokens(MongoOperations store, Directory directory, SecurityProperties properties, Clock clock) {
         this.store = store;
         this.directory = directory;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    /** Returns the token, which cannot be had again. */
-    String create(MemberId member, String name, Instant expiresAt) {
+    /**
+     * Returns the token, which cannot be had again.
+     *
+     * @param lifetime what is longer than the longest that is allowed is cut to it
+     */
+    String create(MemberId member, String name, Set<TokenScope> scopes, Duration lifetime) {
         String token = PREFIX + Secret.random();
-        store.insert(new AccessToken(Secret.hash(token), member, name, clock.instant(), expiresAt, null));
+        var now = clock.instant();
+        var expiresAt =
+                now.plus(Collections.min(List.of(lifetime, properties.tokens().longestLifetime())));
+        store.insert(new AccessToken(Secret.hash(token), member, name, scopes, now, expiresAt, now, null));
         return token;
     }
 
-    Optional<MemberAuthentication> signIn(String token) {
+    Optional<ScriptAuthentication> signIn(String token) {
         if (!token.startsWith(PREFIX)) {
             return Optional.empty();
         }
@@ -56,9 +69,12 @@ class AccessTokens {
             return Optional.empty();
         }
         touch(found);
-        // Whoever made it was asked for a confirmation then.
-        return Optional.of(new MemberAuthentication(
-                found.member(), new Lately<>(member, () -> standing(find(hash))), proof -> true, null));
+        return Optional.of(new ScriptAuthentication(
+                found.member(),
+                new Lately<>(member, () -> standing(find(hash))),
+                found.scopes(),
+                found.signsUntil(properties.tokens().signingConfirmationLasts()),
+                clock));
     }
 
     /** By name, expired ones too. */
@@ -69,7 +85,16 @@ class AccessTokens {
     }
 
     void revoke(MemberId member, String hash) {
-        store.remove(query(where("_id").is(hash).and("member").is(member)), AccessToken.class);
+        store.remove(own(member, hash), AccessToken.class);
+    }
+
+    /** Its owner says anew that it may sign. */
+    void confirm(MemberId member, String hash) {
+        store.updateFirst(own(member, hash), Update.update("confirmedAt", clock.instant()), AccessToken.class);
+    }
+
+    private static Query own(MemberId member, String hash) {
+        return query(where("_id").is(hash).and("member").is(member));
     }
 
     @EventListener

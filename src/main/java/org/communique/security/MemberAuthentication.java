@@ -20,7 +20,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * that whatever an administrator revokes counts at once, also for a session that is hours old and for work that reaches
  * a service by another way than a request.
  */
-final class MemberAuthentication implements Authentication {
+class MemberAuthentication implements Authentication {
 
     private final MemberId member;
     private final transient Supplier<Optional<Member>> standing;

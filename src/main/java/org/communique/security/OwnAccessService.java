@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.TokenScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,6 +27,7 @@ public class OwnAccessService {
     private final SignInThrottle throttle;
     private final Sessions sessions;
     private final AccessTokens tokens;
+    private final SecurityProperties properties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,6 +40,7 @@ public class OwnAccessService {
             SignInThrottle throttle,
             Sessions sessions,
             AccessTokens tokens,
+            SecurityProperties properties,
             ApplicationEventPublisher events,
             Clock clock) {
         this.currentMember = currentMember;
@@ -47,6 +51,7 @@ public class OwnAccessService {
         this.throttle = throttle;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.properties = properties;
         this.events = events;
         this.clock = clock;
     }
@@ -91,18 +96,29 @@ public class OwnAccessService {
 
     @PreAuthorize("isAuthenticated()")
     public List<TokenDetails> tokens() {
-        Instant now = clock.instant();
-        return tokens.of(currentMember.id()).stream()
-                .map(token -> TokenDetails.of(token, now))
-                .toList();
+        return tokens.of(currentMember.id()).stream().map(this::details).toList();
+    }
+
+    /** The longest that a token can be good. */
+    @PreAuthorize("isAuthenticated()")
+    public Duration longestTokenLifetime() {
+        return properties.tokens().longestLifetime();
     }
 
     /** Returns the token, which is shown this once. It may do what needs a confirmation, so making it needs one. */
     @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
-    public String createToken(String name, Duration lifetime) {
-        var days = Math.clamp(lifetime.toDays(), 1, 366);
+    public String createToken(String name, Set<TokenScope> scopes, Duration lifetime) {
+        if (scopes.isEmpty() || lifetime.isNegative() || lifetime.isZero()) {
+            throw new IllegalArgumentException("a token is for something, and for a while");
+        }
         var shortName = name.strip().substring(0, Math.min(name.strip().length(), 80));
-        return tokens.create(currentMember.id(), shortName, clock.instant().plus(Duration.ofDays(days)));
+        return tokens.create(currentMember.id(), shortName, scopes, lifetime);
+    }
+
+    /** Lets a token sign for some more days. Someone else's stays as it is. */
+    @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
+    public void confirmToken(String id) {
+        tokens.confirm(currentMember.id(), id);
     }
 
     /** Someone else's token stays as it is. */
@@ -121,18 +137,34 @@ public class OwnAccessService {
         TOO_COMMON
     }
 
-    /** @param id names the token and does not give it away */
-    public record TokenDetails(
-            String id, String name, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsed, boolean expired) {
-
-        static TokenDetails of(AccessToken token, Instant now) {
-            return new TokenDetails(
-                    token.hash(),
-                    token.name(),
-                    token.createdAt(),
-                    token.expiresAt(),
-                    Optional.ofNullable(token.lastUsed()),
-                    !now.isBefore(token.expiresAt()));
-        }
+    private TokenDetails details(AccessToken token) {
+        var now = clock.instant();
+        var signsUntil = token.signsUntil(properties.tokens().signingConfirmationLasts());
+        return new TokenDetails(
+                token.hash(),
+                token.name(),
+                token.scopes(),
+                token.createdAt(),
+                token.expiresAt(),
+                token.scopes().contains(TokenScope.SIGN) ? Optional.of(signsUntil) : Optional.empty(),
+                Optional.ofNullable(token.lastUsed()),
+                !now.isBefore(token.expiresAt()),
+                !now.isBefore(signsUntil));
     }
+
+    /**
+     * @param id         names the token and does not give it away
+     * @param signsUntil until when it may sign, if it may at all; then its owner confirms it anew
+     * @param lapsed     whether that time is over
+     */
+    public record TokenDetails(
+            String id,
+            String name,
+            Set<TokenScope> scopes,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> signsUntil,
+            Optional<Instant> lastUsed,
+            boolean expired,
+            boolean lapsed) {}
 }

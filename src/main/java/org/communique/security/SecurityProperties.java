@@ -12,10 +12,25 @@ import org.springframework.validation.annotation.Validated;
 record SecurityProperties(
         @DefaultValue("data") Path dataDir, @DefaultValue Security security) {
 
+    Tokens tokens() {
+        return security.tokens();
+    }
+
     /** @param confirmationLasts how long signing and administration need no new confirmation */
     record Security(
             @DefaultValue("optional") SecondFactorRule secondFactor,
-            @DefaultValue("15m") Duration confirmationLasts) {}
+            @DefaultValue("15m") Duration confirmationLasts,
+            @DefaultValue Tokens tokens) {}
+
+    /**
+     * Personal access tokens.
+     *
+     * @param longestLifetime          how long one may be good
+     * @param signingConfirmationLasts how long one may sign until its owner confirms anew that it may
+     */
+    record Tokens(
+            @DefaultValue("90d") Duration longestLifetime,
+            @DefaultValue("7d") Duration signingConfirmationLasts) {}
 
     enum SecondFactorRule {
         /** Whoever has one is asked for it, whoever has none for the password. */

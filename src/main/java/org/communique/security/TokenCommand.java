@@ -1,29 +1,33 @@
 package org.communique.security;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Member;
+import org.communique.coalition.TokenScope;
 import org.communique.operator.Command;
 import org.communique.operator.CommandRefusedException;
 import org.springframework.stereotype.Component;
 
-/** {@code ./run token EMAIL NAME}: a personal access token for a member, for 90 days. */
+/** {@code ./run token EMAIL NAME [--scope SCOPE]…}: a personal access token for a member, good for as long as one can be. */
 @Component
 class TokenCommand implements Command {
 
-    private static final Duration LIFETIME = Duration.ofDays(90);
+    private static final String OPTION = "--scope";
 
     private final AccessTokens tokens;
     private final Directory directory;
-    private final Clock clock;
+    private final SecurityProperties properties;
 
-    TokenCommand(AccessTokens tokens, Directory directory, Clock clock) {
+    TokenCommand(AccessTokens tokens, Directory directory, SecurityProperties properties) {
         this.tokens = tokens;
         this.directory = directory;
-        this.clock = clock;
+        this.properties = properties;
     }
 
     @Override
@@ -31,15 +35,44 @@ class TokenCommand implements Command {
         return "token";
     }
 
+    /** Without a scope the token may read and nothing else. */
     @Override
     public String run(List<String> arguments) {
-        if (arguments.size() != 2) {
-            throw new CommandRefusedException("Usage: ./run token EMAIL NAME");
+        Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
+        List<String> named = new ArrayList<>();
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            var argument = rest.next();
+            if (!argument.equals(OPTION)) {
+                named.add(argument);
+            } else if (rest.hasNext()) {
+                Stream.of(rest.next().split(",", -1)).map(TokenCommand::scope).forEach(scopes::add);
+            } else {
+                throw usage();
+            }
+        }
+        if (named.size() != 2) {
+            throw usage();
         }
         return tokens.create(
-                member(arguments.getFirst()).id(),
-                arguments.getLast(),
-                clock.instant().plus(LIFETIME));
+                member(named.getFirst()).id(),
+                named.getLast(),
+                scopes.isEmpty() ? Set.of(TokenScope.READ) : scopes,
+                properties.tokens().longestLifetime());
+    }
+
+    private static CommandRefusedException usage() {
+        return new CommandRefusedException(
+                "Usage: ./run token EMAIL NAME [--scope SCOPE]…\nScopes: " + scopes() + "; read if none is given.");
+    }
+
+    private static TokenScope scope(String label) {
+        return TokenScope.of(label)
+                .orElseThrow(
+                        () -> new CommandRefusedException(label + " is not a scope. Choose from " + scopes() + "."));
+    }
+
+    private static String scopes() {
+        return Stream.of(TokenScope.values()).map(TokenScope::label).collect(Collectors.joining(", "));
     }
 
     private Member member(String email) {

@@ -11,6 +11,8 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
+import org.communique.coalition.TokenSignIn;
 import org.communique.collab.Access;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
@@ -39,7 +41,9 @@ class StatementDraftRights implements DraftRights {
     public Access accessOf(Principal principal, DraftId draft) {
         var member = currentMember.find(principal);
         var statement = statements.findById(new StatementId(draft.value()));
-        return member.isEmpty() || statement.isEmpty() ? new Access.None() : access(member.get(), statement.get());
+        return member.isEmpty() || statement.isEmpty()
+                ? new Access.None()
+                : access(principal, member.get(), statement.get());
     }
 
     @Override
@@ -64,7 +68,7 @@ class StatementDraftRights implements DraftRights {
         for (Principal principal : principals) {
             var member = members.get(new MemberId(principal.getName()));
             if (member != null) {
-                accesses.put(principal, access(member, statement));
+                accesses.put(principal, access(principal, member, statement));
             }
         }
         return accesses;
@@ -76,11 +80,14 @@ class StatementDraftRights implements DraftRights {
                 .collect(toMap(member -> member.id().value(), Member::name));
     }
 
-    private Access access(Member member, Statement statement) {
+    /** A script comes as far as the scopes of its token. */
+    private Access access(Principal principal, Member member, Statement statement) {
         var participant = new Participant(member.id().value(), member.name());
-        if (rights.allows(member, statement, Right.EDIT)) {
+        if (TokenSignIn.allows(principal, TokenScope.WRITE) && rights.allows(member, statement, Right.EDIT)) {
             return new Access.Writer(participant);
         }
-        return rights.allows(member, statement, Right.READ) ? new Access.Reader(participant) : new Access.None();
+        return TokenSignIn.allows(principal, TokenScope.READ) && rights.allows(member, statement, Right.READ)
+                ? new Access.Reader(participant)
+                : new Access.None();
     }
 }

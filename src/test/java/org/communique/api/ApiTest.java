@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
+import org.communique.coalition.TokenScope;
 import org.communique.security.OwnAccessService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,8 +55,13 @@ abstract class ApiTest {
         properties.add("communique.data-dir", DATA_FOLDER::toString);
     }
 
+    /** With a token that may do all that the member may. */
     Caller with(Member member) {
-        return new Caller(as(member, () -> access.createToken("a test", Duration.ofDays(1))));
+        return with(member, EnumSet.allOf(TokenScope.class));
+    }
+
+    Caller with(Member member, Set<TokenScope> scopes) {
+        return new Caller(as(member, () -> access.createToken("a test", scopes, Duration.ofDays(1))));
     }
 
     /** @param token null to send none */

@@ -6,7 +6,9 @@ import static org.communique.coalition.CoalitionFixtures.runAs;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Set;
 import org.communique.coalition.Role;
+import org.communique.coalition.TokenScope;
 import org.communique.security.OwnAccessService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class RefusalsTests extends ApiTest {
     @Test
     void refusesWhoHasNoTokenThatIsValid() {
         var member = people.member(Role.DRAFTER);
-        var token = as(member, () -> access.createToken("short-lived", Duration.ofDays(1)));
+        var token = as(member, () -> access.createToken("short-lived", Set.of(TokenScope.READ), Duration.ofDays(1)));
         withToken(token).get("/api/v1/me").succeeds();
         runAs(member, () -> access.tokens().forEach(made -> access.revokeToken(made.id())));
 
@@ -63,15 +65,15 @@ class RefusalsTests extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                               | title
-            {"title":null}                                                   | title
-            {"title":"T","titel":"T"}                                        | titel
-            {"title":"T","grants":[{"member":"m","right":"OWN"}]}            | grants.0.right
-            {"title":"T","grants":[{"member":"../etc","right":"READ"}]}      | grants.0.member
-            {"title":"T","grants":[{"member":{"$ne":""},"right":"READ"}]}    | grants.0.member
-            {"title":"T","grants":[{"right":"READ"}]}                        | grants.0
-            {"title":"T","grants":[null]}                                    | grants.0
-            """)
+        {}                                                               | title
+        {"title":null}                                                   | title
+        {"title":"T","titel":"T"}                                        | titel
+        {"title":"T","grants":[{"member":"m","right":"OWN"}]}            | grants.0.right
+        {"title":"T","grants":[{"member":"../etc","right":"READ"}]}      | grants.0.member
+        {"title":"T","grants":[{"member":{"$ne":""},"right":"READ"}]}    | grants.0.member
+        {"title":"T","grants":[{"right":"READ"}]}                        | grants.0
+        {"title":"T","grants":[null]}                                    | grants.0
+        """)
     void namesTheFieldThatIsWrong(String json, String field) {
         var refusal = with(people.member(Role.COORDINATOR))
                 .post("/api/v1/statements", json)
@@ -83,40 +85,40 @@ class RefusalsTests extends ApiTest {
     /** What is read before anything is looked up, so that made-up ids do. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            POST | statements                  | {"title":5}                                                        | title
-            POST | statements                  | {"title":true}                                                     | title
-            POST | statements                  | {"title":["T"]}                                                    | title
-            POST | statements                  | {"title":"T","grants":""}                                          | grants
-            POST | statements                  | {"title":"T","grants":{}}                                          | grants
-            POST | statements                  | {"title":"T","grants":[""]}                                        | grants.0
-            POST | statements                  | {"title":"T","grants":[{"member":"m","right":0}]}                  | grants.0.right
-            POST | statements                  | {"title":"T","grants":[{"member":"m","right":"0"}]}                | grants.0.right
-            POST | statements                  | {"title":"T","grants":[{"member":"m","right":""}]}                 | grants.0.right
-            POST | statements                  | {"title":"T","grants":[{"member":5,"right":"READ"}]}               | grants.0.member
-            POST | me/absences                 | {"first":20000,"last":"2030-01-01","substitute":"m"}               | first
-            POST | me/absences                 | {"first":20000.5,"last":"2030-01-01","substitute":"m"}             | first
-            POST | me/absences                 | {"first":[2030,1,1],"last":"2030-01-01","substitute":"m"}          | first
-            POST | me/absences                 | {"first":true,"last":"2030-01-01","substitute":"m"}                | first
-            POST | me/absences                 | {"first":"","last":"2030-01-01","substitute":"m"}                  | first
-            PUT  | calls/s.1/deadline          | {"deadline":1900000000}                                            | deadline
-            PUT  | calls/s.1/deadline          | {"deadline":1900000000.5}                                          | deadline
-            PUT  | calls/s.1/deadline          | {"deadline":"1900000000"}                                          | deadline
-            PUT  | calls/s.1/deadline          | {"deadline":false}                                                 | deadline
-            PUT  | calls/s.1/deadline          | {"deadline":" "}                                                   | deadline
-            PUT  | calls/s.1/public            | {"open":1}                                                         | open
-            PUT  | calls/s.1/public            | {"open":0.5}                                                       | open
-            PUT  | calls/s.1/public            | {"open":"true"}                                                    | open
-            PUT  | calls/s.1/public            | {"open":""}                                                        | open
-            PUT  | calls/s.1/aim               | {"signatures":"5"}                                                 | signatures
-            PUT  | calls/s.1/aim               | {"signatures":5.7}                                                 | signatures
-            PUT  | calls/s.1/aim               | {"signatures":true}                                                | signatures
-            PUT  | calls/s.1/aim               | {"signatures":""}                                                  | signatures
-            PUT  | calls/s.1/aim               | {"signatures":[5]}                                                 | signatures
-            PUT  | calls/s.1/aim               | {"signatures":99999999999}                                         | signatures
-            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
-            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
-            PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn
-            """)
+        POST | statements                  | {"title":5}                                                        | title
+        POST | statements                  | {"title":true}                                                     | title
+        POST | statements                  | {"title":["T"]}                                                    | title
+        POST | statements                  | {"title":"T","grants":""}                                          | grants
+        POST | statements                  | {"title":"T","grants":{}}                                          | grants
+        POST | statements                  | {"title":"T","grants":[""]}                                        | grants.0
+        POST | statements                  | {"title":"T","grants":[{"member":"m","right":0}]}                  | grants.0.right
+        POST | statements                  | {"title":"T","grants":[{"member":"m","right":"0"}]}                | grants.0.right
+        POST | statements                  | {"title":"T","grants":[{"member":"m","right":""}]}                 | grants.0.right
+        POST | statements                  | {"title":"T","grants":[{"member":5,"right":"READ"}]}               | grants.0.member
+        POST | me/absences                 | {"first":20000,"last":"2030-01-01","substitute":"m"}               | first
+        POST | me/absences                 | {"first":20000.5,"last":"2030-01-01","substitute":"m"}             | first
+        POST | me/absences                 | {"first":[2030,1,1],"last":"2030-01-01","substitute":"m"}          | first
+        POST | me/absences                 | {"first":true,"last":"2030-01-01","substitute":"m"}                | first
+        POST | me/absences                 | {"first":"","last":"2030-01-01","substitute":"m"}                  | first
+        PUT  | calls/s.1/deadline          | {"deadline":1900000000}                                            | deadline
+        PUT  | calls/s.1/deadline          | {"deadline":1900000000.5}                                          | deadline
+        PUT  | calls/s.1/deadline          | {"deadline":"1900000000"}                                          | deadline
+        PUT  | calls/s.1/deadline          | {"deadline":false}                                                 | deadline
+        PUT  | calls/s.1/deadline          | {"deadline":" "}                                                   | deadline
+        PUT  | calls/s.1/public            | {"open":1}                                                         | open
+        PUT  | calls/s.1/public            | {"open":0.5}                                                       | open
+        PUT  | calls/s.1/public            | {"open":"true"}                                                    | open
+        PUT  | calls/s.1/public            | {"open":""}                                                        | open
+        PUT  | calls/s.1/aim               | {"signatures":"5"}                                                 | signatures
+        PUT  | calls/s.1/aim               | {"signatures":5.7}                                                 | signatures
+        PUT  | calls/s.1/aim               | {"signatures":true}                                                | signatures
+        PUT  | calls/s.1/aim               | {"signatures":""}                                                  | signatures
+        PUT  | calls/s.1/aim               | {"signatures":[5]}                                                 | signatures
+        PUT  | calls/s.1/aim               | {"signatures":99999999999}                                         | signatures
+        PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
+        PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
+        PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn
+        """)
     void takesNoValueForOneOfAnotherKind(String method, String path, String json, String field) {
         var caller = with(people.member(Role.COORDINATOR));
 
@@ -128,12 +130,12 @@ class RefusalsTests extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ""                        | 400 | invalid
-            "\\u202e \\u0000"         | 400 | invalid
-            "T","language":"no lang"  | 201 |
-            "T","workflow":"../other" | 422 | unknown-workflow
-            "T","template":"../other" | 422 | unknown-template
-            """)
+        ""                        | 400 | invalid
+        "\\u202e \\u0000"         | 400 | invalid
+        "T","language":"no lang"  | 201 |
+        "T","workflow":"../other" | 422 | unknown-workflow
+        "T","template":"../other" | 422 | unknown-template
+        """)
     void refusesAStatementThatCannotBe(String fields, int status, String code) {
         var answer = with(people.member(Role.COORDINATOR)).post("/api/v1/statements", "{\"title\":" + fields + "}");
 
@@ -149,9 +151,9 @@ class RefusalsTests extends ApiTest {
         var administrator = with(people.member(Role.ADMINISTRATOR));
 
         var refusal = administrator.post("/api/v1/organisations", """
-                        {"officialName": "evil\\u202Egnp.exe", "displayName": "<script>", "country": "ZZ",
-                         "region": "AFRICA", "status": "SPECIAL", "domain": ""}
-                        """).isRefused(422, "invalid");
+            {"officialName": "evil\\u202Egnp.exe", "displayName": "<script>", "country": "ZZ",
+             "region": "AFRICA", "status": "SPECIAL", "domain": ""}
+            """).isRefused(422, "invalid");
 
         assertThat(refusal.json().at("/problems").toString()).contains("OFFICIAL_NAME", "COUNTRY");
     }

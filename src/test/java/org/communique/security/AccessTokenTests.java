@@ -1,6 +1,8 @@
 package org.communique.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
@@ -10,11 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.coalition.TokenScope;
+import org.communique.operator.CommandRefusedException;
+import org.communique.security.OwnAccessService.TokenDetails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,8 +80,8 @@ class AccessTokenTests {
 
     @Test
     void refusesATokenThatHasExpired() throws Exception {
-        var token = tokens.create(
-                people.member(Role.DRAFTER).id(), "old", Instant.now().minusSeconds(1));
+        var token =
+                tokens.create(people.member(Role.DRAFTER).id(), "old", Set.of(TokenScope.READ), Duration.ofSeconds(-1));
 
         assertThat(call(token).statusCode()).isEqualTo(401);
     }
@@ -112,8 +118,49 @@ class AccessTokenTests {
         assertThat(call(token(people.member(Role.DRAFTER))).headers().map()).doesNotContainKey("set-cookie");
     }
 
+    @Test
+    void isGoodForNinetyDaysAtMost() {
+        var member = people.member(Role.DRAFTER);
+        runAs(member, () -> access.createToken("for long", Set.of(TokenScope.READ), Duration.ofDays(365)));
+
+        var made = as(member, access::tokens).getFirst();
+        assertThat(Duration.between(made.createdAt(), made.expiresAt())).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void asksWhatATokenIsFor() {
+        var member = people.member(Role.DRAFTER);
+
+        assertThatThrownBy(() -> as(member, () -> access.createToken("for nothing", Set.of(), Duration.ofDays(1))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void makesATokenOnTheCommandLineThatReadsUnlessMoreIsAskedFor() {
+        var member = people.member(Role.DRAFTER);
+        var email = member.email().value();
+
+        command.run(List.of(email, "reads"));
+        command.run(List.of("--scope", "write,sign", email, "writes and signs", "--scope", "read"));
+
+        assertThat(as(member, access::tokens))
+                .extracting(TokenDetails::name, TokenDetails::scopes)
+                .containsExactly(
+                        tuple("reads", Set.of(TokenScope.READ)),
+                        tuple("writes and signs", Set.of(TokenScope.READ, TokenScope.WRITE, TokenScope.SIGN)));
+        for (var wrong :
+                List.of(List.of(email, "x", "--scope"), List.of(email, "x", "--scope", "all"), List.of(email))) {
+            assertThatThrownBy(() -> command.run(wrong))
+                    .isInstanceOf(CommandRefusedException.class)
+                    .hasMessageContaining("read, write, sign, administer");
+        }
+    }
+
+    @Autowired
+    TokenCommand command;
+
     private String token(Member member) {
-        return as(member, () -> access.createToken("a script", Duration.ofDays(30)));
+        return as(member, () -> access.createToken("a script", Set.of(TokenScope.READ), Duration.ofDays(30)));
     }
 
     private HttpResponse<String> call(String token) throws Exception {

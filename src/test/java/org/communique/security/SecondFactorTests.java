@@ -7,6 +7,7 @@ import static org.communique.security.Visitor.target;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.communique.coalition.Member;
 import org.communique.coalition.MemberService;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
+import org.communique.coalition.TokenScope;
 import org.communique.security.SecondFactors.CodeUse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,8 +190,9 @@ class SecondFactorTests {
 
         assertThatThrownBy(() -> as(password(Duration.ofMinutes(16)), () -> members.sendLink(other.id())))
                 .isInstanceOf(ConfirmationNeededException.class);
-        assertThatThrownBy(
-                        () -> as(password(Duration.ofMinutes(16)), () -> own.createToken("report", Duration.ofDays(1))))
+        assertThatThrownBy(() -> as(
+                        password(Duration.ofMinutes(16)),
+                        () -> own.createToken("report", Set.of(TokenScope.READ), Duration.ofDays(1))))
                 .isInstanceOf(ConfirmationNeededException.class);
         assertThat(as(password(Duration.ofHours(7)), members::all)).isNotEmpty();
     }

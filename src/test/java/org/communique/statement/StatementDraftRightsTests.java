@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.security.Principal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.coalition.TokenScope;
+import org.communique.coalition.TokenSignIn;
 import org.communique.collab.Access;
 import org.communique.collab.DraftId;
 import org.communique.statement.Grant.Right;
@@ -30,8 +33,30 @@ class StatementDraftRightsTests {
     @Autowired
     StatementDraftRights rights;
 
+    /** A script by a token with these scopes. */
+    private record Script(String id, Set<TokenScope> scopes) implements Principal, TokenSignIn {
+
+        @Override
+        public String getName() {
+            return id;
+        }
+
+        @Override
+        public boolean has(TokenScope scope) {
+            return scopes.contains(scope);
+        }
+
+        @Override
+        public boolean isConfirmedToSign() {
+            return false;
+        }
+    }
+
     private Access access(Member member, StatementId statement) {
-        Principal principal = () -> member.id().value();
+        return access(() -> member.id().value(), statement);
+    }
+
+    private Access access(Principal principal, StatementId statement) {
         DraftId draft = DraftId.of(statement.value());
         Access access = rights.accessOf(principal, draft);
         assertThat(rights.accessOf(Map.of(draft, Set.of(principal)))
@@ -55,5 +80,12 @@ class StatementDraftRightsTests {
         assertThat(access(reviewer, statement)).isInstanceOf(Access.Reader.class);
         assertThat(access(stranger, statement)).isInstanceOf(Access.None.class);
         assertThat(access(drafter, StatementId.random())).isInstanceOf(Access.None.class);
+
+        var id = drafter.id().value();
+        assertThat(access(new Script(id, EnumSet.allOf(TokenScope.class)), statement))
+                .isInstanceOf(Access.Writer.class);
+        assertThat(access(new Script(id, Set.of(TokenScope.READ)), statement)).isInstanceOf(Access.Reader.class);
+        assertThat(access(new Script(id, Set.of(TokenScope.SIGN, TokenScope.ADMINISTER)), statement))
+                .isInstanceOf(Access.None.class);
     }
 }

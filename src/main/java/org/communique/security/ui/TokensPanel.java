@@ -3,6 +3,8 @@ package org.communique.security.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,6 +14,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.TokenScope;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
@@ -24,6 +32,8 @@ class TokensPanel extends Div {
     private final OwnAccessService service;
     private final TextField name = new TextField(getTranslation("security.profile.tokens.name"));
     private final Select<Integer> days = new Select<>();
+    private final CheckboxGroup<TokenScope> scopes =
+            new CheckboxGroup<>(getTranslation("security.profile.tokens.scopes"), TokenScope.values());
     private final Div made = new Div();
     private final UnorderedList list = new UnorderedList();
 
@@ -33,9 +43,16 @@ class TokensPanel extends Div {
         name.setMaxLength(80);
         name.setPlaceholder(getTranslation("security.profile.tokens.name.example"));
         days.setLabel(getTranslation("security.profile.tokens.lifetime"));
-        days.setItems(7, 30, 90, 365);
+        var lifetimes = lifetimes((int) service.longestTokenLifetime().toDays());
+        days.setItems(lifetimes);
         days.setItemLabelGenerator(count -> getTranslation("security.profile.tokens.days", count));
-        days.setValue(30);
+        days.setValue(lifetimes.get(lifetimes.size() / 2));
+        scopes.setItemLabelGenerator(scope -> getTranslation("security.profile.tokens.scope." + scope));
+        scopes.setItemHelperGenerator(scope -> getTranslation("security.profile.tokens.scope." + scope + ".advice"));
+        scopes.setErrorMessage(getTranslation("security.profile.tokens.scopes.missing"));
+        scopes.setValue(Set.of(TokenScope.READ));
+        scopes.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        scopes.setWidthFull();
         var form = new Div(name, days);
         form.addClassName("form-grid");
         list.addClassName("cards");
@@ -44,20 +61,29 @@ class TokensPanel extends Div {
                 new Paragraph(getTranslation("security.profile.tokens.advice")),
                 list,
                 form,
+                scopes,
                 new Button(getTranslation("security.profile.tokens.make"), click -> make()),
                 made);
         show();
     }
 
+    private static List<Integer> lifetimes(int longest) {
+        return Stream.of(7, 30, longest)
+                .filter(count -> count <= longest)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private void make() {
-        if (name.getValue().isBlank()) {
-            name.setErrorMessage(getTranslation("security.profile.tokens.name.missing"));
-            name.setInvalid(true);
+        name.setErrorMessage(getTranslation("security.profile.tokens.name.missing"));
+        name.setInvalid(name.getValue().isBlank());
+        scopes.setInvalid(scopes.isEmpty());
+        if (name.isInvalid() || scopes.isInvalid()) {
             return;
         }
-        name.setInvalid(false);
         var token = new TextField(getTranslation("security.profile.tokens.token"));
-        token.setValue(service.createToken(name.getValue(), Duration.ofDays(days.getValue())));
+        token.setValue(service.createToken(name.getValue(), scopes.getValue(), Duration.ofDays(days.getValue())));
         token.setReadOnly(true);
         token.setAutoselect(true);
         token.setWidthFull();
@@ -65,6 +91,7 @@ class TokensPanel extends Div {
         made.removeAll();
         made.add(token);
         name.clear();
+        scopes.setValue(Set.of(TokenScope.READ));
         show();
     }
 
@@ -80,13 +107,16 @@ class TokensPanel extends Div {
         var used = token.lastUsed()
                 .map(time -> getTranslation("security.profile.tokens.used", Times.local(time)))
                 .orElse(getTranslation("security.profile.tokens.never-used"));
-        var meta = new Span(
-                getTranslation("security.profile.tokens.expires", Times.local(token.expiresAt())) + " · " + used);
+        var meta = new Span(scopes(token) + " · "
+                + getTranslation("security.profile.tokens.expires", Times.local(token.expiresAt())) + " · " + used);
         meta.addClassName("meta");
         var line = new Div(title, meta);
         line.addClassName("card-line");
         if (token.expired()) {
             line.add(new Tag(getTranslation("security.profile.tokens.expired"), Tag.Tone.NEUTRAL));
+        }
+        if (!token.expired()) {
+            token.signsUntil().ifPresent(until -> line.add(signing(token, until)));
         }
         var revoke = new Button(getTranslation("security.profile.tokens.revoke"), click -> {
             service.revokeToken(token.id());
@@ -99,5 +129,30 @@ class TokensPanel extends Div {
         var row = new ListItem(line);
         row.addClassName("card");
         return row;
+    }
+
+    private String scopes(TokenDetails token) {
+        return token.scopes().stream()
+                .sorted()
+                .map(scope -> getTranslation("security.profile.tokens.scope." + scope))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Until when it may sign, and how to let it for longer. */
+    private Div signing(TokenDetails token, Instant until) {
+        var state = token.lapsed()
+                ? new Tag(getTranslation("security.profile.tokens.signing.lapsed"), Tag.Tone.WARNING)
+                : new Tag(
+                        getTranslation("security.profile.tokens.signing.until", Times.local(until)), Tag.Tone.NEUTRAL);
+        var confirm = new Button(getTranslation("security.profile.tokens.confirm"), click -> {
+            service.confirmToken(token.id());
+            Notices.done(getTranslation("security.profile.tokens.confirmed", token.name()));
+            show();
+        });
+        confirm.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        confirm.setAriaLabel(getTranslation("security.profile.tokens.confirm.of", token.name()));
+        var signing = new Div(state, confirm);
+        signing.addClassName("card-line");
+        return signing;
     }
 }

@@ -1,0 +1,15 @@
+package org.communique.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.communique.coalition.TokenScope;
+
+/** The scope that a token needs for an operation. An operation without it is refused to every token. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface RequiredScope {
+
+    TokenScope value();
+}

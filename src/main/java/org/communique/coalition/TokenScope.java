@@ -1,0 +1,26 @@
+package org.communique.coalition;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a personal access token may be used for, of all that its member may do. None includes another. */
+public enum TokenScope {
+    /** See what the member sees. */
+    READ,
+    /** Write and comment on texts, decide in reviews, run calls, publish. */
+    WRITE,
+    /** Sign, decline and withdraw for an organisation, and record or accept what one answered elsewhere. */
+    SIGN,
+    /** Keep organisations, members, mandates, holidays and workflows. */
+    ADMINISTER;
+
+    /** As scripts and people write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<TokenScope> of(String label) {
+        return Stream.of(values()).filter(scope -> scope.label().equals(label)).findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package org.communique.security;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.TokenScope;
+import org.communique.coalition.TokenSignIn;
+
+/** A script signed in by a personal access token. It can prove nothing anew: its owner was asked for a confirmation when making it. */
+final class ScriptAuthentication extends MemberAuthentication implements TokenSignIn {
+
+    private final transient Set<TokenScope> scopes;
+    private final transient Instant signsUntil;
+    private final transient Clock clock;
+
+    /**
+     * @param standing   gives the member for as long as the token is good
+     * @param signsUntil when its owner must confirm anew that it may sign
+     */
+    ScriptAuthentication(
+            MemberId member,
+            Supplier<Optional<Member>> standing,
+            Set<TokenScope> scopes,
+            Instant signsUntil,
+            Clock clock) {
+        super(member, standing, proof -> true, null);
+        this.scopes = scopes;
+        this.signsUntil = signsUntil;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean has(TokenScope scope) {
+        return scopes.contains(scope);
+    }
+
+    @Override
+    public boolean isConfirmedToSign() {
+        return clock.instant().isBefore(signsUntil);
+    }
+}
