@@ -84,6 +84,7 @@ class SecurityConfiguration {
                         "/error",
                         "/*.css",
                         "/communique-verify.jar",
+                        "/communique-sbom.json",
                         "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
