@@ -1,6 +1,7 @@
 package org.communique.collab;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * @param maxEdit the largest edit, and so nearly the largest frame
  * @param maxDraft the largest draft in its stored form; MongoDB's limit is 16 MB
  * @param maxOutbound what may wait for a slow reader before it is cut off
+ * @param socketsPerMember how many sockets a member may have open; with one more the oldest is closed
+ * @param seatsPerMember how many of them may join one draft; with one more the oldest is put out of it
+ * @param seatsPerDraft how many may join one draft; with one more a seat of the member who has most of them is put out
+ * @param clientsPerSeat of how many Yjs clients a socket may say in one draft that they are there; an editor is one
+ * @param maxPresence all that is said of those who are in one draft, but at most a quarter of {@code maxOutbound}
  * @param tick for how long edits are gathered before they are stored together
  * @param recheck how often the rights of idle participants are looked at again
  */
@@ -25,5 +31,16 @@ record CollabProperties(
         @NotNull @DefaultValue("4MB") DataSize maxEdit,
         @NotNull @DefaultValue("12MB") DataSize maxDraft,
         @NotNull @DefaultValue("16MB") DataSize maxOutbound,
+        @Positive @DefaultValue("64") int socketsPerMember,
+        @Positive @DefaultValue("16") int seatsPerMember,
+        @Positive @DefaultValue("2000") int seatsPerDraft,
+        @Positive @DefaultValue("4") int clientsPerSeat,
+        @NotNull @DefaultValue("1MB") DataSize maxPresence,
         @NotNull @DefaultValue("5ms") Duration tick,
-        @NotNull @DefaultValue("800ms") Duration recheck) {}
+        @NotNull @DefaultValue("800ms") Duration recheck) {
+
+    /** What is sent to those who come must not cut them off. */
+    long presenceBytes() {
+        return Math.min(maxPresence.toBytes(), maxOutbound.toBytes() / 4);
+    }
+}

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.crdt.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ import org.springframework.web.socket.CloseStatus;
 final class DraftSocket {
 
     private static final Logger log = LoggerFactory.getLogger(DraftSocket.class);
+    private static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many connections");
     private static final int MOST_DRAFTS = 32;
 
     private final @Nullable Principal visitor;
@@ -27,6 +30,8 @@ final class DraftSocket {
     private final Rooms rooms;
     private final EditLog edits;
     private final ObjectProvider<TokenAuthentication> tokens;
+    private final MemberSockets members;
+    private final Set<String> owners = new HashSet<>();
     private final Map<String, Joined> joined = new HashMap<>();
 
     /** What has come of a frame; replaced rather than emptied, since it keeps the size that it has grown to. */
@@ -50,7 +55,8 @@ final class DraftSocket {
             long maxFrame,
             Rooms rooms,
             EditLog edits,
-            ObjectProvider<TokenAuthentication> tokens) {
+            ObjectProvider<TokenAuthentication> tokens,
+            MemberSockets members) {
         this.visitor = visitor;
         this.outdated = outdated;
         this.outbox = outbox;
@@ -59,6 +65,25 @@ final class DraftSocket {
         this.rooms = rooms;
         this.edits = edits;
         this.tokens = tokens;
+        this.members = members;
+    }
+
+    /** It is known from the beginning whose it is, or else from a token. */
+    synchronized void opened() {
+        if (visitor != null) {
+            belongTo(visitor);
+        }
+    }
+
+    private void belongTo(Principal owner) {
+        if (owners.add(owner.getName())) {
+            members.add(owner.getName(), this);
+        }
+    }
+
+    /** The member has opened too many others since. */
+    synchronized void cutOff() {
+        close(TOO_MANY);
     }
 
     synchronized void receive(ByteBuffer part, boolean last) {
@@ -143,6 +168,7 @@ final class DraftSocket {
             outbox.send(Reply.denied(document, principal.isEmpty() ? "unauthenticated" : "forbidden"));
             return;
         }
+        belongTo(principal.get());
         leave(document);
         switch (rooms.accessOf(principal.get(), draft.get())) {
             case Access.None ignored -> outbox.send(Reply.denied(document, "forbidden"));
@@ -192,6 +218,7 @@ final class DraftSocket {
 
     synchronized void closed() {
         closed = true;
+        owners.forEach(owner -> members.remove(owner, this));
         joined.values().forEach(place -> rooms.leave(place.room, place.seat));
         joined.clear();
     }

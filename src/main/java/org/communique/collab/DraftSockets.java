@@ -32,12 +32,14 @@ class DraftSockets extends BinaryWebSocketHandler {
     private final EditLog edits;
     private final ObjectProvider<TokenAuthentication> tokens;
     private final CollabProperties properties;
+    private final MemberSockets members;
 
     DraftSockets(Rooms rooms, EditLog edits, ObjectProvider<TokenAuthentication> tokens, CollabProperties properties) {
         this.rooms = rooms;
         this.edits = edits;
         this.tokens = tokens;
         this.properties = properties;
+        this.members = new MemberSockets(properties.socketsPerMember());
     }
 
     @Override
@@ -51,17 +53,18 @@ class DraftSockets extends BinaryWebSocketHandler {
         var remote = socket.getAsyncRemote();
         remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
         var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes());
-        sockets.put(
-                session.getId(),
-                new DraftSocket(
-                        session.getPrincipal(),
-                        isOutdated(session.getUri()),
-                        outbox,
-                        () -> socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS),
-                        properties.maxEdit().toBytes() + 1024,
-                        rooms,
-                        edits,
-                        tokens));
+        var opened = new DraftSocket(
+                session.getPrincipal(),
+                isOutdated(session.getUri()),
+                outbox,
+                () -> socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS),
+                properties.maxEdit().toBytes() + 1024,
+                rooms,
+                edits,
+                tokens,
+                members);
+        sockets.put(session.getId(), opened);
+        opened.opened();
     }
 
     /** An editor tells its schema's version, since one of another would delete what it does not know; scripts need not. */

@@ -11,13 +11,14 @@ import java.util.function.Predicate;
 import org.communique.collab.DraftHead.Entry;
 import org.communique.crdt.MalformedUpdateException;
 import org.communique.crdt.Preview;
+import org.communique.crdt.RelativePosition;
 import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The document of a room and what the log has of it. Not for several threads at once. */
-final class Manuscript {
+final class Manuscript implements Presence.DraftText {
 
     private static final Logger log = LoggerFactory.getLogger(Manuscript.class);
 
@@ -97,6 +98,16 @@ final class Manuscript {
 
     byte[] beyond(byte[] stateVector) {
         return doc.encodeStateAsUpdate(stateVector);
+    }
+
+    @Override
+    public boolean has(RelativePosition place, long author) {
+        return place.isIn(doc, author);
+    }
+
+    @Override
+    public boolean isClientOfAnother(long client, String member) {
+        return owners.isAnothers(client, member);
     }
 
     /** Admits what may be admitted, stores it as one entry, passes it on and answers each edit. */

@@ -3,6 +3,7 @@ package org.communique.collab;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ final class Owners {
 
     void forget() {
         known.clear();
+    }
+
+    /** Whether a client id belongs to another member. */
+    boolean isAnothers(long client, String member) {
+        Writer owner = known.get(client);
+        return (owner == null ? writers.find(draft, client) : Optional.of(owner))
+                .filter(other -> !other.member().equals(member))
+                .isPresent();
     }
 
     /** Returns why the member may not write with these client ids, or null; those met for the first time are added. */

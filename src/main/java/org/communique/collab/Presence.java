@@ -1,37 +1,86 @@
 package org.communique.collab;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.collab.AwarenessSchema.User;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
 import org.communique.crdt.ByteReader;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.communique.crdt.MalformedUpdateException;
+import org.communique.crdt.RelativePosition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is in a room and where their carets are. A client speaks for itself only: clients repeat what they hear of others,
- * and that is ignored. The name, colour and member in a state are the server's.
+ * and that is ignored. {@link AwarenessSchema} says what it may say.
  */
 final class Presence {
 
-    private static final int MOST_PER_SEAT = 8;
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+    /** So many who have left: clients repeat for a while what they heard of them. */
+    private static final int REMEMBERED = 1000;
+
     private static final byte[] GONE = Awareness.GONE.getBytes(StandardCharsets.UTF_8);
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
+    private final DraftText text;
+    private final Limits limits;
     private final Map<Long, Present> present = new LinkedHashMap<>();
     private final Map<Long, State> news = new LinkedHashMap<>();
+    private final Map<Long, String> departed = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private long characters;
 
     /** Those in the draft's rooms on other nodes. */
     private Map<Long, State> elsewhere = Map.of();
 
-    private record Present(Seat seat, State state) {}
+    /**
+     * How much of it is kept.
+     *
+     * @param clientsPerSeat for how many clients one seat may speak, as long as it is taken
+     * @param characters of all states of a room together
+     */
+    record Limits(int clientsPerSeat, long characters) {}
+
+    /** The text that the carets are in. */
+    interface DraftText {
+
+        /** @param author a client whose edits may not have been admitted yet */
+        boolean has(RelativePosition place, long author);
+
+        /** Whether another member has written with a client id. */
+        boolean isClientOfAnother(long client, String member);
+    }
+
+    private record Present(Seat seat, State state) {
+
+        private String member() {
+            return seat.participant.member();
+        }
+
+        private long characters() {
+            return state.json().length();
+        }
+    }
+
+    Presence(DraftText text, Limits limits) {
+        this.text = text;
+        this.limits = limits;
+    }
 
     /** Takes what a seat says of itself. */
     void update(Seat seat, byte[] message) {
@@ -44,15 +93,54 @@ final class Presence {
             // Most of what comes is said of others, and is not even looked at.
             if (speaksFor(seat, client, clock, gone)) {
                 if (gone) {
-                    present.remove(client);
-                    news.put(client, new State(client, clock, Awareness.GONE));
+                    remove(client, clock);
                 } else {
-                    signed(json, seat).map(own -> new State(client, clock, own)).ifPresent(state -> {
-                        present.put(client, new Present(seat, state));
-                        news.put(client, state);
-                    });
+                    update(seat, client, clock, json);
                 }
             }
+        }
+    }
+
+    private void update(Seat seat, long client, long clock, byte[] json) {
+        var user = new User(seat.participant.name(), seat.colour, seat.participant.member());
+        var admitted = AwarenessSchema.admit(client, clock, json, user, place -> text.has(place, client));
+        if (!admitted.map(AwarenessSchema.Admitted::whole).orElse(false) && seat.isIrregular()) {
+            log.info("left out what a client of member {} says of itself", seat.participant.member());
+        }
+        admitted.ifPresent(known -> {
+            seat.clients.add(client);
+            put(new Present(seat, known.state()));
+            keepWithinLimits();
+        });
+    }
+
+    private void put(Present now) {
+        Present before = present.put(now.state.client(), now);
+        characters += now.characters() - (before == null ? 0 : before.characters());
+        news.put(now.state.client(), now.state);
+    }
+
+    private void remove(long client, long clock) {
+        Present before = present.remove(client);
+        if (before != null) {
+            characters -= before.characters();
+            departed.put(client, before.member());
+            news.put(client, new State(client, clock, Awareness.GONE));
+        }
+    }
+
+    /** The member of whom most is kept goes without the oldest of it, so that nobody else is pushed out. */
+    private void keepWithinLimits() {
+        while (characters > limits.characters) {
+            Map<String, Long> ofMembers =
+                    present.values().stream().collect(groupingBy(Present::member, summingLong(Present::characters)));
+            String greatest = Collections.max(ofMembers.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            present.values().stream()
+                    .filter(one -> one.member().equals(greatest))
+                    .findFirst()
+                    .map(Present::state)
+                    .ifPresent(oldest -> remove(oldest.client(), oldest.clock()));
         }
     }
 
@@ -69,71 +157,50 @@ final class Presence {
 
     private boolean speaksFor(Seat seat, long client, long clock, boolean gone) {
         Present known = present.get(client);
-        if (known == null) {
-            return !gone && countOf(seat) < MOST_PER_SEAT && isFree(client, seat.participant.member());
-        }
-        if (known.seat == seat) {
+        if (known != null && known.seat == seat) {
             return clock > known.state.clock() || (gone && clock == known.state.clock());
         }
-        // The same member again, over a new connection while the old one is not known to be dead yet.
         return !gone
-                && clock > known.state.clock()
-                && known.seat.participant.member().equals(seat.participant.member());
+                && mayBegin(seat, client)
+                // The same member again, over a new connection while the old one is not known to be dead yet.
+                && (known == null
+                        ? isFree(client, seat.participant.member())
+                        : clock > known.state.clock() && known.member().equals(seat.participant.member()));
     }
 
-    /** Not in use by another member on another node. */
+    private boolean mayBegin(Seat seat, long client) {
+        return seat.clients.contains(client) || seat.clients.size() < limits.clientsPerSeat;
+    }
+
+    /** Not another member's, on another node, a moment ago or in the text. */
     private boolean isFree(long client, String member) {
         State other = elsewhere.get(client);
-        return other == null
-                || JSON.readTree(other.json())
-                        .path("user")
-                        .path("memberId")
-                        .asString("")
-                        .equals(member);
-    }
-
-    private long countOf(Seat seat) {
-        return present.values().stream().filter(other -> other.seat == seat).count();
-    }
-
-    private static Optional<String> signed(byte[] state, Seat seat) {
-        if (state.length > MOST_BYTES) {
-            return Optional.empty();
-        }
-        try {
-            if (!(JSON.readTree(state) instanceof ObjectNode json)) {
-                return Optional.empty();
-            }
-            json.putObject("user")
-                    .put("name", seat.participant.name())
-                    .put("color", seat.colour)
-                    .put("memberId", seat.participant.member());
-            return Optional.of(json.toString());
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return (other == null || AwarenessSchema.memberOf(other).equals(Optional.of(member)))
+                && departed.getOrDefault(client, member).equals(member)
+                && !text.isClientOfAnother(client, member);
     }
 
     /** Forgets a seat. */
     void remove(Seat seat) {
-        present.values().removeIf(other -> {
-            boolean gone = other.seat == seat;
-            if (gone) {
-                State state = other.state;
-                news.put(state.client(), new State(state.client(), state.clock(), Awareness.GONE));
+        seat.clients.forEach(client -> {
+            Present one = present.get(client);
+            if (one != null && one.seat == seat) {
+                remove(client, one.state.clock());
             }
-            return gone;
         });
     }
 
     /** Takes what other nodes say of those who are there. */
     void updateElsewhere(List<NodePresence> nodes) {
+        Map<Long, State> before = elsewhere;
         Map<Long, State> states = new LinkedHashMap<>();
         nodes.stream()
-                .flatMap(node -> Awareness.decode(node.states()).stream())
+                .flatMap(node -> statesOf(node).stream())
+                .flatMap(state -> state.equals(before.get(state.client()))
+                        ? Optional.of(state).stream()
+                        : AwarenessSchema.admit(state).stream())
                 .forEach(state ->
                         states.merge(state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
-        Map<Long, State> before = elsewhere;
         elsewhere = states;
         states.forEach((client, state) -> {
             State known = before.get(client);
@@ -143,9 +210,19 @@ final class Presence {
         });
         before.forEach((client, state) -> {
             if (!present.containsKey(client) && !states.containsKey(client)) {
+                AwarenessSchema.memberOf(state).ifPresent(member -> departed.put(client, member));
                 news.put(client, new State(client, state.clock(), Awareness.GONE));
             }
         });
+    }
+
+    private static List<State> statesOf(NodePresence node) {
+        try {
+            return Awareness.decode(node.states());
+        } catch (MalformedUpdateException e) {
+            log.warn("node {} says who is there in a form that this one does not read", node.node());
+            return List.of();
+        }
     }
 
     /** Those who are here on this node. */
@@ -156,6 +233,6 @@ final class Presence {
     List<State> all() {
         Map<Long, State> all = new LinkedHashMap<>(elsewhere);
         present.forEach((client, here) -> all.put(client, here.state));
-        return List.copyOf(all.values());
+        return new ArrayList<>(all.values());
     }
 }

@@ -9,7 +9,9 @@ enum Refusal {
     FOREIGN_CLIENT("foreign-client", true),
     SCHEMA("schema", true),
     MALFORMED("malformed", true),
-    TOO_LARGE("too-large", true);
+    TOO_LARGE("too-large", true),
+    /** The member has joined the draft too many times, or it is full. */
+    TOO_MANY("too-many", true);
 
     private final String code;
     private final boolean leaving;

@@ -2,6 +2,7 @@ package org.communique.collab;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +27,16 @@ final class Room {
 
     private static final Logger log = LoggerFactory.getLogger(Room.class);
     private static final long MOST_QUEUED_BYTES = 16L << 20;
+    private static final int PART_OF_PRESENCE = 64 << 10;
 
     private final DraftId draft;
     private final Manuscript manuscript;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
-    private final Presence presence = new Presence();
+    private final RoomLimits limits;
+    private final Presence presence;
+    private final Set<Seat> asking = new HashSet<>();
     private final AtomicBoolean tickingPresence = new AtomicBoolean();
     private final AtomicBoolean announcing = new AtomicBoolean();
     private final ConcurrentLinkedQueue<QueuedEdit> queue = new ConcurrentLinkedQueue<>();
@@ -56,9 +60,11 @@ final class Room {
         void tickPresence(Room room);
     }
 
-    Room(DraftId draft, Manuscript manuscript, Clock clock) {
+    Room(DraftId draft, Manuscript manuscript, RoomLimits limits, Clock clock) {
         this.draft = draft;
         this.manuscript = manuscript;
+        this.limits = limits;
+        this.presence = new Presence(manuscript, limits.presence());
         this.clock = clock;
     }
 
@@ -70,23 +76,42 @@ final class Room {
         return seats;
     }
 
-    /** Returns false if the room has been closed meanwhile. */
+    /**
+     * Lets a seat in, at the expense of the member who has too many of them, who may be the one that comes.
+     *
+     * @return false if the room has been closed meanwhile
+     */
     boolean join(Seat seat) {
         lock.lock();
         try {
+            limits.excess(seats, seat).ifPresent(this::putOut);
             if (closed) {
                 return false;
             }
-            seats.add(seat);
-            greet(seat);
-            List<State> others = presence.all();
-            if (!others.isEmpty()) {
-                seat.send(seat.reply.awareness(Awareness.encode(others)));
+            if (!seat.hasLeft()) {
+                seats.add(seat);
+                greet(seat);
+                sendPresence(seat);
             }
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Its edits that have come in count. */
+    private void putOut(Seat seat) {
+        flush();
+        log.info("put a seat of member {} out of draft {}: too many", seat.participant.member(), draft.value());
+        seat.refuse(Refusal.TOO_MANY);
+        forget(seat);
+    }
+
+    private void forget(Seat seat) {
+        seats.remove(seat);
+        asking.remove(seat);
+        presence.remove(seat);
+        tellPresenceSoon();
     }
 
     private void greet(Seat seat) {
@@ -101,9 +126,7 @@ final class Room {
         try {
             flush();
             seat.leave();
-            seats.remove(seat);
-            presence.remove(seat);
-            tellPresenceSoon();
+            forget(seat);
         } finally {
             lock.unlock();
         }
@@ -316,17 +339,23 @@ final class Room {
         }
     }
 
+    /** Answers soon, however often one asks until then. */
     void answerPresence(Seat seat) {
         lock.lock();
         try {
-            seat.send(seat.reply.awareness(Awareness.encode(presence.all())));
+            asking.add(seat);
+            tellPresenceSoon();
         } finally {
             lock.unlock();
         }
     }
 
+    private void sendPresence(Seat seat) {
+        Awareness.encode(presence.all(), PART_OF_PRESENCE).forEach(part -> seat.send(seat.reply.awareness(part)));
+    }
+
     private void tellPresenceSoon() {
-        if (presence.hasNews() && tickingPresence.compareAndSet(false, true)) {
+        if ((presence.hasNews() || !asking.isEmpty()) && tickingPresence.compareAndSet(false, true)) {
             clock.tickPresence(this);
         }
     }
@@ -336,11 +365,12 @@ final class Room {
         tickingPresence.set(false);
         lock.lock();
         try {
-            List<State> news = presence.takeNews();
-            if (!news.isEmpty()) {
-                byte[] message = new Reply(draft).awareness(Awareness.encode(news));
+            for (byte[] part : Awareness.encode(presence.takeNews(), PART_OF_PRESENCE)) {
+                byte[] message = new Reply(draft).awareness(part);
                 seats.forEach(seat -> seat.send(message));
             }
+            asking.forEach(this::sendPresence);
+            asking.clear();
         } finally {
             lock.unlock();
         }

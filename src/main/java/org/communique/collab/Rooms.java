@@ -110,7 +110,7 @@ class Rooms {
     private Room open(DraftId draft) {
         var manuscript =
                 new Manuscript(draft, edits, writers, properties.maxDraft().toBytes());
-        return new Room(draft, manuscript, new Room.Clock() {
+        return new Room(draft, manuscript, RoomLimits.of(properties), new Room.Clock() {
             @Override
             public void edited() {
                 pace.edited();

@@ -1,6 +1,8 @@
 package org.communique.collab;
 
 import java.security.Principal;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.web.socket.CloseStatus;
 
 /** One client's part in one draft. */
@@ -11,9 +13,15 @@ final class Seat {
     final Participant participant;
     final String colour;
     final Reply reply;
+    final long since = System.nanoTime();
+
+    /** For which it has said where they are. */
+    final Set<Long> clients = new HashSet<>();
+
     private final Outbox outbox;
     private volatile boolean writer;
     private volatile boolean left;
+    private boolean irregular;
     private volatile long checkedAt = System.nanoTime();
 
     Seat(DraftId draft, Principal principal, Participant participant, String colour, boolean writer, Outbox outbox) {
@@ -65,6 +73,13 @@ final class Seat {
             send(reply.close(refusal.code()));
             left = true;
         }
+    }
+
+    /** Takes note that what the client says of itself is not all understood; returns whether that is news. */
+    boolean isIrregular() {
+        boolean before = irregular;
+        irregular = true;
+        return !before;
     }
 
     /** Ends the whole connection. */

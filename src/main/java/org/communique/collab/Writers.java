@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +29,11 @@ class Writers {
     Writers(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
+    }
+
+    /** The member that a client id belongs to. */
+    Optional<Writer> find(DraftId draft, long client) {
+        return Optional.ofNullable(mongo.findById(Writer.idOf(draft, client), Writer.class));
     }
 
     /** Gives a client id to a member, who is about to write with it, unless it belongs to one; returns whose it is. */

@@ -127,6 +127,78 @@ public final class RelativePosition {
         return json;
     }
 
+    /**
+     * The inverse of {@link #toJson}; what Yjs writes as {@code null} may be left out.
+     *
+     * @throws MalformedUpdateException if the value is no relative position
+     */
+    public static RelativePosition fromJson(@Nullable Object json) {
+        if (!(json instanceof Map<?, ?> fields)) {
+            throw noPosition();
+        }
+        Id item = readId(fields.get("item"));
+        Id type = readId(fields.get("type"));
+        String root = readName(fields.get("tname"));
+        if (item == null && type == null && root == null) {
+            throw noPosition();
+        }
+        return new RelativePosition(item, type, root, readAssociation(fields.get("assoc")));
+    }
+
+    private static @Nullable Id readId(@Nullable Object json) {
+        return switch (json) {
+            case null -> null;
+            case Map<?, ?> id -> new Id(readNatural(id.get("client")), readNatural(id.get("clock")));
+            default -> throw noPosition();
+        };
+    }
+
+    private static @Nullable String readName(@Nullable Object json) {
+        return switch (json) {
+            case null -> null;
+            case String name -> name;
+            default -> throw noPosition();
+        };
+    }
+
+    private static int readAssociation(@Nullable Object json) {
+        return switch (json) {
+            case null -> 0;
+            case Long association when association == association.intValue() -> association.intValue();
+            default -> throw noPosition();
+        };
+    }
+
+    private static long readNatural(@Nullable Object json) {
+        if (json instanceof Long number && number >= 0) {
+            return number;
+        }
+        throw noPosition();
+    }
+
+    private static MalformedUpdateException noPosition() {
+        return new MalformedUpdateException("a value that is no relative position");
+    }
+
+    /** The name of the root type that the place is in, if it says so. */
+    public @Nullable String root() {
+        return root;
+    }
+
+    /**
+     * Whether a document has had the element and the type that the place is at.
+     *
+     * @param author a client whose edits may still be on their way to the document
+     */
+    public boolean isIn(YDoc doc, long author) {
+        boolean hasElement = item == null || item.client() == author || isKnown(doc.store, item);
+        return hasElement && (type == null || type.client() == author || typeOf(doc.store, type) != null);
+    }
+
+    private static boolean isKnown(StructStore store, Id id) {
+        return store.state(id.client()) > id.clock();
+    }
+
     /** Where the place is now, or {@code null} if the element or type is unknown, forgotten, or of no known kind. */
     public @Nullable AbsolutePosition resolve(YDoc doc) {
         if (item != null) {
@@ -137,7 +209,7 @@ public final class RelativePosition {
     }
 
     private @Nullable AbsolutePosition besideElement(StructStore store, Id id) {
-        if (store.state(id.client()) <= id.clock() || !(store.find(id) instanceof Item element)) {
+        if (!isKnown(store, id) || !(store.find(id) instanceof Item element)) {
             return null;
         }
         if (!(element.parent instanceof Branch branch)) {
@@ -156,7 +228,7 @@ public final class RelativePosition {
     }
 
     private static @Nullable Branch typeOf(StructStore store, Id id) {
-        return store.state(id.client()) > id.clock()
+        return isKnown(store, id)
                         && store.find(id) instanceof Item holder
                         && holder.content instanceof ContentType content
                 ? content.branch

@@ -37,11 +37,16 @@ final class CollabServer implements AutoCloseable {
 
     /**
      * Serves in a process of its own, where every token is a writer's: PORT DRAFTS and arguments of Spring, which are
-     * {@code --test.folder} or {@code --spring.mongodb.uri}. The drafts are called draft-0, draft-1 and so on.
+     * {@code --test.folder} or {@code --spring.mongodb.uri}. The drafts are called draft-0, draft-1 and so on. One member
+     * may have any number of sockets, as measuring takes.
      */
     public static void main(String[] arguments) {
         CollabServer server = start(Stream.concat(
-                        Stream.of("--server.port=" + arguments[0]),
+                        Stream.of(
+                                "--server.port=" + arguments[0],
+                                "--communique.collab.sockets-per-member=100000",
+                                "--communique.collab.seats-per-member=100000",
+                                "--communique.collab.seats-per-draft=100000"),
                         Stream.of(arguments).skip(2))
                 .toArray(String[]::new));
         server.roles().letEverybodyWrite();

@@ -88,6 +88,10 @@ class FlushTests {
     private static Room room(String name) {
         DraftId draft = DraftId.of(name);
         server.log().create(draft, null, "amina");
-        return new Room(draft, new Manuscript(draft, server.log(), server.writers(), 1 << 20), STILL);
+        return new Room(
+                draft,
+                new Manuscript(draft, server.log(), server.writers(), 1 << 20),
+                new RoomLimits(16, 100, new Presence.Limits(4, 1 << 20)),
+                STILL);
     }
 }

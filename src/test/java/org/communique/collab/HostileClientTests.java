@@ -13,7 +13,9 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -178,6 +180,22 @@ class HostileClientTests {
         return out.toByteArray();
     }
 
+    /** What a client says of itself and of others that it made up. */
+    private static byte[] presence(DraftId draft, long firstClient, long clock, String... states) {
+        ByteWriter update = new ByteWriter();
+        update.writeVarUint(states.length);
+        for (int i = 0; i < states.length; i++) {
+            update.writeVarUint(firstClient + i);
+            update.writeVarUint(clock);
+            update.writeVarString(states[i]);
+        }
+        ByteWriter out = new ByteWriter();
+        out.writeVarString(draft.value());
+        out.writeVarUint(MessageType.AWARENESS);
+        out.writeVarBytes(update.toByteArray());
+        return out.toByteArray();
+    }
+
     private static byte[] typing(long client, String text) {
         YDoc doc = new YDoc(client);
         doc.getXmlFragment(DraftSchema.FRAGMENT)
@@ -297,6 +315,73 @@ class HostileClientTests {
         assertThat(room.seats()).hasSize(1);
         sleeper.socket.request(Long.MAX_VALUE);
         assertThat(sleeper.closeCode()).isIn(1013, 1006);
+    }
+
+    @Test
+    void aCaretThatIsNoneReachesNobody(CapturedOutput output) {
+        Attacker reader = new Attacker(true, null).join(draft, "reader");
+        reader.send(presence(draft, 71, 1, "{\"cursor\":{\"anchor\":null,\"head\":null}}"));
+        reader.send(presence(draft, 71, 2, "{\"cursor\":\"abc\",\"" + SECRET + "\":1}"));
+        reader.send(presence(draft, 71, 3, "[]"));
+        var seen = clients.await(amina, state -> state.get("people").has("71"));
+        assertThat(seen.get("people").get("71").get("cursor").isNull()).isTrue();
+        assertThat(seen.get("people").get("71").propertyNames()).containsExactlyInAnyOrder("user", "cursor");
+        reader.awaitHeard("Member reader");
+        assertLoggedOnce(output, "left out what a client of member reader says of itself");
+    }
+
+    @Test
+    void nobodySpeaksForAClientThatAnotherMemberWroteWith() {
+        clients.type(amina, "mine");
+        clients.awaitStored(amina);
+        long client = clients.state(amina).get("clientId").asLong();
+        clients.ask("leave", amina, Map.of());
+        awaitNoSeat();
+        Attacker mallory = mallory();
+        mallory.send(presence(draft, client, 1L << 30, "{}"));
+        mallory.send(presence(draft, 72, 1, "{}"));
+        clients.join(amina, server, draft, "amina");
+        var seen = clients.await(amina, state -> state.get("people").has("72"));
+        assertThat(seen.get("people").has(String.valueOf(client))).isFalse();
+    }
+
+    @Test
+    void aFloodOfPresenceKeepsNobodyOut(CapturedOutput output) throws Exception {
+        String large = "{\"cursor\":null,\"more\":\"" + "x".repeat(15_500) + "\"}";
+        List<Attacker> flood = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            Attacker reader = new Attacker(true, null).join(draft, "reader");
+            reader.send(presence(draft, 1_000 + 8L * i, 1, large, large, large));
+            reader.send(presence(draft, 1_000 + 8L * i, 2, "{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}"));
+            flood.add(reader);
+        }
+
+        String boris = "boris in " + draft.value();
+        server.roles().set("boris", "writer");
+        clients.join(boris, server, draft, "boris");
+        clients.awaitEvent(boris, "synced");
+        clients.await(boris, state -> state.get("people").size() > 16);
+
+        var seen = clients.state(boris);
+        assertThat(seen.get("people").size()).isLessThanOrEqualTo(16 * 4 + 2);
+        assertThat(Clients.hasEvent(seen, "closed")).isFalse();
+        clients.await(
+                amina, state -> state.get("people").has(seen.get("clientId").asString()));
+        assertThat(flood.getFirst().heard()).contains("{\"type\":\"refused\",\"code\":\"too-many\"}");
+        assertThat(flood.getFirst().closeCode()).isEqualTo(4429);
+        assertThat(flood.getLast().closed).isNotDone();
+        assertThat(server.rooms().find(draft).orElseThrow().seats()).hasSize(16 + 2);
+        assertThat(output.getOut()).doesNotContain("xxx");
+        flood.forEach(reader -> reader.socket.abort());
+        clients.ask("leave", boris, Map.of());
+    }
+
+    private void awaitNoSeat() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.rooms().find(draft).isPresent()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private Room awaitSeats(int count) {

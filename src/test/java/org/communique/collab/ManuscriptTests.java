@@ -68,6 +68,10 @@ class ManuscriptTests {
     }
 
     static Seat seat(DraftId draft, List<byte[]> sent) {
+        return seat(draft, "amina", sent);
+    }
+
+    static Seat seat(DraftId draft, String member, List<byte[]> sent) {
         var remote = of(RemoteEndpoint.Async.class, arguments -> {
             ByteBuffer message = (ByteBuffer) arguments[0];
             byte[] bytes = new byte[message.remaining()];
@@ -76,7 +80,7 @@ class ManuscriptTests {
             ((SendHandler) arguments[1]).onResult(new SendResult());
         });
         var outbox = new Outbox(of(WebSocketSession.class, arguments -> {}), remote, 1 << 20);
-        return new Seat(draft, () -> "amina", new Participant("amina", "Amina"), "#1d4ed8", true, outbox);
+        return new Seat(draft, () -> member, new Participant(member, member), "#1d4ed8", true, outbox);
     }
 
     private interface Call {
