@@ -68,7 +68,7 @@ public class OwnAccessService {
             return PasswordOutcome.WRONG_PASSWORD;
         }
         throttle.succeeded(member.value(), "own password");
-        return switch (policy.judge(wanted)) {
+        return switch (policy.judge(wanted, currentMember.get())) {
             case TOO_SHORT -> PasswordOutcome.TOO_SHORT;
             case TOO_LONG -> PasswordOutcome.TOO_LONG;
             case TOO_COMMON -> PasswordOutcome.TOO_COMMON;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.ServerProperties;
@@ -25,6 +26,7 @@ class Passwords implements SignInAccess {
     private final PasswordPolicy policy;
     private final ServerProperties server;
     private final SecondFactors factors;
+    private final Directory directory;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
 
@@ -36,6 +38,7 @@ class Passwords implements SignInAccess {
             PasswordPolicy policy,
             ServerProperties server,
             SecondFactors factors,
+            Directory directory,
             CurrentMember currentMember,
             ApplicationEventPublisher events) {
         this.credentials = credentials;
@@ -45,6 +48,7 @@ class Passwords implements SignInAccess {
         this.policy = policy;
         this.server = server;
         this.factors = factors;
+        this.directory = directory;
         this.currentMember = currentMember;
         this.events = events;
     }
@@ -78,10 +82,11 @@ class Passwords implements SignInAccess {
 
     /** Sets the password that the holder of the link chose, and ends whatever was signed in before. */
     LinkUse useLink(String token, String password) {
-        if (links.find(token).isEmpty()) {
+        var owner = links.find(token).map(OneTimeLink::member).flatMap(directory::member);
+        if (owner.isEmpty()) {
             return LinkUse.LINK_NOT_GOOD;
         }
-        var verdict = policy.judge(password);
+        var verdict = policy.judge(password, owner.get());
         if (verdict != Verdict.GOOD) {
             return LinkUse.of(verdict);
         }

@@ -81,7 +81,8 @@ class SetupPages {
     private List<String> problems(Form form) {
         var problems = new ArrayList<>(
                 founding.problems(form.plan()).stream().map(Problem::messageKey).toList());
-        var verdict = policy.judge(form.password());
+        var verdict = policy.judge(
+                form.password(), List.of(form.coalition(), form.organisation(), form.name(), form.email()));
         if (verdict != Verdict.GOOD) {
             problems.add("security.password." + verdict.name().toLowerCase(Locale.ROOT));
         }
