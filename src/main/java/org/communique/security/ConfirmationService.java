@@ -78,7 +78,7 @@ public class ConfirmationService {
 
     @PreAuthorize("isAuthenticated()")
     public Outcome byCode(String code) {
-        return switch (factors.useCode(currentMember.id(), code)) {
+        return switch (factors.useCode(currentMember.id(), code, Origin.session())) {
             case ACCEPTED -> confirmed(sessions.secondFactor());
             case WRONG -> Outcome.REFUSED;
             case THROTTLED -> Outcome.THROTTLED;
@@ -88,14 +88,15 @@ public class ConfirmationService {
     @PreAuthorize("isAuthenticated()")
     public Outcome byPassword(String password) {
         var member = currentMember.id();
-        if (!throttle.allows(member.value(), "own password")) {
+        var attempt = throttle.passwordAttempt(Origin.session(), member.value());
+        if (attempt.isEmpty()) {
             return Outcome.THROTTLED;
         }
         var hash = credentials.find(member).map(Credential::passwordHash).orElse(null);
         if (password.length() > PasswordPolicy.LONGEST || !hashing.matches(password, hash)) {
             return Outcome.REFUSED;
         }
-        throttle.succeeded(member.value(), "own password");
+        throttle.succeeded(attempt.get());
         return confirmed(sessions.password());
     }
 

@@ -8,9 +8,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that was done to a member's second factors. The record only grows.
+ * Something that happened to how a member signs in, above all to the second factors. The record only grows.
  *
- * @param by   null when the operator did it on the command line
+ * @param by   null when the operator did it on the command line, and for a stranger
  * @param what the label of a passkey; empty otherwise
  */
 @Document("second-factor-acts")

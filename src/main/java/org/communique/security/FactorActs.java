@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.Directory;
+import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** The record of what was done to second factors; the member learns of each by mail, for it might have been somebody else. */
+/** The record of what happened to how members sign in; the member learns of each by mail, for it might have been somebody else. */
 @Repository
 class FactorActs {
 
@@ -42,9 +43,15 @@ class FactorActs {
     void record(MemberId member, FactorChange change, @Nullable MemberId by, String what) {
         var act = new FactorAct(Id.random(), member, change, by, what, clock.instant());
         store.insert(act);
-        background.execute(() -> directory
-                .member(member)
-                .ifPresent(known -> mail.tellOfFactors(known, change.name().toLowerCase(Locale.ROOT), what, act.at())));
+        background.execute(() -> directory.member(member).ifPresent(known -> tell(known, act)));
+    }
+
+    private void tell(Member member, FactorAct act) {
+        if (act.change() == FactorChange.PASSWORD_GUESSED) {
+            mail.tellOfGuessing(member, act.at());
+        } else {
+            mail.tellOfFactors(member, act.change().name().toLowerCase(Locale.ROOT), act.what(), act.at());
+        }
     }
 
     /** Newest first. */

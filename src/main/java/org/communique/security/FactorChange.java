@@ -1,6 +1,6 @@
 package org.communique.security;
 
-/** What can be done to a member's second factors; the names are in message keys too. */
+/** What can happen to how a member signs in; the names are in message keys too. */
 public enum FactorChange {
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
@@ -8,5 +8,7 @@ public enum FactorChange {
     APP_REMOVED,
     RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
-    ALL_REMOVED
+    ALL_REMOVED,
+    /** Somebody tried many passwords. */
+    PASSWORD_GUESSED
 }

@@ -84,6 +84,23 @@ class LinkMail {
         }
     }
 
+    /** Somebody seems to guess the member's password. */
+    void tellOfGuessing(Member member, Instant at) {
+        var mailer = sender.getIfAvailable();
+        if (mailer != null) {
+            send(
+                    mailer,
+                    member,
+                    text("security.mail.guessing.subject", coalition.profile().name()),
+                    text(
+                            "security.mail.guessing.text",
+                            member.name(),
+                            coalition.profile().name(),
+                            moment(at, directory.zone(member.id())),
+                            server.link("/forgotten")));
+        }
+    }
+
     private Result send(JavaMailSender mailer, Member member, String subject, String text) {
         var mail = new SimpleMailMessage();
         mail.setFrom(server.mailFrom());

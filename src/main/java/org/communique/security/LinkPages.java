@@ -1,5 +1,6 @@
 package org.communique.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.communique.coalition.Directory;
@@ -18,11 +19,13 @@ class LinkPages {
     private final OneTimeLinks links;
     private final Passwords passwords;
     private final Directory directory;
+    private final KnownDevices devices;
 
-    LinkPages(OneTimeLinks links, Passwords passwords, Directory directory) {
+    LinkPages(OneTimeLinks links, Passwords passwords, Directory directory, KnownDevices devices) {
         this.links = links;
         this.passwords = passwords;
         this.directory = directory;
+        this.devices = devices;
     }
 
     @GetMapping("/link/{token}")
@@ -38,10 +41,19 @@ class LinkPages {
 
     @PostMapping("/link/{token}")
     String choose(
-            @PathVariable String token, @RequestParam String password, Model model, HttpServletResponse response) {
+            @PathVariable String token,
+            @RequestParam String password,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var member = links.find(token).map(OneTimeLink::member);
         LinkUse use = passwords.useLink(token, password);
         return switch (use) {
-            case DONE -> "redirect:/sign-in?ready";
+            case DONE -> {
+                // Who got the link is not kept out by those who guess.
+                member.ifPresent(owner -> devices.remember(owner, request, response));
+                yield "redirect:/sign-in?ready";
+            }
             case LINK_NOT_GOOD -> notGood(response);
             case TOO_SHORT, TOO_LONG, TOO_COMMON -> {
                 model.addAttribute("problem", "security.password." + use.name().toLowerCase(Locale.ROOT));

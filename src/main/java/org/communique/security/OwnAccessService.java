@@ -60,14 +60,15 @@ public class OwnAccessService {
     @PreAuthorize("isAuthenticated()")
     public PasswordOutcome changePassword(String current, String wanted) {
         var member = currentMember.id();
-        if (!throttle.allows(member.value(), "own password")) {
+        var attempt = throttle.passwordAttempt(Origin.session(), member.value());
+        if (attempt.isEmpty()) {
             return PasswordOutcome.THROTTLED;
         }
         var hash = credentials.find(member).map(Credential::passwordHash).orElse(null);
         if (current.length() > PasswordPolicy.LONGEST || !hashing.matches(current, hash)) {
             return PasswordOutcome.WRONG_PASSWORD;
         }
-        throttle.succeeded(member.value(), "own password");
+        throttle.succeeded(attempt.get());
         return switch (policy.judge(wanted, currentMember.get())) {
             case TOO_SHORT -> PasswordOutcome.TOO_SHORT;
             case TOO_LONG -> PasswordOutcome.TOO_LONG;

@@ -22,6 +22,7 @@ public class OwnFactorsService {
 
     private static final int SECRET_BYTES = 20;
     private static final int LONGEST_LABEL = 60;
+    private static final int MOST_PASSKEYS = 20;
 
     private final CurrentMember currentMember;
     private final Directory directory;
@@ -84,7 +85,7 @@ public class OwnFactorsService {
         freshness.requireRecent();
         var member = currentMember.id();
         var name = clean(label);
-        if (!ceremonies.register(member, credential, name)) {
+        if (passkeys.of(member).size() >= MOST_PASSKEYS || !ceremonies.register(member, credential, name)) {
             return false;
         }
         acts.record(member, FactorChange.PASSKEY_ADDED, member, name);

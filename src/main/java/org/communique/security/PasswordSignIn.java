@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final MemberId NO_MEMBER = new MemberId("none");
+
     private final Directory directory;
     private final Credentials credentials;
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
+    private final KnownDevices devices;
+    private final FactorActs acts;
     private final Sessions sessions;
     private final SecondFactors factors;
 
@@ -31,42 +36,56 @@ class PasswordSignIn implements AuthenticationProvider {
             Credentials credentials,
             PasswordHashing hashing,
             SignInThrottle throttle,
+            KnownDevices devices,
+            FactorActs acts,
             Sessions sessions,
             SecondFactors factors) {
         this.directory = directory;
         this.credentials = credentials;
         this.hashing = hashing;
         this.throttle = throttle;
+        this.devices = devices;
+        this.acts = acts;
         this.sessions = sessions;
         this.factors = factors;
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
-        String email = attempt.getName();
-        String password = String.valueOf(attempt.getCredentials());
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "";
-        if (!throttle.allows(address, email)) {
-            throw new LockedException("too many attempts from this address");
-        }
+    public Authentication authenticate(Authentication form) {
+        String email = form.getName();
+        String password = String.valueOf(form.getCredentials());
         Optional<Member> member = member(email);
-        String hash = member.flatMap(known -> credentials.find(known.id()))
-                .map(Credential::passwordHash)
-                .orElse(null);
-        boolean right = password.length() <= PasswordPolicy.LONGEST
-                ? hashing.matches(password, hash)
-                : hashing.matches("", null);
-        if (member.isEmpty() || !right) {
+        var attempt = throttle.passwordAttempt(
+                        origin(form, member.map(Member::id).orElse(null)), email)
+                .orElseThrow(() -> new LockedException("too many attempts"));
+        if (!isRight(password, member) || member.isEmpty()) {
+            member.filter(known -> throttle.isNews(attempt))
+                    .ifPresent(known -> acts.record(known.id(), FactorChange.PASSWORD_GUESSED, null, ""));
             throw new BadCredentialsException("unknown member or wrong password");
         }
-        throttle.succeeded(address, email);
+        throttle.succeeded(attempt);
         var session = sessions.begin(member.get().id(), sessions.password());
         if (factors.enrolled(member.get().id()).any()) {
             throw new SecondFactorNeededException(session);
         }
         return session;
+    }
+
+    private Origin origin(Authentication form, @Nullable MemberId member) {
+        return form.getDetails() instanceof SignInDetails details
+                ? devices.origin(details.address(), details.device(), member)
+                : Origin.unknown("");
+    }
+
+    /** As many look-ups and hashes for an address that no member has. */
+    private boolean isRight(String password, Optional<Member> member) {
+        var hash = credentials
+                .find(member.map(Member::id).orElse(NO_MEMBER))
+                .map(Credential::passwordHash)
+                .orElse(null);
+        return password.length() <= PasswordPolicy.LONGEST
+                ? hashing.matches(password, hash)
+                : hashing.matches("", null);
     }
 
     private Optional<Member> member(String email) {

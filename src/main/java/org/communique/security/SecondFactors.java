@@ -50,15 +50,17 @@ class SecondFactors {
                 found.map(some -> some.recoveryCodes().size()).orElse(0));
     }
 
-    /** Takes the app's code of now, or a recovery code, once. */
-    CodeUse useCode(MemberId member, String typed) {
-        if (!throttle.allowsCode(member)) {
+    /** Takes the app's code of now, or a recovery code, once. Each kind is slowed down by itself. */
+    CodeUse useCode(MemberId member, String typed, Origin origin) {
+        String code = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        boolean ofApp = code.length() == 6;
+        var attempt = ofApp ? throttle.appCodeAttempt(origin, member) : throttle.recoveryCodeAttempt(origin, member);
+        if (attempt.isEmpty()) {
             return CodeUse.THROTTLED;
         }
-        String code = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        boolean right = code.length() == 6 ? useAppCode(member, code) : useRecoveryCode(member, code);
+        boolean right = ofApp ? useAppCode(member, code) : useRecoveryCode(member, code);
         if (right) {
-            throttle.codeSucceeded(member);
+            throttle.succeeded(attempt.get());
         }
         return right ? CodeUse.ACCEPTED : CodeUse.WRONG;
     }
@@ -81,14 +83,15 @@ class SecondFactors {
     }
 
     boolean setApp(MemberId member, byte[] secret, String typed) {
-        if (!throttle.allowsCode(member)) {
+        var attempt = throttle.appCodeAttempt(Origin.session(), member);
+        if (attempt.isEmpty()) {
             return false;
         }
         var step = Totp.step(secret, typed.replaceAll("\\s", ""), clock.instant());
         if (step.isEmpty()) {
             return false;
         }
-        throttle.codeSucceeded(member);
+        throttle.succeeded(attempt.get());
         codes.setApp(member, seal.seal(member, secret), step.getAsLong());
         acts.record(member, FactorChange.APP_ADDED, member, "");
         return true;

@@ -21,12 +21,15 @@ class SecondStepPage {
 
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final SignInCompletion completion;
     private final Clock clock;
 
-    SecondStepPage(SecondFactors factors, Sessions sessions, SignInCompletion completion, Clock clock) {
+    SecondStepPage(
+            SecondFactors factors, Sessions sessions, KnownDevices devices, SignInCompletion completion, Clock clock) {
         this.factors = factors;
         this.sessions = sessions;
+        this.devices = devices;
         this.completion = completion;
         this.clock = clock;
     }
@@ -49,7 +52,8 @@ class SecondStepPage {
         if (half.isEmpty()) {
             return "redirect:/sign-in";
         }
-        CodeUse use = factors.useCode(half.get().getPrincipal(), code);
+        var member = half.get().getPrincipal();
+        CodeUse use = factors.useCode(member, code, devices.origin(request, member));
         return switch (use) {
             case ACCEPTED -> {
                 completion.complete(half.get().with(sessions.secondFactor()), request, response);

@@ -17,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -101,15 +100,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain accountPages(HttpSecurity http) {
-        var afterwards = new SavedRequestAwareAuthenticationSuccessHandler();
-        afterwards.setRequestCache(wanted);
+    SecurityFilterChain accountPages(HttpSecurity http, SignInCompletion completion, KnownDevices devices) {
         return http.securityMatcher("/sign-in", "/sign-in/**", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
-                        .successHandler(afterwards)
+                        .authenticationDetailsSource(
+                                request -> new SignInDetails(request.getRemoteAddr(), devices.secretOf(request)))
+                        .successHandler(completion)
                         .failureHandler(new SignInRefusal()))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
@@ -17,10 +19,11 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.stereotype.Component;
 
-/** What the form login does after the right password, for the other ways of signing in. */
+/** What comes after all that a member needs to sign in was right, in whichever way. */
 @Component
-class SignInCompletion {
+class SignInCompletion implements AuthenticationSuccessHandler {
 
+    private final KnownDevices devices;
     private final SavedRequestAwareAuthenticationSuccessHandler afterwards =
             new SavedRequestAwareAuthenticationSuccessHandler();
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -28,17 +31,29 @@ class SignInCompletion {
             new ChangeSessionIdAuthenticationStrategy(),
             new CsrfAuthenticationStrategy(SecurityConfiguration.csrfCookie())));
 
-    SignInCompletion() {
+    SignInCompletion(KnownDevices devices) {
+        this.devices = devices;
         afterwards.setRequestCache(new CookieRequestCache());
     }
 
+    /** Does first what the form login does by itself after the right password. */
     void complete(MemberAuthentication session, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        HalfSignedIn.forget(request);
         newSession.onAuthentication(session, request, response);
         var context = new SecurityContextImpl(session);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        onAuthenticationSuccess(request, response, session);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication session)
+            throws IOException, ServletException {
+        HalfSignedIn.forget(request);
+        if (session instanceof MemberAuthentication member) {
+            devices.remember(member.getPrincipal(), request, response);
+        }
         afterwards.onAuthenticationSuccess(request, response, session);
     }
 }

@@ -20,6 +20,7 @@ final class SignInRefusal implements AuthenticationFailureHandler {
             response.sendRedirect(request.getContextPath() + SecondStepPage.PATH);
             return;
         }
+        HalfSignedIn.forget(request);
         String reason = switch (refusal) {
             case LockedException throttled -> "throttled";
             case BadCredentialsException wrong -> "refused";

@@ -2,23 +2,31 @@ package org.communique.security;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. Attempts are counted by client address, and by account as tried from that address; never by
- * account alone, for then anybody could lock anybody out.
+ * Slows down guessing. Where a member has signed in before, attempts are counted by device; those of everybody else together by
+ * account, so that many addresses help a guesser no more than one, and by address. An account's own devices, passkeys and mailed
+ * links go on meanwhile: nobody can lock anybody out.
  */
 @Component
 class SignInThrottle {
+
+    private static final GrowingPause PASSWORDS = new GrowingPause(10, Duration.ofSeconds(30), Duration.ofMinutes(15));
+
+    /** Of a million codes three are good at a time, and whoever gets to try one knows the password. */
+    private static final GrowingPause APP_CODES = new GrowingPause(6, Duration.ofMinutes(1), Duration.ofMinutes(15));
+
+    /** Recovery codes have 80 random bits: the pause only keeps the server from work. */
+    private static final GrowingPause RECOVERY_CODES =
+            new GrowingPause(10, Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private static final Bandwidth BY_ADDRESS = Bandwidth.builder()
             .capacity(60)
@@ -32,65 +40,104 @@ class SignInThrottle {
     private static final Bandwidth MAILS =
             Bandwidth.builder().capacity(3).refillGreedy(3, Duration.ofHours(1)).build();
 
-    /** Of a million codes three are good at a time. Whoever gets to try one knows the password or has a session. */
-    private static final Bandwidth CODES =
-            Bandwidth.builder().capacity(6).refillGreedy(6, Duration.ofHours(1)).build();
-
     /** Each visit to the sign-in page asks for one. */
     private static final Bandwidth CHALLENGES = Bandwidth.builder()
             .capacity(200)
             .refillGreedy(100, Duration.ofMinutes(1))
             .build();
 
+    private final AttemptCounts counts;
+    private final GuessingAlarm alarm;
     private final Buckets byAddress = new Buckets(BY_ADDRESS);
     private final Buckets byAccountAndAddress = new Buckets(BY_ACCOUNT_AND_ADDRESS);
     private final Buckets mails = new Buckets(MAILS);
-    private final Buckets codes = new Buckets(CODES);
     private final Buckets challenges = new Buckets(CHALLENGES);
 
-    boolean allows(String address, String account) {
-        String network = network(address);
-        return byAddress.get(network).tryConsume(1)
-                && byAccountAndAddress.get(key(network, account)).tryConsume(1);
+    SignInThrottle(AttemptCounts counts, GuessingAlarm alarm) {
+        this.counts = counts;
+        this.alarm = alarm;
     }
 
-    void succeeded(String address, String account) {
-        byAccountAndAddress.get(key(network(address), account)).reset();
+    /**
+     * An attempt that may be looked at.
+     *
+     * @param tooMany whether so many came before it that somebody seems to guess
+     */
+    record Attempt(String id, Origin origin, String account, boolean tooMany) {}
+
+    /** @param account as it was typed */
+    Optional<Attempt> passwordAttempt(Origin origin, String account) {
+        var name = normal(account);
+        return origin.own() != null || allows(origin.network(), name)
+                ? attempt("password", origin, name, origin.own(), PASSWORDS)
+                : refused();
+    }
+
+    Optional<Attempt> appCodeAttempt(Origin origin, MemberId member) {
+        return attempt("app", origin, member.value(), origin.own(), APP_CODES);
+    }
+
+    /** Counted by network too: who knows a password and wastes attempts elsewhere leaves the member this way in. */
+    Optional<Attempt> recoveryCodeAttempt(Origin origin, MemberId member) {
+        var place = origin.own() == null ? origin.network() : origin.own();
+        return attempt("recovery", origin, member.value(), place, RECOVERY_CODES);
+    }
+
+    private Optional<Attempt> attempt(
+            String kind, Origin origin, String account, @Nullable String place, GrowingPause pause) {
+        var id = Secret.hash(String.join(" ", kind, account, place == null ? "" : place));
+        var counted = counts.begin(id, pause);
+        if (counted.isEmpty()) {
+            return refused();
+        }
+        return Optional.of(new Attempt(id, origin, account, counted.get().attempts() >= pause.free()));
+    }
+
+    private Optional<Attempt> refused() {
+        alarm.refused();
+        return Optional.empty();
+    }
+
+    void succeeded(Attempt attempt) {
+        if (attempt.origin().own() == null) {
+            // Others may be guessing: what they used up stays used up.
+            counts.takeBack(attempt.id());
+            byAccountAndAddress
+                    .get(key(attempt.origin().network(), attempt.account()))
+                    .reset();
+        } else {
+            counts.forget(attempt.id());
+        }
+    }
+
+    /** Whether the member is to be told that somebody seems to guess: once, until it stops for a day. */
+    boolean isNews(Attempt failed) {
+        return failed.tooMany() && failed.origin().own() == null && counts.announce(failed.id());
+    }
+
+    /** Whether one more request that names the account may come from the address. */
+    boolean allows(String address, String account) {
+        var network = Origin.networkOf(address);
+        return byAddress.get(network).tryConsume(1)
+                && byAccountAndAddress.get(key(network, normal(account))).tryConsume(1);
     }
 
     /** Whether one more mail may go to the address; this holds nobody up who can sign in. */
     boolean allowsMail(String to) {
-        return mails.get(key("", to)).tryConsume(1);
-    }
-
-    boolean allowsCode(MemberId member) {
-        return codes.get(member.value()).tryConsume(1);
-    }
-
-    void codeSucceeded(MemberId member) {
-        codes.get(member.value()).reset();
+        return mails.get(normal(to)).tryConsume(1);
     }
 
     boolean allowsChallenge(String address) {
-        return challenges.get(network(address)).tryConsume(1);
+        return challenges.get(Origin.networkOf(address)).tryConsume(1);
     }
 
     private static String key(String network, String account) {
-        String name = account.strip().toLowerCase(Locale.ROOT);
-        return network + ' ' + name.substring(0, Math.min(name.length(), 254));
+        return network + ' ' + account;
     }
 
-    /** One customer usually has a whole IPv6 /64. */
-    private static String network(String address) {
-        try {
-            var parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(parsed.getAddress(), 8), 16))
-                            .getHostAddress()
-                    : address;
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return address;
-        }
+    private static String normal(String account) {
+        var name = account.strip().toLowerCase(Locale.ROOT);
+        return name.substring(0, Math.min(name.length(), 254));
     }
 
     /** As many as matter; the one that was asked for longest ago is forgotten first. */

@@ -33,6 +33,7 @@ class SecondFactorTests {
 
     private static final String PASSWORD = "seven green lanterns";
     private static final byte[] SECRET = new byte[20];
+    private static final Origin HERE = Origin.unknown("192.0.2.1");
 
     @LocalServerPort
     int port;
@@ -120,15 +121,15 @@ class SecondFactorTests {
         setsUpAnApp();
         var code = nextCode();
 
-        assertThat(factors.useCode(member.id(), code)).isEqualTo(CodeUse.ACCEPTED);
-        assertThat(factors.useCode(member.id(), code)).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(member.id(), code, HERE)).isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), code, HERE)).isEqualTo(CodeUse.WRONG);
     }
 
     @Test
     void takesACodeOnceWhenItIsSentManyTimesAtOnce() throws Exception {
         setsUpAnApp();
         var code = nextCode();
-        Callable<CodeUse> attempt = () -> factors.useCode(member.id(), code);
+        Callable<CodeUse> attempt = () -> factors.useCode(member.id(), code, HERE);
         try (var threads = Executors.newFixedThreadPool(5)) {
             List<Future<CodeUse>> uses = threads.invokeAll(List.of(attempt, attempt, attempt, attempt, attempt));
             assertThat(uses.stream().map(Future::resultNow).filter(CodeUse.ACCEPTED::equals))
@@ -154,11 +155,12 @@ class SecondFactorTests {
         var made = factors.makeRecoveryCodes(member.id());
         assertThat(made).hasSize(10).doesNotHaveDuplicates();
 
-        assertThat(factors.useCode(member.id(), made.getFirst().toLowerCase())).isEqualTo(CodeUse.ACCEPTED);
-        assertThat(factors.useCode(member.id(), made.getFirst())).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(member.id(), made.getFirst().toLowerCase(), HERE))
+                .isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), made.getFirst(), HERE)).isEqualTo(CodeUse.WRONG);
         assertThat(factors.enrolled(member.id()).recoveryCodes()).isEqualTo(9);
         factors.makeRecoveryCodes(member.id());
-        assertThat(factors.useCode(member.id(), made.getLast())).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(member.id(), made.getLast(), HERE)).isEqualTo(CodeUse.WRONG);
     }
 
     @Test
@@ -169,18 +171,66 @@ class SecondFactorTests {
         factors.setApp(other.id(), "another secret 20 b.".getBytes(), code("another secret 20 b.".getBytes(), 0));
         factors.makeRecoveryCodes(other.id());
 
-        assertThat(factors.useCode(other.id(), nextCode())).isEqualTo(CodeUse.WRONG);
-        assertThat(factors.useCode(other.id(), made.getFirst())).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(other.id(), nextCode(), HERE)).isEqualTo(CodeUse.WRONG);
+        assertThat(factors.useCode(other.id(), made.getFirst(), HERE)).isEqualTo(CodeUse.WRONG);
     }
 
     @Test
-    void slowsDownWhoeverGuessesCodes() {
+    void slowsDownWhoeverGuessesCodesAndNobodyElse() {
         setsUpAnApp();
+        var recovery = factors.makeRecoveryCodes(member.id());
         for (int guess = 0; guess < 6; guess++) {
-            factors.useCode(member.id(), "00000" + guess);
+            var elsewhere = Origin.unknown("198.51.100." + guess);
+            assertThat(factors.useCode(member.id(), "00000" + guess, elsewhere)).isEqualTo(CodeUse.WRONG);
         }
 
-        assertThat(factors.useCode(member.id(), nextCode())).isEqualTo(CodeUse.THROTTLED);
+        assertThat(factors.useCode(member.id(), nextCode(), HERE)).isEqualTo(CodeUse.THROTTLED);
+        assertThat(factors.useCode(member.id(), recovery.getFirst(), HERE)).isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), nextCode(), Origin.device("192.0.2.1", "a device of the member")))
+                .isEqualTo(CodeUse.ACCEPTED);
+    }
+
+    @Test
+    void slowsDownWhoeverGuessesRecoveryCodesFromThereOnly() {
+        setsUpAnApp();
+        var recovery = factors.makeRecoveryCodes(member.id());
+        for (int guess = 0; guess < 10; guess++) {
+            factors.useCode(member.id(), "AAAA-AAAA-AAAA-AAA" + guess, HERE);
+        }
+
+        assertThat(factors.useCode(member.id(), recovery.getFirst(), HERE)).isEqualTo(CodeUse.THROTTLED);
+        assertThat(factors.useCode(member.id(), nextCode(), HERE)).isEqualTo(CodeUse.ACCEPTED);
+        assertThat(factors.useCode(member.id(), recovery.getFirst(), Origin.unknown("192.0.2.2")))
+                .isEqualTo(CodeUse.ACCEPTED);
+    }
+
+    @Test
+    void forgetsWhoWasHalfWayWhenAnotherSignsInThere() {
+        setsUpAnApp();
+        var other = people.member(Role.DRAFTER);
+        access.assignPassword(other.id(), PASSWORD);
+        var shared = Visitor.of(port);
+        shared.signIn(member.email().value(), PASSWORD);
+        assertThat(shared.get("/sign-in/second-step").statusCode()).isEqualTo(200);
+
+        shared.post("/sign-in", "email", other.email().value(), "password", PASSWORD, "_csrf", shared.csrf());
+
+        assertThat(shared.isSignedIn()).isTrue();
+        assertThat(target(shared.get("/sign-in/second-step"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void forgetsWhoWasHalfWayWhenAnotherTries() {
+        setsUpAnApp();
+        var shared = Visitor.of(port);
+        shared.signIn(member.email().value(), PASSWORD);
+
+        shared.post("/sign-in", "email", "another@example.org", "password", PASSWORD, "_csrf", shared.csrf());
+
+        assertThat(target(shared.get("/sign-in/second-step"))).isEqualTo("/sign-in");
+        shared.signIn(member.email().value(), PASSWORD);
+        shared.get("/sign-in");
+        assertThat(target(shared.get("/sign-in/second-step"))).isEqualTo("/sign-in");
     }
 
     @Test

@@ -32,6 +32,24 @@ class SignInTests {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    SignInThrottle throttle;
+
+    @Autowired
+    AttemptCounts counts;
+
+    @Autowired
+    GuessingAlarm alarm;
+
+    @Autowired
+    KnownDevices devices;
+
+    @Autowired
+    OneTimeLinks links;
+
+    @Autowired
+    FactorActs acts;
+
     private Member member;
 
     @BeforeEach
@@ -99,6 +117,105 @@ class SignInTests {
         var owner = Visitor.of(port);
         owner.signIn(member.email().value(), PASSWORD);
         assertThat(owner.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void slowsDownGuessesAtOneAccountFromManyAddressesButNotItsOwnDevices() {
+        var known = Visitor.of(port);
+        known.takeCookie(signedIn().cookie("device").orElseThrow());
+        guessUntilSlowedDown(member.email().value());
+
+        assertThat(target(Visitor.of(port).signIn(member.email().value(), PASSWORD)))
+                .isEqualTo("/sign-in?throttled");
+        known.signIn(member.email().value(), PASSWORD);
+        assertThat(known.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void slowsDownGuessesAtAnUnknownAddressAlike() {
+        guessUntilSlowedDown("nobody" + Math.abs(member.hashCode()) + "@example.org");
+    }
+
+    private void guessUntilSlowedDown(String email) {
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(target(Visitor.of(port).signIn(email, "guess number " + guess)))
+                    .isEqualTo("/sign-in?refused");
+        }
+        assertThat(target(Visitor.of(port).signIn(email, "one more guess"))).isEqualTo("/sign-in?throttled");
+    }
+
+    @Test
+    void countsGuessesOnEveryServer() {
+        var here = new SignInThrottle(counts, alarm);
+        var there = new SignInThrottle(counts, alarm);
+        for (int guess = 0; guess < 10; guess++) {
+            var server = guess % 2 == 0 ? here : there;
+            assertThat(server.passwordAttempt(
+                            Origin.unknown("192.0.2." + guess), member.id().value()))
+                    .isPresent();
+        }
+
+        var late = new SignInThrottle(counts, alarm)
+                .passwordAttempt(Origin.unknown("192.0.2.99"), member.id().value());
+
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    void slowsNobodyDownForRightPasswords() {
+        for (int device = 0; device < 15; device++) {
+            signedIn();
+        }
+    }
+
+    @Test
+    void letsInWhoChoosesAPasswordByALinkWhileOthersGuess() {
+        guessUntilSlowedDown(member.email().value());
+        var token = links.make(OneTimeLink.Purpose.RESET, member.id()).token();
+        var owner = Visitor.of(port);
+
+        owner.submit("/link/" + token, "password", "eleven quiet harbours");
+        owner.signIn(member.email().value(), "eleven quiet harbours");
+
+        assertThat(owner.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void tellsTheMemberOnceThatSomebodyGuesses() {
+        guessUntilSlowedDown(member.email().value());
+        guessUntilSlowedDown("nobody" + Math.abs(member.email().hashCode()) + "@example.org");
+
+        assertThat(acts.of(member.id())).extracting(FactorAct::change).containsExactly(FactorChange.PASSWORD_GUESSED);
+    }
+
+    @Test
+    void knowsADeviceByACookieThatIsGoodForOneMemberUntilAccessIsRevoked() {
+        var cookie = signedIn().cookie("device").orElseThrow();
+        var other = people.member(Role.DRAFTER);
+
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getPath()).isEqualTo("/");
+        assertThat(devices.origin("192.0.2.1", cookie.getValue(), member.id()).own())
+                .isNotNull();
+        assertThat(devices.origin("192.0.2.1", cookie.getValue(), other.id()).own())
+                .isNull();
+        assertThat(devices.origin("192.0.2.1", cookie.getValue() + "x", member.id())
+                        .own())
+                .isNull();
+        assertThat(devices.origin("192.0.2.1", "", member.id()).own()).isNull();
+        events.publishEvent(new AccessRevoked(member.id()));
+        assertThat(devices.origin("192.0.2.1", cookie.getValue(), member.id()).own())
+                .isNull();
+    }
+
+    @Test
+    void slowsDownGuessesFromAStolenDeviceToo() {
+        var stolen = Origin.device("192.0.2.1", "stolen " + member.id().value());
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(throttle.passwordAttempt(stolen, member.email().value())).isPresent();
+        }
+
+        assertThat(throttle.passwordAttempt(stolen, member.email().value())).isEmpty();
     }
 
     @Test

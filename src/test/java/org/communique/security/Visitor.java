@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -100,6 +101,22 @@ public final class Visitor {
 
     boolean isSignedIn() {
         return !target(get("/")).startsWith("/sign-in");
+    }
+
+    /** Of the last page that had a form. */
+    String csrf() {
+        return lastCsrf;
+    }
+
+    /** As the server set it last. */
+    Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst();
+    }
+
+    void takeCookie(HttpCookie cookie) {
+        cookies.getCookieStore().add(server, cookie);
     }
 
     public List<String> cookieNames() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
 import org.communique.screen.Times;
+import org.communique.security.FactorChange;
 import org.communique.security.OwnFactorsService;
 import org.communique.security.OwnFactorsService.ActDetails;
 import org.communique.security.OwnFactorsService.OwnFactors;
@@ -70,6 +71,9 @@ class RecoveryPanel extends Div {
 
     private String act(ActDetails act) {
         var what = getTranslation("security.factors.act." + act.change().name().toLowerCase(Locale.ROOT), act.what());
+        if (act.change() == FactorChange.PASSWORD_GUESSED) {
+            return getTranslation("security.factors.acts.at", what, Times.local(act.at()));
+        }
         return act.by()
                 .map(by -> getTranslation("security.factors.acts.by", what, Times.local(act.at()), by))
                 .orElseGet(() -> getTranslation("security.factors.acts.by-operator", what, Times.local(act.at())));
