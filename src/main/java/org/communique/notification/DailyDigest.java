@@ -91,10 +91,11 @@ class DailyDigest {
                         .limit(MOST_LINES),
                 Notice.class);
         var unseen = waiting.stream().filter(notice -> notice.readAt() == null).toList();
+        var open = rights.opensTo(member);
         var readable = statements
                 .findAllById(unseen.stream().map(Notice::statement).distinct().toList())
                 .stream()
-                .filter(statement -> rights.opensTo(member, statement))
+                .filter(open)
                 .collect(toMap(Statement::id, statement -> statement));
         List<DigestLine> lines = unseen.stream()
                 .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()

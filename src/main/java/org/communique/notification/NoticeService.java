@@ -54,10 +54,11 @@ public class NoticeService {
     public List<ShownNotice> latest() {
         var member = currentMember.get();
         var latest = notices.findTop30ByMemberOrderByAtDesc(member.id());
+        var open = rights.opensTo(member);
         var readable = statements
                 .findAllById(latest.stream().map(Notice::statement).distinct().toList())
                 .stream()
-                .filter(statement -> rights.opensTo(member, statement))
+                .filter(open)
                 .collect(toMap(Statement::id, Function.identity()));
         return latest.stream()
                 .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()

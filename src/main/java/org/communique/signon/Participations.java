@@ -71,6 +71,15 @@ class Participations {
         return mongo.find(query(where("_id").in(ids.toList())), Participation.class);
     }
 
+    /** All that the organisations were ever invited to. */
+    Set<ParticipationId> invited(Collection<OrganisationId> organisations) {
+        var query = query(where("organisation").in(organisations));
+        query.fields().exclude("acts");
+        return mongo.find(query, Participation.class).stream()
+                .map(Participation::id)
+                .collect(Collectors.toSet());
+    }
+
     List<Participation> signed(VersionId version) {
         return mongo.find(
                 query(where("version")

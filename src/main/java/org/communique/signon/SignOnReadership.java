@@ -1,6 +1,9 @@
 package org.communique.signon;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Member;
@@ -26,18 +29,18 @@ class SignOnReadership implements Readership {
     }
 
     @Override
-    public boolean includes(Member member, Statement statement) {
-        if (!member.is(Role.REPRESENTATIVE)
-                || statement.approvedVersion() == null
-                || statement.phase().compareTo(Phase.SIGN_ON) < 0) {
-            return false;
+    public Predicate<Statement> of(Member member) {
+        if (!member.is(Role.REPRESENTATIVE)) {
+            return statement -> false;
         }
-        var organisations = directory.mandates(member.id(), clock.instant()).stream()
-                .filter(mandate -> mandate.covers(statement.id()))
-                .map(Mandate::organisation)
-                .toList();
-        return !participations
-                .of(VersionId.of(statement.id(), statement.approvedVersion()), organisations)
-                .isEmpty();
+        var mandates = directory.mandates(member.id(), clock.instant());
+        var invited = participations.invited(
+                mandates.stream().map(Mandate::organisation).collect(toSet()));
+        return statement -> statement.approvedVersion() != null
+                && statement.phase().compareTo(Phase.SIGN_ON) >= 0
+                && mandates.stream()
+                        .filter(mandate -> mandate.covers(statement.id()))
+                        .anyMatch(mandate -> invited.contains(ParticipationId.of(
+                                VersionId.of(statement.id(), statement.approvedVersion()), mandate.organisation())));
     }
 }

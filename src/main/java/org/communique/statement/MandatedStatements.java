@@ -24,9 +24,10 @@ class MandatedStatements implements MandateSubjects {
     @Override
     public Map<MandateSubject, String> known() {
         var member = currentMember.get();
+        var open = rights.opensTo(member);
         var known = new LinkedHashMap<MandateSubject, String>();
         for (var statement : statements.findAllByOrderByChangedAtDesc()) {
-            if (isAboutToBeSigned(statement) || rights.opensTo(member, statement)) {
+            if (isAboutToBeSigned(statement) || open.test(statement)) {
                 known.put(new MandateSubject(statement.id().value()), statement.title());
             }
         }

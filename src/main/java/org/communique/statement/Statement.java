@@ -43,6 +43,44 @@ public record Statement(
         @Indexed Instant changedAt,
         @Nullable String slug) {
 
+    /** Stands in for a statement that is not there, where a right is looked at. */
+    static final Statement ABSENT = new Statement(
+            new StatementId("absent"),
+            "",
+            "en",
+            "",
+            new MemberId("absent"),
+            Phase.DRAFTING,
+            List.of(),
+            List.of(),
+            0,
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null);
+
+    /** For those who may not know who else has access. */
+    Statement withoutGrants() {
+        return new Statement(
+                id,
+                title,
+                language,
+                workflow,
+                coordinator,
+                phase,
+                List.of(),
+                waitingFor,
+                versions,
+                newest,
+                approvedVersion,
+                submittedBy,
+                createdAt,
+                changedAt,
+                slug);
+    }
+
     /** The newest version, if anything was ever submitted. */
     public @Nullable VersionId newestVersion() {
         return versions == 0 ? null : VersionId.of(id, versions);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
@@ -46,12 +47,7 @@ public class StatementRights {
 
     /** See that the statement exists, and its title. */
     public boolean canOpen(StatementId id) {
-        var statement = statements.findById(id);
-        return statement.isPresent()
-                && currentMember
-                        .find()
-                        .filter(member -> opensTo(member, statement.get()))
-                        .isPresent();
+        return find(id, this::opensTo).isPresent();
     }
 
     /** Its draft, versions and decisions. */
@@ -78,24 +74,23 @@ public class StatementRights {
 
     /** Open calls, publish, change access. */
     public boolean canCoordinate(StatementId statement) {
-        return statements.findById(statement).isPresent()
-                && currentMember
-                        .find()
-                        .filter(member -> member.is(Role.COORDINATOR))
-                        .isPresent();
+        return find(statement, member -> any -> coordinates(member)).isPresent();
     }
 
     public boolean allows(Member member, Statement statement, Right right) {
-        return member.active()
-                && hasRole(member, right)
-                && (member.is(Role.COORDINATOR) || granted(member, statement, right));
+        return member.active() && hasRole(member, right) && (coordinates(member) || granted(member, statement, right));
     }
 
-    /** As {@link #canOpen}, for any member. */
-    public boolean opensTo(Member member, Statement statement) {
-        return allows(member, statement, Right.READ)
-                || member.active()
-                        && readerships.stream().anyMatch(readership -> readership.includes(member, statement));
+    static boolean coordinates(Member member) {
+        return member.is(Role.COORDINATOR);
+    }
+
+    /** As {@link #canOpen}, for any member and several statements. */
+    public Predicate<Statement> opensTo(Member member) {
+        var others =
+                readerships.stream().map(readership -> readership.of(member)).toList();
+        return statement -> allows(member, statement, Right.READ)
+                || member.active() && others.stream().anyMatch(other -> other.test(statement));
     }
 
     /**
@@ -110,12 +105,12 @@ public class StatementRights {
         return checked.filter(check -> check.by() == authentication()
                         && check.reader().statement().id().equals(id))
                 .map(Check::reader)
-                .or(() -> find(id, Right.READ))
+                .or(() -> find(id, member -> statement -> allows(member, statement, Right.READ)))
                 .orElseThrow(() -> new AccessDeniedException("does not read the statement"));
     }
 
     private boolean current(StatementId id, Right right) {
-        var reader = find(id, right);
+        var reader = find(id, member -> statement -> allows(member, statement, right));
         lastCheck.set(reader.map(found -> new Check(authentication(), found)).orElse(null));
         return reader.isPresent();
     }
@@ -124,14 +119,16 @@ public class StatementRights {
         return SecurityContextHolder.getContext().getAuthentication();
     }
 
-    private Optional<Reader> find(StatementId id, Right right) {
+    /**
+     * Every check comes by here. It reads the same, and decides by the same steps, whether or not there is such a statement: a
+     * member from whom it is hidden cannot tell by the time that it takes.
+     */
+    private Optional<Reader> find(StatementId id, Function<Member, Predicate<Statement>> right) {
         var statement = gathered.find(id);
-        return statement.isPresent()
-                ? currentMember
-                        .find()
-                        .filter(member -> allows(member, statement.get(), right))
-                        .map(member -> new Reader(member, statement.get()))
-                : Optional.empty();
+        return currentMember
+                .find()
+                .filter(member -> right.apply(member).test(statement.orElse(Statement.ABSENT)))
+                .flatMap(member -> statement.map(found -> new Reader(member, found)));
     }
 
     private static boolean hasRole(Member member, Right right) {

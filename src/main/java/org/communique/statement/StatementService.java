@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.AccessChanged;
@@ -60,7 +61,8 @@ public class StatementService {
     public List<Statement> list() {
         var member = currentMember.get();
         return statements.findAllByOrderByChangedAtDesc().stream()
-                .filter(statement -> rights.opensTo(member, statement))
+                .filter(rights.opensTo(member))
+                .map(statement -> shownTo(member, statement))
                 .toList();
     }
 
@@ -68,12 +70,14 @@ public class StatementService {
     @PreAuthorize("isAuthenticated()")
     public List<Statement> latest(int most) {
         var member = currentMember.get();
+        var open = rights.opensTo(member);
         List<Statement> latest = new ArrayList<>();
         for (int page = 0; latest.size() < most; page++) {
             var next = statements.findAllByOrderByChangedAtDesc(PageRequest.of(page, PAGE));
             next.stream()
-                    .filter(statement -> rights.opensTo(member, statement))
+                    .filter(open)
                     .limit(most - latest.size())
+                    .map(statement -> shownTo(member, statement))
                     .forEach(latest::add);
             if (next.size() < PAGE) {
                 break;
@@ -84,7 +88,12 @@ public class StatementService {
 
     @PreAuthorize("@statementRights.canOpen(#statement)")
     public Statement get(StatementId statement) {
-        return statements.findById(statement).orElseThrow();
+        return shownTo(currentMember.get(), statements.findById(statement).orElseThrow());
+    }
+
+    /** Who else has access is the coordinators' business. */
+    private static Statement shownTo(Member member, Statement statement) {
+        return StatementRights.coordinates(member) ? statement : statement.withoutGrants();
     }
 
     @PreAuthorize("@statementRights.canRead(#statement)")
