@@ -49,6 +49,14 @@ class AbsenceApi {
             case AbsenceOutcome.NoTime none ->
                 throw Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-time", "The absence is over, or ends before it begins.");
+            case AbsenceOutcome.TooLong none ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-long",
+                        "An absence lasts a year at most, and begins within two years.");
+            case AbsenceOutcome.TooMany(int limit) ->
+                throw Refused.conflict(
+                        "too-many-absences", "You have announced %d absences that are not over.".formatted(limit));
             case AbsenceOutcome.NoSubstitute none ->
                 throw Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-substitute", "The substitute must be another reviewer.");

@@ -128,6 +128,9 @@ class CallApi {
         switch (kept) {
             case KeepingOutcome.Kept _ -> {}
             case KeepingOutcome.NotInvited _ -> throw Refused.notFound();
+            case KeepingOutcome.NoCoordinator _ ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "no-coordinator", "The owner must be an active coordinator.");
             case KeepingOutcome.ChangedMeanwhile _ ->
                 throw Refused.conflict("changed-meanwhile", "Somebody else changed it since that revision.");
         }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.coalition.TokenScope;
+import org.communique.statement.AccessService;
 import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
+import org.communique.statement.GrantProblem;
 import org.communique.statement.OpenStatement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -51,6 +53,7 @@ class StatementApi {
     private final StatementOpening opening;
     private final DraftService drafts;
     private final TextReader reader;
+    private final AccessService access;
     private final WorkflowCatalogue workflows;
     private final MessageSource messages;
 
@@ -59,12 +62,14 @@ class StatementApi {
             StatementOpening opening,
             DraftService drafts,
             TextReader reader,
+            AccessService access,
             WorkflowCatalogue workflows,
             MessageSource messages) {
         this.statements = statements;
         this.opening = opening;
         this.drafts = drafts;
         this.reader = reader;
+        this.access = access;
         this.workflows = workflows;
         this.messages = messages;
     }
@@ -144,10 +149,24 @@ class StatementApi {
     }
 
     private StatementId open(OpenStatement statement) {
+        requirePossible(statement.grants());
         if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(statement.workflow()))) {
             throw unknown("workflow");
         }
         return opening.open(statement);
+    }
+
+    private void requirePossible(List<Grant> grants) {
+        switch (access.problem(grants).orElse(null)) {
+            case null -> {}
+            case GrantProblem.TooMany(int limit) ->
+                throw Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-many-grants",
+                        "A statement can have %,d grants. Give access to organisations instead of their members."
+                                .formatted(limit));
+            case GrantProblem.Unknown unknown -> throw unknown("member-or-organisation");
+        }
     }
 
     /** @param grants all that there shall be */
@@ -155,8 +174,9 @@ class StatementApi {
 
     @PutMapping("/{statement}/grants")
     @RequiredScope(TokenScope.WRITE)
-    Statement grant(@PathVariable StatementId statement, @RequestBody Access access) {
-        statements.grant(statement, access.grants());
+    Statement grant(@PathVariable StatementId statement, @RequestBody Access wanted) {
+        requirePossible(wanted.grants());
+        statements.grant(statement, wanted.grants());
         return statements.get(statement);
     }
 
@@ -189,7 +209,10 @@ class StatementApi {
     }
 
     private static Refused unknown(String what) {
-        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-" + what, "There is no such " + what + ".");
+        return Refused.because(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "unknown-" + what,
+                "There is no such " + what.replace('-', ' ') + ".");
     }
 
     private static Refused unreadable(String why) {

@@ -51,7 +51,10 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .addModule(new SimpleModule(StrictJson.class.getName()).setDeserializerModifier(new DatesAreText()));
     }
 
-    /** The readers of {@code java.time} know numbers as time stamps, whatever the coercion rules say. */
+    /**
+     * The readers of {@code java.time} know numbers as time stamps, whatever the coercion rules say, and years of more than four
+     * digits, which the store has no room for.
+     */
     private static final class DatesAreText extends ValueDeserializerModifier {
 
         @Override
@@ -63,7 +66,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
 
     private static final class FromText extends DelegatingDeserializer {
 
-        private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[\\d.]*\\s*");
+        private static final Pattern NO_DATE = Pattern.compile("\\s*([+-].*|[\\d.]*\\s*)");
 
         FromText(ValueDeserializer<?> reader) {
             super(reader);
@@ -79,7 +82,7 @@ class StrictJson implements JsonMapperBuilderCustomizer {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return context.handleUnexpectedToken(_valueType, parser);
             }
-            if (NUMBER.matcher(parser.getString()).matches()) {
+            if (NO_DATE.matcher(parser.getString()).matches()) {
                 return context.handleWeirdStringValue(handledType(), parser.getString(), "not ISO 8601");
             }
             return super.deserialize(parser, context);

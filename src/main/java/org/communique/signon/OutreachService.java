@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.signon.SignOnEvent.BoardChanged;
@@ -73,11 +74,21 @@ public class OutreachService {
             return new KeepingOutcome.NotInvited();
         }
         var before = part.get().outreach() == null ? Outreach.NONE : part.get().outreach();
+        if (note.owner() != null && !note.owner().equals(before.owner()) && !isCoordinator(note.owner())) {
+            return new KeepingOutcome.NoCoordinator();
+        }
         if (!participations.keep(part.get().id(), after(note, before), note.revision())) {
             return new KeepingOutcome.ChangedMeanwhile();
         }
         events.publishEvent(new BoardChanged(note.version()));
         return new KeepingOutcome.Kept();
+    }
+
+    private boolean isCoordinator(MemberId member) {
+        return directory
+                .member(member)
+                .filter(found -> found.active() && found.is(Role.COORDINATOR))
+                .isPresent();
     }
 
     private Outreach after(OutreachNote note, Outreach before) {

@@ -2,6 +2,7 @@ package org.communique.statement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
@@ -15,9 +16,17 @@ import org.springframework.stereotype.Service;
 public class AccessService {
 
     private final Directory directory;
+    private final GrantCheck check;
 
-    AccessService(Directory directory) {
+    AccessService(Directory directory, GrantCheck check) {
         this.directory = directory;
+        this.check = check;
+    }
+
+    /** What keeps the access from being given; empty if nothing does. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<GrantProblem> problem(List<Grant> grants) {
+        return check.problem(grants);
     }
 
     @PreAuthorize("hasRole('COORDINATOR')")

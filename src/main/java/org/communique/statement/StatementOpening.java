@@ -19,6 +19,7 @@ public class StatementOpening {
 
     private final MongoOperations mongo;
     private final Drafts drafts;
+    private final GrantCheck check;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -26,11 +27,13 @@ public class StatementOpening {
     StatementOpening(
             MongoOperations mongo,
             Drafts drafts,
+            GrantCheck check,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mongo = mongo;
         this.drafts = drafts;
+        this.check = check;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -60,7 +63,7 @@ public class StatementOpening {
                 command.workflow(),
                 currentMember.id(),
                 Phase.DRAFTING,
-                command.grants(),
+                check.checked(command.grants()),
                 List.of(),
                 0,
                 null,

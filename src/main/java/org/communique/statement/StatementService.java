@@ -31,6 +31,7 @@ public class StatementService {
     private final Statements statements;
     private final Versions versions;
     private final StatementRights rights;
+    private final GrantCheck check;
     private final CurrentMember currentMember;
     private final Drafts drafts;
     private final MongoOperations mongo;
@@ -41,6 +42,7 @@ public class StatementService {
             Statements statements,
             Versions versions,
             StatementRights rights,
+            GrantCheck check,
             CurrentMember currentMember,
             Drafts drafts,
             MongoOperations mongo,
@@ -49,6 +51,7 @@ public class StatementService {
         this.statements = statements;
         this.versions = versions;
         this.rights = rights;
+        this.check = check;
         this.currentMember = currentMember;
         this.drafts = drafts;
         this.mongo = mongo;
@@ -113,7 +116,8 @@ public class StatementService {
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public void grant(StatementId statement, List<Grant> grants) {
+    public void grant(StatementId statement, List<Grant> wanted) {
+        var grants = check.checked(wanted);
         var before = update(statement, new Update().set("grants", grants)).grants();
         drafts.recheck(new DraftId(statement.value()));
         events.publishEvent(new AccessChanged(

@@ -2,6 +2,7 @@ package org.communique.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import org.communique.coalition.CurrentMember;
@@ -12,6 +13,8 @@ import org.communique.coalition.Role;
 import org.communique.workflow.AbsenceOutcome.Announced;
 import org.communique.workflow.AbsenceOutcome.NoSubstitute;
 import org.communique.workflow.AbsenceOutcome.NoTime;
+import org.communique.workflow.AbsenceOutcome.TooLong;
+import org.communique.workflow.AbsenceOutcome.TooMany;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +22,11 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class AbsenceService {
+
+    private static final Period LONGEST = Period.ofYears(1);
+    private static final Period FURTHEST = Period.ofYears(2);
+    /** Those that were called off count too, or they could be made without end. */
+    private static final int MOST = 50;
 
     private final Absences absences;
     private final Substitutions substitutions;
@@ -60,12 +68,19 @@ public class AbsenceService {
         var member = currentMember.id();
         var zone = directory.zone(member);
         var now = clock.instant();
+        if (last.isAfter(first.plus(LONGEST))
+                || first.isAfter(LocalDate.now(clock).plus(FURTHEST))) {
+            return new TooLong();
+        }
         var until = last.plusDays(1).atStartOfDay(zone).toInstant();
         if (last.isBefore(first) || !until.isAfter(now)) {
             return new NoTime();
         }
         if (candidates().stream().map(Member::id).noneMatch(substitute::equals)) {
             return new NoSubstitute();
+        }
+        if (absences.countByMemberAndUntilAfter(member, now) >= MOST) {
+            return new TooMany(MOST);
         }
         var absence = absences.save(new Absence(
                 AbsenceId.random(), member, substitute, first.atStartOfDay(zone).toInstant(), until, now, null));

@@ -15,5 +15,7 @@ interface Absences extends Repository<Absence, AbsenceId> {
 
     List<Absence> findByMemberOrderByFromDesc(MemberId member);
 
+    int countByMemberAndUntilAfter(MemberId member, Instant moment);
+
     List<Absence> findByUntilAfter(Instant moment);
 }

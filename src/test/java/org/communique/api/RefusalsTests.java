@@ -6,6 +6,7 @@ import static org.communique.coalition.CoalitionFixtures.runAs;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import org.communique.coalition.Role;
 import org.communique.coalition.TokenScope;
@@ -105,6 +106,8 @@ class RefusalsTests extends ApiTest {
         PUT  | calls/s.1/deadline          | {"deadline":"1900000000"}                                          | deadline
         PUT  | calls/s.1/deadline          | {"deadline":false}                                                 | deadline
         PUT  | calls/s.1/deadline          | {"deadline":" "}                                                   | deadline
+        POST | me/absences                 | {"first":"+999999999-12-31","last":"2030-01-01","substitute":"m"}  | first
+        PUT  | calls/s.1/deadline          | {"deadline":"+1000000000-12-31T23:59:59Z"}                         | deadline
         PUT  | calls/s.1/public            | {"open":1}                                                         | open
         PUT  | calls/s.1/public            | {"open":0.5}                                                       | open
         PUT  | calls/s.1/public            | {"open":"true"}                                                    | open
@@ -144,6 +147,28 @@ class RefusalsTests extends ApiTest {
         } else {
             answer.isRefused(status, code);
         }
+    }
+
+    @Test
+    void givesNoAccessToWhoeverIsNotThere() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var statement = coordinator
+                .post("/api/v1/statements", "{\"title\":\"Ours\"}")
+                .succeeds()
+                .text("/id");
+        var nobody = "{\"member\":\"01234567890123456789\",\"right\":\"READ\"}";
+
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + nobody + "]}")
+                .isRefused(422, "unknown-member-or-organisation");
+        coordinator
+                .post("/api/v1/statements", "{\"title\":\"T\",\"grants\":[" + nobody + "]}")
+                .isRefused(422, "unknown-member-or-organisation");
+        coordinator
+                .put(
+                        "/api/v1/statements/" + statement + "/grants",
+                        "{\"grants\":[" + String.join(",", Collections.nCopies(1_001, nobody)) + "]}")
+                .isRefused(422, "too-many-grants");
     }
 
     @Test

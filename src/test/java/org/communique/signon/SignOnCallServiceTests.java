@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.usermodel.CellType;
@@ -20,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Region;
@@ -325,6 +327,19 @@ class SignOnCallServiceTests {
         assertThat(keep(call, "Ask the secretary.", 0)).isInstanceOf(KeepingOutcome.ChangedMeanwhile.class);
         assertThat(board(call).rows()).extracting(row -> row.outreach().note()).containsExactly("Ask the chair.");
         assertThat(keep(call, "Ask the secretary.", 1)).isInstanceOf(KeepingOutcome.Kept.class);
+    }
+
+    @Test
+    void takesNobodyForAnOwnerWhoDoesNotCoordinate() {
+        var call = calls.openFor(association);
+
+        for (var owner : List.of(representative.id(), MemberId.random())) {
+            assertThat(as(
+                            call.coordinator(),
+                            () -> outreach.keep(new OutreachNote(
+                                    call.version(), association.id(), owner, "Ask the chair.", false, null, 0))))
+                    .isInstanceOf(KeepingOutcome.NoCoordinator.class);
+        }
     }
 
     private KeepingOutcome keep(Call call, String note, int revision) {

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Submission.NotDrafting;
@@ -60,6 +63,30 @@ class StatementTests {
         return as(
                 coordinator,
                 () -> opening.open(new OpenStatement("On article 24", "en", "joint-statement", text, grants)));
+    }
+
+    @Test
+    void givesAccessToThoseAloneWhoAreThereAndNotWithoutEnd() {
+        var statement = opened("Text\n");
+        var readers = List.of(Grant.to(drafter.id(), Right.READ), Grant.to(drafter.id(), Right.READ));
+        runAs(coordinator, () -> statements.grant(statement, readers));
+        var many = Stream.generate(MemberId::random)
+                .limit(GrantCheck.MOST + 1)
+                .map(member -> Grant.to(member, Right.READ))
+                .toList();
+
+        for (var impossible : List.of(
+                List.of(Grant.to(MemberId.random(), Right.READ)),
+                List.of(Grant.to(OrganisationId.random(), Right.READ)),
+                many)) {
+            assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            var opening = new OpenStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
+            assertThatThrownBy(() -> as(coordinator, () -> this.opening.open(opening)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(as(coordinator, () -> statements.get(statement)).grants())
+                .containsExactly(Grant.to(drafter.id(), Right.READ));
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.communique.coalition.Role;
 import org.communique.workflow.AbsenceOutcome.Announced;
 import org.communique.workflow.AbsenceOutcome.NoSubstitute;
 import org.communique.workflow.AbsenceOutcome.NoTime;
+import org.communique.workflow.AbsenceOutcome.TooLong;
+import org.communique.workflow.AbsenceOutcome.TooMany;
 import org.communique.workflow.AssignResult.Assigned;
 import org.communique.workflow.AssignResult.NoPlace;
 import org.communique.workflow.AssignResult.NotEligible;
@@ -81,6 +84,25 @@ class DelegatingTests {
         eventually(() -> !fixtures.awaitOpen(statement, "legalReview").asks(absent.id())
                 || fixtures.awaitOpen(statement, "legalReview")
                         .asks(statement.reviewer(3).id()));
+    }
+
+    @Test
+    void refusesAnAbsenceThatLastsTooLongOrIsOneTooMany() {
+        var statement = fixtures.inPolicyReview();
+        var absent = statement.reviewer(0);
+        var other = statement.reviewer(1).id();
+
+        for (var last : List.of(today.plusYears(1).plusDays(1), LocalDate.MAX)) {
+            assertThat(as(absent, () -> absences.announce(today, last, other))).isEqualTo(new TooLong());
+        }
+        assertThat(as(absent, () -> absences.announce(today.plusYears(3), today.plusYears(3), other)))
+                .isEqualTo(new TooLong());
+        for (int i = 0; i < 50; i++) {
+            var announced = (Announced) as(absent, () -> absences.announce(today, today.plusDays(1), other));
+            as(absent, () -> absences.cancel(announced.absence().id()));
+        }
+        assertThat(as(absent, () -> absences.announce(today, today.plusDays(1), other)))
+                .isEqualTo(new TooMany(50));
     }
 
     @Test

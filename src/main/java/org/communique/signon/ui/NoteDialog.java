@@ -51,6 +51,7 @@ class NoteDialog extends Dialog {
             switch (outcome) {
                 case KeepingOutcome.Kept _ -> Notices.done(getTranslation("signon.note.done"));
                 case KeepingOutcome.NotInvited _ -> Notices.refused(getTranslation("signon.refusal.not-invited"));
+                case KeepingOutcome.NoCoordinator _ -> Notices.refused(getTranslation("signon.note.no-coordinator"));
                 case KeepingOutcome.ChangedMeanwhile _ -> {
                     // It stays open, so that what was typed can be copied.
                     Notices.refused(getTranslation("signon.note.changed"));

@@ -25,6 +25,8 @@ import org.communique.workflow.Absence;
 import org.communique.workflow.AbsenceOutcome.Announced;
 import org.communique.workflow.AbsenceOutcome.NoSubstitute;
 import org.communique.workflow.AbsenceOutcome.NoTime;
+import org.communique.workflow.AbsenceOutcome.TooLong;
+import org.communique.workflow.AbsenceOutcome.TooMany;
 import org.communique.workflow.AbsenceService;
 
 /** Where members announce when somebody else reviews for them. */
@@ -69,6 +71,8 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                     first.getValue(), last.getValue(), substitute.getValue().id())) {
                 case Announced(var _) -> Notices.done(getTranslation("workflow.absence.announced"));
                 case NoTime() -> Notices.refused(getTranslation("workflow.absence.no-time"));
+                case TooLong() -> Notices.refused(getTranslation("workflow.absence.too-long"));
+                case TooMany(int limit) -> Notices.refused(getTranslation("workflow.absence.too-many", limit));
                 case NoSubstitute() -> Notices.refused(getTranslation("workflow.absence.no-substitute"));
             }
             UI.getCurrent().refreshCurrentRoute(true);

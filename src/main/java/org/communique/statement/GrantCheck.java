@@ -1,0 +1,50 @@
+package org.communique.statement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.communique.coalition.Directory;
+import org.springframework.stereotype.Component;
+
+/** Keeps access from being given to whoever is not there, and lists of it from growing without end. */
+@Component
+class GrantCheck {
+
+    static final int MOST = 1_000;
+
+    private final Directory directory;
+
+    GrantCheck(Directory directory) {
+        this.directory = directory;
+    }
+
+    Optional<GrantProblem> problem(Collection<Grant> grants) {
+        if (grants.size() > MOST) {
+            return Optional.of(new GrantProblem.TooMany(MOST));
+        }
+        var members = directory.members(
+                grants.stream().map(Grant::member).filter(Objects::nonNull).toList());
+        var organisations = directory.organisations(grants.stream()
+                .map(Grant::organisation)
+                .filter(Objects::nonNull)
+                .toList());
+        return grants.stream()
+                .filter(grant ->
+                        !members.containsKey(grant.member()) && !organisations.containsKey(grant.organisation()))
+                .findFirst()
+                .map(GrantProblem.Unknown::new);
+    }
+
+    /**
+     * Each once.
+     *
+     * @throws IllegalArgumentException if there is a problem
+     */
+    List<Grant> checked(Collection<Grant> grants) {
+        if (problem(grants).isPresent()) {
+            throw new IllegalArgumentException("too many grants, or one to whom there is not");
+        }
+        return grants.stream().distinct().toList();
+    }
+}
