@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Clock;
 import org.communique.security.SecondFactors.CodeUse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What comes after the right password for members who have a second factor. */
 @Controller
 class SecondStepPage {
+
+    private static final Logger log = LoggerFactory.getLogger(SecondStepPage.class);
 
     static final String PATH = "/sign-in/second-step";
 
@@ -59,7 +63,10 @@ class SecondStepPage {
                 completion.complete(half.get().with(sessions.secondFactor()), request, response);
                 yield null;
             }
-            case WRONG -> "redirect:" + PATH + "?wrong";
+            case WRONG -> {
+                log.info("Member {} gave a wrong code", member.value());
+                yield "redirect:" + PATH + "?wrong";
+            }
             case THROTTLED -> "redirect:" + PATH + "?throttled";
         };
     }

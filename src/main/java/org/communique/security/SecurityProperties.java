@@ -16,10 +16,14 @@ record SecurityProperties(
         return security.tokens();
     }
 
-    /** @param confirmationLasts how long signing and administration need no new confirmation */
+    /**
+     * @param confirmationLasts how long signing and administration need no new confirmation
+     * @param sessionLasts      how long a browser stays signed in at most, however it is used
+     */
     record Security(
             @DefaultValue("optional") SecondFactorRule secondFactor,
             @DefaultValue("15m") Duration confirmationLasts,
+            @DefaultValue("24h") Duration sessionLasts,
             @DefaultValue Tokens tokens) {}
 
     /**

@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.Directory;
@@ -18,21 +19,30 @@ class Sessions {
     private final Directory directory;
     private final Credentials credentials;
     private final Freshness freshness;
+    private final Duration longest;
     private final Clock clock;
 
-    Sessions(Directory directory, Credentials credentials, Freshness freshness, Clock clock) {
+    Sessions(
+            Directory directory,
+            Credentials credentials,
+            Freshness freshness,
+            SecurityProperties properties,
+            Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
         this.freshness = freshness;
+        this.longest = properties.security().sessionLasts();
         this.clock = clock;
     }
 
-    /** Good until the member's access is revoked or the member is deactivated. */
+    /** Good until the member's access is revoked or the member is deactivated, and for so long at most, however it is used. */
     MemberAuthentication begin(MemberId member, Proof proof) {
         long generation = credentials.generation(member);
+        var end = clock.instant().plus(longest);
         return new MemberAuthentication(
                 member,
-                () -> standing(member, generation),
+                () -> standing(member, generation)
+                        .filter(standing -> clock.instant().isBefore(end)),
                 latest -> latest != null && freshness.sufficesForSigningAndAdministration(member, latest),
                 proof);
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** What comes after all that a member needs to sign in was right, in whichever way. */
 @Component
 class SignInCompletion implements AuthenticationSuccessHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInCompletion.class);
 
     private final KnownDevices devices;
     private final SavedRequestAwareAuthenticationSuccessHandler afterwards =
@@ -52,6 +56,10 @@ class SignInCompletion implements AuthenticationSuccessHandler {
             throws IOException, ServletException {
         HalfSignedIn.forget(request);
         if (session instanceof MemberAuthentication member) {
+            log.info(
+                    "Member {} signed in with {}",
+                    member.getName(),
+                    member.proof() != null && member.proof().secondFactor() ? "a second factor" : "a password");
             devices.remember(member.getPrincipal(), request, response);
         }
         afterwards.onAuthenticationSuccess(request, response, session);

@@ -3,6 +3,8 @@ package org.communique.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
@@ -10,6 +12,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 
 /** Brings a visitor who was not let in to the second step, or back to the page, with the reason as far as it may be told. */
 final class SignInRefusal implements AuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInRefusal.class);
 
     @Override
     public void onAuthenticationFailure(
@@ -26,6 +30,10 @@ final class SignInRefusal implements AuthenticationFailureHandler {
             case BadCredentialsException wrong -> "refused";
             default -> "busy";
         };
+        // Those that were not even looked at are counted by the alarm.
+        if (!(refusal instanceof LockedException)) {
+            log.info("A sign-in was {}", reason);
+        }
         response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
     }
 }
