@@ -77,8 +77,7 @@ final class ListEditing {
         insertAfter(transaction, list, last, contents);
     }
 
-    private static void insertAfter(
-            Transaction transaction, Branch list, @Nullable Item after, List<Content> contents) {
+    static void insertAfter(Transaction transaction, Branch list, @Nullable Item after, List<Content> contents) {
         Item left = after;
         Item right = after == null ? list.start : after.right;
         for (Content content : contents) {

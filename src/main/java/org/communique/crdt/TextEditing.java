@@ -1,6 +1,7 @@
 package org.communique.crdt;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,25 @@ final class TextEditing {
             editing.insert(content, Map.of());
             return;
         }
-        Map<String, @Nullable Object> wanted =
-                new LinkedHashMap<>(attributes == null ? position.attributes() : attributes);
+        editing.insert(content, editing.only(attributes == null ? position.attributes() : attributes));
+    }
+
+    /** As many insertions at the end, each with its attributes, but with one look for the end. */
+    static void append(Transaction transaction, Branch text, List<Delta> runs) {
+        TextPosition end = TextPosition.find(transaction, text, text.length, false);
+        for (Delta run : runs) {
+            if (run.insert() instanceof String letters && !letters.isEmpty()) {
+                TextEditing editing = new TextEditing(transaction, text, end);
+                end = editing.insert(new ContentString(letters), editing.only(run.attributes()));
+            }
+        }
+    }
+
+    /** These attributes, and an end to all others that are in force. */
+    private Map<String, @Nullable Object> only(Map<String, ? extends @Nullable Object> attributes) {
+        Map<String, @Nullable Object> wanted = new LinkedHashMap<>(attributes);
         position.attributes().keySet().forEach(key -> wanted.putIfAbsent(key, null));
-        editing.insert(content, Values.inPropertyOrder(wanted));
+        return Values.inPropertyOrder(wanted);
     }
 
     static void format(
@@ -60,14 +76,18 @@ final class TextEditing {
         new TextEditing(transaction, text, position).delete(length);
     }
 
-    private void insert(Content content, Map<String, @Nullable Object> wanted) {
+    /** Returns the place behind the content, where its attributes are still in force. */
+    private TextPosition insert(Content content, Map<String, @Nullable Object> wanted) {
         skipMarksThatFit(wanted);
         Map<String, @Nullable Object> negated = insertMarks(wanted);
         if (text.markers != null) {
             text.markers.shift(position.index, (int) content.length());
         }
         insert(content);
+        TextPosition behind = position.copy();
         insertNegations(negated);
+        behind.right = behind.left == null ? text.start : behind.left.right;
+        return behind;
     }
 
     private void insert(Content content) {

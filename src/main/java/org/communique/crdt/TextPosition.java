@@ -53,6 +53,13 @@ final class TextPosition {
         }
     }
 
+    /** The same place, which stays when this one moves on; what is inserted there comes behind it. */
+    TextPosition copy() {
+        TextPosition copy = new TextPosition(left, right, index);
+        copy.attributes = attributes == null ? null : new LinkedHashMap<>(attributes);
+        return copy;
+    }
+
     /** Moves past the right item, which is given so that it is known to be there. */
     void forward(Item item) {
         if (!item.deleted) {

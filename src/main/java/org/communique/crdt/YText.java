@@ -27,6 +27,11 @@ public sealed class YText extends YType permits YXmlText {
         insertContent(index, text, attributes);
     }
 
+    /** Appends runs of text, each with exactly its attributes, in time that grows with them alone. */
+    public void append(List<Delta> runs) {
+        change(transaction -> TextEditing.append(transaction, branch, runs));
+    }
+
     private void insertContent(int index, String text, @Nullable Map<String, ? extends @Nullable Object> attributes) {
         requireWithin(index, 0);
         if (!text.isEmpty()) {

@@ -78,6 +78,15 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
         return Values.inPropertyOrder(values);
     }
 
+    final YType insertTypeAfter(@Nullable YType child, Branch nested) {
+        Item left = child == null ? null : child.branch.item;
+        if (left != null && left.parent != branch) {
+            throw new IllegalArgumentException("not a child of this type");
+        }
+        change(transaction -> ListEditing.insertAfter(transaction, branch, left, List.of(new ContentType(nested))));
+        return nested.type();
+    }
+
     final YType insertType(int index, Branch nested) {
         change(transaction -> ListEditing.insert(transaction, branch, index, List.of(new ContentType(nested))));
         return nested.type();

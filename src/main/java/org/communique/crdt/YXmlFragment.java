@@ -2,6 +2,7 @@ package org.communique.crdt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A shared list of XML elements and texts. */
 public sealed class YXmlFragment extends YType permits YXmlElement {
@@ -31,6 +32,16 @@ public sealed class YXmlFragment extends YType permits YXmlElement {
 
     public YXmlText insertText(int index) {
         return (YXmlText) insertType(index, new Branch(Kind.XML_TEXT, ""));
+    }
+
+    /** Inserts behind a child, or before all if there is none, without counting to it. */
+    public YXmlElement insertElementAfter(@Nullable YType child, String name) {
+        return (YXmlElement) insertTypeAfter(child, new Branch(Kind.XML_ELEMENT, name));
+    }
+
+    /** Inserts behind a child, or before all if there is none, without counting to it. */
+    public YXmlText insertTextAfter(@Nullable YType child) {
+        return (YXmlText) insertTypeAfter(child, new Branch(Kind.XML_TEXT, ""));
     }
 
     public void delete(int index, int length) {

@@ -1,12 +1,14 @@
 package org.communique.statement;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communique.crdt.Delta;
+import org.communique.crdt.YType;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
-import org.communique.crdt.YXmlText;
 import org.communique.text.RichText.Block;
 import org.communique.text.RichText.Bold;
 import org.communique.text.RichText.BulletList;
@@ -26,12 +28,19 @@ import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
-/** Appends text to a shared XML node, as {@link DraftReader} reads it. */
+/** Brings text into a shared XML node that is empty, as {@link DraftReader} reads it. */
 final class DraftWriter {
 
+    /** No draft takes more; a table has no more columns than a tenth of that. */
+    private static final int MOST_SPANNED = 1_000;
+
     private final YXmlFragment parent;
+
+    /** What was appended last. */
+    private @Nullable YType last;
 
     DraftWriter(YXmlFragment parent) {
         this.parent = parent;
@@ -74,36 +83,41 @@ final class DraftWriter {
 
     private void cell(Cell cell) {
         var element = element(cell.header() ? "tableHeader" : "tableCell");
-        element.setAttribute("colspan", cell.colspan());
-        element.setAttribute("rowspan", cell.rowspan());
+        element.setAttribute("colspan", Math.clamp(cell.colspan(), 1, MOST_SPANNED));
+        element.setAttribute("rowspan", Math.clamp(cell.rowspan(), 1, MOST_SPANNED));
         new DraftWriter(element).blocks(cell.content());
     }
 
     /** Neighbouring texts share one XML text, as the editor lays them down. */
     private void inlines(List<Inline> inlines) {
-        @Nullable YXmlText open = null;
+        List<Delta> runs = new ArrayList<>();
         for (Inline inline : inlines) {
             switch (inline) {
-                case Text text -> {
-                    if (open == null) {
-                        open = parent.insertText(parent.length());
-                    }
-                    open.insert(open.length(), text.text(), formats(text.marks()));
-                }
+                case Text text -> runs.add(new Delta(text.text(), formats(text.marks())));
                 case LineBreak lineBreak -> {
+                    text(runs);
                     append("hardBreak");
-                    open = null;
                 }
                 case Footnote footnote -> {
+                    text(runs);
                     append("footnote").inlines(footnote.content());
-                    open = null;
                 }
             }
         }
+        text(runs);
     }
 
-    private static Map<String, Object> formats(Set<Mark> marks) {
-        Map<String, Object> formats = new LinkedHashMap<>();
+    private void text(List<Delta> runs) {
+        if (!runs.isEmpty()) {
+            var text = parent.insertTextAfter(last);
+            text.append(runs);
+            last = text;
+            runs.clear();
+        }
+    }
+
+    private static Map<String, @Nullable Object> formats(Set<Mark> marks) {
+        Map<String, @Nullable Object> formats = new LinkedHashMap<>();
         for (Mark mark : marks) {
             switch (mark) {
                 case Bold bold -> formats.put("bold", Map.of());
@@ -119,6 +133,9 @@ final class DraftWriter {
     }
 
     private YXmlElement element(String name) {
-        return parent.insertElement(parent.length(), name);
+        Budget.check();
+        var element = parent.insertElementAfter(last, name);
+        last = element;
+        return element;
     }
 }
