@@ -1,5 +1,7 @@
 package org.communique;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,10 +55,12 @@ record ApiCaller(int port, String token) {
         return send(request(path).DELETE()).isPresent();
     }
 
-    /** A public file. */
-    byte[] download(String path) throws IOException, InterruptedException {
+    /** A public file, once it is ready. */
+    byte[] download(String path) {
         var request = HttpRequest.newBuilder(server(path)).build();
-        return CLIENT.send(request, BodyHandlers.ofByteArray()).body();
+        return await().until(
+                        () -> CLIENT.send(request, BodyHandlers.ofByteArray()), answer -> answer.statusCode() != 202)
+                .body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -33,6 +33,21 @@ public record Edition(
         List<PublishedSignature> signatures,
         Instant date) {
 
+    /** The same for editions that are rendered alike. */
+    String fingerprint() {
+        return TextHash.of(String.join(
+                        "\n",
+                        Integer.toString(Editions.LAYOUT),
+                        title,
+                        language,
+                        coalition,
+                        Integer.toString(version),
+                        hash.value(),
+                        date.toString(),
+                        signatures.toString()))
+                .value();
+    }
+
     Edition dated(Instant day) {
         return new Edition(title, language, coalition, version, text, hash, signatures, day);
     }

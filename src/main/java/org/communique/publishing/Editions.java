@@ -19,6 +19,9 @@ import org.thymeleaf.context.Context;
 @Component
 class Editions {
 
+    /** Grows when files of the same edition would look different; those of publications stay. */
+    static final int LAYOUT = 1;
+
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final Languages languages;

@@ -47,7 +47,7 @@ class EraseName implements Command {
             if (!edition.equals(publication.edition())) {
                 publications.save(
                         new Publication(publication.slug(), publication.statement(), publication.version(), edition));
-                files.forget(publication.slug());
+                files.forget(publication);
                 pages.forget(publication.slug());
                 shown++;
             }

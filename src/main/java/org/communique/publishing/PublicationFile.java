@@ -1,13 +1,24 @@
 package org.communique.publishing;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A file of a publication, rendered once and then the same for ever.
+ * A text as a file, rendered once and then kept.
  *
- * @param id   slug and extension
- * @param hash of the bytes
+ * @param id      slug or version, and extension
+ * @param hash    of the bytes
+ * @param edition the fingerprint of what it shows; missing in files of publications from before there was one
  */
 @Document("publicationFiles")
-record PublicationFile(@Id String id, byte[] content, String hash) {}
+record PublicationFile(
+        @Id String id,
+        byte[] content,
+        String hash,
+        @Nullable String edition) {
+
+    boolean shows(String fingerprint) {
+        return edition == null || edition.equals(fingerprint);
+    }
+}

@@ -3,47 +3,90 @@ package org.communique.publishing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.stream.Stream;
+import org.communique.publishing.Renderings.Order;
+import org.communique.statement.VersionId;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** The files of publications; of two that are made at once the first stays. */
+/** Texts as files: those of publications, and those of versions for members who may read them. */
 @Component
 class PublicationFiles {
 
     private final MongoOperations mongo;
+    private final Renderings renderings;
     private final Editions editions;
 
-    PublicationFiles(MongoOperations mongo, Editions editions) {
+    PublicationFiles(MongoOperations mongo, Renderings renderings, Editions editions) {
         this.mongo = mongo;
+        this.renderings = renderings;
         this.editions = editions;
     }
 
-    PublicationFile file(Publication publication, Format format) {
-        var id = publication.slug().value() + "." + format.extension();
-        var stored = mongo.findById(id, PublicationFile.class);
-        if (stored != null) {
-            return stored;
-        }
-        byte[] content = editions.render(publication.edition(), format);
-        try {
-            return mongo.insert(new PublicationFile(id, content, hash(content)));
-        } catch (DuplicateKeyException e) {
-            return Objects.requireNonNull(mongo.findById(id, PublicationFile.class));
-        }
+    Rendered file(Publication publication, Format format) {
+        return format == Format.MARKDOWN ? text(publication.edition()) : renderings.get(order(publication, format));
+    }
+
+    /** Has those made that take long, for those who will ask. */
+    void prepare(Publication publication) {
+        Stream.of(Format.PDF, Format.DOCX).forEach(format -> renderings.prepare(order(publication, format)));
+    }
+
+    private Order order(Publication publication, Format format) {
+        return new Order(
+                id(publication.slug().value(), format),
+                publication.edition().fingerprint(),
+                format,
+                () -> editions.render(publication.edition(), format));
+    }
+
+    Rendered file(VersionId version, Edition edition, Format format) {
+        return format == Format.MARKDOWN
+                ? text(edition)
+                : renderings.get(new Order(
+                        id(version.value(), format),
+                        edition.fingerprint(),
+                        format,
+                        () -> editions.render(edition, format)));
+    }
+
+    /** In the form for bodies of the United Nations. */
+    Rendered submission(VersionId version, Edition edition, Format format) {
+        return renderings.get(new Order(
+                id(submission(version), format),
+                edition.fingerprint(),
+                format,
+                () -> editions.submission(edition, format)));
+    }
+
+    private static Rendered text(Edition edition) {
+        byte[] content = edition.text().getBytes(StandardCharsets.UTF_8);
+        return new Rendered.Ready(content, hash(content));
     }
 
     /** They are made again from what the publication says then. */
-    void forget(Slug slug) {
+    void forget(Publication publication) {
         var ids = Arrays.stream(Format.values())
-                .map(format -> slug.value() + "." + format.extension())
+                .flatMap(format -> Stream.of(
+                                publication.slug().value(),
+                                publication.version().value(),
+                                submission(publication.version()))
+                        .map(name -> id(name, format)))
                 .toList();
         mongo.remove(query(where("_id").in(ids)), PublicationFile.class);
+    }
+
+    private static String submission(VersionId version) {
+        return version.value() + ".submission";
+    }
+
+    private static String id(String name, Format format) {
+        return name + "." + format.extension();
     }
 
     static String hash(byte[] content) {

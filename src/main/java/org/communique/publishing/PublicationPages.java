@@ -32,12 +32,19 @@ class PublicationPages {
     private final StatementPages pages;
     private final Editions editions;
     private final Coalition coalition;
+    private final FilePages files;
 
-    PublicationPages(PublishedStatements published, StatementPages pages, Editions editions, Coalition coalition) {
+    PublicationPages(
+            PublishedStatements published,
+            StatementPages pages,
+            Editions editions,
+            Coalition coalition,
+            FilePages files) {
         this.published = published;
         this.pages = pages;
         this.editions = editions;
         this.coalition = coalition;
+        this.files = files;
     }
 
     @GetMapping("/p")
@@ -103,11 +110,22 @@ class PublicationPages {
     private ResponseEntity<byte[]> file(String slug, Format format, WebRequest request) {
         return published
                 .find(slug)
-                .map(publication -> {
-                    var file = published.file(publication, format);
-                    var name = slug + "." + format.extension();
-                    var date = publication.edition().date();
-                    return content(request, file.content(), file.hash(), date, format.mediaType(), name);
+                .map(publication -> switch (published.file(publication, format)) {
+                    case Rendered.Ready(var content, var hash) -> {
+                        var name = slug + "." + format.extension();
+                        var date = publication.edition().date();
+                        yield content(request, content, hash, date, format.mediaType(), name);
+                    }
+                    case Rendered.UnderWay() ->
+                        common(HttpStatus.ACCEPTED, Duration.ZERO)
+                                .header(HttpHeaders.RETRY_AFTER, Integer.toString(FilePages.SECONDS))
+                                .header("Refresh", Integer.toString(FilePages.SECONDS))
+                                .contentType(HTML)
+                                .body(files.underWay(format, LocaleContextHolder.getLocale()));
+                    case Rendered.Impossible(var why) ->
+                        common(HttpStatus.NOT_FOUND, Duration.ZERO)
+                                .contentType(HTML)
+                                .body(files.impossible(why, format, LocaleContextHolder.getLocale()));
                 })
                 .orElseGet(this::notFound);
     }

@@ -39,7 +39,6 @@ public class PublicationService {
     private final Lifecycle lifecycle;
     private final Ledger ledger;
     private final Coalition coalition;
-    private final Editions editions;
     private final PublicationFiles files;
     private final Clock clock;
 
@@ -52,7 +51,6 @@ public class PublicationService {
             Lifecycle lifecycle,
             Ledger ledger,
             Coalition coalition,
-            Editions editions,
             PublicationFiles files,
             Clock clock) {
         this.statements = statements;
@@ -63,7 +61,6 @@ public class PublicationService {
         this.lifecycle = lifecycle;
         this.ledger = ledger;
         this.coalition = coalition;
-        this.editions = editions;
         this.files = files;
         this.clock = clock;
     }
@@ -83,14 +80,12 @@ public class PublicationService {
             return new OtherText();
         }
         var publication = prepared(statement, version);
-        for (var format : Format.values()) {
-            files.file(publication, format);
-        }
         if (!lifecycle.publish(version.id(), version.hash(), publication.slug().value())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
         }
         record(publication);
+        files.prepare(publication);
         return new Published(publication.slug());
     }
 
@@ -143,8 +138,8 @@ public class PublicationService {
 
     /** A frozen version as a file, with its signatories if its call is closed. */
     @PreAuthorize("@statementRights.canRead(#version)")
-    public byte[] export(VersionId version, Format format) {
-        return editions.render(edition(versions.findById(version).orElseThrow()), format);
+    public Rendered export(VersionId version, Format format) {
+        return files.file(version, edition(versions.findById(version).orElseThrow()), format);
     }
 
     /** The text with its signatories in the form for bodies of the United Nations; none before a version is approved. */
@@ -155,8 +150,9 @@ public class PublicationService {
 
     /** That form as a file, Markdown or DOCX. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public byte[] submission(StatementId statement, Format format) {
-        return editions.submission(preview(statement).orElseThrow(), format);
+    public Rendered submission(StatementId statement, Format format) {
+        var edition = preview(statement).orElseThrow();
+        return files.submission(VersionId.of(statement, edition.version()), edition, format);
     }
 
     private Optional<Version> approved(Statement statement) {

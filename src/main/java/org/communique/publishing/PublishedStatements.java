@@ -58,7 +58,7 @@ class PublishedStatements {
                 .flatMap(statement -> publications.findById(slug));
     }
 
-    PublicationFile file(Publication publication, Format format) {
+    Rendered file(Publication publication, Format format) {
         return files.file(publication, format);
     }
 

@@ -2,11 +2,13 @@ package org.communique.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +51,9 @@ class PublicationServiceTests {
 
     @Autowired
     PublishedStatements published;
+
+    @Autowired
+    PublicationFiles files;
 
     @Test
     void publishesOnceUnderAnAddressMadeOfTheTitle() {
@@ -110,7 +115,7 @@ class PublicationServiceTests {
     @Test
     void typesetsTextNotesSignatoriesAndHash() throws IOException {
         var ready = statements.closed("Typeset", TEXT, "Org with a long name", "Except request 2.");
-        byte[] pdf = as(ready.coordinator(), () -> publishing.export(ready.version(), Format.PDF));
+        byte[] pdf = pdf(ready);
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text)
@@ -132,7 +137,7 @@ class PublicationServiceTests {
             """;
         var ready = statements.closed(
                 "<img src='file:///etc/hostname'/>", hostile, "<object data='file:///etc/passwd'>", null);
-        byte[] pdf = as(ready.coordinator(), () -> publishing.export(ready.version(), Format.PDF));
+        byte[] pdf = pdf(ready);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("<object data=")
@@ -141,6 +146,33 @@ class PublicationServiceTests {
                 assertThat(page.getResources().getXObjectNames()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void rendersAFileOnceAndAgainOnlyWhenWhatItShowsIsAnother() {
+        var ready = statements.closed("Kept", TEXT, "Org", null);
+        byte[] first = pdf(ready);
+        byte[] second = pdf(ready);
+        // Two renderings differ in their dates of creation and identifiers.
+        assertThat(second).isEqualTo(first);
+
+        var edition = as(ready.coordinator(), () -> publishing.preview(ready.statement()))
+                .orElseThrow();
+        var other = edition.dated(Instant.EPOCH);
+        var again = (Rendered.Ready)
+                await().until(() -> files.file(ready.version(), other, Format.PDF), Rendered.Ready.class::isInstance);
+        assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
+    }
+
+    private byte[] pdf(PublishingFixtures.Ready ready) {
+        return await().until(
+                                        () -> as(
+                                                ready.coordinator(),
+                                                () -> publishing.export(ready.version(), Format.PDF)),
+                                        Rendered.Ready.class::isInstance)
+                        instanceof Rendered.Ready(var content, var _)
+                ? content
+                : new byte[0];
     }
 
     @Test

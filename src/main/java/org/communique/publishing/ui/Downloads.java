@@ -1,13 +1,18 @@
 package org.communique.publishing.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.communique.publishing.FilePages;
 import org.communique.publishing.Format;
 import org.communique.publishing.PublicationService;
+import org.communique.publishing.Rendered;
 import org.communique.publishing.Slug;
 import org.communique.statement.VersionId;
 
@@ -20,18 +25,51 @@ class Downloads extends Div {
     }
 
     /** Of a version, made for the member who asks. */
-    static Downloads of(VersionId version, PublicationService publishing) {
+    static Downloads of(VersionId version, PublicationService publishing, FilePages pages) {
         var downloads = new Downloads("publishing.downloads.preview");
         for (var format : Format.values()) {
-            var handler = DownloadHandler.fromInputStream(request -> {
-                byte[] file = publishing.export(version, format);
-                var name = version.value() + "." + format.extension();
-                return new DownloadResponse(
-                        new ByteArrayInputStream(file), name, format.mediaType().toString(), file.length);
-            });
-            downloads.add(button(new Anchor(handler, name(downloads, format))));
+            var name = version.value() + "." + format.extension();
+            var handler = handler(name, format, () -> publishing.export(version, format), pages);
+            downloads.add(link(handler, name(downloads, format)));
         }
         return downloads;
+    }
+
+    /** In a window of its own, where a file that takes long can be waited for. */
+    static Anchor link(DownloadHandler handler, String text) {
+        var link = new Anchor(handler, AttachmentType.INLINE, text);
+        link.setTarget("_blank");
+        return button(link);
+    }
+
+    /** Where the file is not ready, a page says so, which asks for it again. */
+    static DownloadHandler handler(String name, Format format, Supplier<Rendered> file, FilePages pages) {
+        return event -> {
+            var response = event.getResponse();
+            switch (file.get()) {
+                case Rendered.Ready(var content, var _) -> {
+                    event.setFileName(name);
+                    event.setContentType(format.mediaType().toString());
+                    event.setContentLength(content.length);
+                    event.getOutputStream().write(content);
+                }
+                case Rendered.UnderWay() -> {
+                    response.setStatus(HttpServletResponse.SC_ACCEPTED);
+                    response.setHeader("Retry-After", Integer.toString(FilePages.SECONDS));
+                    response.setHeader("Refresh", Integer.toString(FilePages.SECONDS));
+                    write(pages.underWay(format, event.getUI().getLocale()), event);
+                }
+                case Rendered.Impossible(var why) -> {
+                    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                    write(pages.impossible(why, format, event.getUI().getLocale()), event);
+                }
+            }
+        };
+    }
+
+    private static void write(byte[] page, DownloadEvent event) throws IOException {
+        event.setContentType("text/html;charset=UTF-8");
+        event.getOutputStream().write(page);
     }
 
     /** The public ones. */

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.communique.publishing.Edition;
+import org.communique.publishing.FilePages;
 import org.communique.publishing.Publication;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
@@ -39,11 +40,14 @@ class PublicationView extends Div implements BeforeEnterObserver {
     private final StatementService statements;
     private final StatementRights rights;
     private final PublicationService publishing;
+    private final FilePages pages;
 
-    PublicationView(StatementService statements, StatementRights rights, PublicationService publishing) {
+    PublicationView(
+            StatementService statements, StatementRights rights, PublicationService publishing, FilePages pages) {
         this.statements = statements;
         this.rights = rights;
         this.publishing = publishing;
+        this.pages = pages;
         addClassNames("screen", "publication");
     }
 
@@ -66,7 +70,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         panel.add(new Steps(statement.phase()));
         add(panel);
         publishing.preview(statement.id()).ifPresent(edition -> {
-            panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing));
+            panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
             warnOfPlaceholders(panel, edition);
             if (statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id())) {
                 panel.add(publishButton(statement, edition));
@@ -80,7 +84,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
 
     private Component submission(StatementId statement, Edition edition) {
         var submission = publishing.submission(statement).orElseThrow();
-        return new SubmissionPanel(publishing, statement, submission, edition.language());
+        return new SubmissionPanel(publishing, statement, submission, edition.language(), pages);
     }
 
     private Div panel(String key) {

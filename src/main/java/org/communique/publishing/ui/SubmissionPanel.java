@@ -8,9 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
+import org.communique.publishing.FilePages;
 import org.communique.publishing.Format;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.Submission;
@@ -26,7 +24,12 @@ class SubmissionPanel extends Details {
     private final IntegerField limit = new IntegerField(getTranslation("publishing.submission.limit"));
     private final Span verdict = new Span();
 
-    SubmissionPanel(PublicationService publishing, StatementId statement, Submission submission, String language) {
+    SubmissionPanel(
+            PublicationService publishing,
+            StatementId statement,
+            Submission submission,
+            String language,
+            FilePages pages) {
         this.submission = submission;
         addClassName("panel");
         setSummaryText(getTranslation("publishing.submission"));
@@ -36,7 +39,9 @@ class SubmissionPanel extends Details {
         limit.addValueChangeListener(change -> judge());
         verdict.getElement().setAttribute("role", "status");
         var bar = new Div(
-                limit, download(publishing, statement, Format.DOCX), download(publishing, statement, Format.MARKDOWN));
+                limit,
+                download(publishing, statement, Format.DOCX, pages),
+                download(publishing, statement, Format.MARKDOWN, pages));
         bar.addClassName("toolbar");
         var paper = new Div(new Html("<div class=\"prose\" dir=\"auto\" lang=\"" + language + "\">"
                 + org.communique.text.Html.of(submission.text()) + "</div>"));
@@ -61,17 +66,9 @@ class SubmissionPanel extends Details {
         verdict.setClassName("tag-good", most != null && !over);
     }
 
-    private Anchor download(PublicationService publishing, StatementId statement, Format format) {
-        var handler = DownloadHandler.fromInputStream(request -> {
-            byte[] file = publishing.submission(statement, format);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(file),
-                    "submission-" + statement.value() + "." + format.extension(),
-                    format.mediaType().toString(),
-                    file.length);
-        });
-        var link = new Anchor(handler, getTranslation("publishing.format." + format));
-        link.addClassName("button");
-        return link;
+    private Anchor download(PublicationService publishing, StatementId statement, Format format, FilePages pages) {
+        var name = "submission-" + statement.value() + "." + format.extension();
+        var handler = Downloads.handler(name, format, () -> publishing.submission(statement, format), pages);
+        return Downloads.link(handler, getTranslation("publishing.format." + format));
     }
 }

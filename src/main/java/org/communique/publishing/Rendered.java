@@ -1,0 +1,22 @@
+package org.communique.publishing;
+
+/** What there is when somebody asks for a text as a file. */
+public sealed interface Rendered {
+
+    /** @param hash of the bytes */
+    record Ready(byte[] content, String hash) implements Rendered {}
+
+    /** It is being made, or waits for its turn. */
+    record UnderWay() implements Rendered {}
+
+    record Impossible(Reason why) implements Rendered {}
+
+    /** Why there is no such file. */
+    enum Reason {
+        /** Making it used up its time or memory. */
+        TOO_MUCH_WORK,
+        /** It is larger than what is kept. */
+        TOO_LARGE,
+        FAILED
+    }
+}

@@ -1,0 +1,130 @@
+package org.communique.publishing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.communique.publishing.Rendered.Impossible;
+import org.communique.publishing.Rendered.Ready;
+import org.communique.publishing.Rendered.Reason;
+import org.communique.publishing.Rendered.UnderWay;
+import org.communique.publishing.print.PageTooLargeException;
+import org.communique.work.HeavyWork;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders each file once, however many ask for it, and keeps it. One that failed is not tried again for a while, so that those who
+ * ask again and again cost nothing.
+ */
+@Component
+class Renderings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renderings.class);
+
+    /** MongoDB stores no more than 16 MB in one document. */
+    static final int MOST_BYTES = 15 << 20;
+
+    /** So long a request waits for a file, which most take less to be made. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(10);
+
+    private final MongoOperations mongo;
+    private final HeavyWork work;
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+
+    private record Job(String edition, long begun, CompletableFuture<Rendered> result) {
+
+        boolean isOf(String fingerprint) {
+            return edition.equals(fingerprint)
+                    && (!result.isDone() || System.nanoTime() - begun < UNTIL_TRIED_AGAIN.toNanos());
+        }
+    }
+
+    /**
+     * A file and how it is made.
+     *
+     * @param id      under which it is kept
+     * @param edition fingerprint of what it shows; one that shows another is made again
+     * @param format  of which one file is made at a time
+     */
+    record Order(String id, String edition, Format format, Callable<byte[]> render) {}
+
+    Renderings(MongoOperations mongo, HeavyWork work) {
+        this.mongo = mongo;
+        this.work = work;
+    }
+
+    /** The file if it is there, or is within a few seconds. */
+    Rendered get(Order order) {
+        var stored = mongo.findById(order.id(), PublicationFile.class);
+        return stored != null && stored.shows(order.edition())
+                ? new Ready(stored.content(), stored.hash())
+                : await(begin(order).result());
+    }
+
+    /** Has the file made if it is not there. */
+    void prepare(Order order) {
+        begin(order);
+    }
+
+    private Job begin(Order order) {
+        return jobs.compute(
+                order.id(), (id, known) -> known != null && known.isOf(order.edition()) ? known : start(order));
+    }
+
+    private Job start(Order order) {
+        var job = new Job(order.edition(), System.nanoTime(), new CompletableFuture<>());
+        Thread.startVirtualThread(() -> {
+            var rendered = render(order);
+            if (!(rendered instanceof Impossible)) {
+                jobs.remove(order.id(), job);
+            }
+            job.result().complete(rendered);
+        });
+        return job;
+    }
+
+    private Rendered render(Order order) {
+        try {
+            byte[] content = work.run(WorkKind.RENDERING, "files as " + order.format(), order.render());
+            if (content.length > MOST_BYTES) {
+                return new Impossible(Reason.TOO_LARGE);
+            }
+            var file = new PublicationFile(order.id(), content, PublicationFiles.hash(content), order.edition());
+            mongo.save(file);
+            return new Ready(file.content(), file.hash());
+        } catch (TooBusyException e) {
+            return new UnderWay();
+        } catch (WorkStoppedException | PageTooLargeException e) {
+            LOG.warn("file {} was not made: {}", order.id(), e.getMessage());
+            return new Impossible(Reason.TOO_MUCH_WORK);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("file {} could not be made", order.id(), e);
+            return new Impossible(Reason.FAILED);
+        }
+    }
+
+    private static Rendered await(CompletableFuture<Rendered> result) {
+        try {
+            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new UnderWay();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new UnderWay();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
