@@ -61,6 +61,7 @@ export const english = {
   'editor.refused.schema': 'It had formatting that a statement cannot hold.',
   'editor.refused.malformed': 'Your browser sent something that the server could not read.',
   'editor.refused.too-large': 'The draft would become too large. Paste less, or shorten it.',
+  'editor.refused.too-deep': 'It had lists, quotes or tables inside each other more than 32 times.',
   'editor.refused.start-afresh': 'The draft has been closed and opened again since.',
   'editor.refused.foreign-client': 'The server took this window for somebody else’s.',
   'editor.refused.forbidden': 'You have no access to this draft any more.',

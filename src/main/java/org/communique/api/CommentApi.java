@@ -152,6 +152,8 @@ class CommentApi {
                 throw Refused.conflict("words-gone", "The words do not stand in the draft any more as they were.");
             case AcceptResult.WordsTwice twice ->
                 throw Refused.conflict("words-twice", "The words stand in the draft at more than one place.");
+            case AcceptResult.DraftTooLarge large ->
+                throw Refused.conflict("too-large", "The draft would become too large with these words.");
             case AcceptResult.AcrossBreak across ->
                 throw Refused.conflict(
                         "across-break", "The suggestion changes a line break or the border between two cells, too.");

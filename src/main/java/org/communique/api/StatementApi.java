@@ -11,6 +11,7 @@ import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
 import org.communique.statement.GrantProblem;
 import org.communique.statement.OpenStatement;
+import org.communique.statement.Replacement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementOpening;
@@ -19,6 +20,7 @@ import org.communique.statement.Submission;
 import org.communique.statement.Template;
 import org.communique.statement.TextReader;
 import org.communique.statement.TextReader.Reading;
+import org.communique.statement.TextRefusal;
 import org.communique.statement.Version;
 import org.communique.statement.WorkflowCatalogue;
 import org.communique.text.CanonicalText;
@@ -153,6 +155,9 @@ class StatementApi {
         if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(statement.workflow()))) {
             throw unknown("workflow");
         }
+        opening.refusalOf(statement.text()).ifPresent(why -> {
+            throw refused(why);
+        });
         return opening.open(statement);
     }
 
@@ -194,9 +199,27 @@ class StatementApi {
     @PutMapping(path = "/{statement}/draft", consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
     void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
-        if (!drafts.replace(statement, read(markdown))) {
-            throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+        switch (drafts.replace(statement, read(markdown))) {
+            case Replacement.Replaced _ -> {}
+            case Replacement.Frozen _ ->
+                throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case Replacement.Refused(var why) -> throw refused(why);
         }
+    }
+
+    private static Refused refused(TextRefusal why) {
+        return switch (why) {
+            case TOO_LARGE ->
+                Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-large",
+                        "The text is too large: with the signs of its formatting it may have 2,000,000 characters.");
+            case TOO_DEEP ->
+                Refused.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-deep",
+                        "Lists, quotes and tables may be inside each other 32 times at most.");
+        };
     }
 
     private static RichText read(String markdown) {
@@ -238,6 +261,18 @@ class StatementApi {
                         "unchanged",
                         "The draft says exactly what version %d said."
                                 .formatted(unchanged.version().number()));
+            case Submission.TooLong(var characters, var limit) ->
+                throw Refused.conflict(
+                        "too-long",
+                        "The text has %,d characters, with the signs of its formatting; %,d can be submitted."
+                                .formatted(characters, limit));
+            case Submission.Misread(var excerpt) ->
+                throw Refused.conflict(
+                        "misread",
+                        excerpt.isEmpty()
+                                ? "The text would read differently once it is frozen. Use less formatting."
+                                : "Part of the text would read differently once it is frozen. Use less formatting in: "
+                                        + excerpt);
             case Submission.NotDrafting moved ->
                 throw Refused.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.communique.crdt.Addition;
+import org.communique.crdt.Nesting;
 import org.communique.crdt.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,22 @@ final class DraftSchema {
     /** Grows with every change to what a draft may hold; frontend/schema.json has the same. */
     static final int VERSION = 1;
 
+    /**
+     * Lists, quotes and tables inside each other. It is what a canonical text can hold, and three times as deep as word
+     * processors let lists be.
+     */
+    static final int MAX_DEPTH = 32;
+
+    /** Characters of the canonical text, and so of no more than 6 MB: six times the longest statement that was ever seen. */
+    static final int MAX_TEXT = 2_000_000;
+
     private static final Set<String> BLOCKS =
             Set.of("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule");
+    private static final Set<String> CONTAINERS = Set.of("bulletList", "orderedList", "blockquote", "table");
+
+    /** A table, its row and its cell are three elements; what is deeper is not counted by name. */
+    private static final int MOST_ELEMENTS = 3 * MAX_DEPTH + 2;
+
     private static final Set<String> INLINES = Set.of("hardBreak", "footnote");
 
     private static final Map<String, Set<String>> CHILDREN = Map.ofEntries(
@@ -52,7 +67,7 @@ final class DraftSchema {
             "paragraph", Map.of("dir", DIRECTION),
             "heading", Map.of("dir", DIRECTION, "level", integer(1, 4)),
             "bulletList", Map.of("dir", DIRECTION),
-            "orderedList", Map.of("dir", DIRECTION, "start", integer(0, 1_000_000)),
+            "orderedList", Map.of("dir", DIRECTION, "start", integer(0, 999_999_999)),
             "tableHeader", CELL,
             "tableCell", CELL);
 
@@ -62,6 +77,23 @@ final class DraftSchema {
 
     static boolean allows(List<Addition> additions) {
         return additions.stream().allMatch(DraftSchema::allows);
+    }
+
+    /** Whether something would stand in more lists, quotes and tables than a text may nest. */
+    static boolean isTooDeep(List<Addition> additions) {
+        return additions.stream()
+                .anyMatch(addition -> addition instanceof Addition.Element element && isTooDeep(element));
+    }
+
+    private static boolean isTooDeep(Addition.Element element) {
+        if (element.within() == null || element.within().depth() < MAX_DEPTH) {
+            return false;
+        }
+        int depth = CONTAINERS.contains(element.name()) ? 1 : 0;
+        for (Nesting around = element.within(); around != null; around = around.outer()) {
+            depth += CONTAINERS.contains(around.element()) ? 1 : 0;
+        }
+        return depth > MAX_DEPTH || element.within().depth() > MOST_ELEMENTS;
     }
 
     private static boolean allows(Addition addition) {

@@ -43,12 +43,14 @@ public class Drafts {
     /**
      * Makes an empty draft, or one that begins with an update; an existing draft is left as it is.
      *
-     * @throws IllegalArgumentException if the update holds what the editor's schema does not allow
+     * @throws IllegalArgumentException if the update holds what the editor's schema does not allow, or see {@link #beginWith}
      * @throws org.communique.crdt.MalformedUpdateException if it is no update
      */
     public void create(DraftId draft, byte[] update, String member) {
         var preview = Preview.of(new YDoc(), update);
-        if (!preview.isComplete() || !DraftSchema.allows(preview.additions())) {
+        if (!preview.isComplete()
+                || !DraftSchema.allows(preview.additions())
+                || beginWith(update) != EditResult.APPLIED) {
             throw new IllegalArgumentException("not an update that a draft can begin with");
         }
         boolean empty = preview.isKnown();
@@ -56,6 +58,15 @@ public class Drafts {
             preview.newClocks().keySet().forEach(client -> writers.claim(draft, client, member));
         }
         edits.create(draft, empty ? null : update, member);
+    }
+
+    /** Whether a draft can begin with an update, or is too large or too deep. */
+    public EditResult beginWith(byte[] update) {
+        var additions = Preview.of(new YDoc(), update).additions();
+        if (DraftSchema.isTooDeep(additions)) {
+            return EditResult.TOO_DEEP;
+        }
+        return CanonicalSize.of(additions) > DraftSchema.MAX_TEXT ? EditResult.TOO_LARGE : EditResult.APPLIED;
     }
 
     /** A copy of the draft as it is now. */
@@ -71,10 +82,9 @@ public class Drafts {
     /**
      * Adds an edit that a member makes through the server.
      *
-     * @return false if the draft is frozen
      * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
      */
-    public boolean apply(DraftId draft, String member, byte[] update) {
+    public EditResult apply(DraftId draft, String member, byte[] update) {
         return rooms.edit(draft, member, update);
     }
 

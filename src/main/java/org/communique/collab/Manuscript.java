@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.communique.collab.DraftHead.Entry;
+import org.communique.crdt.Addition;
 import org.communique.crdt.MalformedUpdateException;
 import org.communique.crdt.Preview;
 import org.communique.crdt.RelativePosition;
 import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class Manuscript implements Presence.DraftText {
     private final EditLog edits;
     private final long maxBytes;
     private final Owners owners;
+    private final TextLimit text = new TextLimit(DraftSchema.MAX_TEXT);
     private final List<byte[]> changes = new ArrayList<>();
     private final Chores chores = new Chores();
     private YDoc doc = new YDoc();
@@ -64,7 +67,9 @@ final class Manuscript implements Presence.DraftText {
         seq = stored.seq();
         frozen = stored.frozen();
         chores.begin(stored.entries(), stored.tail());
-        bytes = doc.encodeStateAsUpdate().length;
+        byte[] state = doc.encodeStateAsUpdate();
+        bytes = state.length;
+        text.measure(state);
         owners.forget();
     }
 
@@ -234,23 +239,30 @@ final class Manuscript implements Presence.DraftText {
             refuse(seat, Refusal.FROZEN, clients);
         } else if (!preview.isComplete()) {
             askForMore(edit, clients);
-        } else if (isTooLarge(edit.update().length)) {
-            refuse(seat, Refusal.TOO_LARGE, clients);
-        } else if (!DraftSchema.allows(preview.additions())) {
-            refuse(seat, Refusal.SCHEMA, clients);
         } else {
-            Set<Long> newClients = new LinkedHashSet<>();
-            Refusal refusal = owners.claim(seat.participant.member(), clients, newClients);
-            if (refusal != null) {
-                refuse(seat, refusal, Set.of());
-            } else {
-                try {
-                    preview.apply();
-                    admitted.add(new Admitted(edit, clients, newClients));
-                } catch (MalformedUpdateException e) {
-                    hostile.add(edit);
-                }
-            }
+            admit(preview, edit, admitted, hostile);
+        }
+    }
+
+    private void admit(Preview preview, QueuedEdit edit, List<Admitted> admitted, List<QueuedEdit> hostile) {
+        Seat seat = edit.seat();
+        Set<Long> clients = preview.newClocks().keySet();
+        Refusal objection = objection(preview, edit.update());
+        if (objection != null) {
+            refuse(seat, objection, clients);
+            return;
+        }
+        Set<Long> newClients = new LinkedHashSet<>();
+        Refusal refusal = owners.claim(seat.participant.member(), clients, newClients);
+        if (refusal != null) {
+            refuse(seat, refusal, Set.of());
+            return;
+        }
+        try {
+            preview.apply();
+            admitted.add(new Admitted(edit, clients, newClients));
+        } catch (MalformedUpdateException e) {
+            hostile.add(edit);
         }
     }
 
@@ -260,6 +272,25 @@ final class Manuscript implements Presence.DraftText {
             refuse(edit.seat(), Refusal.START_AFRESH, clients);
         } else {
             edit.seat().send(edit.seat().reply.syncRequest(doc.encodeStateVector()));
+        }
+    }
+
+    /** Why the draft cannot have an update, whoever it is from. */
+    private @Nullable Refusal objection(Preview preview, byte[] update) {
+        if (isTooLarge(update.length)) {
+            return Refusal.TOO_LARGE;
+        }
+        List<Addition> additions = preview.additions();
+        if (!DraftSchema.allows(additions)) {
+            return Refusal.SCHEMA;
+        }
+        if (DraftSchema.isTooDeep(additions)) {
+            return Refusal.TOO_DEEP;
+        }
+        try {
+            return text.admits(doc, update, additions) ? null : Refusal.TOO_LARGE;
+        } catch (MalformedUpdateException e) {
+            return Refusal.MALFORMED;
         }
     }
 
@@ -289,19 +320,23 @@ final class Manuscript implements Presence.DraftText {
     /**
      * Takes an edit that a member makes through the server.
      *
-     * @return false if the draft is frozen
+     * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
      */
-    boolean take(String member, byte[] update, Audience audience) {
+    EditResult take(String member, byte[] update, Audience audience) {
         changes.clear();
         Preview preview = Preview.of(doc, update);
         Set<Long> newClients = new LinkedHashSet<>();
         if (frozen) {
-            return false;
+            return EditResult.FROZEN;
         }
-        if (!preview.isComplete()
-                || isTooLarge(update.length)
-                || !DraftSchema.allows(preview.additions())
-                || owners.claim(member, preview.newClocks().keySet(), newClients) != null) {
+        Refusal refusal = preview.isComplete() ? objection(preview, update) : Refusal.START_AFRESH;
+        if (refusal == Refusal.TOO_LARGE) {
+            return EditResult.TOO_LARGE;
+        }
+        if (refusal == Refusal.TOO_DEEP) {
+            return EditResult.TOO_DEEP;
+        }
+        if (refusal != null || owners.claim(member, preview.newClocks().keySet(), newClients) != null) {
             throw new IllegalArgumentException("not an update that the draft can take");
         }
         preview.apply();
@@ -309,11 +344,11 @@ final class Manuscript implements Presence.DraftText {
             byte[] change = merged();
             if (!store(change, Set.of(member), audience)) {
                 owners.unclaim(member, newClients);
-                return false;
+                return EditResult.FROZEN;
             }
             audience.hear(change, seat -> true);
         }
-        return true;
+        return EditResult.APPLIED;
     }
 
     private byte[] merged() {
@@ -371,6 +406,7 @@ final class Manuscript implements Presence.DraftText {
         }
         for (Entry entry : missed.get()) {
             doc.applyUpdate(entry.bytes());
+            text.took(entry.bytes());
             audience.hear(entry.bytes(), seat -> true);
             took(entry);
         }

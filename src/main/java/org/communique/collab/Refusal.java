@@ -10,6 +10,7 @@ enum Refusal {
     SCHEMA("schema", true),
     MALFORMED("malformed", true),
     TOO_LARGE("too-large", true),
+    TOO_DEEP("too-deep", true),
     /** The member has joined the draft too many times, or it is full. */
     TOO_MANY("too-many", true);
 

@@ -311,8 +311,8 @@ final class Room {
         }
     }
 
-    /** An edit that a member makes through the server; returns false if the draft is frozen. */
-    boolean edit(String member, byte[] update) {
+    /** An edit that a member makes through the server. */
+    EditResult edit(String member, byte[] update) {
         lock.lock();
         try {
             if (!flush()) {

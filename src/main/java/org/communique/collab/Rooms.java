@@ -189,8 +189,8 @@ class Rooms {
         }
     }
 
-    /** An edit that a member makes through the server; returns false if the draft is frozen. */
-    boolean edit(DraftId draft, String member, byte[] update) {
+    /** An edit that a member makes through the server. */
+    EditResult edit(DraftId draft, String member, byte[] update) {
         Room room = rooms.computeIfAbsent(draft, this::open);
         try {
             return room.edit(member, update);

@@ -14,6 +14,8 @@ public sealed interface AcceptResult {
 
     record WordsTwice() implements AcceptResult {}
 
+    record DraftTooLarge() implements AcceptResult {}
+
     /** The suggestion changes a line break or the border between two cells, too. */
     record AcrossBreak() implements AcceptResult {}
 }

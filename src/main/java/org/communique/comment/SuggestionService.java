@@ -8,6 +8,7 @@ import org.communique.coalition.MemberId;
 import org.communique.comment.AcceptResult.Accepted;
 import org.communique.comment.AcceptResult.AcrossBreak;
 import org.communique.comment.AcceptResult.DraftFrozen;
+import org.communique.comment.AcceptResult.DraftTooLarge;
 import org.communique.comment.AcceptResult.NotOpen;
 import org.communique.comment.AcceptResult.WordsGone;
 import org.communique.comment.AcceptResult.WordsTwice;
@@ -89,6 +90,7 @@ public class SuggestionService {
             case RewordResult.Frozen() -> new DraftFrozen();
             case RewordResult.WordsGone() -> new WordsGone();
             case RewordResult.WordsTwice() -> new WordsTwice();
+            case RewordResult.TooLarge() -> new DraftTooLarge();
             case RewordResult.AcrossBreak() -> new AcrossBreak();
         };
     }

@@ -7,14 +7,18 @@ public sealed interface Addition {
 
     Place place();
 
-    /** An XML element among the children of its place. */
-    record Element(Place place, String name) implements Addition {}
+    /**
+     * An XML element among the children of its place.
+     *
+     * @param within the elements that it would stand in; null for one of a root type's own
+     */
+    record Element(Place place, String name, @Nullable Nesting within) implements Addition {}
 
     /** An XML text among the children of its place. */
     record Text(Place place) implements Addition {}
 
     /** Characters in a text. */
-    record Characters(Place place) implements Addition {}
+    record Characters(Place place, String text) implements Addition {}
 
     /** The beginning of an attribute on a range of text, or with {@code null} its end. */
     record Mark(Place place, String name, @Nullable Object value) implements Addition {}

@@ -18,9 +18,22 @@ public final class Preview {
     private final ParsedUpdate update;
     private final Map<Long, List<Struct>> structs = new LinkedHashMap<>();
     private final IdentityHashMap<Item, Spot> spots = new IdentityHashMap<>();
+    private final IdentityHashMap<Item, Nesting> nestings = new IdentityHashMap<>();
 
-    /** A place, and the key under which something is added there, or none in its list. */
-    private record Spot(Place place, @Nullable String key) {}
+    /**
+     * A place, and the key under which something is added there, or none in its list.
+     *
+     * @param holder holds the type that is the place; null for a root type, and where nothing is seen
+     */
+    private record Spot(
+            Place place, @Nullable String key, @Nullable Item holder) {
+
+        static final Spot NOWHERE = new Spot(Place.NOWHERE, null, null);
+
+        static Spot of(Branch branch, @Nullable String key) {
+            return new Spot(Place.of(branch), key, branch.item);
+        }
+    }
 
     private Preview(YDoc doc, ParsedUpdate update) {
         this.doc = doc;
@@ -108,7 +121,7 @@ public final class Preview {
         return additions;
     }
 
-    private static @Nullable Addition addition(Item item, Spot spot) {
+    private @Nullable Addition addition(Item item, Spot spot) {
         Place place = spot.place;
         if (spot.key != null) {
             return switch (item.content) {
@@ -119,11 +132,12 @@ public final class Preview {
         }
         return switch (item.content) {
             case ContentDeleted ignored -> null;
-            case ContentString ignored -> new Addition.Characters(place);
+            case ContentString string ->
+                new Addition.Characters(place, string.text().toString());
             case ContentFormat format -> new Addition.Mark(place, format.key, format.value);
             case ContentType type ->
                 switch (type.branch.kind()) {
-                    case XML_ELEMENT -> new Addition.Element(place, type.branch.name);
+                    case XML_ELEMENT -> new Addition.Element(place, type.branch.name, nesting(spot.holder));
                     case XML_TEXT -> new Addition.Text(place);
                     default -> new Addition.Other(place);
                 };
@@ -143,16 +157,16 @@ public final class Preview {
             if (spot != null) {
                 break;
             } else if (neighbour == null) {
-                spot = new Spot(place(next.parent), next.key);
+                spot = spot(next.parent, next.key);
             } else if (neighbour.clock() < doc.store.state(neighbour.client())) {
                 spot = doc.store.find(neighbour) instanceof Item known
-                        ? new Spot(Place.of(known.branch()), known.key)
-                        : new Spot(Place.NOWHERE, null);
+                        ? Spot.of(known.branch(), known.key)
+                        : Spot.NOWHERE;
             } else if (find(neighbour) instanceof Item unknown
                     && path.size() <= update.structs().size()) {
                 next = unknown;
             } else {
-                spot = new Spot(Place.NOWHERE, null);
+                spot = Spot.NOWHERE;
             }
         }
         for (Item visited : path) {
@@ -161,18 +175,38 @@ public final class Preview {
         return spot;
     }
 
-    private Place place(@Nullable Parent parent) {
+    private Spot spot(@Nullable Parent parent, @Nullable String key) {
         return switch (parent) {
-            case RootName root -> new Place(Place.Kind.ROOT, root.name());
+            case RootName root -> new Spot(new Place(Place.Kind.ROOT, root.name()), key, null);
             case Id id -> {
                 Struct holder = id.clock() < doc.store.state(id.client()) ? doc.store.find(id) : find(id);
                 yield holder instanceof Item item && item.content instanceof ContentType type
-                        ? Place.of(type.branch)
-                        : Place.NOWHERE;
+                        ? new Spot(Place.of(type.branch), key, item)
+                        : new Spot(Place.NOWHERE, key, null);
             }
-            case Branch branch -> Place.of(branch);
-            case null -> Place.NOWHERE;
+            case Branch branch -> Spot.of(branch, key);
+            case null -> new Spot(Place.NOWHERE, key, null);
         };
+    }
+
+    /** Climbs to what is known, and no further than anybody wants to know. */
+    private @Nullable Nesting nesting(@Nullable Item holder) {
+        Deque<Item> path = new ArrayDeque<>();
+        Item next = holder;
+        Nesting nesting = null;
+        while (next != null && (nesting = nestings.get(next)) == null) {
+            if (path.size() == Nesting.MOST) {
+                nesting = Nesting.unknown();
+                break;
+            }
+            path.push(next);
+            next = next.parent instanceof Branch branch ? branch.item : spot(next).holder;
+        }
+        for (Item inner : path) {
+            nesting = Nesting.of(inner.content instanceof ContentType type ? type.branch.name : "", nesting);
+            nestings.put(inner, nesting);
+        }
+        return nesting;
     }
 
     /** The struct of the update that holds a clock. */

@@ -1,6 +1,8 @@
 package org.communique.statement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,40 +42,81 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftReader {
 
-    private DraftReader() {}
+    /** What drafts take, and a canonical text holds. Older drafts may be deeper. */
+    private static final int MAX_DEPTH = 32;
 
-    static List<Block> blocks(YXmlFragment parent) {
-        return elements(parent).flatMap(DraftReader::block).toList();
+    private final int depth;
+
+    private DraftReader(int depth) {
+        this.depth = depth;
     }
 
-    private static Stream<Block> block(YXmlElement element) {
+    static List<Block> blocks(YXmlFragment parent) {
+        return new DraftReader(0).in(parent);
+    }
+
+    private List<Block> in(YXmlFragment parent) {
+        return elements(parent).flatMap(this::block).toList();
+    }
+
+    private Stream<Block> block(YXmlElement element) {
+        Budget.check();
+        if (depth == MAX_DEPTH) {
+            return lines(element).stream();
+        }
+        var inner = new DraftReader(depth + 1);
         return switch (element.name()) {
-            case "paragraph" -> Stream.of(new Paragraph(inlines(element)));
-            case "heading" -> Stream.of(new Heading(number(element, "level", 1), inlines(element)));
-            case "bulletList" -> Stream.of(new BulletList(items(element)));
-            case "orderedList" -> Stream.of(new OrderedList(number(element, "start", 1), items(element)));
-            case "blockquote" -> Stream.of(new Quote(blocks(element)));
-            case "table" -> Stream.of(new Table(children(element, "tableRow", DraftReader::row)));
-            case "horizontalRule" -> Stream.of(new Rule());
+            case "bulletList" -> Stream.of(new BulletList(inner.items(element)));
+            case "orderedList" -> Stream.of(new OrderedList(number(element, "start", 1), inner.items(element)));
+            case "blockquote" -> Stream.of(new Quote(inner.in(element)));
+            case "table" -> Stream.of(new Table(children(element, "tableRow", inner::row)));
             // Two people at once can bring a node where the schema has no place for it; what it holds is not lost.
-            default -> blocks(element).stream();
+            default -> isLine(element) ? Stream.of(line(element)) : inner.in(element).stream();
         };
     }
 
-    private static List<ListItem> items(YXmlElement list) {
-        return children(list, "listItem", item -> new ListItem(blocks(item)));
+    private static boolean isLine(YXmlElement element) {
+        return switch (element.name()) {
+            case "paragraph", "heading", "horizontalRule" -> true;
+            default -> false;
+        };
     }
 
-    private static Row row(YXmlElement row) {
-        return new Row(elements(row).map(DraftReader::cell).toList());
+    private static Block line(YXmlElement element) {
+        return switch (element.name()) {
+            case "heading" -> new Heading(number(element, "level", 1), inlines(element));
+            case "horizontalRule" -> new Rule();
+            default -> new Paragraph(inlines(element));
+        };
     }
 
-    private static Cell cell(YXmlElement cell) {
+    /** What is in it, without the lists, quotes and tables, however many of them are inside each other. */
+    private static List<Block> lines(YXmlElement element) {
+        List<Block> lines = new ArrayList<>();
+        Deque<YXmlElement> rest = new ArrayDeque<>(List.of(element));
+        while (!rest.isEmpty()) {
+            Budget.check();
+            var next = rest.pop();
+            if (isLine(next)) {
+                lines.add(line(next));
+            } else {
+                elements(next).toList().reversed().forEach(rest::push);
+            }
+        }
+        return lines;
+    }
+
+    private List<ListItem> items(YXmlElement list) {
+        return children(list, "listItem", item -> new ListItem(in(item)));
+    }
+
+    private Row row(YXmlElement row) {
+        return new Row(elements(row).map(this::cell).toList());
+    }
+
+    private Cell cell(YXmlElement cell) {
         return new Cell(
-                cell.name().equals("tableHeader"),
-                number(cell, "colspan", 1),
-                number(cell, "rowspan", 1),
-                blocks(cell));
+                cell.name().equals("tableHeader"), number(cell, "colspan", 1), number(cell, "rowspan", 1), in(cell));
     }
 
     private static List<Inline> inlines(YXmlFragment parent) {

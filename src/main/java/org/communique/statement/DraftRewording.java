@@ -88,9 +88,11 @@ public class DraftRewording {
         }
         var before = document.encodeStateVector();
         document.transact(() -> changes.reversed().forEach(found::reword));
-        return drafts.apply(draft, currentMember.id().value(), document.encodeStateAsUpdate(before))
-                ? new RewordResult.Reworded()
-                : new RewordResult.Frozen();
+        return switch (drafts.apply(draft, currentMember.id().value(), document.encodeStateAsUpdate(before))) {
+            case APPLIED -> new RewordResult.Reworded();
+            case FROZEN -> new RewordResult.Frozen();
+            case TOO_LARGE, TOO_DEEP -> new RewordResult.TooLarge();
+        };
     }
 
     /** The same change at its place in the draft; what the frozen text left out behind the last letter stays. */

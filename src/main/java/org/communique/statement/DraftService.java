@@ -10,12 +10,17 @@ import org.communique.coalition.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.VersionFrozen;
+import org.communique.statement.Submission.Misread;
 import org.communique.statement.Submission.NotDrafting;
 import org.communique.statement.Submission.NothingToSubmit;
 import org.communique.statement.Submission.Submitted;
+import org.communique.statement.Submission.TooLong;
 import org.communique.statement.Submission.Unchanged;
+import org.communique.statement.TextCheck.Outcome.Sound;
 import org.communique.text.CanonicalText;
 import org.communique.text.RichText;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +39,7 @@ public class DraftService {
     private final Drafts drafts;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
+    private final HeavyWork work;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +49,7 @@ public class DraftService {
             Drafts drafts,
             CurrentMember currentMember,
             MongoOperations mongo,
+            HeavyWork work,
             ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
@@ -50,6 +57,7 @@ public class DraftService {
         this.drafts = drafts;
         this.currentMember = currentMember;
         this.mongo = mongo;
+        this.work = work;
         this.events = events;
         this.clock = clock;
     }
@@ -65,21 +73,23 @@ public class DraftService {
         return drafts.colourOf(draftOf(statement), currentMember.id().value());
     }
 
-    /**
-     * Puts a text in the place of what the draft says, as an edit of the current member.
-     *
-     * @return false if the draft is frozen
-     */
+    /** Puts a text in the place of what the draft says, as an edit of the current member. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public boolean replace(StatementId statement, RichText text) {
+    public Replacement replace(StatementId statement, RichText text) {
         var draft = draftOf(statement);
         var update = DraftText.replacement(drafts.state(draft), text);
-        return drafts.apply(draft, currentMember.id().value(), update);
+        return switch (drafts.apply(draft, currentMember.id().value(), update)) {
+            case APPLIED -> new Replacement.Replaced();
+            case FROZEN -> new Replacement.Frozen();
+            case TOO_LARGE -> new Replacement.Refused(TextRefusal.TOO_LARGE);
+            case TOO_DEEP -> new Replacement.Refused(TextRefusal.TOO_DEEP);
+        };
     }
 
     /**
      * Freezes the draft and makes it the next version. The draft is fenced first, so the version holds every edit that
      * was acknowledged and no later one; the statement's own conditional update then decides between two who submit at once.
+     * A text that could not be read once it is frozen is found before, and what fails in between opens the draft again.
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Submission submit(StatementId statement) {
@@ -87,22 +97,46 @@ public class DraftService {
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
         }
+        var checked = work.run(WorkKind.IMPORT, currentMember.id().value(), () -> TextCheck.of(read(statement)));
+        var refusal = refusal(current, checked);
+        if (refusal != null) {
+            return refusal;
+        }
         var epoch = drafts.freeze(draftOf(statement));
-        var text = CanonicalText.of(read(statement));
-        var refusal = refusal(current, text);
+        var fenced = checkAgain(statement, read(statement), checked, epoch);
+        refusal = refusal(current, fenced);
         if (refusal != null) {
             drafts.reopen(draftOf(statement), epoch);
             return refusal;
         }
-        return freeze(current, text, epoch);
+        return freeze(current, ((Sound) fenced).text(), epoch);
     }
 
-    private @Nullable Submission refusal(Statement statement, String text) {
-        if (text.isBlank()) {
-            return new NothingToSubmit();
+    /**
+     * Most often nothing was written since. Of the same text this says the same to all who submit it at once: one that opens the
+     * draft again takes it from nobody.
+     */
+    private TextCheck.Outcome checkAgain(StatementId statement, RichText text, TextCheck.Outcome before, long epoch) {
+        try {
+            return before instanceof Sound(var sound) && sound.equals(CanonicalText.of(text))
+                    ? before
+                    : TextCheck.of(text);
+        } catch (RuntimeException | StackOverflowError e) {
+            drafts.reopen(draftOf(statement), epoch);
+            throw e;
         }
-        var newest = statement.newestVersion();
-        return newest != null && TextHash.of(text).equals(statement.newest()) ? new Unchanged(newest) : null;
+    }
+
+    private static @Nullable Submission refusal(Statement statement, TextCheck.Outcome checked) {
+        return switch (checked) {
+            case TextCheck.Outcome.Empty() -> new NothingToSubmit();
+            case TextCheck.Outcome.TooLong(var characters) -> new TooLong(characters, TextCheck.LIMIT);
+            case TextCheck.Outcome.Misread(var excerpt) -> new Misread(excerpt);
+            case Sound(var text) -> {
+                var newest = statement.newestVersion();
+                yield newest != null && TextHash.of(text).equals(statement.newest()) ? new Unchanged(newest) : null;
+            }
+        };
     }
 
     private Submission freeze(Statement statement, String text, long epoch) {

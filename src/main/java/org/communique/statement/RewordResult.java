@@ -13,6 +13,9 @@ public sealed interface RewordResult {
     /** They stand at two places that could both be meant. */
     record WordsTwice() implements RewordResult {}
 
+    /** The draft would become too large. */
+    record TooLarge() implements RewordResult {}
+
     /** It would also change a line break or the border between two cells, which words do not replace. */
     record AcrossBreak() implements RewordResult {}
 }

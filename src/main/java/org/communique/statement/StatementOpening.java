@@ -3,10 +3,12 @@ package org.communique.statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.communique.coalition.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.StatementOpened;
+import org.communique.text.RichText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,7 +41,21 @@ public class StatementOpening {
         this.clock = clock;
     }
 
-    /** The draft comes first: a statement that can be found always has one. */
+    /** Why no statement can begin with the text; empty if one can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<TextRefusal> refusalOf(RichText text) {
+        return switch (drafts.beginWith(DraftText.update(text))) {
+            case APPLIED, FROZEN -> Optional.empty();
+            case TOO_LARGE -> Optional.of(TextRefusal.TOO_LARGE);
+            case TOO_DEEP -> Optional.of(TextRefusal.TOO_DEEP);
+        };
+    }
+
+    /**
+     * The draft comes first: a statement that can be found always has one.
+     *
+     * @throws IllegalArgumentException if there is a {@link #refusalOf} the text
+     */
     @PreAuthorize("hasRole('COORDINATOR')")
     public StatementId open(OpenStatement command) {
         var statement = opened(command);

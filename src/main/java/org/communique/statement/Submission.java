@@ -11,6 +11,12 @@ public sealed interface Submission {
     /** The draft says exactly what the last version said. */
     record Unchanged(VersionId version) implements Submission {}
 
+    /** @param limit in characters, as the text */
+    record TooLong(int characters, int limit) implements Submission {}
+
+    /** @param excerpt the beginning of a passage that would not be read back as it stands; empty if it is no single one */
+    record Misread(String excerpt) implements Submission {}
+
     /** The statement is not being drafted: somebody submitted it before, or it has moved on. */
     record NotDrafting(Phase phase) implements Submission {}
 }

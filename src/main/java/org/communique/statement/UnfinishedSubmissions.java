@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnfinishedSubmissions {
+
+    private static final Logger log = LoggerFactory.getLogger(UnfinishedSubmissions.class);
 
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 
@@ -37,7 +41,19 @@ class UnfinishedSubmissions {
     @Scheduled(initialDelay = 0, fixedDelay = 60_000)
     void takeBack() {
         var abandoned = clock.instant().minus(ABANDONED);
-        statements.findByPhaseIn(List.of(Phase.DRAFTING)).forEach(statement -> takeBack(statement, abandoned));
+        statements.findByPhaseIn(List.of(Phase.DRAFTING)).forEach(statement -> tryTakingBack(statement, abandoned));
+    }
+
+    /** One that fails keeps no other waiting. */
+    private void tryTakingBack(Statement statement, Instant abandoned) {
+        try {
+            takeBack(statement, abandoned);
+        } catch (RuntimeException e) {
+            log.error(
+                    "an unfinished submission of statement {} stays",
+                    statement.id().value(),
+                    e);
+        }
     }
 
     /** The draft comes first: a version of an epoch that is over can no longer become the statement's. */

@@ -14,6 +14,7 @@ import org.communique.text.RichText.Quote;
 import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
+import org.communique.work.Budget;
 
 /** Writes blocks in {@link NormalForm} as CommonMark, collecting the footnotes it meets. */
 final class BlockWriter {
@@ -32,6 +33,7 @@ final class BlockWriter {
         var lines = new ArrayList<String>();
         boolean alternate = false;
         for (int i = 0; i < blocks.size(); i++) {
+            Budget.check();
             alternate = i > 0 && !alternate && continuesList(blocks.get(i - 1), blocks.get(i));
             if (i > 0 && !tight) {
                 lines.add("");
@@ -54,16 +56,18 @@ final class BlockWriter {
             case Heading(var level, var content) -> List.of("#".repeat(level) + " " + inlines.heading(content));
             case BulletList(var items) -> {
                 var lines = new ArrayList<String>();
+                boolean tight = isTight(block);
                 for (var item : items) {
-                    addItem(item, bullet(items, alternate), isTight(block), lines);
+                    addItem(item, bullet(items, alternate), tight, lines);
                 }
                 yield lines;
             }
             case OrderedList(var start, var items) -> {
                 var lines = new ArrayList<String>();
+                boolean tight = isTight(block);
                 int number = start;
                 for (var item : items) {
-                    addItem(item, number++ + (alternate ? ")" : "."), isTight(block), lines);
+                    addItem(item, number++ + (alternate ? ")" : "."), tight, lines);
                 }
                 yield lines;
             }
@@ -136,6 +140,7 @@ final class BlockWriter {
     private String row(List<Cell> cells) {
         var line = new StringBuilder("|");
         for (var cell : cells) {
+            Budget.check();
             line.append(' ');
             if (!cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var content)) {
                 line.append(inlines.cell(content));

@@ -12,6 +12,7 @@ import org.communique.text.RichText.Paragraph;
 import org.communique.text.RichText.Quote;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
+import org.communique.work.Budget;
 
 /**
  * The one form among all rich texts that read alike, and that CommonMark can express: no empty blocks, no white space at the edges
@@ -35,6 +36,7 @@ final class NormalForm {
     }
 
     private static Stream<Block> block(Block block, int depth) {
+        Budget.check();
         return switch (block) {
             case Paragraph(var content) -> {
                 var inlines = NormalInlines.withLineBreaks(content);

@@ -15,6 +15,7 @@ import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Rule;
 import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ final class NormalTable {
         int width = Math.clamp(cell.colspan(), 1, MAX_COLUMNS - column);
         int height = Math.clamp(cell.rowspan(), 1, grid.size() - r);
         for (int y = r; y < r + height; y++) {
+            Budget.check();
             for (int x = column; x < column + width; x++) {
                 var value = y == r && x == column ? cell : new Cell(false, 1, 1, List.of());
                 set(grid.get(y), x, value);
@@ -88,6 +90,7 @@ final class NormalTable {
     private static Row row(List<@Nullable Cell> cells, int columns, boolean header) {
         var row = new ArrayList<Cell>();
         for (int x = 0; x < columns; x++) {
+            Budget.check();
             var cell = x < cells.size() ? cells.get(x) : null;
             var line = cell == null ? List.<Inline>of() : NormalInlines.onOneLine(flat(cell.content()));
             row.add(new Cell(header, 1, 1, line.isEmpty() ? List.of() : List.of(new Paragraph(line))));

@@ -276,12 +276,12 @@ class CollabTests {
                 .insertText(0)
                 .insert(0, "imported");
         assertThat(server.drafts().apply(draft, "boris", doc.encodeStateAsUpdate()))
-                .isTrue();
+                .isEqualTo(EditResult.APPLIED);
         clients.awaitText(amina, "<paragraph>imported</paragraph>");
         assertThat(server.drafts().contributors(draft)).containsExactly("boris");
         server.drafts().freeze(draft);
         assertThat(server.drafts().apply(draft, "boris", doc.encodeStateAsUpdate()))
-                .isFalse();
+                .isEqualTo(EditResult.FROZEN);
     }
 
     @Test

@@ -45,7 +45,7 @@ class DraftSchemaTests {
             schema.get("nodes").propertyStream().map(Map.Entry::getKey).forEach(child -> {
                 boolean allowed = child.equals("text")
                         ? allows(new Addition.Text(place))
-                        : allows(new Addition.Element(place, child));
+                        : allows(new Addition.Element(place, child, null));
                 assertThat(allowed).as("%s in %s", child, parent.getKey()).isEqualTo(content.contains(child));
             });
         });
@@ -127,8 +127,8 @@ class DraftSchemaTests {
     @Test
     void nothingIsAddedToAnotherRoot() {
         Place other = new Place(Place.Kind.ROOT, "other");
-        assertThat(allows(new Addition.Element(other, "paragraph"))).isFalse();
-        assertThat(allows(new Addition.Characters(other))).isFalse();
+        assertThat(allows(new Addition.Element(other, "paragraph", null))).isFalse();
+        assertThat(allows(new Addition.Characters(other, "x"))).isFalse();
         assertThat(allows(new Addition.Other(ROOT))).isFalse();
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.crdt.ByteWriter;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlFragment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -254,6 +255,20 @@ class HostileClientTests {
     }
 
     @Test
+    void aThousandQuotesInsideEachOtherAreRefused(CapturedOutput output) {
+        Attacker mallory = mallory();
+        YDoc doc = new YDoc(7);
+        YXmlFragment inner = doc.getXmlFragment(DraftSchema.FRAGMENT);
+        for (int i = 0; i < 1_000; i++) {
+            inner = inner.insertElement(0, "blockquote");
+        }
+        inner.insertElement(0, "paragraph").insertText(0).insert(0, SECRET);
+        mallory.edit(draft, doc.encodeStateAsUpdate());
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"too-deep\"}");
+        assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
     void anEditWithAnothersClientIdIsRefused(CapturedOutput output) {
         clients.type(amina, "mine");
         clients.awaitStored(amina);
@@ -309,6 +324,7 @@ class HostileClientTests {
         Room room = awaitSeats(2);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         while (room.seats().size() > 1 && System.nanoTime() < end) {
+            deleteAll();
             clients.type(amina, "x".repeat(50_000));
             clients.awaitStored(amina);
         }
@@ -382,6 +398,16 @@ class HostileClientTests {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
         }
+    }
+
+    private void deleteAll() {
+        YDoc doc = server.drafts().read(draft);
+        byte[] before = doc.encodeStateVector();
+        YXmlFragment text = doc.getXmlFragment(DraftSchema.FRAGMENT);
+        text.delete(0, text.length());
+        assertThat(server.drafts().apply(draft, "amina", doc.encodeStateAsUpdate(before)))
+                .isEqualTo(EditResult.APPLIED);
+        clients.awaitText(amina, "");
     }
 
     private Room awaitSeats(int count) {

@@ -61,6 +61,61 @@ class ManuscriptTests {
         }
     }
 
+    @Test
+    void refusesAsterisksWithoutEnd() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            DraftId draft = DraftId.of("asterisks");
+            server.log().create(draft, null, "amina");
+            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+            List<byte[]> sent = new ArrayList<>();
+            Seat seat = seat(draft, sent);
+            YDoc doc = new YDoc(4);
+            doc.onUpdate(update -> manuscript.take(List.of(new QueuedEdit(seat, update, false)), (change, who) -> {}));
+            for (int i = 0; i < 30; i++) {
+                write(doc, "*".repeat(100_000));
+            }
+
+            assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
+            assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                    .hasSizeBetween(900_000, 1_100_000);
+        }
+    }
+
+    @Test
+    void takesATextInThePlaceOfOneThatIsAsLargeAsDraftsCanBe() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            DraftId draft = DraftId.of("replaced");
+            YDoc doc = new YDoc(3);
+            write(doc, "a".repeat(DraftSchema.MAX_TEXT - 100));
+            server.log().create(draft, doc.encodeStateAsUpdate(), "amina");
+            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+
+            byte[] before = doc.encodeStateVector();
+            doc.transact(() -> {
+                doc.getXmlFragment(DraftSchema.FRAGMENT).delete(0, 1);
+                write(doc, "b".repeat(DraftSchema.MAX_TEXT - 100));
+            });
+            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
+                    .isEqualTo(EditResult.APPLIED);
+
+            before = doc.encodeStateVector();
+            write(doc, "one more");
+            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
+                    .isEqualTo(EditResult.APPLIED);
+            before = doc.encodeStateVector();
+            write(doc, "c".repeat(100));
+            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
+                    .isEqualTo(EditResult.TOO_LARGE);
+        }
+    }
+
+    private static void write(YDoc doc, String text) {
+        doc.getXmlFragment(DraftSchema.FRAGMENT)
+                .insertElement(0, "paragraph")
+                .insertText(0)
+                .insert(0, text);
+    }
+
     static byte[] paragraph() {
         YDoc doc = new YDoc(1);
         doc.transact(() -> doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "paragraph"));

@@ -26,7 +26,7 @@ class PreviewTest {
     void tellsWhatWouldBeAddedAndWhere() {
         YXmlElement heading = author.getXmlFragment("default").insertElement(0, "heading");
         assertThat(Preview.of(doc, last()).additions())
-                .containsExactly(new Addition.Element(new Place(Place.Kind.ROOT, "default"), "heading"));
+                .containsExactly(new Addition.Element(new Place(Place.Kind.ROOT, "default"), "heading", null));
 
         Preview.of(doc, last()).apply();
         Place inHeading = new Place(Place.Kind.ELEMENT, "heading");
@@ -40,9 +40,34 @@ class PreviewTest {
                         new Addition.Attribute(inHeading, "level", 2L),
                         new Addition.Text(inHeading),
                         new Addition.Mark(inText, "bold", true),
-                        new Addition.Characters(inText),
+                        new Addition.Characters(inText, "Title"),
                         new Addition.Mark(inText, "bold", null));
         assertThat(doc.getXmlFragment("default")).hasToString("<heading></heading>");
+    }
+
+    @Test
+    void tellsWhatAnElementWouldStandIn() {
+        YXmlElement list = author.getXmlFragment("default").insertElement(0, "bulletList");
+        doc.applyUpdate(last());
+        author.transact(() -> list.insertElement(0, "listItem").insertElement(0, "paragraph"));
+
+        Nesting inList = new Nesting("bulletList", null, 1);
+        assertThat(Preview.of(doc, last()).additions())
+                .extracting(addition -> ((Addition.Element) addition).within())
+                .containsExactly(inList, new Nesting("listItem", inList, 2));
+    }
+
+    @Test
+    void looksNoFurtherOutThanAnybodyWantsToKnow() {
+        YXmlFragment inner = author.getXmlFragment("default");
+        for (int i = 0; i < 1_000; i++) {
+            inner = inner.insertElement(0, "blockquote");
+        }
+        doc.applyUpdate(author.encodeStateAsUpdate());
+        inner.insertElement(0, "paragraph");
+
+        Nesting within = ((Addition.Element) Preview.of(doc, last()).additions().getFirst()).within();
+        assertThat(within.depth()).isBetween(Nesting.MOST, 1_000);
     }
 
     @Test
@@ -56,7 +81,7 @@ class PreviewTest {
         Place inText = new Place(Place.Kind.TEXT, "");
         assertThat(Preview.of(doc, all).additions())
                 .hasSize(102)
-                .endsWith(new Addition.Characters(inText), new Addition.Characters(inText));
+                .endsWith(new Addition.Characters(inText, "x"), new Addition.Characters(inText, "x"));
     }
 
     @Test
@@ -120,7 +145,7 @@ class PreviewTest {
         doc.getXmlFragment("default").delete(0, 1);
         paragraph.insertElement(0, "hardBreak");
         assertThat(Preview.of(doc, last()).additions())
-                .containsExactly(new Addition.Element(new Place(Place.Kind.GONE, ""), "hardBreak"));
+                .containsExactly(new Addition.Element(new Place(Place.Kind.GONE, ""), "hardBreak", null));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.Replacement.Replaced;
 import org.communique.statement.Submission.NotDrafting;
 import org.communique.statement.Submission.NothingToSubmit;
 import org.communique.statement.Submission.Submitted;
@@ -147,7 +148,7 @@ class StatementTests {
         runAs(drafter, () -> drafts.submit(statement));
 
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Other\n"))))
-                .isFalse();
+                .isEqualTo(new Replacement.Frozen());
         assertThat(as(drafter, () -> drafts.read(statement))).isEqualTo(CanonicalText.read("Text\n"));
     }
 
@@ -157,7 +158,7 @@ class StatementTests {
 
         assertThat(as(drafter, () -> drafts.submit(statement))).isEqualTo(new NothingToSubmit());
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Text\n"))))
-                .isTrue();
+                .isEqualTo(new Replaced());
     }
 
     @Test
@@ -168,7 +169,7 @@ class StatementTests {
 
         assertThat(as(drafter, () -> drafts.submit(statement))).isEqualTo(new Unchanged(first.version()));
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Better text\n"))))
-                .isTrue();
+                .isEqualTo(new Replaced());
         assertThat(as(drafter, () -> drafts.submit(statement))).isInstanceOf(Submitted.class);
     }
 
@@ -177,8 +178,9 @@ class StatementTests {
         var statement = opened("Text\n");
         List<Future<Submission>> submissions = new ArrayList<>();
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 16; i++) {
-                submissions.add(together.submit(() -> as(drafter, () -> drafts.submit(statement))));
+            for (int i = 0; i < 8; i++) {
+                var member = i % 2 == 0 ? drafter : coordinator;
+                submissions.add(together.submit(() -> as(member, () -> drafts.submit(statement))));
             }
         }
         int submitted = 0;
@@ -188,6 +190,8 @@ class StatementTests {
                 case NotDrafting late -> assertThat(late.phase()).isEqualTo(Phase.IN_REVIEW);
                 case NothingToSubmit wrong -> throw new AssertionError(wrong);
                 case Unchanged wrong -> throw new AssertionError(wrong);
+                case Submission.TooLong wrong -> throw new AssertionError(wrong);
+                case Submission.Misread wrong -> throw new AssertionError(wrong);
             }
         }
         assertThat(submitted).isOne();
@@ -204,7 +208,7 @@ class StatementTests {
 
         assertThat(lifecycle.reopenDraft(first)).isFalse();
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Late\n"))))
-                .isFalse();
+                .isEqualTo(new Replacement.Frozen());
     }
 
     @Test

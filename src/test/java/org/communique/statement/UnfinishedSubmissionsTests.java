@@ -133,6 +133,7 @@ class UnfinishedSubmissionsTests {
     }
 
     private boolean edit() {
-        return as(coordinator, () -> service.replace(statement, CanonicalText.read("Better text\n")));
+        return as(coordinator, () -> service.replace(statement, CanonicalText.read("Better text\n")))
+                instanceof Replacement.Replaced;
     }
 }

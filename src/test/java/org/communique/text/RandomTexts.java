@@ -26,7 +26,7 @@ import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
 
 /** Texts that are unkind to a Markdown writer. */
-final class RandomTexts {
+public final class RandomTexts {
 
     private static final List<String> LETTERS = List.of(
             "a",
@@ -114,11 +114,11 @@ final class RandomTexts {
 
     private final Random random;
 
-    RandomTexts(long seed) {
+    public RandomTexts(long seed) {
         random = new Random(seed);
     }
 
-    RichText next() {
+    public RichText next() {
         return new RichText(blocks(3, 4));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import org.communique.statement.DraftService;
+import org.communique.statement.Replacement.Replaced;
 import org.communique.statement.ReviewOutlook;
 import org.communique.statement.StageProspects.Prospect;
 import org.communique.text.CanonicalText;
@@ -49,7 +50,7 @@ class OutlookTests {
     void doesNotCountACoordinatorWhoWroteAmongThoseWhoClearTheText() {
         var statement = fixtures.drafting(3);
         assertThat(as(statement.coordinator(), () -> drafts.replace(statement.id(), CanonicalText.read("A text\n"))))
-                .isTrue();
+                .isEqualTo(new Replaced());
         var clearance =
                 as(statement.drafter(), () -> outlook.of(statement.id())).getLast();
 

@@ -21,6 +21,7 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.OpenStatement;
 import org.communique.statement.Phase;
+import org.communique.statement.Replacement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementOpening;
@@ -171,7 +172,8 @@ class ReviewFixtures {
 
     /** Writes and freezes a next version, as the drafter, once the draft is open for it. */
     void submit(Case of, String text) {
-        eventually(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text))));
+        eventually(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text)))
+                instanceof Replacement.Replaced);
         assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(Submission.Submitted.class);
     }
 

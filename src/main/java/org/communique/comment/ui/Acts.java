@@ -72,6 +72,7 @@ class Acts {
             case AcceptResult.DraftFrozen() -> refused("comment.accept.frozen");
             case AcceptResult.WordsGone() -> refused("comment.accept.words-gone");
             case AcceptResult.WordsTwice() -> refused("comment.accept.words-twice");
+            case AcceptResult.DraftTooLarge() -> refused("comment.accept.too-large");
             case AcceptResult.AcrossBreak() -> refused("comment.accept.across-break");
         };
     }

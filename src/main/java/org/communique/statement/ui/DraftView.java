@@ -163,6 +163,13 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
             case Submission.Unchanged unchanged ->
                 Notices.refused(getTranslation(
                         "statement.draft.unchanged", unchanged.version().number()));
+            case Submission.TooLong(var characters, var limit) ->
+                Notices.refused(getTranslation("statement.draft.too-long", characters, limit));
+            case Submission.Misread(var excerpt) ->
+                Notices.refused(
+                        excerpt.isEmpty()
+                                ? getTranslation("statement.draft.misread")
+                                : getTranslation("statement.draft.misread.at", excerpt));
             case Submission.NotDrafting moved -> {
                 Notices.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
                 UI.getCurrent().getPage().reload();

@@ -104,6 +104,11 @@ class NewStatementView extends Div implements HasDynamicTitle {
             Notices.refused(getTranslation("statement.new.file.missing"));
             return;
         }
+        var refusal = opening.refusalOf(text.get());
+        if (refusal.isPresent()) {
+            Notices.refused(getTranslation("statement.new.text." + refusal.get()));
+            return;
+        }
         var statement = opening.open(new OpenStatement(
                 title.getValue(),
                 language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
