@@ -39,18 +39,18 @@ class DraftSizeTest {
     @Test
     void anOrdinaryTextWeighsLittleMoreThanItIs() {
         var text = CanonicalText.read("""
-                ## Safeguards
+            ## Safeguards
 
-                We call on [States](https://example.org/states) to apply **all** of the safeguards in article 24, as \\
-                the powers in articles 27 to 30 do not work without them.[^1]
+            We call on [States](https://example.org/states) to apply **all** of the safeguards in article 24, as \\
+            the powers in articles 27 to 30 do not work without them.[^1]
 
-                1. Powers need prior, independent authorisation.
-                2. Those concerned are told, as soon as that harms no investigation.
+            1. Powers need prior, independent authorisation.
+            2. Those concerned are told, as soon as that harms no investigation.
 
-                > Each State Party shall ensure …
+            > Each State Party shall ensure …
 
-                [^1]: See the report of the Special Rapporteur of 2013, paragraphs 81 to 83.
-                """.repeat(100));
+            [^1]: See the report of the Special Rapporteur of 2013, paragraphs 81 to 83.
+            """.repeat(100));
         int length = CanonicalText.of(text).length();
         assertThat(OlderDrafts.canonicalSize(DraftText.update(text))).isBetween((long) length, 2L * length);
     }

@@ -77,7 +77,9 @@ class Downloads extends Div {
         var downloads = new Downloads("publishing.downloads");
         var page = "p/" + slug.value();
         for (var format : Format.values()) {
-            downloads.add(button(publicLink(page + "." + format.extension(), name(downloads, format))));
+            var link = button(publicLink(page + "." + format.extension(), name(downloads, format)));
+            link.setTarget("_blank");
+            downloads.add(link);
         }
         downloads.add(button(publicLink(page + "/bundle.zip", downloads.getTranslation("publishing.page.bundle"))));
         return downloads;

@@ -1,0 +1,40 @@
+package org.communique.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.communique.statement.TextCheck.Outcome.Misread;
+import org.communique.text.CanonicalText;
+import org.communique.text.ExtremeTexts;
+import org.communique.text.RandomTexts;
+import org.communique.text.RichText;
+import org.junit.jupiter.api.Test;
+
+class TextCheckTest {
+
+    private static final boolean LONG = Boolean.getBoolean("long");
+    private static final long SEED = Long.getLong("seed", new Random().nextLong());
+
+    @Test
+    void everyUnkindTextReadsBack() {
+        var texts = new RandomTexts(SEED);
+        for (int i = 0; i < (LONG ? 100_000 : 1_000); i++) {
+            readsBack(texts.next(), i);
+        }
+    }
+
+    @Test
+    void everyExtremeTextReadsBack() {
+        var texts = new ExtremeTexts(SEED, LONG ? 20_000 : 300);
+        for (int i = 0; i < (LONG ? 2_000 : 200); i++) {
+            readsBack(texts.next(), i);
+        }
+    }
+
+    private static void readsBack(RichText text, int number) {
+        var draft = DraftText.read(DraftText.update(text));
+        assertThat(TextCheck.of(draft))
+                .as("seed %d, text %d: %s", SEED, number, CanonicalText.of(draft))
+                .isNotInstanceOf(Misread.class);
+    }
+}
