@@ -46,6 +46,11 @@ class FactorActs {
         background.execute(() -> directory.member(member).ifPresent(known -> tell(known, act)));
     }
 
+    /** Later: whoever guesses could tell by the time that there is such a member. */
+    void recordGuessing(MemberId member) {
+        background.execute(() -> record(member, FactorChange.PASSWORD_GUESSED, null, ""));
+    }
+
     private void tell(Member member, FactorAct act) {
         if (act.change() == FactorChange.PASSWORD_GUESSED) {
             mail.tellOfGuessing(member, act.at());

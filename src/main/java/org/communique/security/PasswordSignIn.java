@@ -59,8 +59,9 @@ class PasswordSignIn implements AuthenticationProvider {
                         origin(form, member.map(Member::id).orElse(null)), email)
                 .orElseThrow(() -> new LockedException("too many attempts"));
         if (!isRight(password, member) || member.isEmpty()) {
-            member.filter(known -> throttle.isNews(attempt))
-                    .ifPresent(known -> acts.record(known.id(), FactorChange.PASSWORD_GUESSED, null, ""));
+            if (throttle.isNews(attempt)) {
+                member.map(Member::id).ifPresent(acts::recordGuessing);
+            }
             throw new BadCredentialsException("unknown member or wrong password");
         }
         throttle.succeeded(attempt);

@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.security.Visitor.target;
 
 import org.communique.ServerTest;
@@ -185,7 +186,9 @@ class SignInTests {
         guessUntilSlowedDown(member.email().value());
         guessUntilSlowedDown("nobody" + Math.abs(member.email().hashCode()) + "@example.org");
 
-        assertThat(acts.of(member.id())).extracting(FactorAct::change).containsExactly(FactorChange.PASSWORD_GUESSED);
+        await().untilAsserted(() -> assertThat(acts.of(member.id()))
+                .extracting(FactorAct::change)
+                .containsExactly(FactorChange.PASSWORD_GUESSED));
     }
 
     @Test
