@@ -13,6 +13,7 @@ import org.communique.coalition.Enclosure;
 import org.communique.coalition.ServerProperties;
 import org.communique.id.Id;
 import org.communique.signon.Delivery;
+import org.communique.signon.RecordedAnswer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,14 @@ class ContactMail {
     /** As {@link #oneLine}, however long. */
     static String line(String value) {
         return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** @throws IllegalArgumentException if a coordinator's reason is longer than the screens take */
+    static String reason(String value) {
+        if (value.length() > RecordedAnswer.LONGEST_EVIDENCE) {
+            throw new IllegalArgumentException("longer than " + RecordedAnswer.LONGEST_EVIDENCE + " characters");
+        }
+        return value.strip();
     }
 
     static String utc(Instant moment) {

@@ -220,8 +220,9 @@ public class InvitationService {
     /** Whether the answer was refused by this; the contact is told why. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
-        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), reason);
-        refused.ifPresent(invitation -> mail.refused(invitation, reason));
+        var why = ContactMail.reason(reason);
+        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), why);
+        refused.ifPresent(invitation -> mail.refused(invitation, why));
         return refused.isPresent();
     }
 

@@ -116,9 +116,10 @@ public class JoinRequestService {
     /** Whether it was refused by this; the contact is told why. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, JoinRequestId id, String reason) {
+        var why = ContactMail.reason(reason);
         var now = now();
         var request = requests.find(version, id).filter(found -> found.waits(now));
-        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, reason)) {
+        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, why)) {
             return false;
         }
         mail.send(
@@ -130,7 +131,7 @@ public class JoinRequestService {
                         ContactMail.oneLine(request.get().contactName()),
                         coalition.profile().name(),
                         request.get().organisation().officialName(),
-                        ContactMail.line(reason)));
+                        ContactMail.line(why)));
         return true;
     }
 

@@ -33,6 +33,8 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class OutreachService {
 
+    private static final int MOST_WANTED = 100_000;
+
     private final Participations participations;
     private final SignOnCalls calls;
     private final Reminders reminders;
@@ -104,6 +106,9 @@ public class OutreachService {
     /** @param signatures how many are wanted; null for no such number */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public void aimFor(VersionId version, @Nullable Integer signatures) {
+        if (signatures != null && (signatures < 1 || signatures > MOST_WANTED)) {
+            throw new IllegalArgumentException("not a number of signatures");
+        }
         calls.aimFor(version, signatures);
         events.publishEvent(new BoardChanged(version));
     }

@@ -2,6 +2,7 @@ package org.communique.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 
@@ -156,6 +157,8 @@ class JoinTests {
         ask(newcomer, "ada@newcomers.example");
         var row = waiting().getFirst();
 
+        assertThatThrownBy(() -> as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "x".repeat(501))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Not in our field")))
                 .isTrue();
         assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Again")))

@@ -2,6 +2,7 @@ package org.communique.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -327,6 +328,18 @@ class SignOnCallServiceTests {
         assertThat(keep(call, "Ask the secretary.", 0)).isInstanceOf(KeepingOutcome.ChangedMeanwhile.class);
         assertThat(board(call).rows()).extracting(row -> row.outreach().note()).containsExactly("Ask the chair.");
         assertThat(keep(call, "Ask the secretary.", 1)).isInstanceOf(KeepingOutcome.Kept.class);
+    }
+
+    @Test
+    void takesNoTargetThatCannotBe() {
+        var call = calls.openFor(association);
+
+        for (int target : new int[] {0, -1, 100_001}) {
+            assertThatThrownBy(() -> runAs(call.coordinator(), () -> outreach.aimFor(call.version(), target)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        runAs(call.coordinator(), () -> outreach.aimFor(call.version(), 3));
+        runAs(call.coordinator(), () -> outreach.aimFor(call.version(), null));
     }
 
     @Test
