@@ -1,29 +1,50 @@
-import { Collaboration } from '@tiptap/extension-collaboration';
+import { Collaboration, type CollaborationOptions, type CollaborationStorage } from '@tiptap/extension-collaboration';
 import type { Node as DocumentNode, Slice } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
+import { ySyncPlugin, type ProsemirrorBinding } from '@tiptap/y-tiptap';
+import { Agreement } from './agreement';
+import { DrawnNodes } from './drawing';
 
-/**
- * y-tiptap forgets all nodes at every remote edit, makes them again and replaces the whole document. In a long draft
- * that takes longer than the time between two keystrokes, and takes all decorations along. This memory of nodes is not
- * emptied: y-tiptap itself takes out of it, one by one, what an edit has changed.
- */
-class LastingNodes<K, V> extends Map<K, V> {
-  override clear(): void {}
+interface Options extends CollaborationOptions {
+  /** The editor does not show what the shared document says, and writes nothing any more. */
+  failed: () => void;
 }
 
-/**
- * The shared document in the editor, redrawn only where a remote edit changed it. The memory comes after the first drawing:
- * y-tiptap leaves that out where it is given one, and a text that is there before the editor would be taken for deleted.
- */
-export const CoEditing = Collaboration.extend({
-  onCreate(event) {
-    this.parent?.(event);
-    const { view, state } = this.editor;
-    const { binding } = ySyncPluginKey.getState(state) as { binding: ProsemirrorBinding };
-    binding.mapping = new LastingNodes(binding.mapping);
-    Object.defineProperty(binding, '_tr', { get: () => narrowed(view) });
+interface Storage extends CollaborationStorage {
+  agreement: Agreement | null;
+}
+
+/** The shared document in the editor, redrawn only where a remote edit changed it. */
+export const CoEditing = Collaboration.extend<Options, Storage>({
+  addOptions() {
+    return { ...this.parent!(), failed: () => {} };
+  },
+  addStorage() {
+    return { ...this.parent!(), agreement: null };
+  },
+  addProseMirrorPlugins() {
+    const { document, field, failed } = this.options;
+    const fragment = document!.getXmlFragment(field);
+    const drawn = new DrawnNodes();
+    // Given a memory of nodes, y-tiptap leaves the first drawing to us.
+    const sync = ySyncPlugin(fragment, { mapping: drawn, onFirstRender: () => agreement.begin() });
+    const { binding } = sync.spec.state.init() as { binding: ProsemirrorBinding };
+    const agreement = new Agreement(binding, drawn, failed);
+    Object.defineProperty(binding, '_tr', { get: () => narrowed(binding.prosemirrorView as EditorView) });
+    this.storage.agreement = agreement;
+    const [, ...others] = this.parent!();
+    return [agreement.plugin, sync, ...others];
+  },
+  dispatchTransaction({ transaction, next }) {
+    const before = this.editor.state;
+    try {
+      next(transaction);
+    } catch (failure) {
+      // The state is a new one, and what is on the page may be anything.
+      if (this.editor.state !== before) this.storage.agreement?.end(failure);
+      throw failure;
+    }
   },
 });
 

@@ -2,18 +2,22 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { colourOf, readableOn } from './colours';
 import { make } from './dom';
+import { harmless } from './harmless';
 import { idOf } from './people';
+import { readable, type Presence } from './presence';
 
-interface User {
-  name?: string;
-  color?: string;
-  memberId?: string;
-}
+type User = Presence['user'];
+
+const HarmlessCarets = CollaborationCaret.extend({
+  addProseMirrorPlugins() {
+    return this.parent!().map(harmless);
+  },
+});
 
 /** The carets and selections of the others, each with its name. */
-export function carets(provider: HocuspocusProvider, user: { name: string; color: string }) {
-  return CollaborationCaret.configure({
-    provider,
+export function carets({ awareness }: Pick<HocuspocusProvider, 'awareness'>, user: { name: string; color: string }) {
+  return HarmlessCarets.configure({
+    provider: { awareness: readable(awareness!) },
     user,
     render: (person: User) => {
       const { name = '', color } = person;

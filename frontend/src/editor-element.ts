@@ -7,6 +7,7 @@ import { AuthorColours } from './authors';
 import { CoEditing } from './binding';
 import { carets } from './carets';
 import { colourOf } from './colours';
+import { heldDeletions } from './deletion';
 import { adoptStyles } from './dom';
 import { footnoteWith } from './footnote';
 import { Keeping } from './keeping';
@@ -94,7 +95,7 @@ export class CommuniqueEditor extends HTMLElement {
     this.append(...layout.parts);
     this.keeping = this.createKeeping(session, layout);
     this.editor = this.createEditor(session, layout);
-    layout.attach(this.editor);
+    if (this.editor) layout.attach(this.editor);
     session.provider.on('awarenessChange', () => this.showPeople());
     this.showPeople();
     this.applyFacts();
@@ -139,7 +140,18 @@ export class CommuniqueEditor extends HTMLElement {
     return keeping;
   }
 
-  private createEditor(session: Session, layout: Layout): Editor {
+  /** An editor that cannot be made leaves the text alone. */
+  private createEditor(session: Session, layout: Layout): Editor | null {
+    try {
+      return this.makeEditor(session, layout);
+    } catch (failure) {
+      console.error('The editor could not be made.', failure);
+      session.stop();
+      return null;
+    }
+  }
+
+  private makeEditor(session: Session, layout: Layout): Editor {
     const { userName, userColor, member } = this.settings;
     const user = { name: userName, color: colourOf(userName, userColor), ...(member && { memberId: member }) };
     const { translate } = layout;
@@ -150,7 +162,7 @@ export class CommuniqueEditor extends HTMLElement {
       extensions: [
         ...schemaExtensions,
         footnoteWith(layout.notes),
-        CoEditing.configure({ document: session.doc, field: 'default' }),
+        CoEditing.configure({ document: session.doc, field: 'default', failed: () => session.stop() }),
         carets(session.provider, user),
         Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
         Gapcursor,
@@ -160,6 +172,7 @@ export class CommuniqueEditor extends HTMLElement {
         SearchText,
         AuthorColours,
         mentions(layout.mentions),
+        heldDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
         shortcuts({
           askForLink: layout.askForLink,
           focusToolbar: () => layout.toolbar.focus(),

@@ -12,6 +12,7 @@ import { Notes } from './notes';
 import { Outline } from './outline';
 import { Panels, type PanelName } from './panels';
 import { People, type Person } from './people';
+import { Question } from './question';
 import type { Records } from './records';
 import { Refusal } from './refusal';
 import type { Status } from './status';
@@ -56,6 +57,7 @@ export class Layout {
   private readonly words = make('span', { class: 'words', dir: 'auto' });
   private readonly link: LinkDialog;
   private readonly folds: Folds;
+  private readonly deletion: Question;
   private readonly frame = eachFrame(() => this.refreshNear());
   private readonly calm = whenCalm(() => this.refreshWhole(), CALM_MS);
   private editor: Editor | null = null;
@@ -86,6 +88,11 @@ export class Layout {
     );
     this.panels = this.createPanels();
     this.tools = new ViewTools(translate, (name) => this.runTool(name));
+    this.deletion = new Question(
+      translate('editor.deletion.label'),
+      translate('editor.deletion.yes'),
+      translate('editor.deletion.no'),
+    );
     this.folds = new Folds(translate, this.outline.root, this.people.root);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.folds.root);
     const bar = make('div', { class: 'bar' }, facts, this.toolbar.root);
@@ -96,7 +103,7 @@ export class Layout {
       const place = (target as HTMLElement).closest<HTMLElement>('.text, .note-text');
       if (place) this.lastPlace = place;
     });
-    this.parts = [bar, this.outline.root, sheet, this.people.root, new Tooltip(bar).root];
+    this.parts = [bar, this.outline.root, sheet, this.people.root, new Tooltip(bar).root, this.deletion.root];
   }
 
   attach(editor: Editor): void {
@@ -142,6 +149,14 @@ export class Layout {
     void this.panels.show(name);
     return true;
   };
+
+  askAboutDeletion(confirm: () => void, decline: () => void): void {
+    this.deletion.ask(this.translate('editor.deletion.question'), (yes) => {
+      if (yes) confirm();
+      else decline();
+      this.returnFocus();
+    });
+  }
 
   private refreshNear(): void {
     if (this.editor?.isDestroyed !== false) return;

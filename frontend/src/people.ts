@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Author, Authors } from './authors';
 import { colourOf, readableOn } from './colours';
 import { make } from './dom';
+import { presenceIn, type Presence } from './presence';
 import type { Translate } from './texts';
 
 export interface Person {
@@ -12,15 +13,9 @@ export interface Person {
   self: boolean;
 }
 
-interface User {
-  name?: unknown;
-  color?: unknown;
-  memberId?: unknown;
-}
-
 /** By what one person is known among the states of a room, whatever the number of windows. */
-export function idOf({ memberId, name }: User): string {
-  return typeof memberId === 'string' ? memberId : String(name ?? '');
+export function idOf({ memberId, name = '' }: Presence['user']): string {
+  return memberId ?? name;
 }
 
 /** Everybody in the room, oneself first; a person with several windows open is one person. */
@@ -29,10 +24,10 @@ export function peopleIn(awareness: Awareness): Person[] {
   const self = awareness.getLocalState();
   const states = [self, ...[...awareness.getStates().values()].filter((state) => state !== self)];
   for (const state of states) {
-    const user = state?.user as User | undefined;
-    if (typeof user?.name !== 'string' || user.name === '' || people.has(idOf(user))) continue;
-    const colour = colourOf(user.name, typeof user.color === 'string' ? user.color : null);
-    people.set(idOf(user), { id: idOf(user), name: user.name, colour, self: state === self });
+    const { user } = presenceIn(state);
+    const { name = '', color } = user;
+    if (name === '' || people.has(idOf(user))) continue;
+    people.set(idOf(user), { id: idOf(user), name, colour: colourOf(name, color), self: state === self });
   }
   return [...people.values()];
 }
@@ -41,10 +36,10 @@ export function peopleIn(awareness: Awareness): Person[] {
 export function authorsIn(awareness: Awareness, self: string): Authors {
   const authors = new Map<number, Author>();
   for (const [client, state] of awareness.getStates()) {
-    const user = state.user as User | undefined;
-    if (typeof user?.name !== 'string') continue;
+    const { user } = presenceIn(state);
+    if (user.name === undefined) continue;
     const id = client === awareness.clientID && self ? self : idOf(user);
-    authors.set(client, { id, name: user.name, colour: colourOf(user.name, user.color as string) });
+    authors.set(client, { id, name: user.name, colour: colourOf(user.name, user.color) });
   }
   return authors;
 }

@@ -1,6 +1,9 @@
 import { make } from './dom';
 import { plainText, type Passage } from './passages';
+import { NOT_SHOWN } from './status';
 import type { TextKey, Translate } from './texts';
+
+const loadedAgain = new Set(['outdated', 'too-many', NOT_SHOWN]);
 
 interface Listener {
   /** Goes on with what the server has. */
@@ -44,7 +47,7 @@ export class Refusal {
 
   private goingOn(code: string): HTMLElement | null {
     if (code === 'unauthenticated') return this.button('editor.refused.signIn', () => location.reload());
-    if (code === 'outdated') return this.button('editor.refused.loadAgain', () => location.reload());
+    if (loadedAgain.has(code)) return this.button('editor.refused.loadAgain', () => location.reload());
     if (code === 'forbidden') return null;
     return this.button('editor.refused.reload', () => this.listener.leaveBehind());
   }

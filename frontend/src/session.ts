@@ -2,7 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import { version } from '../schema.json';
 import { passagesOf, type Passage } from './passages';
-import { initialFacts, readServerMessage, type Facts } from './status';
+import { initialFacts, isLost, NOT_SHOWN, readServerMessage, type Facts } from './status';
 import { importedKey, UnsentEdits } from './unsent';
 
 export interface Address {
@@ -28,7 +28,13 @@ export interface SessionListener {
 }
 
 const REJOIN_AFTER_MS = 2000;
-const CLOSED_FOR_GOOD: Record<number, string> = { 1007: 'malformed', 1009: 'too-large', 4401: 'forbidden', 4403: 'forbidden' };
+const CLOSED_FOR_GOOD: Record<number, string> = {
+  1007: 'malformed',
+  1009: 'too-large',
+  4401: 'forbidden',
+  4403: 'forbidden',
+  4429: 'too-many',
+};
 const DENIALS = new Set(['unauthenticated', 'outdated']);
 
 /** One stay in one draft's room: the Yjs document, the connection, and what is known about both. */
@@ -108,9 +114,20 @@ export class Session {
     void this.unsent.then((kept) => kept?.close());
   }
 
-  /** What was written here and the server does not have. */
+  /** What was written here and the server will not have. */
   get unsaved(): Passage[] {
-    return passagesOf(this.doc, this.outstanding);
+    return isLost(this.facts) ? passagesOf(this.doc, this.outstanding) : [];
+  }
+
+  /** The editor does not show the text. It writes no more; what it wrote before was right, and is still sent. */
+  stop(): void {
+    this.update({ refused: NOT_SHOWN });
+    this.disconnectOnceSaved();
+  }
+
+  private disconnectOnceSaved(): void {
+    const { refused, connected, pending } = this.facts;
+    if (refused === NOT_SHOWN && (pending === 0 || !connected)) this.provider.disconnect();
   }
 
   /** The person has seen what was not accepted. */
@@ -179,6 +196,7 @@ export class Session {
       void this.kept?.forget();
     }
     this.update({ pending: this.edited ? unsynced : 0 });
+    this.disconnectOnceSaved();
   }
 
   /** After a refusal this document differs from the server's, so nothing more may be sent from it. */

@@ -1,9 +1,9 @@
 import { make } from './dom';
-import type { Status, StatusName } from './status';
+import { NOT_SHOWN, type Status, type StatusName } from './status';
 import { refusalKey, type Translate } from './texts';
 
 const CALM_MS = 350;
-const notLetIn = new Set(['forbidden', 'unauthenticated', 'outdated']);
+const nothingLost = new Set(['forbidden', 'unauthenticated', 'outdated', 'too-many', NOT_SHOWN]);
 
 /**
  * Shows the state of the draft. "Saving…" appears at once and "Saved" only when it lasts, so that the sign neither
@@ -50,7 +50,6 @@ export class StatusSign {
     const text = this.translate(`editor.status.${name}`);
     if (name !== 'refused') return text;
     const reason = this.translate(refusalKey(code ?? 'other'));
-    // Whoever is not let in has changed nothing.
-    return code !== null && notLetIn.has(code) ? reason : `${text} ${reason}`;
+    return code !== null && nothingLost.has(code) ? reason : `${text} ${reason}`;
   }
 }

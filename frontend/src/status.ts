@@ -51,6 +51,14 @@ export function canEdit(facts: Facts): boolean {
   return facts.loaded && !facts.readonly && !facts.frozen && facts.refused === null;
 }
 
+/** Refused here and not by the server: the editor could not draw the text. */
+export const NOT_SHOWN = 'not-shown';
+
+/** What was not saved when this happened never will be. */
+export function isLost({ refused, connected, kept }: Facts): boolean {
+  return refused !== NOT_SHOWN || !(connected || kept);
+}
+
 /** Leaving now would lose words that only this browser has. */
 export function wouldLose(facts: Facts): boolean {
   return facts.loaded && facts.pending > 0 && !facts.kept && canEdit(facts);

@@ -92,6 +92,17 @@ describe('session', () => {
     expect(one.provider.configuration.websocketProvider.status).toBe('disconnected');
   });
 
+  it('still sends what was written before the editor stopped, and then nothing', async () => {
+    const [one, other] = [join(), join()];
+    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
+    one.doc.getText('t').insert(0, 'before');
+    one.stop();
+    await vi.waitFor(() => expect(textOf(other)).toBe('before'));
+    await vi.waitFor(() => expect(one.provider.configuration.websocketProvider.status).toBe('disconnected'));
+    expect(one.facts).toMatchObject({ refused: 'not-shown' });
+    expect(one.unsaved).toEqual([]);
+  });
+
   it('is refused when the server does not let this person in', async () => {
     refuseEveryone = true;
     const session = join();

@@ -1,0 +1,216 @@
+// @vitest-environment jsdom
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { wordsOfNodes, wordsOfShared } from '../src/drawing';
+import { meet, somebody, type Somebody } from './room';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+const text = '<h1>Title</h1><p>first</p><ul><li><p>a</p></li></ul><p>last</p>';
+const xml = ({ doc }: Somebody) => doc.getXmlFragment('default').toString();
+
+function draft(): Somebody {
+  const one = somebody(1);
+  one.editor.commands.setContent(text);
+  return one;
+}
+
+/** Throws where it is told to. */
+function trap(where: (shared: boolean) => 'apply' | 'draw' | 'view' | null) {
+  return Extension.create({
+    name: 'trap',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        state: {
+          init: () => null,
+          apply: (tr) => {
+            if (where(tr.getMeta(ySyncPluginKey) !== undefined) === 'apply') throw new TypeError('trap');
+            return null;
+          },
+        },
+        props: {
+          decorations: ({ doc }) =>
+            DecorationSet.create(doc, [
+              Decoration.widget(0, () => {
+                if (where(true) === 'draw') throw new TypeError('trap');
+                return document.createElement('i');
+              }, { key: String(Math.random()) }),
+            ]),
+        },
+        view: () => ({
+          update: () => {
+            if (where(true) === 'view') throw new TypeError('trap');
+          },
+        }),
+      }),
+    ],
+  });
+}
+
+describe('an editor that cannot draw', () => {
+  it('the text when it opens never writes', async () => {
+    const one = draft();
+    const before = xml(one);
+    const failed = vi.fn();
+    const late = somebody(3, Y.encodeStateAsUpdate(one.doc), { failed, more: [trap((shared) => (shared ? 'apply' : null))] });
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+
+    expect(() => late.editor.commands.insertContent('x')).not.toThrow();
+    late.editor.commands.setContent('<p>nothing</p>');
+    late.editor.commands.undo();
+
+    expect(xml(late)).toBe(before);
+  });
+
+  it.each(['apply', 'draw', 'view'] as const)('a colleague’s edit (%s) never writes', async (place) => {
+    let trapped = false;
+    const failed = vi.fn();
+    const one = draft();
+    const other = somebody(2, Y.encodeStateAsUpdate(one.doc), {
+      failed,
+      more: [trap((shared) => (trapped && shared ? place : null))],
+    });
+    other.editor.commands.insertContentAt(1, 'mine ');
+    one.editor.commands.setContent('<p>all is new</p>');
+    trapped = true;
+    try {
+      meet(one, other);
+    } catch {
+      // Yjs passes it on.
+    }
+    trapped = false;
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    const before = xml(other);
+
+    other.editor.commands.insertContentAt(1, 'x');
+    other.editor.commands.setTextSelection(1);
+    other.editor.commands.undo();
+
+    expect(xml(other)).toBe(before);
+    expect(before).toContain('all is new');
+  });
+
+  it('goes on when drawing anew helps', () => {
+    let once = true;
+    const failed = vi.fn();
+    const one = draft();
+    const other = somebody(2, Y.encodeStateAsUpdate(one.doc), {
+      failed,
+      more: [trap((shared) => (shared && once && ((once = false), true) ? 'apply' : null))],
+    });
+    other.editor.commands.insertContentAt(1, 'x');
+    expect(failed).not.toHaveBeenCalled();
+    expect(xml(other)).toContain('xTitle');
+  });
+
+  it('does not end for a command that fails by itself', () => {
+    const one = draft();
+    expect(() => one.editor.view.dispatch(one.editor.state.tr.insertText('x', 900))).toThrow();
+    one.editor.commands.insertContentAt(1, 'x');
+    expect(xml(one)).toContain('xTitle');
+  });
+
+  it('does not let a shared document get stuck when a selection cannot be kept', () => {
+    const one = draft();
+    const { binding } = ySyncPluginKey.getState(one.editor.state);
+    vi.spyOn(one.editor.state.selection, 'anchor', 'get').mockImplementation(() => {
+      throw new Error('trap');
+    });
+    const other = somebody(2, Y.encodeStateAsUpdate(one.doc));
+    other.editor.commands.insertContentAt(1, 'x');
+    meet(one, other);
+    expect(binding.doc._transaction).toBeNull();
+    expect(xml(one)).toContain('xTitle');
+  });
+
+  it('stops when the view was emptied behind the shared document’s back', async () => {
+    const failed = vi.fn();
+    const one = somebody(1, Y.encodeStateAsUpdate(draft().doc), { failed });
+    const before = xml(one);
+    const { state, view } = one.editor;
+    view.updateState(state.apply(state.tr.delete(0, state.doc.content.size).setMeta(ySyncPluginKey, { snapshot: {} })));
+    view.updateState(view.state.apply(view.state.tr.setMeta(ySyncPluginKey, { snapshot: null })));
+    one.editor.commands.insertContent('x');
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    expect(xml(one)).toBe(before);
+  });
+});
+
+describe('what concurrent edits have left incomplete', () => {
+  const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
+    const made = new Y.XmlElement(name);
+    made.insert(0, children);
+    return made;
+  };
+  const words = (said: string) => new Y.XmlText(said);
+
+  it.each<[string, () => Y.XmlElement]>([
+    ['an empty list', () => element('bulletList')],
+    ['an empty quote', () => element('blockquote')],
+    ['a list item that begins with a heading', () => element('bulletList', element('listItem', element('heading', words('in'))))],
+    ['a table without rows', () => element('table')],
+    ['a table with an empty row', () => element('table', element('tableRow'))],
+    [
+      'a table with rows of different lengths',
+      () =>
+        element(
+          'table',
+          element('tableRow', element('tableCell', element('paragraph', words('in'))), element('tableCell')),
+          element('tableRow', element('tableHeader')),
+        ),
+    ],
+    ['two texts side by side', () => element('paragraph', words('in'), words('side'))],
+  ])('is shown and left alone: %s', (_name, made) => {
+    const doc = new Y.Doc();
+    doc.getXmlFragment('default').insert(0, [element('paragraph', words('one')), made(), element('paragraph', words('two'))]);
+    const failed = vi.fn();
+    const one = somebody(1, Y.encodeStateAsUpdate(doc), { failed });
+    expect(xml(one)).toBe(doc.getXmlFragment('default').toString());
+    expect(wordsOfNodes(one.editor.state.doc.children)).toBe(wordsOfShared(doc.getXmlFragment('default').toArray()));
+
+    one.editor.commands.insertContentAt(1, 'x');
+
+    expect(failed).not.toHaveBeenCalled();
+    const expected = new Y.Doc();
+    Y.applyUpdate(expected, Y.encodeStateAsUpdate(doc));
+    const first = (expected.getXmlFragment('default').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    first.insert(0, 'x');
+    expect(wordsOfShared(one.doc.getXmlFragment('default').toArray())).toBe(
+      wordsOfShared(expected.getXmlFragment('default').toArray()),
+    );
+  });
+
+  it('keeps the editor from writing when it cannot be shown', async () => {
+    const doc = new Y.Doc();
+    doc.getXmlFragment('default').insert(0, [element('paragraph', words('one')), element('video')]);
+    const failed = vi.fn();
+    const one = somebody(1, Y.encodeStateAsUpdate(doc), { failed });
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    one.editor.commands.insertContent('x');
+    expect(xml(one)).toBe('<paragraph>one</paragraph><video></video>');
+  });
+
+  it('joins texts that two people began in one paragraph, once', () => {
+    const [one, other] = [somebody(1), somebody(2)];
+    one.editor.commands.setContent('<p></p><p>last</p>');
+    meet(one, other);
+    one.editor.commands.insertContentAt(1, 'aa');
+    other.editor.commands.insertContentAt(1, 'bb');
+    meet(one, other);
+    meet(one, other);
+    one.editor.commands.insertContentAt(1, 'c');
+    other.editor.commands.insertContentAt(1, 'd');
+    meet(one, other);
+    meet(one, other);
+    expect(one.editor.getText()).toBe(other.editor.getText());
+    expect([...one.editor.state.doc.firstChild!.textContent].sort().join('')).toBe('aabbcd');
+  });
+});
