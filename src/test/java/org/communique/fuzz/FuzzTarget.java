@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.communique.coalition.TableFuzzer;
+import org.communique.collab.AwarenessFuzzer;
 import org.communique.crdt.HostileBytes;
 import org.communique.ledger.proof.BundleFuzzer;
 import org.communique.publishing.office.DocxFuzzer;
@@ -19,6 +20,7 @@ import org.communique.workflow.model.WorkflowFuzzer;
 /** What is fuzzed: a class with Jazzer's {@code fuzzerTestOneInput(byte[])}, and the code whose coverage leads it. */
 enum FuzzTarget {
     UPDATES(HostileBytes.class, "crdt"),
+    AWARENESS(AwarenessFuzzer.class, "collab", "crdt"),
     DOCX(DocxFuzzer.class, "publishing.office", "text"),
     ODT(OdtFuzzer.class, "publishing.office", "text"),
     CSV(TableFuzzer.class, "coalition"),
