@@ -31,9 +31,16 @@ class HistoryApi {
      * @param by   who did it; null where the workflow did
      * @param who  their name
      * @param note what they wrote about it; may be empty
+     * @param linkHandedOverBy who was given the link that had set their password, where it was not settled that they chose it
      */
     record Happened(
-            Instant at, String kind, String text, @Nullable MemberId by, String who, String note) {}
+            Instant at,
+            String kind,
+            String text,
+            @Nullable MemberId by,
+            String who,
+            String note,
+            @Nullable String linkHandedOverBy) {}
 
     /** The earliest first. */
     @GetMapping("/history")
@@ -48,7 +55,10 @@ class HistoryApi {
                             activity.inWords(statement, happening),
                             happening.by(),
                             entry.who(),
-                            happening.note());
+                            happening.note(),
+                            entry.handedOver() == null
+                                    ? null
+                                    : entry.handedOver().name());
                 })
                 .toList();
     }

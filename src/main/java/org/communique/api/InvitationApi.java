@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
 import org.communique.invitation.AcceptanceOutcome;
@@ -47,8 +48,15 @@ class InvitationApi {
 
     record NewInvitation(EmailAddress contact, String contactName) {}
 
-    /** @param link to pass on, where it was not mailed; it cannot be had again */
-    record SentInvitation(Delivery delivery, @Nullable URI link, Instant expiresAt) {}
+    /**
+     * @param link     to pass on, where no mail server is configured; never set where one is. It cannot be had again
+     * @param handOver that the link is in this answer, which is on record
+     */
+    record SentInvitation(
+            Delivery delivery,
+            @Nullable URI link,
+            Instant expiresAt,
+            @Nullable HandOver handOver) {}
 
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
@@ -70,7 +78,7 @@ class InvitationApi {
     static SentInvitation sent(InvitingOutcome outcome) {
         return switch (outcome) {
             case InvitingOutcome.Invited invited ->
-                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt());
+                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt(), invited.handOver());
             case InvitingOutcome.CallOver _ -> throw callOver();
             case InvitingOutcome.AlreadySigned _ ->
                 throw Refused.conflict("already-signed", "The organisation has signed already.");
@@ -104,6 +112,10 @@ class InvitationApi {
             @RequestBody MandateAcceptance acceptance) {
         switch (invitations.accept(version, organisation, acceptance.evidence())) {
             case AcceptanceOutcome.Accepted _ -> {}
+            case AcceptanceOutcome.NotBySecondPerson _ ->
+                throw Refused.conflict(
+                        "second-person",
+                        "The links were handed over; a coordinator who had none of them must accept the answer.");
             case AcceptanceOutcome.NothingWaits _ ->
                 throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
             case AcceptanceOutcome.CallOver _ -> throw callOver();

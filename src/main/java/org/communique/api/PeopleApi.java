@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.MandateGrant;
 import org.communique.coalition.MandateId;
@@ -91,20 +92,28 @@ class PeopleApi {
 
     /**
      * @param mailedTo set when it was mailed
-     * @param link     set when it was not, to be passed on
+     * @param link     to be passed on where no mail server is configured; never set where one is
+     * @param handOver that the link is in this answer, which is on record and which the member is shown
      */
     record SentLink(
             @Nullable EmailAddress mailedTo,
             @Nullable URI link,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable HandOver handOver) {}
 
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
     @RequiredScope(TokenScope.ADMINISTER)
     SentLink sendLink(@PathVariable MemberId member) {
         return switch (members.sendLink(member).orElseThrow(Refused::notFound)) {
-            case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null);
-            case LinkOutcome.ToPassOn passOn -> new SentLink(null, passOn.link(), passOn.expiresAt());
+            case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
+            case LinkOutcome.ToPassOn passOn ->
+                new SentLink(null, passOn.link(), passOn.expiresAt(), passOn.handOver());
+            case LinkOutcome.NotMailed _ ->
+                throw Refused.because(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-mailed",
+                        "The mail could not be sent, and links are not given to scripts. Try again later.");
         };
     }
 

@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
 import org.communique.signon.DecliningOutcome;
@@ -49,8 +50,15 @@ class SigningApi {
     /** @param hash of the text that the representative read */
     record NewSignature(TextHash hash, @Nullable String reservation) {}
 
-    /** @param by who signed before, where somebody had: that signature stands */
-    record Signature(Instant at, @Nullable String by) {}
+    /**
+     * @param at         null while it does not count
+     * @param by         who signed before, where somebody had: that signature stands
+     * @param handedOver set where the member's password was set by a handed-over link: a second person must accept the signature
+     */
+    record Signature(
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable HandOver handedOver) {}
 
     @PutMapping("/calls/{version}/signatures/{organisation}")
     @RequiredScope(TokenScope.SIGN)
@@ -60,8 +68,9 @@ class SigningApi {
             @RequestBody NewSignature signature) {
         var reservation = OwnWords.ofOptional(signature.reservation());
         return switch (signing.sign(new Sign(version, organisation, signature.hash(), reservation))) {
-            case SigningOutcome.Signed signed -> new Signature(signed.at(), null);
-            case SigningOutcome.AlreadySigned already -> new Signature(already.at(), already.by());
+            case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
+            case SigningOutcome.Suspended(var handOver) -> new Signature(null, null, handOver);
+            case SigningOutcome.AlreadySigned already -> new Signature(already.at(), already.by(), null);
             case Refusal refusal -> throw refused(refusal);
         };
     }

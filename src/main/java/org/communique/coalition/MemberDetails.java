@@ -1,9 +1,13 @@
 package org.communique.coalition;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A member as administrators see it.
  *
  * @param joined   whether the member has chosen a password
+ * @param handedOver by whom the link was handed over that set the password, until it is settled that the member chose it
  * @param revision to send along with a change
  */
-public record MemberDetails(Member member, boolean joined, long revision) {}
+public record MemberDetails(
+        Member member, boolean joined, @Nullable HandOver handedOver, long revision) {}

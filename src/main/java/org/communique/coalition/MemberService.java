@@ -48,19 +48,27 @@ public class MemberService {
     /** By name, also those who are deactivated. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public List<MemberDetails> all() {
-        var all = accounts.findAll();
-        var joined = access.joined(all.stream().map(Account::id).toList());
-        return all.stream()
-                .map(account -> new MemberDetails(account.member(), joined.contains(account.id()), account.revision()))
+        return details(accounts.findAll()).stream()
                 .sorted(comparing(MemberDetails::member, Directory.BY_NAME))
                 .toList();
     }
 
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Optional<MemberDetails> find(MemberId id) {
-        return accounts.findById(id)
+        return accounts.findById(id).map(account -> details(List.of(account)).getFirst());
+    }
+
+    private List<MemberDetails> details(List<Account> found) {
+        var ids = found.stream().map(Account::id).toList();
+        var joined = access.joined(ids);
+        var handedOver = access.handedOver(ids);
+        return found.stream()
                 .map(account -> new MemberDetails(
-                        account.member(), access.joined(List.of(id)).contains(id), account.revision()));
+                        account.member(),
+                        joined.contains(account.id()),
+                        handedOver.get(account.id()),
+                        account.revision()))
+                .toList();
     }
 
     /** Adds the member, who can sign in once {@link #sendLink invited}. */
@@ -131,6 +139,12 @@ public class MemberService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
         return accounts.findById(id).map(Account::member).filter(Member::active).map(access::sendLink);
+    }
+
+    /** Whoever had the link cannot say that the member chose the password that was set by it. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public HandOverOutcome confirmHandOver(MemberId id) {
+        return access.confirmHandOver(id, currentMember.get());
     }
 
     /** For a member who has lost them: the password alone signs in again, until new ones are set up. */

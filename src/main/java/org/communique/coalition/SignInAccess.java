@@ -3,16 +3,36 @@ package org.communique.coalition;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What keeping members needs of signing in, which is the security module's. Its callers have checked rights. */
 public interface SignInAccess {
 
-    /** Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links are void. */
+    /**
+     * Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links are void. A link that is given
+     * to the current member instead is handed over, on record, and the member is told.
+     */
     LinkOutcome sendLink(Member member);
 
     /** Those who have chosen a password. */
     Set<MemberId> joined(Collection<MemberId> members);
+
+    /** Those whose password was set by a handed-over link, until it is settled that it was they who chose it. */
+    Map<MemberId, HandOver> handedOver(Collection<MemberId> members);
+
+    default Optional<HandOver> handedOver(MemberId member) {
+        return Optional.ofNullable(handedOver(List.of(member)).get(member));
+    }
+
+    /** When passwords of these members were ones that handed-over links set, settled since or not. */
+    List<HandedOverTime> handedOverTimes(Collection<MemberId> members);
+
+    /** An administrator has made sure that the member chose their password themselves. */
+    HandOverOutcome confirmHandOver(MemberId member, Member administrator);
 
     /** For set-up and demonstration; checks no policy. */
     void assignPassword(MemberId member, String password);
@@ -24,7 +44,18 @@ public interface SignInAccess {
 
         record Mailed(EmailAddress to) implements LinkOutcome {}
 
-        /** There is no mail, or it could not be sent: whoever asked passes the link on. */
-        record ToPassOn(URI link, Instant expiresAt, boolean mailFailed) implements LinkOutcome {}
+        /**
+         * There is no mail, or it could not be sent: whoever asked passes the link on.
+         *
+         * @param handOver null where it is for whoever asked
+         */
+        record ToPassOn(
+                URI link,
+                Instant expiresAt,
+                boolean mailFailed,
+                @Nullable HandOver handOver) implements LinkOutcome {}
+
+        /** The mail could not be sent, and a script gets no link where there is mail. */
+        record NotMailed() implements LinkOutcome {}
     }
 }

@@ -50,7 +50,7 @@ class DemoGuests {
                 () -> invite(version, "Fjord Privacy Association", "NO", Region.WESTERN_EUROPE_OTHERS, "Sigrid Dahl"));
         var link = cast.as(
                 coordinator, () -> invite(version, "Savanna Digital Defenders", "UG", Region.AFRICA, "Grace Nakato"));
-        if (link instanceof InvitingOutcome.Invited(var _, URI uri, var _) && uri != null) {
+        if (link instanceof InvitingOutcome.Invited(var _, URI uri, var _, var _) && uri != null) {
             guests.answer(uri, "Grace Nakato", "Executive Director");
         }
     }

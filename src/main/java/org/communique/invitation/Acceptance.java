@@ -5,11 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.invitation.AcceptanceOutcome.Accepted;
 import org.communique.invitation.AcceptanceOutcome.AnsweredOtherwise;
 import org.communique.invitation.AcceptanceOutcome.CallOver;
+import org.communique.invitation.AcceptanceOutcome.NotBySecondPerson;
 import org.communique.invitation.AcceptanceOutcome.NothingWaits;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.Channel;
@@ -20,6 +22,7 @@ import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.FileNotTaken;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.signon.Refusal;
+import org.communique.signon.SecondPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +33,21 @@ class Acceptance {
     private final Invitations invitations;
     private final InvitationMail mail;
     private final AnswerDesk answers;
+    private final SecondPerson secondPerson;
     private final Directory directory;
     private final Clock clock;
 
-    Acceptance(Invitations invitations, InvitationMail mail, AnswerDesk answers, Directory directory, Clock clock) {
+    Acceptance(
+            Invitations invitations,
+            InvitationMail mail,
+            AnswerDesk answers,
+            SecondPerson secondPerson,
+            Directory directory,
+            Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
         this.answers = answers;
+        this.secondPerson = secondPerson;
         this.directory = directory;
         this.clock = clock;
     }
@@ -51,7 +62,18 @@ class Acceptance {
         if (waiting.isEmpty()) {
             return new NothingWaits();
         }
+        if (waiting.get().needsSecondPerson()
+                && !secondPerson.isOne(coordinator, waiting.get().involved())) {
+            return new NotBySecondPerson();
+        }
         return takeDown(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
+    }
+
+    /** A coordinator or administrator accepts, as a second person, what came by links in other hands. */
+    AcceptanceOutcome acceptPending(InvitationId id, Member second, String evidence) {
+        return invitations.find(id).filter(Invitation::needsSecondPerson).isPresent()
+                ? accept(id, second, evidence)
+                : new NothingWaits();
     }
 
     /** A decline that its mailbox confirmed needs nobody's acceptance; whoever invited is the one who took it down. */
@@ -69,7 +91,8 @@ class Acceptance {
             return new NothingWaits();
         }
         var claim = Optional.ofNullable(invitation.answer()).orElseThrow();
-        var whyNot = whyNot(answer, coordinator, claim.file());
+        var whyNot = whyNot(
+                answer, coordinator, claim.file(), invitation.anyHandOver().orElse(null));
         if (whyNot.isPresent()) {
             invitations.release(invitation);
             return whyNot.get();
@@ -83,8 +106,11 @@ class Acceptance {
 
     /** Empty if the answer is down now, be it from an earlier try that a crash cut short. */
     private Optional<AcceptanceOutcome> whyNot(
-            RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
-        return switch (answers.record(answer, coordinator, file)) {
+            RecordedAnswer answer,
+            Member coordinator,
+            EvidenceFile.@Nullable Named file,
+            @Nullable HandOver handedOver) {
+        return switch (answers.record(answer, coordinator, file, handedOver)) {
             case Recorded _ -> Optional.empty();
             case AnsweredBefore before ->
                 isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));

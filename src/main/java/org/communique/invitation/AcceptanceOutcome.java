@@ -8,6 +8,9 @@ public sealed interface AcceptanceOutcome {
     /** The answer counts. */
     record Accepted() implements AcceptanceOutcome {}
 
+    /** A signature by a handed-over link must be accepted by a second person: see {@link org.communique.signon.SecondPerson}. */
+    record NotBySecondPerson() implements AcceptanceOutcome {}
+
     /** No confirmed answer waits, perhaps because somebody else has just decided. */
     record NothingWaits() implements AcceptanceOutcome {}
 

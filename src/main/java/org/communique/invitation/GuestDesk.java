@@ -139,7 +139,9 @@ class GuestDesk {
     private GuestOutcome takeDown(Invitation decline) {
         return switch (acceptance.takeDownDecline(decline)) {
             // Where nobody has taken it down it waits for a coordinator.
-            case AcceptanceOutcome.Accepted _, AcceptanceOutcome.NothingWaits _ -> new Confirmed();
+            case AcceptanceOutcome.Accepted _,
+                    AcceptanceOutcome.NothingWaits _,
+                    AcceptanceOutcome.NotBySecondPerson _ -> new Confirmed();
             case AcceptanceOutcome.CallOver _ -> new NotGood(CALL_OVER);
             case AcceptanceOutcome.AnsweredOtherwise _ -> new NotGood(ANSWERED_OTHERWISE);
         };
@@ -154,7 +156,7 @@ class GuestDesk {
         var link = LinkToken.random();
         var now = now();
         return invitations
-                .reopen(token, now, link, now.plus(TO_CONFIRM))
+                .reopen(sheet.invitation(), token, now, link, now.plus(TO_CONFIRM))
                 .<GuestOutcome>map(reopened -> {
                     var answer = sheet.invitation().answer();
                     drop(answer == null ? null : answer.file());

@@ -3,10 +3,16 @@ package org.communique.invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.Delivery;
+import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param confirmationHash of the token in the link to confirm, once there is an answer
  * @param silencedAt       when the contact asked for no more mails about it
  * @param olderLinks       hashes of the links in the mails before the last reminder; they are as good as the newest
+ * @param handedOver       to whom the link was given instead of being mailed
+ * @param confirmationHandedOver to whom the link to confirm was
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -48,10 +56,30 @@ record Invitation(
         @Nullable String decision,
         @Nullable Instant remindedAt,
         @Nullable Instant silencedAt,
-        @Indexed List<String> olderLinks) {
+        @Indexed List<String> olderLinks,
+        @Nullable HandOver handedOver,
+        @Nullable HandOver confirmationHandedOver) {
 
     Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
+    }
+
+    /** By whom one of its links was handed over. */
+    Optional<HandOver> anyHandOver() {
+        return Optional.ofNullable(confirmationHandedOver).or(() -> Optional.ofNullable(handedOver));
+    }
+
+    /** Whether nothing shows that the contact stands by the answer: also the link to confirm it was in other hands. */
+    boolean needsSecondPerson() {
+        return confirmationHandedOver != null && answer != null && answer.answer() == Answer.SIGNED;
+    }
+
+    /** Those who had its links in hand. */
+    Set<MemberId> involved() {
+        return Stream.of(Optional.ofNullable(handedOver), Optional.ofNullable(confirmationHandedOver))
+                .flatMap(Optional::stream)
+                .map(HandOver::by)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);

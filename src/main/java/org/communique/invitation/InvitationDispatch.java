@@ -1,10 +1,14 @@
 package org.communique.invitation;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import org.communique.coalition.CurrentMember;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.TokenSignIn;
 import org.communique.invitation.InvitingOutcome.AnswerWaits;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.signon.AnswerDesk;
@@ -68,14 +72,38 @@ class InvitationDispatch {
                 null,
                 null,
                 silenced,
-                List.of());
+                List.of(),
+                null,
+                null);
         if (!invitations.put(invitation)) {
             return new AnswerWaits();
         }
         var delivery = silenced == null ? letter.send(invitation, token) : Delivery.NOT_MAILED;
         invitations.delivered(invitation.id(), token.hash(), delivery);
         answers.mailed(command.version(), command.organisation(), delivery);
-        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.link(token), invitation.linkExpiresAt());
+        return invited(delivery, invitation, mail.link(token), invitation.linkExpiresAt(), handOver -> {
+            invitations.handOver(invitation.id(), token, handOver);
+        });
+    }
+
+    /** Asks the mailbox to confirm the answer. */
+    InvitingOutcome askToConfirm(Invitation invitation, LinkToken token, Instant until) {
+        var delivery = mail.askToConfirm(invitation, token);
+        return invited(delivery, invitation, mail.confirmationLink(token), until, handOver -> {
+            invitations.handOverConfirmation(invitation.id(), token, handOver);
+        });
+    }
+
+    /** What could not be mailed is given to the coordinator, on record first; to a script only where there is no mail at all. */
+    private InvitingOutcome invited(
+            Delivery delivery, Invitation invitation, URI link, Instant until, Consumer<HandOver> note) {
+        if (delivery == Delivery.SENT || mail.isSetUp() && TokenSignIn.current().isPresent()) {
+            return new Invited(delivery, null, until, null);
+        }
+        var handOver = HandOver.to(currentMember.get(), clock.instant());
+        answers.handedOver(invitation.version(), invitation.organisation(), handOver);
+        note.accept(handOver);
+        return new Invited(delivery, link, until, handOver);
     }
 
     /** Whether the mail with a new link went out; where it did not, the old link is good as before. */

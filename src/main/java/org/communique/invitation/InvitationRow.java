@@ -2,6 +2,7 @@ package org.communique.invitation;
 
 import java.time.Instant;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
 import org.communique.signon.Delivery;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer    what was answered by the link, confirmed or not
  * @param expired   whether its link or its confirmation was not used in time
+ * @param handedOver by whom a link of it was handed over
+ * @param needsSecondPerson whether the answer does not count unless somebody else than they accepts it
  * @param decision  why its mandate was accepted or refused
  */
 public record InvitationRow(
@@ -23,6 +26,8 @@ public record InvitationRow(
         Instant expiresAt,
         boolean expired,
         @Nullable GuestAnswer answer,
+        @Nullable HandOver handedOver,
+        boolean needsSecondPerson,
         @Nullable Instant confirmedAt,
         @Nullable Instant decidedAt,
         @Nullable String decision) {}

@@ -21,11 +21,9 @@ import org.communique.coalition.OrganisationOutcome;
 import org.communique.invitation.InvitingOutcome.AlreadySigned;
 import org.communique.invitation.InvitingOutcome.CallOver;
 import org.communique.invitation.InvitingOutcome.Invalid;
-import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.invitation.InvitingOutcome.NothingToSend;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
-import org.communique.signon.Delivery;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.VersionId;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,6 +40,7 @@ public class InvitationService {
     private final Invitations invitations;
     private final InvitationDispatch dispatch;
     private final Acceptance acceptance;
+    private final PendingInvitations pendingInvitations;
     private final InvitationMail mail;
     private final SignOnCallService calls;
     private final AnswerDesk answers;
@@ -55,6 +54,7 @@ public class InvitationService {
             Invitations invitations,
             InvitationDispatch dispatch,
             Acceptance acceptance,
+            PendingInvitations pendingInvitations,
             InvitationMail mail,
             SignOnCallService calls,
             AnswerDesk answers,
@@ -66,6 +66,7 @@ public class InvitationService {
         this.invitations = invitations;
         this.dispatch = dispatch;
         this.acceptance = acceptance;
+        this.pendingInvitations = pendingInvitations;
         this.mail = mail;
         this.calls = calls;
         this.answers = answers;
@@ -137,6 +138,8 @@ public class InvitationService {
                 until,
                 waits && !now.isBefore(until),
                 invitation.answer(),
+                invitation.anyHandOver().orElse(null),
+                invitation.needsSecondPerson(),
                 invitation.confirmedAt(),
                 invitation.decidedAt(),
                 invitation.decision());
@@ -186,8 +189,7 @@ public class InvitationService {
         if (renewed.isEmpty()) {
             return new NothingToSend();
         }
-        var delivery = mail.askToConfirm(renewed.get(), token);
-        return new Invited(delivery, delivery == Delivery.SENT ? null : mail.confirmationLink(token), until);
+        return dispatch.askToConfirm(renewed.get(), token, until);
     }
 
     /**
@@ -198,6 +200,18 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
         return acceptance.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** Guests' signatures in open calls that wait for a second person. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<PendingInvitation> pending() {
+        return pendingInvitations.waitingFor(currentMember.get());
+    }
+
+    /** As {@link #accept}, by a second person: a coordinator, or an administrator where no other coordinator is left. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public AcceptanceOutcome acceptPending(VersionId version, OrganisationId organisation, String evidence) {
+        return acceptance.acceptPending(InvitationId.of(version, organisation), currentMember.get(), evidence);
     }
 
     /** Organisations in the call that may be the same. */

@@ -1,6 +1,7 @@
 package org.communique.invitation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
@@ -18,12 +19,19 @@ import org.springframework.stereotype.Component;
 class InvitationWork implements WorkSource {
 
     private final Invitations invitations;
+    private final PendingInvitations pendingInvitations;
     private final AnswerDesk answers;
     private final Statements statements;
     private final Directory directory;
 
-    InvitationWork(Invitations invitations, AnswerDesk answers, Statements statements, Directory directory) {
+    InvitationWork(
+            Invitations invitations,
+            PendingInvitations pendingInvitations,
+            AnswerDesk answers,
+            Statements statements,
+            Directory directory) {
         this.invitations = invitations;
+        this.pendingInvitations = pendingInvitations;
         this.answers = answers;
         this.statements = statements;
         this.directory = directory;
@@ -31,15 +39,32 @@ class InvitationWork implements WorkSource {
 
     @Override
     public List<WorkItem> waitingFor(Member member) {
-        if (!member.is(Role.COORDINATOR)) {
-            return List.of();
-        }
+        var pending = member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR)
+                ? pendingInvitations.waitingFor(member).stream()
+                        .filter(PendingInvitation::decidable)
+                        .map(InvitationWork::item)
+                : Stream.<WorkItem>empty();
+        var ordinary = member.is(Role.COORDINATOR) ? ordinary(member) : Stream.<WorkItem>empty();
+        return Stream.concat(pending, ordinary).toList();
+    }
+
+    private static WorkItem item(PendingInvitation waiting) {
+        return new WorkItem(
+                "signon.work.accept",
+                waiting.organisation().displayName(),
+                waiting.version().statement(),
+                waiting.title(),
+                "handed-over",
+                null);
+    }
+
+    private Stream<WorkItem> ordinary(Member member) {
         return invitations.awaitingDecision().stream()
+                .filter(invitation -> !invitation.needsSecondPerson())
                 .filter(this::canBeAccepted)
                 .flatMap(invitation -> statements.findById(invitation.version().statement()).stream()
                         .filter(statement -> statement.coordinator().equals(member.id()))
-                        .map(statement -> item(invitation, statement)))
-                .toList();
+                        .map(statement -> item(invitation, statement)));
     }
 
     private boolean canBeAccepted(Invitation invitation) {

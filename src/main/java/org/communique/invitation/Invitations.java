@@ -14,6 +14,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
 import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
@@ -69,6 +70,17 @@ class Invitations {
         modify(where("_id").is(id).and("linkHash").is(linkHash), new Update().set("delivery", delivery));
     }
 
+    /** The link that was not mailed is about to be given to somebody. */
+    void handOver(InvitationId id, LinkToken link, HandOver handOver) {
+        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", handOver));
+    }
+
+    void handOverConfirmation(InvitationId id, LinkToken link, HandOver handOver) {
+        modify(
+                where("_id").is(id).and("confirmationHash").is(link.hash()),
+                new Update().set("confirmationHandedOver", handOver));
+    }
+
     /** Gives the invitation a new link for a reminder, once of many at once: the old link is known to nobody here. */
     Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
         return modify(
@@ -106,10 +118,23 @@ class Invitations {
                         .set("confirmationExpiresAt", confirmBy));
     }
 
+    /** Also of an answer that was confirmed by a link in other hands: its mailbox may confirm it then. */
     Optional<Invitation> renewConfirmation(InvitationId id, LinkToken confirmation, Instant confirmBy) {
         return modify(
-                where("_id").is(id).and("state").is(ANSWERED),
-                new Update().set("confirmationHash", confirmation.hash()).set("confirmationExpiresAt", confirmBy));
+                where("_id")
+                        .is(id)
+                        .orOperator(
+                                where("state").is(ANSWERED),
+                                where("state")
+                                        .is(CONFIRMED)
+                                        .and("confirmationHandedOver")
+                                        .ne(null)),
+                new Update()
+                        .set("state", ANSWERED)
+                        .set("confirmationHash", confirmation.hash())
+                        .set("confirmationExpiresAt", confirmBy)
+                        .unset("confirmedAt")
+                        .unset("confirmationHandedOver"));
     }
 
     Optional<Invitation> confirm(LinkToken token, Instant now) {
@@ -118,7 +143,7 @@ class Invitations {
     }
 
     /** The mailbox's owner takes the answer back: the invitation is open again under a new link, good until then at least. */
-    Optional<Invitation> reopen(LinkToken token, Instant now, LinkToken link, Instant until) {
+    Optional<Invitation> reopen(Invitation seen, LinkToken token, Instant now, LinkToken link, Instant until) {
         return modify(
                 unconfirmed(token, now),
                 new Update()
@@ -127,6 +152,9 @@ class Invitations {
                         .max("linkExpiresAt", until)
                         .unset("olderLinks")
                         .unset("answer")
+                        // Whoever has the link to confirm gets the new one.
+                        .set("handedOver", seen.confirmationHandedOver())
+                        .unset("confirmationHandedOver")
                         .unset("confirmationHash")
                         .unset("confirmationExpiresAt"));
     }

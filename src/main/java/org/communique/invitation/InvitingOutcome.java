@@ -3,6 +3,7 @@ package org.communique.invitation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Problem;
 import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** What came of inviting, or of making a link anew. */
 public sealed interface InvitingOutcome {
 
-    /** @param link to pass on, where it was not mailed; it cannot be shown again */
-    record Invited(Delivery delivery, @Nullable URI link, Instant expiresAt) implements InvitingOutcome {}
+    /**
+     * @param link     to pass on, where it was not mailed; it cannot be shown again
+     * @param handOver that whoever asked got the link
+     */
+    record Invited(
+            Delivery delivery,
+            @Nullable URI link,
+            Instant expiresAt,
+            @Nullable HandOver handOver) implements InvitingOutcome {}
 
     /** The call is closed, its deadline has passed, or the organisation cannot be added to it. */
     record CallOver() implements InvitingOutcome {}

@@ -2,6 +2,7 @@ package org.communique.invitation;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
 import org.communique.statement.Version;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,13 @@ sealed interface LinkLook {
             @Nullable Instant askedBy,
             Invitation invitation,
             @Nullable Version signedBefore)
-            implements LinkLook {}
+            implements LinkLook {
+
+        /** By whom a link of the invitation was handed over. */
+        public @Nullable HandOver handedOver() {
+            return invitation.anyHandOver().orElse(null);
+        }
+    }
 
     record NotGood(Why why) implements LinkLook, GuestOutcome {}
 

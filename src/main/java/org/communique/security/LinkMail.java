@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.Directory;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
 import org.communique.security.OneTimeLink.Purpose;
@@ -98,6 +99,25 @@ class LinkMail {
                             coalition.profile().name(),
                             moment(at, directory.zone(member.id())),
                             server.link("/forgotten")));
+        }
+    }
+
+    /** Somebody else has a link to set the member's password. */
+    void tellOfHandOver(Member member, HandOver handOver) {
+        var mailer = sender.getIfAvailable();
+        if (mailer != null) {
+            send(
+                    mailer,
+                    member,
+                    text(
+                            "security.mail.handed-over.subject",
+                            coalition.profile().name()),
+                    text(
+                            "security.mail.handed-over.text",
+                            member.name(),
+                            handOver.name(),
+                            moment(handOver.at(), directory.zone(member.id())),
+                            server.link("/profile")));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.communique.coalition.Directory;
+import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.Passwords.LinkUse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +18,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LinkPages {
 
     private final OneTimeLinks links;
+    private final HandedOverLinks handedOver;
     private final Passwords passwords;
     private final Directory directory;
     private final KnownDevices devices;
 
-    LinkPages(OneTimeLinks links, Passwords passwords, Directory directory, KnownDevices devices) {
+    LinkPages(
+            OneTimeLinks links,
+            HandedOverLinks handedOver,
+            Passwords passwords,
+            Directory directory,
+            KnownDevices devices) {
         this.links = links;
+        this.handedOver = handedOver;
         this.passwords = passwords;
         this.directory = directory;
         this.devices = devices;
@@ -30,12 +38,23 @@ class LinkPages {
 
     @GetMapping("/link/{token}")
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
-        var member = links.find(token).map(OneTimeLink::member).flatMap(directory::member);
+        var link = links.find(token);
+        var member = link.map(OneTimeLink::member).flatMap(directory::member);
         if (member.isEmpty()) {
             return notGood(response);
         }
         model.addAttribute("token", token);
         model.addAttribute("member", member.get());
+        model.addAttribute(
+                "handedOver",
+                link.map(OneTimeLink::hash).flatMap(handedOver::find).orElse(null));
+        model.addAttribute(
+                "mailbox",
+                link.filter(found -> found.purpose() == Purpose.MAILBOX)
+                        .flatMap(_ -> handedOver.unsettled(member.get().id()).stream()
+                                .findFirst()
+                                .map(HandedOverLink::handOver))
+                        .orElse(null));
         return "security/link";
     }
 
@@ -60,6 +79,11 @@ class LinkPages {
                 yield show(token, model, response);
             }
         };
+    }
+
+    @PostMapping("/link/{token}/keep")
+    String keep(@PathVariable String token, HttpServletResponse response) {
+        return passwords.keepPassword(token) ? "redirect:/sign-in?ready" : notGood(response);
     }
 
     static String notGood(HttpServletResponse response) {

@@ -30,7 +30,9 @@ record OneTimeLink(
         SETUP(Duration.ofDays(1)),
         INVITATION(Duration.ofDays(7)),
         /** Long enough for a link that an administrator passes on by word of mouth. */
-        RESET(Duration.ofHours(4));
+        RESET(Duration.ofHours(4)),
+        /** Mailed to the member alone: whoever opens it has their mailbox. */
+        MAILBOX(Duration.ofDays(1));
 
         private final Duration lifetime;
 

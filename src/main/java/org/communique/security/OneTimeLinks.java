@@ -68,5 +68,15 @@ class OneTimeLinks {
         store.remove(query(where("member").is(member).and("usedAt").is(null)), OneTimeLink.class);
     }
 
-    record Made(String token, Instant expiresAt) {}
+    /** A link that reached nobody. */
+    void revoke(Made made) {
+        store.remove(query(where("_id").is(made.hash())), OneTimeLink.class);
+    }
+
+    record Made(String token, Instant expiresAt) {
+
+        String hash() {
+            return Secret.hash(token);
+        }
+    }
 }

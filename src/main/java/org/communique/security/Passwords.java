@@ -1,16 +1,25 @@
 package org.communique.security;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.HandOverOutcome;
+import org.communique.coalition.HandedOverTime;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.ServerProperties;
 import org.communique.coalition.SignInAccess;
+import org.communique.coalition.TokenSignIn;
+import org.communique.security.LinkMail.Result;
 import org.communique.security.OneTimeLink.Purpose;
+import org.communique.security.OneTimeLinks.Made;
 import org.communique.security.PasswordPolicy.Verdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +30,7 @@ class Passwords implements SignInAccess {
 
     private final Credentials credentials;
     private final OneTimeLinks links;
+    private final HandedOverLinks handedOver;
     private final LinkMail mail;
     private final PasswordHashing hashing;
     private final PasswordPolicy policy;
@@ -29,10 +39,12 @@ class Passwords implements SignInAccess {
     private final Directory directory;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Passwords(
             Credentials credentials,
             OneTimeLinks links,
+            HandedOverLinks handedOver,
             LinkMail mail,
             PasswordHashing hashing,
             PasswordPolicy policy,
@@ -40,9 +52,11 @@ class Passwords implements SignInAccess {
             SecondFactors factors,
             Directory directory,
             CurrentMember currentMember,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.credentials = credentials;
         this.links = links;
+        this.handedOver = handedOver;
         this.mail = mail;
         this.hashing = hashing;
         this.policy = policy;
@@ -51,6 +65,7 @@ class Passwords implements SignInAccess {
         this.directory = directory;
         this.currentMember = currentMember;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -60,9 +75,74 @@ class Passwords implements SignInAccess {
         URI link = server.link("/link/" + made.token());
         return switch (mail.send(member, purpose, link, made.expiresAt())) {
             case SENT -> new LinkOutcome.Mailed(member.email());
-            case NOT_SET_UP -> new LinkOutcome.ToPassOn(link, made.expiresAt(), false);
-            case FAILED -> new LinkOutcome.ToPassOn(link, made.expiresAt(), true);
+            case NOT_SET_UP -> toPassOn(member, made, link, false);
+            case FAILED -> TokenSignIn.current().isPresent() ? notMailed(made) : toPassOn(member, made, link, true);
         };
+    }
+
+    /** On record before anybody has it. */
+    private LinkOutcome toPassOn(Member member, Made made, URI link, boolean mailFailed) {
+        var current = currentMember.find();
+        if (current.isEmpty()) {
+            return notMailed(made);
+        }
+        if (current.get().id().equals(member.id())) {
+            return new LinkOutcome.ToPassOn(link, made.expiresAt(), mailFailed, null);
+        }
+        var handOver = HandOver.to(current.get(), clock.instant());
+        handedOver.add(made.hash(), member.id(), handOver);
+        mail.tellOfHandOver(member, handOver);
+        return new LinkOutcome.ToPassOn(link, made.expiresAt(), mailFailed, handOver);
+    }
+
+    private LinkOutcome notMailed(Made made) {
+        links.revoke(made);
+        return new LinkOutcome.NotMailed();
+    }
+
+    /** Mails the member a link that only their own mailbox gets; whether the mail went out. */
+    boolean mailToMailbox(Member member) {
+        var made = links.make(Purpose.MAILBOX, member.id());
+        URI link = server.link("/link/" + made.token());
+        if (mail.send(member, Purpose.MAILBOX, link, made.expiresAt()) == Result.SENT) {
+            return true;
+        }
+        links.revoke(made);
+        return false;
+    }
+
+    /** Whoever reads the member's mail says that the password is theirs; whether the link was good for that. */
+    boolean keepPassword(String token) {
+        var member = links.find(token)
+                .filter(link -> link.purpose() == Purpose.MAILBOX)
+                .flatMap(_ -> links.consume(token))
+                .map(OneTimeLink::member);
+        member.ifPresent(known -> handedOver.settle(known, null));
+        return member.isPresent();
+    }
+
+    @Override
+    public Map<MemberId, HandOver> handedOver(Collection<MemberId> members) {
+        return handedOver.unsettled(members);
+    }
+
+    @Override
+    public List<HandedOverTime> handedOverTimes(Collection<MemberId> members) {
+        return handedOver.times(members);
+    }
+
+    @Override
+    public HandOverOutcome confirmHandOver(MemberId member, Member administrator) {
+        var unsettled = handedOver.unsettled(member);
+        if (unsettled.isEmpty()) {
+            return HandOverOutcome.NOTHING_TO_CONFIRM;
+        }
+        if (administrator.id().equals(member)
+                || unsettled.stream().anyMatch(link -> link.handOver().by().equals(administrator.id()))) {
+            return HandOverOutcome.NOT_BY_YOU;
+        }
+        handedOver.settle(member, administrator.id());
+        return HandOverOutcome.CONFIRMED;
     }
 
     @Override
@@ -95,7 +175,12 @@ class Passwords implements SignInAccess {
         if (member.isEmpty()) {
             return LinkUse.LINK_NOT_GOOD;
         }
-        set(member.get(), hash);
+        if (handedOver.used(Secret.hash(token))) {
+            set(member.get(), hash);
+        } else {
+            set(member.get(), hash);
+            handedOver.settle(member.get(), null);
+        }
         return LinkUse.DONE;
     }
 

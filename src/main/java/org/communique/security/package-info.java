@@ -1,5 +1,5 @@
 /** Sign-in, second factors, the filter chain and personal access tokens. Nobody imports it. */
-@ApplicationModule(allowedDependencies = {"coalition", "collab", "id", "operator", "screen"})
+@ApplicationModule(allowedDependencies = {"coalition", "collab", "id", "operator", "screen", "shell"})
 @NullMarked
 package org.communique.security;
 

@@ -1,7 +1,9 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.MandateId;
+import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param officialName what the organisation was called then: a signature keeps the name that it was made under
  * @param country      where it was then
  * @param consent      what it rests on, where a coordinator took it down
+ * @param handedOver   that it was done by a link, or with a password set by one, that somebody else had in hand
+ * @param acceptedBy   who accepted it then, where that was needed before it counted
  */
 record Act(
         Kind kind,
@@ -28,7 +32,26 @@ record Act(
         @Nullable String words,
         String officialName,
         String country,
-        @Nullable Consent consent) {
+        @Nullable Consent consent,
+        @Nullable HandOver handedOver,
+        @Nullable String acceptedBy) {
+
+    /** What waited for it counts from now on. */
+    Act accepted(Member by, Instant now) {
+        return new Act(
+                kind,
+                this.by,
+                byName,
+                mandate,
+                now,
+                hash,
+                words,
+                officialName,
+                country,
+                consent,
+                handedOver,
+                by.name());
+    }
 
     enum Kind {
         OPENED,

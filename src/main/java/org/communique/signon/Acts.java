@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.MandateId;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
 import org.communique.signon.Refusal.CallClosed;
 import org.communique.signon.Refusal.DayOutOfRange;
 import org.communique.signon.Refusal.DeadlinePassed;
@@ -37,6 +39,7 @@ class Acts {
     private final SignOnRecord record;
     private final Directory directory;
     private final CurrentMember currentMember;
+    private final SignInAccess access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,12 +48,14 @@ class Acts {
             SignOnRecord record,
             Directory directory,
             CurrentMember currentMember,
+            SignInAccess access,
             ApplicationEventPublisher events,
             Clock clock) {
         this.participations = participations;
         this.record = record;
         this.directory = directory;
         this.currentMember = currentMember;
+        this.access = access;
         this.events = events;
         this.clock = clock;
     }
@@ -86,16 +91,21 @@ class Acts {
      *
      * @param by   whose account it is done with
      * @param name of whom speaks for the organisation
+     * @param handedOver by whom the link was handed over that they came by
      */
     record Actor(
             MemberId by,
             String name,
             @Nullable MandateId mandate,
-            @Nullable Consent consent) {}
+            @Nullable Consent consent,
+            @Nullable HandOver handedOver) {}
 
     sealed interface Attempt {}
 
     record Done(Participation now, Act act) implements Attempt {}
+
+    /** It does not count before a second person has accepted it. */
+    record Suspended(HandOver handOver) implements Attempt {}
 
     /** The organisation stands where the move does not start, or has answered since it was said. */
     record Elsewhere(Participation now) implements Attempt {}
@@ -117,7 +127,12 @@ class Acts {
         return directory
                 .mandate(member.id(), organisation, version.statement(), now)
                 .filter(any -> member.is(Role.REPRESENTATIVE))
-                .map(mandate -> new Actor(member.id(), member.name(), mandate.id(), null));
+                .map(mandate -> new Actor(
+                        member.id(),
+                        member.name(),
+                        mandate.id(),
+                        null,
+                        access.handedOver(member.id()).orElse(null)));
     }
 
     private Attempt attempt(
@@ -166,7 +181,16 @@ class Acts {
                     words,
                     named.officialName(),
                     named.country(),
-                    actor.get().consent());
+                    actor.get().consent(),
+                    actor.get().handedOver(),
+                    null);
+            if (act.handedOver() != null && act.kind() == Act.Kind.SIGNED && act.consent() == null) {
+                if (participations.suspend(current, move.from(), act).isPresent()) {
+                    events.publishEvent(new AnswerGiven(version));
+                    return new Suspended(act.handedOver());
+                }
+                continue;
+            }
             var done = participations.add(current, move.from(), act, move.to(), move.decidingUntil());
             if (done.isPresent()) {
                 record.add(done.get());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.EvidenceFile;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
@@ -18,6 +19,7 @@ import org.communique.signon.Acts.Done;
 import org.communique.signon.Acts.Elsewhere;
 import org.communique.signon.Acts.Move;
 import org.communique.signon.Acts.Refused;
+import org.communique.signon.Acts.Suspended;
 import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.Recorded;
 import org.communique.signon.Refusal.NotInvited;
@@ -32,13 +34,21 @@ public class AnswerDesk {
     private final Acts acts;
     private final Participations participations;
     private final SignOnCalls calls;
+    private final SignOnRecord record;
     private final Directory directory;
     private final Clock clock;
 
-    AnswerDesk(Acts acts, Participations participations, SignOnCalls calls, Directory directory, Clock clock) {
+    AnswerDesk(
+            Acts acts,
+            Participations participations,
+            SignOnCalls calls,
+            SignOnRecord record,
+            Directory directory,
+            Clock clock) {
         this.acts = acts;
         this.participations = participations;
         this.calls = calls;
+        this.record = record;
         this.directory = directory;
         this.clock = clock;
     }
@@ -75,6 +85,11 @@ public class AnswerDesk {
         participations.mailed(ParticipationId.of(version, organisation), delivery);
     }
 
+    /** Puts on record that somebody is about to be given the organisation's link. Without that they do not get it. */
+    public void handedOver(VersionId version, OrganisationId organisation, HandOver handOver) {
+        record.add(version, organisation, handOver);
+    }
+
     /** The call, if it is open to the public and still takes signatures. */
     public Optional<CallSummary> publicCall(VersionId version) {
         return calls.find(version)
@@ -88,6 +103,15 @@ public class AnswerDesk {
      * @param file that shows what was answered, or the authority to
      */
     public RecordingOutcome record(RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
+        return record(answer, coordinator, file, null);
+    }
+
+    /** @param handedOver that it came by a handed-over link; the coordinator is another than whoever handed that over */
+    public RecordingOutcome record(
+            RecordedAnswer answer,
+            Member coordinator,
+            EvidenceFile.@Nullable Named file,
+            @Nullable HandOver handedOver) {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
@@ -95,10 +119,12 @@ public class AnswerDesk {
                 coordinator.id(),
                 answer.speaker(),
                 null,
-                new Consent(answer.channel(), answer.evidence(), coordinator.name(), file));
+                new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
+                handedOver);
         var move = move(answer);
         return switch (acts.attempt(answer.version(), answer.organisation(), move, actor)) {
             case Done done -> new Recorded(done.act().at());
+            case Suspended _ -> throw new IllegalStateException("what is taken down does not wait");
             case Elsewhere(var now) -> answeredBefore(now);
             case Refused(var refusal) -> refusal;
         };

@@ -10,6 +10,10 @@ public enum BoardFlag {
     BOUNCED,
     /** A coordinator took its answer down. */
     RECORDED,
+    /** Its signature, by a handed-over link, waits for a second person. */
+    PENDING,
+    /** It answered by a link that somebody else had in hand. */
+    HANDED_OVER,
     /** It signed under a name that is no longer its official one. */
     OTHER_NAME,
     /** It signed an earlier text and has not signed this one. */

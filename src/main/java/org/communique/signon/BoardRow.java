@@ -3,6 +3,7 @@ package org.communique.signon;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param words         its reservation, or its reason to decline
  * @param remindedAt    when it was last reminded
  * @param consent       what its answer rests on, where a coordinator took it down
+ * @param handedOver    that its answer came by a link that somebody else had in hand
+ * @param acceptedBy    who accepted the answer then
+ * @param pending       a signature that waits for a second person, and does not count
  * @param decidingUntil the day on which it wants to answer
  * @param signedName    the official name that it signed under
  * @param mail          what became of the mail to its contact, where it was invited by mail
@@ -26,6 +30,9 @@ public record BoardRow(
         @Nullable String words,
         @Nullable Instant remindedAt,
         @Nullable Consent consent,
+        @Nullable HandOver handedOver,
+        @Nullable String acceptedBy,
+        @Nullable Pending pending,
         @Nullable LocalDate decidingUntil,
         @Nullable String signedName,
         @Nullable Delivery mail,

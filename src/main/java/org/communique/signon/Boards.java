@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
+import org.communique.coalition.OrganisationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts boards together from what the organisations did and who they are. */
@@ -28,11 +32,17 @@ class Boards {
 
     private final Participations participations;
     private final Directory directory;
+    private final ObjectProvider<PendingAnswers> pendingElsewhere;
     private final Clock clock;
 
-    Boards(Participations participations, Directory directory, Clock clock) {
+    Boards(
+            Participations participations,
+            Directory directory,
+            ObjectProvider<PendingAnswers> pendingElsewhere,
+            Clock clock) {
         this.participations = participations;
         this.directory = directory;
+        this.pendingElsewhere = pendingElsewhere;
         this.clock = clock;
     }
 
@@ -42,12 +52,20 @@ class Boards {
                 parts.stream().map(Participation::organisation).toList());
         var members = directory.members(parts.stream().flatMap(Boards::named).collect(toSet()));
         var before = participations.signedBefore(call.version());
+        Map<OrganisationId, Pending> pending = new HashMap<>();
+        pendingElsewhere.forEach(answers -> pending.putAll(answers.pending(call.version())));
+        for (var part : parts) {
+            if (part.pending() != null) {
+                pending.put(part.organisation(), Pending.of(part.pending()));
+            }
+        }
         var now = clock.instant();
         var rows = parts.stream()
                 .map(part -> row(
                         part,
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
+                        pending.get(part.organisation()),
                         before.containsKey(part.organisation()),
                         call.askedBy() != null && !now.isBefore(call.askedBy()),
                         now))
@@ -68,6 +86,7 @@ class Boards {
             Participation part,
             Organisation organisation,
             Map<MemberId, Member> members,
+            @Nullable Pending pending,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -83,18 +102,22 @@ class Boards {
                 act == null ? null : act.words(),
                 part.remindedAt(),
                 act == null ? null : act.consent(),
+                act == null ? null : act.handedOver(),
+                act == null ? null : act.acceptedBy(),
+                pending,
                 part.decidingUntil(),
                 act != null && part.state().isSigned() ? act.officialName() : null,
                 part.mail(),
                 outreach,
                 owner == null ? null : owner.name(),
-                flags(part, organisation, outreach, signedBefore, wishPassed, now));
+                flags(part, organisation, outreach, pending, signedBefore, wishPassed, now));
     }
 
     private static Set<BoardFlag> flags(
             Participation part,
             Organisation organisation,
             Outreach outreach,
+            @Nullable Pending pending,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -113,6 +136,12 @@ class Boards {
         }
         if (act != null && act.consent() != null) {
             flags.add(BoardFlag.RECORDED);
+        }
+        if (pending != null) {
+            flags.add(BoardFlag.PENDING);
+        }
+        if (act != null && act.handedOver() != null) {
+            flags.add(BoardFlag.HANDED_OVER);
         }
         if (act != null && signed && !act.officialName().equals(organisation.officialName())) {
             flags.add(BoardFlag.OTHER_NAME);

@@ -2,6 +2,7 @@ package org.communique.signon;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Organisation;
 import org.communique.statement.Version;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by      the name of who last acted for it
  * @param consent what the last act rests on, where a coordinator took it down
+ * @param handedOver that the last act was done by a handed-over link
+ * @param pending a signature that waits for a second person to accept it
  * @param mandate under which the member may act for it; without one they may only look
  * @param earlier the newest text before this call's that it signed and did not withdraw from
  */
@@ -22,6 +25,8 @@ public record OwnParticipation(
         @Nullable Instant at,
         @Nullable String reservation,
         @Nullable Consent consent,
+        @Nullable HandOver handedOver,
+        @Nullable Pending pending,
         @Nullable LocalDate decidingUntil,
         @Nullable Mandate mandate,
         @Nullable Version earlier) {}

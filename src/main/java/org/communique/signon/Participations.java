@@ -137,23 +137,67 @@ class Participations {
             Act act,
             ParticipationState to,
             @Nullable LocalDate decidingUntil) {
-        var guard = open(where("_id").is(seen.id()), act.at())
+        return Optional.ofNullable(mongo.findAndModify(
+                query(addable(seen, from, act)),
+                adding(act, to, decidingUntil),
+                options().returnNew(true),
+                Participation.class));
+    }
+
+    private static Criteria addable(Participation seen, Set<ParticipationState> from, Act act) {
+        return open(where("_id").is(seen.id()), act.at())
                 .and("hash")
                 .is(act.hash())
                 .and("state")
                 .in(from)
                 .and("acts")
                 .size(seen.acts().size());
+    }
+
+    /** An answer takes the place of a signature that waited; that somebody looked at the text does not. */
+    private static Update adding(Act act, ParticipationState to, @Nullable LocalDate decidingUntil) {
         var update = new Update()
                 .set("state", to)
                 .set("latest", act)
                 .set("decidingUntil", decidingUntil)
                 .push("acts", act);
-        if (act.kind().isAnswer()) {
-            update.set("unrecorded", true);
-        }
-        return Optional.ofNullable(
-                mongo.findAndModify(query(guard), update, options().returnNew(true), Participation.class));
+        return act.kind().isAnswer() ? update.set("unrecorded", true).unset("pending") : update;
+    }
+
+    /** Keeps a signature that does not count yet, under the conditions of {@link #add}. */
+    Optional<Participation> suspend(Participation seen, Set<ParticipationState> from, Act signature) {
+        var update = new Update().set("pending", signature);
+        return Optional.ofNullable(mongo.findAndModify(
+                query(addable(seen, from, signature)), update, options().returnNew(true), Participation.class));
+    }
+
+    /** Makes the pending signature that was seen count, under the conditions of {@link #add}. */
+    Optional<Participation> accept(
+            Participation seen, Set<ParticipationState> from, Act accepted, ParticipationState to) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(pending(addable(seen, from, accepted), seen)),
+                adding(accepted, to, null),
+                options().returnNew(true),
+                Participation.class));
+    }
+
+    /** Whether this dropped the pending signature that was seen. */
+    boolean drop(Participation seen) {
+        return mongo.updateFirst(
+                                query(pending(where("_id").is(seen.id()), seen)),
+                                new Update().unset("pending"),
+                                Participation.class)
+                        .getModifiedCount()
+                > 0;
+    }
+
+    List<Participation> pending() {
+        return mongo.find(query(where("pending").ne(null)), Participation.class);
+    }
+
+    private static Criteria pending(Criteria criteria, Participation seen) {
+        return criteria.and("pending.at")
+                .is(seen.pending() == null ? null : seen.pending().at());
     }
 
     /** Whether this call of it marked the organisation as reminded: it is silent and was not reminded within the interval. */

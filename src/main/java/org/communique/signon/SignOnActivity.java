@@ -3,6 +3,9 @@ package org.communique.signon;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
 import org.communique.statement.ActivitySource;
 import org.communique.statement.Happening;
@@ -60,13 +63,31 @@ class SignOnActivity implements ActivitySource {
         return participations.of(call.version()).stream()
                 .flatMap(part -> part.acts().stream())
                 .filter(act -> act.kind().isAnswer())
-                .map(act -> happening(
-                        call,
-                        act.kind().name(),
-                        List.of(act.officialName()),
-                        act.by(),
-                        act.at(),
-                        Audience.COORDINATORS))
+                .map(act -> happening(call, kind(act), details(act), act.by(), act.at(), Audience.COORDINATORS))
+                .toList();
+    }
+
+    private static String kind(Act act) {
+        if (isMarkedByItsMember(act)) {
+            return act.kind().name();
+        }
+        return act.kind().name() + (act.acceptedBy() == null ? ".handed-over" : ".accepted");
+    }
+
+    /** Whether the history marks it, as it does all that the member did then. */
+    private static boolean isMarkedByItsMember(Act act) {
+        return act.handedOver() == null || act.consent() == null && act.acceptedBy() == null;
+    }
+
+    private static List<Object> details(Act act) {
+        if (isMarkedByItsMember(act)) {
+            return List.of(act.officialName());
+        }
+        return Stream.of(
+                        Optional.of(act.officialName()),
+                        Optional.ofNullable(act.handedOver()).map(HandOver::name),
+                        Optional.ofNullable(act.acceptedBy()))
+                .<Object>flatMap(Optional::stream)
                 .toList();
     }
 

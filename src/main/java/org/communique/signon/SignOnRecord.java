@@ -1,14 +1,19 @@
 package org.communique.signon;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.Member;
+import org.communique.coalition.OrganisationId;
 import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,10 +79,42 @@ class SignOnRecord {
             case DECLINED ->
                 ledger.append(
                         privateLog(version),
-                        entry(key, "declined", act, version)
-                                .with("organisation", act.officialName())
-                                .with("country", act.country()));
+                        handedOver(
+                                entry(key, "declined", act, version)
+                                        .with("organisation", act.officialName())
+                                        .with("country", act.country()),
+                                act.handedOver()));
         };
+    }
+
+    private static Entry handedOver(Entry entry, @Nullable HandOver handOver) {
+        return handOver == null ? entry : entry.sealing("handOver", Map.of("linkHandedOverBy", handOver.name()));
+    }
+
+    /** Somebody is about to be given an organisation's link. Without the record they do not get it. */
+    void add(VersionId version, OrganisationId organisation, HandOver handOver) {
+        var participation = ParticipationId.of(version, organisation).value();
+        var key = "handOver/" + participation + "/" + handOver.at().toEpochMilli();
+        ledger.append(
+                privateLog(version),
+                handedOver(
+                        Entry.of(key, "linkHandedOver", handOver.at())
+                                .with("version", version.number())
+                                .with("organisation", organisation.value())
+                                .with("way", handOver.way().name().toLowerCase(Locale.ROOT)),
+                        handOver));
+    }
+
+    /** A signature that waited was refused. */
+    void addRefusal(Participation participation, Act refused, Member by, Instant at) {
+        var key = "refusal/" + participation.id().value() + "/" + at.toEpochMilli();
+        ledger.append(
+                privateLog(participation.version()),
+                Entry.of(key, "signatureRefused", at)
+                        .with("version", participation.version().number())
+                        .with("textHash", refused.hash().value())
+                        .sealing("representative", representative(refused))
+                        .sealing("refusal", Map.of("by", by.name())));
     }
 
     /** The act's receipt; empty while it is not in the ledger, and for what the public does not learn. */
@@ -106,6 +143,12 @@ class SignOnRecord {
         if (act.consent() != null) {
             facts.put("evidence", act.consent().evidence());
             facts.put("recordedBy", act.consent().recordedBy());
+        }
+        if (act.handedOver() != null) {
+            facts.put("linkHandedOverBy", act.handedOver().name());
+        }
+        if (act.acceptedBy() != null) {
+            facts.put("acceptedBy", act.acceptedBy());
         }
         return facts;
     }

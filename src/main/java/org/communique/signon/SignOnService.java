@@ -30,6 +30,7 @@ import org.communique.signon.Acts.Done;
 import org.communique.signon.Acts.Elsewhere;
 import org.communique.signon.Acts.Move;
 import org.communique.signon.Acts.Refused;
+import org.communique.signon.Acts.Suspended;
 import org.communique.signon.DecliningOutcome.Declined;
 import org.communique.signon.SigningOutcome.AlreadySigned;
 import org.communique.signon.SigningOutcome.Signed;
@@ -101,6 +102,7 @@ public class SignOnService {
         var move = new Move(Act.Kind.SIGNED, UNSIGNED, to, sign.hash(), sign.reservation());
         return switch (acts.attempt(sign.version(), sign.organisation(), move)) {
             case Done done -> new Signed(done.act().at());
+            case Suspended(var handOver) -> new SigningOutcome.Suspended(handOver);
             case Elsewhere elsewhere -> alreadySigned(elsewhere.now());
             case Refused refused -> refused.refusal();
         };
@@ -112,6 +114,7 @@ public class SignOnService {
         var move = new Move(Act.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
         return switch (acts.attempt(version, organisation, move)) {
             case Done _ -> new DecidingOutcome.Noted();
+            case Suspended _ -> throw new IllegalStateException("signatures alone wait");
             case Elsewhere(var now) -> new DecidingOutcome.Answered(now.state());
             case Refused(var refusal) -> refusal;
         };
@@ -123,6 +126,7 @@ public class SignOnService {
         var move = new Move(Act.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
         return switch (acts.attempt(version, organisation, move)) {
             case Done _ -> new Declined();
+            case Suspended _ -> throw new IllegalStateException("signatures alone wait");
             case Elsewhere elsewhere ->
                 elsewhere.now().state() == DECLINED ? new Declined() : alreadySigned(elsewhere.now());
             case Refused refused -> refused.refusal();
@@ -135,7 +139,11 @@ public class SignOnService {
         var move = new Move(Act.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
         return switch (acts.attempt(version, organisation, move)) {
             case Done _ -> new Withdrawn();
-            case Elsewhere elsewhere -> elsewhere.now().state() == WITHDRAWN ? new Withdrawn() : new NotSigned();
+            case Suspended _ -> throw new IllegalStateException("signatures alone wait");
+            case Elsewhere(var now) ->
+                now.state() == WITHDRAWN || now.pending() != null && participations.drop(now)
+                        ? new Withdrawn()
+                        : new NotSigned();
             case Refused refused -> refused.refusal();
         };
     }
@@ -192,6 +200,8 @@ public class SignOnService {
                 act == null ? null : act.at(),
                 part.reservation(),
                 act == null ? null : act.consent(),
+                act == null ? null : act.handedOver(),
+                part.pending() == null ? null : Pending.of(part.pending()),
                 part.decidingUntil(),
                 mandate,
                 participations

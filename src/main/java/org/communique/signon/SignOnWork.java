@@ -25,14 +25,21 @@ class SignOnWork implements WorkSource {
     private final SignOnCalls calls;
     private final Participations participations;
     private final Statements statements;
+    private final PendingSignatures pendingSignatures;
     private final Directory directory;
     private final Clock clock;
 
     SignOnWork(
-            SignOnCalls calls, Participations participations, Statements statements, Directory directory, Clock clock) {
+            SignOnCalls calls,
+            Participations participations,
+            Statements statements,
+            PendingSignatures pendingSignatures,
+            Directory directory,
+            Clock clock) {
         this.calls = calls;
         this.participations = participations;
         this.statements = statements;
+        this.pendingSignatures = pendingSignatures;
         this.directory = directory;
         this.clock = clock;
     }
@@ -41,7 +48,7 @@ class SignOnWork implements WorkSource {
     public List<WorkItem> waitingFor(Member member) {
         var answers = member.is(Role.REPRESENTATIVE) ? answers(member) : Stream.<WorkItem>empty();
         var calls = member.is(Role.COORDINATOR) ? calls(member) : Stream.<WorkItem>empty();
-        return Stream.concat(answers, calls).toList();
+        return Stream.of(answers, calls, pending(member)).flatMap(each -> each).toList();
     }
 
     private Stream<WorkItem> answers(Member member) {
@@ -64,6 +71,20 @@ class SignOnWork implements WorkSource {
                                 calls.find(part.version())
                                         .map(call -> call.summary().answerBy(now))
                                         .orElse(part.deadline()))));
+    }
+
+    private Stream<WorkItem> pending(Member member) {
+        return member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR)
+                ? pendingSignatures.asSeenBy(member).stream()
+                        .filter(PendingSignature::decidable)
+                        .map(waiting -> new WorkItem(
+                                "signon.work.accept",
+                                waiting.organisation().displayName(),
+                                waiting.statement(),
+                                waiting.title(),
+                                "handed-over",
+                                null))
+                : Stream.empty();
     }
 
     private Stream<WorkItem> calls(Member member) {

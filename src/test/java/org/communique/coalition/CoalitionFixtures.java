@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.id.Id;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -132,12 +134,15 @@ public class CoalitionFixtures {
     }
 
     private static <T> T as(Member member, Stream<String> confirmed, Callable<T> work) {
-        var before = SecurityContextHolder.getContext();
         var authorities = AuthorityUtils.createAuthorityList(
                 Stream.concat(member.roles().stream().map(Role::authority), confirmed)
                         .toList());
-        SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities)));
+        return as(UsernamePasswordAuthenticationToken.authenticated(member.id().value(), null, authorities), work);
+    }
+
+    private static <T> T as(Authentication authentication, Callable<T> work) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
         try {
             return work.call();
         } catch (RuntimeException e) {
@@ -146,6 +151,38 @@ public class CoalitionFixtures {
             throw new IllegalStateException(e);
         } finally {
             SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** Does the work as a script with a token of the member that has these scopes. */
+    public static <T> T asScript(Member member, Set<TokenScope> scopes, Callable<T> work) {
+        return as(new Script(member, scopes), work);
+    }
+
+    private static final class Script extends UsernamePasswordAuthenticationToken implements TokenSignIn {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Set<TokenScope> scopes;
+
+        Script(Member member, Set<TokenScope> scopes) {
+            super(
+                    member.id().value(),
+                    null,
+                    AuthorityUtils.createAuthorityList(
+                            Stream.concat(member.roles().stream().map(Role::authority), Stream.of(Confirmation.RECENT))
+                                    .toList()));
+            this.scopes = EnumSet.copyOf(scopes);
+        }
+
+        @Override
+        public boolean has(TokenScope scope) {
+            return scopes.contains(scope);
+        }
+
+        @Override
+        public boolean isConfirmedToSign() {
+            return true;
         }
     }
 

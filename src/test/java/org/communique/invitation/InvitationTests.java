@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asScript;
 import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -30,6 +31,8 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFiles;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
 import org.communique.coalition.OrganisationId;
@@ -38,12 +41,14 @@ import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
 import org.communique.coalition.Role;
 import org.communique.coalition.ServerProperties;
+import org.communique.coalition.TokenScope;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
 import org.communique.security.Visitor;
 import org.communique.signon.AnswerDesk;
+import org.communique.signon.BoardFlag;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallPiece;
 import org.communique.signon.Channel;
@@ -52,6 +57,7 @@ import org.communique.signon.OutreachService;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.Receipts;
 import org.communique.signon.Reconsideration;
+import org.communique.signon.SecondPerson;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
@@ -65,6 +71,7 @@ import org.communique.signon.Signatory;
 import org.communique.statement.Changes;
 import org.communique.statement.Version;
 import org.communique.statement.Versions;
+import org.communique.statement.WorkItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,13 +138,18 @@ class InvitationTests {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    SecondPerson secondPerson;
+
     Call call;
+    Member second;
     Organisation guest;
     Visitor visitor;
 
     @BeforeEach
     void anInvitedGuest() {
         guest = people.organisation("Guest Association");
+        second = people.member("Second Coordinator", people.organisation("Secretariat"), Role.COORDINATOR);
         call = fixtures.openFor(people.organisation("Member Association"));
         visitor = Visitor.of(port);
     }
@@ -216,7 +228,8 @@ class InvitationTests {
         assertThat(entry.sealed().get("representative"))
                 .containsEntry("name", "Ada Guest, Director")
                 .containsEntry("evidence", "On the list of the board")
-                .containsEntry("recordedBy", call.coordinator().name());
+                .containsEntry("linkHandedOverBy", call.coordinator().name())
+                .containsEntry("recordedBy", second.name());
     }
 
     @Test
@@ -509,11 +522,12 @@ class InvitationTests {
     void asksToAcceptNothingOnceTheCallIsOverAndCountsWhatClosingWouldLose() throws Exception {
         confirmed("sign");
         assertThat(waiting()).isEqualTo(1);
-        assertThat(work.waitingFor(call.coordinator())).hasSize(1);
+        assertThat(work.waitingFor(second)).anyMatch(this::isOfTheCall);
+        assertThat(work.waitingFor(call.coordinator())).noneMatch(this::isOfTheCall);
 
         as(call.coordinator(), () -> calls.close(call.version()));
 
-        assertThat(work.waitingFor(call.coordinator())).isEmpty();
+        assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
         var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         greenMail.start();
         try {
@@ -530,6 +544,128 @@ class InvitationTests {
         } finally {
             greenMail.stop();
         }
+    }
+
+    private boolean isOfTheCall(WorkItem item) {
+        return item.statement().equals(call.statement());
+    }
+
+    @Test
+    void leavesTheAnswerToASecondPersonWhenTheLinksWereHandedOver() {
+        var link = invite();
+        assertThat(visitor.get(link).body())
+                .contains("Link handed over by " + call.coordinator().name());
+        answer(link, "sign");
+        visitor.submit(confirmationLink(), "act", "confirm");
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(row()).satisfies(row -> {
+            assertThat(row.state().isSigned()).isFalse();
+            assertThat(row.flags()).contains(BoardFlag.PENDING);
+            assertThat(Objects.requireNonNull(row.pending()).handedOver().by())
+                    .isEqualTo(call.coordinator().id());
+        });
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen");
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(row()).satisfies(row -> {
+            assertThat(row.flags()).contains(BoardFlag.HANDED_OVER).doesNotContain(BoardFlag.PENDING);
+            assertThat(row.handedOver())
+                    .isNotNull()
+                    .extracting(HandOver::name)
+                    .isEqualTo(call.coordinator().name());
+        });
+    }
+
+    @Test
+    void recordsEachLinkThatACoordinatorIsGiven() {
+        answer(invite(), "sign");
+        confirmationLink();
+
+        assertThat(ledger.entries(LogId.privateOf(call.statement().value())))
+                .filteredOn(entry -> entry.type().equals("linkHandedOver"))
+                .hasSize(2)
+                .allSatisfy(entry -> {
+                    assertThat(entry.fields())
+                            .containsEntry("organisation", guest.id().value())
+                            .containsEntry("way", "screen");
+                    assertThat(entry.sealed().get("handOver"))
+                            .containsEntry(
+                                    "linkHandedOverBy", call.coordinator().name());
+                });
+    }
+
+    @Test
+    void letsTheMailboxConfirmWhatWasConfirmedByALinkInOtherHands() {
+        confirmed("sign");
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestDesk.TO_CONFIRM));
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(row().handedOver()).as("the link to answer was handed over").isNotNull();
+    }
+
+    @Test
+    void letsAnAdministratorAcceptOnlyWhereNoOtherCoordinatorIsLeft() {
+        confirmed("sign");
+        var administrator = people.member(Role.ADMINISTRATOR);
+        Callable<AcceptanceOutcome> acceptance =
+                () -> service.acceptPending(call.version(), guest.id(), "On the list of the board");
+        assertThat(as(administrator, acceptance)).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+
+        directory.membersWith(Role.COORDINATOR).stream()
+                .map(Member::id)
+                .filter(other -> !other.equals(call.coordinator().id()))
+                .forEach(people::deactivate);
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+        assertThat(as(administrator, service::pending)).anySatisfy(waiting -> {
+            assertThat(waiting.organisation()).isEqualTo(guest);
+            assertThat(waiting.decidable()).isTrue();
+        });
+        assertThat(as(administrator, acceptance)).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void keepsTheLinkThatIsMadeAnewFromAHandedOverConfirmationHandedOver() {
+        answer(invite(), "sign");
+        visitor.submit(confirmationLink(), "act", "again");
+
+        assertThat(document().handedOver()).isNotNull();
+        assertThat(document().confirmationHandedOver()).isNull();
+    }
+
+    @Test
+    void givesNoLinkToAScriptWhereThereIsMail() throws Exception {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(1);
+        var mailing = dispatch(mailer(sender));
+        var command = new Invite(call.version(), guest.id(), CONTACT, "Ada Guest");
+        Callable<InvitingOutcome> inviting =
+                () -> mailing.invite(command, call.hash(), null, (_, _) -> Delivery.NOT_MAILED);
+
+        var given = (Invited) as(call.coordinator(), inviting);
+        assertThat(given.link()).isNotNull();
+        var toScript = (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), inviting);
+        assertThat(toScript.link()).isNull();
+        assertThat(toScript.handOver()).isNull();
+
+        var withoutMail =
+                (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), () -> service.invite(command));
+        assertThat(withoutMail.link()).isNotNull();
+        assertThat(withoutMail.handOver()).isNotNull().extracting(HandOver::way).isEqualTo(HandOver.Way.API);
     }
 
     private int waiting() {
@@ -606,7 +742,7 @@ class InvitationTests {
             var sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(greenMail.getSmtp().getPort());
-            var acceptance = new Acceptance(documents, mailer(sender), answers, directory, clock);
+            var acceptance = new Acceptance(documents, mailer(sender), answers, secondPerson, directory, clock);
 
             assertThat(acceptance.accept(document().id(), call.coordinator(), "On the list"))
                     .isInstanceOf(AcceptanceOutcome.Accepted.class);
@@ -968,7 +1104,9 @@ class InvitationTests {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private String invite() {
@@ -1029,8 +1167,13 @@ class InvitationTests {
         return linkOf(as(call.coordinator(), () -> service.askAgainToConfirm(call.version(), guest.id())));
     }
 
+    /** By another coordinator than the one who was given the links. */
     private AcceptanceOutcome accept() {
-        return as(call.coordinator(), () -> service.accept(call.version(), guest.id(), "On the list of the board"));
+        return acceptBy(second);
+    }
+
+    private AcceptanceOutcome acceptBy(Member member) {
+        return as(member, () -> service.accept(call.version(), guest.id(), "On the list of the board"));
     }
 
     private InvitationRow rowOfInvitation() {

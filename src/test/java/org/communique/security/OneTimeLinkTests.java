@@ -1,6 +1,8 @@
 package org.communique.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asScript;
 import static org.communique.security.Visitor.target;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,14 +11,19 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
 import org.communique.coalition.SignInAccess.LinkOutcome.Mailed;
+import org.communique.coalition.SignInAccess.LinkOutcome.NotMailed;
+import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
+import org.communique.coalition.TokenScope;
 import org.communique.security.OneTimeLink.Purpose;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -81,6 +89,49 @@ class OneTimeLinkTests {
         visitor.signIn(member.email().value(), "eleven quiet harbours");
         assertThat(visitor.isSignedIn()).isTrue();
     }
+
+    @Test
+    void givesNoLinkToAScriptAsThereIsMailAlsoWhenItFails() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = people.member(Role.REVIEWER);
+        assertThat(asScript(administrator, Set.of(TokenScope.ADMINISTER), () -> access.sendLink(member)))
+                .isEqualTo(new Mailed(member.email()));
+        var port = sender.getPort();
+        sender.setPort(1);
+        try {
+            assertThat(asScript(administrator, Set.of(TokenScope.ADMINISTER), () -> access.sendLink(member)))
+                    .isEqualTo(new NotMailed());
+            assertThat(handedOver.of(member.id())).isEmpty();
+            assertThat(as(administrator, () -> access.sendLink(member))).isInstanceOf(ToPassOn.class);
+            assertThat(handedOver.of(member.id())).hasSize(1);
+        } finally {
+            sender.setPort(port);
+        }
+    }
+
+    @Test
+    void mailsTheMemberALinkToConfirmThePasswordThatAHandedOverLinkSet() throws Exception {
+        var member = people.member(Role.REVIEWER);
+        var made = links.make(Purpose.INVITATION, member.id());
+        handedOver.add(made.hash(), member.id(), HandOver.to(people.member(Role.ADMINISTRATOR), Instant.now()));
+        Visitor.of(port).submit("/link/" + made.token(), "password", "eleven quiet harbours");
+        assertThat(access.handedOver(member.id())).isPresent();
+
+        assertThat(as(member, handOvers::mailConfirmation)).isTrue();
+
+        var link = linkIn(mailTo(member));
+        Visitor.of(port).submitTo(link, link + "/keep");
+        assertThat(access.handedOver(member.id())).isEmpty();
+    }
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    HandedOverLinks handedOver;
+
+    @Autowired
+    HandOverService handOvers;
 
     @Test
     void keepsALinkGoodWhenAMailScannerOpensIt() {

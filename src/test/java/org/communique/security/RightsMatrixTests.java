@@ -73,6 +73,7 @@ class RightsMatrixTests {
         MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest
         MEMBER: HolidayService.all NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
+        MEMBER: HandOverService.mine HandOverService.news HandOverService.canMail HandOverService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
         MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
         MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnFactorsService.setApp OwnFactorsService.removeApp
@@ -81,6 +82,8 @@ class RightsMatrixTests {
         MEMBER: OwnFactorsService.newRecoveryCodes
         ADMINISTRATOR: MemberService.removeSecondFactors
         READS: ReviewOutlook.of StatementActivity.of StatementActivity.inWords StatementActivity.csv
+        ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
+        ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
@@ -88,7 +91,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmHandOver MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence

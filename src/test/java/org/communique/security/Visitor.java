@@ -53,7 +53,12 @@ public final class Visitor {
 
     /** Fills in the form of the page, or of the last that had one, and sends it. */
     public HttpResponse<String> submit(String path, String... namesAndValues) {
-        var csrf = CSRF.matcher(get(path).body());
+        return submitTo(path, path, namesAndValues);
+    }
+
+    /** As {@link #submit}, where the form sends to another address than its page's. */
+    public HttpResponse<String> submitTo(String page, String path, String... namesAndValues) {
+        var csrf = CSRF.matcher(get(page).body());
         var fields = new ArrayList<>(List.of(namesAndValues));
         if (csrf.find()) {
             lastCsrf = csrf.group(1);

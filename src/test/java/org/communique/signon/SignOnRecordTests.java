@@ -106,6 +106,8 @@ class SignOnRecordTests {
                 null,
                 association.officialName(),
                 association.country(),
+                null,
+                null,
                 null);
         participations.add(
                 participations.find(call.version(), association.id()).orElseThrow(),

@@ -41,7 +41,8 @@ class HistoryTests {
         List<String> lines = as(statement.reviewer(2), () -> activity.csv(statement.id()))
                 .lines()
                 .toList();
-        assertThat(lines.getFirst()).isEqualTo("at (UTC),who,what,note,kind");
+        assertThat(lines.getFirst())
+                .isEqualTo("\"at (UTC)\",\"who\",\"what\",\"note\",\"kind\",\"link handed over by\"");
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
                         .contains("Version 1 submitted", statement.drafter().name()))

@@ -18,6 +18,7 @@ class LinkDialog extends Dialog {
             case LinkOutcome.Mailed(var to) ->
                 Notices.done(I18NProvider.translate("coalition.link.mailed", to.value()));
             case LinkOutcome.ToPassOn link -> new LinkDialog(link).open();
+            case LinkOutcome.NotMailed _ -> Notices.refused(I18NProvider.translate("coalition.link.not-mailed"));
         }
     }
 
@@ -34,6 +35,9 @@ class LinkDialog extends Dialog {
                 new Paragraph(
                         getTranslation(link.mailFailed() ? "coalition.link.mail-failed" : "coalition.link.no-mail")),
                 field);
+        if (link.handOver() != null) {
+            add(new Paragraph(getTranslation("coalition.link.handed-over")));
+        }
         var copy = new Button(getTranslation("coalition.link.copy"), click -> {
             click.getSource()
                     .getElement()

@@ -6,9 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.HandOverOutcome;
+import org.communique.coalition.Member;
 import org.communique.coalition.MemberData;
 import org.communique.coalition.MemberDetails;
 import org.communique.coalition.MemberId;
@@ -18,6 +23,7 @@ import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Role;
 import org.communique.screen.Notices;
+import org.communique.screen.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a member and invites them, or changes one. */
@@ -65,6 +71,9 @@ class MemberDialog extends FormDialog {
         } else {
             fill(details, organisations);
             buttons(getTranslation("screen.save"), acts(details));
+            if (details.handedOver() != null) {
+                add(handedOver(details.member(), details.handedOver()));
+            }
         }
     }
 
@@ -88,6 +97,30 @@ class MemberDialog extends FormDialog {
             act("coalition.member.factors", () -> removeSecondFactors(details)),
             act(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
         };
+    }
+
+    private Div handedOver(Member member, HandOver handOver) {
+        var panel = new Div(
+                new Paragraph(getTranslation(
+                        "coalition.member.handed-over.text",
+                        member.name(),
+                        handOver.name(),
+                        Times.localAndUtc(handOver.at()))),
+                act("coalition.member.handed-over.confirm", () -> confirmHandOver(member)));
+        panel.addClassName("handed-over");
+        return panel;
+    }
+
+    private void confirmHandOver(Member member) {
+        var outcome = service.confirmHandOver(member.id());
+        var words = getTranslation("coalition.member.handed-over." + outcome, member.name());
+        if (outcome == HandOverOutcome.CONFIRMED) {
+            Notices.done(words);
+            close();
+            afterwards.run();
+        } else {
+            Notices.refused(words);
+        }
     }
 
     private Button act(String key, Runnable act) {

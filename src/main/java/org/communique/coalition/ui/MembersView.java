@@ -100,6 +100,12 @@ class MembersView extends Div implements HasDynamicTitle {
         if (!details.member().active()) {
             return new Tag(getTranslation("coalition.member.deactivated"), Tag.Tone.NEUTRAL);
         }
+        if (details.handedOver() != null) {
+            return new Tag(
+                    getTranslation(
+                            "coalition.member.handed-over", details.handedOver().name()),
+                    Tag.Tone.WARNING);
+        }
         return details.joined()
                 ? new Tag(getTranslation("coalition.member.joined"), Tag.Tone.GOOD)
                 : new Tag(getTranslation("coalition.member.not-joined"), Tag.Tone.WARNING);

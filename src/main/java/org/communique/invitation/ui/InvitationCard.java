@@ -51,6 +51,15 @@ class InvitationCard extends Div {
         } else if (row.state() == InvitationState.SENT) {
             add(new Paragraph(getTranslation("invitation.row.until", Times.localAndUtc(row.expiresAt()))));
         }
+        if (row.handedOver() != null) {
+            var handedOver = new Paragraph(getTranslation(
+                    row.needsSecondPerson() && row.state().awaitsDecision()
+                            ? "invitation.row.second-person"
+                            : "invitation.row.handed-over",
+                    row.handedOver().name()));
+            handedOver.addClassName("handed-over");
+            add(handedOver);
+        }
         if (row.decision() != null && !row.decision().isEmpty()) {
             add(new Paragraph(getTranslation("invitation.row.decision", row.decision())));
         }
@@ -112,6 +121,9 @@ class InvitationCard extends Div {
                 if (!call.closed()) {
                     actions.add(acceptance());
                 }
+                if (row.needsSecondPerson()) {
+                    actions.add(button("invitation.confirm-again", this::askAgain));
+                }
                 actions.add(button("invitation.refuse", this::refuse));
             }
             // Also of a closed call: it tells whether the answer was taken down before.
@@ -170,6 +182,8 @@ class InvitationCard extends Div {
     private void accept(String evidence) {
         switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
             case AcceptanceOutcome.Accepted _ -> Notices.done(getTranslation(accepting("done")));
+            case AcceptanceOutcome.NotBySecondPerson _ ->
+                Notices.refused(getTranslation("invitation.refused.second-person"));
             case AcceptanceOutcome.NothingWaits _ -> Notices.refused(getTranslation("invitation.refused.gone"));
             case AcceptanceOutcome.CallOver _ -> Notices.refused(getTranslation("invitation.refused.call-over"));
             case AcceptanceOutcome.AnsweredOtherwise(var state) ->

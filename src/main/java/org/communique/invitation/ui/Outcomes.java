@@ -16,7 +16,9 @@ final class Outcomes {
     static boolean tell(InvitingOutcome outcome) {
         switch (outcome) {
             case InvitingOutcome.Invited invited -> {
-                if (invited.link() == null) {
+                if (invited.link() == null && invited.delivery() != Delivery.SENT) {
+                    refuse("invitation.invite.not-sent");
+                } else if (invited.link() == null) {
                     Notices.done(I18NProvider.translate("invitation.invite.sent"));
                 } else {
                     new PassOnDialog(invited.link(), invited.expiresAt(), invited.delivery() == Delivery.BOUNCED)

@@ -23,6 +23,7 @@ class PassOnDialog extends Dialog {
         field.setWidthFull();
         field.setHelperText(getTranslation("invitation.link.expires", Times.localAndUtc(expiresAt)));
         add(new Paragraph(getTranslation(bounced ? "invitation.link.bounced" : "invitation.link.not-mailed")), field);
+        add(new Paragraph(getTranslation("invitation.link.handed-over")));
         var copy = new Button(getTranslation("invitation.link.copy"), click -> {
             getElement().executeJs("navigator.clipboard?.writeText($0)", link.toString());
             Notices.done(getTranslation("invitation.link.copied"));

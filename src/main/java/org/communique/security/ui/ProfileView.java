@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import org.communique.coalition.ProfileService;
+import org.communique.security.HandOverService;
 import org.communique.security.OwnAccessService;
 import org.communique.security.OwnFactorsService;
 
@@ -18,11 +19,13 @@ class ProfileView extends Div implements HasDynamicTitle {
             ProfileService profiles,
             OwnAccessService access,
             OwnFactorsService factors,
+            HandOverService handOvers,
             AuthenticationContext authentication) {
         addClassNames("screen", "narrow");
         var recovery = new RecoveryPanel(factors);
         add(
                 new AboutMePanel(profiles),
+                new HandOverPanel(handOvers),
                 new PasswordPanel(access),
                 new PasskeysPanel(factors, recovery::show),
                 new AppPanel(factors, recovery::show),

@@ -62,9 +62,15 @@ class TokensPanel extends Div {
                 list,
                 form,
                 scopes,
-                new Button(getTranslation("security.profile.tokens.make"), click -> make()),
+                toolbar(new Button(getTranslation("security.profile.tokens.make"), click -> make())),
                 made);
         show();
+    }
+
+    private static Div toolbar(Button button) {
+        var toolbar = new Div(button);
+        toolbar.addClassName("toolbar");
+        return toolbar;
     }
 
     private static List<Integer> lifetimes(int longest) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -51,8 +52,8 @@ class BoardGrid extends Grid<BoardRow> {
                 .setComparator(
                         Comparator.comparing(row -> row.organisation().displayName(), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(3);
-        addColumn(LitRenderer.<BoardRow>of(
-                                "<span class=\"tag ${item.tone}\">${item.state}</span><div class=\"meta\">${item.remarks}</div>")
+        addColumn(LitRenderer.<BoardRow>of("<span class=\"tag ${item.tone}\">${item.state}</span><div"
+                                + " class=\"meta\">${item.remarks}</div>")
                         .withProperty(
                                 "tone",
                                 row -> "tag-" + Labels.tone(row.state()).name().toLowerCase(Locale.ROOT))
@@ -120,6 +121,20 @@ class BoardGrid extends Grid<BoardRow> {
         if (row.remindedAt() != null) {
             details.add(new Paragraph(getTranslation("signon.board.reminded", Times.local(row.remindedAt()))));
         }
+        if (row.pending() != null) {
+            details.add(new Paragraph(getTranslation(
+                    "signon.board.pending",
+                    row.pending().by(),
+                    Times.localAndUtc(row.pending().at()),
+                    row.pending().handedOver().name())));
+        }
+        if (row.handedOver() != null) {
+            details.add(new Paragraph(
+                    getTranslation("signon.handed-over", row.handedOver().name())));
+        }
+        if (row.acceptedBy() != null) {
+            details.add(new Paragraph(getTranslation("signon.accepted-by", row.acceptedBy())));
+        }
         if (row.consent() != null) {
             details.add(new Paragraph(getTranslation(
                     "signon.own.recorded",
@@ -177,6 +192,9 @@ class BoardGrid extends Grid<BoardRow> {
     private Component actions(BoardRow row) {
         var actions = new Div(new Button(
                 getTranslation("signon.note"), click -> new NoteDialog(outreach, call, row, afterwards).open()));
+        if (row.pending() != null) {
+            actions.add(new Anchor("handed-over", getTranslation("signon.board.pending.look")));
+        }
         if (!call.closed() && !row.state().isSigned()) {
             actions.add(new Button(
                     getTranslation("signon.record"),
@@ -196,8 +214,8 @@ class BoardGrid extends Grid<BoardRow> {
 
     private static LitRenderer<BoardRow> twoLines(
             ValueProvider<BoardRow, String> first, ValueProvider<BoardRow, String> second) {
-        return LitRenderer.<BoardRow>of(
-                        "<div class=\"two-lines\"><span>${item.first}</span><span class=\"meta\">${item.second}</span></div>")
+        return LitRenderer.<BoardRow>of("<div class=\"two-lines\"><span>${item.first}</span><span"
+                        + " class=\"meta\">${item.second}</span></div>")
                 .withProperty("first", first)
                 .withProperty("second", second);
     }

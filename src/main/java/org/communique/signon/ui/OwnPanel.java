@@ -58,6 +58,7 @@ class OwnPanel extends Div {
         if (own.earlier() != null) {
             add(changes(own.earlier()));
         }
+        showPending();
         showAnswer();
         if (own.mandate() == null) {
             add(new Paragraph(getTranslation("signon.no-mandate")));
@@ -73,6 +74,18 @@ class OwnPanel extends Div {
                 getTranslation("signon.earlier.changes", before, now), new ComparisonPanel(earlier, sheet.text()));
         details.setWidthFull();
         return new Div(new Paragraph(getTranslation("signon.earlier", before, now)), details);
+    }
+
+    private void showPending() {
+        if (own.pending() != null) {
+            var pending = new Paragraph(getTranslation(
+                    "signon.own.pending",
+                    own.pending().by(),
+                    Times.localAndUtc(own.pending().at()),
+                    own.pending().handedOver().name()));
+            pending.addClassName("handed-over");
+            add(pending);
+        }
     }
 
     private void showAnswer() {
@@ -109,6 +122,10 @@ class OwnPanel extends Div {
                                 .orElseThrow()
                                 .content())));
             }
+        }
+        if (own.handedOver() != null) {
+            add(new Paragraph(
+                    getTranslation("signon.handed-over", own.handedOver().name())));
         }
         if (own.reservation() != null) {
             var words = new Paragraph(own.reservation());
@@ -160,6 +177,9 @@ class OwnPanel extends Div {
                     correction ? "signon.correct" : "signon.withdraw", ActDialog.Words.NONE, words -> withdraw()));
             return actions;
         }
+        if (own.pending() != null) {
+            actions.add(button("signon.take-back", ActDialog.Words.NONE, words -> withdraw()));
+        }
         var sign = button("signon.sign", ActDialog.Words.NONE, words -> sign(null));
         sign.addThemeVariants(ButtonVariant.PRIMARY);
         var reserve = new Button(
@@ -188,6 +208,8 @@ class OwnPanel extends Div {
                 sheet.call().version(), own.organisation().id(), sheet.call().hash(), reservation);
         switch (signOn.sign(sign)) {
             case SigningOutcome.Signed signed -> Notices.done(getTranslation("signon.sign.done"));
+            case SigningOutcome.Suspended(var handOver) ->
+                Notices.done(getTranslation("signon.sign.suspended", handOver.name()));
             case SigningOutcome.AlreadySigned already -> alreadySigned(already);
             case Refusal refusal -> refused(refusal);
         }

@@ -53,8 +53,10 @@ class ActivityList extends Aside {
         var link = new Anchor(happening.route(), HappeningText.of(happening));
         link.getElement().setAttribute("dir", "auto");
         var at = Times.local(happening.at());
-        var meta =
-                new Span(entry.who().isEmpty() ? at : getTranslation("statement.activity.who-when", entry.who(), at));
+        var meta = new Span(
+                entry.who().isEmpty()
+                        ? at
+                        : getTranslation("statement.activity.who-when", HappeningText.who(entry), at));
         meta.addClassName("meta");
         return new ListItem(link, meta);
     }

@@ -110,7 +110,8 @@ class HistoryView extends Div implements BeforeEnterObserver {
         var link = new Anchor(happening.route(), HappeningText.of(happening));
         link.getElement().setAttribute("dir", "auto");
         var at = Times.local(happening.at());
-        var meta = new Span(entry.who().isEmpty() ? at : getTranslation("workflow.history.who-when", entry.who(), at));
+        var meta = new Span(
+                entry.who().isEmpty() ? at : getTranslation("workflow.history.who-when", HappeningText.who(entry), at));
         meta.addClassName("meta");
         var item = new ListItem(link, meta);
         if (!happening.note().isEmpty()) {

@@ -1,0 +1,10 @@
+package org.communique.coalition;
+
+/** What came of an administrator's confirmation that a member chose their password themselves; the names are in message keys too. */
+public enum HandOverOutcome {
+    CONFIRMED,
+    /** The member's password was not set by a handed-over link, or that is settled. */
+    NOTHING_TO_CONFIRM,
+    /** Somebody else must: this administrator had the link, or is the member. */
+    NOT_BY_YOU
+}

@@ -1,0 +1,20 @@
+package org.communique.coalition;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a member's password was one that a handed-over link set: what they did then may have been the work of somebody else.
+ *
+ * @param until when it was settled that they chose it; null while it is not
+ */
+public record HandedOverTime(
+        MemberId member,
+        HandOver handOver,
+        Instant from,
+        @Nullable Instant until) {
+
+    public boolean includes(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+    }
+}

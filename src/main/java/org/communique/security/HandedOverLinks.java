@@ -1,0 +1,100 @@
+package org.communique.security;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.HandedOverTime;
+import org.communique.coalition.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Who had members' links in hand, and what became of them. */
+@Repository
+class HandedOverLinks {
+
+    private final MongoOperations store;
+    private final Clock clock;
+
+    HandedOverLinks(MongoOperations store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void add(String linkHash, MemberId member, HandOver handOver) {
+        store.insert(new HandedOverLink(linkHash, member, handOver, null, null, null));
+    }
+
+    /** Newest first. */
+    List<HandedOverLink> of(MemberId member) {
+        return store.find(query(where("member").is(member)), HandedOverLink.class).stream()
+                .sorted(Comparator.comparing(
+                                (HandedOverLink link) -> link.handOver().at())
+                        .reversed())
+                .toList();
+    }
+
+    List<HandedOverLink> unsettled(MemberId member) {
+        return store.find(query(unsettled(where("member").is(member))), HandedOverLink.class);
+    }
+
+    /** Of each member the newest by which the password was set and which is not settled. */
+    Map<MemberId, HandOver> unsettled(Collection<MemberId> members) {
+        return store.find(query(unsettled(where("member").in(members))), HandedOverLink.class).stream()
+                .collect(Collectors.toMap(
+                        HandedOverLink::member,
+                        HandedOverLink::handOver,
+                        BinaryOperator.maxBy(Comparator.comparing(HandOver::at))));
+    }
+
+    List<HandedOverTime> times(Collection<MemberId> members) {
+        return store.find(query(where("member").in(members).and("usedAt").ne(null)), HandedOverLink.class).stream()
+                .flatMap(link -> link.usedAt() == null
+                        ? Stream.empty()
+                        : Stream.of(
+                                new HandedOverTime(link.member(), link.handOver(), link.usedAt(), link.settledAt())))
+                .toList();
+    }
+
+    /** A password is being set by the link; whether it was handed over. */
+    boolean used(String linkHash) {
+        return store.updateFirst(query(where("_id").is(linkHash)), Update.update("usedAt", now()), HandedOverLink.class)
+                        .getMatchedCount()
+                > 0;
+    }
+
+    Optional<HandOver> find(String linkHash) {
+        return Optional.ofNullable(store.findById(linkHash, HandedOverLink.class))
+                .map(HandedOverLink::handOver);
+    }
+
+    /** @param by null for the member's own mailbox */
+    void settle(MemberId member, @Nullable MemberId by) {
+        store.updateMulti(
+                query(unsettled(where("member").is(member))),
+                Update.update("settledAt", now()).set("settledBy", by),
+                HandedOverLink.class);
+    }
+
+    private static Criteria unsettled(Criteria criteria) {
+        return criteria.and("usedAt").ne(null).and("settledAt").is(null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

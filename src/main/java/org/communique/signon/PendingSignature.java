@@ -1,0 +1,18 @@
+package org.communique.signon;
+
+import org.communique.coalition.Organisation;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+
+/**
+ * A representative's signature that waits for a second person.
+ *
+ * @param decidable whether the current member may be that person
+ */
+public record PendingSignature(
+        VersionId version, String title, Organisation organisation, Pending pending, boolean decidable) {
+
+    public StatementId statement() {
+        return version.statement();
+    }
+}

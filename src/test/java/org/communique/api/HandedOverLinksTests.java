@@ -1,0 +1,49 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.Role;
+import org.communique.coalition.TokenScope;
+import org.communique.security.HandOverService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Links to members' accounts that a token is given, as this server sends no mail. */
+class HandedOverLinksTests extends ApiTest {
+
+    @Autowired
+    HandOverService handOvers;
+
+    @Test
+    void saysThatALinkIsHandedOverAndShowsItToTheMember() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = people.member(Role.REPRESENTATIVE);
+        var path = "/api/v1/members/" + member.id().value() + "/link";
+
+        var answer = with(administrator, Set.of(TokenScope.ADMINISTER))
+                .post(path, "{}")
+                .succeeds();
+
+        assertThat(answer.text("/link")).contains("/link/");
+        assertThat(answer.text("/handOver/by")).isEqualTo(administrator.id().value());
+        assertThat(answer.text("/handOver/way")).isEqualTo("API");
+        assertThat(as(member, handOvers::mine))
+                .singleElement()
+                .satisfies(link -> assertThat(link.handOver().way()).isEqualTo(HandOver.Way.API));
+    }
+
+    @Test
+    void givesNoLinkToATokenThatMayNotAdminister() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = people.member(Role.REPRESENTATIVE);
+        var caller = with(administrator, EnumSet.complementOf(EnumSet.of(TokenScope.ADMINISTER)));
+
+        caller.post("/api/v1/members/" + member.id().value() + "/link", "{}").isRefused(403, "token-lacks-scope");
+
+        assertThat(as(member, handOvers::mine)).isEmpty();
+    }
+}

@@ -1,0 +1,218 @@
+package org.communique.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.security.Visitor.target;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.communique.ServerTest;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.HandOver;
+import org.communique.coalition.HandOverOutcome;
+import org.communique.coalition.Member;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
+import org.communique.security.HandOverService.OwnHandOver;
+import org.communique.security.OneTimeLink.Purpose;
+import org.communique.statement.OpenStatement;
+import org.communique.statement.StatementActivity;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementOpening;
+import org.communique.text.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Links to choose a password that an administrator was given to pass on, as this server sends no mail. */
+@ServerTest
+class HandOverTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    HandOverService service;
+
+    @Autowired
+    OneTimeLinks links;
+
+    Member administrator;
+    Member member;
+
+    @BeforeEach
+    void aMemberAndAnAdministrator() {
+        administrator = people.member("Ana Administrator", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        member = people.member(Role.REPRESENTATIVE);
+    }
+
+    @Test
+    void remembersWhoWasGivenALinkAndShowsItToTheMember() {
+        var given = passedOn();
+
+        assertThat(given.handOver())
+                .isNotNull()
+                .extracting(HandOver::by, HandOver::name, HandOver::way)
+                .containsExactly(administrator.id(), "Ana Administrator", HandOver.Way.SCREEN);
+        assertThat(as(member, service::mine))
+                .singleElement()
+                .extracting(OwnHandOver::handOver, OwnHandOver::isUnsettled)
+                .containsExactly(given.handOver(), false);
+        assertThat(as(member, service::news)).contains(Objects.requireNonNull(given.handOver()));
+        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(Visitor.of(port).get(path(given.link())).body())
+                .contains("Ana Administrator was given this link to pass on to you");
+    }
+
+    @Test
+    void marksTheAccountOnceAPasswordIsSetByTheLink() {
+        use(passedOn().link());
+
+        assertThat(access.handedOver(member.id())).map(HandOver::name).contains("Ana Administrator");
+        assertThat(as(administrator, () -> members.find(member.id()))
+                        .orElseThrow()
+                        .handedOver())
+                .isNotNull();
+        assertThat(as(member, service::mine)).singleElement().matches(OwnHandOver::isUnsettled);
+    }
+
+    @Test
+    void leavesItToAnotherAdministratorToConfirmThePassword() {
+        use(passedOn().link());
+        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+                .isEqualTo(HandOverOutcome.NOT_BY_YOU);
+        assertThat(access.handedOver(member.id())).isPresent();
+
+        var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.CONFIRMED);
+
+        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(as(member, service::mine))
+                .singleElement()
+                .satisfies(link -> assertThat(link.settledBy()).contains("Sam Second"));
+        assertThat(as(second, () -> members.confirmHandOver(member.id())))
+                .isEqualTo(HandOverOutcome.NOTHING_TO_CONFIRM);
+    }
+
+    @Test
+    void letsNobodyConfirmTheirOwnPassword() {
+        member = people.member(Role.ADMINISTRATOR);
+        use(passedOn().link());
+
+        assertThat(as(member, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.NOT_BY_YOU);
+    }
+
+    @Test
+    void keepsTheMarkWhenAnotherAdministratorHandsOverANewLink() {
+        use(passedOn().link());
+        var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        use(((ToPassOn) as(second, () -> members.sendLink(member.id())).orElseThrow()).link());
+
+        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+                .isEqualTo(HandOverOutcome.NOT_BY_YOU);
+        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.NOT_BY_YOU);
+    }
+
+    @Test
+    void settlesItWhenTheMailboxKeepsThePassword() {
+        use(passedOn().link());
+        var link = "/link/" + links.make(Purpose.MAILBOX, member.id()).token();
+        var visitor = Visitor.of(port);
+        assertThat(visitor.get(link).body()).contains("that Ana Administrator was given", "I chose this password");
+        assertThat(access.handedOver(member.id())).as("looking changes nothing").isPresent();
+
+        assertThat(target(visitor.submitTo(link, link + "/keep"))).isEqualTo("/sign-in?ready");
+
+        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void settlesItWhenAPasswordIsSetByAMailedLink() {
+        use(passedOn().link());
+
+        use(URI.create("/link/" + links.make(Purpose.RESET, member.id()).token()));
+
+        assertThat(access.handedOver(member.id())).isEmpty();
+    }
+
+    @Test
+    void takesNoOtherLinkForTheMailbox() {
+        var given = passedOn().link();
+        use(given);
+        var other = passedOn().link();
+        var visitor = Visitor.of(port);
+        visitor.submitTo(path(other), path(other) + "/keep");
+
+        assertThat(access.handedOver(member.id())).isPresent();
+    }
+
+    @Test
+    void marksNothingWhenAdministratorsAskForALinkOfTheirOwn() {
+        member = administrator;
+        use(passedOn().link());
+
+        assertThat(access.handedOver(member.id())).isEmpty();
+    }
+
+    @Test
+    void marksInTheHistoryAllThatTheMemberDidMeanwhile() {
+        member = people.member(Role.COORDINATOR);
+        var before = statement();
+        use(passedOn().link());
+        var meanwhile = statement();
+        var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        as(second, () -> members.confirmHandOver(member.id()));
+        var afterwards = statement();
+
+        assertThat(as(member, () -> activity.of(meanwhile)))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.handedOver())
+                        .isNotNull()
+                        .extracting(HandOver::name)
+                        .isEqualTo("Ana Administrator"));
+        for (var other : List.of(before, afterwards)) {
+            assertThat(as(member, () -> activity.of(other))).isNotEmpty().allMatch(entry -> entry.handedOver() == null);
+        }
+        assertThat(as(member, () -> activity.csv(meanwhile))).contains("Ana Administrator");
+    }
+
+    private StatementId statement() {
+        return as(
+                member,
+                () -> opening.open(new OpenStatement(
+                        "On article 24", "en", "joint-statement", CanonicalText.read("Text\n"), List.of())));
+    }
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    StatementActivity activity;
+
+    private ToPassOn passedOn() {
+        return (ToPassOn) as(administrator, () -> members.sendLink(member.id())).orElseThrow();
+    }
+
+    private void use(URI link) {
+        assertThat(target(Visitor.of(port).submit(path(link), "password", "eleven quiet harbours")))
+                .isEqualTo("/sign-in?ready");
+    }
+
+    private static String path(URI link) {
+        return link.getPath();
+    }
+}
