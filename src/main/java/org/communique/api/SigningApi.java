@@ -8,6 +8,8 @@ import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
 import org.communique.signon.DecliningOutcome;
 import org.communique.signon.OwnWords;
+import org.communique.signon.PendingOutcome;
+import org.communique.signon.PendingSignatureService;
 import org.communique.signon.Refusal;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnService;
@@ -22,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,9 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SigningApi {
 
     private final SignOnService signing;
+    private final PendingSignatureService pending;
 
-    SigningApi(SignOnService signing) {
+    SigningApi(SignOnService signing, PendingSignatureService pending) {
         this.signing = signing;
+        this.pending = pending;
     }
 
     /** The call as the caller may see it: the text to sign and their own organisations' state. */
@@ -84,6 +89,36 @@ class SigningApi {
             case WithdrawalOutcome.NotSigned not ->
                 throw Refused.conflict("not-signed", "The organisation has not signed.");
             case Refusal refusal -> throw refused(refusal);
+        }
+    }
+
+    /** Accepts, as a second person, a signature that came by a handed-over link. It counts from then on. */
+    @PostMapping("/calls/{version}/signatures/{organisation}/acceptance")
+    @RequiredScope(TokenScope.SIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acceptSignature(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        settled(pending.accept(version, organisation));
+    }
+
+    /** Drops a signature that came by a handed-over link. */
+    @PostMapping("/calls/{version}/signatures/{organisation}/refusal")
+    @RequiredScope(TokenScope.SIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseSignature(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        settled(pending.refuse(version, organisation));
+    }
+
+    private static void settled(PendingOutcome outcome) {
+        switch (outcome) {
+            case PendingOutcome.Settled _ -> {}
+            case PendingOutcome.NothingWaits _ -> throw Refused.conflict("nothing-waits", "No signature waits.");
+            case PendingOutcome.NotBySecondPerson _ ->
+                throw Refused.conflict(
+                        "second-person",
+                        "A coordinator who neither had the link nor signed must decide, or an administrator where there"
+                                + " is none.");
+            case PendingOutcome.TooLate _ ->
+                throw Refused.conflict("call-over", "The call is over, or the mandate has ended.");
         }
     }
 

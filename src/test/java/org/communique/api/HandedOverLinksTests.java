@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Role;
@@ -34,6 +35,16 @@ class HandedOverLinksTests extends ApiTest {
         assertThat(as(member, handOvers::mine))
                 .singleElement()
                 .satisfies(link -> assertThat(link.handOver().way()).isEqualTo(HandOver.Way.API));
+    }
+
+    @Test
+    void tellsASecondPersonThatNoSignatureWaits() {
+        var path = "/api/v1/calls/01234567890123456789.1/signatures/01234567890123456789";
+
+        for (var decision : List.of("/acceptance", "/refusal")) {
+            with(people.member(Role.COORDINATOR)).post(path + decision, "").isRefused(409, "nothing-waits");
+            with(people.member(Role.REPRESENTATIVE)).post(path + decision, "").isRefused(403, "forbidden");
+        }
     }
 
     @Test
