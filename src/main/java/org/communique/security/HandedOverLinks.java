@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -50,6 +51,14 @@ class HandedOverLinks {
 
     List<HandedOverLink> unsettled(MemberId member) {
         return store.find(query(unsettled(where("member").is(member))), HandedOverLink.class);
+    }
+
+    /** Since when somebody else may have had the member's password. */
+    Optional<Instant> unsettledSince(MemberId member) {
+        return unsettled(member).stream()
+                .map(HandedOverLink::usedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** Of each member the newest by which the password was set and which is not settled. */

@@ -179,6 +179,7 @@ class Passwords implements SignInAccess {
             set(member.get(), hash);
         } else {
             set(member.get(), hash);
+            handedOver.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
             handedOver.settle(member.get(), null);
         }
         return LinkUse.DONE;

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,23 @@ class SecondFactors {
         byte[] bytes = new byte[RECOVERY_CODE_BYTES];
         random.nextBytes(bytes);
         return Base32.encode(bytes);
+    }
+
+    /** What was set up since then may be somebody else's, who had the member's password. */
+    void removeNewerThan(MemberId member, Instant since) {
+        passkeys.of(member).stream()
+                .filter(passkey -> !passkey.createdAt().isBefore(since))
+                .forEach(passkey -> removePasskey(member, passkey.id()));
+        var newer = acts.of(member).stream()
+                .filter(act -> !act.at().isBefore(since))
+                .map(FactorAct::change)
+                .collect(toSet());
+        if (newer.contains(FactorChange.APP_ADDED)) {
+            removeApp(member);
+        }
+        if (newer.contains(FactorChange.RECOVERY_CODES_MADE)) {
+            codes.setRecoveryCodes(member, Set.of());
+        }
     }
 
     /** @param by null for the operator */

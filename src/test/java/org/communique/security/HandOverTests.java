@@ -150,6 +150,28 @@ class HandOverTests {
     }
 
     @Test
+    void removesTheFactorsThatWereSetUpMeanwhileWhenTheMailboxSetsAnotherPassword() {
+        factors.makeRecoveryCodes(member.id());
+        codes.setApp(member.id(), seal.seal(member.id(), new byte[20]), 0);
+        use(passedOn().link());
+        factors.makeRecoveryCodes(member.id());
+
+        use(URI.create("/link/" + links.make(Purpose.RESET, member.id()).token()));
+
+        assertThat(factors.enrolled(member.id()).app()).as("set up before").isTrue();
+        assertThat(factors.enrolled(member.id()).recoveryCodes()).isZero();
+    }
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    AllOneTimeCodes codes;
+
+    @Autowired
+    SecretSeal seal;
+
+    @Test
     void takesNoOtherLinkForTheMailbox() {
         var given = passedOn().link();
         use(given);
