@@ -10,7 +10,10 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.TokenScope;
 import org.communique.coalition.TokenSignIn;
 
-/** A script signed in by a personal access token. It can prove nothing anew: its owner was asked for a confirmation when making it. */
+/**
+ * A script signed in by a personal access token. It can prove nothing anew: its owner was asked for a confirmation when making it. One
+ * that may only read does nothing that asks for one.
+ */
 final class ScriptAuthentication extends MemberAuthentication implements TokenSignIn {
 
     private final transient Set<TokenScope> scopes;
@@ -27,7 +30,7 @@ final class ScriptAuthentication extends MemberAuthentication implements TokenSi
             Set<TokenScope> scopes,
             Instant signsUntil,
             Clock clock) {
-        super(member, standing, proof -> true, null);
+        super(member, standing, _ -> !Set.of(TokenScope.READ).containsAll(scopes), null);
         this.scopes = scopes;
         this.signsUntil = signsUntil;
         this.clock = clock;

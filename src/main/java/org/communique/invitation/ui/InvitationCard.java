@@ -96,6 +96,9 @@ class InvitationCard extends Div {
     }
 
     private String state() {
+        if (row.needsSecondPerson() && row.state() == InvitationState.CONFIRMED) {
+            return getTranslation("invitation.state.second-person");
+        }
         return getTranslation("invitation.state." + (row.expired() ? "expired" : row.state()));
     }
 
