@@ -78,15 +78,21 @@ public class HandOverService {
                 link.handOver(),
                 Optional.ofNullable(link.usedAt()),
                 Optional.ofNullable(link.settledAt()),
+                link.settlement() == null ? "" : link.settlement().name(),
                 Optional.ofNullable(link.settledBy()).flatMap(directory::member).map(Member::name));
     }
 
     /**
-     * @param usedAt    when a password was set by it
-     * @param settledBy the administrator who settled it; empty where the mailbox did
+     * @param usedAt     when a password was set by it
+     * @param settlement how it was settled, as in message keys
+     * @param settledBy  the administrator who settled it, if one did
      */
     public record OwnHandOver(
-            HandOver handOver, Optional<Instant> usedAt, Optional<Instant> settledAt, Optional<String> settledBy) {
+            HandOver handOver,
+            Optional<Instant> usedAt,
+            Optional<Instant> settledAt,
+            String settlement,
+            Optional<String> settledBy) {
 
         public boolean isUnsettled() {
             return usedAt.isPresent() && settledAt.isEmpty();

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param linkHash  of the link's token, in hex
  * @param usedAt    when a password was set by it
  * @param settledAt when it was settled since then that the member chose the password
- * @param settledBy the administrator who said so; null where the member's mailbox did
+ * @param settledBy the administrator who said so, if one did
  */
 @Document("handed-over-links")
 record HandedOverLink(
@@ -23,7 +23,16 @@ record HandedOverLink(
         HandOver handOver,
         @Nullable Instant usedAt,
         @Nullable Instant settledAt,
+        @Nullable Settlement settlement,
         @Nullable MemberId settledBy) {
+
+    /** How it was settled; the names are in message keys too. */
+    enum Settlement {
+        MAILBOX,
+        ADMINISTRATOR,
+        /** On the command line, where nobody else is left who could. */
+        OPERATOR
+    }
 
     /** Whether it may have been somebody else who chose the member's password. */
     boolean isUnsettled() {

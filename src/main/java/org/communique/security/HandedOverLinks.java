@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.HandedOverTime;
 import org.communique.coalition.MemberId;
+import org.communique.security.HandedOverLink.Settlement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -37,7 +38,7 @@ class HandedOverLinks {
     }
 
     void add(String linkHash, MemberId member, HandOver handOver) {
-        store.insert(new HandedOverLink(linkHash, member, handOver, null, null, null));
+        store.insert(new HandedOverLink(linkHash, member, handOver, null, null, null, null));
     }
 
     /** Newest first. */
@@ -91,11 +92,11 @@ class HandedOverLinks {
                 .map(HandedOverLink::handOver);
     }
 
-    /** @param by null for the member's own mailbox */
-    void settle(MemberId member, @Nullable MemberId by) {
+    /** @param by the administrator, if it was one */
+    void settle(MemberId member, Settlement settlement, @Nullable MemberId by) {
         store.updateMulti(
                 query(unsettled(where("member").is(member))),
-                Update.update("settledAt", now()).set("settledBy", by),
+                Update.update("settledAt", now()).set("settlement", settlement).set("settledBy", by),
                 HandedOverLink.class);
     }
 

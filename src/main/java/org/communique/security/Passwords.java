@@ -17,6 +17,7 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.ServerProperties;
 import org.communique.coalition.SignInAccess;
 import org.communique.coalition.TokenSignIn;
+import org.communique.security.HandedOverLink.Settlement;
 import org.communique.security.LinkMail.Result;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.OneTimeLinks.Made;
@@ -117,7 +118,7 @@ class Passwords implements SignInAccess {
                 .filter(link -> link.purpose() == Purpose.MAILBOX)
                 .flatMap(_ -> links.consume(token))
                 .map(OneTimeLink::member);
-        member.ifPresent(known -> handedOver.settle(known, null));
+        member.ifPresent(known -> handedOver.settle(known, Settlement.MAILBOX, null));
         return member.isPresent();
     }
 
@@ -138,10 +139,11 @@ class Passwords implements SignInAccess {
             return HandOverOutcome.NOTHING_TO_CONFIRM;
         }
         if (administrator.id().equals(member)
+                || handedOver(administrator.id()).isPresent()
                 || unsettled.stream().anyMatch(link -> link.handOver().by().equals(administrator.id()))) {
             return HandOverOutcome.NOT_BY_YOU;
         }
-        handedOver.settle(member, administrator.id());
+        handedOver.settle(member, Settlement.ADMINISTRATOR, administrator.id());
         return HandOverOutcome.CONFIRMED;
     }
 
@@ -180,7 +182,7 @@ class Passwords implements SignInAccess {
         } else {
             set(member.get(), hash);
             handedOver.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
-            handedOver.settle(member.get(), null);
+            handedOver.settle(member.get(), Settlement.MAILBOX, null);
         }
         return LinkUse.DONE;
     }

@@ -1,32 +1,47 @@
 package org.communique.signon;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.communique.coalition.Directory;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may accept a signature that came by a handed-over link: a coordinator who had no part in it, or an administrator who had none
- * where there is no such coordinator.
+ * where there is no such coordinator. Somebody whose own password was set by a handed-over link is nobody's second person: whoever had
+ * that link might be both.
  */
 @Component
 public class SecondPerson {
 
     private final Directory directory;
+    private final SignInAccess access;
 
-    SecondPerson(Directory directory) {
+    SecondPerson(Directory directory, SignInAccess access) {
         this.directory = directory;
+        this.access = access;
     }
 
     /** @param involved whoever had the link in hand, or signed */
     public boolean isOne(Member member, Collection<MemberId> involved) {
-        return !involved.contains(member.id())
+        return isIndependent(member.id(), involved, access.handedOver(List.of(member.id())))
                 && (member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR) && !isCoordinatorLeft(involved));
     }
 
     private boolean isCoordinatorLeft(Collection<MemberId> involved) {
-        return directory.membersWith(Role.COORDINATOR).stream().anyMatch(member -> !involved.contains(member.id()));
+        var coordinators =
+                directory.membersWith(Role.COORDINATOR).stream().map(Member::id).toList();
+        var handedOver = access.handedOver(coordinators);
+        return coordinators.stream().anyMatch(member -> isIndependent(member, involved, handedOver));
+    }
+
+    private static boolean isIndependent(
+            MemberId member, Collection<MemberId> involved, Map<MemberId, HandOver> handedOver) {
+        return !involved.contains(member) && !handedOver.containsKey(member);
     }
 }

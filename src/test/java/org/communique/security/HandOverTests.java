@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.security.Visitor.target;
 
@@ -16,6 +17,7 @@ import org.communique.coalition.MemberService;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
 import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
+import org.communique.operator.CommandRefusedException;
 import org.communique.security.HandOverService.OwnHandOver;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.statement.OpenStatement;
@@ -114,6 +116,33 @@ class HandOverTests {
 
         assertThat(as(member, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.NOT_BY_YOU);
     }
+
+    @Test
+    void countsNoAdministratorWhoCameByAHandedOverLinkToo() {
+        use(passedOn().link());
+        var puppet = people.member("Second Account", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        use(((ToPassOn) as(administrator, () -> members.sendLink(puppet.id())).orElseThrow()).link());
+
+        assertThat(as(puppet, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.NOT_BY_YOU);
+    }
+
+    @Test
+    void letsTheOperatorConfirmAPasswordOnRecord() {
+        use(passedOn().link());
+        var email = List.of(member.email().value());
+
+        command.run(email);
+
+        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(as(member, service::mine))
+                .singleElement()
+                .extracting(OwnHandOver::settlement)
+                .isEqualTo("OPERATOR");
+        assertThatThrownBy(() -> command.run(email)).isInstanceOf(CommandRefusedException.class);
+    }
+
+    @Autowired
+    ConfirmPasswordCommand command;
 
     @Test
     void keepsTheMarkWhenAnotherAdministratorHandsOverANewLink() {

@@ -89,9 +89,8 @@ class PendingSignatureTests {
         organisation = people.organisation("Member Association");
         representative = people.representative(organisation);
         call = fixtures.openFor(organisation);
-        var link = (ToPassOn)
-                as(administrator, () -> members.sendLink(representative.id())).orElseThrow();
-        Visitor.of(port).submit(link.link().getPath(), "password", "eleven quiet harbours");
+        use((ToPassOn)
+                as(administrator, () -> members.sendLink(representative.id())).orElseThrow());
     }
 
     @AfterEach
@@ -160,6 +159,19 @@ class PendingSignatureTests {
                 .filteredOn(waiting -> waiting.version().equals(call.version()))
                 .singleElement()
                 .matches(waiting -> !waiting.decidable());
+    }
+
+    @Test
+    void isAcceptedByNobodyWhoCameByAHandedOverLinkToo() {
+        sign();
+        var puppet = people.member("Second Account", people.organisation("Secretariat"), Role.COORDINATOR);
+        use((ToPassOn) as(administrator, () -> members.sendLink(puppet.id())).orElseThrow());
+
+        assertThat(acceptBy(puppet)).isInstanceOf(NotBySecondPerson.class);
+    }
+
+    private void use(ToPassOn link) {
+        Visitor.of(port).submit(link.link().getPath(), "password", "eleven quiet harbours");
     }
 
     @Test

@@ -64,9 +64,10 @@ class HandOverPanel extends Div {
                 "security.handed-over.used", Times.local(link.usedAt().get()));
         return link.settledAt()
                 .map(at -> used + " "
-                        + link.settledBy()
-                                .map(by -> getTranslation("security.handed-over.settled.by", by, Times.local(at)))
-                                .orElseGet(() -> getTranslation("security.handed-over.settled", Times.local(at))))
+                        + getTranslation(
+                                "security.handed-over.settled." + link.settlement(),
+                                Times.local(at),
+                                link.settledBy().orElse("")))
                 .orElse(used);
     }
 }
