@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communique.coalition.HandedOverTime;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.SignInAccess;
 import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -39,22 +42,26 @@ class DecisionLedger {
     private static final int GATHERING_MILLIS = 1_000;
 
     private final Ledger ledger;
+    private final SignInAccess access;
     private final Executor inAMoment;
     private final Map<StageId, Stage> gathering = new ConcurrentHashMap<>();
     private final Set<String> recorded = Collections.synchronizedSet(Collections.newSetFromMap(new RecentlyRecorded()));
 
-    DecisionLedger(Ledger ledger, @Qualifier("workflowExecutor") Executor executor) {
+    DecisionLedger(Ledger ledger, SignInAccess access, @Qualifier("workflowExecutor") Executor executor) {
         this.ledger = ledger;
+        this.access = access;
         this.inAMoment = CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor);
     }
 
     /** Puts on record what is not yet; all of it was handed in before, unless a crash or a failure came between. */
     void recordAll(Stage stage) {
         List<Entry> missing = new ArrayList<>();
+        var handedOver = handedOver(stage);
         for (var decision : stage.decisions()) {
             // A verdict that was kept from an older version is on record there.
             if (!stage.keeps(decision)) {
-                addUnlessRecorded(missing, key(stage, "decision", decision), key -> decided(key, stage, decision));
+                addUnlessRecorded(
+                        missing, key(stage, "decision", decision), key -> decided(key, stage, decision, handedOver));
                 if (decision.withdrawn()) {
                     addUnlessRecorded(
                             missing, key(stage, "withdrawal", decision), key -> withdrawn(key, stage, decision));
@@ -69,6 +76,16 @@ class DecisionLedger {
             ledger.append(LogId.privateOf(stage.statement().value()), missing);
             missing.forEach(entry -> recorded.add(entry.key()));
         }
+    }
+
+    /** When reviewers whose decisions are not on record yet had passwords that handed-over links set. */
+    private List<HandedOverTime> handedOver(Stage stage) {
+        var deciders = stage.decisions().stream()
+                .filter(decision -> !stage.keeps(decision) && !recorded.contains(key(stage, "decision", decision)))
+                .map(Decision::member)
+                .distinct()
+                .toList();
+        return deciders.isEmpty() ? List.of() : access.handedOverTimes(deciders);
     }
 
     /** What this node has recorded need not be handed in again. */
@@ -94,6 +111,17 @@ class DecisionLedger {
         } catch (RuntimeException e) {
             log.error("Decisions on stage {} are not on record; it is tried again within a minute", id.value(), e);
         }
+    }
+
+    private static Entry decided(String key, Stage stage, Decision decision, List<HandedOverTime> handedOver) {
+        return handedOver.stream()
+                .filter(time -> time.member().equals(decision.member()) && time.includes(decision.at()))
+                .max(Comparator.comparing(HandedOverTime::from))
+                .map(time -> decided(key, stage, decision)
+                        .sealing(
+                                "handOver",
+                                Map.of("linkHandedOverBy", time.handOver().name())))
+                .orElseGet(() -> decided(key, stage, decision));
     }
 
     private static Entry decided(String key, Stage stage, Decision decision) {

@@ -6,11 +6,19 @@ import static org.communique.coalition.CoalitionFixtures.as;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.MemberId;
+import org.communique.coalition.MemberService;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess.LinkOutcome.ToPassOn;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.security.Visitor;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementActivity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WorkflowTest
 class HistoryTests {
@@ -55,6 +63,42 @@ class HistoryTests {
                 .anySatisfy(line -> assertThat(line).contains("requested changes to version 1", "because"))
                 .anySatisfy(line -> assertThat(line).contains("sent back to the draft"));
     }
+
+    @Test
+    void marksTheVerdictOfAReviewerWhosePasswordWasSetByAHandedOverLink() {
+        var statement = fixtures.inPolicyReview(4);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        as(statement.coordinator(), () -> assignment.assignReviewers(stage.id(), asked(statement)));
+        var reviewer = statement.reviewer(1);
+        var administrator = people.member("Ana Administrator", people.organisation("Secretariat"), Role.ADMINISTRATOR);
+        var link = (ToPassOn)
+                as(administrator, () -> members.sendLink(reviewer.id())).orElseThrow();
+        Visitor.of(port).submit(link.link().getPath(), "password", "eleven quiet harbours");
+
+        fixtures.decide(stage, reviewer, Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+
+        assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
+                .filteredOn(entry -> entry.type().equals("decided"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.sealed().get("handOver"))
+                        .containsEntry("linkHandedOverBy", "Ana Administrator"));
+        assertThat(as(statement.coordinator(), () -> activity.of(statement.id())))
+                .anyMatch(entry -> entry.handedOver() != null
+                        && reviewer.id().equals(entry.happening().by()));
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    Ledger ledger;
 
     private static Set<MemberId> asked(ReviewFixtures.Case statement) {
         return Set.of(
