@@ -329,6 +329,7 @@ final class Manuscript implements Presence.DraftText {
         if (frozen) {
             return EditResult.FROZEN;
         }
+        text.rested();
         Refusal refusal = preview.isComplete() ? objection(preview, update) : Refusal.START_AFRESH;
         if (refusal == Refusal.TOO_LARGE) {
             return EditResult.TOO_LARGE;

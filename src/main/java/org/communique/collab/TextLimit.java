@@ -11,11 +11,15 @@ import org.communique.crdt.YDoc;
  */
 final class TextLimit {
 
-    /** The most characters that one byte of an update comes to: a line break of 14 bytes in 32 lists. */
-    private static final int MOST_PER_BYTE = 64;
+    /** The most characters that one byte of an update comes to: a table of ten bytes in 32 lists. */
+    private static final int MOST_PER_BYTE = 256;
+
+    /** Measuring takes a tenth of the time at most, for who writes at the limit letter by letter. */
+    private static final int REST = 10;
 
     private final long most;
     private long size;
+    private long restingUntil = System.nanoTime();
 
     /** @param most in characters */
     TextLimit(long most) {
@@ -43,12 +47,23 @@ final class TextLimit {
             size += more;
             return true;
         }
+        long start = System.nanoTime();
+        if (start - restingUntil < 0) {
+            return false;
+        }
         long after = sizeAfter(doc, update);
+        long end = System.nanoTime();
+        restingUntil = end + REST * (end - start);
         if (after > most) {
             return false;
         }
         size = after;
         return true;
+    }
+
+    /** Measures at once, if need be. */
+    void rested() {
+        restingUntil = System.nanoTime();
     }
 
     private static long sizeAfter(YDoc doc, byte[] update) {
