@@ -19,6 +19,7 @@ import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -101,8 +102,7 @@ class Renderings {
             if (content.length > MOST_BYTES) {
                 return new Impossible(Reason.TOO_LARGE);
             }
-            var file = new PublicationFile(order.id(), content, PublicationFiles.hash(content), order.edition());
-            mongo.save(file);
+            var file = kept(new PublicationFile(order.id(), content, PublicationFiles.hash(content), order.edition()));
             return new Ready(file.content(), file.hash());
         } catch (TooBusyException e) {
             return new UnderWay();
@@ -112,6 +112,16 @@ class Renderings {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("file {} could not be made", order.id(), e);
             return new Impossible(Reason.FAILED);
+        }
+    }
+
+    /** Of two servers that make the same file, the first one's stays. */
+    private PublicationFile kept(PublicationFile file) {
+        try {
+            return mongo.insert(file);
+        } catch (DuplicateKeyException e) {
+            var stored = mongo.findById(file.id(), PublicationFile.class);
+            return stored != null && file.edition() != null && stored.shows(file.edition()) ? stored : mongo.save(file);
         }
     }
 
