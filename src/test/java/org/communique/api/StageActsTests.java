@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
@@ -68,15 +70,12 @@ class StageActsTests extends ApiTest {
         var substitute = people.member(Role.REVIEWER);
         var absences = "/api/v1/me/absences";
         var id = with(reviewer)
-                .post(absences, absence("2125-01-01", "2125-01-31", substitute))
+                .post(absences, absence(1, 31, substitute))
                 .succeeds()
                 .text("/id");
-        with(reviewer)
-                .post(absences, absence("2125-01-02", "2125-01-01", substitute))
-                .isRefused(422, "no-time");
-        with(reviewer)
-                .post(absences, absence("2125-01-01", "2125-01-02", reviewer))
-                .isRefused(422, "no-substitute");
+        with(reviewer).post(absences, absence(2, 1, substitute)).isRefused(422, "no-time");
+        with(reviewer).post(absences, absence(1, 2, reviewer)).isRefused(422, "no-substitute");
+        with(reviewer).post(absences, absence(1, 400, substitute)).isRefused(422, "too-long");
         with(substitute).delete(absences + "/" + id).isRefused(404, "not-found");
         with(reviewer).delete(absences + "/" + id).succeeds();
         assertThat(with(reviewer).get(absences).text("/0/cancelledAt")).isNotBlank();
@@ -118,8 +117,13 @@ class StageActsTests extends ApiTest {
         return "{\"deadline\": \"%s\"}".formatted(deadline);
     }
 
-    private static String absence(String first, String last, Member substitute) {
+    /** In so many days from now. */
+    private static String absence(int first, int last, Member substitute) {
+        var today = LocalDate.now(ZoneOffset.UTC);
         return "{\"first\": \"%s\", \"last\": \"%s\", \"substitute\": \"%s\"}"
-                .formatted(first, last, substitute.id().value());
+                .formatted(
+                        today.plusDays(first),
+                        today.plusDays(last),
+                        substitute.id().value());
     }
 }
