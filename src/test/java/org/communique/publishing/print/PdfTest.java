@@ -1,0 +1,27 @@
+package org.communique.publishing.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.communique.text.Direction;
+import org.junit.jupiter.api.Test;
+
+class PdfTest {
+
+    @Test
+    void typesetsAPage() {
+        assertThat(Pdf.of(page("<p>Text</p>"), Direction.LEFT_TO_RIGHT))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void beginsNoPageThatTheHeapWouldNotHold() {
+        var cells = page("<table><tr>" + "<td>a</td>".repeat(101_000) + "</tr></table>");
+        assertThatExceptionOfType(PageTooLargeException.class).isThrownBy(() -> Pdf.of(cells, Direction.LEFT_TO_RIGHT));
+    }
+
+    private static String page(String body) {
+        return "<html lang=\"en\"><head><title>Title</title></head><body>" + body + "</body></html>";
+    }
+}
