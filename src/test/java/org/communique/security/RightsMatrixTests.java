@@ -95,7 +95,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open
+        COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open StatementOpening.refusalOf
         OPENS: SignOnService.sheet StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
