@@ -2,10 +2,13 @@ import { Mark, mergeAttributes } from '@tiptap/core';
 
 const protocols = ['http:', 'https:', 'mailto:'];
 
+/** As LinkAddress has it. */
+const longest = 4_000;
+
 /** The address as a statement may hold it (http, https or mailto), or null when it is none of these. */
 export function linkAddress(typed: string): string | null {
   const text = typed.trim();
-  if (text === '' || /\s/.test(text)) return null;
+  if (text === '' || text.length > longest || /\s/.test(text)) return null;
   if (/^[^@/:]+@[^@/:]+\.[^@/:.]+$/.test(text)) return `mailto:${text}`;
   const candidate = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text.replace(/^\/\//, '')}`;
   if (!URL.canParse(candidate)) return null;

@@ -26,6 +26,7 @@ import org.communique.statement.WorkflowCatalogue;
 import org.communique.text.CanonicalText;
 import org.communique.text.Loss;
 import org.communique.text.Markdown;
+import org.communique.text.MarkdownLimit;
 import org.communique.text.RichText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -225,9 +226,29 @@ class StatementApi {
     private static RichText read(String markdown) {
         return switch (Markdown.parse(markdown)) {
             case Markdown.Parsed parsed -> parsed.text();
-            case Markdown.TooLarge large ->
-                throw unreadable("The text is too large: %,d characters are allowed.".formatted(large.limit()));
+            case Markdown.TooLarge large -> throw tooLarge(allowance(large.limit()));
             case Markdown.TooDeep deep -> throw unreadable("The text nests lists, quotes or emphasis too deeply.");
+        };
+    }
+
+    private static Refused tooLarge(String allowance) {
+        return Refused.because(
+                HttpStatus.UNPROCESSABLE_CONTENT, "too-large", "The text is too large: %s.".formatted(allowance));
+    }
+
+    private static String allowance(MarkdownLimit limit) {
+        int most = limit.most();
+        return switch (limit) {
+            case CHARACTERS -> "%,d characters are allowed".formatted(most);
+            case LINES -> "%,d lines are allowed".formatted(most);
+            case SIGNS -> "%,d characters that have a meaning in Markdown are allowed".formatted(most);
+            case BLOCKS -> "%,d paragraphs, list items and table rows are allowed".formatted(most);
+            case CELLS -> "%,d table cells are allowed".formatted(most);
+            case COLUMNS -> "a table may have %,d columns".formatted(most);
+            case LINKS -> "%,d links are allowed".formatted(most);
+            case FOOTNOTES -> "%,d footnotes are allowed".formatted(most);
+            case REPETITIONS -> "it repeats footnotes or long addresses too often";
+            case STEPS_BACK -> "a paragraph has too many brackets or too many lines";
         };
     }
 

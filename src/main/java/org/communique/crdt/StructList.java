@@ -2,53 +2,92 @@ package org.communique.crdt;
 
 import java.util.Arrays;
 
-/** All known structs of one client, without gaps, by clock. */
+/**
+ * All known structs of one client, without holes, by clock. The array has a gap where structs were last put in or taken out, as that
+ * happens from one place to the next: what a transaction does all along the list costs one way along it, not one for each struct.
+ */
 final class StructList {
 
     private Struct[] structs = new Struct[8];
     private int size;
+    private int gap;
+    private int gapLength;
 
     int size() {
         return size;
     }
 
     Struct get(int index) {
-        return structs[index];
+        return structs[index < gap ? index : index + gapLength];
     }
 
     /** The next clock expected of this client. */
     long state() {
-        return size == 0 ? 0 : structs[size - 1].end();
+        return size == 0 ? 0 : get(size - 1).end();
     }
 
     void add(Struct struct) {
-        insert(size, struct);
+        if (size + gapLength == structs.length) {
+            openGap(size, size);
+        }
+        if (gap == size) {
+            gapLength = 0;
+        }
+        structs[size + gapLength] = struct;
+        size++;
     }
 
     void replace(int index, Struct struct) {
-        structs[index] = struct;
+        structs[index < gap ? index : index + gapLength] = struct;
     }
 
     private void insert(int index, Struct struct) {
-        if (size == structs.length) {
-            structs = Arrays.copyOf(structs, size * 2);
+        if (index == size) {
+            add(struct);
+            return;
         }
-        System.arraycopy(structs, index, structs, index + 1, size - index);
+        if (gapLength == 0) {
+            openGap(index, size / 16 + 4);
+        }
+        moveGap(index);
         structs[index] = struct;
+        gap++;
+        gapLength--;
         size++;
+    }
+
+    /** Makes a gap in place of the one that is there; one at the end is room for more. */
+    private void openGap(int index, int length) {
+        Struct[] larger = new Struct[structs.length + length];
+        moveGap(index);
+        System.arraycopy(structs, 0, larger, 0, index);
+        System.arraycopy(structs, index + gapLength, larger, index + length, size - index);
+        structs = larger;
+        gapLength = length;
+    }
+
+    private void moveGap(int index) {
+        if (gapLength > 0 && index < gap) {
+            System.arraycopy(structs, index, structs, index + gapLength, gap - index);
+            Arrays.fill(structs, index, Math.min(gap, index + gapLength), null);
+        } else if (gapLength > 0 && index > gap) {
+            System.arraycopy(structs, gap + gapLength, structs, gap, index - gap);
+            Arrays.fill(structs, Math.max(gap + gapLength, index), index + gapLength, null);
+        }
+        gap = index;
     }
 
     /** The index of the struct that holds a clock below {@link #state()}; the first guess assumes even lengths. */
     int indexOf(long clock) {
         int low = 0;
         int high = size - 1;
-        Struct last = structs[high];
+        Struct last = get(high);
         if (last.clock <= clock) {
             return high;
         }
         int middle = (int) ((double) clock / (last.end() - 1) * high);
         while (low <= high) {
-            Struct struct = structs[middle];
+            Struct struct = get(middle);
             if (struct.clock > clock) {
                 high = middle - 1;
             } else if (clock >= struct.end()) {
@@ -62,13 +101,13 @@ final class StructList {
     }
 
     Struct find(long clock) {
-        return structs[indexOf(clock)];
+        return get(indexOf(clock));
     }
 
     /** The index of the struct that begins at a clock, cutting an item where it has to. */
     int indexOfCleanStart(Transaction transaction, long clock) {
         int index = indexOf(clock);
-        Struct struct = structs[index];
+        Struct struct = get(index);
         if (struct.clock < clock && struct instanceof Item item) {
             insert(index + 1, item.split(transaction, clock - item.clock));
             return index + 1;
@@ -79,7 +118,7 @@ final class StructList {
     /** The struct that ends with a clock, cutting an item where it has to. */
     Struct cleanEnd(Transaction transaction, long clock) {
         int index = indexOf(clock);
-        Struct struct = structs[index];
+        Struct struct = get(index);
         if (clock != struct.end() - 1 && struct instanceof Item item) {
             insert(index + 1, item.split(transaction, clock - item.clock + 1));
         }
@@ -89,21 +128,26 @@ final class StructList {
     /** Yjs, tryToMergeWithLefts: merges the struct at an index with as many before it as go; returns how many. */
     int mergeWithLefts(int index) {
         int first = index;
-        while (first > 0 && structs[first - 1].mergeWith(structs[first])) {
-            if (structs[first] instanceof Item right
+        while (first > 0 && get(first - 1).mergeWith(get(first))) {
+            if (get(first) instanceof Item right
                     && right.key != null
                     && right.branch().get(right.key) == right
-                    && structs[first - 1] instanceof Item left) {
+                    && get(first - 1) instanceof Item left) {
                 right.branch().put(right.key, left);
             }
             first--;
         }
-        int merged = index - first;
-        if (merged > 0) {
-            System.arraycopy(structs, index + 1, structs, first + 1, size - index - 1);
-            Arrays.fill(structs, size - merged, size, null);
-            size -= merged;
+        if (first < index) {
+            remove(first + 1, index + 1);
         }
-        return merged;
+        return index - first;
+    }
+
+    private void remove(int from, int to) {
+        moveGap(to);
+        Arrays.fill(structs, from, to, null);
+        gap = from;
+        gapLength += to - from;
+        size -= to - from;
     }
 }

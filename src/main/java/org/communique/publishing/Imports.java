@@ -24,6 +24,7 @@ class Imports implements TextReader {
     /** Why a file was not read; each has its sentence in the messages. */
     enum Refusal {
         TOO_LARGE,
+        TOO_MUCH,
         TOO_DEEP,
         UNKNOWN_KIND,
         MALFORMED,
@@ -66,7 +67,7 @@ class Imports implements TextReader {
         }
         return switch (Markdown.parse(markdown)) {
             case Markdown.Parsed(var text, var losses) -> reading(filename, text, losses);
-            case Markdown.TooLarge _ -> Refusal.TOO_LARGE.reading();
+            case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
     }

@@ -75,7 +75,7 @@ final class AdmittedCharacters {
                 clean.appendCodePoint(c);
             }
         }
-        return Normalizer.normalize(clean, Normalizer.Form.NFC);
+        return Normalizer.normalize(CombiningMarks.ordered(clean), Normalizer.Form.NFC);
     }
 
     /** What HTML and CommonMark treat as white space, and the line ends of other systems; typographic spaces are characters. */
@@ -139,8 +139,10 @@ final class AdmittedCharacters {
         if (joiner == ZWJ && Character.isExtendedPictographic(next)) {
             return Character.isExtendedPictographic(last) || last == 0xFE0F || Character.isEmojiModifier(last);
         }
-        var base = scriptOfBase(before);
-        return base != null && JOINING.contains(base) && Character.isLetter(next) && UnicodeScript.of(next) == base;
+        // The base last: looking for it goes back over marks, and only a letter, which ends those, is worth that.
+        return Character.isLetter(next)
+                && JOINING.contains(UnicodeScript.of(next))
+                && UnicodeScript.of(next) == scriptOfBase(before);
     }
 
     /** The script of the last letter, past the marks on it. */

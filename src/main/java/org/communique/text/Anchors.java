@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.text.Unit.Content;
 
 /** Passages that both texts have exactly once, as many as stand in the same order in both. */
 final class Anchors {
@@ -13,22 +12,23 @@ final class Anchors {
 
     private Anchors() {}
 
-    static List<Pair> of(List<Content> old, List<Content> now) {
+    /** From the {@link Unit#content} of each passage. */
+    static List<Pair> of(List<String> old, List<String> now) {
         var inOld = once(old);
         var inNow = once(now);
         var candidates = new ArrayList<Pair>();
         for (int n = 0; n < now.size(); n++) {
             var content = now.get(n);
             Integer o = inOld.get(content);
-            if (o != null && o >= 0 && !content.tokens().isEmpty() && inNow.getOrDefault(content, -1) == n) {
+            if (o != null && o >= 0 && Unit.hasWords(content) && inNow.getOrDefault(content, -1) == n) {
                 candidates.add(new Pair(o, n));
             }
         }
         return increasing(candidates);
     }
 
-    private static Map<Content, Integer> once(List<Content> contents) {
-        Map<Content, Integer> places = new HashMap<>();
+    private static Map<String, Integer> once(List<String> contents) {
+        Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < contents.size(); i++) {
             places.merge(contents.get(i), i, (first, second) -> -1);
         }

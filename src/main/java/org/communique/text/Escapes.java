@@ -46,7 +46,7 @@ record Escapes(boolean lineStart, boolean afterNote, boolean beforeBracket, bool
         return i >= 0 && i < text.length() && Character.isLetterOrDigit(text.charAt(i));
     }
 
-    private static boolean isTagStart(char c) {
+    static boolean isTagStart(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '/' || c == '!' || c == '?';
     }
 

@@ -60,6 +60,8 @@ final class InlineWriter {
     private List<Piece> pieces(List<Inline> content) {
         var pieces = new ArrayList<Piece>();
         var open = new ArrayList<Mark>();
+        int[] boldEnds = ends(BOLD, content);
+        int[] italicEnds = ends(ITALIC, content);
         @Nullable Link link = null;
         for (int i = 0; i < content.size(); i++) {
             var nextLink = link(marks(content, i));
@@ -78,7 +80,7 @@ final class InlineWriter {
             }
             link = nextLink;
             if (!space) {
-                open(marks, open, content, i, pieces);
+                open(marks, open, italicEnds[i] > boldEnds[i] ? ITALIC : BOLD, pieces);
             }
             pieces.add(piece(content.get(i)));
         }
@@ -115,9 +117,8 @@ final class InlineWriter {
         }
     }
 
-    /** Opens what is not open yet, the mark that lasts longer outside. */
-    private static void open(Set<Mark> marks, List<Mark> open, List<Inline> content, int at, List<Piece> pieces) {
-        var outer = lasts(ITALIC, content, at) > lasts(BOLD, content, at) ? ITALIC : BOLD;
+    /** Opens what is not open yet. */
+    private static void open(Set<Mark> marks, List<Mark> open, Mark outer, List<Piece> pieces) {
         for (var mark : List.of(outer, outer.equals(BOLD) ? ITALIC : BOLD)) {
             if (marks.contains(mark) && !open.contains(mark)) {
                 open.add(mark);
@@ -126,12 +127,14 @@ final class InlineWriter {
         }
     }
 
-    private static int lasts(Mark mark, List<Inline> content, int from) {
-        int i = from;
-        while (marks(content, i).contains(mark) || i < content.size() && isSpace(content.get(i))) {
-            i++;
+    /** For each place how far the mark lasts: of two that begin together the one that lasts longer goes outside. */
+    private static int[] ends(Mark mark, List<Inline> content) {
+        int[] ends = new int[content.size() + 1];
+        ends[content.size()] = content.size();
+        for (int i = content.size() - 1; i >= 0; i--) {
+            ends[i] = marks(content, i).contains(mark) || isSpace(content.get(i)) ? ends[i + 1] : i;
         }
-        return i;
+        return ends;
     }
 
     private static String sign(Mark mark) {

@@ -7,9 +7,15 @@ import java.util.Optional;
 /** The addresses that a link may have: absolute http, https and mailto ones, in a form that every format can carry. */
 public final class LinkAddress {
 
+    /** In characters, as encoded; twice what browsers and servers are sure to take. */
+    public static final int LONGEST = 4_000;
+
     private LinkAddress() {}
 
     public static Optional<String> of(String href) {
+        if (href.length() > LONGEST) {
+            return Optional.empty();
+        }
         var address = AdmittedCharacters.of(href).strip();
         int colon = address.indexOf(':');
         if (colon < 0) {
@@ -22,7 +28,7 @@ public final class LinkAddress {
             case "mailto" -> !rest.isEmpty();
             default -> false;
         };
-        return allowed ? Optional.of(scheme + ":" + encoded(rest)) : Optional.empty();
+        return Optional.of(scheme + ":" + encoded(rest)).filter(encoded -> allowed && encoded.length() <= LONGEST);
     }
 
     /** Percent-encodes what RFC 3986 does not allow in an address and what would end it in CommonMark or HTML. */

@@ -1,9 +1,13 @@
 package org.communique.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -25,16 +29,23 @@ import org.communique.text.RichText.Text;
 /** Reads the content of one block. */
 final class MarkdownInlines {
 
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 32;
 
     private final MarkdownReader reader;
     private final MarkdownFootnotes footnotes;
-    private int length;
+    private final Effort links;
+    private final Effort notes;
+    private final Effort written;
+    private final Map<String, Optional<String>> addresses = new HashMap<>();
     private boolean inNote;
 
-    MarkdownInlines(MarkdownReader reader, MarkdownFootnotes footnotes) {
+    MarkdownInlines(
+            MarkdownReader reader, MarkdownFootnotes footnotes, Function<MarkdownLimit, Effort> efforts, int length) {
         this.reader = reader;
         this.footnotes = footnotes;
+        this.links = efforts.apply(MarkdownLimit.LINKS);
+        this.notes = efforts.apply(MarkdownLimit.FOOTNOTES);
+        this.written = Effort.of(MarkdownLimit.REPETITIONS, 10, length);
     }
 
     List<Inline> of(Node block) {
@@ -48,6 +59,7 @@ final class MarkdownInlines {
             throw new MarkdownReader.TooDeepException();
         }
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            written.spend(1);
             switch (node) {
                 case org.commonmark.node.Text text -> content.add(text(text.getLiteral(), marks));
                 case SoftLineBreak line -> content.add(text(" ", marks));
@@ -56,6 +68,8 @@ final class MarkdownInlines {
                 case Emphasis emphasis -> add(emphasis, with(marks, new Italic()), depth + 1, content);
                 case org.commonmark.node.Link link -> link(link, marks, depth, content);
                 case Image image -> {
+                    links.spend(1);
+                    written.spend(image.getDestination().length());
                     reader.lose(Loss.Kind.IMAGE, image, image.getDestination());
                     add(image, marks, depth + 1, content);
                 }
@@ -64,7 +78,10 @@ final class MarkdownInlines {
                     content.add(text(code.getLiteral(), marks));
                 }
                 case HtmlInline html when RawHtml.isLineBreak(html.getLiteral()) -> content.add(new LineBreak());
-                case HtmlInline html -> reader.lose(Loss.Kind.HTML, html, html.getLiteral());
+                case HtmlInline html -> {
+                    written.spend(html.getLiteral().length());
+                    reader.lose(Loss.Kind.HTML, html, html.getLiteral());
+                }
                 case FootnoteReference reference -> footnote(reference, content);
                 default -> add(node, marks, depth + 1, content);
             }
@@ -72,10 +89,13 @@ final class MarkdownInlines {
     }
 
     private void link(org.commonmark.node.Link link, Set<Mark> marks, int depth, List<Inline> content) {
+        links.spend(1);
+        written.spend(link.getDestination().length());
         if (link.getTitle() != null && !link.getTitle().isBlank()) {
+            written.spend(link.getTitle().length());
             reader.lose(Loss.Kind.LINK_TITLE, link, link.getTitle());
         }
-        var address = LinkAddress.of(link.getDestination());
+        var address = addresses.computeIfAbsent(link.getDestination(), LinkAddress::of);
         if (address.isEmpty()) {
             reader.lose(Loss.Kind.LINK_ADDRESS, link, link.getDestination());
         }
@@ -90,6 +110,7 @@ final class MarkdownInlines {
             content.add(text("[" + label + "]", Set.of()));
             return;
         }
+        notes.spend(1);
         if (!footnotes.use(label)) {
             reader.lose(Loss.Kind.FOOTNOTE_REPEATED, reference, "[^" + label + "]");
         }
@@ -120,10 +141,7 @@ final class MarkdownInlines {
     }
 
     private Text text(String literal, Set<Mark> marks) {
-        length += literal.length();
-        if (length > Markdown.LIMIT) {
-            throw new MarkdownReader.TooLargeException();
-        }
+        written.spend(literal.length());
         return new Text(literal, marks);
     }
 

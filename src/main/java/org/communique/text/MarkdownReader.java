@@ -3,6 +3,7 @@ package org.communique.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -38,19 +39,18 @@ final class MarkdownReader {
         private static final long serialVersionUID = 1;
     }
 
-    static final class TooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
     private final String source;
     private final int linesBefore;
     private final List<Loss> losses = new ArrayList<>();
     private final MarkdownFootnotes footnotes = new MarkdownFootnotes();
-    private final MarkdownInlines inlines = new MarkdownInlines(this, footnotes);
+    private final MarkdownInlines inlines;
+    private final Effort size;
 
-    MarkdownReader(String source, int linesBefore) {
+    MarkdownReader(String source, int linesBefore, Function<MarkdownLimit, Effort> efforts) {
         this.source = source;
         this.linesBefore = linesBefore;
+        this.inlines = new MarkdownInlines(this, footnotes, efforts, source.length());
+        this.size = efforts.apply(MarkdownLimit.BLOCKS);
     }
 
     List<Loss> losses() {
@@ -86,6 +86,7 @@ final class MarkdownReader {
         }
         var blocks = new ArrayList<Block>();
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            size.spend(1);
             if (depth == NormalForm.MAX_DEPTH && (node instanceof BlockQuote || node instanceof ListBlock)) {
                 lose(Loss.Kind.DEEP_NESTING, node, "");
             }
@@ -117,6 +118,7 @@ final class MarkdownReader {
     private Block list(ListBlock list, int depth) {
         var items = new ArrayList<ListItem>();
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            size.spend(1);
             items.add(new ListItem(withTask(item, blocks(item, depth))));
         }
         if (list instanceof org.commonmark.node.OrderedList ordered) {
@@ -159,6 +161,7 @@ final class MarkdownReader {
         boolean aligned = false;
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+                size.spend(1);
                 var cells = new ArrayList<Cell>();
                 for (var node = row.getFirstChild(); node != null; node = node.getNext()) {
                     var cell = (TableCell) node;

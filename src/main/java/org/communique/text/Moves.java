@@ -45,7 +45,7 @@ final class Moves {
         var moves = new Moves(old.size(), now.size());
         Set<Integer> kept = new HashSet<>();
         Arrays.stream(pairs).filter(o -> o >= 0).forEach(kept::add);
-        Map<List<String>, List<Integer>> places = new HashMap<>();
+        Map<String, List<Integer>> places = new HashMap<>();
         var sizes = new HashMap<Integer, Integer>();
         for (int o = 0; o < old.size(); o++) {
             if (!kept.contains(o)) {
@@ -65,7 +65,7 @@ final class Moves {
     }
 
     private void find(
-            int n, Unit unit, List<Unit> old, Map<List<String>, List<Integer>> places, Map<Integer, Integer> sizes) {
+            int n, Unit unit, List<Unit> old, Map<String, List<Integer>> places, Map<Integer, Integer> sizes) {
         var rows = rows(unit);
         Map<Integer, Integer> shared = new LinkedHashMap<>();
         for (var row : rows) {
@@ -86,17 +86,17 @@ final class Moves {
     }
 
     /** Its words, three in a row; a shorter passage as a whole. */
-    private static Set<List<String>> rows(Unit unit) {
+    private static Set<String> rows(Unit unit) {
         var words = unit.tokens().stream()
                 .flatMap(token ->
                         token instanceof Text(var text, var _) && Words.isWord(text) ? List.of(text).stream() : null)
                 .toList();
-        Set<List<String>> rows = new HashSet<>();
+        Set<String> rows = new HashSet<>();
         if (!words.isEmpty() && words.size() < IN_A_ROW) {
-            rows.add(words);
+            rows.add(String.join(" ", words));
         }
         for (int i = 0; i + IN_A_ROW <= words.size(); i++) {
-            rows.add(words.subList(i, i + IN_A_ROW));
+            rows.add(String.join(" ", words.subList(i, i + IN_A_ROW)));
         }
         return rows;
     }

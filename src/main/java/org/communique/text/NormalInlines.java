@@ -59,24 +59,26 @@ final class NormalInlines {
     /** Footnotes hold one line and no footnotes; a nested one becomes a bracketed remark. */
     private static Inline inside(Inline inline) {
         return switch (inline) {
-            case Footnote(var content) -> new Footnote(onOneLine(withoutFootnotes(content)));
+            case Footnote(var content) -> {
+                var flat = new ArrayList<Inline>();
+                addWithoutFootnotes(content, flat);
+                yield new Footnote(onOneLine(flat));
+            }
             case Text(var text, var marks) -> new Text(text, normalMarks(marks));
             case LineBreak() -> inline;
         };
     }
 
-    private static List<Inline> withoutFootnotes(List<Inline> content) {
-        var flat = new ArrayList<Inline>();
+    private static void addWithoutFootnotes(List<Inline> content, List<Inline> flat) {
         for (var inline : content) {
             if (inline instanceof Footnote(var nested)) {
                 flat.add(Text.plain(" ("));
-                flat.addAll(withoutFootnotes(nested));
+                addWithoutFootnotes(nested, flat);
                 flat.add(Text.plain(")"));
             } else {
                 flat.add(inline);
             }
         }
-        return flat;
     }
 
     private static Set<Mark> normalMarks(Set<Mark> marks) {
@@ -99,21 +101,35 @@ final class NormalInlines {
 
     private static List<Inline> merged(List<Inline> content) {
         var merged = new ArrayList<Inline>();
+        var letters = new StringBuilder();
+        Set<Mark> marks = Set.of();
         for (var inline : content) {
-            if (inline instanceof Text(var text, var marks)) {
-                if (text.isEmpty()) {
-                    continue;
+            switch (inline) {
+                case Text(var text, var own)
+                when !text.isEmpty() -> {
+                    if (!own.equals(marks)) {
+                        end(letters, marks, merged);
+                        marks = own;
+                    }
+                    letters.append(text);
                 }
-                if (!merged.isEmpty() && merged.getLast() instanceof Text(var before, var same) && same.equals(marks)) {
-                    merged.set(merged.size() - 1, new Text(before + text, marks));
-                    continue;
+                case Text _ -> {}
+                case Footnote(var note) when note.isEmpty() -> {}
+                default -> {
+                    end(letters, marks, merged);
+                    merged.add(inline);
                 }
-            } else if (inline instanceof Footnote(var note) && note.isEmpty()) {
-                continue;
             }
-            merged.add(inline);
         }
+        end(letters, marks, merged);
         return merged;
+    }
+
+    private static void end(StringBuilder letters, Set<Mark> marks, List<Inline> merged) {
+        if (!letters.isEmpty()) {
+            merged.add(new Text(letters.toString(), marks));
+            letters.setLength(0);
+        }
     }
 
     /** No space at the edges of the line, nor two in a row across runs. */
@@ -164,12 +180,29 @@ final class NormalInlines {
             }
         }
         pieces.removeIf(piece -> piece instanceof Text(var text, var _) && text.isEmpty());
+        var before = marksBefore(pieces);
+        var after = marksBefore(pieces.reversed()).reversed();
         for (int i = 0; i < pieces.size(); i++) {
-            if (pieces.get(i) instanceof Text(var text, var marks) && isSpace(text.codePointAt(0))) {
-                pieces.set(i, new Text(text, shared(marksBeside(pieces, i, -1), marksBeside(pieces, i, 1))));
+            if (pieces.get(i) instanceof Text(var text, var _) && isSpace(text.codePointAt(0))) {
+                pieces.set(i, new Text(text, shared(before.get(i), after.get(i))));
             }
         }
         return pieces;
+    }
+
+    /** For each piece the marks of the nearest one before it that is not a space. */
+    private static List<Set<Mark>> marksBefore(List<Inline> pieces) {
+        var before = new ArrayList<Set<Mark>>();
+        Set<Mark> last = Set.of();
+        for (var piece : pieces) {
+            before.add(last);
+            if (!(piece instanceof Text(var text, var marks))) {
+                last = Set.of();
+            } else if (!isSpace(text.codePointAt(0))) {
+                last = marks;
+            }
+        }
+        return before;
     }
 
     private static Set<Mark> shared(Set<Mark> before, Set<Mark> after) {
@@ -180,18 +213,6 @@ final class NormalInlines {
         link.retainAll(after);
         link.removeIf(mark -> !(mark instanceof Link));
         return Set.copyOf(link);
-    }
-
-    private static Set<Mark> marksBeside(List<Inline> pieces, int from, int step) {
-        for (int i = from + step; i >= 0 && i < pieces.size(); i += step) {
-            if (!(pieces.get(i) instanceof Text(var text, var marks))) {
-                return Set.of();
-            }
-            if (!isSpace(text.codePointAt(0))) {
-                return marks;
-            }
-        }
-        return Set.of();
     }
 
     private static int leadingSpaces(String text) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class NormalTable {
 
     /** Wider than any table that can be read, and a bound on what one colspan can ask for. */
-    private static final int MAX_COLUMNS = 100;
+    static final int MAX_COLUMNS = 100;
 
     private NormalTable() {}
 

@@ -3,11 +3,11 @@ package org.communique.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.text.Comparison.Change;
 import org.communique.text.Comparison.Fate;
 import org.communique.text.Comparison.Passage;
 import org.communique.text.Comparison.Run;
-import org.communique.text.Unit.Content;
 
 /**
  * Finds which passage of the new text is which of the old one. Passages that occur once in each text and are equal hold the texts
@@ -18,8 +18,9 @@ final class PassageAlignment {
 
     private final List<Unit> old;
     private final List<Unit> now;
-    private final List<Content> oldContents;
-    private final List<Content> nowContents;
+    private final List<String> oldContents;
+    private final List<String> nowContents;
+    private final WordComparison words;
     private final List<Passage> passages = new ArrayList<>();
 
     private PassageAlignment(List<Unit> old, List<Unit> now) {
@@ -27,6 +28,9 @@ final class PassageAlignment {
         this.now = now;
         this.oldContents = old.stream().map(Unit::content).toList();
         this.nowContents = now.stream().map(Unit::content).toList();
+        this.words = new WordComparison(Stream.concat(old.stream(), now.stream())
+                .mapToLong(unit -> unit.tokens().size())
+                .sum());
     }
 
     static PassageAlignment of(List<Unit> old, List<Unit> now) {
@@ -113,7 +117,7 @@ final class PassageAlignment {
     }
 
     private void both(Fate fate, Unit before, Unit after) {
-        var runs = WordComparison.joined(WordComparison.runs(before.tokens(), after.tokens()));
+        var runs = WordComparison.joined(words.runs(before.tokens(), after.tokens()));
         passages.add(new Passage(fate, before.number(), after.number(), after.shape(), runs));
     }
 

@@ -20,7 +20,8 @@ public record Passages(List<Passage> all) {
     public record Passage(String address, String letters) {
 
         /**
-         * The words as a quotation, from each place in the passage where no other has more of the same around it.
+         * The words as a quotation, from the place in the passage where most of the same is around them; of the first two if there
+         * are more such places, as then it is not known which was meant.
          *
          * @param exact empty for all of the passage
          */
@@ -31,18 +32,20 @@ public record Passages(List<Passage> all) {
             var words = exact.strip();
             var wanted = new Quotation(address, words, prefix, suffix);
             int most = 0;
-            List<Quotation> quotations = new ArrayList<>();
-            for (int at = letters.indexOf(words); at >= 0; at = letters.indexOf(words, at + 1)) {
+            List<Integer> best = new ArrayList<>();
+            for (int at : Occurrences.of(words, letters)) {
                 int agreement = prefix.isEmpty() && suffix.isEmpty() ? 0 : wanted.agreement(letters, at);
                 if (agreement > most) {
-                    quotations.clear();
+                    best.clear();
                     most = agreement;
                 }
-                if (agreement == most) {
-                    quotations.add(Quotation.of(this, at, at + words.length()));
+                if (agreement == most && best.size() < 2) {
+                    best.add(at);
                 }
             }
-            return quotations;
+            return best.stream()
+                    .map(at -> Quotation.of(this, at, at + words.length()))
+                    .toList();
         }
     }
 

@@ -56,14 +56,14 @@ public final class QuoteSearch {
     private List<Found> occurrences(Quotation quotation) {
         var found = new ArrayList<Found>();
         var exact = quotation.exact();
+        var whole = quotation.prefix() + exact + quotation.suffix();
         for (var passage : passages) {
             var letters = passage.letters();
-            for (int at = letters.indexOf(exact); at >= 0; at = letters.indexOf(exact, at + 1)) {
+            boolean same = letters.equals(whole);
+            for (int at : Occurrences.of(exact, letters)) {
                 int agreement = quotation.agreement(letters, at);
                 found.add(new Found(
-                        new Place(passage.address(), at, at + exact.length()),
-                        agreement,
-                        agreement >= PROOF || letters.equals(quotation.prefix() + exact + quotation.suffix())));
+                        new Place(passage.address(), at, at + exact.length()), agreement, same || agreement >= PROOF));
             }
         }
         return found;

@@ -1,6 +1,8 @@
 package org.communique.text;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.commonmark.text.Characters;
 import org.communique.text.InlineWriter.Piece;
 import org.communique.text.InlineWriter.Piece.Delimiter;
@@ -20,11 +22,17 @@ final class References {
         this.pieces = pieces;
         this.first = new boolean[pieces.size()];
         this.last = new boolean[pieces.size()];
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < pieces.size(); i++) {
-                changed |= pieces.get(i) instanceof Letters(var text) && mark(i, text);
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i < pieces.size(); i++) {
+            open.add(i);
+        }
+        while (!open.isEmpty()) {
+            int i = open.remove();
+            if (pieces.get(i) instanceof Letters(var text) && mark(i, text)) {
+                // What is decided for a letter matters to those beyond the delimiters beside it.
+                IntStream.of(i - 2, i + 2)
+                        .filter(at -> at >= 0 && at < pieces.size())
+                        .forEach(open::add);
             }
         }
     }

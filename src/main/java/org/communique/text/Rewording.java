@@ -1,6 +1,7 @@
 package org.communique.text;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ public record Rewording(int from, int to, String words) {
         var changes = new ArrayList<Rewording>();
         int at = 0;
         int next = 0;
-        for (var delta : DiffUtils.diff(before, after).getDeltas()) {
+        for (var delta : DiffUtils.diff(
+                        before, after, MyersDiffWithLinearSpace.factory().create(), null)
+                .getDeltas()) {
             for (; next < delta.getSource().getPosition(); next++) {
                 at += before.get(next).length();
             }
@@ -34,9 +37,18 @@ public record Rewording(int from, int to, String words) {
             for (; next < delta.getSource().getPosition() + delta.getSource().size(); next++) {
                 at += before.get(next).length();
             }
-            changes.add(
-                    new Rewording(from, at, String.join("", delta.getTarget().getLines())));
+            add(new Rewording(from, at, String.join("", delta.getTarget().getLines())), changes);
         }
         return List.copyOf(changes);
+    }
+
+    /** What goes and what comes at one place are one change. */
+    private static void add(Rewording change, List<Rewording> changes) {
+        if (!changes.isEmpty() && changes.getLast().to == change.from) {
+            var last = changes.removeLast();
+            changes.add(new Rewording(last.from, change.to, last.words + change.words));
+        } else {
+            changes.add(change);
+        }
     }
 }

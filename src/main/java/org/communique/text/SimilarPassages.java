@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.communique.text.RichText.Text;
+import org.communique.work.Budget;
 
 /** Pairs passages by the words they share, in order, so that the sum of their likeness is greatest. */
 final class SimilarPassages {
@@ -33,6 +34,7 @@ final class SimilarPassages {
         double[][] likeness = new double[old.size()][now.size()];
         double[][] sum = new double[old.size() + 1][now.size() + 1];
         for (int o = old.size() - 1; o >= 0; o--) {
+            Budget.check();
             for (int n = now.size() - 1; n >= 0; n--) {
                 if (old.get(o).shape().isLike(now.get(n).shape())) {
                     likeness[o][n] = likeness(oldWords.get(o), nowWords.get(n));

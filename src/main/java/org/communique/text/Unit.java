@@ -29,11 +29,32 @@ record Unit(Shape shape, int number, List<Inline> tokens) {
 
     private static final Footnote REFERENCE = new Footnote(List.of());
 
-    /** What makes two passages the same; the number of a list item may differ. */
-    record Content(Shape shape, List<Inline> tokens) {}
+    /** Control characters, which normal text has not. */
+    private static final char TOKEN = '\u0001';
 
-    Content content() {
-        return new Content(new Shape(shape.kind(), shape.level(), shape.lists(), shape.quotes(), ""), tokens);
+    private static final char LETTERS = '\u0002';
+
+    /** What makes two passages the same, in one string; the number of a list item may differ. */
+    String content() {
+        var content = new StringBuilder();
+        content.append(shape.kind()).append(' ').append(shape.level());
+        content.append(' ').append(shape.lists()).append(' ').append(shape.quotes());
+        for (var token : tokens) {
+            content.append(TOKEN);
+            switch (token) {
+                case Text(var text, var marks) -> {
+                    marks.stream().map(Object::toString).sorted().forEach(content::append);
+                    content.append(LETTERS).append(text);
+                }
+                case LineBreak _ -> content.append('\n');
+                case Footnote _ -> {}
+            }
+        }
+        return content.toString();
+    }
+
+    static boolean hasWords(String content) {
+        return content.indexOf(TOKEN) >= 0;
     }
 
     static List<Unit> of(RichText text) {

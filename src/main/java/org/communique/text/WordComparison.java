@@ -4,20 +4,37 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.communique.text.Comparison.Change;
 import org.communique.text.Comparison.Run;
 import org.communique.text.RichText.Inline;
 import org.communique.text.RichText.Text;
+import org.communique.work.Budget;
 
-/** Compares two versions of one passage word by word, or sentence by sentence where it is as long as a book. */
+/**
+ * Compares versions of passages word by word, or sentence by sentence where one is as long as a book. Myers' time grows with the product of
+ * both lengths, so all passages together have an allowance; one that goes beyond it is shown as deleted and inserted.
+ */
 final class WordComparison {
 
-    /** Tokens of both sides; Myers' time grows with their product. */
-    static final int MOST_WORDS = 8_000;
+    /** Tokens of both sides. */
+    static final int MOST_WORDS = 4_000;
 
-    private WordComparison() {}
+    /** As much as passages of 1,500 tokens take, a dozen of them, or of 200 tokens, any number. */
+    private static final int PAIRS = 20_000_000;
 
-    static List<Run> runs(List<Inline> old, List<Inline> now) {
+    private static final int PAIRS_PER_TOKEN = 200;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。؟…;]+");
+
+    private long pairs;
+
+    /** @param tokens of all passages of both texts */
+    WordComparison(long tokens) {
+        pairs = PAIRS + PAIRS_PER_TOKEN * tokens;
+    }
+
+    List<Run> runs(List<Inline> old, List<Inline> now) {
         if (old.equals(now)) {
             return now.stream().map(token -> new Run(Change.KEPT, token)).toList();
         }
@@ -37,19 +54,30 @@ final class WordComparison {
         return readable(runs);
     }
 
-    private static void between(List<Inline> old, List<Inline> now, List<Run> runs) {
-        if (old.size() + now.size() <= MOST_WORDS) {
+    private void between(List<Inline> old, List<Inline> now, List<Run> runs) {
+        if (isAffordable(old, now)) {
             diff(singly(old), singly(now), runs);
             return;
         }
         var oldSentences = sentences(old);
         var nowSentences = sentences(now);
-        if (oldSentences.size() + nowSentences.size() <= MOST_WORDS) {
+        if (isAffordable(oldSentences, nowSentences)) {
             diff(oldSentences, nowSentences, runs);
         } else {
             add(old, Change.DELETED, runs);
             add(now, Change.INSERTED, runs);
         }
+    }
+
+    /** If so, it is taken off the allowance. */
+    private boolean isAffordable(List<?> old, List<?> now) {
+        Budget.check();
+        long product = (long) old.size() * now.size();
+        if (old.size() + now.size() > MOST_WORDS || product > pairs) {
+            return false;
+        }
+        pairs -= product;
+        return true;
     }
 
     private static List<List<Inline>> singly(List<Inline> tokens) {
@@ -61,7 +89,8 @@ final class WordComparison {
         int from = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (i + 1 == tokens.size()
-                    || tokens.get(i) instanceof Text(var text, var _) && text.matches("[.!?。؟…;]+")) {
+                    || tokens.get(i) instanceof Text(var text, var _)
+                            && SENTENCE_END.matcher(text).matches()) {
                 sentences.add(tokens.subList(from, i + 1));
                 from = i + 1;
             }

@@ -15,12 +15,14 @@ import org.communique.crdt.HostileBytes;
 import org.communique.ledger.proof.BundleFuzzer;
 import org.communique.publishing.office.DocxFuzzer;
 import org.communique.publishing.office.OdtFuzzer;
+import org.communique.text.MarkdownFuzzer;
 import org.communique.workflow.model.WorkflowFuzzer;
 
 /** What is fuzzed: a class with Jazzer's {@code fuzzerTestOneInput(byte[])}, and the code whose coverage leads it. */
 enum FuzzTarget {
     UPDATES(HostileBytes.class, "crdt"),
     AWARENESS(AwarenessFuzzer.class, "collab", "crdt"),
+    MARKDOWN(MarkdownFuzzer.class, "text"),
     DOCX(DocxFuzzer.class, "publishing.office", "text"),
     ODT(OdtFuzzer.class, "publishing.office", "text"),
     CSV(TableFuzzer.class, "coalition"),

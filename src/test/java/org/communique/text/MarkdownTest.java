@@ -126,9 +126,10 @@ class MarkdownTest {
 
     @Test
     void refusesWhatIsTooLarge() {
-        assertThat(Markdown.parse("a".repeat(Markdown.LIMIT + 1))).isEqualTo(new Markdown.TooLarge(Markdown.LIMIT));
+        assertThat(Markdown.parse("a".repeat(MarkdownLimit.CHARACTERS.most() + 1)))
+                .isEqualTo(new Markdown.TooLarge(MarkdownLimit.CHARACTERS));
         var bomb = "[^1] ".repeat(20_000) + "\n\n[^1]: " + "a".repeat(20_000);
-        assertThat(Markdown.parse(bomb)).isEqualTo(new Markdown.TooLarge(Markdown.LIMIT));
+        assertThat(Markdown.parse(bomb)).isEqualTo(new Markdown.TooLarge(MarkdownLimit.REPETITIONS));
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.communique.text;
+
+import java.util.Arrays;
+import org.commonmark.parser.SourceLines;
+
+/**
+ * How far the library goes back in the content of a block. At each closing bracket it copies what is between that and the opening one, goes
+ * through all brackets that are still open, and through all signs of emphasis; an instruction ({@code <?}) it looks for to the end.
+ */
+final class Brackets {
+
+    /** A character that is copied is looked at, too; a sign of emphasis is an object somewhere in memory. */
+    private static final long EACH = 4;
+
+    private final int length;
+    private int[] open = new int[8];
+    private int size;
+    private int at;
+    private int emphasis;
+    private long steps;
+
+    /** After a sign of code or HTML a closing bracket may be part of that, and then closes nothing. */
+    private boolean uncertain;
+
+    private Brackets(int length) {
+        this.length = length;
+    }
+
+    /** At most so many characters. */
+    static long stepsBack(SourceLines lines) {
+        int length = 0;
+        for (var line : lines.getLines()) {
+            length += line.getContent().length() + 1;
+        }
+        var brackets = new Brackets(length);
+        for (var line : lines.getLines()) {
+            brackets.read(line.getContent());
+        }
+        return brackets.steps;
+    }
+
+    private void read(CharSequence line) {
+        for (int i = 0; i < line.length(); i++) {
+            switch (line.charAt(i)) {
+                case '\\' -> i += uncertain ? 0 : 1;
+                case '[' -> open(at + i);
+                case ']' -> close(at + i);
+                case '*', '_' -> emphasis++;
+                case '`' -> uncertain = true;
+                case '<' -> angle(i + 1 < line.length() ? line.charAt(i + 1) : ' ', length - at - i);
+                default -> {}
+            }
+        }
+        at += line.length() + 1;
+    }
+
+    private void angle(char next, int rest) {
+        uncertain |= Escapes.isTagStart(next);
+        steps += next == '?' ? rest : 0;
+    }
+
+    private void open(int place) {
+        if (size == open.length) {
+            open = Arrays.copyOf(open, size * 2);
+        }
+        open[size++] = place;
+    }
+
+    private void close(int place) {
+        if (size > 0) {
+            steps += size + EACH * (place - open[uncertain ? 0 : size - 1] + emphasis);
+            size -= uncertain ? 0 : 1;
+        }
+    }
+}
