@@ -100,7 +100,7 @@ class AnswerApi {
         return Attachment.of(answers.evidence(version, organisation).orElseThrow(Refused::notFound));
     }
 
-    record Decision(LocalDate until) {}
+    record DayOfDecision(LocalDate until) {}
 
     /** Says on which day the organisation will answer. */
     @PutMapping("/deciding/{organisation}")
@@ -109,7 +109,7 @@ class AnswerApi {
     void decideUntil(
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
-            @RequestBody Decision decision) {
+            @RequestBody DayOfDecision decision) {
         switch (signing.decideUntil(version, organisation, decision.until())) {
             case DecidingOutcome.Noted _ -> {}
             case DecidingOutcome.Answered(var state) ->

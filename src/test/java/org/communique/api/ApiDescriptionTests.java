@@ -2,12 +2,23 @@ package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 class ApiDescriptionTests extends ApiTest {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @Test
     void tellsEverybodyWhatTheApiTakesAndNothingElse() {
@@ -45,6 +56,32 @@ class ApiDescriptionTests extends ApiTest {
         assertThat(all(schemas.at("/NewSignature/required")))
                 .extracting(JsonNode::asString)
                 .containsExactly("hash");
+    }
+
+    /** Two types of one simple name would share a schema, and one of the two be described wrongly. */
+    @Test
+    void describesTheBodiesThatAreTaken() {
+        var schemas = withToken(null).get("/v3/api-docs").json().at("/components/schemas");
+
+        assertThat(bodies())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(body -> assertThat(schemas.at("/" + body.getSimpleName() + "/properties")
+                                .propertyNames())
+                        .as(body.getName())
+                        .containsAll(Arrays.stream(body.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList()));
+    }
+
+    private List<Class<?>> bodies() {
+        return mappings.getHandlerMethods().values().stream()
+                .filter(method -> method.getBeanType().getPackageName().startsWith("org.communique.api"))
+                .flatMap(method -> Arrays.stream(method.getMethodParameters()))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .filter(Class::isRecord)
+                .distinct()
+                .toList();
     }
 
     private static List<JsonNode> all(JsonNode node) {
