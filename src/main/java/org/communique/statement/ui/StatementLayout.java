@@ -39,7 +39,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private static final List<String> TABS =
             List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
     /** All that there is for those who are only asked to sign. */
-    private static final List<String> TABS_TO_SIGN = List.of("sign-on", "publication");
+    private static final List<String> TABS_TO_SIGN = List.of("sign-on");
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -116,10 +116,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         heading.getElement().setAttribute("dir", "auto");
         var line = new Div(heading, PhaseTag.of(statement));
         line.addClassName("statement-title");
-        var next = new Anchor(
-                route(statement, tabFor(statement.phase())), getTranslation("statement.next." + statement.phase()));
+        var due = tabFor(statement.phase());
+        var next = new Anchor(route(statement, due), getTranslation("statement.next." + statement.phase()));
         next.addClassName("next");
-        next.setVisible(!current.equals(tabFor(statement.phase())));
+        next.setVisible(tabs.contains(due) && !current.equals(due));
         line.add(next);
         var navigation = navigation(statement, tabs, current);
         navigation
