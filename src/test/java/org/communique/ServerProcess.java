@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.communique.security.Visitor;
 
 /** The whole application in a process of its own, told of what is around it by its environment alone. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("is ready on");
     private static final Pattern SET_UP = Pattern.compile("http://localhost:\\d+(/setup/[\\w-]+)");
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Returns once people can come. */
-    static ServerProcess start(Path dataFolder, Map<String, String> environment) throws Exception {
+    public static ServerProcess start(Path dataFolder, Map<String, String> environment) throws Exception {
         return start(MainJob.java(), dataFolder, environment);
     }
 
@@ -67,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Goes through the set-up page as the first administrator does. */
-    void setUp(String email) {
+    public void setUp(String email) {
         var link = SET_UP.matcher(output());
         if (!link.find()) {
             throw new AssertionError("It names no link to set up: " + output());
@@ -94,11 +94,11 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -113,7 +113,7 @@ final class ServerProcess implements AutoCloseable {
         return process.waitFor(30, TimeUnit.SECONDS);
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

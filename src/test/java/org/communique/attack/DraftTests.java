@@ -1,0 +1,261 @@
+package org.communique.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.communique.crdt.ByteWriter;
+import org.communique.crdt.YDoc;
+import org.communique.id.Id;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What members with a right to a draft send over its socket to harm it, or those who have it open. */
+@AttackTest
+class DraftTests {
+
+    private static final int ROUNDS = AttackTest.LONG ? 20_000 : 200;
+
+    private final AttackedServer server;
+    private final Coalition coalition;
+    private final Http http;
+    private final Random random;
+    private String draft = "";
+    private String text = "";
+
+    DraftTests(AttackedServer server) {
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("DraftTests: -Dseed=" + seed);
+        this.server = server;
+        this.coalition = server.coalition();
+        this.http = new Http(server.port());
+        this.random = new Random(seed);
+    }
+
+    @BeforeEach
+    void open() {
+        var grants = List.of(
+                Map.of("member", coalition.member(Caller.DRAFTER), "right", "EDIT"),
+                Map.of("member", coalition.member(Caller.REVIEWER), "right", "REVIEW"));
+        draft = http.post(
+                        "/api/v1/statements",
+                        coalition.as(Caller.COORDINATOR),
+                        Map.of("title", "Attacked", "markdown", "What was written stays.\n", "grants", grants))
+                .orFail()
+                .json()
+                .get("id")
+                .asString();
+        text = text();
+    }
+
+    private String text() {
+        return http.get("/api/v1/statements/" + draft + "/draft", coalition.as(Caller.COORDINATOR))
+                .orFail()
+                .text();
+    }
+
+    private Peer drafter() {
+        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.DRAFTER));
+    }
+
+    private Peer coordinator() {
+        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.COORDINATOR));
+    }
+
+    private Peer reader() {
+        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.REVIEWER));
+    }
+
+    /** Whatever came, the statement goes on: a colleague writes, submits, and takes it back. */
+    @AfterEach
+    void colleaguesGoOn() {
+        var coordinator = coalition.as(Caller.COORDINATOR);
+        var about = "/api/v1/statements/" + draft;
+        http.send(
+                        "PUT",
+                        about + "/draft",
+                        (text() + "\nAnd this was added.\n").getBytes(StandardCharsets.UTF_8),
+                        coordinator.headersAnd("Content-Type", "text/markdown"))
+                .orFail();
+        assertThat(text()).contains("And this was added.");
+        http.post(about + "/versions", coordinator, Map.of()).orFail();
+        assertThat(server.log()).doesNotContain("OutOfMemoryError", "StackOverflowError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"cursor\":{\"anchor\":null,\"head\":null}}",
+                "{\"cursor\":\"abc\"}",
+                "{\"cursor\":[]}",
+                "{\"cursor\":{\"anchor\":{},\"head\":{}}}",
+                "{\"cursor\":{\"anchor\":{\"type\":null,\"tname\":\"default\",\"item\":{\"client\":-1,\"clock\":-1}},\"head\":1}}",
+                "{\"cursor\":{\"anchor\":{\"type\":{\"client\":\"a\",\"clock\":1e99}},\"head\":{\"type\":1}}}",
+                "{\"selection\":{\"a\":{\"b\":{}}},\"__proto__\":{\"polluted\":true}}",
+                "{\"constructor\":{\"prototype\":{\"polluted\":true}}}",
+                "{\"user\":{\"name\":\"<img src=x"
+                        + " onerror=alert(1)>\",\"color\":\"red;background:url(//evil.example)\"}}",
+                "[]",
+                "1",
+                "\"text\"",
+                "{",
+            })
+    void awarenessThatAnEditorCannotReadReachesNoColleague(String state) {
+        try (var colleague = drafter();
+                var attacker = reader();
+                var other = coordinator()) {
+            attacker.awareness(draft, 4711, state);
+            attacker.edit(draft, paragraph(5, "Read by now"));
+            attacker.awaitRefusal();
+            other.awareness(draft, 4712, "{\"user\":{}}");
+            colleague.awaitHeard("\"COORDINATOR\"");
+            assertThat(colleague.heard())
+                    .doesNotContain("\"anchor\":null", "\"abc\"", "\"cursor\":[]", "\"anchor\":{}", "1e99", "1E99")
+                    .doesNotContain("polluted", "onerror", "evil.example");
+        }
+        assertThat(text()).isEqualTo(text);
+    }
+
+    @Test
+    void awarenessThatIsDeepOrLongReachesNoColleague() {
+        try (var colleague = drafter();
+                var other = coordinator()) {
+            for (var state : List.of(
+                    "{\"cursor\":".repeat(3_000) + "1" + "}".repeat(3_000),
+                    "[".repeat(8_000),
+                    "{\"cursor\":\"" + "x".repeat(15_000) + "\"}")) {
+                try (var attacker = reader()) {
+                    attacker.awareness(draft, 4711, state);
+                    attacker.edit(draft, paragraph(5, "Read by now"));
+                    attacker.awaitRefusal();
+                }
+            }
+            other.awareness(draft, 4712, "{\"user\":{}}");
+            colleague.awaitHeard("\"COORDINATOR\"");
+            assertThat(colleague.heard()).doesNotContain("\"cursor\":{\"cursor\"", "xxxx");
+        }
+    }
+
+    @Test
+    void awarenessInAColleaguesNameChangesNothing() {
+        try (var colleague = drafter();
+                var attacker = reader();
+                var watcher = drafter()) {
+            colleague.awareness(draft, 4711, "{\"user\":{\"name\":\"x\"}}");
+            attacker.awaitHeard("DRAFTER");
+            attacker.awareness(draft, 4711, 99, "{\"user\":{\"name\":\"x\"}}");
+            attacker.awareness(draft, 4711, 100, "null");
+            attacker.awareness(draft, 4712, "{\"user\":{\"name\":\"x\"}}");
+            watcher.awaitHeard("REVIEWER");
+            assertThat(watcher.heard().split("REVIEWER", -1)).hasSize(2);
+        }
+    }
+
+    /** Bytes at random, and good frames with a few bytes changed. */
+    @Test
+    void framesOfNoProtocolHarmNobody() {
+        try (var colleague = drafter()) {
+            var good = frames();
+            for (int i = 0; i < ROUNDS; i++) {
+                try (var attacker = reader()) {
+                    for (int frame = 0; frame < 20 && !attacker.isClosed(); frame++) {
+                        attacker.send(bent(good.get(random.nextInt(good.size()))));
+                    }
+                }
+                i += 19;
+            }
+            assertThat(colleague.isClosed()).isFalse();
+        }
+        assertThat(text()).isEqualTo(text);
+    }
+
+    private List<byte[]> frames() {
+        List<byte[]> frames = new ArrayList<>();
+        for (var type : List.of(0, 1, 2, 3, 4, 5, 6, 7, 8)) {
+            var frame = new ByteWriter();
+            frame.writeVarString(draft);
+            frame.writeVarUint(type);
+            frame.writeVarUint(type % 3);
+            frame.writeVarBytes(paragraph(random.nextLong(1, 1L << 32), "x"));
+            frames.add(frame.toByteArray());
+        }
+        return frames;
+    }
+
+    private byte[] bent(byte[] frame) {
+        var bent = Arrays.copyOf(frame, random.nextInt(1, frame.length + 1));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            bent[random.nextInt(bent.length)] = (byte) random.nextInt(256);
+        }
+        return bent;
+    }
+
+    @Test
+    void aReadersEditsAreRefused() {
+        try (var attacker = reader()) {
+            attacker.edit(draft, paragraph(5, "By a reader"));
+            assertThat(attacker.awaitRefusal()).contains("read-only");
+        }
+        assertThat(text()).isEqualTo(text);
+    }
+
+    /** Each waits for one that never comes. */
+    @Test
+    void editsThatWaitForOthersAreNotKept() {
+        for (int i = 0; i < (AttackTest.LONG ? 500 : 10); i++) {
+            try (var attacker = drafter()) {
+                var document = new YDoc(1_000 + i);
+                var words = document.getXmlFragment("default")
+                        .insertElement(0, "paragraph")
+                        .insertText(0);
+                words.insert(0, "first");
+                var seen = document.encodeStateVector();
+                words.insert(5, "x".repeat(10_000));
+                attacker.edit(draft, document.encodeStateAsUpdate(seen));
+                attacker.answer(draft, document.encodeStateAsUpdate(seen));
+                assertThat(attacker.awaitRefusal()).contains("start-afresh");
+            }
+        }
+        assertThat(text()).isEqualTo(text);
+    }
+
+    @Test
+    void nobodyWritesAsAnother() {
+        try (var colleague = coordinator();
+                var attacker = drafter()) {
+            colleague.edit(draft, paragraph(8_000, "By a colleague"));
+            attacker.awaitHeard("By a colleague");
+            attacker.edit(draft, paragraph(8_000, "Not by a colleague"));
+            assertThat(attacker.awaitRefusal()).contains("foreign-client");
+        }
+        assertThat(text()).contains("By a colleague").doesNotContain("Not by");
+    }
+
+    @Test
+    void othersDraftsAndMadeUpOnesCannotBeJoinedAndLookTheSame() {
+        var answers = new ArrayList<String>();
+        for (var other : List.of(coalition.others().drafting(), Id.random())) {
+            try (var attacker = Peer.connect(server.port())) {
+                attacker.join(other, coalition.as(Caller.DRAFTER)).awaitHeard("forbidden");
+                answers.add(attacker.heard().replace(other, ""));
+            }
+        }
+        assertThat(answers.getFirst()).isEqualTo(answers.getLast());
+    }
+
+    private static byte[] paragraph(long client, String words) {
+        var document = new YDoc(client);
+        document.getXmlFragment("default")
+                .insertElement(0, "paragraph")
+                .insertText(0)
+                .insert(0, words);
+        return document.encodeStateAsUpdate();
+    }
+}

@@ -1,0 +1,194 @@
+package org.communique.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Much of what each alone is allowed, from people without an account and from members. */
+@AttackTest
+class FloodTests {
+
+    private static final int MANY = AttackTest.LONG ? 5_000 : 120;
+
+    private final AttackedServer server;
+    private final Coalition coalition;
+    private final int port;
+
+    FloodTests(AttackedServer server) {
+        this.server = server;
+        this.coalition = server.coalition();
+        this.port = server.port();
+    }
+
+    @Test
+    void guessesFromOneAddressAreSlowedDownWhateverItSaysThatItIs() {
+        var attacker = new Browser(port);
+        attacker.submit("/sign-in", "email", "x@example.org", "password", "x");
+        var answers = IntStream.range(0, MANY)
+                .mapToObj(i -> guess(attacker, i, Coalition.address(Caller.MEMBER)))
+                .toList();
+        assertThat(answers.stream().filter("/sign-in?refused"::equals).count()).isLessThan(20);
+        assertThat(answers.getLast()).isEqualTo("/sign-in?throttled");
+    }
+
+    @Test
+    void guessesAtManyAccountsFromOneAddressAreSlowedDown() {
+        var attacker = new Browser(port);
+        attacker.submit("/sign-in", "email", "x@example.org", "password", "x");
+        var answers = IntStream.range(0, MANY)
+                .mapToObj(i -> guess(attacker, i, "somebody" + i + "@example.org"))
+                .toList();
+        assertThat(answers.getLast()).isEqualTo("/sign-in?throttled");
+    }
+
+    private static String guess(Browser attacker, int number, String email) {
+        var address = "10.0.0." + number % 250;
+        return attacker.saying("X-Forwarded-For", address, "Forwarded", "for=" + address, "X-Real-IP", address)
+                .submitAgain("/sign-in", "email", email, "password", "guess " + number)
+                .header("Location")
+                .replaceFirst("^http://[^/]+", "");
+    }
+
+    /** With their device, whatever others do to their account meanwhile. */
+    @Test
+    void anAccountThatIsGuessedAtStaysOpenToItsOwner() {
+        var email = Coalition.address(Caller.REVIEWER);
+        var owner = Browser.signedIn(port, email, Coalition.PASSWORD);
+        var attackers = Stream.generate(() -> new Browser(port)).limit(20).toList();
+        for (var attacker : attackers) {
+            attacker.submit("/sign-in", "email", email, "password", "guess");
+            for (int i = 0; i < 12; i++) {
+                guess(attacker, i, email);
+            }
+        }
+        var answer = owner.submit("/sign-in", "email", email, "password", Coalition.PASSWORD);
+        assertThat(answer.header("Location")).doesNotContain("throttled", "refused", "busy");
+    }
+
+    @Test
+    void whoAsksToJoinOverAndOverIsRefusedAndNobodyElse() {
+        var page = "/calls/" + coalition.own().call();
+        var attacker = new Browser(port);
+        var statuses = new TreeSet<Integer>();
+        attacker.get(page);
+        for (int i = 0; i < Math.min(MANY, 200); i++) {
+            statuses.add(ask(attacker, page, "Flood " + i));
+        }
+        assertThat(statuses).containsExactly(200, 429);
+        assertThat(ask(new Browser(port), page, "No flood")).isEqualTo(200);
+    }
+
+    private static int ask(Browser browser, String page, String name) {
+        return browser.post(
+                        page,
+                        "officialName",
+                        name,
+                        "displayName",
+                        name,
+                        "country",
+                        "KE",
+                        "region",
+                        "AFRICA",
+                        "status",
+                        "NONE",
+                        "domain",
+                        "",
+                        "contactName",
+                        "Sam",
+                        "contact",
+                        name.replace(" ", "") + "@flood.example",
+                        "message",
+                        "")
+                .status();
+    }
+
+    @Test
+    void whoAsksForLinksOverAndOverLearnsNothing() {
+        var attacker = new Browser(port);
+        var answers = new TreeSet<String>();
+        for (int i = 0; i < 20; i++) {
+            for (var email : List.of(Coalition.address(Caller.MEMBER), "nobody@example.org")) {
+                var answer = attacker.submit("/forgotten", "email", email);
+                answers.add(answer.status()
+                        + answer.text().replaceAll("value=\"[^\"]*\"", "").replace(email, ""));
+            }
+        }
+        assertThat(answers).hasSize(1);
+    }
+
+    /** Without reading what others say. */
+    @Test
+    void socketsAndPresenceOfOneMemberKeepNobodyOut() throws Exception {
+        var draft = coalition.own().drafting();
+        var flood = new ArrayList<Peer>();
+        var client = Peer.newClient();
+        try {
+            for (int i = 0; i < (AttackTest.LONG ? 600 : 150); i++) {
+                connect(client).ifPresent(flood::add);
+            }
+            for (int i = 0; i < flood.size(); i++) {
+                flood.get(i).join(draft, coalition.as(Caller.REVIEWER));
+                for (int state = 0; state < 8; state++) {
+                    flood.get(i)
+                            .awareness(draft, 10_000 + 8L * i + state, "{\"padding\":\"" + "x".repeat(15_500) + "\"}");
+                }
+            }
+            try (var colleague = Peer.connect(port).joined(draft, coalition.as(Caller.DRAFTER));
+                    var other = Peer.connect(port).joined(draft, coalition.as(Caller.COORDINATOR))) {
+                other.awareness(draft, 77, "{\"user\":{}}");
+                colleague.awaitHeard("\"COORDINATOR\"");
+                assertThat(colleague.isClosed()).isFalse();
+                assertThat(other.isClosed()).isFalse();
+            }
+        } finally {
+            flood.forEach(Peer::close);
+        }
+        assertThat(server.log()).doesNotContain("OutOfMemoryError");
+    }
+
+    private Optional<Peer> connect(HttpClient client) {
+        try {
+            return Optional.of(Peer.over(client, port));
+        } catch (CompletionException e) {
+            // Refused, as it should be at some point.
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void socketsOfStrangersKeepNobodyOut() {
+        var flood = new ArrayList<Peer>();
+        var client = Peer.newClient();
+        try {
+            for (int i = 0; i < (AttackTest.LONG ? 3_000 : 300); i++) {
+                connect(client).ifPresent(flood::add);
+            }
+            try (var member = Peer.connect(port)) {
+                member.joined(coalition.own().drafting(), coalition.as(Caller.DRAFTER));
+            }
+        } finally {
+            flood.forEach(Peer::close);
+        }
+    }
+
+    @Test
+    void tokensAreNotToBeGuessedWithoutNotice() {
+        var attacker = new Http(port);
+        for (int i = 0; i < MANY; i++) {
+            var answer = attacker.get("/api/v1/me", Credentials.bearer("communique_" + "A".repeat(40) + i));
+            assertThat(answer.status()).isIn(401, 429);
+        }
+        assertThat(attacker.post("/api/v1/statements", Credentials.NONE, Map.of())
+                        .status())
+                .isIn(401, 429);
+    }
+}

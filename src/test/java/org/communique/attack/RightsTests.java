@@ -1,0 +1,169 @@
+package org.communique.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.communique.id.Id;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every operation of the API by every kind of caller. What each gets is written down in {@code attack/rights.txt}, apart from
+ * the code: an operation that is not there, or a right that changed, fails the test until the file says so.
+ *
+ * <p>A cell has the status for an identifier of {@link Coalition#own}, for one of {@link Coalition#others}, and for one that was made
+ * up; or one status if all are the same.
+ */
+@AttackTest
+class RightsTests {
+
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-z]{20}");
+
+    private enum Kind {
+        OWN,
+        FOREIGN,
+        MADE_UP
+    }
+
+    private final Coalition coalition;
+    private final Http http;
+    private final List<String> members;
+    private final List<String> mandates;
+    private final String absence;
+    private final List<String> leaks = new ArrayList<>();
+
+    RightsTests(AttackedServer server) {
+        this.coalition = server.coalition().withStatementsOfItsOwn();
+        this.members = List.of(coalition.addMember("Leaving"), coalition.addMember("Gone"));
+        this.mandates = List.of(coalition.addMandate(Caller.SIGNER), coalition.addMandate(Caller.OUTSIDER));
+        this.absence = coalition.addAbsence();
+        this.http = new Http(server.port());
+    }
+
+    @Test
+    void grantsWhatTheTableSaysAndHidesWhatExistsFromAllOthers() {
+        var description = http.get("/v3/api-docs", Credentials.NONE).orFail().json();
+        var table = new LinkedHashMap<String, List<String>>();
+        for (var operation : Operation.of(description)) {
+            table.put(operation.name(), row(operation, description));
+        }
+        var unreadable = table.entrySet().stream()
+                .filter(row -> row.getValue().stream().anyMatch(cell -> cell.contains("400")))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertSoftly(all -> {
+            all.assertThat(leaks).as("tell a caller without rights what exists").isEmpty();
+            all.assertThat(unreadable)
+                    .as("take a body that the test does not know to make; add a value to it")
+                    .isEmpty();
+            new ReviewedTable("rights.txt").check(all, List.of(Caller.values()), table);
+        });
+    }
+
+    private List<String> row(Operation operation, JsonNode description) {
+        List<String> row = new ArrayList<>();
+        for (var caller : Caller.values()) {
+            var statuses = new ArrayList<Integer>();
+            var madeUp = call(operation, description, caller, Kind.MADE_UP);
+            if (!operation.parameters().isEmpty()) {
+                var foreign = call(operation, description, caller, Kind.FOREIGN);
+                hides(operation, caller, caller.seesAll(), foreign, madeUp);
+                var own = call(operation, description, caller, Kind.OWN);
+                hides(operation, caller, caller.seesOwn(), own, madeUp);
+                statuses.add(own.status());
+                statuses.add(foreign.status());
+            }
+            statuses.add(madeUp.status());
+            row.add(
+                    new LinkedHashSet<>(statuses).size() == 1
+                            ? statuses.getFirst().toString()
+                            : statuses.stream().map(String::valueOf).collect(Collectors.joining("/")));
+        }
+        return row;
+    }
+
+    /** A caller who may know that it exists is told why this is not done; all others are told what they are told of nothing. */
+    private void hides(Operation operation, Caller caller, boolean mayKnow, Answer real, Answer madeUp) {
+        var isReason = mayKnow && !real.text().contains("\"forbidden\"");
+        if (real.refuses() && !isReason && !real.visible().equals(madeUp.visible())) {
+            leaks.add("%s by %s:\n%s\n%s".formatted(operation.name(), caller, real.visible(), madeUp.visible()));
+        }
+    }
+
+    private Answer call(Operation operation, JsonNode description, Caller caller, Kind kind) {
+        var values = values(operation, kind);
+        var body = new Bodies(description, bodyValues(caller)).of(operation);
+        var who = coalition.as(caller);
+        var headers = body.length == 0 ? who.headers() : who.headersAnd("Content-Type", Bodies.contentType(operation));
+        var answer = http.send(operation.method(), operation.address(values) + operation.query(), body, headers);
+        assertThat(answer.status())
+                .as(operation.name() + " by " + caller + ": " + answer.text())
+                .isLessThan(500);
+        return answer;
+    }
+
+    private Map<String, String> values(Operation operation, Kind kind) {
+        var of = kind == Kind.FOREIGN ? coalition.others() : coalition.own();
+        var values = new HashMap<String, String>();
+        values.put("statement", statement(operation, of));
+        values.put("stage", of.stage());
+        values.put("comment", of.comment());
+        values.put("reply", of.reply());
+        values.put("version", of.call());
+        values.put("number", kind == Kind.MADE_UP ? "97" : "1");
+        values.put("organisation", kind == Kind.FOREIGN ? coalition.foreign() : coalition.invited());
+        values.put("member", members.get(kind == Kind.FOREIGN ? 1 : 0));
+        values.put("mandate", mandates.get(kind == Kind.FOREIGN ? 1 : 0));
+        values.put("absence", absence);
+        values.put("key", kind == Kind.MADE_UP ? "no-such-workflow" : "joint-statement");
+        values.put("request", Id.random());
+        if (kind == Kind.MADE_UP) {
+            values.replaceAll((name, value) -> RANDOM.matcher(value).replaceAll(found -> Id.random()));
+        }
+        return values;
+    }
+
+    private static String statement(Operation operation, Statements of) {
+        if (operation.path().matches(".*/(sheet|calls|publication|submission)")) {
+            return of.called();
+        }
+        var isOfAVersion = operation.path().matches(".*/(recall|sending-back|earlier-steps|stages|versions/.*)")
+                || operation.name().matches("GET .*/versions");
+        return isOfAVersion ? of.reviewed() : of.drafting();
+    }
+
+    private Map<String, String> bodyValues(Caller caller) {
+        var values = new HashMap<String, String>();
+        values.put("hash", coalition.own().hash());
+        values.put("member", coalition.member(Caller.MEMBER));
+        values.put("from", coalition.member(Caller.REVIEWER));
+        values.put("to", coalition.member(Caller.MEMBER));
+        values.put("substitute", coalition.member(Caller.MEMBER));
+        values.put("owner", coalition.member(Caller.COORDINATOR));
+        values.put("members", coalition.member(Caller.REVIEWER));
+        values.put("organisation", coalition.invited());
+        values.put("organisations", coalition.invited());
+        values.put("country", "KE");
+        values.put("domain", "");
+        values.put("email", caller.name().toLowerCase(Locale.ROOT) + "-added@example.org");
+        values.put("contact", "contact@guests.example");
+        values.put("roles", "DRAFTER");
+        values.put("paragraph", "p1");
+        values.put("content", "JVBERi0xLjQKJSVFT0YK");
+        values.put("text", "Words");
+        values.put("reason", "A reason");
+        values.put("channel", "MAIL");
+        values.put("officialName", "Made by " + caller);
+        values.put("displayName", "Made by " + caller);
+        return values;
+    }
+}
