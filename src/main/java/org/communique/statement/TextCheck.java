@@ -6,6 +6,7 @@ import org.communique.text.Html;
 import org.communique.text.Passages;
 import org.communique.text.RichText;
 import org.communique.text.RichText.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries with a text all that its readers will need once it is frozen: its bytes, that they read back as what they say, places to
@@ -42,10 +43,10 @@ final class TextCheck {
         if (text.length() > LIMIT) {
             return new Outcome.TooLong(text.length());
         }
-        if (!readsBack(text)) {
+        var read = readBack(text);
+        if (read == null) {
             return new Outcome.Misread(excerpt(draft));
         }
-        var read = CanonicalText.read(text);
         if (Passages.of(read).all().stream()
                 .allMatch(passage -> passage.letters().isBlank())) {
             return new Outcome.Empty();
@@ -54,18 +55,20 @@ final class TextCheck {
         return new Outcome.Sound(text);
     }
 
-    private static boolean readsBack(String text) {
+    /** Null if it would be another text. */
+    private static @Nullable RichText readBack(String text) {
         try {
-            return CanonicalText.of(CanonicalText.read(text)).equals(text);
+            var read = CanonicalText.read(text);
+            return CanonicalText.of(read).equals(text) ? read : null;
         } catch (IllegalArgumentException e) {
-            return false;
+            return null;
         }
     }
 
     private static String excerpt(RichText draft) {
         for (Block block : CanonicalText.normal(draft).blocks()) {
             var text = CanonicalText.of(new RichText(List.of(block)));
-            if (!readsBack(text)) {
+            if (readBack(text) == null) {
                 return text.length() <= EXCERPT
                         ? text.strip()
                         : text.substring(0, EXCERPT).strip() + "…";
