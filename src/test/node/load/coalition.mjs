@@ -61,13 +61,13 @@ export class Coalition {
   constructor(base, dataFolder) {
     this.base = base
     const [port, secret] = readFileSync(`${dataFolder}/operator`, 'utf8').trim().split('\n')
-    this.door = { base: `http://127.0.0.1:${port}`, secret }
+    this.operator = { base: `http://127.0.0.1:${port}`, secret }
     this.mark = Date.now().toString(36)
   }
 
   async caller(email) {
-    const headers = { 'X-Operator-Secret': this.door.secret, 'Content-Type': 'application/json' }
-    const answer = await request(this.door.base, 'POST', '/operator/token', JSON.stringify([email, 'load', '--scope', 'read,write,sign,administer']), headers)
+    const headers = { 'X-Operator-Secret': this.operator.secret, 'Content-Type': 'application/json' }
+    const answer = await request(this.operator.base, 'POST', '/operator/token', JSON.stringify([email, 'load', '--scope', 'read,write,sign,administer']), headers)
     if (answer.status !== 200) throw new Error(`no token for ${email}: ${answer.body}`)
     return new Caller(this.base, answer.body.toString().trim().split('\n').at(-1))
   }

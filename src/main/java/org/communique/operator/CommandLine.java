@@ -27,8 +27,8 @@ public final class CommandLine {
     public static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
         var dataFolder = Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data"));
         try {
-            var door = Door.read(Door.fileIn(dataFolder));
-            return door == null ? notRunning(err, dataFolder) : ask(door, out, err, List.of(arguments));
+            var address = OperatorAddress.read(OperatorAddress.fileIn(dataFolder));
+            return address == null ? notRunning(err, dataFolder) : ask(address, out, err, List.of(arguments));
         } catch (ConnectException e) {
             return notRunning(err, dataFolder);
         } catch (IOException e) {
@@ -42,11 +42,11 @@ public final class CommandLine {
         return 2;
     }
 
-    private static int ask(Door door, PrintStream out, PrintStream err, List<String> arguments)
+    private static int ask(OperatorAddress address, PrintStream out, PrintStream err, List<String> arguments)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + door.port() + "/operator/" + arguments.getFirst()))
-                .header(Porter.SECRET, door.secret())
+                        URI.create("http://127.0.0.1:" + address.port() + OperatorEndpoint.PATH + arguments.getFirst()))
+                .header(OperatorEndpoint.SECRET, address.secret())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json(arguments.subList(1, arguments.size()))))
                 .build();

@@ -31,9 +31,6 @@ class SecurityConfiguration {
 
     private static final SecurityContextHolderStrategy CONTEXTS = new VaadinAwareSecurityContextHolderStrategy();
 
-    /** Asks for a secret of its own. */
-    private static final String OPERATOR = "/operator/**";
-
     private static final String PAGES = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -48,8 +45,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**", OPERATOR)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**", OPERATOR)
+        return http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
