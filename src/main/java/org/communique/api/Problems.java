@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.http.BodyRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +56,19 @@ class Problems implements HandlerExceptionResolver {
         if (failure instanceof ErrorResponse told) {
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        write(problem(failure), response);
+        write(bodyRefused(failure).orElseGet(() -> problem(failure)), response);
         return new ModelAndView();
+    }
+
+    /** Whatever was reading it meanwhile. */
+    private static Optional<ProblemDetail> bodyRefused(Exception failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(BodyRefusedException.class::isInstance)
+                .findFirst()
+                .map(cause -> ((BodyRefusedException) cause).status())
+                .map(status -> status == HttpStatus.CONTENT_TOO_LARGE.value()
+                        ? problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "More was sent than this server takes.")
+                        : problem(HttpStatus.REQUEST_TIMEOUT, "too-slow", "The body of the request came too slowly."));
     }
 
     private static ProblemDetail problem(Exception failure) {

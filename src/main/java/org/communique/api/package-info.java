@@ -6,6 +6,7 @@
         allowedDependencies = {
             "coalition",
             "comment",
+            "http",
             "id",
             "invitation",
             "notification",

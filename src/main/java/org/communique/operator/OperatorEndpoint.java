@@ -43,9 +43,7 @@ class OperatorEndpoint implements SmartLifecycle {
     private volatile @Nullable HttpServer server;
 
     OperatorEndpoint(
-            ObjectProvider<Command> commands,
-            JsonMapper json,
-            @Value("${communique.data-dir:data}") Path dataFolder) {
+            ObjectProvider<Command> commands, JsonMapper json, @Value("${communique.data-dir:data}") Path dataFolder) {
         this.commands = commands;
         this.json = json;
         this.file = OperatorAddress.fileIn(dataFolder);

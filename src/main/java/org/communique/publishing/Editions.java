@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.http.Integrity;
 import org.communique.publishing.office.DocxWriter;
 import org.communique.publishing.print.Pdf;
 import org.communique.screen.Languages;
@@ -25,11 +26,13 @@ class Editions {
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final Languages languages;
+    private final Integrity integrity;
 
-    Editions(ITemplateEngine templates, MessageSource messages, Languages languages) {
+    Editions(ITemplateEngine templates, MessageSource messages, Languages languages, Integrity integrity) {
         this.templates = templates;
         this.messages = messages;
         this.languages = languages;
+        this.integrity = integrity;
     }
 
     byte[] render(Edition edition, Format format) {
@@ -114,6 +117,7 @@ class Editions {
 
     String process(String template, Locale locale, Map<String, Object> variables) {
         var context = new Context(locale, variables);
+        context.setVariable("style", integrity.of("/p/assets/publication.css"));
         context.setVariable("language", locale.toLanguageTag());
         context.setVariable("rightToLeft", languages.isRightToLeft(locale));
         return templates.process(template, context);

@@ -1,18 +1,14 @@
 package org.communique.publishing;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.ledger.Ledger;
 import org.communique.text.Html;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +23,6 @@ class StatementPages {
     private static final Duration FRESH = Duration.ofSeconds(5);
     /** So long an erasure on another server may take to show on this one. */
     private static final Duration GOOD = Duration.ofMinutes(5);
-    /** So long the files of a page that is shown no longer may be opened. */
-    private static final Duration IN_SENDING = Duration.ofSeconds(10);
     /** Signatories are folded away by country when there are more. */
     private static final int MOST_IN_SIGHT = 300;
 
@@ -64,17 +58,10 @@ class StatementPages {
         }
     }
 
-    /** The page if it is at hand, without a look at anything else. */
-    @Nullable
-    RenderedPage atHand(String slug) {
-        var known = kept.get(slug);
-        return known != null && known.isFresh() ? known.page() : null;
-    }
-
     Optional<RenderedPage> find(String slug) {
-        var atHand = atHand(slug);
-        if (atHand != null) {
-            return Optional.of(atHand);
+        var known = kept.get(slug);
+        if (known != null && known.isFresh()) {
+            return Optional.of(known.page());
         }
         var profile = coalition.profile();
         var key = ledger.verifierKey();
@@ -85,50 +72,25 @@ class StatementPages {
                         ? current.seenAgain()
                         : published
                                 .find(name)
-                                .map(publication -> rendered(current, publication, profile, key))
+                                .map(publication -> rendered(publication, profile, key))
                                 .orElse(null));
         makeRoom();
         return Optional.ofNullable(found).map(Kept::page);
     }
 
-    private Kept rendered(@Nullable Kept before, Publication publication, CoalitionProfile profile, String key) {
+    private Kept rendered(Publication publication, CoalitionProfile profile, String key) {
         var now = System.nanoTime();
-        var page = render(publication, profile, key);
-        if (before != null && before.page().hash().equals(page.hash())) {
-            return new Kept(before.page(), profile, key, now, now);
-        }
-        if (before != null) {
-            dropSoon(before.page());
-        }
-        return new Kept(page.inFiles(), profile, key, now, now);
+        return new Kept(render(publication, profile, key), profile, key, now, now);
     }
 
     private void makeRoom() {
         if (kept.size() > MOST) {
-            kept.keySet().forEach(this::forget);
+            kept.clear();
         }
     }
 
     void forget(Slug slug) {
-        forget(slug.value());
-    }
-
-    private void forget(String slug) {
-        var known = kept.remove(slug);
-        if (known != null) {
-            dropSoon(known.page());
-        }
-    }
-
-    /** Who has just been given its files is still to be sent them. */
-    private static void dropSoon(RenderedPage page) {
-        CompletableFuture.delayedExecutor(IN_SENDING.toSeconds(), TimeUnit.SECONDS)
-                .execute(page::deleteFiles);
-    }
-
-    @PreDestroy
-    void close() {
-        kept.values().forEach(known -> known.page().deleteFiles());
+        kept.remove(slug.value());
     }
 
     private RenderedPage render(Publication publication, CoalitionProfile profile, String key) {

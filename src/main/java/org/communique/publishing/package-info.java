@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition",
+            "http",
             "id",
             "ledger",
             "operator",

@@ -3,6 +3,8 @@ package org.communique.security;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.communique.http.Cookies;
+import org.communique.http.SecurityHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,9 +21,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Four doors: the API, what the public reads, the pages around signing in, and the screens. */
 @Configuration(proxyBeanMethods = false)
@@ -31,16 +30,13 @@ class SecurityConfiguration {
 
     private static final SecurityContextHolderStrategy CONTEXTS = new VaadinAwareSecurityContextHolderStrategy();
 
-    private static final String PAGES = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-            + " script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private final WantedAddress wanted;
+    private final Cookies cookies;
 
-    /** Vaadin starts from an inline script and evaluates what its server sends. */
-    private static final String SCREENS = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
-            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-            + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
-    /** Where a stranger wanted to go is kept in a cookie: strangers get no session. */
-    private final RequestCache wanted = new CookieRequestCache();
+    SecurityConfiguration(WantedAddress wanted, Cookies cookies) {
+        this.wanted = wanted;
+        this.cookies = cookies;
+    }
 
     @Bean
     @Order(1)
@@ -58,7 +54,7 @@ class SecurityConfiguration {
                 // A browser never sends the header by itself.
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> common(headers, PAGES))
+                .headers(SecurityConfiguration::common)
                 .build();
     }
 
@@ -77,21 +73,21 @@ class SecurityConfiguration {
                         "/coalition/**",
                         "/collab/**",
                         "/actuator/health/**",
-                        "/error",
                         "/*.css",
                         "/communique-verify.jar",
                         "/communique-sbom.json",
-                        "/favicon.ico")
+                        "/favicon.ico",
+                        "/.well-known/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What a link opens has no session: its token is what a forger lacks, and a mail reader may keep no
                 // cookie.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies))
                         .ignoringRequestMatchers("/invitation/**", "/calls/**", "/reminders/**"))
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> common(headers, PAGES))
+                .headers(SecurityConfiguration::common)
                 .build();
     }
 
@@ -108,9 +104,9 @@ class SecurityConfiguration {
                         .successHandler(completion)
                         .failureHandler(new SignInRefusal()))
                 .requestCache(cache -> cache.requestCache(wanted))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> common(headers, PAGES))
+                .headers(SecurityConfiguration::common)
                 .build();
     }
 
@@ -119,10 +115,14 @@ class SecurityConfiguration {
     SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache navigation) {
         navigation.setDelegateRequestCache(wanted);
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new NoSessionForStrangers(), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.requestCache(navigation))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .headers(headers -> eagerly(common(headers, SCREENS)))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
+                .headers(headers -> eagerly(common(headers)))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye")
+                                .addLogoutHandler((request, response, member) -> cookies.clearSession(response)))
                 .build();
     }
 
@@ -132,20 +132,20 @@ class SecurityConfiguration {
         return CONTEXTS;
     }
 
-    static CookieCsrfTokenRepository csrfCookie() {
+    static CookieCsrfTokenRepository csrfCookie(Cookies cookies) {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        repository.setCookieName(cookies.name("csrf"));
+        repository.setCookiePath("/");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(cookies.secure()));
         return repository;
     }
 
-    private static HeadersConfigurer<HttpSecurity> common(
-            HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
-        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .permissionsPolicyHeader(permissions ->
-                        permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
-                .httpStrictTransportSecurity(Customizer.withDefaults());
+    /** The page of the screens brings a policy of its own. */
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.defaultsDisabled()
+                .cacheControl(Customizer.withDefaults())
+                .addHeaderWriter((request, response) ->
+                        SecurityHeaders.write(response, SecurityHeaders.POLICY_OF_PAGES, request.isSecure()));
     }
 
     /** Vaadin's pages are forwarded to, and Tomcat sends a forwarded response before it comes back to the filter. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.communique.http.Cookies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -18,7 +19,6 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.stereotype.Component;
 
 /** What comes after all that a member needs to sign in was right, in whichever way. */
@@ -31,13 +31,14 @@ class SignInCompletion implements AuthenticationSuccessHandler {
     private final SavedRequestAwareAuthenticationSuccessHandler afterwards =
             new SavedRequestAwareAuthenticationSuccessHandler();
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final SessionAuthenticationStrategy newSession = new CompositeSessionAuthenticationStrategy(List.of(
-            new ChangeSessionIdAuthenticationStrategy(),
-            new CsrfAuthenticationStrategy(SecurityConfiguration.csrfCookie())));
+    private final SessionAuthenticationStrategy newSession;
 
-    SignInCompletion(KnownDevices devices) {
+    SignInCompletion(KnownDevices devices, WantedAddress wanted, Cookies cookies) {
         this.devices = devices;
-        afterwards.setRequestCache(new CookieRequestCache());
+        afterwards.setRequestCache(wanted);
+        newSession = new CompositeSessionAuthenticationStrategy(List.of(
+                new ChangeSessionIdAuthenticationStrategy(),
+                new CsrfAuthenticationStrategy(SecurityConfiguration.csrfCookie(cookies))));
     }
 
     /** Does first what the form login does by itself after the right password. */

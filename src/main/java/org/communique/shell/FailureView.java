@@ -8,14 +8,12 @@ import com.vaadin.flow.router.HasErrorParameter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.communique.screen.EmptyState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A screen that failed. It stands alone, as the frame may be what failed. */
 @PermitAll
 class FailureView extends Div implements HasErrorParameter<Exception> {
 
-    private static final Logger log = LoggerFactory.getLogger(FailureView.class);
+    private static final FailureLog FAILURES = new FailureLog();
 
     FailureView() {
         addClassNames("screen", "narrow");
@@ -27,7 +25,7 @@ class FailureView extends Div implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        log.error("A screen failed", parameter.getException());
+        FAILURES.failed(parameter.getException());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

@@ -1,5 +1,5 @@
 /** The frame around the screens: layout, navigation, translations. */
-@ApplicationModule(allowedDependencies = {"coalition", "screen"})
+@ApplicationModule(allowedDependencies = {"coalition", "http", "screen"})
 @NullMarked
 package org.communique.shell;
 

@@ -249,7 +249,7 @@ class InvitationTests {
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-        assertThat(visitor.cookieNames()).doesNotContain("JSESSIONID");
+        assertThat(visitor.cookieNames()).doesNotContain("session");
         assertThat(state()).isEqualTo(InvitationState.SENT);
         assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
     }

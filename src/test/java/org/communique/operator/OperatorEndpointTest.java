@@ -1,5 +1,6 @@
 package org.communique.operator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -34,7 +35,7 @@ class OperatorEndpointTest {
         beans.addBean("echo", new Echo());
         endpoint = new OperatorEndpoint(beans.getBeanProvider(Command.class), JsonMapper.shared(), dataFolder);
         endpoint.start();
-        address = OperatorAddress.read(OperatorAddress.fileIn(dataFolder));
+        address = requireNonNull(OperatorAddress.read(OperatorAddress.fileIn(dataFolder)));
     }
 
     @AfterEach

@@ -15,8 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.communique.ServerTest;
@@ -42,9 +40,6 @@ class PublicationPagesTests {
 
     @Autowired
     EraseName eraseName;
-
-    @Autowired
-    StatementPages pages;
 
     @TempDir
     Path folder;
@@ -127,28 +122,6 @@ class PublicationPagesTests {
         assertThat(tag).isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
         assertThat(send(request.header("If-None-Match", tag)).statusCode()).isEqualTo(304);
         assertThat(RenderedPage.mayCompress("gzip;q=0, identity")).isFalse();
-    }
-
-    @Test
-    void sendsAPageThatIsAtHandAsItWentTheLongWay() throws Exception {
-        for (var text : new String[] {TEXT, (TEXT + "\n").repeat(2_000)}) {
-            var slug = statements.published("At hand", text, "Org", null);
-            assertThat(pages.atHand(slug)).isNull();
-            var first = get("/p/" + slug);
-            assertThat(pages.atHand(slug)).isNotNull();
-            var second = get("/p/" + slug);
-            assertThat(second.body()).isEqualTo(first.body());
-            assertThat(headers(second)).isEqualTo(headers(first));
-            var head = send(HttpRequest.newBuilder(uri("/p/" + slug)).method("HEAD", BodyPublishers.noBody()));
-            assertThat(headers(head)).isEqualTo(headers(first));
-            assertThat(head.body()).isEmpty();
-        }
-    }
-
-    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
-        var headers = new TreeMap<>(answer.headers().map());
-        headers.remove("date");
-        return headers;
     }
 
     @Test

@@ -86,7 +86,7 @@ class SignInTests {
 
         var wrong = visitor.signIn(member.email().value(), "seven green candles");
         var unknown = visitor.signIn("nobody@example.org", PASSWORD);
-        var overlong = visitor.signIn(member.email().value(), "x".repeat(100_000));
+        var overlong = visitor.signIn(member.email().value(), "x".repeat(10_000));
         var nonsense = visitor.signIn("{\"$gt\": \"\"}", PASSWORD);
 
         assertThat(wrong.statusCode()).isEqualTo(302);
@@ -262,7 +262,7 @@ class SignInTests {
         stranger.get("/actuator/health");
         stranger.signIn("nobody@example.org", "whatever it is");
 
-        assertThat(stranger.cookieNames()).doesNotContain("JSESSIONID");
+        assertThat(stranger.cookieNames()).doesNotContain("session");
     }
 
     @Test
@@ -280,7 +280,8 @@ class SignInTests {
         assertThat(screen.firstValue("Content-Security-Policy"))
                 .get()
                 .asString()
-                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'");
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("script-src 'unsafe-inline'");
     }
 
     private Visitor signedIn() {

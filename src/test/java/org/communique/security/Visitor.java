@@ -77,6 +77,21 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(String.join("&", form))));
     }
 
+    /** As a script of a screen does. */
+    HttpResponse<String> postJson(String path, String json) {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Has the browser keep a cookie that the server never sent. */
+    void cookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(server, cookie);
+    }
+
     /** Sends the form with one file in it. */
     public HttpResponse<String> upload(String path, String fileName, byte[] file, String... namesAndValues) {
         var body = new ByteArrayOutputStream();

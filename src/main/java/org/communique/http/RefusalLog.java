@@ -1,0 +1,47 @@
+package org.communique.http;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.apache.catalina.connector.Request;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line for a refused request, and no more than one in a second, since strangers decide how many there are. */
+final class RefusalLog {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
+    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
+    /** What follows may be a token. */
+    private static final Pattern FIRST_STEP = Pattern.compile("/[\\w.-]{0,40}");
+
+    private final AtomicLong unlogged = new AtomicLong();
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    void refused(int status, Request request) {
+        long now = System.nanoTime();
+        long due = next.get();
+        if (now - due < 0 || !next.compareAndSet(due, now + PAUSE)) {
+            unlogged.incrementAndGet();
+            return;
+        }
+        log.info(
+                "Refused with {}: {} {} from {} ({} more since the last such line)",
+                status,
+                method(request.getMethod()),
+                firstStep(request.getDecodedRequestURI()),
+                request.getRemoteAddr(),
+                unlogged.getAndSet(0));
+    }
+
+    private static String method(@Nullable String method) {
+        return method != null && method.matches("[A-Z]{1,10}") ? method : "a request";
+    }
+
+    private static String firstStep(@Nullable String path) {
+        var step = FIRST_STEP.matcher(path == null ? "" : path);
+        return step.lookingAt() ? "to " + step.group() : "to no address";
+    }
+}

@@ -1,0 +1,82 @@
+package org.communique.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Holds the bodies of all requests to {@link BodyLimits}, before anything of the application can read them. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    /** Of a body that is too large, so that its sender gets to read why it was refused. */
+    private static final long MOST_DRAINED = 64 << 20;
+
+    RequestBodies() {
+        super(true);
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(this);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        release(request);
+        if (!hasBody(request)) {
+            getNext().invoke(request, response);
+            return;
+        }
+        long most = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
+        var coyote = request.getCoyoteRequest();
+        var body = new LimitedBody(coyote.getInputBuffer(), most, LimitedBody.GRACE);
+        coyote.setInputBuffer(body);
+        if (!response.isError() && request.getContentLengthLong() > most) {
+            // Those behind report it, and do nothing else for a request that has failed.
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        getNext().invoke(request, response);
+        if (!request.isAsync() && response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            finish(request, response, body);
+        }
+    }
+
+    /** Asks for no number, as a request that Tomcat has refused already may have none. */
+    private static boolean hasBody(Request request) {
+        var length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Tomcat uses its objects again, and an asynchronous request leaves its limits behind. */
+    private static void release(Request request) {
+        var coyote = request.getCoyoteRequest();
+        if (coyote.getInputBuffer() instanceof LimitedBody body) {
+            coyote.setInputBuffer(body.unlimited());
+        }
+    }
+
+    private static void finish(Request request, Response response, LimitedBody body) throws IOException {
+        response.finishResponse();
+        boolean sendsOnlyWhenAsked = request.getHeader("Expect") != null;
+        if (sendsOnlyWhenAsked ? !body.isRead() : !body.drain(MOST_DRAINED)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+        release(request);
+    }
+
+    /** Why the body of the request was not read to its end, or null if nothing was wrong with it. */
+    static @Nullable BodyRefusal refusal(Request request) {
+        return request.getCoyoteRequest().getInputBuffer() instanceof LimitedBody body ? body.refusal() : null;
+    }
+}

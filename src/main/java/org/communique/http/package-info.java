@@ -1,0 +1,7 @@
+/** What holds for every request, whoever sends it: where it comes from, how large and how slow it may be, and how it is refused. */
+@ApplicationModule(allowedDependencies = {"coalition"})
+@NullMarked
+package org.communique.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,179 @@
+package org.communique.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestBodiesTest {
+
+    private static TestServer server;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.of(new Reader());
+        client = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 16",
+        "/setup/token, 16",
+        "/invitation/token, 64",
+        "/anything, 64",
+        "/?v-r=uidl, 2048",
+        "/api/v1/statements, 11264",
+        "/VAADIN/dynamic/resource/0/upload, 11264"
+    })
+    void readsAsMuchAsTheAddressTakes(String path, int kilobytes) throws Exception {
+        var most = new byte[kilobytes << 10];
+        var more = new byte[most.length + 1];
+
+        assertThat(send(path, BodyPublishers.ofByteArray(most)).body()).isEqualTo(String.valueOf(most.length));
+        assertThat(send(path, BodyPublishers.ofByteArray(more)).statusCode()).isEqualTo(413);
+        assertThat(send(path, ofUnknownLength(most)).body()).isEqualTo(String.valueOf(most.length));
+        assertThat(send(path, ofUnknownLength(more)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void saysInTheFormOfTheApiThatTooMuchWasSent() throws Exception {
+        var refusal = send("/api/v1/statements", ofUnknownLength(new byte[12 << 20]));
+
+        assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refusal.body()).contains("\"code\":\"too-large\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?parameter", "/sign-in?swallow"})
+    void refusesAFormThatIsTooLargeHoweverItIsRead(String path) throws Exception {
+        var form = ("a=" + "x".repeat(1 << 20)).getBytes();
+
+        assertThat(send(path, BodyPublishers.ofByteArray(form)).statusCode()).isEqualTo(413);
+        assertThat(send(path, ofUnknownLength(form)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void answersWhoStillSends() throws Exception {
+        assertThat(send("/sign-in", BodyPublishers.ofByteArray(new byte[50 << 20]))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send("/ignore", BodyPublishers.ofByteArray(new byte[50_000])).body())
+                .isEqualTo("ignored");
+    }
+
+    @Test
+    void takesTheNextRequestOfTheConnection() throws Exception {
+        try (var connection = server.connect()) {
+            var request = "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
+            connection.send(request + request + request.replace("Host: x", "Host: x\r\nConnection: close"));
+
+            assertThat(connection.readAll().split("HTTP/1.1 200", -1)).hasSize(4);
+        }
+    }
+
+    @Test
+    void countsTheTimeThatIsWaitedForTheSender() throws Exception {
+        var slow = new LimitedBody(new Slow(3, 10), 1_000, Duration.ofMillis(20));
+        assertThat(slow.drain(1_000)).isFalse();
+        assertThat(slow.refusal()).isEqualTo(BodyRefusal.TOO_SLOW);
+
+        var silent = new LimitedBody(new Slow(3, -1), 1_000, LimitedBody.GRACE);
+        assertThat(silent.drain(1_000)).isFalse();
+        assertThat(silent.refusal()).isEqualTo(BodyRefusal.TOO_SLOW);
+
+        var fast = new LimitedBody(new Slow(100, 0), 1_000, LimitedBody.GRACE);
+        assertThat(fast.drain(1_000)).isTrue();
+        assertThat(fast.refusal()).isNull();
+    }
+
+    private static BodyPublisher ofUnknownLength(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private static HttpResponse<String> send(String path, BodyPublisher body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(server.address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(body)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static final class Reader extends HttpServlet {
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().equals("/ignore")) {
+                response.getWriter().print("ignored");
+            } else if ("parameter".equals(request.getQueryString())) {
+                response.getWriter().print(request.getParameter("a"));
+            } else if ("swallow".equals(request.getQueryString())) {
+                try {
+                    request.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    response.getWriter().print("as if nothing had happened");
+                }
+            } else {
+                response.getWriter().print(request.getInputStream().readAllBytes().length);
+            }
+        }
+    }
+
+    /** Gives a byte at a time, after a pause, or times out. */
+    private static final class Slow implements InputBuffer {
+
+        private final long pauseMillis;
+        private int left;
+
+        Slow(int bytes, long pauseMillis) {
+            this.left = bytes;
+            this.pauseMillis = pauseMillis;
+        }
+
+        @Override
+        public int doRead(ApplicationBufferHandler handler) throws IOException {
+            if (pauseMillis < 0) {
+                throw new SocketTimeoutException();
+            }
+            try {
+                Thread.sleep(pauseMillis);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            handler.setByteBuffer(ByteBuffer.allocate(1));
+            return left-- > 0 ? 1 : -1;
+        }
+
+        @Override
+        public int available() {
+            return left;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.communique.http;
+
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.communique.coalition.ServerProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Tomcat with what this package adds to it and one servlet, for it starts in a moment. */
+final class TestServer implements AutoCloseable {
+
+    private final WebServer server;
+
+    private TestServer(WebServer server) {
+        this.server = server;
+    }
+
+    static TestServer of(HttpServlet servlet) {
+        return of(servlet, "http://localhost:8080", List.of());
+    }
+
+    static TestServer of(HttpServlet servlet, String baseUrl, List<String> trustedProxies) {
+        var factory = new TomcatServletWebServerFactory(0);
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/http");
+        messages.setFallbackToSystemLocale(false);
+        var properties = new HttpProperties(trustedProxies, null);
+        new ProxyHeaders(properties, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
+                .customize(factory);
+        new RequestBodies().customize(factory);
+        new HeaderDeadline().customize(factory);
+        new ErrorAnswers(messages).customize(factory);
+        factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
+        var server = factory.getWebServer(context -> {
+            var registration = context.addServlet("tested", servlet);
+            registration.addMapping("/");
+            registration.setAsyncSupported(true);
+        });
+        server.start();
+        return new TestServer(server);
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** A connection on which a test writes what no client would. */
+    RawConnection connect() throws IOException {
+        return new RawConnection(new Socket("127.0.0.1", port()));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        server.destroy();
+    }
+
+    record RawConnection(Socket socket) implements AutoCloseable {
+
+        RawConnection send(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return this;
+        }
+
+        /** Until the server closes. */
+        String readAll() throws IOException {
+            return new String(input().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+
+        InputStream input() throws IOException {
+            return socket.getInputStream();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.communique.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.communique.ServerTest;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the server lets those do who are not signed in, and the pages of others. */
+@ServerTest
+@ExtendWith(OutputCaptureExtension.class)
+class StrangersTests {
+
+    private static final String PASSWORD = "a password for tests";
+    private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess signIn;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Member member;
+
+    @BeforeEach
+    void letAMemberIn() {
+        member = people.member(Role.DRAFTER);
+        signIn.assignPassword(member.id(), PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/HILLA/push",
+                "/VAADIN/x",
+                "/VAADIN/build/x.js",
+                "/VAADIN/push",
+                "/?v-r=init&location=",
+                "/?v-r=uidl",
+                "/?v-r=heartbeat",
+                "/images/x",
+                "/sw.js",
+                "/collab/x",
+                "/p/x",
+                "/nothing",
+                "/statements/x/draft"
+            })
+    void getNoSession(String path) throws Exception {
+        for (var method : List.of("GET", "POST")) {
+            var answer = send(method, path, "");
+
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(method)
+                    .noneMatch(cookie -> cookie.startsWith("session="));
+            assertThat(answer.statusCode()).as(method).isIn(200, 302, 401, 403, 404, 405);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/HILLA/push", "/VAADIN/x", "/?v-r=init&location="})
+    void areRefusedBeforeThereIsASession(String path) throws Exception {
+        assertThat(send("GET", path, "").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/forgotten",
+                "/link/x",
+                "/setup/x",
+                "/pages/account.css",
+                "/p",
+                "/p/x",
+                "/api/v1/me",
+                "/api/v1/nothing",
+                "/v3/api-docs",
+                "/VAADIN/x",
+                "/elements/x.js",
+                "/invitation/x",
+                "/collab",
+                "/operator/token",
+                "/actuator/health",
+                "/.well-known/security.txt",
+                "/nothing",
+                "/%2e%2e/x",
+                "/x;y=z"
+            })
+    void getHeadersThatKeepPagesToThemselves(String path) throws Exception {
+        var headers = send("GET", path, "").headers();
+
+        for (var name : List.of(
+                "Content-Security-Policy",
+                "X-Content-Type-Options",
+                "X-Frame-Options",
+                "Referrer-Policy",
+                "Permissions-Policy",
+                "Cross-Origin-Opener-Policy",
+                "Cross-Origin-Resource-Policy")) {
+            assertThat(headers.allValues(name)).as(name).hasSize(1);
+        }
+    }
+
+    @Test
+    void findNoOperator() throws Exception {
+        assertThat(send("POST", "/operator/token", "").statusCode()).isIn(302, 403, 404);
+    }
+
+    @Test
+    void areSentWhereTheServerIsWhateverTheHostSays() throws Exception {
+        var answer =
+                raw("GET /profile HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).contains("\r\nLocation: /sign-in\r\n").doesNotContain("evil");
+        assertThat(answer).containsPattern("Set-Cookie: wanted=[^\r]*Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "/\\evil.example", "https://evil.example", "javascript:x", "/a\nb", "evil"})
+    void cannotBeSentElsewhereAfterSigningIn(String wanted) {
+        var visitor = Visitor.of(port);
+        visitor.cookie("wanted", Base64.getUrlEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+
+        var answer = visitor.signIn(member.email().value(), PASSWORD);
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
+    void areRefusedWhenThePageIsOfAnotherOrigin() throws Exception {
+        var foreign = List.of("https://evil.example", "http://localhost.evil.example", "null", "nonsense", "://");
+        for (var origin : foreign) {
+            assertThat(send("POST", "/?v-r=uidl", origin).statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
+            assertThat(send("POST", "/?v-r=heartbeat", origin).statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
+            assertThat(send("GET", "/VAADIN/push?v-r=push", origin).statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
+            assertThat(send("POST", "/VAADIN/dynamic/resource/0/x/upload", origin)
+                            .statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
+            assertThat(handshake(origin)).as(origin).startsWith("HTTP/1.1 403 ");
+        }
+        assertThat(send("POST", "/invitation/x", "https://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(handshake("http://localhost:" + port)).startsWith("HTTP/1.1 101 ");
+        assertThat(handshake("")).startsWith("HTTP/1.1 101 ");
+    }
+
+    @Test
+    void seeOnlyTheScriptsOfTheServerOnAScreen() {
+        var page = signedIn().get("/");
+
+        var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        var nonce = NONCE.matcher(policy);
+        assertThat(nonce.find()).isTrue();
+        assertThat(policy).doesNotContain("script-src 'self' 'unsafe-inline'");
+        assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+        assertThat(page.body()).doesNotContainPattern("<script(?![^>]* nonce=)");
+        assertThat(signedIn().get("/").body()).doesNotContain(nonce.group(1));
+    }
+
+    @Test
+    void fillTheLogWithNothing(CapturedOutput output) throws Exception {
+        var visitor = signedIn();
+        var key = KEY.matcher(visitor.get("/?v-r=init&location=").body());
+        assertThat(key.find()).isTrue();
+        var before = output.getAll().length();
+        var event = "{\"type\":\"event\",\"node\":%d,\"event\":\"click\",\"data\":{}}";
+        var nonsense = new StringBuilder(event.formatted(2));
+        for (int i = 0; i < 100; i++) {
+            nonsense.append(',').append(event.formatted(900_000 + i).replace("click", "cl" + i));
+            nonsense.append(
+                    ",{\"type\":\"publishedEventHandler\",\"node\":2,\"templateEventMethodName\":\"x\",\"promise\":-1,"
+                            + "\"templateEventMethodArgs\":[]}");
+        }
+        var message =
+                "{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":0,\"clientId\":0}".formatted(key.group(1), nonsense);
+
+        visitor.postJson("/?v-r=uidl&v-uiId=0", message);
+        visitor.postJson("/?v-r=uidl&v-uiId=0", "{");
+        visitor.postJson("/?v-r=uidl&v-uiId=0", "[]");
+        visitor.postJson("/?v-r=uidl&v-uiId=x", message);
+        raw("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        raw("nonsense\r\n\r\n");
+
+        var logged = output.getAll().substring(before);
+        assertThat(logged.lines().count()).as(logged).isLessThan(8);
+        assertThat(logged).doesNotContain("\tat ");
+    }
+
+    private Visitor signedIn() {
+        var visitor = Visitor.of(port);
+        visitor.signIn(member.email().value(), PASSWORD);
+        return visitor;
+    }
+
+    private HttpResponse<String> send(String method, String path, String origin) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, BodyPublishers.noBody());
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String handshake(String origin) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET /collab HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\n"
+                                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    + (origin.isEmpty() ? "" : "Origin: " + origin + "\r\n") + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
