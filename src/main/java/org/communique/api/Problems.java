@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.http.BodyRefusedException;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,8 @@ class Problems implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -52,6 +56,9 @@ class Problems implements HandlerExceptionResolver {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         if (!isOfTheApi(request)) {
             return null;
+        }
+        if (failure instanceof TooBusyException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (failure instanceof ErrorResponse told) {
             told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -84,6 +91,16 @@ class Problems implements HandlerExceptionResolver {
                 invalid("The address has an identifier or number that cannot be one.");
             case IllegalArgumentException invalid ->
                 invalid("The request has a value that is not allowed, such as an empty title or too long a comment.");
+            case TooBusyException busy ->
+                problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "too-busy",
+                        "Too much work is waiting, of yours or in all. Nothing was stored. Try again in a few seconds.");
+            case WorkStoppedException stopped ->
+                problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "too-much-work",
+                        "This took more time or memory than one request may use. Nothing was stored. Send a shorter or simpler text.");
             // Services look up by identifiers that they may be given, and a right can be had to what was never made.
             case NoSuchElementException missing -> Refused.notFound().getBody();
             case ErrorResponse told -> coded(told.getBody());

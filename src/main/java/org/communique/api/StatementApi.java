@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.communique.coalition.CurrentMember;
 import org.communique.coalition.TokenScope;
 import org.communique.statement.AccessService;
 import org.communique.statement.DraftService;
@@ -28,6 +30,8 @@ import org.communique.text.Loss;
 import org.communique.text.Markdown;
 import org.communique.text.MarkdownLimit;
 import org.communique.text.RichText;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -58,6 +62,8 @@ class StatementApi {
     private final TextReader reader;
     private final AccessService access;
     private final WorkflowCatalogue workflows;
+    private final HeavyWork heavyWork;
+    private final CurrentMember currentMember;
     private final MessageSource messages;
 
     StatementApi(
@@ -67,6 +73,8 @@ class StatementApi {
             TextReader reader,
             AccessService access,
             WorkflowCatalogue workflows,
+            HeavyWork heavyWork,
+            CurrentMember currentMember,
             MessageSource messages) {
         this.statements = statements;
         this.opening = opening;
@@ -74,6 +82,8 @@ class StatementApi {
         this.reader = reader;
         this.access = access;
         this.workflows = workflows;
+        this.heavyWork = heavyWork;
+        this.currentMember = currentMember;
         this.messages = messages;
     }
 
@@ -135,7 +145,7 @@ class StatementApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Statement openStatement(@RequestBody NewStatement statement) {
-        return statements.get(open(statement.with(statement.text(), null)));
+        return statements.get(open(statement.with(parsed(statement::text), null)));
     }
 
     /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
@@ -200,7 +210,7 @@ class StatementApi {
     @PutMapping(path = "/{statement}/draft", consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
     void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
-        switch (drafts.replace(statement, read(markdown))) {
+        switch (drafts.replace(statement, parsed(() -> read(markdown)))) {
             case Replacement.Replaced _ -> {}
             case Replacement.Frozen _ ->
                 throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
@@ -221,6 +231,10 @@ class StatementApi {
                         "too-deep",
                         "Lists, quotes and tables may be inside each other 32 times at most.");
         };
+    }
+
+    private RichText parsed(Callable<RichText> reading) {
+        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), reading);
     }
 
     private static RichText read(String markdown) {
@@ -267,7 +281,8 @@ class StatementApi {
     @GetMapping(path = "/{statement}/draft", produces = MARKDOWN)
     @RequiredScope(TokenScope.READ)
     String draft(@PathVariable StatementId statement) {
-        return CanonicalText.of(drafts.read(statement));
+        var text = drafts.read(statement);
+        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.of(text));
     }
 
     @PostMapping("/{statement}/versions")

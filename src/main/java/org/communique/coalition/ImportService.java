@@ -5,6 +5,8 @@ import org.communique.coalition.ImportOutcome.Imported;
 import org.communique.coalition.ImportOutcome.Interrupted;
 import org.communique.coalition.ImportOutcome.Refused;
 import org.communique.coalition.ImportPreview.Effect;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -18,16 +20,21 @@ public class ImportService {
 
     private final OrganisationImport organisations;
     private final MemberImport members;
+    private final HeavyWork heavyWork;
+    private final CurrentMember currentMember;
 
-    ImportService(OrganisationImport organisations, MemberImport members) {
+    ImportService(
+            OrganisationImport organisations, MemberImport members, HeavyWork heavyWork, CurrentMember currentMember) {
         this.organisations = organisations;
         this.members = members;
+        this.heavyWork = heavyWork;
+        this.currentMember = currentMember;
     }
 
     /** Writes nothing. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public ImportPreview preview(ImportKind kind, byte[] csv) {
-        return switch (Table.read(csv, kind.columns())) {
+        return switch (read(kind, csv)) {
             case Table.Unreadable(var fault) -> ImportPreview.of(fault);
             case Table.Rows(var rows) -> preview(plan(kind, rows));
         };
@@ -36,10 +43,14 @@ public class ImportService {
     /** Looks at everything anew, for the coalition may have changed since the preview. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public ImportOutcome confirm(ImportKind kind, byte[] csv) {
-        return switch (Table.read(csv, kind.columns())) {
+        return switch (read(kind, csv)) {
             case Table.Unreadable(var fault) -> new Refused(ImportPreview.of(fault));
             case Table.Rows(var rows) -> write(plan(kind, rows));
         };
+    }
+
+    private Table read(ImportKind kind, byte[] csv) {
+        return heavyWork.run(WorkKind.IMPORT, currentMember.id().value(), () -> Table.read(csv, kind.columns()));
     }
 
     private List<PlannedRow> plan(ImportKind kind, List<Table.Row> rows) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -32,16 +34,19 @@ class DraftRecords {
     private final EditLog edits;
     private final ObjectProvider<DraftRights> rights;
     private final ObjectProvider<TokenAuthentication> tokens;
+    private final HeavyWork work;
 
     DraftRecords(
             Drafts drafts,
             EditLog edits,
             ObjectProvider<DraftRights> rights,
-            ObjectProvider<TokenAuthentication> tokens) {
+            ObjectProvider<TokenAuthentication> tokens,
+            HeavyWork work) {
         this.drafts = drafts;
         this.edits = edits;
         this.rights = rights;
         this.tokens = tokens;
+        this.work = work;
     }
 
     record Authors(List<Author> authors) {}
@@ -100,18 +105,17 @@ class DraftRecords {
             @Nullable Principal visitor,
             @Nullable String authorization,
             Function<DraftId, Optional<T>> answer) {
+        Optional<Principal> reader = Optional.ofNullable(visitor).or(() -> byToken(authorization));
         return draftOf(draft)
-                .filter(id -> mayRead(id, visitor, authorization))
-                .flatMap(answer)
+                .filter(id -> reader.isPresent() && mayRead(id, reader.get()))
+                .flatMap(id -> work.run(WorkKind.PARSE, reader.orElseThrow().getName(), () -> answer.apply(id)))
                 .map(body ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private boolean mayRead(DraftId draft, @Nullable Principal visitor, @Nullable String authorization) {
-        Optional<Principal> principal = Optional.ofNullable(visitor).or(() -> byToken(authorization));
-        return principal.isPresent()
-                && rights.stream().anyMatch(r -> !(r.accessOf(principal.get(), draft) instanceof Access.None))
+    private boolean mayRead(DraftId draft, Principal reader) {
+        return rights.stream().anyMatch(r -> !(r.accessOf(reader, draft) instanceof Access.None))
                 && edits.head(draft).isPresent();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.communique.coalition.CurrentMember;
 import org.communique.comment.ActResult.Done;
 import org.communique.comment.ActResult.Full;
@@ -23,6 +24,8 @@ import org.communique.statement.VersionId;
 import org.communique.text.CanonicalText;
 import org.communique.text.Passages;
 import org.communique.text.Quotation;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,6 +41,7 @@ public class CommentService {
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final HeavyWork heavyWork;
     private final Clock clock;
 
     CommentService(
@@ -46,12 +50,14 @@ public class CommentService {
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            HeavyWork heavyWork,
             Clock clock) {
         this.comments = comments;
         this.conversations = conversations;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
+        this.heavyWork = heavyWork;
         this.clock = clock;
     }
 
@@ -59,22 +65,26 @@ public class CommentService {
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<Conversation> about(VersionId version) {
         var versions = statements.versions(version.statement());
-        return find(version, versions).map(shown -> conversations.about(shown, versions));
+        return find(version, versions).map(shown -> parse(() -> conversations.about(shown, versions)));
+    }
+
+    private <T> T parse(Callable<T> work) {
+        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), work);
     }
 
     @PreAuthorize("@statementRights.canComment(#command.version().statement())")
     public WriteResult write(WriteComment command) {
         var version =
                 find(command.version(), statements.versions(command.version().statement()));
-        var passage = version.flatMap(
-                frozen -> Passages.of(CanonicalText.read(frozen.text())).at(command.paragraph()));
+        var passage = version.flatMap(frozen ->
+                parse(() -> Passages.of(CanonicalText.read(frozen.text())).at(command.paragraph())));
         if (passage.isEmpty()) {
             return new WordsNotThere();
         }
         if (command.exact().isBlank() && passage.get().letters().length() > WriteComment.LONGEST_QUOTE) {
             return new PassageTooLong();
         }
-        var quoted = passage.get().quote(command.exact(), command.prefix(), command.suffix());
+        var quoted = parse(() -> passage.get().quote(command.exact(), command.prefix(), command.suffix()));
         if (quoted.size() != 1) {
             return quoted.isEmpty() ? new WordsNotThere() : new WordsTwice();
         }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.communique.coalition.CurrentMember;
 import org.communique.publishing.office.OfficeFile;
 import org.communique.statement.TextReader;
 import org.communique.text.CanonicalText;
@@ -11,6 +12,8 @@ import org.communique.text.Loss;
 import org.communique.text.Markdown;
 import org.communique.text.Outline;
 import org.communique.text.RichText;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
 /** Reads Markdown, DOCX and ODT. What a file is, its content tells; its name only serves as a title. */
@@ -35,8 +38,20 @@ class Imports implements TextReader {
         }
     }
 
+    private final HeavyWork heavyWork;
+    private final CurrentMember currentMember;
+
+    Imports(HeavyWork heavyWork, CurrentMember currentMember) {
+        this.heavyWork = heavyWork;
+        this.currentMember = currentMember;
+    }
+
     @Override
     public Reading read(String filename, byte[] file) {
+        return heavyWork.run(WorkKind.IMPORT, currentMember.id().value(), () -> reading(filename, file));
+    }
+
+    static Reading reading(String filename, byte[] file) {
         if (file.length > LIMIT_BYTES) {
             return Refusal.TOO_LARGE.reading();
         }

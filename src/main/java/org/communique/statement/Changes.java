@@ -11,10 +11,12 @@ import org.communique.text.CanonicalText;
 import org.communique.text.ChangeWords;
 import org.communique.text.Comparison;
 import org.communique.text.Html;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What changed from one version to another, for those who have no account here. It checks no rights: its callers have. */
+/** What changed from one version to another, as a file, for a page and for a screen. It checks no rights: its callers have. */
 @Component
 public class Changes {
 
@@ -60,15 +62,25 @@ public class Changes {
     private static final int KEPT = 16;
 
     private final MessageSource messages;
+    private final HeavyWork heavyWork;
     private final Map<Piece, String> recent = Collections.synchronizedMap(new RecentlyUsed());
 
-    Changes(MessageSource messages) {
+    Changes(MessageSource messages, HeavyWork heavyWork) {
         this.messages = messages;
+        this.heavyWork = heavyWork;
     }
 
     /** As a file that shows itself in any browser, or on paper. */
     public Enclosure file(Version before, Version after) {
-        var locale = Locale.ENGLISH;
+        return heavyWork.run(WorkKind.COMPARISON, turn(after), () -> fileOf(before, after, Locale.ENGLISH));
+    }
+
+    /** Who asks may be anybody, so that each statement has its turns. */
+    private static String turn(Version version) {
+        return "statement " + version.statement().value();
+    }
+
+    private Enclosure fileOf(Version before, Version after, Locale locale) {
         var comparison = compare(before, after);
         var title = text(locale, "file", after.title(), before.number(), after.number());
         var html = PAGE.formatted(
@@ -88,7 +100,22 @@ public class Changes {
 
     /** As a piece of a page. Whoever has a link can ask for it again and again: it is made once, and one at a time. */
     public String html(Version before, Version after, Locale locale) {
-        return recent.computeIfAbsent(new Piece(before.id(), after.id(), locale), piece -> make(before, after, locale));
+        var piece = new Piece(before.id(), after.id(), locale);
+        var known = recent.get(piece);
+        return known != null
+                ? known
+                : heavyWork.run(WorkKind.COMPARISON, turn(after), () -> kept(piece, before, after));
+    }
+
+    /** Who waited for their turn finds it made meanwhile. */
+    private String kept(Piece piece, Version before, Version after) {
+        var known = recent.get(piece);
+        if (known != null) {
+            return known;
+        }
+        var made = make(before, after, piece.locale());
+        recent.put(piece, made);
+        return made;
     }
 
     private String make(Version before, Version after, Locale locale) {
@@ -99,6 +126,11 @@ public class Changes {
     }
 
     private record Piece(VersionId before, VersionId after, Locale locale) {}
+
+    /** For those who see it on a screen of theirs. */
+    public Comparison between(Version before, Version after) {
+        return heavyWork.run(WorkKind.COMPARISON, turn(after), () -> compare(before, after));
+    }
 
     private static Comparison compare(Version before, Version after) {
         return Comparison.between(CanonicalText.read(before.text()), CanonicalText.read(after.text()));

@@ -21,6 +21,7 @@ public final class Budget {
 
     private final Duration time;
     private final DataSize memory;
+    private volatile boolean begun;
     private volatile boolean cancelled;
 
     /** Of the thread that does the work. */
@@ -41,9 +42,17 @@ public final class Budget {
 
     /** Does the work on the calling thread; the time begins now. */
     <T> T spend(Callable<T> work) throws Exception {
+        begun = true;
+        if (cancelled) {
+            throw new WorkStoppedException(Reason.CANCELLED);
+        }
         deadline = System.nanoTime() + time.toNanos();
         mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + memory.toBytes();
         return ScopedValue.where(CURRENT, this).call(work::call);
+    }
+
+    boolean isBegun() {
+        return begun;
     }
 
     void cancel() {

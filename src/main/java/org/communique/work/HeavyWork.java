@@ -1,16 +1,19 @@
 package org.communique.work;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.communique.work.WorkStoppedException.Reason;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -23,9 +26,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HeavyWork implements DisposableBean {
 
-    private static final int MOST_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    /** More than processors, so that the work of a few members does not keep others waiting: the system shares the processors out. */
+    private static final int MOST_AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
+
     private static final int MOST_WAITING = 64;
     private static final int MOST_WAITING_PER_MEMBER = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** How often it is looked whether anybody still waits for the result. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             MOST_AT_ONCE,
@@ -50,11 +59,11 @@ public final class HeavyWork implements DisposableBean {
     }
 
     /**
-     * Waits until the work is done. Within other work it is part of that.
+     * Waits until the work is done, or has ended because nobody waits for it any more. Within other work it is part of that.
      *
      * @param member whose turn it is; an address or a link's id for people without an account
      * @throws TooBusyException if it was not begun
-     * @throws WorkStoppedException if it used up its budget, or the calling thread was interrupted
+     * @throws WorkStoppedException if it used up its budget, its client has gone, or the calling thread was interrupted
      */
     public <T> T run(WorkKind kind, String member, Callable<T> work) {
         if (Budget.isBound()) {
@@ -62,17 +71,31 @@ public final class HeavyWork implements DisposableBean {
         }
         var turn = enter(member);
         try {
-            turn.free.acquire();
+            take(turn);
             try {
-                return await(kind, work);
+                return await(new Budget(kind.time(), kind.memory()), work);
             } finally {
                 turn.free.release();
+            }
+        } finally {
+            leave(member);
+        }
+    }
+
+    private static void take(Turn turn) {
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            while (!turn.free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (Client.isGone()) {
+                    throw new WorkStoppedException(Reason.CANCELLED);
+                }
+                if (System.nanoTime() - until > 0) {
+                    throw new TooBusyException();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkStoppedException(Reason.CANCELLED);
-        } finally {
-            leave(member);
         }
     }
 
@@ -91,22 +114,40 @@ public final class HeavyWork implements DisposableBean {
         turns.computeIfPresent(member, (name, turn) -> --turn.waiting == 0 ? null : turn);
     }
 
-    private <T> T await(WorkKind kind, Callable<T> work) throws InterruptedException {
-        var budget = new Budget(kind.time(), kind.memory());
-        Future<T> result;
+    /** The turn is given back when the work has ended, and not when the last who waited is gone. */
+    private <T> T await(Budget budget, Callable<T> work) {
+        var task = new FutureTask<>(() -> budget.spend(work));
         try {
-            result = threads.submit(() -> budget.spend(work));
+            threads.execute(task);
         } catch (RejectedExecutionException e) {
             throw new TooBusyException();
         }
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        boolean interrupted = false;
         try {
-            return result.get();
-        } catch (InterruptedException e) {
-            budget.cancel();
-            result.cancel(true);
-            throw e;
-        } catch (ExecutionException e) {
-            throw rethrown(Objects.requireNonNull(e.getCause()));
+            while (true) {
+                try {
+                    return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (!budget.isBegun() && System.nanoTime() - until > 0 && threads.remove(task)) {
+                        throw new TooBusyException();
+                    }
+                    if (Client.isGone()) {
+                        budget.cancel();
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    budget.cancel();
+                } catch (CancellationException e) {
+                    throw new WorkStoppedException(Reason.CANCELLED);
+                } catch (ExecutionException e) {
+                    throw rethrown(Objects.requireNonNull(e.getCause()));
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -128,6 +169,6 @@ public final class HeavyWork implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
     }
 }

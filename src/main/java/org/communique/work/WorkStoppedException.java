@@ -1,6 +1,10 @@
 package org.communique.work;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /** Work was ended before it was done, wherever it was; what it had made is lost, and nothing was stored. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public final class WorkStoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

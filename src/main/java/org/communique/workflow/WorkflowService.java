@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.communique.workflow.SaveWorkflowResult.NoNote;
 import org.communique.workflow.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.SaveWorkflowResult.NotNext;
@@ -38,6 +41,7 @@ public class WorkflowService {
     private final RuntimeService runtime;
     private final Directory directory;
     private final CurrentMember currentMember;
+    private final HeavyWork heavyWork;
     private final Clock clock;
 
     WorkflowService(
@@ -46,12 +50,14 @@ public class WorkflowService {
             RuntimeService runtime,
             Directory directory,
             CurrentMember currentMember,
+            HeavyWork heavyWork,
             Clock clock) {
         this.versions = versions;
         this.workflows = workflows;
         this.runtime = runtime;
         this.directory = directory;
         this.currentMember = currentMember;
+        this.heavyWork = heavyWork;
         this.clock = clock;
     }
 
@@ -93,6 +99,14 @@ public class WorkflowService {
     /** Says what would become of a file, and stores nothing. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public ImportOutcome check(byte[] bpmn) {
+        return work(() -> outcome(bpmn));
+    }
+
+    private <T> T work(Callable<T> work) {
+        return heavyWork.run(WorkKind.IMPORT, currentMember.id().value(), work);
+    }
+
+    private static ImportOutcome outcome(byte[] bpmn) {
         var outcome = WorkflowImport.of(bpmn);
         if (!(outcome instanceof Accepted accepted)) {
             return outcome;
@@ -112,12 +126,12 @@ public class WorkflowService {
      */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public WalkOutcome walk(String bpmn, List<Choice> choices) {
-        return DryRun.walk(model(bpmn), choices);
+        return work(() -> DryRun.walk(model(bpmn), choices));
     }
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<Difference> compare(WorkflowVersion before, WorkflowVersion after) {
-        return Comparison.of(model(before.bpmn()), model(after.bpmn()));
+        return work(() -> Comparison.of(model(before.bpmn()), model(after.bpmn())));
     }
 
     private static WorkflowModel model(String bpmn) {

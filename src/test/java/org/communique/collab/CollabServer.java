@@ -154,7 +154,7 @@ final class CollabServer implements AutoCloseable {
         }
     }
 
-    @ComponentScan({"org.communique.collab", "org.communique.id"})
+    @ComponentScan({"org.communique.collab", "org.communique.id", "org.communique.work"})
     @EnableConfigurationProperties(CollabProperties.class)
     @ImportAutoConfiguration({
         MongoAutoConfiguration.class,

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class ImportsTest {
 
-    private final Imports imports = new Imports();
-
     @Test
     void takesTheTitleFromTheFirstHeading() {
         assertThat(read("letter.md", "Preface\n\n# Joint letter\n\nText").title())
@@ -33,30 +31,30 @@ class ImportsTest {
 
     @Test
     void refusesFiftyMegabytes() {
-        assertThat(imports.read("a.md", new byte[50 * 1024 * 1024])).isEqualTo(Refusal.TOO_LARGE.reading());
+        assertThat(Imports.reading("a.md", new byte[50 * 1024 * 1024])).isEqualTo(Refusal.TOO_LARGE.reading());
     }
 
     @Test
     void refusesWhatIsNoText() {
-        assertThat(imports.read("a.md", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}))
+        assertThat(Imports.reading("a.md", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}))
                 .isEqualTo(Refusal.UNKNOWN_KIND.reading());
-        assertThat(imports.read("a.md", "a\0b".getBytes(UTF_8))).isEqualTo(Refusal.UNKNOWN_KIND.reading());
-        assertThat(imports.read("a.pdf", "%PDF-1.7\n%\u00E2".getBytes(ISO_8859_1)))
+        assertThat(Imports.reading("a.md", "a\0b".getBytes(UTF_8))).isEqualTo(Refusal.UNKNOWN_KIND.reading());
+        assertThat(Imports.reading("a.pdf", "%PDF-1.7\n%\u00E2".getBytes(ISO_8859_1)))
                 .isEqualTo(Refusal.UNKNOWN_KIND.reading());
     }
 
     @Test
     void refusesAFileWithoutText() {
-        assertThat(imports.read("a.md", " \n\n".getBytes(UTF_8))).isEqualTo(Refusal.EMPTY.reading());
+        assertThat(Imports.reading("a.md", " \n\n".getBytes(UTF_8))).isEqualTo(Refusal.EMPTY.reading());
     }
 
     @Test
     void refusesAbsurdNesting() {
-        assertThat(imports.read("a.md", ">".repeat(100_000).getBytes(UTF_8))).isEqualTo(Refusal.TOO_DEEP.reading());
+        assertThat(Imports.reading("a.md", ">".repeat(100_000).getBytes(UTF_8))).isEqualTo(Refusal.TOO_DEEP.reading());
     }
 
     private Reading.Read read(String filename, String markdown) {
-        var reading = (Reading.Read) imports.read(filename, markdown.getBytes(UTF_8));
+        var reading = (Reading.Read) Imports.reading(filename, markdown.getBytes(UTF_8));
         assertThat(reading.text()).isEqualTo(CanonicalText.normal(reading.text()));
         return reading;
     }

@@ -22,6 +22,7 @@ import org.communique.coalition.ImportOutcome;
 import org.communique.coalition.ImportPreview;
 import org.communique.coalition.ImportPreview.Effect;
 import org.communique.coalition.ImportService;
+import org.communique.screen.Background;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
 
@@ -32,6 +33,7 @@ class ImportDialog extends Dialog {
     private final ImportKind kind;
     private final Runnable afterwards;
     private final Div preview = new Div();
+    private final Background background = new Background();
     private final Button confirm = new Button();
     private byte[] csv = {};
 
@@ -43,7 +45,12 @@ class ImportDialog extends Dialog {
         setHeaderTitle(getTranslation("coalition.import." + name));
         setWidth("min(52rem, 94vw)");
         setCloseOnOutsideClick(false);
-        add(new Paragraph(getTranslation("coalition.import." + name + ".advice")), template(name), upload(), preview);
+        add(
+                new Paragraph(getTranslation("coalition.import." + name + ".advice")),
+                template(name),
+                upload(),
+                background,
+                preview);
         confirm.setText(getTranslation("coalition.import.confirm"));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.setEnabled(false);
@@ -79,7 +86,9 @@ class ImportDialog extends Dialog {
 
     private void show(byte[] bytes) {
         csv = bytes;
-        show(service.preview(kind, bytes));
+        preview.removeAll();
+        confirm.setEnabled(false);
+        background.run(() -> service.preview(kind, bytes), this::show);
     }
 
     private void show(ImportPreview found) {

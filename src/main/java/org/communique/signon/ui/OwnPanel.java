@@ -32,6 +32,7 @@ import org.communique.signon.SignOnService;
 import org.communique.signon.SigningOutcome;
 import org.communique.signon.SigningSheet;
 import org.communique.signon.WithdrawalOutcome;
+import org.communique.statement.Changes;
 import org.communique.statement.Version;
 import org.communique.statement.ui.ComparisonPanel;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,20 @@ import org.jspecify.annotations.Nullable;
 class OwnPanel extends Div {
 
     private final SignOnService signOn;
+    private final Changes changes;
     private final SigningSheet sheet;
     private final OwnParticipation own;
     private final Runnable afterwards;
 
-    OwnPanel(SignOnService signOn, SigningSheet sheet, OwnParticipation own, Instant now, Runnable afterwards) {
+    OwnPanel(
+            SignOnService signOn,
+            Changes changes,
+            SigningSheet sheet,
+            OwnParticipation own,
+            Instant now,
+            Runnable afterwards) {
         this.signOn = signOn;
+        this.changes = changes;
         this.sheet = sheet;
         this.own = own;
         this.afterwards = afterwards;
@@ -71,7 +80,8 @@ class OwnPanel extends Div {
         int before = earlier.number();
         int now = sheet.text().number();
         var details = new Details(
-                getTranslation("signon.earlier.changes", before, now), new ComparisonPanel(earlier, sheet.text()));
+                getTranslation("signon.earlier.changes", before, now),
+                new ComparisonPanel(changes, earlier, sheet.text()));
         details.setWidthFull();
         return new Div(new Paragraph(getTranslation("signon.earlier", before, now)), details);
     }

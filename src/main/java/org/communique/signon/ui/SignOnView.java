@@ -16,6 +16,7 @@ import org.communique.signon.OutreachService;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningSheet;
+import org.communique.statement.Changes;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
@@ -35,6 +36,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final SignOnCallService calls;
     private final AnswerService answers;
     private final OutreachService outreach;
+    private final Changes changes;
     private final Clock clock;
     private final List<CallPiece> pieces;
 
@@ -45,6 +47,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             SignOnCallService calls,
             AnswerService answers,
             OutreachService outreach,
+            Changes changes,
             Clock clock,
             List<CallPiece> pieces) {
         this.statements = statements;
@@ -53,6 +56,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
         this.calls = calls;
         this.answers = answers;
         this.outreach = outreach;
+        this.changes = changes;
         this.clock = clock;
         this.pieces = pieces;
         addClassNames("screen", "sign-on");
@@ -71,7 +75,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             add(coordination(statement, sheet));
         }
         if (sheet != null && !sheet.own().isEmpty()) {
-            add(new SigningPanel(signOn, sheet, clock));
+            add(new SigningPanel(signOn, changes, sheet, clock));
         } else if (!coordinates) {
             add(explanation(sheet == null ? statement.phase().name() : "NOT_INVITED"));
         }

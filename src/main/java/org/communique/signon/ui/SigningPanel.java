@@ -11,17 +11,20 @@ import org.communique.screen.Times;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningSheet;
+import org.communique.statement.Changes;
 import org.communique.text.CanonicalText;
 
 /** The exact text of a call, and below it each organisation that the member may sign it for. */
 class SigningPanel extends Div {
 
     private final SignOnService signOn;
+    private final Changes changes;
     private final Clock clock;
     private final Div organisations = new Div();
 
-    SigningPanel(SignOnService signOn, SigningSheet sheet, Clock clock) {
+    SigningPanel(SignOnService signOn, Changes changes, SigningSheet sheet, Clock clock) {
         this.signOn = signOn;
+        this.changes = changes;
         this.clock = clock;
         addClassName("signing");
         organisations.setId("sign");
@@ -42,6 +45,7 @@ class SigningPanel extends Div {
         sheet.own()
                 .forEach(own -> organisations.add(new OwnPanel(
                         signOn,
+                        changes,
                         sheet,
                         own,
                         clock.instant(),

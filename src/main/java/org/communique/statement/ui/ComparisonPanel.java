@@ -5,8 +5,9 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import org.communique.screen.Background;
+import org.communique.statement.Changes;
 import org.communique.statement.Version;
-import org.communique.text.CanonicalText;
 import org.communique.text.ChangeWords;
 import org.communique.text.Comparison;
 
@@ -20,30 +21,34 @@ public class ComparisonPanel extends Div {
 
     private final Version before;
     private final Version after;
-    private final Comparison comparison;
     private final RadioButtonGroup<Layout> layout = new RadioButtonGroup<>();
     private final Checkbox onlyChanges = new Checkbox();
     private final Div text = new Div();
 
-    public ComparisonPanel(Version before, Version after) {
+    public ComparisonPanel(Changes changes, Version before, Version after) {
         this.before = before;
         this.after = after;
-        comparison = Comparison.between(CanonicalText.read(before.text()), CanonicalText.read(after.text()));
         addClassName("comparison");
+        var background = new Background();
+        add(background);
+        background.run(() -> changes.between(before, after), this::show);
+    }
+
+    private void show(Comparison comparison) {
         layout.setItems(Layout.values());
         layout.setItemLabelGenerator(choice -> getTranslation("statement.comparison." + choice));
         layout.setAriaLabel(getTranslation("statement.comparison.layout"));
         layout.setValue(Layout.INLINE);
-        layout.addValueChangeListener(change -> show());
+        layout.addValueChangeListener(change -> showText(comparison));
         onlyChanges.setLabel(getTranslation("statement.comparison.only-changes"));
         onlyChanges.addValueChangeListener(change -> text.setClassName("only-changes", change.getValue()));
         var bar = new Div(layout, onlyChanges);
         bar.addClassName("toolbar");
-        add(summary(), bar, text);
-        show();
+        add(summary(comparison), bar, text);
+        showText(comparison);
     }
 
-    private Paragraph summary() {
+    private Paragraph summary(Comparison comparison) {
         var sum = comparison.summary();
         var line = new Paragraph(
                 comparison.isEmpty()
@@ -61,7 +66,7 @@ public class ComparisonPanel extends Div {
         return line;
     }
 
-    private void show() {
+    private void showText(Comparison comparison) {
         var words = new ChangeWords(
                 getTranslation("statement.comparison.version", before.number()),
                 getTranslation("statement.comparison.version", after.number()),

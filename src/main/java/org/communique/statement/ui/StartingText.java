@@ -12,6 +12,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.communique.screen.Background;
 import org.communique.screen.Notices;
 import org.communique.statement.Template;
 import org.communique.statement.TextReader;
@@ -34,6 +35,7 @@ class StartingText extends Div {
     private final Select<Template> template = new Select<>();
     private final Div file = new Div();
     private final Div outcome = new Div();
+    private final Background background = new Background();
     private final TextReader reader;
     private final Consumer<String> titleFound;
     private Optional<RichText> imported = Optional.empty();
@@ -50,7 +52,7 @@ class StartingText extends Div {
         template.setItems(Template.all());
         template.setItemLabelGenerator(choice -> getTranslation("statement.template." + choice.key()));
         template.setValue(Template.all().getFirst());
-        file.add(upload(), outcome);
+        file.add(upload(), background, outcome);
         add(start, template, file);
         start.setValue(Start.TEMPLATE);
     }
@@ -83,7 +85,11 @@ class StartingText extends Div {
     private void read(String filename, byte[] content) {
         imported = Optional.empty();
         outcome.removeAll();
-        switch (reader.read(filename, content)) {
+        background.run(() -> reader.read(filename, content), reading -> show(filename, reading));
+    }
+
+    private void show(String filename, Reading reading) {
+        switch (reading) {
             case Reading.Read read -> {
                 imported = Optional.of(read.text());
                 outcome.add(new Paragraph(getTranslation("statement.new.imported", filename)));

@@ -12,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Times;
+import org.communique.statement.Changes;
 import org.communique.statement.StatementService;
 import org.communique.statement.Version;
 
@@ -21,12 +22,14 @@ import org.communique.statement.Version;
 class VersionsView extends Div implements BeforeEnterObserver {
 
     private final StatementService statements;
+    private final Changes changes;
     private final Select<Version> shown = new Select<>();
     private final Select<Version> before = new Select<>();
     private final Div text = new Div();
 
-    VersionsView(StatementService statements) {
+    VersionsView(StatementService statements, Changes changes) {
         this.statements = statements;
+        this.changes = changes;
         addClassNames("screen", "versions");
         text.addClassName("paper");
     }
@@ -80,7 +83,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         text.add(
                 other == null || other.number() == version.number()
                         ? new NumberedText(version)
-                        : new ComparisonPanel(other, version));
+                        : new ComparisonPanel(changes, other, version));
     }
 
     private Component fingerprint(Version version) {

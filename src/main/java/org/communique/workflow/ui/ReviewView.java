@@ -18,6 +18,7 @@ import org.communique.coalition.CurrentMember;
 import org.communique.comment.ui.CommentDesk;
 import org.communique.comment.ui.CommentDesks;
 import org.communique.screen.EmptyState;
+import org.communique.statement.Changes;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
@@ -52,6 +53,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
     private final MoveService moves;
     private final CurrentMember currentMember;
     private final CommentDesks desks;
+    private final Changes changes;
     private final Clock clock;
     private @Nullable CommentDesk desk;
 
@@ -66,6 +68,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
             MoveService moves,
             CurrentMember currentMember,
             CommentDesks desks,
+            Changes changes,
             Clock clock) {
         this.statements = statements;
         this.rights = rights;
@@ -77,6 +80,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         this.moves = moves;
         this.currentMember = currentMember;
         this.desks = desks;
+        this.changes = changes;
         this.clock = clock;
         addClassNames("screen", "review");
     }
@@ -98,7 +102,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         main.addClassName("review-main");
         desk = versions.isEmpty() ? null : desks.open(versions.getFirst());
         if (desk != null) {
-            main.add(new VersionText(versions, desk));
+            main.add(new VersionText(changes, versions, desk));
             side.add(desk.threads());
         }
         var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();

@@ -12,10 +12,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
+import org.communique.screen.Background;
 import org.communique.screen.Notices;
 import org.communique.workflow.SaveWorkflow;
 import org.communique.workflow.WorkflowService;
 import org.communique.workflow.model.Finding;
+import org.communique.workflow.model.ImportOutcome;
 import org.communique.workflow.model.ImportOutcome.Accepted;
 import org.communique.workflow.model.ImportOutcome.Refused;
 
@@ -26,6 +28,7 @@ class UploadDialog extends Dialog {
 
     private final WorkflowService service;
     private final Div found = new Div();
+    private final Background background = new Background();
     private final TextField note = new TextField();
     private final Button save = new Button();
     private byte[] bpmn = {};
@@ -38,7 +41,7 @@ class UploadDialog extends Dialog {
         note.setLabel(getTranslation("workflow.upload.note"));
         note.setMaxLength(SaveWorkflow.LONGEST_NOTE);
         note.setWidthFull();
-        add(new Paragraph(getTranslation("workflow.upload.advice")), upload(), found, note);
+        add(new Paragraph(getTranslation("workflow.upload.advice")), upload(), background, found, note);
         save.setText(getTranslation("workflow.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setEnabled(false);
@@ -66,7 +69,12 @@ class UploadDialog extends Dialog {
     private void show(byte[] bytes) {
         bpmn = bytes;
         found.removeAll();
-        switch (service.check(bytes)) {
+        save.setEnabled(false);
+        background.run(() -> service.check(bytes), this::show);
+    }
+
+    private void show(ImportOutcome outcome) {
+        switch (outcome) {
             case Accepted accepted -> {
                 var fine = new Paragraph(getTranslation(
                         "workflow.upload.ok",

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.communique.comment.ui.CommentDesk;
+import org.communique.statement.Changes;
 import org.communique.statement.Version;
 import org.communique.statement.ui.ComparisonPanel;
 
@@ -19,13 +20,15 @@ class VersionText extends Section {
     }
 
     private final Version version;
+    private final Changes changes;
     private final CommentDesk desk;
     private final Div paper = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<Version> since = new Select<>();
 
     /** @param versions at least one, the newest first */
-    VersionText(List<Version> versions, CommentDesk desk) {
+    VersionText(Changes changes, List<Version> versions, CommentDesk desk) {
+        this.changes = changes;
         this.version = versions.getFirst();
         this.desk = desk;
         paper.addClassName("paper");
@@ -60,6 +63,6 @@ class VersionText extends Section {
         var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
         since.setVisible(before != null);
         paper.removeAll();
-        paper.add(before == null ? desk.text() : new ComparisonPanel(before, version));
+        paper.add(before == null ? desk.text() : new ComparisonPanel(changes, before, version));
     }
 }

@@ -1,0 +1,44 @@
+package org.communique.work;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Lets work that a request waits for see that its client has gone. Servlets are told only when they write to it. */
+@Component
+final class ClientValve extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    ClientValve() {
+        super(true);
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(this);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        Client.serve(() -> isGone(request.getCoyoteRequest()));
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            Client.served();
+        }
+    }
+
+    /**
+     * Reads what has come without waiting. At the end of the stream Tomcat says that one byte can be read, so that reading it
+     * fails ({@code Http11InputBuffer.available}); a next request that is sent ahead is longer.
+     */
+    private static boolean isGone(org.apache.coyote.Request request) {
+        request.action(ActionCode.AVAILABLE, true);
+        return request.getAvailable() == 1;
+    }
+}
