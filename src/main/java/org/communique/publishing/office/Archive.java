@@ -2,11 +2,13 @@ package org.communique.publishing.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 
 /** The XML parts of a zipped file, unpacked in memory within limits. Pictures and the like are passed over. */
 final class Archive {
@@ -18,12 +20,30 @@ final class Archive {
 
     private static final int MOST_XML_BYTES = 24 * 1024 * 1024;
 
-    static final class TooLargeException extends Exception {
+    /** What compresses better than this was made to. */
+    private static final int MOST_RATIO = 500;
+
+    private static final Set<String> READ = Set.of(
+            "word/document.xml",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "word/footnotes.xml",
+            "word/endnotes.xml",
+            "word/_rels/document.xml.rels",
+            "word/_rels/footnotes.xml.rels",
+            "content.xml",
+            "styles.xml");
+
+    static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    static final class MalformedException extends Exception {
+    static final class MalformedException extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        MalformedException(String what) {
+            super(what);
+        }
 
         MalformedException(Exception cause) {
             super(cause);
@@ -31,14 +51,15 @@ final class Archive {
     }
 
     private final Map<String, byte[]> parts;
+    private final XmlParts xml = new XmlParts();
 
     private Archive(Map<String, byte[]> parts) {
         this.parts = parts;
     }
 
-    static Archive unpack(byte[] file) throws TooLargeException, MalformedException {
+    static Archive unpack(byte[] file) {
         Map<String, byte[]> parts = new HashMap<>();
-        long left = MOST_BYTES;
+        long left = Math.min(MOST_BYTES, (long) MOST_RATIO * file.length);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             int entries = 0;
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -46,15 +67,12 @@ final class Archive {
                     throw new TooLargeException();
                 }
                 var name = entry.getName();
-                boolean wanted = name.endsWith(".xml") || name.endsWith(".rels");
-                int limit = (int) Math.min(left, wanted ? MOST_XML_BYTES : left);
-                byte[] content = zip.readNBytes(limit + 1);
-                if (content.length > limit) {
-                    throw new TooLargeException();
-                }
-                left -= content.length;
-                if (wanted) {
+                if (READ.contains(name)) {
+                    byte[] content = bounded(zip, (int) Math.min(left, MOST_XML_BYTES));
+                    left -= content.length;
                     parts.putIfAbsent(name, content);
+                } else {
+                    left -= skipped(zip, left);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -63,14 +81,35 @@ final class Archive {
         return new Archive(parts);
     }
 
+    private static byte[] bounded(InputStream entry, int limit) throws IOException {
+        byte[] content = entry.readNBytes(limit + 1);
+        if (content.length > limit) {
+            throw new TooLargeException();
+        }
+        return content;
+    }
+
+    private static long skipped(InputStream entry, long limit) throws IOException {
+        byte[] buffer = new byte[8192];
+        long skipped = 0;
+        for (int read = entry.read(buffer); read >= 0; read = entry.read(buffer)) {
+            Budget.check();
+            skipped += read;
+            if (skipped > limit) {
+                throw new TooLargeException();
+            }
+        }
+        return skipped;
+    }
+
     boolean has(String part) {
         return parts.containsKey(part);
     }
 
     /** Null if there is no such part. */
     @Nullable
-    Document xml(String part) throws MalformedException {
+    Element xml(String part) {
         byte[] content = parts.get(part);
-        return content == null ? null : Xml.parse(content);
+        return content == null ? null : xml.parse(content);
     }
 }

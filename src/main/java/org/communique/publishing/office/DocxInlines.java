@@ -3,9 +3,12 @@ package org.communique.publishing.office;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.text.LinkAddress;
 import org.communique.text.Loss;
@@ -18,10 +21,12 @@ import org.communique.text.RichText.Link;
 import org.communique.text.RichText.Mark;
 import org.communique.text.RichText.Text;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** Reads the runs of a paragraph, as they read with all tracked changes accepted. */
 final class DocxInlines {
+
+    /** Fields within fields; deeper ones are taken for text. */
+    private static final int MOST_FIELDS = 32;
 
     private static final Pattern HYPERLINK = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*", Pattern.DOTALL);
 
@@ -30,6 +35,9 @@ final class DocxInlines {
     private final DocxNotes notes;
     private final Map<String, String> links;
     private final Map<String, String> noteLinks;
+    private final Map<Element, List<Element>> paragraphsOfNotes = new HashMap<>();
+    private final Map<String, Optional<String>> addresses = new HashMap<>();
+    private final Size size;
     private final Deque<Field> fields = new ArrayDeque<>();
     private boolean inNote;
 
@@ -37,6 +45,16 @@ final class DocxInlines {
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
         private boolean shown;
+        private Optional<String> link = Optional.empty();
+
+        void show() {
+            if (!shown) {
+                shown = true;
+                link = Optional.of(HYPERLINK.matcher(instruction))
+                        .filter(Matcher::matches)
+                        .map(hyperlink -> hyperlink.group(1));
+            }
+        }
     }
 
     DocxInlines(
@@ -44,12 +62,14 @@ final class DocxInlines {
             DocxStyles styles,
             DocxNotes notes,
             Map<String, String> links,
-            Map<String, String> noteLinks) {
+            Map<String, String> noteLinks,
+            Size size) {
         this.losses = losses;
         this.styles = styles;
         this.notes = notes;
         this.links = links;
         this.noteLinks = noteLinks;
+        this.size = size;
     }
 
     List<Inline> of(Element paragraph) {
@@ -59,20 +79,21 @@ final class DocxInlines {
     }
 
     private void add(Element parent, Set<Mark> marks, List<Inline> content) {
-        for (var element : Xml.children(parent)) {
-            switch (Xml.name(element)) {
+        for (var element : parent.children()) {
+            size.addElement();
+            switch (element.name()) {
                 case "r" -> run(element, marks, content);
                 case "hyperlink" -> add(element, linked(element, marks), content);
                 case "ins", "moveTo" -> {
-                    losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
+                    losses.add(Loss.Kind.TRACKED_CHANGE, element.excerpt());
                     add(element, marks, content);
                 }
-                case "del", "moveFrom" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
+                case "del", "moveFrom" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.excerpt());
                 case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
                     add(element, marks, content);
                 case "oMath", "oMathPara" -> {
-                    losses.add(Loss.Kind.OBJECT, element.getTextContent());
-                    content.add(new Text(element.getTextContent(), marks));
+                    losses.add(Loss.Kind.OBJECT, element.excerpt());
+                    text(element.text(), marks, content);
                 }
                 default -> {}
             }
@@ -80,12 +101,13 @@ final class DocxInlines {
     }
 
     private Set<Mark> linked(Element hyperlink, Set<Mark> marks) {
-        var id = Xml.attribute(hyperlink, "id");
+        var id = hyperlink.attribute("id");
         return id.isEmpty() ? marks : linked((inNote ? noteLinks : links).getOrDefault(id, ""), marks);
     }
 
     private Set<Mark> linked(String href, Set<Mark> marks) {
-        var address = LinkAddress.of(href);
+        var address = addresses.computeIfAbsent(href, LinkAddress::of);
+        address.ifPresent(allowed -> size.addRun(allowed.length()));
         if (address.isEmpty()) {
             losses.add(Loss.Kind.LINK_ADDRESS, href);
         }
@@ -93,28 +115,29 @@ final class DocxInlines {
     }
 
     private void run(Element run, Set<Mark> outer, List<Inline> content) {
-        var properties = Xml.child(run, "rPr").orElse(null);
+        var properties = Element.child(run, "rPr").orElse(null);
         if (properties != null && isOn(properties, "vanish")) {
             losses.add(Loss.Kind.HIDDEN_TEXT, "");
             return;
         }
         var marks = marks(properties, outer);
-        if (properties != null && !run.getTextContent().isBlank() && isDecorated(properties, outer)) {
-            losses.add(Loss.Kind.FORMATTING, run.getTextContent());
+        if (properties != null && run.hasText() && isDecorated(properties, outer)) {
+            losses.add(Loss.Kind.FORMATTING, run.excerpt());
         }
-        for (var element : Xml.children(run)) {
+        for (var element : run.children()) {
             part(element, marks, content);
         }
     }
 
     private void part(Element element, Set<Mark> marks, List<Inline> content) {
-        switch (Xml.name(element)) {
-            case "t" -> text(element.getTextContent(), marks, content);
+        switch (element.name()) {
+            case "t" -> text(element.text(), marks, content);
             case "tab", "ptab" -> text(" ", marks, content);
             case "noBreakHyphen" -> text("\u2011", marks, content);
             case "br", "cr" -> {
-                if (!Xml.attribute(element, "type").equals("page")
-                        && !Xml.attribute(element, "type").equals("column")) {
+                if (!element.attribute("type").equals("page")
+                        && !element.attribute("type").equals("column")) {
+                    size.addRun(1);
                     content.add(new LineBreak());
                 }
             }
@@ -122,13 +145,13 @@ final class DocxInlines {
             case "commentReference" -> losses.add(Loss.Kind.COMMENT, "");
             case "drawing", "pict", "object" -> picture(element, marks, content);
             case "AlternateContent" ->
-                Xml.child(element, "Choice")
-                        .ifPresent(choice -> Xml.children(choice).forEach(child -> part(child, marks, content)));
-            case "sym" -> losses.add(Loss.Kind.OBJECT, Xml.attribute(element, "char"));
-            case "fldChar" -> field(Xml.attribute(element, "fldCharType"));
+                Element.child(element, "Choice")
+                        .ifPresent(choice -> choice.children().forEach(child -> part(child, marks, content)));
+            case "sym" -> losses.add(Loss.Kind.OBJECT, element.attribute("char"));
+            case "fldChar" -> field(element.attribute("fldCharType"));
             case "instrText" -> {
                 if (!fields.isEmpty()) {
-                    fields.peek().instruction.append(element.getTextContent());
+                    fields.peek().instruction.append(element.text());
                 }
             }
             default -> {}
@@ -137,10 +160,14 @@ final class DocxInlines {
 
     private void field(String type) {
         switch (type) {
-            case "begin" -> fields.push(new Field());
+            case "begin" -> {
+                if (fields.size() < MOST_FIELDS) {
+                    fields.push(new Field());
+                }
+            }
             case "separate" -> {
                 if (!fields.isEmpty()) {
-                    fields.peek().shown = true;
+                    fields.peek().show();
                 }
             }
             case "end" -> fields.poll();
@@ -154,27 +181,27 @@ final class DocxInlines {
             if (!field.shown) {
                 return;
             }
-            var hyperlink = HYPERLINK.matcher(field.instruction);
-            if (hyperlink.matches()) {
-                all = linked(hyperlink.group(1), all);
+            if (field.link.isPresent()) {
+                all = linked(field.link.get(), all);
             }
         }
+        size.addRun(text.length());
         content.add(new Text(text, all));
     }
 
     private void picture(Element element, Set<Mark> marks, List<Inline> content) {
-        var boxes = Xml.below(element, "txbxContent").toList();
+        var boxes = element.below("txbxContent").toList();
         if (boxes.isEmpty()) {
-            var description = Xml.below(element, "docPr")
-                    .map(picture -> Xml.attribute(picture, "descr"))
+            var description = element.below("docPr")
+                    .map(picture -> picture.attribute("descr"))
                     .findFirst()
                     .orElse("");
             losses.add(Loss.Kind.IMAGE, description);
             text(description, marks, content);
             return;
         }
-        losses.add(Loss.Kind.OBJECT, boxes.getFirst().getTextContent());
-        for (var paragraph : Xml.below(boxes.getFirst(), "p").toList()) {
+        losses.add(Loss.Kind.OBJECT, boxes.getFirst().excerpt());
+        for (var paragraph : boxes.getFirst().below("p").toList()) {
             text(" ", marks, content);
             add(paragraph, marks, content);
         }
@@ -186,14 +213,15 @@ final class DocxInlines {
             losses.add(Loss.Kind.FOOTNOTE_NESTED, "");
             return;
         }
-        var paragraphs = Xml.below(note, "p").toList();
+        var paragraphs =
+                paragraphsOfNotes.computeIfAbsent(note, read -> read.below("p").toList());
         if (paragraphs.size() > 1) {
-            losses.add(Loss.Kind.FOOTNOTE_BLOCKS, note.getTextContent());
+            losses.add(Loss.Kind.FOOTNOTE_BLOCKS, note.excerpt());
         }
         inNote = true;
         var inlines = new ArrayList<Inline>();
         for (var paragraph : paragraphs) {
-            inlines.add(Text.plain(" "));
+            text(" ", Set.of(), inlines);
             add(paragraph, Set.of(), inlines);
         }
         inNote = false;
@@ -215,12 +243,12 @@ final class DocxInlines {
     }
 
     private boolean isOn(Element properties, String toggle) {
-        var own = Xml.child(properties, toggle);
+        var own = Element.child(properties, toggle);
         if (own.isPresent()) {
             return DocxStyles.isTrue(own.get());
         }
-        return Xml.child(properties, "rStyle")
-                .filter(style -> styles.isOn(Xml.attribute(style, "val"), toggle))
+        return Element.child(properties, "rStyle")
+                .filter(style -> styles.isOn(style.attribute("val"), toggle))
                 .isPresent();
     }
 
@@ -229,18 +257,20 @@ final class DocxInlines {
         boolean inLink = !fields.isEmpty() || outer.stream().anyMatch(Link.class::isInstance);
         return isOn(properties, "strike")
                 || isOn(properties, "dstrike")
-                || Xml.child(properties, "highlight").isPresent()
-                || Xml.child(properties, "vertAlign")
-                        .filter(align -> !Xml.attribute(align, "val").equals("baseline") && !isReference(properties))
+                || Element.child(properties, "highlight").isPresent()
+                || Element.child(properties, "vertAlign")
+                        .filter(align -> !align.attribute("val").equals("baseline") && !isReference(properties))
                         .isPresent()
                 || !inLink
-                        && Xml.child(properties, "u").filter(DocxStyles::isTrue).isPresent();
+                        && Element.child(properties, "u")
+                                .filter(DocxStyles::isTrue)
+                                .isPresent();
     }
 
     private static boolean isReference(Element properties) {
-        return properties.getParentNode() instanceof Element run
-                && Xml.children(run).stream()
-                        .anyMatch(element -> Xml.name(element).endsWith("Reference")
-                                || Xml.name(element).endsWith("Ref"));
+        return properties.parent() instanceof Element run
+                && run.children().stream()
+                        .anyMatch(element -> element.name().endsWith("Reference")
+                                || element.name().endsWith("Ref"));
     }
 }

@@ -3,19 +3,18 @@ package org.communique.publishing.office;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 
 /** The addresses that a part of the file refers to, by id. */
 final class DocxLinks {
 
     private DocxLinks() {}
 
-    static Map<String, String> of(@Nullable Document relationships) {
+    static Map<String, String> of(@Nullable Element relationships) {
         Map<String, String> addresses = new HashMap<>();
         if (relationships != null) {
-            for (var relationship : Xml.children(relationships.getDocumentElement())) {
-                if (Xml.attribute(relationship, "Type").endsWith("/hyperlink")) {
-                    addresses.put(Xml.attribute(relationship, "Id"), Xml.attribute(relationship, "Target"));
+            for (var relationship : relationships.children()) {
+                if (relationship.attribute("Type").endsWith("/hyperlink")) {
+                    addresses.put(relationship.attribute("Id"), relationship.attribute("Target"));
                 }
             }
         }

@@ -3,8 +3,6 @@ package org.communique.publishing.office;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** Footnotes and endnotes by their ids. */
 final class DocxNotes {
@@ -12,15 +10,15 @@ final class DocxNotes {
     private final Map<String, Element> footnotes;
     private final Map<String, Element> endnotes;
 
-    DocxNotes(@Nullable Document footnotes, @Nullable Document endnotes) {
+    DocxNotes(@Nullable Element footnotes, @Nullable Element endnotes) {
         this.footnotes = byId(footnotes);
         this.endnotes = byId(endnotes);
     }
 
-    private static Map<String, Element> byId(@Nullable Document notes) {
+    private static Map<String, Element> byId(@Nullable Element notes) {
         Map<String, Element> byId = new HashMap<>();
         if (notes != null) {
-            Xml.children(notes.getDocumentElement()).forEach(note -> byId.put(Xml.attribute(note, "id"), note));
+            notes.children().forEach(note -> byId.put(note.attribute("id"), note));
         }
         return byId;
     }
@@ -28,7 +26,7 @@ final class DocxNotes {
     /** Null if there is no such note. */
     @Nullable
     Element of(Element reference) {
-        var notes = Xml.name(reference).equals("footnoteReference") ? footnotes : endnotes;
-        return notes.get(Xml.attribute(reference, "id"));
+        var notes = reference.name().equals("footnoteReference") ? footnotes : endnotes;
+        return notes.get(reference.attribute("id"));
     }
 }

@@ -6,24 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.publishing.office.ListOfParagraphs.Position;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** The lists of a file, and how far each has been counted. */
 final class DocxNumbering {
 
+    private static final int LEVELS = 9;
+
     private final Map<String, Element> lists = new HashMap<>();
     private final Map<String, Element> definitions = new HashMap<>();
-    private final Map<String, Integer> counted = new HashMap<>();
+    private final Map<Level, Format> formats = new HashMap<>();
+    private final Map<Level, Integer> counted = new HashMap<>();
 
-    DocxNumbering(@Nullable Document numbering) {
+    private record Level(String list, int number) {}
+
+    private record Format(boolean bullet, int start) {}
+
+    DocxNumbering(@Nullable Element numbering) {
         if (numbering == null) {
             return;
         }
-        for (var element : Xml.children(numbering.getDocumentElement())) {
-            switch (Xml.name(element)) {
-                case "num" -> lists.put(Xml.attribute(element, "numId"), element);
-                case "abstractNum" -> definitions.put(Xml.attribute(element, "abstractNumId"), element);
+        for (var element : numbering.children()) {
+            switch (element.name()) {
+                case "num" -> lists.put(element.attribute("numId"), element);
+                case "abstractNum" -> definitions.put(element.attribute("abstractNumId"), element);
                 default -> {}
             }
         }
@@ -32,52 +37,57 @@ final class DocxNumbering {
     /** Where the paragraph stands in which list; null if in none. */
     @Nullable
     Position position(Element paragraph, @Nullable Element ofStyle) {
-        var own = Xml.child(paragraph, "pPr").flatMap(properties -> Xml.child(properties, "numPr"));
+        var own = Element.child(paragraph, "pPr").flatMap(properties -> Element.child(properties, "numPr"));
         var numbering = own.orElse(ofStyle);
         var list = value(numbering, "numId").or(() -> value(ofStyle, "numId")).orElse("0");
         if (numbering == null || list.equals("0") || !lists.containsKey(list)) {
             return null;
         }
         int level = value(numbering, "ilvl").map(DocxNumbering::toInt).orElse(0);
-        return new Position(list, level, isBullet(list, level) ? 0 : count(list, level));
+        var format = format(new Level(list, level));
+        return new Position(list, level, format.bullet() ? 0 : count(list, level, format.start()));
     }
 
-    private int count(String list, int level) {
-        for (int deeper = level + 1; deeper < 9; deeper++) {
-            counted.remove(list + "/" + deeper);
+    private int count(String list, int level, int start) {
+        for (int deeper = level + 1; deeper < LEVELS; deeper++) {
+            counted.remove(new Level(list, deeper));
         }
-        int start = Math.max(1, start(list, level));
-        return counted.merge(list + "/" + level, start, (last, first) -> last + 1);
+        return counted.merge(new Level(list, level), start, (last, first) -> last + 1);
     }
 
-    private boolean isBullet(String list, int level) {
-        return level(list, level)
-                .flatMap(definition -> Xml.child(definition, "numFmt"))
-                .map(format -> Xml.attribute(format, "val"))
+    /** Looked up once for each level: thousands of paragraphs may be in it. */
+    private Format format(Level level) {
+        return formats.computeIfAbsent(level, asked -> new Format(isBullet(asked), Math.max(1, start(asked))));
+    }
+
+    private boolean isBullet(Level level) {
+        return definition(level)
+                .flatMap(definition -> definition.child("numFmt"))
+                .map(format -> format.attribute("val"))
                 .filter(format -> format.equals("bullet") || format.equals("none"))
                 .isPresent();
     }
 
-    private int start(String list, int level) {
-        var override = Optional.ofNullable(lists.get(list)).map(Xml::children).orElse(List.of()).stream()
-                .filter(element -> Xml.name(element).equals("lvlOverride") && Xml.number(element, "ilvl", -1) == level)
+    private int start(Level level) {
+        var override = Optional.ofNullable(lists.get(level.list())).map(Element::children).orElse(List.of()).stream()
+                .filter(element -> element.name().equals("lvlOverride") && element.number("ilvl", -1) == level.number())
                 .findFirst()
-                .flatMap(element -> Xml.child(element, "startOverride"));
-        return override.or(() -> level(list, level).flatMap(definition -> Xml.child(definition, "start")))
-                .map(element -> Xml.number(element, "val", 1))
+                .flatMap(element -> element.child("startOverride"));
+        return override.or(() -> definition(level).flatMap(definition -> definition.child("start")))
+                .map(element -> element.number("val", 1))
                 .orElse(1);
     }
 
-    private Optional<Element> level(String list, int level) {
-        return Xml.child(lists.get(list), "abstractNumId")
-                .map(id -> definitions.get(Xml.attribute(id, "val")))
-                .flatMap(definition -> Xml.children(definition).stream()
-                        .filter(element -> Xml.name(element).equals("lvl") && Xml.number(element, "ilvl", -1) == level)
+    private Optional<Element> definition(Level level) {
+        return Element.child(lists.get(level.list()), "abstractNumId")
+                .map(id -> definitions.get(id.attribute("val")))
+                .flatMap(definition -> definition.children().stream()
+                        .filter(element -> element.name().equals("lvl") && element.number("ilvl", -1) == level.number())
                         .findFirst());
     }
 
     private static Optional<String> value(@Nullable Element parent, String name) {
-        return Xml.child(parent, name).map(element -> Xml.attribute(element, "val"));
+        return Element.child(parent, name).map(element -> element.attribute("val"));
     }
 
     private static int toInt(String value) {

@@ -2,7 +2,6 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.publishing.office.Archive.MalformedException;
 import org.communique.text.Loss;
 import org.communique.text.RichText;
 import org.communique.text.RichText.Block;
@@ -15,18 +14,18 @@ import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Table;
 import org.communique.text.RichText.Text;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** Reads the body of a WordprocessingML file (ECMA-376, part 1, 17). */
 final class DocxReader {
 
     private final Archive archive;
     private final Losses losses = new Losses();
+    private final Size size = new Size();
     private final DocxStyles styles;
     private final DocxNumbering numbering;
     private final DocxInlines inlines;
 
-    DocxReader(Archive archive) throws MalformedException {
+    DocxReader(Archive archive) {
         this.archive = archive;
         this.styles = new DocxStyles(archive.xml("word/styles.xml"));
         this.numbering = new DocxNumbering(archive.xml("word/numbering.xml"));
@@ -35,20 +34,19 @@ final class DocxReader {
                 styles,
                 new DocxNotes(archive.xml("word/footnotes.xml"), archive.xml("word/endnotes.xml")),
                 DocxLinks.of(archive.xml("word/_rels/document.xml.rels")),
-                DocxLinks.of(archive.xml("word/_rels/footnotes.xml.rels")));
+                DocxLinks.of(archive.xml("word/_rels/footnotes.xml.rels")),
+                size);
     }
 
-    OfficeFile.Outcome read() throws MalformedException {
+    OfficeFile.Outcome read() {
         var document = archive.xml("word/document.xml");
-        var body = document == null
-                ? null
-                : Xml.child(document.getDocumentElement(), "body").orElse(null);
+        var body = document == null ? null : Element.child(document, "body").orElse(null);
         if (body == null) {
             return new OfficeFile.Malformed();
         }
         var text = new RichText(blocks(body));
-        if (Xml.below(body, "headerReference").findAny().isPresent()
-                || Xml.below(body, "footerReference").findAny().isPresent()) {
+        if (body.below("headerReference").findAny().isPresent()
+                || body.below("footerReference").findAny().isPresent()) {
             losses.add(Loss.Kind.HEADER_OR_FOOTER, "");
         }
         return new OfficeFile.Read(text, losses.all());
@@ -58,9 +56,12 @@ final class DocxReader {
         var blocks = new ArrayList<Block>();
         var list = new ListOfParagraphs();
         var quote = new ArrayList<Block>();
-        for (var element : flattened(parent)) {
+        var elements = new ArrayList<Element>();
+        flatten(parent, elements);
+        for (var element : elements) {
+            size.addBlock();
             var block = block(element, list);
-            if (!list.isEmpty() && (block != null || !Xml.name(element).equals("p"))) {
+            if (!list.isEmpty() && (block != null || !element.name().equals("p"))) {
                 blocks.addAll(list.takeAll());
             }
             boolean quoted = block instanceof Paragraph && styles.isQuote(DocxStyles.of(element));
@@ -80,23 +81,20 @@ final class DocxReader {
     }
 
     /** The paragraphs and tables of a body, cell or note, out of whatever wraps them. */
-    private List<Element> flattened(Element parent) {
-        var elements = new ArrayList<Element>();
-        for (var element : Xml.children(parent)) {
-            switch (Xml.name(element)) {
+    private void flatten(Element parent, List<Element> elements) {
+        for (var element : parent.children()) {
+            switch (element.name()) {
                 case "p", "tbl" -> elements.add(element);
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" ->
-                    elements.addAll(flattened(element));
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> flatten(element, elements);
                 case "altChunk" -> losses.add(Loss.Kind.OBJECT, "");
                 default -> {}
             }
         }
-        return elements;
     }
 
     /** Null if the paragraph went into the list. */
     private @Nullable Block block(Element element, ListOfParagraphs list) {
-        if (Xml.name(element).equals("tbl")) {
+        if (element.name().equals("tbl")) {
             return table(element);
         }
         losses.nextParagraph();
@@ -105,7 +103,7 @@ final class DocxReader {
         int level = styles.headingLevel(element, style);
         if (level > 0) {
             if (level > 4) {
-                losses.add(Loss.Kind.DEEP_HEADING, element.getTextContent());
+                losses.add(Loss.Kind.DEEP_HEADING, element.excerpt());
             }
             return new Heading(Math.min(level, 4), content);
         }
@@ -119,14 +117,16 @@ final class DocxReader {
 
     private Block table(Element table) {
         var rows = new ArrayList<Row>();
-        for (var tr : Xml.children(table)) {
-            if (!Xml.name(tr).equals("tr")) {
+        for (var tr : table.children()) {
+            if (!tr.name().equals("tr")) {
                 continue;
             }
+            size.addBlock();
             boolean header = rows.isEmpty() && isHeader(tr);
             var cells = new ArrayList<Cell>();
-            for (var tc : Xml.children(tr)) {
-                if (Xml.name(tc).equals("tc")) {
+            for (var tc : tr.children()) {
+                if (tc.name().equals("tc")) {
+                    size.addBlock();
                     cells.add(cell(tc, header));
                 }
             }
@@ -136,20 +136,20 @@ final class DocxReader {
     }
 
     private static boolean isHeader(Element tr) {
-        return Xml.child(tr, "trPr")
-                .flatMap(properties -> Xml.child(properties, "tblHeader"))
+        return Element.child(tr, "trPr")
+                .flatMap(properties -> Element.child(properties, "tblHeader"))
                 .isPresent();
     }
 
     private Cell cell(Element tc, boolean header) {
-        var properties = Xml.child(tc, "tcPr").orElse(null);
-        int colspan = Xml.child(properties, "gridSpan")
-                .map(span -> Xml.number(span, "val", 1))
+        var properties = Element.child(tc, "tcPr").orElse(null);
+        int colspan = Element.child(properties, "gridSpan")
+                .map(span -> span.number("val", 1))
                 .orElse(1);
-        boolean merged = Xml.child(properties, "vMerge").isPresent();
+        boolean merged = Element.child(properties, "vMerge").isPresent();
         var content = blocks(tc);
         if (colspan > 1 || merged || content.size() > 1) {
-            losses.add(Loss.Kind.TABLE_CELL, tc.getTextContent());
+            losses.add(Loss.Kind.TABLE_CELL, tc.excerpt());
         }
         return new Cell(header, colspan, 1, content);
     }

@@ -7,35 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** What the named styles of a file say about headings, quotes, lists, bold and italic. */
 final class DocxStyles {
 
-    private final Map<String, Element> styles = new HashMap<>();
+    private static final int MOST_ANCESTORS = 50;
 
-    DocxStyles(@Nullable Document styles) {
+    private final Map<String, Element> styles = new HashMap<>();
+    private final Map<Property, Optional<?>> known = new HashMap<>();
+
+    /** What a style says of one thing, with the styles that it is based on. */
+    private record Property(String style, String name) {}
+
+    DocxStyles(@Nullable Element styles) {
         if (styles != null) {
-            for (var style : Xml.children(styles.getDocumentElement())) {
-                this.styles.put(Xml.attribute(style, "styleId"), style);
+            for (var style : styles.children()) {
+                this.styles.put(style.attribute("styleId"), style);
             }
         }
     }
 
     /** The id of a paragraph's style, or empty. */
     static String of(Element paragraph) {
-        return Xml.child(paragraph, "pPr")
-                .flatMap(properties -> Xml.child(properties, "pStyle"))
-                .map(style -> Xml.attribute(style, "val"))
+        return Element.child(paragraph, "pPr")
+                .flatMap(properties -> Element.child(properties, "pStyle"))
+                .map(style -> style.attribute("val"))
                 .orElse("");
     }
 
     /** From 1, or 0 if it is none. */
     int headingLevel(Element paragraph, String style) {
-        return Xml.child(paragraph, "pPr")
+        return Element.child(paragraph, "pPr")
                 .flatMap(DocxStyles::outlineLevel)
-                .or(() -> inherited(style, this::headingLevelOf))
+                .or(() -> inherited(style, "heading", this::headingLevelOf))
                 .orElse(0);
     }
 
@@ -47,19 +51,20 @@ final class DocxStyles {
         if (name.matches("heading [1-9]")) {
             return Optional.of(name.charAt(8) - '0');
         }
-        return Xml.child(style, "pPr").flatMap(DocxStyles::outlineLevel);
+        return Element.child(style, "pPr").flatMap(DocxStyles::outlineLevel);
     }
 
     /** Level 9 stands for body text. */
     private static Optional<Integer> outlineLevel(Element properties) {
-        return Xml.child(properties, "outlineLvl")
-                .map(level -> Xml.number(level, "val", 9) + 1)
+        return Element.child(properties, "outlineLvl")
+                .map(level -> level.number("val", 9) + 1)
                 .filter(level -> level <= 9);
     }
 
     boolean isQuote(String style) {
         return inherited(
                         style,
+                        "quote",
                         element -> name(element).matches(".*\\b(quote|quotations|block text)\\b.*")
                                 ? Optional.of(true)
                                 : Optional.empty())
@@ -71,40 +76,57 @@ final class DocxStyles {
     Element numbering(String style) {
         return inherited(
                         style,
-                        element -> Xml.child(element, "pPr").flatMap(properties -> Xml.child(properties, "numPr")))
+                        "numbering",
+                        element ->
+                                Element.child(element, "pPr").flatMap(properties -> Element.child(properties, "numPr")))
                 .orElse(null);
     }
 
     /** Whether runs of the character style are bold ("b") or italic ("i"). */
     boolean isOn(String style, String property) {
-        return inherited(style, element -> Xml.child(element, "rPr").flatMap(run -> Xml.child(run, property)))
+        return inherited(
+                        style,
+                        property,
+                        element -> Element.child(element, "rPr").flatMap(run -> Element.child(run, property)))
                 .filter(DocxStyles::isTrue)
                 .isPresent();
     }
 
     static boolean isTrue(Element toggle) {
-        return switch (Xml.attribute(toggle, "val")) {
+        return switch (toggle.attribute("val")) {
             case "0", "false", "off", "none" -> false;
             default -> true;
         };
     }
 
     private static String name(Element style) {
-        return Xml.child(style, "name")
-                .map(name -> Xml.attribute(name, "val").toLowerCase(Locale.ROOT))
+        return Element.child(style, "name")
+                .map(name -> name.attribute("val").toLowerCase(Locale.ROOT))
                 .orElse("");
+    }
+
+    /** Looked up once for each style: thousands of paragraphs may have it. */
+    @SuppressWarnings("unchecked")
+    private <T> Optional<T> inherited(String id, String name, Function<Element, Optional<T>> property) {
+        var asked = new Property(id, name);
+        var answer = known.get(asked);
+        if (answer == null) {
+            answer = inherited(id, property);
+            known.put(asked, answer);
+        }
+        return (Optional<T>) answer;
     }
 
     private <T> Optional<T> inherited(String id, Function<Element, Optional<T>> property) {
         var seen = new HashSet<String>();
         var style = styles.get(id);
-        while (style != null && seen.add(Xml.attribute(style, "styleId"))) {
+        while (style != null && seen.size() < MOST_ANCESTORS && seen.add(style.attribute("styleId"))) {
             var value = property.apply(style);
             if (value.isPresent()) {
                 return value;
             }
-            style = Xml.child(style, "basedOn")
-                    .map(parent -> styles.get(Xml.attribute(parent, "val")))
+            style = Element.child(style, "basedOn")
+                    .map(parent -> styles.get(parent.attribute("val")))
                     .orElse(null);
         }
         return Optional.empty();

@@ -11,18 +11,19 @@ import org.communique.text.RichText.LineBreak;
 import org.communique.text.RichText.Link;
 import org.communique.text.RichText.Mark;
 import org.communique.text.RichText.Text;
-import org.w3c.dom.Element;
 
 /** Reads the content of a paragraph. */
 final class OdtInlines {
 
     private final Losses losses;
     private final OdtStyles styles;
+    private final Size size;
     private boolean inNote;
 
-    OdtInlines(Losses losses, OdtStyles styles) {
+    OdtInlines(Losses losses, OdtStyles styles, Size size) {
         this.losses = losses;
         this.styles = styles;
+        this.size = size;
     }
 
     List<Inline> of(Element paragraph, Set<Mark> marks) {
@@ -38,70 +39,79 @@ final class OdtInlines {
     }
 
     private void add(Element parent, Set<Mark> marks, List<Inline> content) {
-        for (var node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                part(element, marks, content);
-            } else if (node instanceof org.w3c.dom.Text text) {
-                content.add(new Text(text.getData(), marks));
+        for (var node : parent.content()) {
+            size.addElement();
+            switch (node) {
+                case Element element -> part(element, marks, content);
+                case Characters characters -> text(characters.text(), marks, content);
             }
         }
     }
 
+    private void text(String text, Set<Mark> marks, List<Inline> content) {
+        size.addRun(text.length());
+        content.add(new Text(text, marks));
+    }
+
     private void part(Element element, Set<Mark> marks, List<Inline> content) {
-        switch (Xml.name(element)) {
+        switch (element.name()) {
             case "span" -> span(element, marks, content);
             case "a" -> link(element, marks, content);
-            case "s", "tab" -> content.add(new Text(" ", marks));
-            case "line-break" -> content.add(new LineBreak());
+            case "s", "tab" -> text(" ", marks, content);
+            case "line-break" -> {
+                size.addRun(1);
+                content.add(new LineBreak());
+            }
             case "note" -> note(element, content);
-            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.getTextContent());
+            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.excerpt());
             case "frame", "custom-shape", "rect" -> frame(element, marks, content);
             case "change-start", "change" -> losses.add(Loss.Kind.TRACKED_CHANGE, "");
             case "hidden-text", "hidden-paragraph" -> losses.add(Loss.Kind.HIDDEN_TEXT, "");
-            case "ruby" -> Xml.child(element, "ruby-base").ifPresent(base -> add(base, marks, content));
+            case "ruby" -> Element.child(element, "ruby-base").ifPresent(base -> add(base, marks, content));
             default -> add(element, marks, content);
         }
     }
 
     private void span(Element span, Set<Mark> marks, List<Inline> content) {
-        var style = Xml.attribute(span, "style-name");
+        var style = span.attribute("style-name");
         if (styles.isHidden(style)) {
             losses.add(Loss.Kind.HIDDEN_TEXT, "");
             return;
         }
         boolean link = marks.stream().anyMatch(Link.class::isInstance)
-                || Xml.children(span).stream()
-                        .anyMatch(element -> Xml.name(element).equals("a")
-                                || Xml.name(element).equals("note"));
-        if (!link && styles.isDecorated(style) && !span.getTextContent().isBlank()) {
-            losses.add(Loss.Kind.FORMATTING, span.getTextContent());
+                || span.children().stream()
+                        .anyMatch(element ->
+                                element.name().equals("a") || element.name().equals("note"));
+        if (!link && styles.isDecorated(style) && span.hasText()) {
+            losses.add(Loss.Kind.FORMATTING, span.excerpt());
         }
         add(span, styles.marks(style, marks), content);
     }
 
     private void link(Element link, Set<Mark> marks, List<Inline> content) {
-        var href = Xml.attribute(link, "href");
+        var href = link.attribute("href");
         var address = LinkAddress.of(href);
         if (address.isEmpty()) {
             losses.add(Loss.Kind.LINK_ADDRESS, href);
         }
+        address.ifPresent(allowed -> size.addRun(allowed.length()));
         add(link, address.map(allowed -> Marks.with(marks, new Link(allowed))).orElse(marks), content);
     }
 
     private void note(Element note, List<Inline> content) {
-        var body = Xml.child(note, "note-body").orElse(null);
+        var body = Element.child(note, "note-body").orElse(null);
         if (body == null || inNote) {
-            losses.add(Loss.Kind.FOOTNOTE_NESTED, note.getTextContent());
+            losses.add(Loss.Kind.FOOTNOTE_NESTED, note.excerpt());
             return;
         }
-        var paragraphs = Xml.below(body, "p").toList();
+        var paragraphs = body.below("p").toList();
         if (paragraphs.size() > 1) {
-            losses.add(Loss.Kind.FOOTNOTE_BLOCKS, body.getTextContent());
+            losses.add(Loss.Kind.FOOTNOTE_BLOCKS, body.excerpt());
         }
         inNote = true;
         var inlines = new ArrayList<Inline>();
         for (var paragraph : paragraphs) {
-            inlines.add(Text.plain(" "));
+            text(" ", Set.of(), inlines);
             add(paragraph, Set.of(), inlines);
         }
         inNote = false;
@@ -109,19 +119,19 @@ final class OdtInlines {
     }
 
     private void frame(Element frame, Set<Mark> marks, List<Inline> content) {
-        var paragraphs = Xml.below(frame, "p").toList();
+        var paragraphs = frame.below("p").toList();
         if (paragraphs.isEmpty()) {
-            var description = Xml.child(frame, "desc")
-                    .or(() -> Xml.child(frame, "title"))
-                    .map(Element::getTextContent)
+            var description = Element.child(frame, "desc")
+                    .or(() -> Element.child(frame, "title"))
+                    .map(Element::excerpt)
                     .orElse("");
             losses.add(Loss.Kind.IMAGE, description);
-            content.add(new Text(description, marks));
+            text(description, marks, content);
             return;
         }
-        losses.add(Loss.Kind.OBJECT, frame.getTextContent());
+        losses.add(Loss.Kind.OBJECT, frame.excerpt());
         for (var paragraph : paragraphs) {
-            content.add(new Text(" ", marks));
+            text(" ", marks, content);
             add(paragraph, marks, content);
         }
     }

@@ -3,7 +3,6 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.communique.publishing.office.Archive.MalformedException;
 import org.communique.text.Loss;
 import org.communique.text.RichText;
 import org.communique.text.RichText.Block;
@@ -16,28 +15,30 @@ import org.communique.text.RichText.Paragraph;
 import org.communique.text.RichText.Quote;
 import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Table;
-import org.w3c.dom.Element;
 
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
 final class OdtReader {
 
+    private static final int MOST_REPEATED = 100;
+
     private final Archive archive;
     private final Losses losses = new Losses();
+    private final Size size = new Size();
     private final OdtStyles styles;
     private final OdtInlines inlines;
 
-    OdtReader(Archive archive) throws MalformedException {
+    OdtReader(Archive archive) {
         this.archive = archive;
         this.styles = new OdtStyles(archive.xml("styles.xml"), archive.xml("content.xml"));
-        this.inlines = new OdtInlines(losses, styles);
+        this.inlines = new OdtInlines(losses, styles, size);
     }
 
-    OfficeFile.Outcome read() throws MalformedException {
+    OfficeFile.Outcome read() {
         var document = archive.xml("content.xml");
         var text = document == null
                 ? null
-                : Xml.child(document.getDocumentElement(), "body")
-                        .flatMap(body -> Xml.child(body, "text"))
+                : Element.child(document, "body")
+                        .flatMap(body -> Element.child(body, "text"))
                         .orElse(null);
         if (text == null) {
             return new OfficeFile.NeitherDocxNorOdt();
@@ -52,8 +53,8 @@ final class OdtReader {
     private List<Block> blocks(Element parent, String list, int level) {
         var blocks = new ArrayList<Block>();
         var quote = new ArrayList<Block>();
-        for (var element : Xml.children(parent)) {
-            boolean quoted = Xml.name(element).equals("p") && styles.isQuote(Xml.attribute(element, "style-name"));
+        for (var element : parent.children()) {
+            boolean quoted = element.name().equals("p") && styles.isQuote(element.attribute("style-name"));
             if (!quoted && !quote.isEmpty()) {
                 blocks.add(new Quote(List.copyOf(quote)));
                 quote.clear();
@@ -67,13 +68,15 @@ final class OdtReader {
     }
 
     private void block(Element element, String list, int level, List<Block> blocks) {
-        switch (Xml.name(element)) {
+        size.addBlock();
+        switch (element.name()) {
             case "p" -> {
                 losses.nextParagraph();
-                var style = Xml.attribute(element, "style-name");
-                var content = inlines.of(element, styles.marks(style, Set.of()));
+                var style = element.attribute("style-name");
                 blocks.add(
-                        styles.isTitle(style) ? new Heading(1, inlines.of(element, Set.of())) : new Paragraph(content));
+                        styles.isTitle(style)
+                                ? new Heading(1, inlines.of(element, Set.of()))
+                                : new Paragraph(inlines.of(element, styles.marks(style, Set.of()))));
             }
             case "h" -> {
                 losses.nextParagraph();
@@ -82,38 +85,39 @@ final class OdtReader {
             case "list" -> blocks.add(list(element, list, level));
             case "table" -> blocks.add(table(element));
             case "section", "numbered-paragraph", "soft-page-break" -> blocks.addAll(blocks(element, list, level));
-            case "tracked-changes" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.getTextContent());
+            case "tracked-changes" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.excerpt());
             case "table-of-content",
                     "illustration-index",
                     "table-index",
                     "object-index",
                     "user-index",
                     "alphabetical-index",
-                    "bibliography" -> losses.add(Loss.Kind.OBJECT, element.getTextContent());
+                    "bibliography" -> losses.add(Loss.Kind.OBJECT, element.excerpt());
             case "frame", "custom-shape", "rect" -> blocks.add(new Paragraph(inlines.ofFrame(element)));
-            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.getTextContent());
+            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.excerpt());
             default -> {}
         }
     }
 
     private Block heading(Element heading) {
-        int level = Math.max(1, Xml.number(heading, "outline-level", 1));
+        int level = Math.max(1, heading.number("outline-level", 1));
         if (level > 4) {
-            losses.add(Loss.Kind.DEEP_HEADING, heading.getTextContent());
+            losses.add(Loss.Kind.DEEP_HEADING, heading.excerpt());
         }
         return new Heading(Math.min(level, 4), inlines.of(heading, Set.of()));
     }
 
     private Block list(Element list, String outer, int level) {
-        var own = Xml.attribute(list, "style-name");
+        var own = list.attribute("style-name");
         var style = own.isEmpty() ? outer : own;
         var items = new ArrayList<ListItem>();
         int start = styles.listStart(style, level);
-        for (var item : Xml.children(list)) {
-            if (Xml.name(item).equals("list-item") || Xml.name(item).equals("list-header")) {
+        for (var item : list.children()) {
+            if (item.name().equals("list-item") || item.name().equals("list-header")) {
                 if (items.isEmpty()) {
-                    start = Xml.number(item, "start-value", start);
+                    start = item.number("start-value", start);
                 }
+                size.addBlock();
                 items.add(new ListItem(blocks(item, style, level + 1)));
             }
         }
@@ -127,8 +131,8 @@ final class OdtReader {
     }
 
     private void rows(Element parent, boolean header, List<Row> rows) {
-        for (var element : Xml.children(parent)) {
-            switch (Xml.name(element)) {
+        for (var element : parent.children()) {
+            switch (element.name()) {
                 case "table-header-rows" -> rows(element, true, rows);
                 case "table-rows", "table-row-group" -> rows(element, header, rows);
                 case "table-row" -> rows.add(row(element, header && rows.isEmpty()));
@@ -140,13 +144,16 @@ final class OdtReader {
     /** Cells that a span covers are there too, as covered ones. */
     private Row row(Element row, boolean header) {
         var cells = new ArrayList<Cell>();
-        for (var element : Xml.children(row)) {
-            if (Xml.name(element).equals("table-cell") || Xml.name(element).equals("covered-table-cell")) {
+        for (var element : row.children()) {
+            if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
+                var before = size.copy();
+                size.addBlock();
                 var content = blocks(element, "", 1);
-                if (content.size() > 1 || Xml.number(element, "number-columns-spanned", 1) > 1) {
-                    losses.add(Loss.Kind.TABLE_CELL, element.getTextContent());
+                if (content.size() > 1 || element.number("number-columns-spanned", 1) > 1) {
+                    losses.add(Loss.Kind.TABLE_CELL, element.excerpt());
                 }
-                int repeated = Math.clamp(Xml.number(element, "number-columns-repeated", 1), 1, 100);
+                int repeated = Math.clamp(element.number("number-columns-repeated", 1), 1, MOST_REPEATED);
+                size.repeat(before, repeated - 1);
                 for (int i = 0; i < repeated; i++) {
                     cells.add(new Cell(header, 1, 1, content));
                 }

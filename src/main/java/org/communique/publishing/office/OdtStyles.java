@@ -11,33 +11,40 @@ import org.communique.text.RichText.Bold;
 import org.communique.text.RichText.Italic;
 import org.communique.text.RichText.Mark;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** What the styles of a file say about quotes, lists, bold and italic. Automatic styles are those of single passages. */
 final class OdtStyles {
 
+    private static final int MOST_ANCESTORS = 50;
+
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, Element> lists = new HashMap<>();
+    private final Map<Level, Optional<Element>> levels = new HashMap<>();
+    private final Map<Property, Optional<?>> known = new HashMap<>();
     private final boolean headerOrFooter;
 
-    OdtStyles(@Nullable Document named, @Nullable Document content) {
+    private record Level(String list, int level) {}
+
+    /** What a style says of one thing, with the styles that it is based on. */
+    private record Property(String style, String name) {}
+
+    OdtStyles(@Nullable Element named, @Nullable Element content) {
         add(named);
         add(content);
         headerOrFooter = named != null
-                && (Xml.below(named.getDocumentElement(), "header").anyMatch(OdtStyles::hasText)
-                        || Xml.below(named.getDocumentElement(), "footer").anyMatch(OdtStyles::hasText));
+                && (named.below("header").anyMatch(OdtStyles::hasText)
+                        || named.below("footer").anyMatch(OdtStyles::hasText));
     }
 
-    private void add(@Nullable Document document) {
+    private void add(@Nullable Element document) {
         if (document == null) {
             return;
         }
-        for (var group : Xml.children(document.getDocumentElement())) {
-            for (var style : Xml.children(group)) {
-                switch (Xml.name(style)) {
-                    case "style" -> styles.put(Xml.attribute(style, "name"), style);
-                    case "list-style" -> lists.put(Xml.attribute(style, "name"), style);
+        for (var group : document.children()) {
+            for (var style : group.children()) {
+                switch (style.name()) {
+                    case "style" -> styles.put(style.attribute("name"), style);
+                    case "list-style" -> lists.put(style.attribute("name"), style);
                     default -> {}
                 }
             }
@@ -45,7 +52,7 @@ final class OdtStyles {
     }
 
     private static boolean hasText(Element element) {
-        return !element.getTextContent().isBlank();
+        return element.hasText();
     }
 
     boolean hasHeaderOrFooter() {
@@ -63,7 +70,8 @@ final class OdtStyles {
     private boolean isNamed(String style, String pattern) {
         return inherited(
                         style,
-                        element -> Optional.of(Xml.attribute(element, "name"))
+                        pattern,
+                        element -> Optional.of(element.attribute("name"))
                                 .filter(name -> name.toLowerCase(Locale.ROOT).matches(pattern)))
                 .isPresent();
     }
@@ -107,40 +115,55 @@ final class OdtStyles {
     private Optional<String> text(String style, String property) {
         return inherited(
                 style,
-                element -> Xml.child(element, "text-properties")
-                        .map(properties -> Xml.attribute(properties, property))
+                property,
+                element -> Element.child(element, "text-properties")
+                        .map(properties -> properties.attribute(property))
                         .filter(value -> !value.isEmpty()));
     }
 
     boolean isNumbered(String list, int level) {
         return level(list, level)
-                .filter(definition -> Xml.name(definition).equals("list-level-style-number")
-                        && !Xml.attribute(definition, "num-format").isEmpty())
+                .filter(definition -> definition.name().equals("list-level-style-number")
+                        && !definition.attribute("num-format").isEmpty())
                 .isPresent();
     }
 
     int listStart(String list, int level) {
         return level(list, level)
-                .map(definition -> Xml.number(definition, "start-value", 1))
+                .map(definition -> definition.number("start-value", 1))
                 .orElse(1);
     }
 
     private Optional<Element> level(String list, int level) {
-        return Optional.ofNullable(lists.get(list))
-                .flatMap(style -> Xml.children(style).stream()
-                        .filter(definition -> Xml.number(definition, "level", 0) == level)
-                        .findFirst());
+        return levels.computeIfAbsent(
+                new Level(list, level),
+                asked -> Optional.ofNullable(lists.get(list))
+                        .flatMap(style -> style.children().stream()
+                                .filter(definition -> definition.number("level", 0) == level)
+                                .findFirst()));
+    }
+
+    /** Looked up once for each style: thousands of paragraphs may have it. */
+    @SuppressWarnings("unchecked")
+    private <T> Optional<T> inherited(String style, String name, Function<Element, Optional<T>> property) {
+        var asked = new Property(style, name);
+        var answer = known.get(asked);
+        if (answer == null) {
+            answer = inherited(style, property);
+            known.put(asked, answer);
+        }
+        return (Optional<T>) answer;
     }
 
     private <T> Optional<T> inherited(String name, Function<Element, Optional<T>> property) {
         var seen = new HashSet<String>();
         var style = styles.get(name);
-        while (style != null && seen.add(Xml.attribute(style, "name"))) {
+        while (style != null && seen.size() < MOST_ANCESTORS && seen.add(style.attribute("name"))) {
             var value = property.apply(style);
             if (value.isPresent()) {
                 return value;
             }
-            style = styles.get(Xml.attribute(style, "parent-style-name"));
+            style = styles.get(style.attribute("parent-style-name"));
         }
         return Optional.empty();
     }

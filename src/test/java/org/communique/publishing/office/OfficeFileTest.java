@@ -8,12 +8,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.text.CanonicalText;
 import org.communique.text.Loss;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class OfficeFileTest {
 
     @Test
@@ -166,6 +169,82 @@ class OfficeFileTest {
     void refusesXmlNestedWithoutEnd() {
         var nested = "<w:sdt>".repeat(20_000) + "</w:sdt>".repeat(20_000);
         assertThat(OfficeFile.read(Zipped.docx(nested))).isEqualTo(new OfficeFile.Malformed());
+    }
+
+    @Test
+    void refusesMoreThanAStatementCanHave() {
+        var letter = "<w:p><w:r><w:t>a</w:t></w:r></w:p>";
+        assertThat(OfficeFile.read(Zipped.docx(letter.repeat(500_000)))).isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.docx(letter.repeat(60_000)))).isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.docx("<w:tbl>" + "<w:tr><w:tc/></w:tr>".repeat(60_000) + "</w:tbl>")))
+                .isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.docx("<w:p>" + "<w:r><w:t>word</w:t></w:r>".repeat(600_000) + "</w:p>")))
+                .isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.docx("<w:p><w:r><w:t>" + random(2_100_000) + "</w:t></w:r></w:p>")))
+                .isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.odt("", "<text:p>" + random(2_100_000) + "</text:p>")))
+                .isEqualTo(new OfficeFile.TooLarge());
+        assertThat(OfficeFile.read(Zipped.odt("", "<text:p>a</text:p>".repeat(60_000))))
+                .isEqualTo(new OfficeFile.TooLarge());
+    }
+
+    /** What does not compress further than a text does. */
+    private static String random(int length) {
+        var random = new Random(1);
+        return random.ints(length, 'a', 'z')
+                .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void refusesATextThatARepetitionMakesTooLarge() {
+        var cell = "<text:p>a</text:p>";
+        for (int level = 0; level < 8; level++) {
+            cell = "<table:table><table:table-row><table:table-cell table:number-columns-repeated=\"100\">" + cell
+                    + "</table:table-cell></table:table-row></table:table>";
+        }
+        assertThat(OfficeFile.read(Zipped.odt("", cell))).isEqualTo(new OfficeFile.TooLarge());
+        var noteReadOften = Zipped.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document " + Zipped.W + "><w:body><w:p><w:r>"
+                                + "<w:footnoteReference w:id=\"1\"/>".repeat(10_000)
+                                + "</w:r></w:p></w:body></w:document>")
+                .with(
+                        "word/footnotes.xml",
+                        "<w:footnotes " + Zipped.W + "><w:footnote w:id=\"1\"><w:p>"
+                                + "<w:r><w:t>1</w:t></w:r>".repeat(1_000) + "</w:p></w:footnote></w:footnotes>")
+                .bytes();
+        assertThat(OfficeFile.read(noteReadOften)).isEqualTo(new OfficeFile.TooLarge());
+    }
+
+    /** Each would take minutes if it were looked up for each paragraph. */
+    @Test
+    void readsParagraphsOfStylesThatAreBasedOnThousands() {
+        var styles = new StringBuilder("<w:styles " + Zipped.W + ">");
+        for (int i = 0; i < 20_000; i++) {
+            styles.append("<w:style w:styleId=\"%d\"><w:basedOn w:val=\"%d\"/></w:style>".formatted(i, i + 1));
+        }
+        var file = Zipped.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document " + Zipped.W + "><w:body>"
+                                + "<w:p><w:pPr><w:pStyle w:val=\"0\"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"
+                                        .repeat(20_000)
+                                + "</w:body></w:document>")
+                .with("word/styles.xml", styles.append("</w:styles>").toString())
+                .bytes();
+        assertThat(read(file).text().blocks()).hasSize(20_000);
+    }
+
+    @Test
+    void readsAParagraphOfFieldsThatNeverEnd() {
+        var field = "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK \"https://a.org/\"</w:instrText>"
+                + "<w:fldChar w:fldCharType=\"separate\"/><w:t>a</w:t></w:r>";
+        assertThat(read(Zipped.docx("<w:p>" + field.repeat(2_000) + "</w:p>"))
+                        .text()
+                        .blocks())
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+package org.communique.publishing.office;
+
+/** Text between the tags. */
+record Characters(String text) implements Node {}

@@ -1,0 +1,134 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */
+final class Element implements Node {
+
+    private static final int EXCERPT = 200;
+
+    private final String name;
+    private final List<String> attributes;
+    private final @Nullable Element parent;
+    private final List<Node> content = new ArrayList<>(2);
+
+    /** @param attributes name, value, name, value and so on */
+    Element(String name, List<String> attributes, @Nullable Element parent) {
+        this.name = name;
+        this.attributes = attributes;
+        this.parent = parent;
+        if (parent != null) {
+            parent.content.add(this);
+        }
+    }
+
+    void add(String text) {
+        content.add(new Characters(text));
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Element parent() {
+        return parent;
+    }
+
+    List<Node> content() {
+        return content;
+    }
+
+    List<Element> children() {
+        var children = new ArrayList<Element>(content.size());
+        for (var node : content) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    Optional<Element> child(String name) {
+        for (var node : content) {
+            if (node instanceof Element element && element.name.equals(name)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Element> child(@Nullable Element parent, String name) {
+        return parent == null ? Optional.empty() : parent.child(name);
+    }
+
+    /** All elements of the name below this, in document order, without those in one of them. */
+    Stream<Element> below(String name) {
+        return children().stream()
+                .flatMap(element -> element.name.equals(name) ? Stream.of(element) : element.below(name));
+    }
+
+    /** Empty if there is no such attribute. */
+    String attribute(String name) {
+        for (int at = 0; at < attributes.size(); at += 2) {
+            if (attributes.get(at).equals(name)) {
+                return attributes.get(at + 1);
+            }
+        }
+        return "";
+    }
+
+    int number(String attribute, int otherwise) {
+        try {
+            return Integer.parseInt(attribute(attribute));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /** All text in it. */
+    String text() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /** The beginning of the text in it. */
+    String excerpt() {
+        return text(EXCERPT);
+    }
+
+    private String text(int most) {
+        var text = new StringBuilder();
+        append(text, most);
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, int most) {
+        for (var node : content) {
+            if (text.length() >= most) {
+                return;
+            }
+            switch (node) {
+                case Element element -> element.append(text, most);
+                case Characters characters ->
+                    text.append(characters.text(), 0, Math.min(characters.text().length(), most - text.length()));
+            }
+        }
+    }
+
+    boolean hasText() {
+        for (var node : content) {
+            boolean has = switch (node) {
+                case Element element -> element.hasText();
+                case Characters characters -> !characters.text().isBlank();
+            };
+            if (has) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
