@@ -14,12 +14,14 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.communique.coalition.ImportPreview.Fault;
+import org.communique.work.Budget;
 
 /** A CSV file, read. Excel separates by semicolons in half of the world, so the header tells the separator. */
 sealed interface Table {
 
     int MOST_BYTES = 2 * 1024 * 1024;
     int MOST_ROWS = 5_000;
+    int MOST_COLUMNS = 100;
 
     record Unreadable(Fault fault) implements Table {}
 
@@ -52,11 +54,15 @@ sealed interface Table {
     private static Table parse(String text, List<String> columns) {
         var rows = new ArrayList<Row>();
         try (var parser = format(text).parse(new StringReader(text))) {
+            if (parser.getHeaderNames().size() > MOST_COLUMNS) {
+                return new Unreadable(Fault.TOO_LARGE);
+            }
             if (!parser.getHeaderNames().stream().map(Table::column).toList().containsAll(columns)) {
                 return new Unreadable(Fault.COLUMNS_MISSING);
             }
             for (CSVRecord values : parser) {
-                if (rows.size() == MOST_ROWS) {
+                Budget.check();
+                if (rows.size() == MOST_ROWS || values.size() > MOST_COLUMNS) {
                     return new Unreadable(Fault.TOO_LARGE);
                 }
                 rows.add(row((int) parser.getCurrentLineNumber(), values));

@@ -158,6 +158,10 @@ class ImportServiceTests {
         assertThat(fault(bytes("name,email,organisation,roles\n\"never closed,x,y,z\n")))
                 .isEqualTo(Fault.NOT_CSV);
         assertThat(fault(new byte[3 * 1024 * 1024])).isEqualTo(Fault.TOO_LARGE);
+        var header = "name,email,organisation,roles";
+        assertThat(fault(bytes(header + ",a".repeat(200) + "\nb"))).isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(bytes(header + "\n" + ",".repeat(500_000)))).isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(bytes(header + "\na".repeat(6_000)))).isEqualTo(Fault.TOO_LARGE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.communique.work.Budget;
 import org.communique.workflow.model.Node.End;
 import org.communique.workflow.model.Node.Gateway;
 import org.communique.workflow.model.Node.Start;
@@ -48,6 +49,7 @@ public final class DryRun {
     public static WalkOutcome walk(WorkflowModel model, List<Choice> choices) {
         var run = new DryRun(model);
         for (var choice : choices) {
+            Budget.check();
             if (!run.choose(choice)) {
                 return new NotPossible(choice);
             }

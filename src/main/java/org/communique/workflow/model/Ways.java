@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.communique.work.Budget;
 import org.communique.workflow.model.Node.End;
 import org.communique.workflow.model.Node.Start;
 import org.communique.workflow.model.Node.SubProcess;
@@ -88,6 +89,7 @@ final class Ways {
         Set<String> reached = new HashSet<>(from);
         Deque<String> left = new ArrayDeque<>(from);
         while (!left.isEmpty()) {
+            Budget.check();
             var id = left.pop();
             var node = nodes.get(id);
             if (node != null && !shut.test(node)) {

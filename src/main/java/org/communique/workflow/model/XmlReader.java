@@ -12,6 +12,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.communique.work.Budget;
+import org.communique.work.WorkStoppedException;
 
 /** Reads XML that anybody may have sent: no DTD, no entities, and nothing larger than a workflow can be. */
 final class XmlReader {
@@ -70,6 +72,8 @@ final class XmlReader {
             return unreadable(
                     Fault.NOT_XML,
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber()));
+        } catch (WorkStoppedException e) {
+            throw e;
         } catch (RuntimeException e) {
             // The JDK's reader lets some malformed input escape as its own errors.
             return unreadable(Fault.NOT_XML, 0);
@@ -78,6 +82,7 @@ final class XmlReader {
 
     private Reading read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
+            Budget.check();
             int line = xml.getLocation().getLineNumber();
             switch (xml.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
