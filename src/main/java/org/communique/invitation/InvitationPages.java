@@ -10,8 +10,7 @@ import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
 import org.communique.signon.Delivery;
 import org.communique.statement.Changes;
-import org.communique.text.CanonicalText;
-import org.communique.text.Html;
+import org.communique.statement.VersionHtml;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -33,11 +32,13 @@ class InvitationPages {
     private final GuestDesk desk;
     private final Changes changes;
     private final Coalition coalition;
+    private final VersionHtml html;
 
-    InvitationPages(GuestDesk desk, Changes changes, Coalition coalition) {
+    InvitationPages(GuestDesk desk, Changes changes, Coalition coalition, VersionHtml html) {
         this.desk = desk;
         this.changes = changes;
         this.coalition = coalition;
+        this.html = html;
     }
 
     @ModelAttribute("coalition")
@@ -142,7 +143,7 @@ class InvitationPages {
     private void sheet(String token, Sheet sheet, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("body", Html.of(CanonicalText.read(sheet.text().text())));
+        model.addAttribute("body", html.of(sheet.text()));
         model.addAttribute("changes", changes(sheet));
         model.addAttribute("deadline", Deadline.of(sheet.deadline()));
         model.addAttribute("wish", sheet.askedBy() == null ? null : Deadline.of(sheet.askedBy()));

@@ -12,8 +12,7 @@ import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Region;
 import org.communique.invitation.JoinDesk.PublicCall;
 import org.communique.signon.Delivery;
-import org.communique.text.CanonicalText;
-import org.communique.text.Html;
+import org.communique.statement.VersionHtml;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,10 +30,12 @@ class JoinPages {
 
     private final JoinDesk desk;
     private final Coalition coalition;
+    private final VersionHtml html;
 
-    JoinPages(JoinDesk desk, Coalition coalition) {
+    JoinPages(JoinDesk desk, Coalition coalition, VersionHtml html) {
         this.desk = desk;
         this.coalition = coalition;
+        this.html = html;
     }
 
     @ModelAttribute("coalition")
@@ -101,10 +102,10 @@ class JoinPages {
         return desk.confirm(link) ? "invitation/joined" : notGood(LinkLook.Why.USED, model, response);
     }
 
-    private static String form(PublicCall call, JoinForm form, Model model) {
+    private String form(PublicCall call, JoinForm form, Model model) {
         model.addAttribute("call", call);
         model.addAttribute("form", form);
-        model.addAttribute("body", Html.of(CanonicalText.read(call.text().text())));
+        model.addAttribute("body", html.of(call.text()));
         model.addAttribute("deadline", Deadline.of(call.call().deadline()));
         model.addAttribute("countries", countries());
         model.addAttribute("regions", Region.values());

@@ -2,10 +2,8 @@ package org.communique.statement;
 
 import static org.communique.text.Html.escape;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Enclosure;
 import org.communique.text.CanonicalText;
 import org.communique.text.ChangeWords;
@@ -59,25 +57,21 @@ public class Changes {
             </html>
             """;
 
-    private static final int KEPT = 16;
-
     private final MessageSource messages;
     private final HeavyWork heavyWork;
-    private final Map<Piece, String> recent = Collections.synchronizedMap(new RecentlyUsed());
+    private final CurrentMember currentMember;
+    private final RecentHtml<Piece> recent;
 
-    Changes(MessageSource messages, HeavyWork heavyWork) {
+    Changes(MessageSource messages, HeavyWork heavyWork, CurrentMember currentMember) {
         this.messages = messages;
         this.heavyWork = heavyWork;
+        this.currentMember = currentMember;
+        this.recent = new RecentHtml<>(heavyWork, WorkKind.COMPARISON);
     }
 
     /** As a file that shows itself in any browser, or on paper. */
     public Enclosure file(Version before, Version after) {
-        return heavyWork.run(WorkKind.COMPARISON, turn(after), () -> fileOf(before, after, Locale.ENGLISH));
-    }
-
-    /** Who asks may be anybody, so that each statement has its turns. */
-    private static String turn(Version version) {
-        return "statement " + version.statement().value();
+        return heavyWork.run(WorkKind.COMPARISON, RecentHtml.turn(after.statement()), () -> fileOf(before, after, Locale.ENGLISH));
     }
 
     private Enclosure fileOf(Version before, Version after, Locale locale) {
@@ -98,24 +92,10 @@ public class Changes {
         return Enclosure.html("changes-from-%d-to-%d.html".formatted(before.number(), after.number()), html);
     }
 
-    /** As a piece of a page. Whoever has a link can ask for it again and again: it is made once, and one at a time. */
+    /** As a piece of a page. */
     public String html(Version before, Version after, Locale locale) {
-        var piece = new Piece(before.id(), after.id(), locale);
-        var known = recent.get(piece);
-        return known != null
-                ? known
-                : heavyWork.run(WorkKind.COMPARISON, turn(after), () -> kept(piece, before, after));
-    }
-
-    /** Who waited for their turn finds it made meanwhile. */
-    private String kept(Piece piece, Version before, Version after) {
-        var known = recent.get(piece);
-        if (known != null) {
-            return known;
-        }
-        var made = make(before, after, piece.locale());
-        recent.put(piece, made);
-        return made;
+        return recent.of(
+                new Piece(before.id(), after.id(), locale), after.statement(), () -> make(before, after, locale));
     }
 
     private String make(Version before, Version after, Locale locale) {
@@ -127,9 +107,9 @@ public class Changes {
 
     private record Piece(VersionId before, VersionId after, Locale locale) {}
 
-    /** For those who see it on a screen of theirs. */
+    /** For a screen of the current member. */
     public Comparison between(Version before, Version after) {
-        return heavyWork.run(WorkKind.COMPARISON, turn(after), () -> compare(before, after));
+        return heavyWork.run(WorkKind.COMPARISON, currentMember.id().value(), () -> compare(before, after));
     }
 
     private static Comparison compare(Version before, Version after) {
@@ -163,17 +143,5 @@ public class Changes {
 
     private String text(Locale locale, String key, Object... arguments) {
         return messages.getMessage("statement.comparison." + key, arguments, locale);
-    }
-
-    private static final class RecentlyUsed extends LinkedHashMap<Piece, String> {
-
-        RecentlyUsed() {
-            super(KEPT, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Piece, String> eldest) {
-            return size() > KEPT;
-        }
     }
 }

@@ -1,0 +1,97 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.communique.coalition.Role;
+import org.communique.work.HeavyWork;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+@Timeout(120)
+class WorkLimitsTests extends ApiTest {
+
+    private static final int MOST_WAITING = 4;
+
+    @Autowired
+    HeavyWork work;
+
+    @Autowired
+    Problems problems;
+
+    @Test
+    void refusesAMemberWhoseWorkIsWaitingAlreadyAndServesAnother() throws Exception {
+        var busy = people.member(Role.COORDINATOR);
+        var other = people.member(Role.COORDINATOR);
+        var draft = open(with(busy));
+        var release = new CountDownLatch(1);
+        var refused = new Semaphore(0);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i <= MOST_WAITING; i++) {
+                callers.submit(() -> {
+                    try {
+                        work.run(WorkKind.PARSE, busy.id().value(), () -> {
+                            release.await();
+                            return true;
+                        });
+                    } catch (TooBusyException e) {
+                        refused.release();
+                    }
+                });
+            }
+            refused.acquire();
+
+            var answer = replace(with(busy), draft).isRefused(503, "too-busy");
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+            replace(with(other), open(with(other))).succeeds();
+            release.countDown();
+        }
+        replace(with(busy), draft).succeeds();
+    }
+
+    private static String open(Caller caller) {
+        return caller.post("/api/v1/statements", "{\"title\": \"Urgent\", \"markdown\": \"We ask.\"}")
+                .succeeds()
+                .text("/id");
+    }
+
+    private static Answer replace(Caller caller, String statement) {
+        return caller.send(
+                "PUT",
+                "/api/v1/statements/" + statement + "/draft",
+                "text/markdown",
+                BodyPublishers.ofString("We ask again."));
+    }
+
+    @Test
+    void saysOfWorkThatWasStoppedWhatToSend() {
+        var request = new MockHttpServletRequest("PUT", "/api/v1/statements/1/draft");
+        var response = new MockHttpServletResponse();
+
+        problems.resolveException(request, response, null, stopped());
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(new String(response.getContentAsByteArray())).contains("\"too-much-work\"");
+    }
+
+    /** As it is when the thread that waits is interrupted. */
+    private WorkStoppedException stopped() {
+        Thread.currentThread().interrupt();
+        try {
+            return catchThrowableOfType(
+                    WorkStoppedException.class, () -> work.run(WorkKind.PARSE, "nobody", () -> true));
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}
