@@ -71,7 +71,8 @@ public class Changes {
 
     /** As a file that shows itself in any browser, or on paper. */
     public Enclosure file(Version before, Version after) {
-        return heavyWork.run(WorkKind.COMPARISON, RecentHtml.turn(after.statement()), () -> fileOf(before, after, Locale.ENGLISH));
+        return heavyWork.run(
+                WorkKind.COMPARISON, RecentHtml.turn(after.statement()), () -> fileOf(before, after, Locale.ENGLISH));
     }
 
     private Enclosure fileOf(Version before, Version after, Locale locale) {

@@ -8,7 +8,8 @@ import org.communique.work.WorkStoppedException.Reason;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one piece of work may use: time since it began, and memory that it allocates, whether or not it is free again.
+ * What one piece of work may use: time since it began, and memory that it allocates, whether or not it is free again. It also ends
+ * when the heap is nearly full.
  * Loops over input call {@link #check}; outside of budgeted work that does nothing.
  */
 public final class Budget {
@@ -80,7 +81,7 @@ public final class Budget {
         if (System.nanoTime() - deadline > 0) {
             throw new WorkStoppedException(Reason.OUT_OF_TIME);
         }
-        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated) {
+        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated || Heap.isNearlyFull()) {
             throw new WorkStoppedException(Reason.OUT_OF_MEMORY);
         }
     }
