@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.communique.text.LinkAddress;
 import org.communique.text.Loss;
 import org.communique.text.RichText.Bold;
 import org.communique.text.RichText.Footnote;
@@ -36,7 +35,7 @@ final class DocxInlines {
     private final Map<String, String> links;
     private final Map<String, String> noteLinks;
     private final Map<Element, List<Element>> paragraphsOfNotes = new HashMap<>();
-    private final Map<String, Optional<String>> addresses = new HashMap<>();
+    private final Addresses addresses;
     private final Size size;
     private final Deque<Field> fields = new ArrayDeque<>();
     private boolean inNote;
@@ -70,6 +69,7 @@ final class DocxInlines {
         this.links = links;
         this.noteLinks = noteLinks;
         this.size = size;
+        this.addresses = new Addresses(losses, size);
     }
 
     List<Inline> of(Element paragraph) {
@@ -106,12 +106,10 @@ final class DocxInlines {
     }
 
     private Set<Mark> linked(String href, Set<Mark> marks) {
-        var address = addresses.computeIfAbsent(href, LinkAddress::of);
-        address.ifPresent(allowed -> size.addRun(allowed.length()));
-        if (address.isEmpty()) {
-            losses.add(Loss.Kind.LINK_ADDRESS, href);
-        }
-        return address.map(allowed -> Marks.with(marks, new Link(allowed))).orElse(marks);
+        return addresses
+                .allowed(href)
+                .map(allowed -> Marks.with(marks, new Link(allowed)))
+                .orElse(marks);
     }
 
     private void run(Element run, Set<Mark> outer, List<Inline> content) {

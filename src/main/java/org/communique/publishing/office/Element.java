@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */
 final class Element implements Node {
 
-    private static final int EXCERPT = 200;
-
     private final String name;
     private final List<String> attributes;
     private final @Nullable Element parent;
@@ -97,7 +95,7 @@ final class Element implements Node {
 
     /** The beginning of the text in it. */
     String excerpt() {
-        return text(EXCERPT);
+        return text(Losses.EXCERPT);
     }
 
     private String text(int most) {

@@ -9,6 +9,9 @@ final class Losses {
 
     private static final int MOST = 1_000;
 
+    /** More than any loss tells of. */
+    static final int EXCERPT = 200;
+
     private final List<Loss> losses = new ArrayList<>();
     private int paragraph;
 
@@ -17,12 +20,15 @@ final class Losses {
     }
 
     void add(Loss.Kind kind, String excerpt) {
-        var loss = new Loss(kind, Math.max(1, paragraph), excerpt);
+        if (losses.size() == MOST) {
+            return;
+        }
+        var loss = new Loss(kind, Math.max(1, paragraph), excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
         boolean known = losses.stream()
                 .skip(Math.max(0, losses.size() - 20))
                 .anyMatch(
                         other -> other.kind() == kind && other.place() == loss.place() && kind == Loss.Kind.FORMATTING);
-        if (!known && losses.size() < MOST) {
+        if (!known) {
             losses.add(loss);
         }
     }

@@ -3,7 +3,6 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.communique.text.LinkAddress;
 import org.communique.text.Loss;
 import org.communique.text.RichText.Footnote;
 import org.communique.text.RichText.Inline;
@@ -18,12 +17,14 @@ final class OdtInlines {
     private final Losses losses;
     private final OdtStyles styles;
     private final Size size;
+    private final Addresses addresses;
     private boolean inNote;
 
     OdtInlines(Losses losses, OdtStyles styles, Size size) {
         this.losses = losses;
         this.styles = styles;
         this.size = size;
+        this.addresses = new Addresses(losses, size);
     }
 
     List<Inline> of(Element paragraph, Set<Mark> marks) {
@@ -90,12 +91,13 @@ final class OdtInlines {
 
     private void link(Element link, Set<Mark> marks, List<Inline> content) {
         var href = link.attribute("href");
-        var address = LinkAddress.of(href);
-        if (address.isEmpty()) {
-            losses.add(Loss.Kind.LINK_ADDRESS, href);
-        }
-        address.ifPresent(allowed -> size.addRun(allowed.length()));
-        add(link, address.map(allowed -> Marks.with(marks, new Link(allowed))).orElse(marks), content);
+        add(
+                link,
+                addresses
+                        .allowed(href)
+                        .map(allowed -> Marks.with(marks, new Link(allowed)))
+                        .orElse(marks),
+                content);
     }
 
     private void note(Element note, List<Inline> content) {

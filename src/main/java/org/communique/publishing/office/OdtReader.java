@@ -15,31 +15,29 @@ import org.communique.text.RichText.Paragraph;
 import org.communique.text.RichText.Quote;
 import org.communique.text.RichText.Row;
 import org.communique.text.RichText.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
 final class OdtReader {
 
     private static final int MOST_REPEATED = 100;
 
-    private final Archive archive;
+    private final @Nullable Element content;
     private final Losses losses = new Losses();
     private final Size size = new Size();
     private final OdtStyles styles;
     private final OdtInlines inlines;
 
     OdtReader(Archive archive) {
-        this.archive = archive;
-        this.styles = new OdtStyles(archive.xml("styles.xml"), archive.xml("content.xml"));
+        this.content = archive.xml("content.xml");
+        this.styles = new OdtStyles(archive.xml("styles.xml"), content);
         this.inlines = new OdtInlines(losses, styles, size);
     }
 
     OfficeFile.Outcome read() {
-        var document = archive.xml("content.xml");
-        var text = document == null
-                ? null
-                : Element.child(document, "body")
-                        .flatMap(body -> Element.child(body, "text"))
-                        .orElse(null);
+        var text = Element.child(content, "body")
+                .flatMap(body -> body.child("text"))
+                .orElse(null);
         if (text == null) {
             return new OfficeFile.NeitherDocxNorOdt();
         }
