@@ -11,6 +11,8 @@ import org.communique.text.Quotation.Place;
 import org.communique.text.QuoteSearch;
 import org.communique.text.Rewording;
 import org.communique.text.RichText;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +25,15 @@ public class DraftRewording {
     private final Versions versions;
     private final Drafts drafts;
     private final CurrentMember currentMember;
+    private final HeavyWork heavyWork;
 
-    DraftRewording(Statements statements, Versions versions, Drafts drafts, CurrentMember currentMember) {
+    DraftRewording(
+            Statements statements, Versions versions, Drafts drafts, CurrentMember currentMember, HeavyWork heavyWork) {
         this.statements = statements;
         this.versions = versions;
         this.drafts = drafts;
         this.currentMember = currentMember;
+        this.heavyWork = heavyWork;
     }
 
     /**
@@ -46,12 +51,17 @@ public class DraftRewording {
             return new RewordResult.Reworded();
         }
         var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
+        var member = currentMember.id().value();
+        return heavyWork.run(WorkKind.PARSE, member, () -> reword(draft, state, old, command, member));
+    }
+
+    private RewordResult reword(DraftId draft, byte[] state, Version old, Reword command, String member) {
         var now = DraftText.read(state);
         var places = new QuoteSearch(CanonicalText.read(old.text()), now).find(command.quotation());
         if (places.size() != 1) {
             return places.isEmpty() ? new RewordResult.WordsGone() : new RewordResult.WordsTwice();
         }
-        return reword(draft, state, now, places.getFirst(), command);
+        return reword(draft, state, now, places.getFirst(), command, member);
     }
 
     /** Whether the edit of this client id is in the draft. */
@@ -60,7 +70,8 @@ public class DraftRewording {
         return Updates.clockRanges(drafts.state(new DraftId(statement.value()))).containsKey(client);
     }
 
-    private RewordResult reword(DraftId draft, byte[] state, RichText text, Place place, Reword command) {
+    private RewordResult reword(
+            DraftId draft, byte[] state, RichText text, Place place, Reword command, String member) {
         var document = new YDoc(command.client());
         document.applyUpdate(state);
         var passages = Passages.of(text);
@@ -88,7 +99,7 @@ public class DraftRewording {
         }
         var before = document.encodeStateVector();
         document.transact(() -> changes.reversed().forEach(found::reword));
-        return switch (drafts.apply(draft, currentMember.id().value(), document.encodeStateAsUpdate(before))) {
+        return switch (drafts.apply(draft, member, document.encodeStateAsUpdate(before))) {
             case APPLIED -> new RewordResult.Reworded();
             case FROZEN -> new RewordResult.Frozen();
             case TOO_LARGE, TOO_DEEP -> new RewordResult.TooLarge();

@@ -64,6 +64,11 @@ public class DraftService {
 
     @PreAuthorize("@statementRights.canRead(#statement)")
     public RichText read(StatementId statement) {
+        var state = drafts.state(draftOf(statement));
+        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> DraftText.read(state));
+    }
+
+    private RichText textOf(StatementId statement) {
         return DraftText.read(drafts.state(draftOf(statement)));
     }
 
@@ -77,8 +82,12 @@ public class DraftService {
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Replacement replace(StatementId statement, RichText text) {
         var draft = draftOf(statement);
-        var update = DraftText.replacement(drafts.state(draft), text);
-        return switch (drafts.apply(draft, currentMember.id().value(), update)) {
+        var member = currentMember.id().value();
+        var outcome = work.run(
+                WorkKind.PARSE,
+                member,
+                () -> drafts.apply(draft, member, DraftText.replacement(drafts.state(draft), text)));
+        return switch (outcome) {
             case APPLIED -> new Replacement.Replaced();
             case FROZEN -> new Replacement.Frozen();
             case TOO_LARGE -> new Replacement.Refused(TextRefusal.TOO_LARGE);
@@ -97,13 +106,13 @@ public class DraftService {
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
         }
-        var checked = work.run(WorkKind.IMPORT, currentMember.id().value(), () -> TextCheck.of(read(statement)));
+        var checked = work.run(WorkKind.IMPORT, currentMember.id().value(), () -> TextCheck.of(textOf(statement)));
         var refusal = refusal(current, checked);
         if (refusal != null) {
             return refusal;
         }
         var epoch = drafts.freeze(draftOf(statement));
-        var fenced = checkAgain(statement, read(statement), checked, epoch);
+        var fenced = checkAgain(statement, textOf(statement), checked, epoch);
         refusal = refusal(current, fenced);
         if (refusal != null) {
             drafts.reopen(draftOf(statement), epoch);

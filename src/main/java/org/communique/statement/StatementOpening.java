@@ -9,6 +9,8 @@ import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.text.RichText;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +26,7 @@ public class StatementOpening {
     private final GrantCheck check;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final HeavyWork heavyWork;
     private final Clock clock;
 
     StatementOpening(
@@ -32,19 +35,23 @@ public class StatementOpening {
             GrantCheck check,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            HeavyWork heavyWork,
             Clock clock) {
         this.mongo = mongo;
         this.drafts = drafts;
         this.check = check;
         this.currentMember = currentMember;
         this.events = events;
+        this.heavyWork = heavyWork;
         this.clock = clock;
     }
 
     /** Why no statement can begin with the text; empty if one can. */
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<TextRefusal> refusalOf(RichText text) {
-        return switch (drafts.beginWith(DraftText.update(text))) {
+        var outcome = heavyWork.run(
+                WorkKind.IMPORT, currentMember.id().value(), () -> drafts.beginWith(DraftText.update(text)));
+        return switch (outcome) {
             case APPLIED, FROZEN -> Optional.empty();
             case TOO_LARGE -> Optional.of(TextRefusal.TOO_LARGE);
             case TOO_DEEP -> Optional.of(TextRefusal.TOO_DEEP);
@@ -59,10 +66,11 @@ public class StatementOpening {
     @PreAuthorize("hasRole('COORDINATOR')")
     public StatementId open(OpenStatement command) {
         var statement = opened(command);
-        drafts.create(
-                new DraftId(statement.id().value()),
-                DraftText.update(command.text()),
-                statement.coordinator().value());
+        var member = statement.coordinator().value();
+        heavyWork.run(WorkKind.IMPORT, member, () -> {
+            drafts.create(new DraftId(statement.id().value()), DraftText.update(command.text()), member);
+            return statement;
+        });
         mongo.insert(statement);
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
