@@ -226,16 +226,16 @@ final class HostileLoadBenchmark {
     private int upload(String token, byte[] file) throws Exception {
         var body = new ByteArrayOutputStream();
         body.writeBytes("""
-                --b\r
-                Content-Disposition: form-data; name="statement"\r
-                Content-Type: application/json\r
-                \r
-                {"title": "Imported"}\r
-                --b\r
-                Content-Disposition: form-data; name="file"; filename="a.docx"\r
-                Content-Type: application/octet-stream\r
-                \r
-                """.getBytes(UTF_8));
+            --b\r
+            Content-Disposition: form-data; name="statement"\r
+            Content-Type: application/json\r
+            \r
+            {"title": "Imported"}\r
+            --b\r
+            Content-Disposition: form-data; name="file"; filename="a.docx"\r
+            Content-Type: application/octet-stream\r
+            \r
+            """.getBytes(UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
         return call(token, "POST", "/statements/import", "multipart/form-data; boundary=b", body.toByteArray())

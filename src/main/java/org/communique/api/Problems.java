@@ -95,12 +95,14 @@ class Problems implements HandlerExceptionResolver {
                 problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "too-busy",
-                        "Too much work is waiting, of yours or in all. Nothing was stored. Try again in a few seconds.");
+                        "Too much work is waiting, of yours or in all. Nothing was stored. Try again in a few"
+                                + " seconds.");
             case WorkStoppedException stopped ->
                 problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-much-work",
-                        "This took more time or memory than one request may use. Nothing was stored. Send a shorter or simpler text.");
+                        "This took more time or memory than one request may use. Nothing was stored. Send a shorter or"
+                                + " simpler text.");
             // Services look up by identifiers that they may be given, and a right can be had to what was never made.
             case NoSuchElementException missing -> Refused.notFound().getBody();
             case ErrorResponse told -> coded(told.getBody());

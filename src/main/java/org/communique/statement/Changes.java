@@ -19,43 +19,43 @@ import org.springframework.stereotype.Component;
 public class Changes {
 
     private static final String STYLE = """
-            :root { color-scheme: light dark }
-            body { font: 1.0625rem/1.6 Charter, "Noto Serif", Georgia, serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
-            h1 { font-size: 1.5rem; line-height: 1.3 }
-            code { overflow-wrap: anywhere }
-            ins { background: #1a7f3722; border-bottom: 2px solid #1a7f37; text-decoration: none }
-            del { background: #c6282822; color: light-dark(#a31515, #ff9a9a) }
-            .meta, .number, .move { font: 0.8125rem/1.6 system-ui, sans-serif; opacity: 0.75 }
-            .number { margin-inline-end: 0.75rem; user-select: none }
-            .move { border: 1px solid; border-radius: 0.25rem; padding-inline: 0.4rem }
-            .restyled { border-bottom: 2px dotted }
-            .in-list-1 { margin-inline-start: 1.5rem }
-            .in-list-2, .in-list-3, .in-list-4, .in-list-5, .in-list-6 { margin-inline-start: 3rem }
-            [class*="in-quote"] { border-inline-start: 3px solid; padding-inline-start: 1rem }
-            """;
+        :root { color-scheme: light dark }
+        body { font: 1.0625rem/1.6 Charter, "Noto Serif", Georgia, serif; margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
+        h1 { font-size: 1.5rem; line-height: 1.3 }
+        code { overflow-wrap: anywhere }
+        ins { background: #1a7f3722; border-bottom: 2px solid #1a7f37; text-decoration: none }
+        del { background: #c6282822; color: light-dark(#a31515, #ff9a9a) }
+        .meta, .number, .move { font: 0.8125rem/1.6 system-ui, sans-serif; opacity: 0.75 }
+        .number { margin-inline-end: 0.75rem; user-select: none }
+        .move { border: 1px solid; border-radius: 0.25rem; padding-inline: 0.4rem }
+        .restyled { border-bottom: 2px dotted }
+        .in-list-1 { margin-inline-start: 1.5rem }
+        .in-list-2, .in-list-3, .in-list-4, .in-list-5, .in-list-6 { margin-inline-start: 3rem }
+        [class*="in-quote"] { border-inline-start: 3px solid; padding-inline-start: 1rem }
+        """;
 
     /** A browser that opens it runs nothing in it, loads nothing for it and tells nobody where a link was followed from. */
     private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-            <meta name="referrer" content="no-referrer">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <style>
-            %s</style>
-            </head>
-            <body>
-            <h1 dir="auto">%s</h1>
-            <p class="meta">%s</p>
-            <p class="meta">%s: <code>%s</code><br>%s: <code>%s</code></p>
-            <div lang="%s" dir="auto">
-            %s</div>
-            </body>
-            </html>
-            """;
+        <!DOCTYPE html>
+        <html lang="%s">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+        <meta name="referrer" content="no-referrer">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <h1 dir="auto">%s</h1>
+        <p class="meta">%s</p>
+        <p class="meta">%s: <code>%s</code><br>%s: <code>%s</code></p>
+        <div lang="%s" dir="auto">
+        %s</div>
+        </body>
+        </html>
+        """;
 
     private final MessageSource messages;
     private final HeavyWork heavyWork;

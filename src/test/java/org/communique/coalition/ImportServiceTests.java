@@ -45,9 +45,9 @@ class ImportServiceTests {
     void addsAndChangesOrganisationsByTheirOfficialName() {
         var name = unique("Fundación Karisma");
         var csv = """
-                official_name,display_name,country,region,status,domain
-                %s,Karisma,CO,LATIN_AMERICA_CARIBBEAN,SPECIAL,karisma.example.org
-                """.formatted(name);
+            official_name,display_name,country,region,status,domain
+            %s,Karisma,CO,LATIN_AMERICA_CARIBBEAN,SPECIAL,karisma.example.org
+            """.formatted(name);
         assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
         assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
         assertThat(organisations(csv.replace("SPECIAL", "roster").replace(name, name.toUpperCase())))
@@ -71,13 +71,13 @@ class ImportServiceTests {
     void saysWhatIsWrongRowByRowAndWritesNothing() {
         var good = unique("Good");
         var csv = """
-                official_name,display_name,country,region,status,domain
-                %s,Good,KE,AFRICA,NONE,good.example.org
-                %s,Bad,Kenya,EAST_AFRICA,NONE,not a domain
-                %s,Again,KE,AFRICA,NONE,
-                ,Nameless,KE,AFRICA,NONE,
-                short,row
-                """.formatted(good, unique("Bad"), good.toUpperCase());
+            official_name,display_name,country,region,status,domain
+            %s,Good,KE,AFRICA,NONE,good.example.org
+            %s,Bad,Kenya,EAST_AFRICA,NONE,not a domain
+            %s,Again,KE,AFRICA,NONE,
+            ,Nameless,KE,AFRICA,NONE,
+            short,row
+            """.formatted(good, unique("Bad"), good.toUpperCase());
 
         var preview = as(administrator, () -> service.preview(ImportKind.ORGANISATIONS, bytes(csv)));
 
@@ -98,9 +98,9 @@ class ImportServiceTests {
         var organisation = people.organisation(unique("Rights Desk"));
         var email = MemberId.random().value() + "@example.org";
         var csv = """
-                name,email,organisation,roles
-                Lena Vogt,%s,%s,drafter; Reviewer
-                """.formatted(email.toUpperCase(), organisation.displayName());
+            name,email,organisation,roles
+            Lena Vogt,%s,%s,drafter; Reviewer
+            """.formatted(email.toUpperCase(), organisation.displayName());
 
         assertThat(members(csv)).isEqualTo(new Imported(1, 0));
         assertThat(members(csv)).isEqualTo(new Imported(0, 0));
@@ -113,11 +113,11 @@ class ImportServiceTests {
     @Test
     void refusesMembersOfUnknownOrganisationsRolesThatDoNotExistAndLosingOnesOwnAdministration() {
         var csv = """
-                name,email,organisation,roles
-                A,a@example.org,Nobody knows it,DRAFTER
-                B,b-at-example,%1$s,KING
-                C,%2$s,%1$s,DRAFTER
-                """.formatted(
+            name,email,organisation,roles
+            A,a@example.org,Nobody knows it,DRAFTER
+            B,b-at-example,%1$s,KING
+            C,%2$s,%1$s,DRAFTER
+            """.formatted(
                         people.organisation(unique("Desk")).displayName(),
                         administrator.email().value());
 
