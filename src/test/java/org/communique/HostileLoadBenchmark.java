@@ -53,11 +53,12 @@ final class HostileLoadBenchmark {
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
         var data = Files.createTempDirectory("hostile-load").resolve("data");
+        boolean held;
         try (var server = ServerProcess.start(data, Map.of())) {
             server.setUp("amina@example.org");
-            boolean held = new HostileLoadBenchmark(server.port()).measure(new MainJob(server.port(), data), seconds);
-            System.exit(held ? 0 : 1);
+            held = new HostileLoadBenchmark(server.port()).measure(new MainJob(server.port(), data), seconds);
         }
+        System.exit(held ? 0 : 1);
     }
 
     private boolean measure(MainJob operator, int seconds) throws Exception {
@@ -67,7 +68,8 @@ final class HostileLoadBenchmark {
             people.add(join(operator, administrator, name));
         }
         var alone = ordinary(people.getLast(), Duration.ofSeconds(seconds / 4));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             people.subList(0, 2).forEach(person -> {
                 for (int i = 0; i < CONNECTIONS; i++) {
                     threads.submit(() -> attack(person));
@@ -82,6 +84,8 @@ final class HostileLoadBenchmark {
             System.out.printf("%-34s %8s %8s  %s%n", "hostile", "sent", "most s", "answers");
             new TreeMap<>(hostile).forEach(HostileLoadBenchmark::print);
             return percentile(beside, 99).compareTo(LIMIT) < 0;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
