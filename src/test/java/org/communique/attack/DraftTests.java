@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.communique.crdt.ByteWriter;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlFragment;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members with a right to a draft send over its socket to harm it, or those who have it open. */
@@ -202,6 +205,66 @@ class DraftTests {
         try (var attacker = reader()) {
             attacker.edit(draft, paragraph(5, "By a reader"));
             assertThat(attacker.awaitRefusal()).contains("read-only");
+        }
+        assertThat(text()).isEqualTo(text);
+    }
+
+    /** @param build what the editor could not make, or what no version could be made of */
+    record Hostile(String name, Consumer<YXmlFragment> build) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Hostile> documents() {
+        return List.of(
+                new Hostile("a thousand quotes in each other", root -> {
+                    var inner = root;
+                    for (int i = 0; i < 1_000; i++) {
+                        inner = inner.insertElement(0, "blockquote");
+                    }
+                    inner.insertElement(0, "paragraph").insertText(0).insert(0, "deep");
+                }),
+                new Hostile("lists in each other", root -> {
+                    var inner = root;
+                    for (int i = 0; i < 500; i++) {
+                        inner = inner.insertElement(0, "bulletList").insertElement(0, "listItem");
+                    }
+                    inner.insertElement(0, "paragraph").insertText(0).insert(0, "deep");
+                }),
+                new Hostile(
+                        "a text that grows when it is written down",
+                        root -> root.insertElement(0, "paragraph").insertText(0).insert(0, "*".repeat(3_500_000))),
+                new Hostile(
+                        "a script",
+                        root -> root.insertElement(0, "script").insertText(0).insert(0, "alert(1)")),
+                new Hostile("a paragraph in a text's place", root -> root.insertElement(0, "text")),
+                new Hostile(
+                        "an attribute that is no value of it",
+                        root -> root.insertElement(0, "heading").setAttribute("level", "a".repeat(100_000))),
+                new Hostile(
+                        "a link that runs",
+                        root -> root.insertElement(0, "paragraph")
+                                .insertText(0)
+                                .insert(0, "x", Map.of("link", Map.of("href", "javascript:alert(1)")))),
+                new Hostile(
+                        "a mark that there is not",
+                        root -> root.insertElement(0, "paragraph")
+                                .insertText(0)
+                                .insert(0, "x", Map.of("blink", true))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aDocumentOfWhichNoVersionCanBeMadeIsRefused(Hostile hostile) {
+        try (var attacker = drafter()) {
+            var document = new YDoc(77);
+            hostile.build().accept(document.getXmlFragment("default"));
+            attacker.edit(draft, document.encodeStateAsUpdate());
+            assertThat(attacker.awaitRefusal())
+                    .containsAnyOf("\"schema\"", "\"malformed\"", "\"too-large\"", "\"too-deep\"");
         }
         assertThat(text()).isEqualTo(text);
     }
