@@ -112,7 +112,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache navigation) {
+    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache navigation, SignedOut signedOut) {
         navigation.setDelegateRequestCache(wanted);
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new NoSessionForStrangers(), AnonymousAuthenticationFilter.class)
@@ -121,8 +121,8 @@ class SecurityConfiguration {
                 .headers(headers -> eagerly(common(headers)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye")
-                                .addLogoutHandler((request, response, member) -> cookies.clearSession(response)))
+                        vaadin ->
+                                vaadin.loginView("/sign-in", "/sign-in?goodbye").addLogoutHandler(signedOut))
                 .build();
     }
 

@@ -1,18 +1,36 @@
 package org.communique.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class SignInPage {
 
-    /** Whoever comes here begins anew, also where another had got half-way. */
+    private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
+
+    private final SignedOut signedOut;
+
+    SignInPage(SignedOut signedOut) {
+        this.signedOut = signedOut;
+    }
+
+    /** A visit here begins a new sign-in, also where another had got half-way. */
     @GetMapping("/sign-in")
-    String show(@Nullable Principal visitor, HttpServletRequest request) {
+    String show(@Nullable Principal visitor, HttpServletRequest request, HttpServletResponse response, Model model) {
         HalfSignedIn.forget(request);
-        return visitor == null ? "security/sign-in" : "redirect:/";
+        if (visitor != null) {
+            return "redirect:/";
+        }
+        if (signedOut.take(request, response)) {
+            // Not the cookies: one of them knows the browser as the member's.
+            response.setHeader(CLEAR_SITE_DATA, "\"storage\"");
+            model.addAttribute("signedOut", true);
+        }
+        return "security/sign-in";
     }
 }

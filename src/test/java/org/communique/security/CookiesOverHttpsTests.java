@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,21 +106,13 @@ class CookiesOverHttpsTests {
         if (!cookies.containsKey("__Host-csrf")) {
             assertThat(send(form(path, form)).statusCode()).isEqualTo(403);
         }
-        return send(form(path, form + "&_csrf=" + masked(cookies.getOrDefault("__Host-csrf", ""))));
+        return send(form(path, form + "&_csrf=" + Visitor.masked(cookies.getOrDefault("__Host-csrf", ""))));
     }
 
     private HttpRequest.Builder form(String path, String form) {
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
-    }
-
-    /** As a page has it: behind as many bytes, by which each of its own was changed. */
-    private static String masked(String token) {
-        var own = token.getBytes(StandardCharsets.UTF_8);
-        var both = new byte[own.length * 2];
-        System.arraycopy(own, 0, both, own.length, own.length);
-        return Base64.getUrlEncoder().encodeToString(both);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,6 +118,18 @@ public final class Visitor {
 
     HttpResponse<String> signIn(String email, String password) {
         return submit("/sign-in", "email", email, "password", password);
+    }
+
+    HttpResponse<String> signOut() {
+        return post("/logout", "_csrf", masked(cookie("csrf").orElseThrow().getValue()));
+    }
+
+    /** As a page has it: behind as many bytes, by which each of its own was changed. */
+    static String masked(String token) {
+        var own = token.getBytes(StandardCharsets.UTF_8);
+        var both = new byte[own.length * 2];
+        System.arraycopy(own, 0, both, own.length, own.length);
+        return Base64.getUrlEncoder().encodeToString(both);
     }
 
     boolean isSignedIn() {
