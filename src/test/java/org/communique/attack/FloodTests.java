@@ -30,6 +30,38 @@ class FloodTests {
     }
 
     @Test
+    void strangersGetNoSession() {
+        var http = new Http(port);
+        for (var path : List.of(
+                "/",
+                "/?v-r=init&location=",
+                "/?v-r=uidl&v-uiId=0",
+                "/?v-r=push",
+                "/HILLA/push",
+                "/VAADIN/x",
+                "/VAADIN/push",
+                "/statements",
+                "/no-such-screen",
+                "/p",
+                "/sign-in",
+                "/sign-in/second-step",
+                "/forgotten",
+                "/link/x",
+                "/invitation/x",
+                "/calls/x.1",
+                "/collab",
+                "/error",
+                "/api/v1/me")) {
+            for (var method : List.of("GET", "POST", "HEAD", "PUT")) {
+                var answer = http.send(method, path, new byte[0]);
+                assertThat(answer.headers().allValues("Set-Cookie"))
+                        .as(method + " " + path)
+                        .noneMatch(cookie -> cookie.contains("SESSIONID"));
+            }
+        }
+    }
+
+    @Test
     void guessesFromOneAddressAreSlowedDownWhateverItSaysThatItIs() {
         var attacker = new Browser(port);
         attacker.submit("/sign-in", "email", "x@example.org", "password", "x");

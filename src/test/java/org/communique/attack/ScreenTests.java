@@ -6,13 +6,17 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
@@ -34,14 +38,50 @@ class ScreenTests {
             Caller.ADMINISTRATOR,
             Caller.COORDINATOR);
 
+    /** Of each kind on each screen. */
+    private static final int NODES = AttackTest.LONG ? 200 : 3;
+
+    private static final List<String> EVENTS = List.of(
+            "click",
+            "change",
+            "value-changed",
+            "checked-changed",
+            "selected-changed",
+            "opened-changed",
+            "confirm",
+            "submit");
+
+    private static final List<String> PROPERTIES =
+            List.of("value", "checked", "opened", "selected", "disabled", "readonly", "innerHTML", "hidden");
+
+    /** Of services and components: none of them is for a browser to call. */
+    private static final List<String> METHODS = List.of(
+            "save",
+            "close",
+            "delete",
+            "approve",
+            "sign",
+            "publish",
+            "setVisible",
+            "setEnabled",
+            "getElement",
+            "removeAll");
+
+    /** In its place comes the key of a screen, and the number that its server waits for. */
+    private static final String START = "$start";
+
     private final AttackedServer server;
     private final Coalition coalition;
+    private final Random random;
     private final Map<Caller, Browser> browsers = new HashMap<>();
     private String before = "";
     private LogExcerpt log;
 
     ScreenTests(AttackedServer server) {
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("ScreenTests: -Dseed=" + seed);
         this.server = server;
+        this.random = new Random(seed);
         this.coalition = server.coalition();
         this.log = LogExcerpt.from(server);
     }
@@ -92,6 +132,76 @@ class ScreenTests {
     }
 
     @Test
+    void componentsThatAreHiddenDisabledOrUnknownDoNothing() {
+        int requests = 0;
+        int attempts = 0;
+        for (var caller : ROLES) {
+            for (var route : routes()) {
+                var screen = Screen.open(browser(caller), paths(route).getFirst());
+                for (var node : targets(screen)) {
+                    var invocations = invocations(node, screen);
+                    var answer = screen.send(invocations);
+                    requests++;
+                    attempts += invocations.size();
+                    assertThat(answer.status())
+                            .as("%s on %s: node %d", caller, route, node)
+                            .isLessThan(500);
+                    if (answer.text().contains("appError")) {
+                        screen = Screen.open(browser(caller), paths(route).getFirst());
+                    }
+                }
+            }
+        }
+        assertThat(attempts).isGreaterThan(500);
+        log.assertAtMost(requests);
+    }
+
+    private Collection<Integer> targets(Screen screen) {
+        var targets = new TreeSet<Integer>();
+        targets.addAll(some(screen.hidden()));
+        targets.addAll(some(screen.disabled()));
+        targets.addAll(some(screen.unknown()));
+        return targets;
+    }
+
+    private List<Integer> some(Collection<Integer> nodes) {
+        var shuffled = new ArrayList<>(nodes);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(NODES, shuffled.size()));
+    }
+
+    private List<Map<String, ?>> invocations(int node, Screen screen) {
+        List<Map<String, ?>> invocations = new ArrayList<>();
+        PROPERTIES.forEach(name -> invocations.add(Screen.property(node, name, "true")));
+        Stream.concat(EVENTS.stream(), screen.events().stream())
+                .forEach(name -> invocations.add(Screen.event(node, name, Map.of())));
+        METHODS.forEach(name -> invocations.add(Screen.call(node, name)));
+        return invocations;
+    }
+
+    @Test
+    void whatABrowserMayNotSetOrCallIsRefusedOnComponentsThatItSees() {
+        int requests = 0;
+        for (var caller : ROLES) {
+            for (var route : routes()) {
+                var screen = Screen.open(browser(caller), paths(route).getFirst());
+                for (var node : some(screen.known())) {
+                    for (var invocation : List.of(
+                            Screen.property(node, "innerHTML", "<script>alert(1)</script>"),
+                            Screen.property(node, "disabled", false),
+                            Screen.call(node, METHODS.get(random.nextInt(METHODS.size())), true))) {
+                        assertThat(screen.send(invocation).status())
+                                .as("%s on %s: %s", caller, route, invocation)
+                                .isLessThan(500);
+                        requests++;
+                    }
+                }
+            }
+        }
+        log.assertAtMost(requests);
+    }
+
+    @Test
     void messagesInTheNameOfAnotherSessionDoNothing() {
         var theirs = Screen.open(browser(Caller.COORDINATOR), "statements/new");
         var mine = Screen.open(browser(Caller.DRAFTER), "statements");
@@ -110,6 +220,44 @@ class ScreenTests {
                     .isNotEqualTo(500);
         }
         log.assertAtMost(9);
+    }
+
+    @Test
+    void refusesWhatIsNoMessageOfTheProtocol() {
+        var messages = List.of(
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                START + "}",
+                START + ",\"rpc\":null}",
+                START + ",\"rpc\":{}}",
+                START + ",\"rpc\":[null]}",
+                START + ",\"rpc\":[1]}",
+                START + ",\"rpc\":[{}]}",
+                START + ",\"rpc\":[{\"type\":\"no-such-type\"}]}",
+                START + ",\"rpc\":[{\"type\":\"event\"}]}",
+                START + ",\"rpc\":[{\"type\":\"event\",\"node\":\"x\",\"event\":1}]}",
+                START + ",\"rpc\":[{\"type\":\"event\",\"node\":1e99,\"event\":\"click\",\"data\":[]}]}",
+                START + ",\"rpc\":[{\"type\":\"mSync\",\"node\":1,\"feature\":-1,\"property\":\"a\",\"value\":1}]}",
+                START + ",\"rpc\":[{\"type\":\"mSync\",\"node\":1,\"feature\":99,\"property\":\"a\",\"value\":1}]}",
+                START + ",\"rpc\":[{\"type\":\"channel\",\"node\":1,\"channel\":0,\"args\":[]}]}",
+                START + ",\"rpc\":[{\"type\":\"attachExistingElement\",\"node\":1}]}",
+                START + ",\"rpc\":[{\"type\":\"navigation\",\"location\":\"members\"}]}",
+                START + ",\"rpc\":" + "[".repeat(20_000),
+                START + ",\"rpc\":" + "{\"a\":".repeat(20_000));
+        for (var message : messages) {
+            var screen = Screen.open(browser(Caller.MEMBER), "statements");
+            var start =
+                    "{\"csrfToken\":\"%s\",\"syncId\":1,\"clientId\":%d".formatted(screen.key(), screen.nextMessage());
+            var answer = browser(Caller.MEMBER).postJson(screen.path(), message.replace(START, start));
+            assertThat(answer.status())
+                    .as(message.substring(0, Math.min(200, message.length())))
+                    .isLessThan(500);
+            assertThat(answer.text()).doesNotContain("Exception", "at com.vaadin");
+        }
+        log.assertAtMost(messages.size());
     }
 
     /** That the client speaks the protocol at all, without which the other tests would show nothing. */

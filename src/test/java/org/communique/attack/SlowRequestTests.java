@@ -1,0 +1,92 @@
+package org.communique.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Connections that are held open by sending little. */
+@AttackTest
+class SlowRequestTests {
+
+    /** So many of each kind. */
+    private static final int CONNECTIONS = AttackTest.LONG ? 200 : 5;
+
+    /** Far beyond any deadline of the server. */
+    private static final Duration PATIENCE = Duration.ofMinutes(AttackTest.LONG ? 10 : 2);
+
+    private static final List<String> HEADS =
+            List.of("", "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "POST /sign-in HTTP/1.1\r\nHost: ");
+
+    /** With a pause allowed to people on slow networks, and so for the long mode. */
+    private static final List<String> BODIES = List.of(
+            body("/sign-in", "application/x-www-form-urlencoded"),
+            body("/forgotten", "application/x-www-form-urlencoded"),
+            body("/invitation/x", "multipart/form-data; boundary=x"),
+            body("/api/v1/statements", "application/json"),
+            body("/operator/token", "application/json"),
+            body("/?v-r=uidl&v-uiId=0", "application/json"),
+            body("/collab", "application/json"),
+            "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1;");
+
+    private final AttackedServer server;
+
+    SlowRequestTests(AttackedServer server) {
+        this.server = server;
+    }
+
+    private static String body(String path, String type) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                + "\r\nContent-Length: 5000\r\n\r\n";
+    }
+
+    @Test
+    void endsHeadsThatTrickleAndServesOthersMeanwhile() throws Exception {
+        endsAndServesOthersMeanwhile(HEADS);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "long", matches = ".*")
+    void endsBodiesThatTrickleAndServesOthersMeanwhile() throws Exception {
+        endsAndServesOthersMeanwhile(BODIES);
+    }
+
+    private void endsAndServesOthersMeanwhile(List<String> beginnings) throws Exception {
+        var log = LogExcerpt.from(server);
+        try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> attacks = new ArrayList<>();
+            for (var beginning : beginnings) {
+                for (int i = 0; i < CONNECTIONS; i++) {
+                    attacks.add(attackers.submit(() -> trickle(beginning)));
+                }
+            }
+            assertThat(new Browser(server.port()).get("/sign-in").status()).isEqualTo(200);
+            for (var attack : attacks) {
+                attack.get(PATIENCE.toSeconds() + 10, TimeUnit.SECONDS);
+            }
+        }
+        log.assertAtMost(beginnings.size() * CONNECTIONS);
+    }
+
+    /** A byte a second is never silence. */
+    private @Nullable Void trickle(String beginning) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try (var wire = Wire.to(server.port())) {
+            wire.write(beginning);
+            while (wire.write("a") && !wire.isCutOff()) {
+                assertThat(System.nanoTime())
+                        .as("still held: " + beginning.lines().findFirst().orElse("nothing"))
+                        .isLessThan(end);
+                Thread.sleep(1_000);
+            }
+            return null;
+        }
+    }
+}
