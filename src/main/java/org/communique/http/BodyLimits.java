@@ -41,4 +41,9 @@ final class BodyLimits {
         }
         return ACCOUNT.stream().anyMatch(path::startsWith) ? ACCOUNT_FORM : FORM;
     }
+
+    /** Whether it is the limit of addresses whose bodies are read before anyone has signed in. */
+    static boolean isOfEveryone(long limit) {
+        return limit <= FORM;
+    }
 }

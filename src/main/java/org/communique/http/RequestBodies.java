@@ -22,6 +22,8 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
     /** Of a body that is too large, so that its sender gets to read why it was refused. */
     private static final long MOST_DRAINED = 64 << 20;
 
+    private final BodyMemory memory = new BodyMemory();
+
     RequestBodies() {
         super(true);
     }
@@ -42,14 +44,38 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
         var coyote = request.getCoyoteRequest();
         var body = new LimitedBody(coyote.getInputBuffer(), most, LimitedBody.GRACE);
         coyote.setInputBuffer(body);
-        if (!response.isError() && request.getContentLengthLong() > most) {
-            // Those behind report it, and do nothing else for a request that has failed.
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        var network = ClientNetwork.of(request.getRemoteAddr());
+        long reserved = response.isError() ? 0 : reserve(request, response, network, most);
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            memory.release(network, reserved);
         }
-        getNext().invoke(request, response);
         if (!request.isAsync() && response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
             finish(request, response, body);
         }
+    }
+
+    /**
+     * Those behind report an error that is set here, and do nothing else for the request.
+     *
+     * @return the bytes to release
+     */
+    private long reserve(Request request, Response response, String network, long most) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > most) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return 0;
+        }
+        long size = length < 0 ? most : length;
+        if (size <= BodyMemory.UNCOUNTED || !BodyLimits.isOfEveryone(most)) {
+            return 0;
+        }
+        if (!memory.reserve(network, size)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return 0;
+        }
+        return size;
     }
 
     /** Asks for no number, as a request that Tomcat has refused already may have none. */

@@ -1,9 +1,6 @@
 package org.communique.security;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import org.communique.http.ClientNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +18,10 @@ record Origin(String network, @Nullable String own) {
     }
 
     static Origin device(String address, String device) {
-        return new Origin(networkOf(address), device);
+        return new Origin(ClientNetwork.of(address), device);
     }
 
     static Origin unknown(String address) {
-        return new Origin(networkOf(address), null);
-    }
-
-    /** One customer usually has a whole IPv6 /64. */
-    static String networkOf(String address) {
-        try {
-            var parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(parsed.getAddress(), 8), 16))
-                            .getHostAddress()
-                    : address;
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return address;
-        }
+        return new Origin(ClientNetwork.of(address), null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
+import org.communique.http.ClientNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -117,7 +118,7 @@ class SignInThrottle {
 
     /** Whether one more request that names the account may come from the address. */
     boolean allows(String address, String account) {
-        var network = Origin.networkOf(address);
+        var network = ClientNetwork.of(address);
         return byAddress.get(network).tryConsume(1)
                 && byAccountAndAddress.get(key(network, normal(account))).tryConsume(1);
     }
@@ -128,7 +129,7 @@ class SignInThrottle {
     }
 
     boolean allowsChallenge(String address) {
-        return challenges.get(Origin.networkOf(address)).tryConsume(1);
+        return challenges.get(ClientNetwork.of(address)).tryConsume(1);
     }
 
     private static String key(String network, String account) {

@@ -17,11 +17,11 @@ final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket = new Socket();
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     private Wire(int port) throws IOException {
         socket.bind(new InetSocketAddress("127.0.30." + (1 + NEXT_ADDRESS.getAndIncrement() % 250), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port));
-        socket.setSoTimeout((int) PATIENCE.toMillis());
     }
 
     static Wire to(int port) {
@@ -54,29 +54,37 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** What comes until the server closes the connection or is silent. */
+    /** All that comes until the server closes the connection. */
     String readAll() {
-        var read = new ByteArrayOutputStream();
         try {
-            socket.getInputStream().transferTo(read);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getInputStream().transferTo(heard);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("It neither answers nor closes the connection: " + read);
+            throw new AssertionError("It neither answers nor closes the connection: " + heard());
         } catch (IOException e) {
             // Cut off, which is an answer too.
         }
-        return read.toString(StandardCharsets.ISO_8859_1);
+        return heard();
     }
 
-    /** Whether the server has ended its side; what it has said is lost. */
+    /** Whether the server has ended its side. */
     boolean isCutOff() {
         try {
             socket.setSoTimeout(1);
-            return socket.getInputStream().read(new byte[8_192]) < 0;
+            var read = new byte[8_192];
+            int count = socket.getInputStream().read(read);
+            heard.write(read, 0, Math.max(count, 0));
+            return count < 0;
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** What the server has said so far, as far as it was looked for. */
+    private String heard() {
+        return heard.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.communique.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +88,28 @@ class RequestBodiesTest {
                 .isEqualTo(413);
         assertThat(send("/ignore", BodyPublishers.ofByteArray(new byte[50_000])).body())
                 .isEqualTo("ignored");
+    }
+
+    @Test
+    void readsOnlySoMuchAtATimeFromTheSameNetwork() throws Exception {
+        var most = new byte[64 << 10];
+        var unfinished = new ArrayList<TestServer.RawConnection>();
+        for (long held = 0; held < BodyMemory.PER_NETWORK; held += most.length) {
+            unfinished.add(server.connect()
+                    .send("POST /anything HTTP/1.1\r\nHost: x\r\nContent-Length: " + most.length + "\r\n\r\n"));
+        }
+        await().until(() -> status("/anything", most) == 503);
+
+        assertThat(status("/sign-in", new byte[8 << 10])).isEqualTo(200);
+        assertThat(status("/api/v1/statements", most)).isEqualTo(200);
+        for (var connection : unfinished) {
+            connection.close();
+        }
+        await().until(() -> status("/anything", most) == 200);
+    }
+
+    private static int status(String path, byte[] body) throws Exception {
+        return send(path, BodyPublishers.ofByteArray(body)).statusCode();
     }
 
     @Test

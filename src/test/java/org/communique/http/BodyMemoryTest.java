@@ -1,0 +1,42 @@
+package org.communique.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BodyMemoryTest {
+
+    private final BodyMemory memory = new BodyMemory();
+
+    @Test
+    void isBoundedForANetwork() {
+        assertThat(memory.reserve("198.51.100.1", BodyMemory.PER_NETWORK)).isTrue();
+        assertThat(memory.reserve("198.51.100.1", 1)).isFalse();
+        assertThat(memory.reserve("198.51.100.2", 1)).isTrue();
+    }
+
+    @Test
+    void isBoundedInAll() {
+        for (int i = 0; i < BodyMemory.TOTAL / BodyMemory.PER_NETWORK; i++) {
+            assertThat(memory.reserve("198.51.100." + i, BodyMemory.PER_NETWORK))
+                    .isTrue();
+        }
+        assertThat(memory.reserve("203.0.113.1", 1)).isFalse();
+    }
+
+    @Test
+    void isFreeOnceReleased() {
+        for (int i = 0; i < 2 * BodyMemory.TOTAL / BodyMemory.PER_NETWORK; i++) {
+            assertThat(memory.reserve("198.51.100.1", BodyMemory.PER_NETWORK)).isTrue();
+            memory.release("198.51.100.1", BodyMemory.PER_NETWORK);
+        }
+    }
+
+    @Test
+    void countsAnIpv6CustomersAddressesAsOne() {
+        assertThat(ClientNetwork.of("2001:db8:1:2::1")).isEqualTo(ClientNetwork.of("2001:db8:1:2:ffff::9"));
+        assertThat(ClientNetwork.of("2001:db8:1:3::1")).isNotEqualTo(ClientNetwork.of("2001:db8:1:2::1"));
+        assertThat(ClientNetwork.of("198.51.100.1")).isEqualTo("198.51.100.1");
+        assertThat(ClientNetwork.of("no address")).isEqualTo("no address");
+    }
+}
