@@ -1,13 +1,9 @@
 package org.communique.http;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How large the body of a request may be, by its address: as large as the largest file only where files are uploaded, and
- * those need a sign-in.
- */
+/** How large the body of a request may be, by its address: as large as the largest file only where files are uploaded. */
 final class BodyLimits {
 
     /** A file of 10 MB in a form. */
@@ -21,29 +17,38 @@ final class BodyLimits {
 
     private static final long ACCOUNT_FORM = 16 << 10;
 
-    private static final Map<String, Long> BY_START = Map.of("/api/", UPLOAD, "/VAADIN/dynamic/", UPLOAD);
+    private static final List<String> MEMBERS_UPLOADS = List.of("/api/", "/VAADIN/dynamic/");
+
+    /** Guests send the letter that they sign by, and have no account. */
+    private static final String GUESTS_UPLOADS = "/invitation/";
+
     private static final List<String> ACCOUNT = List.of("/sign-in", "/forgotten", "/link/", "/setup/");
 
     private BodyLimits() {}
 
-    /** @return in bytes */
-    static long of(@Nullable String path, @Nullable String query) {
+    /**
+     * @param bytes at most
+     * @param open  whether it is read before anyone has signed in
+     */
+    record Limit(long bytes, boolean open) {}
+
+    static Limit of(@Nullable String path, @Nullable String query) {
         if (path == null) {
-            return 0;
+            return new Limit(0, true);
         }
         if (path.equals("/") && query != null && query.contains("v-r=uidl") || path.equals("/VAADIN/push")) {
-            return SCREEN;
+            return new Limit(SCREEN, false);
         }
-        for (var limit : BY_START.entrySet()) {
-            if (path.startsWith(limit.getKey())) {
-                return limit.getValue();
-            }
+        if (startsWithAny(path, MEMBERS_UPLOADS)) {
+            return new Limit(UPLOAD, false);
         }
-        return ACCOUNT.stream().anyMatch(path::startsWith) ? ACCOUNT_FORM : FORM;
+        if (path.startsWith(GUESTS_UPLOADS)) {
+            return new Limit(UPLOAD, true);
+        }
+        return new Limit(startsWithAny(path, ACCOUNT) ? ACCOUNT_FORM : FORM, true);
     }
 
-    /** Whether it is the limit of addresses whose bodies are read before anyone has signed in. */
-    static boolean isOfEveryone(long limit) {
-        return limit <= FORM;
+    private static boolean startsWithAny(String path, List<String> starts) {
+        return starts.stream().anyMatch(path::startsWith);
     }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 final class BodyMemory {
 
     /** In bytes, in all. */
-    static final long TOTAL = 32 << 20;
+    static final long TOTAL = 48 << 20;
 
-    static final long PER_NETWORK = 1 << 20;
+    /** The largest file of a guest, or hundreds of the longest forms. */
+    static final long PER_NETWORK = 12 << 20;
 
     /** {@code Request.CACHED_POST_LEN} of Tomcat. */
     static final long UNCOUNTED = 8 << 10;

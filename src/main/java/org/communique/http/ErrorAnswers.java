@@ -112,6 +112,7 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
         }
         response.setSuspended(false);
         response.setErrorReported();
+        response.resetBuffer(true);
         SecurityHeaders.write(response, CONTENT_SECURITY_POLICY, request.isSecure());
         response.setHeader("Cache-Control", "no-store");
         var locale = request.getLocale();

@@ -40,12 +40,12 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
             getNext().invoke(request, response);
             return;
         }
-        long most = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
+        var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
-        var body = new LimitedBody(coyote.getInputBuffer(), most, LimitedBody.GRACE);
+        var body = new LimitedBody(coyote.getInputBuffer(), limit.bytes(), LimitedBody.GRACE);
         coyote.setInputBuffer(body);
         var network = ClientNetwork.of(request.getRemoteAddr());
-        long reserved = response.isError() ? 0 : reserve(request, response, network, most);
+        long reserved = response.isError() ? 0 : reserve(request, response, network, limit);
         try {
             getNext().invoke(request, response);
         } finally {
@@ -61,14 +61,15 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
      *
      * @return the bytes to release
      */
-    private long reserve(Request request, Response response, String network, long most) throws IOException {
+    private long reserve(Request request, Response response, String network, BodyLimits.Limit limit)
+            throws IOException {
         long length = request.getContentLengthLong();
-        if (length > most) {
+        if (length > limit.bytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return 0;
         }
-        long size = length < 0 ? most : length;
-        if (size <= BodyMemory.UNCOUNTED || !BodyLimits.isOfEveryone(most)) {
+        long size = length < 0 ? limit.bytes() : length;
+        if (size <= BodyMemory.UNCOUNTED || !limit.open()) {
             return 0;
         }
         if (!memory.reserve(network, size)) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ class HostileRequestTests {
     private static final String END = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     private static final List<String> SECURITY_HEADERS =
             List.of("x-content-type-options:", "content-security-policy:", "x-frame-options:", "referrer-policy:");
+
+    /** Not of those that say that a method, a coding or a version is not known. */
+    private static final Pattern SERVER_ERROR = Pattern.compile("http/1.1 5(?!01|05)");
 
     /** One of each door. */
     private static final List<String> PREFIXES = List.of(
@@ -307,21 +311,26 @@ class HostileRequestTests {
         log.assertAtMost(requests.size());
     }
 
-    private static List<String> check(String answer) {
+    private static List<String> check(String whole) {
+        var answer = whole.replaceFirst("^HTTP/1.1 100 *\r\n\r\n", "");
         if (answer.isEmpty()) {
             // Cut off without an answer.
             return List.of();
         }
         List<String> faults = new ArrayList<>();
         var head = answer.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
-        var isSwitching = head.startsWith("http/1.1 101") || head.startsWith("http/1.1 100");
+        // To a request of HTTP/0.9, which no browser makes, there is no head.
+        var hasHeaders = head.startsWith("http/") && !head.startsWith("http/1.1 101");
         for (var header : SECURITY_HEADERS) {
-            if (!isSwitching && !head.contains(header)) {
+            if (hasHeaders && !head.contains(header)) {
                 faults.add("no " + header + " in " + head.lines().findFirst().orElse(""));
             }
         }
-        if (head.startsWith("http/1.1 5")) {
+        if (SERVER_ERROR.matcher(head).lookingAt()) {
             faults.add(head.lines().findFirst().orElse(""));
+        }
+        if (head.contains("application/java-archive")) {
+            return faults;
         }
         if (answer.contains("Exception") || answer.contains("\tat ") || answer.contains("Apache Tomcat/")) {
             faults.add("it tells: " + answer);

@@ -38,6 +38,7 @@ class ErrorAnswersTest {
         POST / HTTP/1.1\\nHost: x\\nContent-Length: x        | 400
         GET /[] HTTP/1.1\\nHost: x                           | 400
         POST / HTTP/1.1\\nHost: x\\nContent-Length: 99999999 | 413
+        GET /missing HTTP/1.1\\nHost: x\\nAccept-Language: \\u0000    | 400
         TRACE / HTTP/1.1\\nHost: x                           | 405
         GET /exception HTTP/1.1\\nHost: x                    | 500
         GET /missing HTTP/1.1\\nHost: x                      | 404
@@ -45,7 +46,8 @@ class ErrorAnswersTest {
         GET /api/status HTTP/1.1\\nHost: x                   | 403
         """)
     void hasTheHeadersAndTellsNothingOfTheServer(String request, int status) throws Exception {
-        var written = request.replace("\\n", "\r\n").replace("\\u0001", "\u0001");
+        var written =
+                request.replace("\\n", "\r\n").replace("\\u0001", "\u0001").replace("\\u0000", "\u0000");
 
         answersLikeAllOthers(ask(written + "\r\nConnection: close\r\n\r\n"), status);
     }
@@ -54,6 +56,14 @@ class ErrorAnswersTest {
     void answersTooLongAnAddressAndTooManyHeaders() throws Exception {
         answersLikeAllOthers(ask("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 400);
         answersLikeAllOthers(ask("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(9_000) + "\r\n\r\n"), 400);
+    }
+
+    @Test
+    void answersInALanguageOfManyOrOfNone() throws Exception {
+        answersLikeAllOthers(
+                ask("GET /missing HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: "
+                        + "xx-YY,".repeat(1_000) + "\r\n\r\n"),
+                404);
     }
 
     private static void answersLikeAllOthers(String answer, int status) {

@@ -48,7 +48,8 @@ class RequestBodiesTest {
     @CsvSource({
         "/sign-in, 16",
         "/setup/token, 16",
-        "/invitation/token, 64",
+        "/calls/x.1, 64",
+        "/invitation/token, 11264",
         "/anything, 64",
         "/?v-r=uidl, 2048",
         "/api/v1/statements, 11264",

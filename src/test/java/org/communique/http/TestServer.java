@@ -33,6 +33,7 @@ final class TestServer implements AutoCloseable {
         var properties = new HttpProperties(trustedProxies, null);
         new ProxyHeaders(properties, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
                 .customize(factory);
+        new UnreadableLanguages().customize(factory);
         new RequestBodies().customize(factory);
         new HeaderDeadline().customize(factory);
         new ErrorAnswers(messages).customize(factory);
