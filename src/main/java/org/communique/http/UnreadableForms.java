@@ -2,12 +2,13 @@ package org.communique.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Answers forms with files that cannot be read as their senders' mistake. */
+/** Answers forms that cannot be read as their senders' mistake. */
 @ControllerAdvice
 class UnreadableForms {
 
@@ -19,5 +20,10 @@ class UnreadableForms {
     @ExceptionHandler
     void unreadable(MultipartException failure, HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    @ExceptionHandler
+    void unreadable(InvalidParameterException failure, HttpServletResponse response) throws IOException {
+        response.sendError(failure.getErrorCode());
     }
 }

@@ -61,6 +61,12 @@ record Coalition(
         return founding.add(name, foreign, "DRAFTER");
     }
 
+    /** Who signs in with {@link #PASSWORD}, and is known to no other test. */
+    String addMemberWithPassword(String name) {
+        founding.choosePassword(addMember(name));
+        return Founding.email(name);
+    }
+
     String addMandate(Caller caller) {
         return founding.mandate(caller, caller == Caller.OUTSIDER ? foreign : invited);
     }
@@ -153,7 +159,7 @@ record Coalition(
                     Caller.REVIEWER,
                     Caller.DRAFTER,
                     Caller.COORDINATOR)) {
-                choosePassword(caller);
+                choosePassword(member(caller));
             }
             makeTokens();
             http.post("/api/v1/members/" + member(Caller.FORMER) + "/deactivation", administrator, Map.of())
@@ -210,15 +216,11 @@ record Coalition(
         String add(String name, String organisation, String... roles) {
             return made(
                     "/members",
-                    Map.of(
-                            "name",
-                            name,
-                            "email",
-                            name.toLowerCase(Locale.ROOT) + "@example.org",
-                            "organisation",
-                            organisation,
-                            "roles",
-                            List.of(roles)));
+                    Map.of("name", name, "email", email(name), "organisation", organisation, "roles", List.of(roles)));
+        }
+
+        private static String email(String name) {
+            return name.toLowerCase(Locale.ROOT) + "@example.org";
         }
 
         String mandate(Caller caller, String organisation) {
@@ -275,8 +277,8 @@ record Coalition(
                     .asString();
         }
 
-        private void choosePassword(Caller caller) {
-            var link = http.post("/api/v1/members/" + member(caller) + "/link", administrator, Map.of())
+        void choosePassword(String member) {
+            var link = http.post("/api/v1/members/" + member + "/link", administrator, Map.of())
                     .orFail()
                     .json()
                     .get("link")
