@@ -90,6 +90,7 @@ class HostileRoomTests {
 
     @AfterAll
     void leave() {
+        chromium.complaints().stream().distinct().limit(20).forEach(System.out::println);
         chromium.close();
     }
 
@@ -139,6 +140,8 @@ class HostileRoomTests {
         await(round, () -> assertThat(shown()).isIn("stopped", "words: " + words));
         assertThat(words()).as("round %s", round).isEqualTo(words);
         if (shown().equals("stopped")) {
+            System.out.println("HostileRoomTests: round " + round + ": "
+                    + page.locator("communique-editor .status .sign").textContent());
             assertThat(page.locator("communique-editor[data-editable]")).hasCount(0);
             return false;
         }
@@ -147,7 +150,7 @@ class HostileRoomTests {
             await(
                     round,
                     () -> assertThat(nines(words()) > nines(words) || isStopped())
-                            .as("typed where %s", shown())
+                            .as("typed, with %s before and %s shown, %s", nines(words), nines(shown()), page.evaluate("() => [document.hasFocus(), document.activeElement.className, document.querySelector('communique-editor .status').dataset.status, String(document.querySelector('dialog[open]')?.textContent), document.querySelector('communique-editor .text:not(.past)').editor.state.selection.toJSON()].map(x => JSON.stringify(x)).join()"))
                             .isTrue());
             assertThat(words().replace("9", "")).as("round %s", round).isEqualTo(words.replace("9", ""));
         }
@@ -155,7 +158,7 @@ class HostileRoomTests {
     }
 
     private static void await(int round, ThrowingRunnable assertion) {
-        Awaitility.await("round " + round).pollInSameThread().untilAsserted(assertion);
+        Awaitility.await("round " + round).atMost(Duration.ofSeconds(12)).pollInSameThread().untilAsserted(assertion);
     }
 
     private String shown() {
