@@ -2,8 +2,8 @@ import { Slice, type Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey, yUndoPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
-import type { UndoManager, Transaction, YEvent, XmlFragment } from 'yjs';
-import { joinOwnTexts, wordsOfNodes, wordsOfShared, type DrawnNodes } from './drawing';
+import { XmlElement, type UndoManager, type Transaction, type YEvent, type XmlFragment } from 'yjs';
+import { changedTypes, joinOwnTexts, wordsOfNodes, wordsOfShared, type DrawnNodes, type Shared } from './drawing';
 
 type Events = YEvent<XmlFragment>[];
 
@@ -17,6 +17,8 @@ export class Agreement {
   private agreed: DocumentNode | null = null;
   /** The document before the change that is about to be written. */
   private base: DocumentNode | null = null;
+  /** The nodes that say what the shared types do, so that only what has changed since is compared. */
+  private readonly same = new WeakMap<Shared, DocumentNode>();
   private drawing = false;
   private ended = false;
 
@@ -69,6 +71,9 @@ export class Agreement {
 
   private follow(transaction: Transaction, draw: () => void): void {
     if (this.ended) return;
+    changedTypes(transaction).forEach((type) => this.same.delete(type));
+    // What is written here is shown already.
+    if (transaction.origin === ySyncPluginKey) return this.draw(() => {});
     this.draw(() => {
       joinOwnTexts(transaction);
       this.drawn.forgetChanged(transaction);
@@ -122,18 +127,30 @@ export class Agreement {
     this.agreed = doc;
   }
 
-  /** Most blocks are known to be what they were drawn from; in the others it is the words that count. */
   private isShared(doc: DocumentNode): boolean {
-    const types = this.binding.type.toArray();
-    const nodes = doc.children;
-    const isDrawn = (type: unknown, node: DocumentNode | undefined) =>
-      node !== undefined && this.drawn.get(type as never) === node;
+    return this.areSame(this.binding.type.toArray(), doc.children);
+  }
+
+  /** Here and there a node is filled in or repaired that the shared document lacks: there it is the words that count. */
+  private areSame(types: Shared[], nodes: readonly DocumentNode[]): boolean {
+    const most = Math.min(types.length, nodes.length);
     let first = 0;
-    while (first < types.length && isDrawn(types[first], nodes[first])) first++;
+    while (first < most && this.isSame(types[first]!, nodes[first]!)) first++;
+    if (first === types.length && first === nodes.length) return true;
     let last = 0;
-    while (last < types.length - first && isDrawn(types.at(-1 - last), nodes.at(-1 - last))) last++;
+    while (last < most - first && this.isSame(types.at(-1 - last)!, nodes.at(-1 - last)!)) last++;
     const between = <T>(list: readonly T[]) => list.slice(first, list.length - last);
     return wordsOfShared(between(types)) === wordsOfNodes(between(nodes));
+  }
+
+  private isSame(type: Shared, node: DocumentNode): boolean {
+    if (this.same.get(type) === node) return true;
+    if (!(type instanceof XmlElement) || type.nodeName !== node.type.name) return false;
+    const same = node.inlineContent
+      ? wordsOfShared([type]) === wordsOfNodes([node])
+      : this.areSame(type.toArray(), node.children);
+    if (same) this.same.set(type, node);
+    return same;
   }
 
   private get view(): EditorView {

@@ -2,7 +2,7 @@ import { Fragment, type Mark, type Node as DocumentNode, type Schema } from '@ti
 import type { ProsemirrorBinding } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
-type Shared = ProsemirrorBinding['mapping'] extends Map<infer Type, unknown> ? Type : never;
+export type Shared = ProsemirrorBinding['mapping'] extends Map<infer Type, unknown> ? Type : never;
 type Drawn = DocumentNode | DocumentNode[];
 
 /**
@@ -41,8 +41,7 @@ export class DrawnNodes extends Map<Shared, Drawn> {
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
       if (struct instanceof Y.Item && struct.content instanceof Y.ContentType) this.delete(struct.content.type);
     });
-    transaction.changed.forEach((_keys, type) => this.delete(type as Shared));
-    transaction.changedParentTypes.forEach((_events, type) => this.delete(type as Shared));
+    changedTypes(transaction).forEach((type) => this.delete(type));
   }
 
   draw(fragment: Y.XmlFragment, schema: Schema): Fragment {
@@ -64,6 +63,11 @@ export class DrawnNodes extends Map<Shared, Drawn> {
     this.set(element, node);
     return node;
   }
+}
+
+/** What a transaction has changed, and all that it stands in. */
+export function changedTypes({ changed, changedParentTypes }: Y.Transaction): Set<Shared> {
+  return new Set([...changed.keys(), ...changedParentTypes.keys()] as Shared[]);
 }
 
 interface Stretch {

@@ -51,7 +51,6 @@ const StatementTable = Table.extend({
 const cellAttributes = {
   colspan: { default: 1, parseHTML: (cell: HTMLElement) => (cell as HTMLTableCellElement).colSpan },
   rowspan: { default: 1, parseHTML: (cell: HTMLElement) => (cell as HTMLTableCellElement).rowSpan },
-  colwidth: { default: null, parseHTML: () => null, renderHTML: () => ({}) },
 };
 
 const Cell = TableCell.extend({ addAttributes: () => cellAttributes });

@@ -131,6 +131,29 @@ describe('an editor that cannot draw', () => {
     expect(xml(one)).toContain('xTitle');
   });
 
+  it('stops when a key was not written', async () => {
+    const failed = vi.fn();
+    const one = somebody(1, Y.encodeStateAsUpdate(draft().doc), { failed });
+    const before = xml(one);
+    for (const edit of ['insert', 'applyDelta'] as const) vi.spyOn(Y.XmlText.prototype, edit).mockImplementation(() => {});
+    one.editor.commands.insertContentAt(1, 'x');
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    expect(xml(one)).toBe(before);
+  });
+
+  it.each([1, 8, 19])('stops when something else than a key at %s was changed in the shared document', async (place) => {
+    const failed = vi.fn();
+    const one = somebody(1, Y.encodeStateAsUpdate(draft().doc), { failed });
+    const { binding } = ySyncPluginKey.getState(one.editor.state);
+    const written = binding._prosemirrorChanged;
+    binding._prosemirrorChanged = (doc: unknown) => {
+      written(doc);
+      binding.type.delete(1, 1);
+    };
+    one.editor.commands.insertContentAt(place, 'x');
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  });
+
   it('stops when the view was emptied behind the shared document’s back', async () => {
     const failed = vi.fn();
     const one = somebody(1, Y.encodeStateAsUpdate(draft().doc), { failed });
@@ -186,6 +209,22 @@ describe('what concurrent edits have left incomplete', () => {
     expect(wordsOfShared(one.doc.getXmlFragment('default').toArray())).toBe(
       wordsOfShared(expected.getXmlFragment('default').toArray()),
     );
+  });
+
+  it('does not make the editor write widths of columns, which the server refuses', () => {
+    const doc = new Y.Doc();
+    const cell = element('tableCell', element('paragraph', words('in')));
+    cell.setAttribute('colspan', 4 as never);
+    cell.setAttribute('colwidth', [100, null] as never);
+    const wide = element('tableCell', element('paragraph'));
+    wide.setAttribute('colspan', 4 as never);
+    wide.setAttribute('colwidth', [0, 0, 0, 100] as never);
+    doc.getXmlFragment('default').insert(0, [element('table', element('tableRow', cell), element('tableRow', wide))]);
+    const one = somebody(1, Y.encodeStateAsUpdate(doc));
+    const written = vi.spyOn(Y.XmlElement.prototype, 'setAttribute');
+    one.editor.commands.insertContentAt(4, 'x');
+    expect(xml(one)).toContain('xin');
+    expect(written).not.toHaveBeenCalledWith('colwidth', expect.anything());
   });
 
   it('keeps the editor from writing when it cannot be shown', async () => {

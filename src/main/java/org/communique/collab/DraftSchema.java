@@ -60,8 +60,7 @@ final class DraftSchema {
 
     private static final Predicate<Object> DIRECTION = Set.<Object>of("ltr", "rtl")::contains;
     private static final Predicate<Object> SPAN = integer(1, 1000);
-    private static final Map<String, Predicate<Object>> CELL =
-            Map.of("colspan", SPAN, "rowspan", SPAN, "colwidth", DraftSchema::areWidths);
+    private static final Map<String, Predicate<Object>> CELL = Map.of("colspan", SPAN, "rowspan", SPAN);
 
     private static final Map<String, Map<String, Predicate<Object>>> ATTRIBUTES = Map.of(
             "paragraph", Map.of("dir", DIRECTION),
@@ -168,11 +167,5 @@ final class DraftSchema {
 
     private static Predicate<Object> integer(long least, long most) {
         return value -> value instanceof Long number && number >= least && number <= most;
-    }
-
-    private static boolean areWidths(Object value) {
-        return value instanceof List<?> widths
-                && widths.size() <= 1000
-                && widths.stream().allMatch(width -> width == null || width instanceof Long);
     }
 }

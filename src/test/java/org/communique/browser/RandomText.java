@@ -79,9 +79,6 @@ public final class RandomText {
                 cell.setAttribute(span, 1L + random.nextInt(4));
             }
         }
-        if (random.nextInt(4) == 0) {
-            cell.setAttribute("colwidth", Arrays.asList(100L, null));
-        }
     }
 
     private void fillWithText(YXmlElement block) {

@@ -119,8 +119,8 @@ class DraftSchemaTests {
                 .isFalse();
         assertThat(allows(new Addition.Attribute(element("paragraph"), "onclick", "x")))
                 .isFalse();
-        assertThat(allows(new Addition.Attribute(element("tableCell"), "colwidth", Arrays.asList(10L, null))))
-                .isTrue();
+        assertThat(allows(new Addition.Attribute(element("tableCell"), "colwidth", List.of(10L))))
+                .isFalse();
         assertThat(allows(new Addition.Attribute(ROOT, "title", "x"))).isFalse();
     }
 
