@@ -8,4 +8,4 @@ WORKDIR /application
 ENV DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:AOTCache=/application/communique.aot", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/application/communique.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=/application/communique.aot", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/application/communique.jar"]
