@@ -19,7 +19,7 @@ final class LimitedBody implements InputBuffer {
     /** In bytes a second, a fifth of a slow mobile connection. */
     static final long SLOWEST = 4_000;
 
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / SLOWEST;
 
     private final InputBuffer body;
     private final Duration grace;
@@ -28,6 +28,9 @@ final class LimitedBody implements InputBuffer {
     private long waitedNanos;
     private boolean ended;
     private @Nullable BodyRefusal refusal;
+
+    /** By {@link System#nanoTime}, while the sender is waited for; others than the reader look at it. */
+    private volatile @Nullable Long deadline;
 
     LimitedBody(InputBuffer body, long most, Duration grace) {
         this.body = body;
@@ -49,7 +52,7 @@ final class LimitedBody implements InputBuffer {
         if (read > most) {
             throw refuse(BodyRefusal.TOO_LARGE);
         }
-        if (waitedNanos / NANOS_PER_SECOND > grace.toSeconds() + (double) read / SLOWEST) {
+        if (nanosLeft() < 0) {
             throw refuse(BodyRefusal.TOO_SLOW);
         }
         return count;
@@ -57,13 +60,25 @@ final class LimitedBody implements InputBuffer {
 
     private int readWithin(ApplicationBufferHandler handler) throws IOException {
         long start = System.nanoTime();
+        deadline = start + nanosLeft();
         try {
             return body.doRead(handler);
-        } catch (SocketTimeoutException e) {
-            throw refuse(BodyRefusal.TOO_SLOW);
+        } catch (IOException e) {
+            throw e instanceof SocketTimeoutException || isLate() ? refuse(BodyRefusal.TOO_SLOW) : e;
         } finally {
+            deadline = null;
             waitedNanos += System.nanoTime() - start;
         }
+    }
+
+    private long nanosLeft() {
+        return grace.toNanos() + read * NANOS_PER_BYTE - waitedNanos;
+    }
+
+    /** Whether the sender has been waited for too long in a read that goes on. It may be asked by any thread. */
+    boolean isLate() {
+        var end = deadline;
+        return end != null && System.nanoTime() - end > 0;
     }
 
     private BodyRefusedException refuse(BodyRefusal reason) {

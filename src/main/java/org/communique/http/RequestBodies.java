@@ -3,6 +3,7 @@ package org.communique.http;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -23,9 +24,15 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
     private static final long MOST_DRAINED = 64 << 20;
 
     private final BodyMemory memory = new BodyMemory();
+    private final Duration grace;
 
     RequestBodies() {
+        this(LimitedBody.GRACE);
+    }
+
+    RequestBodies(Duration grace) {
         super(true);
+        this.grace = grace;
     }
 
     @Override
@@ -42,7 +49,7 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
         }
         var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
-        var body = new LimitedBody(coyote.getInputBuffer(), limit.bytes(), LimitedBody.GRACE);
+        var body = new LimitedBody(coyote.getInputBuffer(), limit.bytes(), grace);
         coyote.setInputBuffer(body);
         var network = ClientNetwork.of(request.getRemoteAddr());
         long reserved = response.isError() ? 0 : reserve(request, response, network, limit);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.communique.coalition.ServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -14,6 +15,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Tomcat with what this package adds to it and one servlet, for it starts in a moment. */
 final class TestServer implements AutoCloseable {
+
+    /** Shorter than the real one, for tests that wait for its end. */
+    static final Duration GRACE = Duration.ofSeconds(5);
 
     private final WebServer server;
 
@@ -34,8 +38,8 @@ final class TestServer implements AutoCloseable {
         new ProxyHeaders(properties, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
                 .customize(factory);
         new UnreadableLanguages().customize(factory);
-        new RequestBodies().customize(factory);
-        new HeaderDeadline().customize(factory);
+        new RequestBodies(GRACE).customize(factory);
+        new RequestDeadlines().customize(factory);
         new ErrorAnswers(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
         var server = factory.getWebServer(context -> {
