@@ -39,7 +39,7 @@ class ScreenTests {
             Caller.COORDINATOR);
 
     /** Of each kind on each screen. */
-    private static final int NODES = AttackTest.LONG ? 200 : 3;
+    private static final int NODES = AttackTest.LONG ? 200 : 1;
 
     private static final List<String> EVENTS = List.of(
             "click",
