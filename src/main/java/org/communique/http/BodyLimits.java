@@ -17,6 +17,9 @@ final class BodyLimits {
 
     private static final long ACCOUNT_FORM = 16 << 10;
 
+    /** Of what only members may send, from those who show no sign of being one: they are refused whatever it says. */
+    static final long WITHOUT_CREDENTIALS = 8 << 10;
+
     private static final List<String> MEMBERS_UPLOADS = List.of("/api/", "/VAADIN/dynamic/");
 
     /** Guests send the letter that they sign by, and have no account. */

@@ -49,7 +49,8 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
         }
         var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
-        var body = new LimitedBody(coyote.getInputBuffer(), limit.bytes(), grace);
+        long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
+        var body = new LimitedBody(coyote.getInputBuffer(), most, grace);
         coyote.setInputBuffer(body);
         var network = ClientNetwork.of(request.getRemoteAddr());
         long reserved = response.isError() ? 0 : reserve(request, response, network, limit);
@@ -84,6 +85,11 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
             return 0;
         }
         return size;
+    }
+
+    /** Whether it may be from a member; whether it is one is looked at before anything reads what the API is sent. */
+    private static boolean hasCredentials(Request request) {
+        return request.getHeader("Authorization") != null || request.isRequestedSessionIdValid();
     }
 
     /** Asks for no number, as a request that Tomcat has refused already may have none. */

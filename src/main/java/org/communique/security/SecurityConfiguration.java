@@ -116,6 +116,7 @@ class SecurityConfiguration {
         navigation.setDelegateRequestCache(wanted);
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new NoSessionForStrangers(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new PushForMembers(), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.requestCache(navigation))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
                 .headers(headers -> eagerly(common(headers)))

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,37 @@ class RequestBodiesTest {
         assertThat(send(path, BodyPublishers.ofByteArray(more)).statusCode()).isEqualTo(413);
         assertThat(send(path, ofUnknownLength(most)).body()).isEqualTo(String.valueOf(most.length));
         assertThat(send(path, ofUnknownLength(more)).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?v-r=uidl", "/api/v1/statements", "/VAADIN/dynamic/resource/0/upload"})
+    void readsLittleOfStrangersWhereOnlyMembersSend(String path) throws Exception {
+        for (var credentials : List.of("X: x", "Cookie: JSESSIONID=of-nobody")) {
+            assertThat(sendWith(credentials, path, 8 << 10).body()).isEqualTo("8192");
+            assertThat(sendWith(credentials, path, (8 << 10) + 1).statusCode()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void readsMoreOfWhoHasASession() throws Exception {
+        var cookie = sendWith("X: x", "/session", 1)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+
+        assertThat(sendWith("Cookie: " + cookie.split(";")[0], "/VAADIN/dynamic/x", 1 << 20)
+                        .body())
+                .isEqualTo(String.valueOf(1 << 20));
+    }
+
+    private static HttpResponse<String> sendWith(String header, String path, int length) throws Exception {
+        var nameAndValue = header.split(": ");
+        return client.send(
+                HttpRequest.newBuilder(server.address(path))
+                        .header(nameAndValue[0], nameAndValue[1])
+                        .POST(BodyPublishers.ofByteArray(new byte[length]))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Test
@@ -146,6 +178,7 @@ class RequestBodiesTest {
         return client.send(
                 HttpRequest.newBuilder(server.address(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", "Bearer of somebody")
                         .POST(body)
                         .build(),
                 BodyHandlers.ofString());
@@ -155,7 +188,9 @@ class RequestBodiesTest {
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getRequestURI().equals("/ignore")) {
+            if (request.getRequestURI().equals("/session")) {
+                request.getSession();
+            } else if (request.getRequestURI().equals("/ignore")) {
                 response.getWriter().print("ignored");
             } else if ("parameter".equals(request.getQueryString())) {
                 response.getWriter().print(request.getParameter("a"));

@@ -90,6 +90,63 @@ class StrangersTests {
         assertThat(send("GET", path, "").statusCode()).isEqualTo(403);
     }
 
+    /** The body never comes, so an answer means that nobody waited for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "POST"})
+    void areRefusedBeforeTheirFormIsRead(String method) throws Exception {
+        for (var token : List.of("", "Authorization: Bearer x\r\n")) {
+            assertThat(firstLine(method + " /api/v1/statements HTTP/1.1\r\nHost: localhost\r\n" + token
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\n"))
+                    .as(token)
+                    .startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/VAADIN/push", "/VAADIN/%70ush", "/HILLA/push"})
+    void holdNoPushConnection(String path) throws Exception {
+        assertThat(socket(path, "X: x")).startsWith("HTTP/1.1 403");
+        if (path.startsWith("/VAADIN/")) {
+            assertThat(send("GET", path + "?v-r=push&X-Atmosphere-Transport=streaming", "")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void holdCompressedPushConnectionsNotEvenAsMembers() throws Exception {
+        var cookie = signedIn().cookie("session").orElseThrow().getValue();
+
+        assertThat(socket("/VAADIN/push", "Cookie: session=" + cookie))
+                .startsWith("HTTP/1.1 101")
+                .doesNotContain("permessage-deflate");
+    }
+
+    private String socket(String path, String header) throws IOException {
+        return head("GET " + path + "?v-r=push&v-uiId=0&v-pushId=x&X-Atmosphere-Transport=websocket HTTP/1.1\r\n"
+                + "Host: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Extensions: permessage-deflate\r\n" + header + "\r\n\r\n");
+    }
+
+    private String firstLine(String request) throws IOException {
+        return head(request).lines().findFirst().orElse("");
+    }
+
+    /** What comes until the first empty line. */
+    private String head(String request) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var head = new StringBuilder();
+            int read;
+            while (head.indexOf("\r\n\r\n") < 0
+                    && (read = socket.getInputStream().read()) >= 0) {
+                head.append((char) read);
+            }
+            return head.toString();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
