@@ -23,7 +23,8 @@ import org.communique.statement.Template;
 import org.communique.statement.TextReader;
 import org.communique.statement.TextReader.Reading;
 import org.communique.statement.TextRefusal;
-import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.WorkflowCatalogue;
 import org.communique.text.CanonicalText;
 import org.communique.text.Loss;
@@ -309,6 +310,16 @@ class StatementApi {
                                 ? "The text would read differently once it is frozen. Use less formatting."
                                 : "Part of the text would read differently once it is frozen. Use less formatting in: "
                                         + excerpt);
+            case Submission.TooManyVersions(var limit) ->
+                throw Refused.conflict(
+                        "too-many-versions",
+                        "The statement has %d versions, as many as a statement can have. Open a new statement."
+                                .formatted(limit));
+            case Submission.TooMuchFrozen(var megabytes) ->
+                throw Refused.conflict(
+                        "too-much-frozen",
+                        "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
+                                .formatted(megabytes));
             case Submission.NotDrafting moved ->
                 throw Refused.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
@@ -317,7 +328,7 @@ class StatementApi {
 
     @GetMapping("/{statement}/versions")
     @RequiredScope(TokenScope.READ)
-    List<Version> versions(@PathVariable StatementId statement) {
+    List<VersionSummary> versions(@PathVariable StatementId statement) {
         return statements.versions(statement);
     }
 
@@ -325,10 +336,6 @@ class StatementApi {
     @GetMapping(path = "/{statement}/versions/{number}.md", produces = MARKDOWN)
     @RequiredScope(TokenScope.READ)
     String text(@PathVariable StatementId statement, @PathVariable int number) {
-        return statements.versions(statement).stream()
-                .filter(version -> version.number() == number)
-                .map(Version::text)
-                .findFirst()
-                .orElseThrow(Refused::notFound);
+        return statements.text(VersionId.of(statement, number)).orElseThrow(Refused::notFound);
     }
 }

@@ -19,7 +19,6 @@ import org.communique.comment.WriteResult.WordsNotThere;
 import org.communique.comment.WriteResult.WordsTwice;
 import org.communique.comment.WriteResult.Written;
 import org.communique.statement.StatementService;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
 import org.communique.text.CanonicalText;
 import org.communique.text.Passages;
@@ -64,8 +63,7 @@ public class CommentService {
     /** What is said about a version, and about older ones as far as it concerns this one; empty if there is none. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<Conversation> about(VersionId version) {
-        var versions = statements.versions(version.statement());
-        return find(version, versions).map(shown -> parse(() -> conversations.about(shown, versions)));
+        return statements.version(version).map(shown -> parse(() -> conversations.about(shown)));
     }
 
     private <T> T parse(Callable<T> work) {
@@ -74,10 +72,10 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#command.version().statement())")
     public WriteResult write(WriteComment command) {
-        var version =
-                find(command.version(), statements.versions(command.version().statement()));
-        var passage = version.flatMap(frozen ->
-                parse(() -> Passages.of(CanonicalText.read(frozen.text())).at(command.paragraph())));
+        var passage = statements
+                .text(command.version())
+                .flatMap(text ->
+                        parse(() -> Passages.of(CanonicalText.read(text)).at(command.paragraph())));
         if (passage.isEmpty()) {
             return new WordsNotThere();
         }
@@ -172,10 +170,6 @@ public class CommentService {
         }
         events.publishEvent(new Touched(id));
         return new Done(changed.get());
-    }
-
-    private static Optional<Version> find(VersionId id, List<Version> versions) {
-        return versions.stream().filter(version -> version.id().equals(id)).findFirst();
     }
 
     private Instant now() {

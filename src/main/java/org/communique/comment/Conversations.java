@@ -12,7 +12,9 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.comment.Conversation.Placed;
-import org.communique.statement.Version;
+import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
+import org.communique.statement.Versions;
 import org.communique.text.CanonicalText;
 import org.communique.text.Passages;
 import org.communique.text.Quotation.Place;
@@ -25,47 +27,49 @@ import org.springframework.stereotype.Component;
 class Conversations {
 
     private final Comments comments;
+    private final Versions versions;
     private final Directory directory;
 
-    Conversations(Comments comments, Directory directory) {
+    Conversations(Comments comments, Versions versions, Directory directory) {
         this.comments = comments;
+        this.versions = versions;
         this.directory = directory;
     }
 
-    /** @param versions all of the statement's */
-    Conversation about(Version shown, List<Version> versions) {
+    Conversation about(VersionSummary shown) {
         var said = comments.of(shown.statement()).stream()
                 .filter(comment -> comment.version() <= shown.number())
                 .toList();
-        var threads = said.isEmpty() ? List.<Placed>of() : threads(said, shown, versions);
+        var threads = said.isEmpty() ? List.<Placed>of() : threads(said, shown);
         return new Conversation(shown.number(), threads, names(said));
     }
 
-    private static List<Placed> threads(List<Comment> said, Version shown, List<Version> versions) {
-        var text = CanonicalText.read(shown.text());
+    private List<Placed> threads(List<Comment> said, VersionSummary shown) {
+        var text = text(shown.id());
         Map<String, Integer> order = new HashMap<>();
         Passages.of(text).all().forEach(passage -> order.put(passage.address(), order.size()));
-        Map<Integer, QuoteSearch> searches = new HashMap<>();
         List<Placed> threads = new ArrayList<>();
-        for (var comment : said) {
-            var search = searches.computeIfAbsent(
-                    comment.version(), number -> new QuoteSearch(text(number, versions), text));
-            var places = search.find(comment.quotation());
-            threads.add(new Placed(comment, places.isEmpty() ? null : places.getFirst()));
-        }
+        // One older text at a time, as they may be large.
+        said.stream().collect(Collectors.groupingBy(Comment::version)).forEach((number, comments) -> {
+            var older = number == shown.number() ? text : text(VersionId.of(shown.statement(), number));
+            var search = new QuoteSearch(older, text);
+            for (var comment : comments) {
+                var places = search.find(comment.quotation());
+                threads.add(new Placed(comment, places.isEmpty() ? null : places.getFirst()));
+            }
+        });
         threads.sort(Comparator.comparing(
-                Placed::place,
-                Comparator.nullsLast(
-                        Comparator.<Place>comparingInt(place -> order.getOrDefault(place.address(), Integer.MAX_VALUE))
-                                .thenComparingInt(Place::from))));
+                        Placed::place,
+                        Comparator.nullsLast(Comparator.<Place>comparingInt(
+                                        place -> order.getOrDefault(place.address(), Integer.MAX_VALUE))
+                                .thenComparingInt(Place::from)))
+                .thenComparing(placed -> placed.comment().at()));
         return List.copyOf(threads);
     }
 
-    private static RichText text(int number, List<Version> versions) {
-        return versions.stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .map(version -> CanonicalText.read(version.text()))
+    private RichText text(VersionId version) {
+        return versions.findById(version)
+                .map(frozen -> CanonicalText.read(frozen.text()))
                 .orElse(RichText.EMPTY);
     }
 

@@ -67,8 +67,8 @@ class EarlierGuests implements Correspondents {
     }
 
     private Optional<Enclosure> changes(VersionId before, VersionId after) {
-        return versions.findById(before)
-                .flatMap(earlier -> versions.findById(after).map(later -> changes.file(earlier, later)));
+        return versions.findSummaryById(before)
+                .flatMap(earlier -> versions.findSummaryById(after).map(later -> changes.file(earlier, later)));
     }
 
     private boolean ask(

@@ -179,12 +179,12 @@ class GuestDesk {
                 .filter(standing -> standing.takesAnswers() && standing.hash().equals(invitation.hash()))
                 .<LinkLook>map(standing -> new Sheet(
                         directory.organisation(invitation.organisation()).orElseThrow(),
-                        versions.findById(invitation.version()).orElseThrow(),
+                        versions.findSummaryById(invitation.version()).orElseThrow(),
                         standing.deadline(),
                         standing.askedBy(),
                         invitation,
                         answers.signedBefore(invitation.version(), invitation.organisation())
-                                .flatMap(versions::findById)
+                                .flatMap(versions::findSummaryById)
                                 .orElse(null)))
                 .orElse(new NotGood(CALL_OVER));
     }

@@ -13,7 +13,7 @@ import org.communique.signon.AnswerDesk;
 import org.communique.signon.Delivery;
 import org.communique.signon.Receipts;
 import org.communique.signon.Standing;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -140,8 +140,9 @@ class InvitationMail {
     }
 
     private String title(Invitation invitation) {
-        return ContactMail.oneLine(
-                versions.findById(invitation.version()).map(Version::title).orElse(""));
+        return ContactMail.oneLine(versions.findSummaryById(invitation.version())
+                .map(VersionSummary::title)
+                .orElse(""));
     }
 
     private String organisation(Invitation invitation) {

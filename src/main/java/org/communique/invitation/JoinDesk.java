@@ -15,8 +15,8 @@ import org.communique.coalition.ServerProperties;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.CallSummary;
 import org.communique.signon.Delivery;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -61,14 +61,14 @@ class JoinDesk {
         this.clock = clock;
     }
 
-    record PublicCall(CallSummary call, Version text) {}
+    record PublicCall(CallSummary call, VersionSummary text) {}
 
     /** A call that was never made, is over, or is not for the public: all alike not there. */
     Optional<PublicCall> find(String id) {
         try {
             return answers.publicCall(new VersionId(id))
                     .map(call -> new PublicCall(
-                            call, versions.findById(call.version()).orElseThrow()));
+                            call, versions.findSummaryById(call.version()).orElseThrow()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

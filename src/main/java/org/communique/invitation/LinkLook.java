@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What a link opens. */
@@ -18,11 +18,11 @@ sealed interface LinkLook {
      */
     record Sheet(
             Organisation organisation,
-            Version text,
+            VersionSummary text,
             Instant deadline,
             @Nullable Instant askedBy,
             Invitation invitation,
-            @Nullable Version signedBefore)
+            @Nullable VersionSummary signedBefore)
             implements LinkLook {
 
         /** By whom a link of the invitation was handed over. */

@@ -12,8 +12,8 @@ import org.communique.signon.Pending;
 import org.communique.signon.PendingAnswers;
 import org.communique.signon.SecondPerson;
 import org.communique.signon.Standing;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
 import org.springframework.stereotype.Component;
 
@@ -80,8 +80,8 @@ class PendingInvitations implements PendingAnswers {
                 ? Stream.empty()
                 : Stream.of(new PendingInvitation(
                         invitation.version(),
-                        versions.findById(invitation.version())
-                                .map(Version::title)
+                        versions.findSummaryById(invitation.version())
+                                .map(VersionSummary::title)
                                 .orElse(""),
                         organisation.get(),
                         answer,

@@ -69,9 +69,9 @@ class SignOnNews {
     @EventListener
     void on(EarlierSignersAsked event) {
         var changes = event.enclose()
-                ? versions.findById(event.signed())
-                        .flatMap(before ->
-                                versions.findById(event.version()).map(after -> this.changes.file(before, after)))
+                ? versions.findSummaryById(event.signed())
+                        .flatMap(before -> versions.findSummaryById(event.version())
+                                .map(after -> this.changes.file(before, after)))
                 : Optional.<Enclosure>empty();
         statements
                 .findById(event.statement())

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Mandate;
 import org.communique.coalition.Organisation;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +29,4 @@ public record OwnParticipation(
         @Nullable Pending pending,
         @Nullable LocalDate decidingUntil,
         @Nullable Mandate mandate,
-        @Nullable Version earlier) {}
+        @Nullable VersionSummary earlier) {}

@@ -56,7 +56,7 @@ class PendingSignatures {
         var organisation = directory.organisation(part.organisation());
         return signature == null || organisation.isEmpty()
                 ? Stream.empty()
-                : versions.findById(part.version()).stream()
+                : versions.findSummaryById(part.version()).stream()
                         .map(version -> new PendingSignature(
                                 part.version(),
                                 version.title(),

@@ -109,7 +109,7 @@ public class SignOnCallService {
         return open(new SignOnCall(
                 approved.get(),
                 statement.id(),
-                versions.findById(approved.get()).orElseThrow().hash(),
+                versions.findSummaryById(approved.get()).orElseThrow().hash(),
                 currentMember.id(),
                 now,
                 command.deadline().truncatedTo(ChronoUnit.MILLIS),

@@ -156,7 +156,7 @@ class SignOnRecord {
     /** Hands in the call, and in public the text that it is for: no other version of it is the public's business. */
     void add(SignOnCall call) {
         try {
-            var version = versions.findById(call.version()).orElseThrow();
+            var version = versions.findSummaryById(call.version()).orElseThrow();
             ledger.append(
                     publicLog(call.version()),
                     Entry.of("frozen/" + call.version().value(), "frozen", version.frozenAt())

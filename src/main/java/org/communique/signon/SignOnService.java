@@ -39,6 +39,11 @@ import org.communique.signon.WithdrawalOutcome.Withdrawn;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
+import org.communique.text.CanonicalText;
+import org.communique.text.Passages;
+import org.communique.text.Passages.Passage;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -58,6 +63,7 @@ public class SignOnService {
     private final EvidenceFiles files;
     private final Versions versions;
     private final Directory directory;
+    private final HeavyWork work;
     private final CurrentMember currentMember;
     private final Clock clock;
 
@@ -69,6 +75,7 @@ public class SignOnService {
             EvidenceFiles files,
             Versions versions,
             Directory directory,
+            HeavyWork work,
             CurrentMember currentMember,
             Clock clock) {
         this.calls = calls;
@@ -78,6 +85,7 @@ public class SignOnService {
         this.files = files;
         this.versions = versions;
         this.directory = directory;
+        this.work = work;
         this.currentMember = currentMember;
         this.clock = clock;
     }
@@ -87,7 +95,21 @@ public class SignOnService {
     public Optional<SigningSheet> sheet(StatementId statement) {
         return calls.newestOf(statement)
                 .map(call -> new SigningSheet(
-                        call.summary(), versions.findById(call.version()).orElseThrow(), own(call)));
+                        call.summary(), versions.findSummaryById(call.version()).orElseThrow(), own(call)));
+    }
+
+    /** Of the text of the statement's newest call. */
+    @PreAuthorize("@statementRights.canOpen(#statement)")
+    public List<Passage> passages(StatementId statement) {
+        return calls.newestOf(statement)
+                .map(call -> work.run(
+                        WorkKind.PARSE,
+                        currentMember.id().value(),
+                        () -> versions.findById(call.version())
+                                .map(version -> Passages.of(CanonicalText.read(version.text()))
+                                        .all())
+                                .orElseThrow()))
+                .orElse(List.of());
     }
 
     /** A representative has the text before them. */
@@ -206,7 +228,7 @@ public class SignOnService {
                 mandate,
                 participations
                         .lastSignedBefore(part.version(), part.organisation())
-                        .flatMap(versions::findById)
+                        .flatMap(versions::findSummaryById)
                         .orElse(null));
     }
 

@@ -9,6 +9,7 @@ import org.communique.text.CanonicalText;
 import org.communique.text.ChangeWords;
 import org.communique.text.Comparison;
 import org.communique.text.Html;
+import org.communique.text.RichText;
 import org.communique.work.HeavyWork;
 import org.communique.work.WorkKind;
 import org.springframework.context.MessageSource;
@@ -57,12 +58,14 @@ public class Changes {
         </html>
         """;
 
+    private final Versions versions;
     private final MessageSource messages;
     private final HeavyWork heavyWork;
     private final CurrentMember currentMember;
     private final RecentHtml<Piece> recent;
 
-    Changes(MessageSource messages, HeavyWork heavyWork, CurrentMember currentMember) {
+    Changes(Versions versions, MessageSource messages, HeavyWork heavyWork, CurrentMember currentMember) {
+        this.versions = versions;
         this.messages = messages;
         this.heavyWork = heavyWork;
         this.currentMember = currentMember;
@@ -70,12 +73,12 @@ public class Changes {
     }
 
     /** As a file that shows itself in any browser, or on paper. */
-    public Enclosure file(Version before, Version after) {
+    public Enclosure file(VersionSummary before, VersionSummary after) {
         return heavyWork.run(
                 WorkKind.COMPARISON, RecentHtml.turn(after.statement()), () -> fileOf(before, after, Locale.ENGLISH));
     }
 
-    private Enclosure fileOf(Version before, Version after, Locale locale) {
+    private Enclosure fileOf(VersionSummary before, VersionSummary after, Locale locale) {
         var comparison = compare(before, after);
         var title = text(locale, "file", after.title(), before.number(), after.number());
         var html = PAGE.formatted(
@@ -94,12 +97,12 @@ public class Changes {
     }
 
     /** As a piece of a page. */
-    public String html(Version before, Version after, Locale locale) {
+    public String html(VersionSummary before, VersionSummary after, Locale locale) {
         return recent.of(
                 new Piece(before.id(), after.id(), locale), after.statement(), () -> make(before, after, locale));
     }
 
-    private String make(Version before, Version after, Locale locale) {
+    private String make(VersionSummary before, VersionSummary after, Locale locale) {
         var comparison = compare(before, after);
         return "<p class=\"meta\">" + escape(summary(comparison, locale)) + "</p>\n"
                 + "<div lang=\"" + escape(after.language()) + "\" dir=\"auto\">"
@@ -109,12 +112,16 @@ public class Changes {
     private record Piece(VersionId before, VersionId after, Locale locale) {}
 
     /** For a screen of the current member. */
-    public Comparison between(Version before, Version after) {
+    public Comparison between(VersionSummary before, VersionSummary after) {
         return heavyWork.run(WorkKind.COMPARISON, currentMember.id().value(), () -> compare(before, after));
     }
 
-    private static Comparison compare(Version before, Version after) {
-        return Comparison.between(CanonicalText.read(before.text()), CanonicalText.read(after.text()));
+    private Comparison compare(VersionSummary before, VersionSummary after) {
+        return Comparison.between(read(before), read(after));
+    }
+
+    private RichText read(VersionSummary version) {
+        return CanonicalText.read(versions.findById(version.id()).orElseThrow().text());
     }
 
     private String summary(Comparison comparison, Locale locale) {
@@ -133,7 +140,7 @@ public class Changes {
                         sum.paragraphsMoved());
     }
 
-    private ChangeWords words(Version before, Version after, Locale locale) {
+    private ChangeWords words(VersionSummary before, VersionSummary after, Locale locale) {
         return new ChangeWords(
                 text(locale, "version", before.number()),
                 text(locale, "version", after.number()),

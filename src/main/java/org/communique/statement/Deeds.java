@@ -88,7 +88,7 @@ class Deeds implements ActivitySource {
                 statement.createdAt(),
                 page + "/draft",
                 Audience.READERS));
-        versions.findByStatementOrderByNumberDesc(statement.id()).stream()
+        versions.findSummaryByStatementOrderByNumberDesc(statement.id()).stream()
                 .filter(version -> version.number() <= statement.versions())
                 .map(version -> new Happening(
                         "statement.activity.submitted",

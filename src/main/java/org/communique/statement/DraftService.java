@@ -143,7 +143,9 @@ public class DraftService {
             case TextCheck.Outcome.Misread(var excerpt) -> new Misread(excerpt);
             case Sound(var text) -> {
                 var newest = statement.newestVersion();
-                yield newest != null && TextHash.of(text).equals(statement.newest()) ? new Unchanged(newest) : null;
+                yield newest != null && TextHash.of(text).equals(statement.newest())
+                        ? new Unchanged(newest)
+                        : VersionLimits.refusal(statement, text);
             }
         };
     }
@@ -157,6 +159,7 @@ public class DraftService {
         var update = new Update()
                 .set("phase", Phase.IN_REVIEW)
                 .set("versions", version.number())
+                .set("frozenBytes", VersionLimits.frozenBytes(statement, text))
                 .set("newest", version.hash())
                 .set("submittedBy", version.frozenBy())
                 .set("changedAt", version.frozenAt());
@@ -181,7 +184,7 @@ public class DraftService {
             mongo.insert(version);
             return true;
         } catch (DuplicateKeyException e) {
-            return versions.findById(version.id())
+            return versions.findSummaryById(version.id())
                     .filter(stored -> stored.hash().equals(version.hash()) && stored.epoch() == version.epoch())
                     .isPresent();
         }

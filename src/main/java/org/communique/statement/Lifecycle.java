@@ -25,12 +25,14 @@ import org.springframework.stereotype.Component;
 public class Lifecycle {
 
     private final MongoOperations mongo;
+    private final Versions versions;
     private final Drafts drafts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Lifecycle(MongoOperations mongo, Drafts drafts, ApplicationEventPublisher events, Clock clock) {
+    Lifecycle(MongoOperations mongo, Versions versions, Drafts drafts, ApplicationEventPublisher events, Clock clock) {
         this.mongo = mongo;
+        this.versions = versions;
         this.drafts = drafts;
         this.events = events;
         this.clock = clock;
@@ -65,7 +67,7 @@ public class Lifecycle {
                 at(version, Phase.IN_REVIEW),
                 new Update().set("phase", Phase.DRAFTING).set("waitingFor", List.of()));
         var statement = mongo.findById(version.statement(), Statement.class);
-        var frozen = mongo.findById(version, Version.class);
+        var frozen = versions.findSummaryById(version).orElse(null);
         if (statement != null
                 && frozen != null
                 && statement.phase() == Phase.DRAFTING

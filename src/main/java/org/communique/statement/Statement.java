@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param approvedVersion number of the version that passed its last stage
  * @param submittedBy     who submitted the newest version
  * @param slug            its address once published
+ * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
@@ -41,7 +42,8 @@ public record Statement(
         @Nullable MemberId submittedBy,
         Instant createdAt,
         @Indexed Instant changedAt,
-        @Nullable String slug) {
+        @Nullable String slug,
+        @Nullable Long frozenBytes) {
 
     /** Stands in for a statement that is not there, where a right is looked at. */
     static final Statement ABSENT = new Statement(
@@ -59,6 +61,7 @@ public record Statement(
             null,
             Instant.EPOCH,
             Instant.EPOCH,
+            null,
             null);
 
     /** For those who may not know who else has access. */
@@ -78,7 +81,8 @@ public record Statement(
                 submittedBy,
                 createdAt,
                 changedAt,
-                slug);
+                slug,
+                frozenBytes);
     }
 
     /** The newest version, if anything was ever submitted. */

@@ -95,6 +95,7 @@ public class StatementOpening {
                 null,
                 now,
                 now,
+                null,
                 null);
     }
 }

@@ -7,6 +7,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
@@ -14,6 +16,11 @@ import org.communique.collab.Drafts;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.text.CanonicalText;
+import org.communique.text.Html;
+import org.communique.text.Html.Margin;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,6 +41,7 @@ public class StatementService {
     private final GrantCheck check;
     private final CurrentMember currentMember;
     private final Drafts drafts;
+    private final HeavyWork work;
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,6 +53,7 @@ public class StatementService {
             GrantCheck check,
             CurrentMember currentMember,
             Drafts drafts,
+            HeavyWork work,
             MongoOperations mongo,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +63,7 @@ public class StatementService {
         this.check = check;
         this.currentMember = currentMember;
         this.drafts = drafts;
+        this.work = work;
         this.mongo = mongo;
         this.events = events;
         this.clock = clock;
@@ -99,11 +109,43 @@ public class StatementService {
         return StatementRights.coordinates(member) ? statement : statement.withoutGrants();
     }
 
+    /** The newest first. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public List<Version> versions(StatementId statement) {
-        return versions.findByStatementOrderByNumberDesc(statement).stream()
-                .filter(version -> version.number() <= get(statement).versions())
+    public List<VersionSummary> versions(StatementId statement) {
+        int submitted = get(statement).versions();
+        return versions.findSummaryByStatementOrderByNumberDesc(statement).stream()
+                .filter(version -> version.number() <= submitted)
                 .toList();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<VersionSummary> version(VersionId version) {
+        return isSubmitted(version) ? versions.findSummaryById(version) : Optional.empty();
+    }
+
+    /** The canonical text. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<String> text(VersionId version) {
+        return isSubmitted(version) ? Optional.of(read(version, Function.identity())) : Optional.empty();
+    }
+
+    /** The text as HTML with numbers in the margin. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<String> numberedHtml(VersionId version, Margin margin) {
+        return isSubmitted(version)
+                ? Optional.of(read(version, text -> Html.numbered(CanonicalText.read(text), margin)))
+                : Optional.empty();
+    }
+
+    private String read(VersionId version, Function<String, String> reading) {
+        return work.run(
+                WorkKind.PARSE,
+                currentMember.id().value(),
+                () -> reading.apply(versions.findById(version).orElseThrow().text()));
+    }
+
+    private boolean isSubmitted(VersionId version) {
+        return version.number() <= get(version.statement()).versions();
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#statement)")

@@ -17,6 +17,12 @@ public sealed interface Submission {
     /** @param excerpt the beginning of a passage that would not be read back as it stands; empty if it is no single one */
     record Misread(String excerpt) implements Submission {}
 
+    /** The statement has as many versions as it may. */
+    record TooManyVersions(int limit) implements Submission {}
+
+    /** The statement's versions would together be larger than they may. */
+    record TooMuchFrozen(long limitMegabytes) implements Submission {}
+
     /** The statement is not being drafted: somebody submitted it before, or it has moved on. */
     record NotDrafting(Phase phase) implements Submission {}
 }

@@ -10,13 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class VersionHtml {
 
+    private final Versions versions;
     private final RecentHtml<TextHash> recent;
 
-    VersionHtml(HeavyWork heavyWork) {
+    VersionHtml(Versions versions, HeavyWork heavyWork) {
+        this.versions = versions;
         this.recent = new RecentHtml<>(heavyWork, WorkKind.PARSE);
     }
 
-    public String of(Version version) {
-        return recent.of(version.hash(), version.statement(), () -> Html.of(CanonicalText.read(version.text())));
+    public String of(VersionSummary version) {
+        return recent.of(version.hash(), version.statement(), () -> make(version.id()));
+    }
+
+    private String make(VersionId version) {
+        return Html.of(
+                CanonicalText.read(versions.findById(version).orElseThrow().text()));
     }
 }

@@ -7,7 +7,10 @@ import org.springframework.data.repository.Repository;
 /** The frozen versions, to read. */
 public interface Versions extends Repository<Version, VersionId> {
 
+    /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWork}, and not kept. */
     Optional<Version> findById(VersionId id);
 
-    List<Version> findByStatementOrderByNumberDesc(StatementId statement);
+    Optional<VersionSummary> findSummaryById(VersionId id);
+
+    List<VersionSummary> findSummaryByStatementOrderByNumberDesc(StatementId statement);
 }

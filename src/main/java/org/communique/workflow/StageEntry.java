@@ -9,8 +9,8 @@ import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.MemberId;
 import org.communique.statement.Statement;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
 import org.communique.workflow.Processes.Position;
 import org.communique.workflow.Processes.WaitState;
@@ -63,7 +63,7 @@ class StageEntry {
     }
 
     private Stage stage(StageId id, Statement statement, WaitState waiting, Approval approval, Position position) {
-        var version = versions.findById(VersionId.of(statement.id(), position.version()))
+        var version = versions.findSummaryById(VersionId.of(statement.id(), position.version()))
                 .orElseThrow();
         Set<MemberId> authors = approval.excludesAuthors() ? authors(version) : Set.of();
         var now = clock.instant();
@@ -101,7 +101,7 @@ class StageEntry {
                 null);
     }
 
-    private static Set<MemberId> authors(Version version) {
+    private static Set<MemberId> authors(VersionSummary version) {
         var authors = new HashSet<>(version.authors());
         authors.add(version.frozenBy());
         return authors;
@@ -111,7 +111,7 @@ class StageEntry {
     Stage keepEditorial(Stage stage) {
         var current = stage;
         while (current.open() && current.keep() == Keep.EDITORIAL) {
-            var version = versions.findById(current.version()).orElseThrow();
+            var version = versions.findSummaryById(current.version()).orElseThrow();
             var now = current;
             var missing = kept(version, current.activity(), Keep.EDITORIAL, current.reviewers()).stream()
                     .filter(decision -> now.decisions().stream()
@@ -129,7 +129,7 @@ class StageEntry {
         return current;
     }
 
-    private List<Decision> kept(Version version, String activity, Keep keep, List<Reviewer> reviewers) {
+    private List<Decision> kept(VersionSummary version, String activity, Keep keep, List<Reviewer> reviewers) {
         if (keep == Keep.NONE || version.number() == 1) {
             return List.of();
         }
@@ -142,7 +142,9 @@ class StageEntry {
                         last.standing(),
                         keep,
                         keep == Keep.UNTOUCHED
-                                ? KeptVerdicts.changed(versions.findById(before).orElseThrow(), version)
+                                ? KeptVerdicts.changed(
+                                        versions.findById(before).orElseThrow(),
+                                        versions.findById(version.id()).orElseThrow())
                                 : Set.of(),
                         keep == Keep.EDITORIAL && marks.existsById(version.id()),
                         reviewers))

@@ -61,8 +61,8 @@ class RefusedActsTests extends ApiTest {
         var deadline = Instant.now().plusSeconds(4);
         with(coordinator)
                 .post(call, """
-                {"organisations": ["%s", "%s"], "deadline": "%s"}
-                """.formatted(invited.id().value(), late.id().value(), deadline))
+                    {"organisations": ["%s", "%s"], "deadline": "%s"}
+                    """.formatted(invited.id().value(), late.id().value(), deadline))
                 .succeeds();
 
         sign(people.member(late, Role.REPRESENTATIVE), late, version, hash).isRefused(403, "no-mandate");
@@ -105,8 +105,8 @@ class RefusedActsTests extends ApiTest {
         }
         var statement = with(people.member(Role.COORDINATOR))
                 .post("/api/v1/statements", """
-                        {"title": "Reviewed", "markdown": "We ask.", "grants": [%s]}
-                        """.formatted(grants))
+                    {"title": "Reviewed", "markdown": "We ask.", "grants": [%s]}
+                    """.formatted(grants))
                 .succeeds()
                 .text("/id");
         with(drafter).post("/api/v1/statements/" + statement + "/versions", "").succeeds();
@@ -126,8 +126,8 @@ class RefusedActsTests extends ApiTest {
 
     private Answer decide(Member member, OpenStage stage, String verdict) {
         return with(member).post("/api/v1/stages/" + stage.id + "/decisions", """
-                {"hash": "%s", "verdict": "%s"}
-                """.formatted(stage.hash, verdict));
+            {"hash": "%s", "verdict": "%s"}
+            """.formatted(stage.hash, verdict));
     }
 
     private Answer sign(Member member, Organisation organisation, Version version, String hash) {
@@ -172,6 +172,7 @@ class RefusedActsTests extends ApiTest {
                 by,
                 now,
                 now,
+                null,
                 null));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())

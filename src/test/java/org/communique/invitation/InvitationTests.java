@@ -70,6 +70,7 @@ import org.communique.signon.Signatories;
 import org.communique.signon.Signatory;
 import org.communique.statement.Changes;
 import org.communique.statement.Version;
+import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
 import org.communique.statement.WorkItem;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.access.AccessDeniedException;
@@ -1037,12 +1039,16 @@ class InvitationTests {
     @Autowired
     Changes changes;
 
+    @Autowired
+    MongoOperations mongo;
+
     @Test
     void writesWhatChangedAsAFileThatRunsAndLoadsNothing() {
-        var before = versions.findById(call.version()).orElseThrow();
+        var before = versions.findSummaryById(call.version()).orElseThrow();
         var hostile = "<script>alert(1)</script>";
-        var after = new Version(
-                before.id(),
+        var after = VersionId.of(before.statement(), 2);
+        mongo.insert(new Version(
+                after,
                 before.statement(),
                 2,
                 hostile,
@@ -1052,9 +1058,10 @@ class InvitationTests {
                 before.frozenBy(),
                 before.frozenAt(),
                 before.authors(),
-                0);
+                0));
 
-        assertThat(new String(changes.file(before, after).content(), UTF_8))
+        var file = changes.file(before, versions.findSummaryById(after).orElseThrow());
+        assertThat(new String(file.content(), UTF_8))
                 .contains("default-src 'none'", "&lt;script&gt;alert(1)")
                 .doesNotContain("<script", " src=", "<link", "url(");
     }

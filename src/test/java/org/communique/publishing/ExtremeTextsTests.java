@@ -25,8 +25,8 @@ import org.communique.statement.StatementId;
 import org.communique.statement.StatementOpening;
 import org.communique.statement.Submission;
 import org.communique.statement.Submission.Submitted;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
 import org.communique.text.CanonicalText;
 import org.communique.text.ExtremeTexts;
@@ -49,6 +49,7 @@ class ExtremeTextsTests {
 
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final int TEXTS = Integer.getInteger("texts", LONG ? 400 : 26);
+    private static final int TEXTS_PER_STATEMENT = 20;
     private static final int SIZE = LONG ? 200_000 : 400;
 
     @Autowired
@@ -95,15 +96,19 @@ class ExtremeTextsTests {
         long seed = Long.getLong("seed", new Random().nextLong());
         var texts = new ExtremeTexts(seed, SIZE);
         var stopped = new ArrayList<String>();
-        Version before = frozen(CanonicalText.read("Text\n"));
+        var before = frozen(CanonicalText.read("Text\n"));
         for (int i = 0; i < TEXTS; i++) {
+            if (i % TEXTS_PER_STATEMENT == TEXTS_PER_STATEMENT - 1) {
+                open();
+                before = frozen(CanonicalText.read("Text\n"));
+            }
             var text = texts.next();
             try {
                 if (as(coordinator, () -> drafts.replace(statement, text)) instanceof Replaced) {
                     var submission = submit();
                     assertThat(submission).isNotInstanceOf(Submission.Misread.class);
                     if (submission instanceof Submitted(var version, var _)) {
-                        use(versions.findById(version).orElseThrow(), before, stopped);
+                        use(version, before, stopped);
                         lifecycle.reopenDraft(version);
                     }
                 }
@@ -117,27 +122,35 @@ class ExtremeTextsTests {
         }
     }
 
-    private Version frozen(RichText text) {
+    private VersionId frozen(RichText text) {
         assertThat(as(coordinator, () -> drafts.replace(statement, text))).isEqualTo(new Replaced());
         var version = ((Submitted) submit()).version();
         lifecycle.reopenDraft(version);
-        return versions.findById(version).orElseThrow();
+        return version;
     }
 
     private Submission submit() {
         return as(coordinator, () -> drafts.submit(statement));
     }
 
-    private void use(Version version, Version before, List<String> stopped) {
-        tried(WorkKind.PARSE, stopped, () -> Html.of(CanonicalText.read(version.text())));
+    private void use(VersionId version, VersionId before, List<String> stopped) {
+        tried(
+                WorkKind.PARSE,
+                stopped,
+                () -> Html.of(CanonicalText.read(
+                        versions.findById(version).orElseThrow().text())));
         tried(WorkKind.PARSE, stopped, () -> {
             comment(version);
             return true;
         });
-        tried(WorkKind.COMPARISON, stopped, () -> changes.html(before, version, Locale.ENGLISH));
+        tried(WorkKind.COMPARISON, stopped, () -> changes.html(summary(before), summary(version), Locale.ENGLISH));
         for (var format : Format.values()) {
-            assertThat(rendered(version.id(), format)).isNotEqualTo(new Rendered.Impossible(Rendered.Reason.FAILED));
+            assertThat(rendered(version, format)).isNotEqualTo(new Rendered.Impossible(Rendered.Reason.FAILED));
         }
+    }
+
+    private VersionSummary summary(VersionId version) {
+        return versions.findSummaryById(version).orElseThrow();
     }
 
     private void tried(WorkKind kind, List<String> stopped, Callable<?> attempt) {
@@ -149,8 +162,11 @@ class ExtremeTextsTests {
     }
 
     /** On the first words of its first passage. */
-    private void comment(Version version) {
-        var passage = Passages.of(CanonicalText.read(version.text())).all().stream()
+    private void comment(VersionId version) {
+        var passage = Passages.of(CanonicalText.read(
+                        versions.findById(version).orElseThrow().text()))
+                .all()
+                .stream()
                 .filter(each -> !each.letters().isBlank())
                 .findFirst()
                 .orElseThrow();
@@ -159,7 +175,7 @@ class ExtremeTextsTests {
         var written = as(
                 coordinator,
                 () -> comments.write(
-                        new WriteComment(version.id(), passage.address(), words.strip(), "", "", "Why?", null)));
+                        new WriteComment(version, passage.address(), words.strip(), "", "", "Why?", null)));
         assertThat(written).isInstanceOfAny(WriteResult.Written.class, WriteResult.WordsTwice.class);
     }
 

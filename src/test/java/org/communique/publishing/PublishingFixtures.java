@@ -83,6 +83,7 @@ class PublishingFixtures {
                 by,
                 now,
                 now,
+                null,
                 null));
         return new Ready(version, hash, coordinator);
     }

@@ -221,6 +221,7 @@ class RightsMatrixTests {
                 null,
                 now,
                 now,
+                null,
                 null));
     }
 

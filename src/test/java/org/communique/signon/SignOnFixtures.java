@@ -132,6 +132,7 @@ public class SignOnFixtures {
                     coordinator.id(),
                     now,
                     now,
+                    null,
                     null));
             return new Call(version, hash, coordinator);
         }

@@ -149,6 +149,7 @@ class ExtremeDraftsTests {
                 null,
                 statement.createdAt(),
                 statement.changedAt(),
+                null,
                 null));
         return id;
     }

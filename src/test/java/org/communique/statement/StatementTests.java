@@ -99,6 +99,8 @@ class StatementTests {
         for (Runnable attempt : List.<Runnable>of(
                 () -> statements.get(statement),
                 () -> statements.versions(statement),
+                () -> statements.version(VersionId.of(statement, 1)),
+                () -> statements.text(VersionId.of(statement, 1)),
                 () -> drafts.read(statement),
                 () -> drafts.submit(statement),
                 () -> drafts.replace(statement, RichText.EMPTY),
@@ -136,8 +138,9 @@ class StatementTests {
 
         var version = as(drafter, () -> statements.versions(statement)).getFirst();
         assertThat(version.id()).isEqualTo(submitted.version());
-        assertThat(version.text()).isEqualTo("# Title\n\nText _with_ emphasis.\n");
-        assertThat(version.hash()).isEqualTo(TextHash.of(version.text())).isEqualTo(submitted.hash());
+        var text = as(drafter, () -> statements.text(version.id())).orElseThrow();
+        assertThat(text).isEqualTo("# Title\n\nText _with_ emphasis.\n");
+        assertThat(version.hash()).isEqualTo(TextHash.of(text)).isEqualTo(submitted.hash());
         assertThat(version.frozenBy()).isEqualTo(drafter.id());
         assertThat(as(drafter, () -> statements.get(statement)).phase()).isEqualTo(Phase.IN_REVIEW);
     }
@@ -192,6 +195,8 @@ class StatementTests {
                 case Unchanged wrong -> throw new AssertionError(wrong);
                 case Submission.TooLong wrong -> throw new AssertionError(wrong);
                 case Submission.Misread wrong -> throw new AssertionError(wrong);
+                case Submission.TooManyVersions wrong -> throw new AssertionError(wrong);
+                case Submission.TooMuchFrozen wrong -> throw new AssertionError(wrong);
             }
         }
         assertThat(submitted).isOne();

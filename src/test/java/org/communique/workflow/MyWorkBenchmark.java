@@ -111,6 +111,7 @@ final class MyWorkBenchmark {
                 coordinator.id(),
                 now,
                 now,
+                null,
                 null);
     }
 

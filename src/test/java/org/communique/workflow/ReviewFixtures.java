@@ -197,6 +197,7 @@ class ReviewFixtures {
                 null,
                 now,
                 now,
+                null,
                 null));
         return people.of(id);
     }

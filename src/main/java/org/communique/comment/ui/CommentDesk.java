@@ -3,23 +3,24 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.Component;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.statement.Version;
+import org.communique.statement.StatementService;
+import org.communique.statement.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** A version's text and the threads about it, which a screen places side by side; each leads to the other. */
 public class CommentDesk {
 
-    private final Version version;
+    private final VersionSummary version;
     private final Acts acts;
     private final Reader reader;
     private final ThreadList threads;
     private @Nullable Conversation shown;
     private Runnable textWanted = () -> {};
 
-    CommentDesk(Version version, Permissions may, Acts acts) {
+    CommentDesk(StatementService statements, VersionSummary version, Permissions may, Acts acts) {
         this.version = version;
         this.acts = acts;
-        reader = new Reader(version);
+        reader = new Reader(statements, version);
         threads = new ThreadList(version, may, acts, this::refresh, this::toText);
         if (may.comment()) {
             reader.onChosen(threads::compose);

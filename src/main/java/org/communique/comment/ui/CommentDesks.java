@@ -4,23 +4,27 @@ import org.communique.coalition.CurrentMember;
 import org.communique.comment.CommentService;
 import org.communique.comment.SuggestionService;
 import org.communique.statement.StatementRights;
-import org.communique.statement.Version;
+import org.communique.statement.StatementService;
+import org.communique.statement.VersionSummary;
 import org.springframework.stereotype.Component;
 
 /** Opens a version to be read and talked about. */
 @Component
 public class CommentDesks {
 
+    private final StatementService statements;
     private final CommentService comments;
     private final SuggestionService suggestions;
     private final StatementRights rights;
     private final CurrentMember currentMember;
 
     CommentDesks(
+            StatementService statements,
             CommentService comments,
             SuggestionService suggestions,
             StatementRights rights,
             CurrentMember currentMember) {
+        this.statements = statements;
         this.comments = comments;
         this.suggestions = suggestions;
         this.rights = rights;
@@ -28,9 +32,9 @@ public class CommentDesks {
     }
 
     /** As the current member may use it. */
-    public CommentDesk open(Version version) {
+    public CommentDesk open(VersionSummary version) {
         var may = new Permissions(
                 currentMember.id(), rights.canComment(version.statement()), rights.canEdit(version.statement()));
-        return new CommentDesk(version, may, new Acts(comments, suggestions));
+        return new CommentDesk(statements, version, may, new Acts(comments, suggestions));
     }
 }

@@ -10,12 +10,12 @@ import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
 import org.communique.comment.WriteComment;
 import org.communique.comment.ui.Reader.Chosen;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 
 /** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
 class CommentForm extends Div {
 
-    private final Version version;
+    private final VersionSummary version;
     private final Acts acts;
     private final Runnable close;
     private final TextField paragraph = new TextField();
@@ -25,7 +25,7 @@ class CommentForm extends Div {
     private final TextArea instead = new TextArea();
     private Chosen chosen = new Chosen("", "", "", "");
 
-    CommentForm(Version version, Acts acts, Runnable close) {
+    CommentForm(VersionSummary version, Acts acts, Runnable close) {
         this.version = version;
         this.acts = acts;
         this.close = close;

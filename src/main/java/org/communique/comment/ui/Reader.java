@@ -8,7 +8,8 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
-import org.communique.statement.Version;
+import org.communique.statement.StatementService;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.ui.NumberedText;
 
 /** A version's text in which words can be chosen to comment on, and those with a comment stand out. */
@@ -19,8 +20,8 @@ class Reader extends NumberedText {
     /** @param exact words of one passage, with what stands before and after them */
     record Chosen(String paragraph, String exact, String prefix, String suffix) {}
 
-    Reader(Version version) {
-        super(version);
+    Reader(StatementService statements, VersionSummary version) {
+        super(statements, version);
     }
 
     void show(Conversation conversation) {

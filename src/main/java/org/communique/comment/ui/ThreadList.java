@@ -18,12 +18,12 @@ import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.Placed;
 import org.communique.comment.ui.Reader.Chosen;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 
 /** The threads about a version in the order of its text; those whose words are gone come last. */
 class ThreadList extends Section {
 
-    private final Version version;
+    private final VersionSummary version;
     private final Permissions may;
     private final Acts acts;
     private final Runnable changed;
@@ -38,7 +38,7 @@ class ThreadList extends Section {
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
     private Conversation shown = new Conversation(0, List.of(), Map.of());
 
-    ThreadList(Version version, Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
+    ThreadList(VersionSummary version, Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
         this.version = version;
         this.may = may;
         this.acts = acts;

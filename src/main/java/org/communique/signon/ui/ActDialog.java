@@ -8,12 +8,10 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import org.communique.coalition.Organisation;
 import org.communique.signon.CallSummary;
 import org.communique.signon.OwnWords;
-import org.communique.statement.Version;
-import org.communique.text.CanonicalText;
-import org.communique.text.Passages;
 import org.communique.text.Passages.Passage;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +55,8 @@ class ActDialog extends Dialog {
     }
 
     /** Lets the words name paragraphs: one that is chosen is quoted, and the words go on behind it. */
-    ActDialog naming(Version text) {
-        var passages = Passages.of(CanonicalText.read(text.text())).all().stream()
+    ActDialog naming(List<Passage> all) {
+        var passages = all.stream()
                 .filter(passage -> passage.address().startsWith("p"))
                 .toList();
         var list = new ComboBox<Passage>(getTranslation("signon.paragraph"));

@@ -33,7 +33,7 @@ import org.communique.signon.SigningOutcome;
 import org.communique.signon.SigningSheet;
 import org.communique.signon.WithdrawalOutcome;
 import org.communique.statement.Changes;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.ui.ComparisonPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ class OwnPanel extends Div {
         }
     }
 
-    private Component changes(Version earlier) {
+    private Component changes(VersionSummary earlier) {
         int before = earlier.number();
         int now = sheet.text().number();
         var details = new Details(
@@ -195,7 +195,7 @@ class OwnPanel extends Div {
         var reserve = new Button(
                 getTranslation("signon.sign-reserved"),
                 click -> dialog("signon.sign-reserved", ActDialog.Words.REQUIRED, this::sign)
-                        .naming(sheet.text())
+                        .naming(signOn.passages(sheet.call().statement()))
                         .open());
         actions.add(sign, reserve);
         if (own.state() != ParticipationState.DECLINED) {

@@ -21,6 +21,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
+import org.communique.statement.VersionHtml;
 import org.communique.statement.ui.StatementLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final AnswerService answers;
     private final OutreachService outreach;
     private final Changes changes;
+    private final VersionHtml html;
     private final Clock clock;
     private final List<CallPiece> pieces;
 
@@ -48,6 +50,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             AnswerService answers,
             OutreachService outreach,
             Changes changes,
+            VersionHtml html,
             Clock clock,
             List<CallPiece> pieces) {
         this.statements = statements;
@@ -57,6 +60,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
         this.answers = answers;
         this.outreach = outreach;
         this.changes = changes;
+        this.html = html;
         this.clock = clock;
         this.pieces = pieces;
         addClassNames("screen", "sign-on");
@@ -75,7 +79,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             add(coordination(statement, sheet));
         }
         if (sheet != null && !sheet.own().isEmpty()) {
-            add(new SigningPanel(signOn, changes, sheet, clock));
+            add(new SigningPanel(signOn, changes, html, sheet, clock));
         } else if (!coordinates) {
             add(explanation(sheet == null ? statement.phase().name() : "NOT_INVITED"));
         }

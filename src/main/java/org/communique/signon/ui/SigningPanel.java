@@ -12,19 +12,21 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningSheet;
 import org.communique.statement.Changes;
-import org.communique.text.CanonicalText;
+import org.communique.statement.VersionHtml;
 
 /** The exact text of a call, and below it each organisation that the member may sign it for. */
 class SigningPanel extends Div {
 
     private final SignOnService signOn;
     private final Changes changes;
+    private final VersionHtml html;
     private final Clock clock;
     private final Div organisations = new Div();
 
-    SigningPanel(SignOnService signOn, Changes changes, SigningSheet sheet, Clock clock) {
+    SigningPanel(SignOnService signOn, Changes changes, VersionHtml html, SigningSheet sheet, Clock clock) {
         this.signOn = signOn;
         this.changes = changes;
+        this.html = html;
         this.clock = clock;
         addClassName("signing");
         organisations.setId("sign");
@@ -79,7 +81,7 @@ class SigningPanel extends Div {
                     Times.localAndUtc(wish),
                     Times.localAndUtc(call.deadline())));
         }
-        var prose = org.communique.text.Html.of(CanonicalText.read(sheet.text().text()));
+        var prose = html.of(sheet.text());
         var paper = new Div(
                 fingerprint,
                 new Html("<div class=\"prose\" lang=\"" + sheet.text().language() + "\" dir=\"auto\">" + prose

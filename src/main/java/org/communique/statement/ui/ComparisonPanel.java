@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import org.communique.screen.Background;
 import org.communique.statement.Changes;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.communique.text.ChangeWords;
 import org.communique.text.Comparison;
 
@@ -19,13 +19,13 @@ public class ComparisonPanel extends Div {
         BESIDE
     }
 
-    private final Version before;
-    private final Version after;
+    private final VersionSummary before;
+    private final VersionSummary after;
     private final RadioButtonGroup<Layout> layout = new RadioButtonGroup<>();
     private final Checkbox onlyChanges = new Checkbox();
     private final Div text = new Div();
 
-    public ComparisonPanel(Changes changes, Version before, Version after) {
+    public ComparisonPanel(Changes changes, VersionSummary before, VersionSummary after) {
         this.before = before;
         this.after = after;
         addClassName("comparison");

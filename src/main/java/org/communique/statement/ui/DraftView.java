@@ -170,6 +170,10 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
                         excerpt.isEmpty()
                                 ? getTranslation("statement.draft.misread")
                                 : getTranslation("statement.draft.misread.at", excerpt));
+            case Submission.TooManyVersions(var limit) ->
+                Notices.refused(getTranslation("statement.draft.too-many-versions", limit));
+            case Submission.TooMuchFrozen(var megabytes) ->
+                Notices.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
             case Submission.NotDrafting moved -> {
                 Notices.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
                 UI.getCurrent().getPage().reload();

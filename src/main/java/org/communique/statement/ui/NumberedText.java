@@ -4,19 +4,22 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.Tag;
-import org.communique.statement.Version;
-import org.communique.text.CanonicalText;
+import com.vaadin.flow.internal.LocaleUtil;
+import org.communique.statement.StatementService;
+import org.communique.statement.VersionSummary;
 import org.communique.text.Html.Margin;
 
 /** A version's text with numbers in the margin. A number links to its paragraph in exactly this version. */
 @Tag("communique-reader")
 public class NumberedText extends Component {
 
-    public NumberedText(Version version) {
+    public NumberedText(StatementService statements, VersionSummary version) {
+        var i18n = LocaleUtil.getI18NProvider().orElseThrow();
+        var locale = getLocale();
         var margin = new Margin(
                 "statements/" + version.statement().value() + "/versions?v=" + version.number(),
-                number -> getTranslation("statement.paragraph", Integer.toString(number)));
-        var html = org.communique.text.Html.numbered(CanonicalText.read(version.text()), margin);
+                number -> i18n.getTranslation("statement.paragraph", locale, Integer.toString(number)));
+        var html = statements.numberedHtml(version.id(), margin).orElseThrow();
         var prose = new Html("<div class=\"prose numbered\" lang=\"%s\" dir=\"auto\">%s</div>"
                 .formatted(org.communique.text.Html.escape(version.language()), html));
         getElement().appendChild(prose.getElement());

@@ -14,7 +14,7 @@ import org.communique.screen.EmptyState;
 import org.communique.screen.Times;
 import org.communique.statement.Changes;
 import org.communique.statement.StatementService;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 
 /** The frozen versions: the text of one, or what changed between two. */
 @PermitAll
@@ -23,8 +23,8 @@ class VersionsView extends Div implements BeforeEnterObserver {
 
     private final StatementService statements;
     private final Changes changes;
-    private final Select<Version> shown = new Select<>();
-    private final Select<Version> before = new Select<>();
+    private final Select<VersionSummary> shown = new Select<>();
+    private final Select<VersionSummary> before = new Select<>();
     private final Div text = new Div();
 
     VersionsView(StatementService statements, Changes changes) {
@@ -53,7 +53,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
                 .orElse(versions.getFirst()));
     }
 
-    private Component chooser(List<Version> versions) {
+    private Component chooser(List<VersionSummary> versions) {
         choose(shown, "statement.versions.shown", versions);
         choose(before, "statement.versions.compare", versions);
         before.setEmptySelectionAllowed(true);
@@ -63,7 +63,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         return bar;
     }
 
-    private void choose(Select<Version> select, String labelKey, List<Version> versions) {
+    private void choose(Select<VersionSummary> select, String labelKey, List<VersionSummary> versions) {
         select.setLabel(getTranslation(labelKey));
         select.setItems(versions);
         select.setItemLabelGenerator(version -> version == null
@@ -82,11 +82,11 @@ class VersionsView extends Div implements BeforeEnterObserver {
         var other = before.getValue();
         text.add(
                 other == null || other.number() == version.number()
-                        ? new NumberedText(version)
+                        ? new NumberedText(statements, version)
                         : new ComparisonPanel(changes, other, version));
     }
 
-    private Component fingerprint(Version version) {
+    private Component fingerprint(VersionSummary version) {
         var hash = new Code(version.hash().value());
         hash.addClassName("hash");
         var line = new Div(new Span(getTranslation("statement.versions.hash")), hash);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.communique.comment.ui.CommentDesk;
 import org.communique.statement.Changes;
-import org.communique.statement.Version;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.ui.ComparisonPanel;
 
 /** The newest version's text to comment on, or what changed in it since an older one. */
@@ -19,15 +19,15 @@ class VersionText extends Section {
         TEXT
     }
 
-    private final Version version;
+    private final VersionSummary version;
     private final Changes changes;
     private final CommentDesk desk;
     private final Div paper = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
-    private final Select<Version> since = new Select<>();
+    private final Select<VersionSummary> since = new Select<>();
 
     /** @param versions at least one, the newest first */
-    VersionText(Changes changes, List<Version> versions, CommentDesk desk) {
+    VersionText(Changes changes, List<VersionSummary> versions, CommentDesk desk) {
         this.changes = changes;
         this.version = versions.getFirst();
         this.desk = desk;
@@ -40,7 +40,7 @@ class VersionText extends Section {
         show();
     }
 
-    private Component chooser(List<Version> older) {
+    private Component chooser(List<VersionSummary> older) {
         since.setLabel(getTranslation("workflow.review.since"));
         since.setItems(older);
         since.setItemLabelGenerator(each -> getTranslation("workflow.review.shown.text", each.number()));

@@ -22,8 +22,8 @@ import org.communique.comment.SuggestionService;
 import org.communique.comment.ui.Reader.Chosen;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.text.Quotation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +89,13 @@ class UnfinishedFormsTests {
         assertThat(all(card, TextArea.class)).extracting(TextArea::getValue).containsExactly("Because");
     }
 
-    private static Version version() {
-        return new Version(
+    private static VersionSummary version() {
+        return new VersionSummary(
                 VersionId.of(STATEMENT, 1),
                 STATEMENT,
                 1,
                 "Title",
                 "en",
-                "Text",
                 TextHash.of("Text"),
                 MEMBER,
                 Instant.EPOCH,
