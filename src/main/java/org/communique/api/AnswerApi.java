@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.EvidenceUpload;
+import org.communique.coalition.HandOver;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
 import org.communique.signon.AnswerService;
@@ -62,7 +63,11 @@ class AnswerApi {
             String evidence,
             @Nullable EvidenceUpload file) {}
 
-    record TakenDown(Instant at) {}
+    /**
+     * @param at         null while it does not count
+     * @param handedOver set where the member's password was set by a handed-over link: a second person must accept the signature
+     */
+    record TakenDown(@Nullable Instant at, @Nullable HandOver handedOver) {}
 
     @PutMapping("/answers/{organisation}")
     @RequiredScope(TokenScope.SIGN)
@@ -80,7 +85,8 @@ class AnswerApi {
                 answer.evidence(),
                 null);
         return switch (answers.record(recorded, answer.file())) {
-            case RecordingOutcome.Recorded(var at) -> new TakenDown(at);
+            case RecordingOutcome.Recorded(var at) -> new TakenDown(at, null);
+            case RecordingOutcome.Suspended(var handOver) -> new TakenDown(null, handOver);
             case RecordingOutcome.FileNotTaken _ ->
                 throw Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -115,7 +115,8 @@ class InvitationApi {
             case AcceptanceOutcome.NotBySecondPerson _ ->
                 throw Refused.conflict(
                         "second-person",
-                        "The links were handed over; a coordinator who had none of them must accept the answer.");
+                        "A coordinator who had none of the links, and whose password was set by none, must accept the"
+                                + " answer.");
             case AcceptanceOutcome.NothingWaits _ ->
                 throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
             case AcceptanceOutcome.CallOver _ -> throw callOver();

@@ -21,6 +21,7 @@ import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.signon.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.RecordingOutcome.FileNotTaken;
 import org.communique.signon.RecordingOutcome.Recorded;
+import org.communique.signon.RecordingOutcome.Suspended;
 import org.communique.signon.Refusal;
 import org.communique.signon.SecondPerson;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,9 @@ class Acceptance {
         if (waiting.isEmpty()) {
             return new NothingWaits();
         }
-        if (waiting.get().needsSecondPerson()
-                && !secondPerson.isOne(coordinator, waiting.get().involved())) {
+        if (secondPerson.isMarked(coordinator)
+                || waiting.get().needsSecondPerson()
+                        && !secondPerson.isOne(coordinator, waiting.get().involved())) {
             return new NotBySecondPerson();
         }
         return takeDown(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
@@ -115,6 +117,7 @@ class Acceptance {
             case AnsweredBefore before ->
                 isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
             case FileNotTaken _ -> throw new IllegalStateException("kept before");
+            case Suspended _ -> throw new IllegalStateException("accepted before");
             case Refusal _ ->
                 answers.answered(answer.version(), answer.organisation())
                                 .filter(before -> isOwn(before, answer))

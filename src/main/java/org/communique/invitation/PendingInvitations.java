@@ -52,7 +52,7 @@ class PendingInvitations implements PendingAnswers {
                     && handOver != null) {
                 pending.put(
                         invitation.organisation(),
-                        new Pending(answer.speaker(), answer.at(), answer.words(), handOver));
+                        new Pending(answer.speaker(), answer.at(), answer.words(), handOver, null));
             }
         }
         return pending;

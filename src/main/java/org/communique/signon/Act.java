@@ -36,6 +36,14 @@ record Act(
         @Nullable HandOver handedOver,
         @Nullable String acceptedBy) {
 
+    /** An invitation's answer is accepted by a second person, where it needs one, before it is recorded. */
+    boolean needsSecondPerson() {
+        return kind == Kind.SIGNED
+                && handedOver != null
+                && acceptedBy == null
+                && (consent == null || consent.channel() != Channel.INVITATION);
+    }
+
     /** What waited for it counts from now on. */
     Act accepted(Member by, Instant now) {
         return new Act(

@@ -91,7 +91,7 @@ class Acts {
      *
      * @param by   whose account it is done with
      * @param name of whom speaks for the organisation
-     * @param handedOver by whom the link was handed over that they came by
+     * @param handedOver by whom the link was handed over that they, or whoever recorded it, came by
      */
     record Actor(
             MemberId by,
@@ -184,7 +184,7 @@ class Acts {
                     actor.get().consent(),
                     actor.get().handedOver(),
                     null);
-            if (act.handedOver() != null && act.kind() == Act.Kind.SIGNED && act.consent() == null) {
+            if (act.handedOver() != null && act.needsSecondPerson()) {
                 if (participations.suspend(current, move.from(), act).isPresent()) {
                     events.publishEvent(new AnswerGiven(version));
                     return new Suspended(act.handedOver());
@@ -201,7 +201,7 @@ class Acts {
         }
     }
 
-    private static SignOnEvent event(VersionId version, OrganisationId organisation, Act act) {
+    static SignOnEvent event(VersionId version, OrganisationId organisation, Act act) {
         if (act.consent() != null) {
             return new ConsentRecorded(version, organisation, act.consent().channel());
         }

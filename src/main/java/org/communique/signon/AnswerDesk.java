@@ -14,6 +14,7 @@ import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
+import org.communique.coalition.SignInAccess;
 import org.communique.signon.Acts.Actor;
 import org.communique.signon.Acts.Done;
 import org.communique.signon.Acts.Elsewhere;
@@ -36,6 +37,7 @@ public class AnswerDesk {
     private final SignOnCalls calls;
     private final SignOnRecord record;
     private final Directory directory;
+    private final SignInAccess access;
     private final Clock clock;
 
     AnswerDesk(
@@ -44,12 +46,14 @@ public class AnswerDesk {
             SignOnCalls calls,
             SignOnRecord record,
             Directory directory,
+            SignInAccess access,
             Clock clock) {
         this.acts = acts;
         this.participations = participations;
         this.calls = calls;
         this.record = record;
         this.directory = directory;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -98,12 +102,14 @@ public class AnswerDesk {
     }
 
     /**
-     * Taken down twice it counts once.
+     * Taken down twice it counts once. A signature waits for a second person if the coordinator's password was set by a handed-over
+     * link.
      *
      * @param file that shows what was answered, or the authority to
      */
     public RecordingOutcome record(RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
-        return record(answer, coordinator, file, null);
+        return record(
+                answer, coordinator, file, access.handedOver(coordinator.id()).orElse(null));
     }
 
     /** @param handedOver that it came by a handed-over link; the coordinator is another than whoever handed that over */
@@ -124,7 +130,7 @@ public class AnswerDesk {
         var move = move(answer);
         return switch (acts.attempt(answer.version(), answer.organisation(), move, actor)) {
             case Done done -> new Recorded(done.act().at());
-            case Suspended _ -> throw new IllegalStateException("what is taken down does not wait");
+            case Suspended(var handOver) -> new RecordingOutcome.Suspended(handOver);
             case Elsewhere(var now) -> answeredBefore(now);
             case Refused(var refusal) -> refusal;
         };

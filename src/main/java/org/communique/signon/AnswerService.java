@@ -8,6 +8,7 @@ import org.communique.coalition.EvidenceUpload;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.RecordingOutcome.FileNotTaken;
 import org.communique.signon.RecordingOutcome.Recorded;
+import org.communique.signon.RecordingOutcome.Suspended;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,7 +45,7 @@ public class AnswerService {
         }
         var file = upload == null ? null : files.keep(upload);
         var outcome = desk.record(answer, currentMember.get(), file);
-        if (file != null && !(outcome instanceof Recorded)) {
+        if (file != null && !(outcome instanceof Recorded || outcome instanceof Suspended)) {
             files.drop(file.id());
         }
         return outcome;

@@ -49,7 +49,7 @@ class Participations {
     /** What the latest act of an organisation, as it was taken down, rests on. */
     Optional<EvidenceFileId> evidence(VersionId version, OrganisationId organisation) {
         return find(version, organisation)
-                .map(Participation::latest)
+                .map(part -> part.pending() == null ? part.latest() : part.pending())
                 .map(Act::consent)
                 .map(Consent::file)
                 .map(EvidenceFile.Named::id);

@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by    who signed
  * @param words the reservation
+ * @param consent what it rests on, where a coordinator recorded it
  */
-public record Pending(String by, Instant at, @Nullable String words, HandOver handedOver) {
+public record Pending(
+        String by,
+        Instant at,
+        @Nullable String words,
+        HandOver handedOver,
+        @Nullable Consent consent) {
 
     static Pending of(Act signature) {
         if (signature.handedOver() == null) {
             throw new IllegalArgumentException("waits for nobody");
         }
-        return new Pending(signature.byName(), signature.at(), signature.words(), signature.handedOver());
+        return new Pending(
+                signature.byName(), signature.at(), signature.words(), signature.handedOver(), signature.consent());
     }
 }

@@ -5,7 +5,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 
 /**
- * A representative's signature that waits for a second person.
+ * A signature that a representative made or a coordinator recorded, and that waits for a second person.
  *
  * @param decidable whether the current member may be that person
  */

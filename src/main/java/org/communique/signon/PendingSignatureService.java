@@ -6,20 +6,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Member;
+import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.signon.PendingOutcome.NotBySecondPerson;
 import org.communique.signon.PendingOutcome.NothingWaits;
 import org.communique.signon.PendingOutcome.Settled;
 import org.communique.signon.PendingOutcome.TooLate;
 import org.communique.signon.SignOnEvent.AnswerGiven;
-import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.statement.VersionId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Lets a second person accept or refuse signatures of representatives who came by a handed-over link. */
+/** Lets a second person accept or refuse signatures that were made or recorded by members who came by a handed-over link. */
 @Service
 @PreAuthorize("denyAll()")
 public class PendingSignatureService {
@@ -28,6 +29,7 @@ public class PendingSignatureService {
     private final PendingSignatures signatures;
     private final SignOnRecord record;
     private final Directory directory;
+    private final EvidenceFiles files;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class PendingSignatureService {
             PendingSignatures signatures,
             SignOnRecord record,
             Directory directory,
+            EvidenceFiles files,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -44,6 +47,7 @@ public class PendingSignatureService {
         this.signatures = signatures;
         this.record = record;
         this.directory = directory;
+        this.files = files;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -86,9 +90,7 @@ public class PendingSignatureService {
     }
 
     private PendingOutcome accept(Member member, Participation part, Act signature, Instant now) {
-        var mandate = directory.mandate(
-                signature.by(), part.organisation(), part.version().statement(), now);
-        if (!part.takesActs(now) || mandate.isEmpty()) {
+        if (!part.takesActs(now) || !hasAuthority(part, signature, now)) {
             return new TooLate();
         }
         var to = signature.words() == null ? ParticipationState.SIGNED : ParticipationState.SIGNED_WITH_RESERVATION;
@@ -96,15 +98,34 @@ public class PendingSignatureService {
                 .accept(part, SignOnService.UNSIGNED, signature.accepted(member, now), to)
                 .<PendingOutcome>map(signed -> {
                     record.add(signed);
-                    events.publishEvent(new OrganisationSigned(part.version(), part.organisation(), signature.by()));
+                    events.publishEvent(Acts.event(part.version(), part.organisation(), signature));
                     return new Settled(now);
                 })
                 .orElseGet(NothingWaits::new);
     }
 
+    /** What a coordinator recorded rests on no mandate; the organisation must be in the coalition still. */
+    private boolean hasAuthority(Participation part, Act signature, Instant now) {
+        return signature.consent() == null
+                ? directory
+                        .mandate(
+                                signature.by(),
+                                part.organisation(),
+                                part.version().statement(),
+                                now)
+                        .isPresent()
+                : directory
+                        .organisation(part.organisation())
+                        .filter(Organisation::active)
+                        .isPresent();
+    }
+
     private PendingOutcome refuse(Member member, Participation part, Act signature, Instant now) {
         if (!participations.drop(part)) {
             return new NothingWaits();
+        }
+        if (signature.consent() != null && signature.consent().file() != null) {
+            files.drop(signature.consent().file().id());
         }
         record.addRefusal(part, signature, member, now);
         events.publishEvent(new AnswerGiven(part.version()));

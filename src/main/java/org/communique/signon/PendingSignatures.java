@@ -10,7 +10,7 @@ import org.communique.coalition.Member;
 import org.communique.statement.Versions;
 import org.springframework.stereotype.Component;
 
-/** Representatives' signatures that wait for a second person. It checks no rights: its callers have. */
+/** Signatures that representatives made or coordinators recorded, and that wait for a second person. It checks no rights: its callers have. */
 @Component
 class PendingSignatures {
 

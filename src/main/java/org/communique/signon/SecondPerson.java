@@ -33,6 +33,11 @@ public class SecondPerson {
                 && (member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR) && !isCoordinatorLeft(involved));
     }
 
+    /** Whether the member's own password was set by a handed-over link, so that what they accept may be another's work. */
+    public boolean isMarked(Member member) {
+        return access.handedOver(member.id()).isPresent();
+    }
+
     private boolean isCoordinatorLeft(Collection<MemberId> involved) {
         var coordinators =
                 directory.membersWith(Role.COORDINATOR).stream().map(Member::id).toList();

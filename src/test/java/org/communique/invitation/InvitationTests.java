@@ -33,6 +33,7 @@ import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberService;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
 import org.communique.coalition.OrganisationId;
@@ -41,6 +42,7 @@ import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
 import org.communique.coalition.Role;
 import org.communique.coalition.ServerProperties;
+import org.communique.coalition.SignInAccess.LinkOutcome;
 import org.communique.coalition.TokenScope;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.ledger.Ledger;
@@ -551,6 +553,24 @@ class InvitationTests {
     private boolean isOfTheCall(WorkItem item) {
         return item.statement().equals(call.statement());
     }
+
+    @Test
+    void takesNoAcceptanceOfACoordinatorWhosePasswordWasSetByAHandedOverLink() {
+        confirmed("sign");
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestDesk.TO_CONFIRM));
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var password = (LinkOutcome.ToPassOn)
+                as(administrator, () -> members.sendLink(second.id())).orElseThrow();
+        Visitor.of(port).submit(password.link().getPath(), "password", "eleven quiet harbours");
+
+        assertThat(acceptBy(second)).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
+    }
+
+    @Autowired
+    MemberService members;
 
     @Test
     void leavesTheAnswerToASecondPersonWhenTheLinksWereHandedOver() {

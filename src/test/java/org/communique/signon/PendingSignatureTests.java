@@ -5,6 +5,8 @@ import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -274,6 +276,80 @@ class PendingSignatureTests {
         }
         assertThat(settled).isEqualTo(1);
         assertThat(publicEntries()).containsExactly("frozen", "signed");
+    }
+
+    @Test
+    void waitsWhenACoordinatorWhoCameByAHandedOverLinkRecordsIt() {
+        var marked = markedCoordinator();
+
+        assertThat(record(marked, RecordedAnswer.Answer.SIGNED))
+                .isInstanceOfSatisfying(
+                        RecordingOutcome.Suspended.class,
+                        suspended -> assertThat(suspended.handOver().name()).isEqualTo("Ana Administrator"));
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(publicEntries()).containsExactly("frozen");
+        assertThat(acceptBy(marked)).isInstanceOf(NotBySecondPerson.class);
+        assertThat(acceptBy(administrator)).isInstanceOf(NotBySecondPerson.class);
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(Settled.class);
+
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::channel)
+                .containsExactly(Channel.PHONE);
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value()))
+                        .getLast()
+                        .sealed()
+                        .get("representative"))
+                .containsEntry("recordedBy", marked.name())
+                .containsEntry("linkHandedOverBy", "Ana Administrator")
+                .containsEntry("acceptedBy", call.coordinator().name());
+        assertThat(as(call.coordinator(), () -> calls.board(call.version())).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.flags()).contains(BoardFlag.HANDED_OVER));
+    }
+
+    @Test
+    void marksADeclineAndADayThatACoordinatorWhoCameByAHandedOverLinkRecords() {
+        var marked = markedCoordinator();
+
+        assertThat(record(marked, RecordedAnswer.Answer.DECIDING)).isInstanceOf(RecordingOutcome.Recorded.class);
+        assertThat(own().handedOver()).isNotNull();
+        assertThat(record(marked, RecordedAnswer.Answer.DECLINED)).isInstanceOf(RecordingOutcome.Recorded.class);
+        assertThat(own().handedOver()).isNotNull();
+        assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
+                        .getLast()
+                        .sealed()
+                        .get("handOver"))
+                .containsEntry("linkHandedOverBy", "Ana Administrator");
+    }
+
+    @Autowired
+    AnswerService answers;
+
+    private Member markedCoordinator() {
+        var marked = people.member("Lucía Coordinator", people.organisation("Secretariat"), Role.COORDINATOR);
+        use((ToPassOn) as(administrator, () -> members.sendLink(marked.id())).orElseThrow());
+        return marked;
+    }
+
+    private RecordingOutcome record(Member coordinator, RecordedAnswer.Answer answer) {
+        var day =
+                answer == RecordedAnswer.Answer.DECIDING ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : null;
+        return as(
+                coordinator,
+                () -> answers.record(
+                        new RecordedAnswer(
+                                call.version(),
+                                organisation.id(),
+                                call.hash(),
+                                answer,
+                                null,
+                                day,
+                                "The Director",
+                                Channel.PHONE,
+                                "They rang me at noon",
+                                null),
+                        null));
     }
 
     private SigningOutcome sign() {

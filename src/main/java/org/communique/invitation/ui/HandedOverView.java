@@ -82,7 +82,7 @@ class HandedOverView extends Div implements HasDynamicTitle {
         var card = card(
                 waiting.organisation(),
                 waiting.title(),
-                new Pending(speaker, answer.at(), answer.words(), waiting.handedOver()));
+                new Pending(speaker, answer.at(), answer.words(), waiting.handedOver(), null));
         if (waiting.decidable()) {
             var accept = button("invitation.accept", () -> accept(waiting));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -106,6 +106,12 @@ class HandedOverView extends Div implements HasDynamicTitle {
                         pending.by(),
                         Times.localAndUtc(pending.at()),
                         pending.handedOver().name())));
+        if (pending.consent() != null) {
+            card.add(new Paragraph(getTranslation(
+                    "invitation.pending.recorded",
+                    pending.consent().recordedBy(),
+                    pending.consent().evidence())));
+        }
         if (pending.words() != null) {
             var words = new Paragraph(pending.words());
             words.addClassName("own-words");

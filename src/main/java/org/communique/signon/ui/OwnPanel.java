@@ -89,7 +89,7 @@ class OwnPanel extends Div {
     private void showPending() {
         if (own.pending() != null) {
             var pending = new Paragraph(getTranslation(
-                    "signon.own.pending",
+                    own.pending().consent() == null ? "signon.own.pending" : "signon.own.pending.recorded",
                     own.pending().by(),
                     Times.localAndUtc(own.pending().at()),
                     own.pending().handedOver().name()));

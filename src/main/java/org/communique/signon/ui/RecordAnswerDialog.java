@@ -123,6 +123,8 @@ class RecordAnswerDialog extends Dialog {
                 upload);
         switch (outcome) {
             case RecordingOutcome.Recorded _ -> Notices.done(getTranslation("signon.record.done"));
+            case RecordingOutcome.Suspended(var handOver) ->
+                Notices.done(getTranslation("signon.record.suspended", handOver.name()));
             case RecordingOutcome.FileNotTaken _ -> {
                 file.refuse(getTranslation(Problem.EVIDENCE_FILE.messageKey()));
                 return;
