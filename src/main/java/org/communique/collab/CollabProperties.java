@@ -17,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDraft the largest draft in its stored form; MongoDB's limit is 16 MB
  * @param maxOutbound what may wait for a slow reader before it is cut off
  * @param socketsPerMember how many sockets a member may have open; with one more the oldest is closed
+ * @param strangersPerNetwork how many may be open from one network that have shown neither a session nor a token; with one
+ *     more the oldest is closed
+ * @param strangers how many of them may be open in all
+ * @param joinWithin how long after the handshake a socket has to have joined a draft
  * @param seatsPerMember how many of them may join one draft; with one more the oldest is put out of it
  * @param seatsPerDraft how many may join one draft; with one more a seat of the member who has most of them is put out
  * @param clientsPerSeat of how many Yjs clients a socket may say in one draft that they are there; an editor is one
@@ -32,6 +36,9 @@ record CollabProperties(
         @NotNull @DefaultValue("12MB") DataSize maxDraft,
         @NotNull @DefaultValue("16MB") DataSize maxOutbound,
         @Positive @DefaultValue("64") int socketsPerMember,
+        @Positive @DefaultValue("64") int strangersPerNetwork,
+        @Positive @DefaultValue("1000") int strangers,
+        @NotNull @DefaultValue("15s") Duration joinWithin,
         @Positive @DefaultValue("16") int seatsPerMember,
         @Positive @DefaultValue("2000") int seatsPerDraft,
         @Positive @DefaultValue("4") int clientsPerSeat,

@@ -20,23 +20,33 @@ final class DraftSocket {
 
     private static final Logger log = LoggerFactory.getLogger(DraftSocket.class);
     private static final CloseStatus TOO_MANY = new CloseStatus(4429, "Too many connections");
+
+    /** As Hocuspocus says it. */
+    private static final CloseStatus TOO_LATE = new CloseStatus(4408, "Connection timeout");
+
     private static final int MOST_DRAFTS = 32;
 
     private final @Nullable Principal visitor;
+    private final String network;
     private final boolean outdated;
     private final Outbox outbox;
-    private final Runnable welcome;
-    private final long maxFrame;
     private final Rooms rooms;
     private final EditLog edits;
     private final ObjectProvider<TokenAuthentication> tokens;
-    private final MemberSockets members;
+    private final SocketLimits limits;
     private final Set<String> owners = new HashSet<>();
     private final Map<String, Joined> joined = new HashMap<>();
 
     /** What has come of a frame; replaced rather than emptied, since it keeps the size that it has grown to. */
     private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
+    /** The bytes among them that count for {@link #member}. */
+    private long reserved;
+
+    /** The first of the owners. */
+    private @Nullable String member;
+
+    private boolean hasJoined;
     private boolean ignoring;
     private boolean closed;
 
@@ -44,68 +54,108 @@ final class DraftSocket {
 
     /**
      * @param visitor who came with a session, if anybody
+     * @param network from where they came
      * @param outdated whether the client has another schema than the server
-     * @param welcome called when a draft has been joined
      */
     DraftSocket(
             @Nullable Principal visitor,
+            String network,
             boolean outdated,
             Outbox outbox,
-            Runnable welcome,
-            long maxFrame,
             Rooms rooms,
             EditLog edits,
             ObjectProvider<TokenAuthentication> tokens,
-            MemberSockets members) {
+            SocketLimits limits) {
         this.visitor = visitor;
+        this.network = network;
         this.outdated = outdated;
         this.outbox = outbox;
-        this.welcome = welcome;
-        this.maxFrame = maxFrame;
         this.rooms = rooms;
         this.edits = edits;
         this.tokens = tokens;
-        this.members = members;
+        this.limits = limits;
     }
 
     /** It is known from the beginning whose it is, or else from a token. */
     synchronized void opened() {
-        if (visitor != null) {
+        if (visitor == null) {
+            limits.strangers().add(network, this).ifPresent(DraftSocket::cutOffSoon);
+        } else {
             belongTo(visitor);
         }
     }
 
     private void belongTo(Principal owner) {
-        if (owners.add(owner.getName())) {
-            members.add(owner.getName(), this);
+        String name = owner.getName();
+        if (member == null) {
+            member = name;
+            limits.strangers().remove(network, this);
+        }
+        if (owners.add(name)) {
+            limits.members().add(name, this).ifPresent(oldest -> {
+                log.info("closed a socket of member {}: too many", name);
+                oldest.cutOffSoon();
+            });
         }
     }
 
-    /** The member has opened too many others since. */
-    synchronized void cutOff() {
+    /** Not at once, since the newer socket is locked. */
+    private void cutOffSoon() {
+        Thread.startVirtualThread(this::cutOff);
+    }
+
+    private synchronized void cutOff() {
         close(TOO_MANY);
+    }
+
+    /** The time to join a draft is over. */
+    synchronized void endJoining() {
+        if (!hasJoined && !closed) {
+            close(TOO_LATE);
+        }
     }
 
     synchronized void receive(ByteBuffer part, boolean last) {
         if (closed) {
             return;
         }
-        if (parts.size() + part.remaining() > maxFrame) {
+        int length = part.remaining();
+        if (parts.size() + length > (member == null ? SocketLimits.MAX_STRANGERS_FRAME : limits.maxFrame())) {
             log.info("closed a socket that sent too large a frame");
             close(CloseStatus.TOO_BIG_TO_PROCESS);
             return;
         }
-        byte[] bytes = new byte[part.remaining()];
-        part.get(bytes);
         if (last && parts.size() == 0) {
-            receive(bytes);
+            receive(read(part));
             return;
         }
-        parts.writeBytes(bytes);
+        if (member != null) {
+            if (!limits.frames().reserve(member, length)) {
+                log.info("closed a socket of member {}: too much of unfinished frames", member);
+                close(CloseStatus.SERVICE_OVERLOAD);
+                return;
+            }
+            reserved += length;
+        }
+        parts.writeBytes(read(part));
         if (last) {
             byte[] frame = parts.toByteArray();
-            parts = new ByteArrayOutputStream(0);
+            forgetParts();
             receive(frame);
+        }
+    }
+
+    private static byte[] read(ByteBuffer part) {
+        byte[] bytes = new byte[part.remaining()];
+        part.get(bytes);
+        return bytes;
+    }
+
+    private void forgetParts() {
+        parts = new ByteArrayOutputStream(0);
+        if (member != null && reserved > 0) {
+            limits.frames().release(member, reserved);
+            reserved = 0;
         }
     }
 
@@ -185,7 +235,7 @@ final class DraftSocket {
         Seat seat =
                 new Seat(draft, principal, participant, rooms.colourOf(draft, participant.member()), writer, outbox);
         joined.put(draft.value(), new Joined(rooms.join(seat), seat));
-        welcome.run();
+        hasJoined = true;
     }
 
     private static Optional<DraftId> draftOf(String document) {
@@ -218,7 +268,9 @@ final class DraftSocket {
 
     synchronized void closed() {
         closed = true;
-        owners.forEach(owner -> members.remove(owner, this));
+        forgetParts();
+        limits.strangers().remove(network, this);
+        owners.forEach(owner -> limits.members().remove(owner, this));
         joined.values().forEach(place -> rooms.leave(place.room, place.seat));
         joined.clear();
     }

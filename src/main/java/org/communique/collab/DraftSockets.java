@@ -1,9 +1,15 @@
 package org.communique.collab;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.websocket.Session;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.communique.http.ClientNetwork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,22 +30,21 @@ class DraftSockets extends BinaryWebSocketHandler {
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 120_000;
 
-    /** For those who have joined no draft yet. */
-    private static final long STRANGER_TIMEOUT_MILLIS = 15_000;
-
     private final Map<String, DraftSocket> sockets = new ConcurrentHashMap<>();
     private final Rooms rooms;
     private final EditLog edits;
     private final ObjectProvider<TokenAuthentication> tokens;
     private final CollabProperties properties;
-    private final MemberSockets members;
+    private final SocketLimits limits;
+    private final ScheduledExecutorService deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("collab-deadlines").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     DraftSockets(Rooms rooms, EditLog edits, ObjectProvider<TokenAuthentication> tokens, CollabProperties properties) {
         this.rooms = rooms;
         this.edits = edits;
         this.tokens = tokens;
         this.properties = properties;
-        this.members = new MemberSockets(properties.socketsPerMember());
+        this.limits = SocketLimits.of(properties);
     }
 
     @Override
@@ -49,22 +54,30 @@ class DraftSockets extends BinaryWebSocketHandler {
             throw new IllegalStateException("not a socket of the servlet container");
         }
         socket.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
-        socket.setMaxIdleTimeout(STRANGER_TIMEOUT_MILLIS);
+        socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         var remote = socket.getAsyncRemote();
         remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
         var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes());
         var opened = new DraftSocket(
                 session.getPrincipal(),
+                networkOf(session),
                 isOutdated(session.getUri()),
                 outbox,
-                () -> socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS),
-                properties.maxEdit().toBytes() + 1024,
                 rooms,
                 edits,
                 tokens,
-                members);
+                limits);
         sockets.put(session.getId(), opened);
         opened.opened();
+        var _ = deadlines.schedule(
+                () -> Thread.startVirtualThread(opened::endJoining),
+                properties.joinWithin().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static String networkOf(WebSocketSession session) {
+        var address = session.getRemoteAddress();
+        return address == null ? "unknown" : ClientNetwork.of(address.getHostString());
     }
 
     /** An editor tells its schema's version, since one of another would delete what it does not know; scripts need not. */
@@ -103,5 +116,10 @@ class DraftSockets extends BinaryWebSocketHandler {
             }
             socket.closed();
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        deadlines.shutdownNow();
     }
 }

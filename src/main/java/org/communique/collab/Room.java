@@ -311,14 +311,11 @@ final class Room {
         }
     }
 
-    /** An edit that a member makes through the server. */
-    EditResult edit(String member, byte[] update) {
+    /** An edit that a member makes through the server; empty if the room has been closed meanwhile. */
+    Optional<EditResult> edit(String member, byte[] update) {
         lock.lock();
         try {
-            if (!flush()) {
-                throw new IllegalStateException("the draft's room had to close");
-            }
-            return manuscript.take(member, update, this::broadcast);
+            return flush() ? Optional.of(manuscript.take(member, update, this::broadcast)) : Optional.empty();
         } finally {
             lock.unlock();
         }

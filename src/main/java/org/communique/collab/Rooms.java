@@ -191,11 +191,17 @@ class Rooms {
 
     /** An edit that a member makes through the server. */
     EditResult edit(DraftId draft, String member, byte[] update) {
-        Room room = rooms.computeIfAbsent(draft, this::open);
-        try {
-            return room.edit(member, update);
-        } finally {
-            closeIfEmpty(room);
+        while (true) {
+            Room room = rooms.computeIfAbsent(draft, this::open);
+            try {
+                var result = room.edit(member, update);
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } finally {
+                // A closed room makes place for a new one.
+                closeIfEmpty(room);
+            }
         }
     }
 

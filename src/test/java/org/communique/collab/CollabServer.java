@@ -12,7 +12,9 @@ import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.communique.coalition.ServerProperties;
 import org.communique.crdt.YDoc;
+import org.communique.http.Origins;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -28,6 +30,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The co-editing part of the application on a free port, with its real store, for members whose tokens are their names. */
@@ -45,6 +48,8 @@ final class CollabServer implements AutoCloseable {
                         Stream.of(
                                 "--server.port=" + arguments[0],
                                 "--communique.collab.sockets-per-member=100000",
+                                "--communique.collab.strangers-per-network=100000",
+                                "--communique.collab.strangers=100000",
                                 "--communique.collab.seats-per-member=100000",
                                 "--communique.collab.seats-per-draft=100000"),
                         Stream.of(arguments).skip(2))
@@ -155,7 +160,8 @@ final class CollabServer implements AutoCloseable {
     }
 
     @ComponentScan({"org.communique.collab", "org.communique.id", "org.communique.work"})
-    @EnableConfigurationProperties(CollabProperties.class)
+    @Import(Origins.class)
+    @EnableConfigurationProperties({CollabProperties.class, ServerProperties.class})
     @ImportAutoConfiguration({
         MongoAutoConfiguration.class,
         DataMongoAutoConfiguration.class,

@@ -3,6 +3,7 @@ package org.communique.collab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.crdt.ByteWriter;
@@ -282,6 +283,20 @@ class CollabTests {
         server.drafts().freeze(draft);
         assertThat(server.drafts().apply(draft, "boris", doc.encodeStateAsUpdate()))
                 .isEqualTo(EditResult.FROZEN);
+    }
+
+    @Test
+    void theServersEditGoesToANewRoomWhenTheOldOneHasClosed() {
+        DraftId closing = DraftId.of("closing-" + draft.value());
+        server.drafts().create(closing, NOTHING, "amina");
+        Seat seat = ManuscriptTests.seat(closing, new ArrayList<>());
+        Room room = server.rooms().join(seat);
+        room.leave(seat);
+        assertThat(room.closeIfEmpty()).isTrue();
+
+        assertThat(server.drafts().apply(closing, "boris", ManuscriptTests.paragraph()))
+                .isEqualTo(EditResult.APPLIED);
+        assertThat(server.rooms().find(closing)).isEmpty();
     }
 
     @Test

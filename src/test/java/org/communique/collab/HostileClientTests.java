@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.crdt.ByteWriter;
 import org.communique.crdt.YDoc;
@@ -55,7 +56,10 @@ class HostileClientTests {
     @BeforeAll
     static void start() {
         server = CollabServer.start(
-                folder, "--communique.collab.max-outbound=512KB", "--server.tomcat.connection-timeout=1s");
+                folder,
+                "--communique.collab.max-outbound=512KB",
+                "--communique.collab.join-within=5s",
+                "--server.tomcat.connection-timeout=1s");
         clients = new Clients();
         server.roles().set("amina", "writer");
         server.roles().set("mallory", "writer");
@@ -139,6 +143,29 @@ class HostileClientTests {
                 socket.sendBinary(ByteBuffer.wrap(frame), true).join();
             } catch (RuntimeException e) {
                 // The server has closed the socket, which is for the test to see.
+            }
+        }
+
+        Attacker begin(int bytes) {
+            byte[] part = new byte[bytes];
+            Arrays.fill(part, (byte) 0xff);
+            try {
+                socket.sendBinary(ByteBuffer.wrap(part), false).join();
+            } catch (RuntimeException e) {
+                // As above.
+            }
+            return this;
+        }
+
+        void pingUntilClosed() throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+            while (System.nanoTime() < end) {
+                try {
+                    closed.get(200, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException e) {
+                    socket.sendPing(ByteBuffer.allocate(1));
+                }
             }
         }
 
@@ -231,6 +258,48 @@ class HostileClientTests {
         mallory.send(new byte[100_000]);
         assertThat(mallory.closeCode()).isEqualTo(1009);
         assertLoggedOnce(output, "closed a socket that sent too large a frame");
+    }
+
+    @Test
+    void aStrangersFrameHoldsAToken() throws Exception {
+        assertThat(new Attacker(true, null).begin(5_000).closeCode()).isEqualTo(1009);
+        Attacker other = new Attacker(true, null);
+        other.send(new byte[5_000]);
+        assertThat(other.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void framesThatAMemberDoesNotFinishHoldAsMuchAsOneEdit() throws Exception {
+        List<Attacker> slow = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            slow.add(mallory().begin(60_000));
+        }
+        var closed = slow.stream().map(each -> each.closed).toArray(CompletableFuture<?>[]::new);
+        assertThat(CompletableFuture.anyOf(closed).get(40, TimeUnit.SECONDS)).isEqualTo(1013);
+        slow.forEach(each -> each.socket.abort());
+        await().untilAsserted(() -> {
+            Attacker later = mallory().begin(60_000);
+            later.send(new byte[] {0});
+            assertThat(later.closeCode()).isEqualTo(1007);
+        });
+    }
+
+    @Test
+    void aStrangerIsCutOffHoweverOftenItSaysThatItIsThere() throws Exception {
+        Attacker stranger = new Attacker(true, null);
+        stranger.pingUntilClosed();
+        assertThat(stranger.closed).isCompletedWithValue(4408);
+    }
+
+    @Test
+    void strangersOfOneNetworkGiveUpTheOldestSocket() throws Exception {
+        List<Attacker> strangers = new ArrayList<>();
+        for (int i = 0; i < 65; i++) {
+            strangers.add(new Attacker(true, null));
+        }
+        assertThat(strangers.getFirst().closeCode()).isEqualTo(4429);
+        assertThat(strangers.getLast().join(draft, "mallory").closed).isNotDone();
+        strangers.forEach(stranger -> stranger.socket.abort());
     }
 
     @Test
