@@ -36,6 +36,7 @@ class DraftSockets extends BinaryWebSocketHandler {
     private final ObjectProvider<TokenAuthentication> tokens;
     private final CollabProperties properties;
     private final SocketLimits limits;
+    private final AnswerMemory answers;
     private final ScheduledExecutorService deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("collab-deadlines").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
@@ -45,6 +46,7 @@ class DraftSockets extends BinaryWebSocketHandler {
         this.tokens = tokens;
         this.properties = properties;
         this.limits = SocketLimits.of(properties);
+        this.answers = AnswerMemory.ofHeap(properties.maxOutbound().toBytes());
     }
 
     @Override
@@ -57,7 +59,7 @@ class DraftSockets extends BinaryWebSocketHandler {
         socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         var remote = socket.getAsyncRemote();
         remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
-        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes());
+        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes(), answers);
         var opened = new DraftSocket(
                 session.getPrincipal(),
                 networkOf(session),

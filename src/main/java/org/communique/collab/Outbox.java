@@ -6,31 +6,127 @@ import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.communique.crdt.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
  * What waits to be sent to one client. Whoever sends writes to the socket as long as it takes the bytes, and never waits:
  * the rest is written when the socket is ready. Messages are shared between the clients of a room, not copied; a client
- * for which too much waits, or that takes nothing for a while, is cut off.
+ * for which too much waits, or that takes nothing for a while, is cut off. The text of a draft is nobody else's, so one
+ * at a time is made.
  */
 final class Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final WebSocketSession session;
     private final RemoteEndpoint.Async remote;
     private final long most;
+    private final AnswerMemory answers;
     private final Queue<byte[]> messages = new ArrayDeque<>();
+    private final SequencedMap<DraftId, Answer> asked = new LinkedHashMap<>();
+    private boolean answering;
+    private byte @Nullable [] answer;
     private long waiting;
     private boolean sending;
     private @Nullable CloseStatus closing;
 
-    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most) {
+    /** Makes the message, unless nobody waits for it any more. */
+    interface Answer {
+        byte @Nullable [] make();
+    }
+
+    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most, AnswerMemory answers) {
         this.session = session;
         this.remote = remote;
         this.most = most;
+        this.answers = answers;
+    }
+
+    /** Answers once the answers before have been sent; of those about one draft that wait, only the last. */
+    void answer(DraftId draft, Answer next) {
+        synchronized (messages) {
+            if (closing != null) {
+                return;
+            }
+            if (answering) {
+                asked.put(draft, next);
+                return;
+            }
+            answering = true;
+        }
+        send(next);
+    }
+
+    private void send(Answer next) {
+        byte[] message = next.make();
+        if (message == null) {
+            answerNext();
+            return;
+        }
+        synchronized (messages) {
+            answer = message;
+        }
+        answers.add(this, message.length);
+        send(message);
+        synchronized (messages) {
+            if (closing == null) {
+                return;
+            }
+        }
+        answers.remove(this);
+    }
+
+    private void answerNext() {
+        answers.remove(this);
+        Map.Entry<DraftId, Answer> next;
+        synchronized (messages) {
+            answer = null;
+            next = asked.pollFirstEntry();
+            answering = next != null;
+        }
+        if (next != null) {
+            // Not here, where a message has just been sent: a room may be locked.
+            Thread.startVirtualThread(() -> sendLater(next.getValue()));
+        }
+    }
+
+    private void sendLater(Answer next) {
+        try {
+            send(next);
+        } catch (MalformedUpdateException e) {
+            close(CloseStatus.BAD_DATA);
+        } catch (RuntimeException e) {
+            log.error("a draft could not be sent", e);
+            close(CloseStatus.SERVER_ERROR);
+        }
+    }
+
+    /** Others need the memory more. */
+    void cutOff() {
+        synchronized (messages) {
+            if (closing == null) {
+                log.info("closed a socket for which most waited: too much in all");
+                overload();
+            }
+        }
+        answers.remove(this);
+    }
+
+    private void overload() {
+        messages.clear();
+        asked.clear();
+        closing = CloseStatus.SERVICE_OVERLOAD;
+        Thread.startVirtualThread(this::closeSession);
     }
 
     void send(byte[] message) {
@@ -39,9 +135,7 @@ final class Outbox {
                 return;
             }
             if (waiting + message.length > most) {
-                messages.clear();
-                closing = CloseStatus.SERVICE_OVERLOAD;
-                Thread.startVirtualThread(this::closeSession);
+                overload();
                 return;
             }
             messages.add(message);
@@ -71,7 +165,7 @@ final class Outbox {
 
     private void sendAll() {
         for (byte[] next = next(); next != null; next = next()) {
-            Sending part = new Sending(next.length);
+            Sending part = new Sending(next);
             try {
                 remote.sendBinary(ByteBuffer.wrap(next), part);
             } catch (IllegalStateException e) {
@@ -99,8 +193,10 @@ final class Outbox {
     }
 
     private void fail() {
+        answers.remove(this);
         synchronized (messages) {
             messages.clear();
+            asked.clear();
             if (closing != null) {
                 return;
             }
@@ -111,6 +207,7 @@ final class Outbox {
 
     private void closeSession() {
         try {
+            answers.remove(this);
             session.close(closing == null ? CloseStatus.NORMAL : closing);
         } catch (IOException | IllegalStateException e) {
             // It is gone already; its end is reported to the handler.
@@ -120,21 +217,28 @@ final class Outbox {
     /** One message on its way: whoever comes second, the sender or its completion, goes on with the next. */
     private final class Sending implements SendHandler {
 
-        private final int length;
+        private final byte[] message;
         private final AtomicBoolean passed = new AtomicBoolean();
 
-        Sending(int length) {
-            this.length = length;
+        Sending(byte[] message) {
+            this.message = message;
         }
 
         @Override
         public void onResult(SendResult result) {
+            boolean isAnswer;
             synchronized (messages) {
-                waiting -= length;
+                waiting -= message.length;
+                isAnswer = message == answer;
             }
             if (!result.isOK()) {
                 fail();
-            } else if (passed.getAndSet(true)) {
+                return;
+            }
+            if (isAnswer) {
+                answerNext();
+            }
+            if (passed.getAndSet(true)) {
                 sendAll();
             }
         }

@@ -148,11 +148,15 @@ final class Room {
 
     /** Sends what the client lacks and asks for what the server lacks. */
     void synchronise(Seat seat, byte[] stateVector) {
+        seat.answer(() -> answerTo(seat, stateVector));
+    }
+
+    private byte[] answerTo(Seat seat, byte[] stateVector) {
         lock.lock();
         try {
             byte[] missing = manuscript.beyond(stateVector);
             seat.send(seat.reply.syncRequest(manuscript.stateVector()));
-            seat.send(seat.reply.syncAnswer(missing));
+            return seat.reply.syncAnswer(missing);
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package org.communique.collab;
 import java.security.Principal;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.web.socket.CloseStatus;
 
 /** One client's part in one draft. */
@@ -64,6 +65,11 @@ final class Seat {
         if (!left) {
             outbox.send(message);
         }
+    }
+
+    /** Sends what is made for this client alone, in its turn. */
+    void answer(Supplier<byte[]> message) {
+        outbox.answer(draft, () -> left ? null : message.get());
     }
 
     void refuse(Refusal refusal) {

@@ -134,15 +134,16 @@ class ManuscriptTests {
             sent.add(bytes);
             ((SendHandler) arguments[1]).onResult(new SendResult());
         });
-        var outbox = new Outbox(of(WebSocketSession.class, arguments -> {}), remote, 1 << 20);
+        var outbox =
+                new Outbox(of(WebSocketSession.class, arguments -> {}), remote, 1 << 20, new AnswerMemory(1 << 20));
         return new Seat(draft, () -> member, new Participant(member, member), "#1d4ed8", true, outbox);
     }
 
-    private interface Call {
+    interface Call {
         void with(Object[] arguments);
     }
 
-    private static <T> T of(Class<T> type, Call call) {
+    static <T> T of(Class<T> type, Call call) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     call.with(arguments);

@@ -1,0 +1,100 @@
+package org.communique.collab;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+
+class OutboxTests {
+
+    private static final DraftId DRAFT = DraftId.of("draft");
+    private static final DraftId OTHER = DraftId.of("other");
+
+    private final AnswerMemory memory = new AnswerMemory(10);
+
+    /** Takes a message when the test says so. */
+    private final class SlowClient {
+
+        final List<Integer> sizes = new CopyOnWriteArrayList<>();
+        final Queue<SendHandler> sending = new ConcurrentLinkedQueue<>();
+        final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
+        final Outbox outbox = new Outbox(
+                ManuscriptTests.of(WebSocketSession.class, arguments -> closed.complete((CloseStatus) arguments[0])),
+                ManuscriptTests.of(RemoteEndpoint.Async.class, arguments -> {
+                    sending.add((SendHandler) arguments[1]);
+                    sizes.add(((ByteBuffer) arguments[0]).remaining());
+                }),
+                100,
+                memory);
+
+        void ask(DraftId draft, int size) {
+            outbox.answer(draft, () -> new byte[size]);
+        }
+
+        void take() {
+            sending.remove().onResult(new SendResult());
+        }
+    }
+
+    @Test
+    void makesOneAnswerAtATimeAndTheLastOfEachDraft() {
+        var client = new SlowClient();
+        client.ask(DRAFT, 1);
+        client.ask(DRAFT, 2);
+        client.ask(OTHER, 3);
+        client.ask(DRAFT, 4);
+        assertThat(client.sizes).containsExactly(1);
+
+        client.take();
+        await().untilAsserted(() -> assertThat(client.sizes).containsExactly(1, 4));
+        client.take();
+        await().untilAsserted(() -> assertThat(client.sizes).containsExactly(1, 4, 3));
+        client.take();
+        client.ask(DRAFT, 5);
+        assertThat(client.sizes).containsExactly(1, 4, 3, 5);
+    }
+
+    @Test
+    void goesOnAfterAnAnswerForWhichNobodyWaits() {
+        var client = new SlowClient();
+        client.outbox.answer(DRAFT, () -> null);
+        client.ask(DRAFT, 1);
+        assertThat(client.sizes).containsExactly(1);
+    }
+
+    @Test
+    void cutsOffTheClientForWhichMostWaits() throws Exception {
+        var large = new SlowClient();
+        var small = new SlowClient();
+        large.ask(DRAFT, 6);
+        small.ask(DRAFT, 5);
+        assertThat(large.closed.get(10, SECONDS)).isEqualTo(CloseStatus.SERVICE_OVERLOAD);
+
+        var next = new SlowClient();
+        next.ask(DRAFT, 5);
+        assertThat(small.closed).isNotDone();
+        assertThat(next.closed).isNotDone();
+    }
+
+    @Test
+    void countsNoAnswerThatWasSent() {
+        var client = new SlowClient();
+        for (int i = 0; i < 10; i++) {
+            client.ask(DRAFT, 6);
+            client.take();
+        }
+        assertThat(client.closed).isNotDone();
+    }
+}
