@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A member as administrators see it.
  *
  * @param joined   whether the member has chosen a password
- * @param handedOver by whom the link was handed over that set the password, until it is settled that the member chose it
+ * @param handedOver by whom the link was handed over that set the password, until it is settled that the member chose it, or the
+ *                   address changed, until that is confirmed
  * @param revision to send along with a change
  */
 public record MemberDetails(

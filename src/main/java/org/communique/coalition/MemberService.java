@@ -61,7 +61,7 @@ public class MemberService {
     private List<MemberDetails> details(List<Account> found) {
         var ids = found.stream().map(Account::id).toList();
         var joined = access.joined(ids);
-        var handedOver = access.handedOver(ids);
+        var handedOver = access.unconfirmed(ids);
         return found.stream()
                 .map(account -> new MemberDetails(
                         account.member(),
@@ -105,7 +105,7 @@ public class MemberService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        return save(new Account(
+        var changed = new Account(
                 id,
                 data.name(),
                 new EmailAddress(data.email()),
@@ -114,7 +114,20 @@ public class MemberService {
                 account.active(),
                 account.zone(),
                 account.createdAt(),
-                revision));
+                revision);
+        return changed.email().equals(account.email()) || isSelf(id) ? save(changed) : saveAddress(account, changed);
+    }
+
+    /** On record before any link is mailed to it. */
+    private MemberOutcome saveAddress(Account account, Account changed) {
+        var change = access.changingAddress(account.member(), changed.email());
+        var outcome = save(changed);
+        if (outcome instanceof Saved) {
+            change.done();
+        } else {
+            change.failed();
+        }
+        return outcome;
     }
 
     /** The member is shut out at once, everywhere. */

@@ -28,10 +28,36 @@ public interface SignInAccess {
         return Optional.ofNullable(handedOver(List.of(member)).get(member));
     }
 
+    /** As {@link #handedOver(Collection)}, and those whose address another member changed, until that is confirmed. */
+    Map<MemberId, HandOver> unconfirmed(Collection<MemberId> members);
+
+    /**
+     * The current member is about to change another's address. Until the former mailbox or another administrator confirms the new one,
+     * links that are mailed to it count as handed over.
+     */
+    AddressChange changingAddress(Member member, EmailAddress to);
+
+    interface AddressChange {
+
+        /** Of a member who has not joined: nobody loses anything by it. */
+        AddressChange OF_NO_CONCERN = new AddressChange() {
+            @Override
+            public void done() {}
+
+            @Override
+            public void failed() {}
+        };
+
+        /** Tells the former mailbox. */
+        void done();
+
+        void failed();
+    }
+
     /** When passwords of these members were ones that handed-over links set, settled since or not. */
     List<HandedOverTime> handedOverTimes(Collection<MemberId> members);
 
-    /** An administrator has made sure that the member chose their password themselves. */
+    /** An administrator has made sure that the member chose their password themselves, and that their address is right. */
     HandOverOutcome confirmHandOver(MemberId member, Member administrator);
 
     /** For set-up and demonstration; checks no policy. */

@@ -36,7 +36,7 @@ class ConfirmPasswordCommand implements Command {
         var member = directory
                 .member(new EmailAddress(arguments.getFirst()))
                 .orElseThrow(() -> new CommandRefusedException("No member has this address."));
-        if (links.unsettled(member.id()).isEmpty()) {
+        if (links.unconfirmed(List.of(member.id())).isEmpty()) {
             throw new CommandRefusedException("The password of " + member.name() + " needs no confirmation.");
         }
         links.settle(member.id(), Settlement.OPERATOR, null);

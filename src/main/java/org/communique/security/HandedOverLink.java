@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import java.time.Instant;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,14 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The record of a link to choose a password that somebody else than its member had in hand. It is never deleted.
+ * The record of a link to choose a password that somebody else than its member had in hand, or of a change of the address that links
+ * are mailed to. It is never deleted.
  *
- * @param linkHash  of the link's token, in hex
+ * @param linkHash  of the link's token, in hex; a name of its own for a change of the address
  * @param usedAt    when a password was set by it
  * @param settledAt when it was settled since then that the member chose the password
  * @param settledBy the administrator who said so, if one did
+ * @param formerAddress of a change: the last that was not changed by another, whose mailbox may confirm it
  */
 @Document("handed-over-links")
 record HandedOverLink(
@@ -24,7 +27,8 @@ record HandedOverLink(
         @Nullable Instant usedAt,
         @Nullable Instant settledAt,
         @Nullable Settlement settlement,
-        @Nullable MemberId settledBy) {
+        @Nullable MemberId settledBy,
+        @Nullable EmailAddress formerAddress) {
 
     /** How it was settled; the names are in message keys too. */
     enum Settlement {

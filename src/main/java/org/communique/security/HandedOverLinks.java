@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.HandedOverTime;
 import org.communique.coalition.MemberId;
@@ -38,7 +39,51 @@ class HandedOverLinks {
     }
 
     void add(String linkHash, MemberId member, HandOver handOver) {
-        store.insert(new HandedOverLink(linkHash, member, handOver, null, null, null, null));
+        store.save(new HandedOverLink(linkHash, member, handOver, null, null, null, null, null));
+    }
+
+    /** @return what {@link #removeChange} takes */
+    String addChange(MemberId member, EmailAddress former, HandOver change) {
+        String id = "address/" + Secret.random();
+        store.insert(new HandedOverLink(id, member, change, null, null, null, null, former));
+        return id;
+    }
+
+    /** Of a change that was not made. */
+    void removeChange(String id) {
+        store.remove(query(where("_id").is(id)), HandedOverLink.class);
+    }
+
+    /** The changes of the member's address that nobody has confirmed, oldest first. */
+    List<HandedOverLink> changes(MemberId member) {
+        return store.find(query(change(member)), HandedOverLink.class).stream()
+                .sorted(Comparator.comparing(link -> link.handOver().at()))
+                .toList();
+    }
+
+    /** The former mailbox says that the address is right, and nothing of the password. */
+    void confirmAddress(MemberId member) {
+        settle(change(member), Settlement.MAILBOX, null);
+    }
+
+    private static Criteria change(MemberId member) {
+        return where("member")
+                .is(member)
+                .and("formerAddress")
+                .ne(null)
+                .and("settledAt")
+                .is(null);
+    }
+
+    /** What is unsettled, and changes of the address that nobody has confirmed. */
+    List<HandedOverLink> unconfirmed(Collection<MemberId> members) {
+        return store.find(query(unconfirmed(where("member").in(members))), HandedOverLink.class);
+    }
+
+    private static Criteria unconfirmed(Criteria criteria) {
+        return criteria.and("settledAt")
+                .is(null)
+                .orOperator(where("usedAt").ne(null), where("formerAddress").ne(null));
     }
 
     /** Newest first. */
@@ -64,7 +109,11 @@ class HandedOverLinks {
 
     /** Of each member the newest by which the password was set and which is not settled. */
     Map<MemberId, HandOver> unsettled(Collection<MemberId> members) {
-        return store.find(query(unsettled(where("member").in(members))), HandedOverLink.class).stream()
+        return newest(store.find(query(unsettled(where("member").in(members))), HandedOverLink.class));
+    }
+
+    static Map<MemberId, HandOver> newest(Collection<HandedOverLink> links) {
+        return links.stream()
                 .collect(Collectors.toMap(
                         HandedOverLink::member,
                         HandedOverLink::handOver,
@@ -92,10 +141,23 @@ class HandedOverLinks {
                 .map(HandedOverLink::handOver);
     }
 
-    /** @param by the administrator, if it was one */
+    /**
+     * Settles everything, changes of the address too.
+     *
+     * @param by the administrator, if it was one
+     */
     void settle(MemberId member, Settlement settlement, @Nullable MemberId by) {
+        settle(unconfirmed(where("member").is(member)), settlement, by);
+    }
+
+    /** The member's mailbox says that the password is theirs. */
+    void confirmPassword(MemberId member) {
+        settle(unsettled(where("member").is(member)), Settlement.MAILBOX, null);
+    }
+
+    private void settle(Criteria which, Settlement settlement, @Nullable MemberId by) {
         store.updateMulti(
-                query(unsettled(where("member").is(member))),
+                query(which),
                 Update.update("settledAt", now()).set("settlement", settlement).set("settledBy", by),
                 HandedOverLink.class);
     }

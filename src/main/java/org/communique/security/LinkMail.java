@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
@@ -118,6 +119,25 @@ class LinkMail {
                             handOver.name(),
                             moment(handOver.at(), directory.zone(member.id())),
                             server.link("/profile")));
+        }
+    }
+
+    /** An administrator changed the member's address; the mail goes to the former one. */
+    void tellOfAddress(Member member, EmailAddress former, EmailAddress to, HandOver change, URI link) {
+        var mailer = sender.getIfAvailable();
+        if (mailer != null) {
+            send(
+                    mailer,
+                    new Member(
+                            member.id(), member.name(), former, member.organisation(), member.roles(), member.active()),
+                    text("security.mail.address.subject", coalition.profile().name()),
+                    text(
+                            "security.mail.address.text",
+                            member.name(),
+                            change.name(),
+                            moment(change.at(), directory.zone(member.id())),
+                            to.value(),
+                            link));
         }
     }
 

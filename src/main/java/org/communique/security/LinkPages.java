@@ -45,6 +45,9 @@ class LinkPages {
         }
         model.addAttribute("token", token);
         model.addAttribute("member", member.get());
+        if (link.get().purpose() == Purpose.ADDRESS) {
+            return "security/address";
+        }
         model.addAttribute(
                 "handedOver",
                 link.map(OneTimeLink::hash).flatMap(handedOver::find).orElse(null));
@@ -84,6 +87,11 @@ class LinkPages {
     @PostMapping("/link/{token}/keep")
     String keep(@PathVariable String token, HttpServletResponse response) {
         return passwords.keepPassword(token) ? "redirect:/sign-in?ready" : notGood(response);
+    }
+
+    @PostMapping("/link/{token}/address")
+    String confirmAddress(@PathVariable String token, HttpServletResponse response) {
+        return passwords.confirmAddress(token) ? "redirect:/sign-in" : notGood(response);
     }
 
     static String notGood(HttpServletResponse response) {

@@ -32,7 +32,9 @@ record OneTimeLink(
         /** Long enough for a link that an administrator passes on by word of mouth. */
         RESET(Duration.ofHours(4)),
         /** Mailed to the member alone: whoever opens it has their mailbox. */
-        MAILBOX(Duration.ofDays(1));
+        MAILBOX(Duration.ofDays(1)),
+        /** Mailed to the former address of a member: confirms the new one, and sets no password. */
+        ADDRESS(Duration.ofDays(7));
 
         private final Duration lifetime;
 

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The one-time links: of each kind of thing the newest alone is good, once, for a while. */
+/** The one-time links: of those of a member that set a password the newest alone is good, once, for a while. */
 @Repository
 class OneTimeLinks {
 
@@ -33,7 +33,9 @@ class OneTimeLinks {
     /** @param member null for the first set-up */
     Made make(Purpose purpose, @Nullable MemberId member) {
         Instant now = clock.instant();
-        revoke(member);
+        if (purpose != Purpose.ADDRESS) {
+            revoke(member);
+        }
         store.remove(query(where("expiresAt").lt(now.minus(REMEMBERED))), OneTimeLink.class);
         String token = Secret.random();
         Instant expiresAt = now.plus(purpose.lifetime());
@@ -64,8 +66,11 @@ class OneTimeLinks {
         revoke(revoked.member());
     }
 
+    /** All but those to confirm an address: whoever can set a password does not keep the former mailbox from that. */
     private void revoke(@Nullable MemberId member) {
-        store.remove(query(where("member").is(member).and("usedAt").is(null)), OneTimeLink.class);
+        var unused =
+                where("member").is(member).and("usedAt").is(null).and("purpose").ne(Purpose.ADDRESS);
+        store.remove(query(unused), OneTimeLink.class);
     }
 
     /** A link that reached nobody. */

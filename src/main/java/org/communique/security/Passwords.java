@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.HandOverOutcome;
 import org.communique.coalition.HandedOverTime;
@@ -73,6 +75,11 @@ class Passwords implements SignInAccess {
     public LinkOutcome sendLink(Member member) {
         var purpose = joined(Set.of(member.id())).isEmpty() ? Purpose.INVITATION : Purpose.RESET;
         var made = links.make(purpose, member.id());
+        if (mail.isSetUp()) {
+            changeOf(member.id())
+                    .ifPresent(change -> handedOver.add(
+                            made.hash(), member.id(), change.handOver().mailed(clock.instant())));
+        }
         URI link = server.link("/link/" + made.token());
         return switch (mail.send(member, purpose, link, made.expiresAt())) {
             case SENT -> new LinkOutcome.Mailed(member.email());
@@ -101,8 +108,46 @@ class Passwords implements SignInAccess {
         return new LinkOutcome.NotMailed();
     }
 
+    /** The newest change of the member's address, if nobody has confirmed it. */
+    private Optional<HandedOverLink> changeOf(MemberId member) {
+        return handedOver.changes(member).stream().reduce((_, newest) -> newest);
+    }
+
+    @Override
+    public AddressChange changingAddress(Member member, EmailAddress to) {
+        if (joined(Set.of(member.id())).isEmpty()) {
+            return AddressChange.OF_NO_CONCERN;
+        }
+        var former = handedOver.changes(member.id()).stream()
+                .findFirst()
+                .map(HandedOverLink::formerAddress)
+                .orElse(member.email());
+        var handOver = HandOver.by(currentMember.get(), clock.instant(), HandOver.Way.ADDRESS);
+        var id = handedOver.addChange(member.id(), former, handOver);
+        return new AddressChange() {
+            @Override
+            public void done() {
+                var made = links.make(Purpose.ADDRESS, member.id());
+                mail.tellOfAddress(member, former, to, handOver, server.link("/link/" + made.token()));
+            }
+
+            @Override
+            public void failed() {
+                handedOver.removeChange(id);
+            }
+        };
+    }
+
+    @Override
+    public Map<MemberId, HandOver> unconfirmed(Collection<MemberId> members) {
+        return HandedOverLinks.newest(handedOver.unconfirmed(members));
+    }
+
     /** Mails the member a link that only their own mailbox gets; whether the mail went out. */
     boolean mailToMailbox(Member member) {
+        if (changeOf(member.id()).isPresent()) {
+            return false;
+        }
         var made = links.make(Purpose.MAILBOX, member.id());
         URI link = server.link("/link/" + made.token());
         if (mail.send(member, Purpose.MAILBOX, link, made.expiresAt()) == Result.SENT) {
@@ -114,12 +159,23 @@ class Passwords implements SignInAccess {
 
     /** Whoever reads the member's mail says that the password is theirs; whether the link was good for that. */
     boolean keepPassword(String token) {
-        var member = links.find(token)
-                .filter(link -> link.purpose() == Purpose.MAILBOX)
+        var member = consume(token, Purpose.MAILBOX);
+        member.ifPresent(handedOver::confirmPassword);
+        return member.isPresent();
+    }
+
+    /** Whoever reads the mail of the member's former address says that the new one is theirs; whether the link was good for that. */
+    boolean confirmAddress(String token) {
+        var member = consume(token, Purpose.ADDRESS);
+        member.ifPresent(handedOver::confirmAddress);
+        return member.isPresent();
+    }
+
+    private Optional<MemberId> consume(String token, Purpose purpose) {
+        return links.find(token)
+                .filter(link -> link.purpose() == purpose)
                 .flatMap(_ -> links.consume(token))
                 .map(OneTimeLink::member);
-        member.ifPresent(known -> handedOver.settle(known, Settlement.MAILBOX, null));
-        return member.isPresent();
     }
 
     @Override
@@ -134,7 +190,7 @@ class Passwords implements SignInAccess {
 
     @Override
     public HandOverOutcome confirmHandOver(MemberId member, Member administrator) {
-        var unsettled = handedOver.unsettled(member);
+        var unsettled = handedOver.unconfirmed(List.of(member));
         if (unsettled.isEmpty()) {
             return HandOverOutcome.NOTHING_TO_CONFIRM;
         }
@@ -164,7 +220,10 @@ class Passwords implements SignInAccess {
 
     /** Sets the password that the holder of the link chose, and ends whatever was signed in before. */
     LinkUse useLink(String token, String password) {
-        var owner = links.find(token).map(OneTimeLink::member).flatMap(directory::member);
+        var owner = links.find(token)
+                .filter(link -> link.purpose() != Purpose.ADDRESS)
+                .map(OneTimeLink::member)
+                .flatMap(directory::member);
         if (owner.isEmpty()) {
             return LinkUse.LINK_NOT_GOOD;
         }
@@ -182,7 +241,7 @@ class Passwords implements SignInAccess {
         } else {
             set(member.get(), hash);
             handedOver.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
-            handedOver.settle(member.get(), Settlement.MAILBOX, null);
+            handedOver.confirmPassword(member.get());
         }
         return LinkUse.DONE;
     }

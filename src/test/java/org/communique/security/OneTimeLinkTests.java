@@ -17,7 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.HandOver;
+import org.communique.coalition.HandOverOutcome;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberData;
+import org.communique.coalition.MemberOutcome;
+import org.communique.coalition.MemberService;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
 import org.communique.coalition.SignInAccess.LinkOutcome.Mailed;
@@ -240,6 +244,93 @@ class OneTimeLinkTests {
         assertThat(linkIn(mailTo(member))).isNotEmpty();
         assertThat(mailsTo("nobody@example.org")).isEmpty();
         assertThat(mailsTo("everybody@example.org")).isEmpty();
+    }
+
+    @Test
+    void countsLinksToAnAddressThatAnAdministratorChangedAsHandedOverByThem() throws Exception {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = joinedMember();
+        var moved = withAddress(administrator, member, "moved-" + member.email().value());
+        assertThat(as(member, handOvers::mine))
+                .singleElement()
+                .extracting(own -> own.handOver().by(), own -> own.handOver().way())
+                .containsExactly(administrator.id(), HandOver.Way.ADDRESS);
+        assertThat(access.handedOver(member.id()))
+                .as("the password is theirs still")
+                .isEmpty();
+
+        Visitor.of(port).submit("/forgotten", "email", moved.email().value());
+        Visitor.of(port).submit(linkIn(mailTo(moved)), "password", "twelve loud harbours");
+
+        assertThat(access.handedOver(member.id()))
+                .get()
+                .extracting(HandOver::by, HandOver::way)
+                .containsExactly(administrator.id(), HandOver.Way.MAIL);
+        assertThat(as(moved, handOvers::mailConfirmation)).isFalse();
+        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+                .isEqualTo(HandOverOutcome.NOT_BY_YOU);
+        var second = people.member(Role.ADMINISTRATOR);
+        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(HandOverOutcome.CONFIRMED);
+        assertThat(access.unconfirmed(List.of(member.id()))).isEmpty();
+    }
+
+    @Test
+    void letsTheFormerMailboxAloneConfirmANewAddress() throws Exception {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = joinedMember();
+        var between =
+                withAddress(administrator, member, "between-" + member.email().value());
+        access.sendLink(between);
+        var moved = withAddress(administrator, member, "moved-" + member.email().value());
+
+        assertThat(mailsTo(between.email().value())).as("the link alone").hasSize(1);
+        assertThat(mailsTo(member.email().value())).hasSize(2);
+        var link = linkIn(mailTo(member));
+        var visitor = Visitor.of(port);
+        assertThat(visitor.get(link).body()).contains(moved.email().value()).doesNotContain("name=\"password\"");
+        assertThat(visitor.submit(link, "password", "twelve loud harbours").statusCode())
+                .isEqualTo(410);
+
+        assertThat(target(visitor.submitTo(link, link + "/address"))).isEqualTo("/sign-in");
+
+        assertThat(access.unconfirmed(List.of(member.id()))).isEmpty();
+        access.sendLink(moved);
+        Visitor.of(port).submit(linkIn(mailTo(moved)), "password", "twelve loud harbours");
+        assertThat(access.handedOver(member.id())).isEmpty();
+    }
+
+    @Test
+    void remembersNoChangeOfAnAddressThatIsTaken() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = joinedMember();
+
+        assertThat(change(administrator, member, administrator.email().value()))
+                .isInstanceOf(MemberOutcome.Invalid.class);
+
+        assertThat(access.unconfirmed(List.of(member.id()))).isEmpty();
+    }
+
+    @Autowired
+    MemberService members;
+
+    private Member joinedMember() {
+        var member = people.member(Role.REPRESENTATIVE);
+        access.assignPassword(member.id(), "eleven quiet harbours");
+        return member;
+    }
+
+    private Member withAddress(Member administrator, Member member, String address) {
+        return ((MemberOutcome.Saved) change(administrator, member, address)).member();
+    }
+
+    private MemberOutcome change(Member administrator, Member member, String address) {
+        return as(administrator, () -> {
+            var revision = members.find(member.id()).orElseThrow().revision();
+            return members.change(
+                    member.id(),
+                    new MemberData(member.name(), address, member.organisation(), member.roles()),
+                    revision);
+        });
     }
 
     private static MimeMessage mailTo(Member member) {

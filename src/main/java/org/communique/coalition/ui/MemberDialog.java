@@ -102,11 +102,11 @@ class MemberDialog extends FormDialog {
     private Div handedOver(Member member, HandOver handOver) {
         var panel = new Div(
                 new Paragraph(getTranslation(
-                        "coalition.member.handed-over.text",
+                        "coalition.member.handed-over.text." + handOver.way(),
                         member.name(),
                         handOver.name(),
                         Times.localAndUtc(handOver.at()))),
-                act("coalition.member.handed-over.confirm", () -> confirmHandOver(member)));
+                act("coalition.member.handed-over.confirm." + handOver.way(), () -> confirmHandOver(member)));
         panel.addClassName("handed-over");
         return panel;
     }

@@ -103,7 +103,9 @@ class MembersView extends Div implements HasDynamicTitle {
         if (details.handedOver() != null) {
             return new Tag(
                     getTranslation(
-                            "coalition.member.handed-over", details.handedOver().name()),
+                            "coalition.member.handed-over."
+                                    + details.handedOver().way(),
+                            details.handedOver().name()),
                     Tag.Tone.WARNING);
         }
         return details.joined()

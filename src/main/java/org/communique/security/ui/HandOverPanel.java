@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.communique.coalition.HandOver;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.security.HandOverService;
@@ -33,8 +34,9 @@ class HandOverPanel extends Div {
     }
 
     private void explain(OwnHandOver link) {
-        add(new Paragraph(
-                getTranslation("security.handed-over.unsettled", link.handOver().name())));
+        add(new Paragraph(getTranslation(
+                "security.handed-over.unsettled." + link.handOver().way(),
+                link.handOver().name())));
         if (service.canMail()) {
             add(new Button(getTranslation("security.handed-over.mail"), click -> mail()));
         }
@@ -57,6 +59,11 @@ class HandOverPanel extends Div {
     }
 
     private String what(OwnHandOver link) {
+        if (link.handOver().way() == HandOver.Way.ADDRESS) {
+            return link.settledAt()
+                    .map(at -> getTranslation("security.handed-over.address.confirmed", Times.local(at)))
+                    .orElseGet(() -> getTranslation("security.handed-over.address.unconfirmed"));
+        }
         if (link.usedAt().isEmpty()) {
             return getTranslation("security.handed-over.unused");
         }

@@ -22,7 +22,7 @@ class HandOverPiece implements HeaderPiece {
     public Component create() {
         return service.news()
                 .<Component>map(news -> {
-                    var words = I18NProvider.translate("security.handed-over.news", news.name());
+                    var words = I18NProvider.translate("security.handed-over.news." + news.way(), news.name());
                     return new Anchor("profile", new Tag(words, Tag.Tone.WARNING));
                 })
                 .orElseGet(Div::new);
