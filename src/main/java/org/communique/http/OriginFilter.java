@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -56,11 +59,21 @@ class OriginFilter extends OncePerRequestFilter {
         return isOfScreens(request) || !SAFE.contains(request.getMethod()) && !origin.equals(WITHHELD);
     }
 
+    /** As Tomcat and Vaadin read it, whatever of it is percent-encoded. */
     private static boolean isOfScreens(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return request.getRequestURI().startsWith("/VAADIN/push")
-                || request.getRequestURI().startsWith("/VAADIN/dynamic/")
-                || request.getRequestURI().startsWith("/HILLA/")
-                || query != null && query.contains("v-r=");
+        var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        return path.startsWith("/VAADIN/push")
+                || path.startsWith("/VAADIN/dynamic/")
+                || path.startsWith("/HILLA/")
+                || decoded(Objects.toString(request.getQueryString(), "")).contains("v-r=");
+    }
+
+    private static String decoded(String query) {
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Tomcat ignores what is not encoded rightly, and decodes the rest.
+            return decoded(query.replaceAll("%(?![0-9A-Fa-f]{2})", ""));
+        }
     }
 }

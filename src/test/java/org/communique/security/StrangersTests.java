@@ -223,6 +223,11 @@ class StrangersTests {
             assertThat(send("POST", "/?v-r=heartbeat", origin).statusCode())
                     .as(origin)
                     .isEqualTo(403);
+            for (var disguised : List.of("/VAADIN/%70ush?v-uiId=0", "/?v%2Dr=init&location=", "/?%76-r=init&x=%41")) {
+                assertThat(send("GET", disguised, origin).statusCode())
+                        .as(origin + disguised)
+                        .isEqualTo(403);
+            }
             assertThat(send("GET", "/VAADIN/push?v-r=push", origin).statusCode())
                     .as(origin)
                     .isEqualTo(403);
