@@ -80,6 +80,7 @@ class CommentApi {
             case WriteResult.WordsTwice twice ->
                 throw unprocessable(
                         "words-twice", "The paragraph has these words more than once: send a prefix or suffix.");
+            case WriteResult.TooMuch tooMuch -> throw tooMuch();
             case WriteResult.PassageTooLong tooLong ->
                 throw unprocessable(
                         "passage-too-long", "The paragraph is longer than a quotation: send the words that are meant.");
@@ -182,8 +183,16 @@ class CommentApi {
             case ActResult.Gone gone ->
                 throw Refused.conflict(
                         "gone", "It is not there any more, was settled meanwhile, or is somebody else's.");
+            case ActResult.TooMuch tooMuch -> throw tooMuch();
             case ActResult.Full full -> throw Refused.conflict("full", "The thread takes no more replies.");
         };
+    }
+
+    private static Refused tooMuch() {
+        return Refused.conflict(
+                "too-much",
+                "You have reached the limit of what one member can write about a statement, or all members together"
+                        + " have.");
     }
 
     private static Refused unprocessable(String code, String detail) {

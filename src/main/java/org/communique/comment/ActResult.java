@@ -13,4 +13,7 @@ public sealed interface ActResult {
 
     /** The thread has as many replies as it can hold. */
     record Full() implements ActResult {}
+
+    /** The member has written too much about the statement, or all members together have. */
+    record TooMuch() implements ActResult {}
 }

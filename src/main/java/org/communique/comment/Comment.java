@@ -45,6 +45,13 @@ public record Comment(
         return settledAt != null;
     }
 
+    /** Of all words in it, in characters. */
+    int length() {
+        return text.length()
+                + quotation.exact().length()
+                + (suggestion == null ? 0 : suggestion.words().length());
+    }
+
     /** Those who have something in the thread, the first first. */
     Set<MemberId> participants() {
         Set<MemberId> members = new LinkedHashSet<>();

@@ -18,6 +18,7 @@ import org.communique.comment.WriteResult.SameWords;
 import org.communique.comment.WriteResult.WordsNotThere;
 import org.communique.comment.WriteResult.WordsTwice;
 import org.communique.comment.WriteResult.Written;
+import org.communique.statement.StatementId;
 import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
 import org.communique.text.CanonicalText;
@@ -37,6 +38,7 @@ public class CommentService {
 
     private final Comments comments;
     private final Conversations conversations;
+    private final CommentAllowance allowance;
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -46,6 +48,7 @@ public class CommentService {
     CommentService(
             Comments comments,
             Conversations conversations,
+            CommentAllowance allowance,
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ public class CommentService {
             Clock clock) {
         this.comments = comments;
         this.conversations = conversations;
+        this.allowance = allowance;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
@@ -91,6 +95,9 @@ public class CommentService {
             return new SameWords();
         }
         var comment = comment(command, quoted.getFirst(), suggestion);
+        if (!mayWrite(comment.statement(), comment.length())) {
+            return new WriteResult.TooMuch();
+        }
         comments.insert(comment);
         events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
         return new Written(comment);
@@ -116,6 +123,9 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public ActResult reply(CommentId comment, String text) {
+        if (!mayWrite(comment.statement(), text.length())) {
+            return new ActResult.TooMuch();
+        }
         var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
         var changed = comments.reply(comment, reply);
         if (changed.isEmpty()) {
@@ -128,14 +138,23 @@ public class CommentService {
     /** Changes the own words. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public ActResult edit(CommentId comment, String text) {
-        return touched(comment, comments.edit(comment, currentMember.id(), Comment.checkedWords(text), now()));
+        return mayWrite(comment.statement(), text.length())
+                ? touched(comment, comments.edit(comment, currentMember.id(), Comment.checkedWords(text), now()))
+                : new ActResult.TooMuch();
     }
 
     /** Changes the own words. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public ActResult editReply(CommentId comment, ReplyId reply, String text) {
-        return touched(
-                comment, comments.editReply(comment, reply, currentMember.id(), Comment.checkedWords(text), now()));
+        return mayWrite(comment.statement(), text.length())
+                ? touched(
+                        comment,
+                        comments.editReply(comment, reply, currentMember.id(), Comment.checkedWords(text), now()))
+                : new ActResult.TooMuch();
+    }
+
+    private boolean mayWrite(StatementId statement, int characters) {
+        return allowance.take(statement, currentMember.id(), characters);
     }
 
     /** Takes the own words back. Once somebody has answered, the thread stays without them. */

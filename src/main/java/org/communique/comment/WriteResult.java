@@ -16,4 +16,7 @@ public sealed interface WriteResult {
 
     /** The suggestion is what stands there already. */
     record SameWords() implements WriteResult {}
+
+    /** The member has written too much about the statement, or all members together have. */
+    record TooMuch() implements WriteResult {}
 }

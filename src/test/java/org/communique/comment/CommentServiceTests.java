@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.comment.ActResult.Done;
 import org.communique.comment.ActResult.Gone;
 import org.communique.comment.Conversation.Placed;
@@ -44,6 +45,9 @@ class CommentServiceTests {
 
     @Autowired
     CommentService comments;
+
+    @Autowired
+    CommentAllowance allowance;
 
     @Autowired
     StatementActivity activity;
@@ -81,14 +85,14 @@ class CommentServiceTests {
         var kept = written(first, "p3", "48 hours");
 
         var second = people.next(first, """
-                ## Safeguards
+            ## Safeguards
 
-                A new paragraph comes first.
+            A new paragraph comes first.
 
-                States shall ensure effective safeguards in their law.
+            States shall ensure effective safeguards in their law.
 
-                Courts decide in writing within 48 hours at most.
-                """);
+            Courts decide in writing within 48 hours at most.
+            """);
 
         assertThat(placed(second)).containsExactly(new Placed(kept, new Place("p4", 32, 40)), new Placed(gone, null));
         assertThat(placed(first)).extracting(Placed::place).doesNotContainNull();
@@ -161,6 +165,39 @@ class CommentServiceTests {
         }
         assertThat(as(people.drafter, () -> comments.reply(comment.id(), "One more.")))
                 .isInstanceOf(ActResult.Full.class);
+    }
+
+    @Test
+    void takesNoMoreOfAMemberThanAllCanRead() {
+        var version = people.submitted(FIRST);
+        var comment = written(version, "p2", "law");
+        var longest = "x".repeat(Comment.LONGEST_TEXT);
+        int written = 0;
+        while (as(people.drafter, () -> comments.reply(comment.id(), longest)) instanceof ActResult.Done) {
+            written++;
+        }
+
+        assertThat(written).isEqualTo((int) (CommentAllowance.OF_MEMBER / (Comment.LONGEST_TEXT + 300)));
+        assertThat(as(people.drafter, () -> comments.reply(comment.id(), longest)))
+                .isInstanceOf(ActResult.TooMuch.class);
+        assertThat(as(
+                        people.drafter,
+                        () -> comments.write(new WriteComment(version, "p2", "law", "", "", longest, null))))
+                .isInstanceOf(WriteResult.TooMuch.class);
+        assertThat(read(comment).replies()).hasSize(written);
+        assertThat(write(about(version, "p2", "safeguards", null))).isInstanceOf(Written.class);
+    }
+
+    @Test
+    void takesNoMoreOfAllThanCanBeReadAtOnce() {
+        var version = people.submitted(FIRST);
+        for (int others = 0; others < 10; others++) {
+            assertThat(allowance.take(version.statement(), MemberId.random(), 499_600))
+                    .isTrue();
+        }
+
+        assertThat(write(about(version, "p2", "safeguards", "x".repeat(2_000))))
+                .isInstanceOf(WriteResult.TooMuch.class);
     }
 
     @Test

@@ -28,6 +28,7 @@ class Acts {
             case WriteResult.Written _ -> done("comment.written");
             case WriteResult.WordsNotThere() -> refused("comment.words-not-there");
             case WriteResult.WordsTwice() -> refused("comment.words-twice");
+            case WriteResult.TooMuch() -> refused("comment.too-much");
             case WriteResult.PassageTooLong() -> refused("comment.passage-too-long");
             case WriteResult.SameWords() -> refused("comment.same-words");
         };
@@ -81,6 +82,7 @@ class Acts {
         return switch (result) {
             case ActResult.Done _ -> done(key);
             case ActResult.Gone() -> refused("comment.gone");
+            case ActResult.TooMuch() -> refused("comment.too-much");
             case ActResult.Full() -> refused("comment.full");
         };
     }
