@@ -2,11 +2,14 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
+import org.communique.signon.CallSummary;
 import org.communique.signon.DecliningOutcome;
+import org.communique.signon.OwnParticipation;
 import org.communique.signon.OwnWords;
 import org.communique.signon.PendingOutcome;
 import org.communique.signon.PendingSignatureService;
@@ -14,7 +17,6 @@ import org.communique.signon.Refusal;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnService;
 import org.communique.signon.SigningOutcome;
-import org.communique.signon.SigningSheet;
 import org.communique.signon.WithdrawalOutcome;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -45,11 +47,25 @@ class SigningApi {
         this.pending = pending;
     }
 
+    /** @param text the bytes to sign: their SHA-256 is the hash */
+    record TextToSign(VersionId id, int number, String title, String language, TextHash hash, String text) {}
+
+    record Sheet(CallSummary call, TextToSign text, List<OwnParticipation> own) {}
+
     /** The call as the caller may see it: the text to sign and their own organisations' state. */
     @GetMapping("/statements/{statement}/sheet")
     @RequiredScope(TokenScope.READ)
-    SigningSheet signingSheet(@PathVariable StatementId statement) {
-        return signing.sheet(statement).orElseThrow(Refused::notFound);
+    Sheet signingSheet(@PathVariable StatementId statement) {
+        var sheet = signing.sheet(statement).orElseThrow(Refused::notFound);
+        var version = sheet.text();
+        var text = new TextToSign(
+                version.id(),
+                version.number(),
+                version.title(),
+                version.language(),
+                version.hash(),
+                signing.text(statement).orElseThrow(Refused::notFound));
+        return new Sheet(sheet.call(), text, sheet.own());
     }
 
     /** @param hash of the text that the representative read */

@@ -37,6 +37,7 @@ import org.communique.signon.SigningOutcome.Signed;
 import org.communique.signon.WithdrawalOutcome.NotSigned;
 import org.communique.signon.WithdrawalOutcome.Withdrawn;
 import org.communique.statement.StatementId;
+import org.communique.statement.Version;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
 import org.communique.text.CanonicalText;
@@ -96,6 +97,16 @@ public class SignOnService {
         return calls.newestOf(statement)
                 .map(call -> new SigningSheet(
                         call.summary(), versions.findSummaryById(call.version()).orElseThrow(), own(call)));
+    }
+
+    /** The exact text of the statement's newest call: its SHA-256 is the hash that is signed. */
+    @PreAuthorize("@statementRights.canOpen(#statement)")
+    public Optional<String> text(StatementId statement) {
+        return calls.newestOf(statement)
+                .flatMap(call -> work.run(
+                        WorkKind.PARSE,
+                        currentMember.id().value(),
+                        () -> versions.findById(call.version()).map(Version::text)));
     }
 
     /** Of the text of the statement's newest call. */

@@ -96,11 +96,11 @@ class RightsMatrixTests {
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
         COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open StatementOpening.refusalOf
-        OPENS: SignOnService.sheet StatementService.get
+        OPENS: SignOnService.sheet SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
-        READS: StatementService.versions
+        READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
         READS: CommentService.about MoveService.version
         REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
