@@ -64,7 +64,7 @@ class SigningApi {
                 version.title(),
                 version.language(),
                 version.hash(),
-                signing.text(statement).orElseThrow(Refused::notFound));
+                signing.text(version.id()).orElseThrow(Refused::notFound));
         return new Sheet(sheet.call(), text, sheet.own());
     }
 

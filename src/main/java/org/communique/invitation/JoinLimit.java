@@ -2,14 +2,11 @@ package org.communique.invitation;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communique.coalition.EmailAddress;
+import org.communique.http.ClientNetwork;
 import org.springframework.stereotype.Component;
 
 /** Keeps strangers from filling the queue or somebody's mailbox: by network, by mailbox, and of all together. */
@@ -33,7 +30,7 @@ class JoinLimit {
     };
 
     boolean allows(String address, EmailAddress contact) {
-        return bucket(network(address)).tryConsume(1)
+        return bucket(ClientNetwork.of(address)).tryConsume(1)
                 && bucket(contact.mailbox().value()).tryConsume(1)
                 && all.tryConsume(1);
     }
@@ -41,18 +38,5 @@ class JoinLimit {
     private synchronized Bucket bucket(String key) {
         return buckets.computeIfAbsent(
                 key, unseen -> Bucket.builder().addLimit(EACH).build());
-    }
-
-    /** One customer usually has a whole IPv6 /64. */
-    private static String network(String address) {
-        try {
-            var parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(parsed.getAddress(), 8), 16))
-                            .getHostAddress()
-                    : address;
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return address;
-        }
     }
 }

@@ -99,10 +99,11 @@ public class SignOnService {
                         call.summary(), versions.findSummaryById(call.version()).orElseThrow(), own(call)));
     }
 
-    /** The exact text of the statement's newest call: its SHA-256 is the hash that is signed. */
-    @PreAuthorize("@statementRights.canOpen(#statement)")
-    public Optional<String> text(StatementId statement) {
-        return calls.newestOf(statement)
+    /** The exact text of the statement's newest call: its SHA-256 is the hash that is signed. Empty for any other version. */
+    @PreAuthorize("@statementRights.canOpen(#version.statement())")
+    public Optional<String> text(VersionId version) {
+        return calls.newestOf(version.statement())
+                .filter(call -> call.version().equals(version))
                 .flatMap(call -> work.run(
                         WorkKind.PARSE,
                         currentMember.id().value(),
