@@ -8,8 +8,8 @@ import org.communique.work.WorkStoppedException.Reason;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one piece of work may use: time since it began, and memory that it allocates, whether or not it is free again. It also ends
- * when the heap is nearly full.
+ * What one piece of work may use: processor time, so that a busy machine refuses no work that an idle one does; and memory that it
+ * allocates, whether or not it is free again. It also ends when it has been under way for several times that, and when the heap is nearly full.
  * Loops over input call {@link #check}; outside of budgeted work that does nothing.
  */
 public final class Budget {
@@ -20,14 +20,18 @@ public final class Budget {
     /** The clock and the allocation are looked at once in so many checks; a power of two. */
     private static final int STRIDE = 64;
 
+    /** How many times its processor time work may be under way: it waits for others, and for the store. */
+    private static final int LONGEST_PER_PROCESSOR_TIME = 4;
+
     private final Duration time;
     private final DataSize memory;
     private volatile boolean begun;
     private volatile boolean cancelled;
 
     /** Of the thread that does the work. */
-    private long deadline;
+    private long mostProcessorTime;
 
+    private long deadline;
     private long mostAllocated;
     private int checks;
 
@@ -47,7 +51,8 @@ public final class Budget {
         if (cancelled) {
             throw new WorkStoppedException(Reason.CANCELLED);
         }
-        deadline = System.nanoTime() + time.toNanos();
+        mostProcessorTime = THREADS.getCurrentThreadCpuTime() + time.toNanos();
+        deadline = System.nanoTime() + LONGEST_PER_PROCESSOR_TIME * time.toNanos();
         mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + memory.toBytes();
         return ScopedValue.where(CURRENT, this).call(work::call);
     }
@@ -78,7 +83,7 @@ public final class Budget {
         if (cancelled) {
             throw new WorkStoppedException(Reason.CANCELLED);
         }
-        if (System.nanoTime() - deadline > 0) {
+        if (THREADS.getCurrentThreadCpuTime() > mostProcessorTime || System.nanoTime() - deadline > 0) {
             throw new WorkStoppedException(Reason.OUT_OF_TIME);
         }
         if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated || Heap.isNearlyFull()) {

@@ -31,6 +31,7 @@ public final class HeavyWork implements DisposableBean {
 
     private static final int MOST_WAITING = 64;
     private static final int MOST_WAITING_PER_MEMBER = 4;
+    /** For the member's turn and a thread together. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** How often it is looked whether anybody still waits for the result. */
@@ -70,10 +71,11 @@ public final class HeavyWork implements DisposableBean {
             return call(work);
         }
         var turn = enter(member);
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {
-            take(turn);
+            take(turn, until);
             try {
-                return await(new Budget(kind.time(), kind.memory()), work);
+                return await(new Budget(kind.time(), kind.memory()), work, until);
             } finally {
                 turn.free.release();
             }
@@ -82,8 +84,7 @@ public final class HeavyWork implements DisposableBean {
         }
     }
 
-    private static void take(Turn turn) {
-        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+    private static void take(Turn turn, long until) {
         try {
             while (!turn.free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (Client.isGone()) {
@@ -115,14 +116,13 @@ public final class HeavyWork implements DisposableBean {
     }
 
     /** The turn is given back when the work has ended, and not when the last who waited is gone. */
-    private <T> T await(Budget budget, Callable<T> work) {
+    private <T> T await(Budget budget, Callable<T> work, long until) {
         var task = new FutureTask<>(() -> budget.spend(work));
         try {
             threads.execute(task);
         } catch (RejectedExecutionException e) {
             throw new TooBusyException();
         }
-        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
         boolean interrupted = false;
         try {
             while (true) {

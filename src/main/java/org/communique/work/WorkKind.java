@@ -3,7 +3,7 @@ package org.communique.work;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
-/** What is done, and what one piece of it may use. Ordinary texts need a hundredth of it. */
+/** What is done, and what processor time and memory one piece of it may use. Ordinary texts need a hundredth of it. */
 public enum WorkKind {
     /** Markdown, a quotation in a text. */
     PARSE(Duration.ofSeconds(5), DataSize.ofGigabytes(1)),

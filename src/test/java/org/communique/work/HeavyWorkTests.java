@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.communique.work.WorkStoppedException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,20 @@ class HeavyWorkTests {
     @Test
     void endsWorkWhoseTimeIsUp() {
         assertThat(reasonOf(new Budget(Duration.ZERO, DataSize.ofGigabytes(1)))).isEqualTo(Reason.OUT_OF_TIME);
+    }
+
+    @Test
+    void doesNotCountWhatTheWorkWaits() throws Exception {
+        var budget = new Budget(Duration.ofMillis(100), DataSize.ofGigabytes(1));
+
+        assertThat(budget.spend(() -> {
+                    var elapsed = !new CountDownLatch(1).await(150, TimeUnit.MILLISECONDS);
+                    for (int i = 0; i < 1_000; i++) {
+                        Budget.check();
+                    }
+                    return elapsed;
+                }))
+                .isTrue();
     }
 
     @Test
