@@ -48,9 +48,15 @@ const StatementTable = Table.extend({
   },
 });
 
+/** No more than the server takes, and not HTML's 0, which is all rows that follow. */
+const span = (attribute: 'colSpan' | 'rowSpan', most: number) => ({
+  default: 1,
+  parseHTML: (cell: HTMLElement) => Math.min(most, Math.max(1, (cell as HTMLTableCellElement)[attribute])),
+});
+
 const cellAttributes = {
-  colspan: { default: 1, parseHTML: (cell: HTMLElement) => (cell as HTMLTableCellElement).colSpan },
-  rowspan: { default: 1, parseHTML: (cell: HTMLElement) => (cell as HTMLTableCellElement).rowSpan },
+  colspan: span('colSpan', 100),
+  rowspan: span('rowSpan', 1000),
 };
 
 const Cell = TableCell.extend({ addAttributes: () => cellAttributes });

@@ -61,6 +61,11 @@ describe('paste', () => {
     const html = '<table border=1><tr><td width=90 colspan="2" style="background:red">a</td></tr></table>';
     expect(pasted(html)).toContain('<td colspan="2" rowspan="1"><p>a</p></td>');
   });
+
+  it('spans no more columns and rows than the server takes', () => {
+    const html = '<table><tr><td colspan="900" rowspan="0">a</td></tr></table>';
+    expect(pasted(html)).toContain('<td colspan="100" rowspan="1"><p>a</p></td>');
+  });
 });
 
 /** As Word for Windows puts it on the clipboard: conditional comments, its own namespaces, styles in every element. */

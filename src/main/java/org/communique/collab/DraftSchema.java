@@ -59,8 +59,10 @@ final class DraftSchema {
     private static final Set<String> TEXT_BLOCKS = Set.of("paragraph", "heading", "footnote");
 
     private static final Predicate<Object> DIRECTION = Set.<Object>of("ltr", "rtl")::contains;
-    private static final Predicate<Object> SPAN = integer(1, 1000);
-    private static final Map<String, Predicate<Object>> CELL = Map.of("colspan", SPAN, "rowspan", SPAN);
+
+    /** More columns than any table that can be read; every editor fills a table up to its widest row. */
+    private static final Map<String, Predicate<Object>> CELL =
+            Map.of("colspan", integer(1, 100), "rowspan", integer(1, 1000));
 
     private static final Map<String, Map<String, Predicate<Object>>> ATTRIBUTES = Map.of(
             "paragraph", Map.of("dir", DIRECTION),

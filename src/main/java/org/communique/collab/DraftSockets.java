@@ -3,6 +3,7 @@ package org.communique.collab;
 import jakarta.annotation.PreDestroy;
 import jakarta.websocket.Session;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,9 @@ class DraftSockets extends BinaryWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(DraftSockets.class);
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 120_000;
+
+    /** Each may be the whole draft, made while nobody else can edit it. */
+    private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(1);
 
     private final Map<String, DraftSocket> sockets = new ConcurrentHashMap<>();
     private final Rooms rooms;
@@ -59,7 +63,7 @@ class DraftSockets extends BinaryWebSocketHandler {
         socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         var remote = socket.getAsyncRemote();
         remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
-        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes(), answers);
+        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes(), BETWEEN_ANSWERS, answers);
         var opened = new DraftSocket(
                 session.getPrincipal(),
                 networkOf(session),

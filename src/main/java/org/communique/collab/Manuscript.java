@@ -302,11 +302,13 @@ final class Manuscript implements Presence.DraftText {
     }
 
     private void refuse(Seat seat, Refusal refusal, Collection<Long> clients) {
-        log.info(
-                "refused an edit of draft {} by member {}: {}",
-                draft.value(),
-                seat.participant.member(),
-                refusal.code());
+        if (seat.isFirstRefusal()) {
+            log.info(
+                    "refused an edit of draft {} by member {}: {}",
+                    draft.value(),
+                    seat.participant.member(),
+                    refusal.code());
+        }
         owners.refuse(seat.participant.member(), clients);
         seat.refuse(refusal);
     }

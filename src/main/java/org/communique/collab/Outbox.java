@@ -5,11 +5,17 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.communique.crdt.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,11 @@ final class Outbox {
     private final AnswerMemory answers;
     private final Queue<byte[]> messages = new ArrayDeque<>();
     private final SequencedMap<DraftId, Answer> asked = new LinkedHashMap<>();
+
+    /** Those about which an answer was made less than {@code rest} ago. */
+    private final Set<DraftId> resting = new HashSet<>();
+
+    private final Duration rest;
     private boolean answering;
     private byte @Nullable [] answer;
     private long waiting;
@@ -45,26 +56,56 @@ final class Outbox {
         byte @Nullable [] make();
     }
 
-    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most, AnswerMemory answers) {
+    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most, Duration rest, AnswerMemory answers) {
         this.session = session;
         this.remote = remote;
         this.most = most;
+        this.rest = rest;
         this.answers = answers;
     }
 
-    /** Answers once the answers before have been sent; of those about one draft that wait, only the last. */
+    /**
+     * Answers once the answers before have been sent, and about each draft once in a while: of those about one draft that
+     * wait, only the last.
+     */
     void answer(DraftId draft, Answer next) {
         synchronized (messages) {
             if (closing != null) {
                 return;
             }
+            asked.put(draft, next);
             if (answering) {
-                asked.put(draft, next);
                 return;
             }
-            answering = true;
         }
-        send(next);
+        takeNext().ifPresent(this::send);
+    }
+
+    private Optional<Answer> takeNext() {
+        synchronized (messages) {
+            Optional<DraftId> due = asked.keySet().stream()
+                    .filter(draft -> !resting.contains(draft))
+                    .findFirst();
+            answering = due.isPresent();
+            return due.map(this::take);
+        }
+    }
+
+    private Answer take(DraftId draft) {
+        resting.add(draft);
+        CompletableFuture.delayedExecutor(rest.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> rested(draft));
+        return Objects.requireNonNull(asked.remove(draft));
+    }
+
+    private void rested(DraftId draft) {
+        synchronized (messages) {
+            resting.remove(draft);
+            if (answering) {
+                return;
+            }
+        }
+        takeNext().ifPresent(this::sendLater);
     }
 
     private void send(Answer next) {
@@ -88,16 +129,11 @@ final class Outbox {
 
     private void answerNext() {
         answers.remove(this);
-        Map.Entry<DraftId, Answer> next;
         synchronized (messages) {
             answer = null;
-            next = asked.pollFirstEntry();
-            answering = next != null;
         }
-        if (next != null) {
-            // Not here, where a message has just been sent: a room may be locked.
-            Thread.startVirtualThread(() -> sendLater(next.getValue()));
-        }
+        // Not here, where a message has just been sent: a room may be locked.
+        takeNext().ifPresent(next -> Thread.startVirtualThread(() -> sendLater(next)));
     }
 
     private void sendLater(Answer next) {

@@ -23,6 +23,7 @@ final class Seat {
     private volatile boolean writer;
     private volatile boolean left;
     private boolean irregular;
+    private boolean refused;
     private volatile long checkedAt = System.nanoTime();
 
     Seat(DraftId draft, Principal principal, Participant participant, String colour, boolean writer, Outbox outbox) {
@@ -85,6 +86,13 @@ final class Seat {
     boolean isIrregular() {
         boolean before = irregular;
         irregular = true;
+        return !before;
+    }
+
+    /** Takes note that an edit was refused; returns whether that is news. */
+    boolean isFirstRefusal() {
+        boolean before = refused;
+        refused = true;
         return !before;
     }
 

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 /** Brings text into a shared XML node that is empty, as {@link DraftReader} reads it. */
 final class DraftWriter {
 
-    /** No draft takes more; a table has no more columns than a tenth of that. */
-    private static final int MOST_SPANNED = 1_000;
+    /** No draft takes more. */
+    private static final int MOST_COLUMNS_SPANNED = 100;
+
+    private static final int MOST_ROWS_SPANNED = 1_000;
 
     private final YXmlFragment parent;
 
@@ -83,8 +85,8 @@ final class DraftWriter {
 
     private void cell(Cell cell) {
         var element = element(cell.header() ? "tableHeader" : "tableCell");
-        element.setAttribute("colspan", Math.clamp(cell.colspan(), 1, MOST_SPANNED));
-        element.setAttribute("rowspan", Math.clamp(cell.rowspan(), 1, MOST_SPANNED));
+        element.setAttribute("colspan", Math.clamp(cell.colspan(), 1, MOST_COLUMNS_SPANNED));
+        element.setAttribute("rowspan", Math.clamp(cell.rowspan(), 1, MOST_ROWS_SPANNED));
         new DraftWriter(element).blocks(cell.content());
     }
 

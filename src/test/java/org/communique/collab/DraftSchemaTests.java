@@ -121,6 +121,10 @@ class DraftSchemaTests {
                 .isFalse();
         assertThat(allows(new Addition.Attribute(element("tableCell"), "colwidth", List.of(10L))))
                 .isFalse();
+        assertThat(allows(new Addition.Attribute(element("tableCell"), "colspan", 100L)))
+                .isTrue();
+        assertThat(allows(new Addition.Attribute(element("tableCell"), "colspan", 101L)))
+                .isFalse();
         assertThat(allows(new Addition.Attribute(ROOT, "title", "x"))).isFalse();
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.communique.crdt.ByteWriter;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
@@ -179,6 +180,12 @@ class HostileClientTests {
             send(frame(draft, MessageType.SYNC, MessageType.SYNC_UPDATE, update));
         }
 
+        /** How often it was sent what it lacked. */
+        int answers(DraftId draft) {
+            byte[] begin = frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_2, new byte[0]);
+            return heard().split(Pattern.quote(asText(Arrays.copyOf(begin, begin.length - 1))), -1).length - 1;
+        }
+
         void awaitHeard(String text) {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (!heard().contains(text)) {
@@ -189,7 +196,7 @@ class HostileClientTests {
 
         String heard() {
             synchronized (heard) {
-                return new String(heard.toByteArray(), StandardCharsets.ISO_8859_1);
+                return asText(heard.toByteArray());
             }
         }
 
@@ -197,6 +204,10 @@ class HostileClientTests {
         int closeCode() throws Exception {
             return closed.get(40, TimeUnit.SECONDS);
         }
+    }
+
+    private static String asText(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] frame(DraftId draft, int type, int subtype, byte[] payload) {
@@ -307,7 +318,20 @@ class HostileClientTests {
         Attacker reader = new Attacker(true, null).join(draft, "reader");
         reader.edit(draft, typing(2, SECRET));
         reader.awaitHeard("{\"type\":\"refused\",\"code\":\"read-only\"}");
+        reader.edit(draft, typing(2, SECRET));
+        await().until(() -> reader.heard().split("read-only", -1).length > 2);
         assertLoggedOnce(output, "refused an edit of draft " + draft.value());
+    }
+
+    @Test
+    void whoAsksForTheDraftAgainAndAgainWaits() {
+        Attacker mallory = mallory();
+        byte[] question = frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0});
+        for (int i = 0; i < 500; i++) {
+            mallory.send(question);
+        }
+        await().until(() -> mallory.answers(draft) > 1);
+        assertThat(mallory.answers(draft)).isLessThan(20);
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.websocket.SendResult;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.crdt.YDoc;
@@ -134,8 +135,12 @@ class ManuscriptTests {
             sent.add(bytes);
             ((SendHandler) arguments[1]).onResult(new SendResult());
         });
-        var outbox =
-                new Outbox(of(WebSocketSession.class, arguments -> {}), remote, 1 << 20, new AnswerMemory(1 << 20));
+        var outbox = new Outbox(
+                of(WebSocketSession.class, arguments -> {}),
+                remote,
+                1 << 20,
+                Duration.ofSeconds(1),
+                new AnswerMemory(1 << 20));
         return new Seat(draft, () -> member, new Participant(member, member), "#1d4ed8", true, outbox);
     }
 

@@ -8,6 +8,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,14 +31,24 @@ class OutboxTests {
         final List<Integer> sizes = new CopyOnWriteArrayList<>();
         final Queue<SendHandler> sending = new ConcurrentLinkedQueue<>();
         final CompletableFuture<CloseStatus> closed = new CompletableFuture<>();
-        final Outbox outbox = new Outbox(
-                ManuscriptTests.of(WebSocketSession.class, arguments -> closed.complete((CloseStatus) arguments[0])),
-                ManuscriptTests.of(RemoteEndpoint.Async.class, arguments -> {
-                    sending.add((SendHandler) arguments[1]);
-                    sizes.add(((ByteBuffer) arguments[0]).remaining());
-                }),
-                100,
-                memory);
+        final Outbox outbox;
+
+        SlowClient() {
+            this(Duration.ofMillis(50));
+        }
+
+        SlowClient(Duration rest) {
+            outbox = new Outbox(
+                    ManuscriptTests.of(
+                            WebSocketSession.class, arguments -> closed.complete((CloseStatus) arguments[0])),
+                    ManuscriptTests.of(RemoteEndpoint.Async.class, arguments -> {
+                        sending.add((SendHandler) arguments[1]);
+                        sizes.add(((ByteBuffer) arguments[0]).remaining());
+                    }),
+                    100,
+                    rest,
+                    memory);
+        }
 
         void ask(DraftId draft, int size) {
             outbox.answer(draft, () -> new byte[size]);
@@ -58,18 +69,29 @@ class OutboxTests {
         assertThat(client.sizes).containsExactly(1);
 
         client.take();
-        await().untilAsserted(() -> assertThat(client.sizes).containsExactly(1, 4));
+        await().untilAsserted(() -> assertThat(client.sizes).hasSize(2));
         client.take();
-        await().untilAsserted(() -> assertThat(client.sizes).containsExactly(1, 4, 3));
+        await().untilAsserted(() -> assertThat(client.sizes).hasSize(3));
+        assertThat(client.sizes).startsWith(1).containsExactlyInAnyOrder(1, 4, 3);
         client.take();
         client.ask(DRAFT, 5);
-        assertThat(client.sizes).containsExactly(1, 4, 3, 5);
+        await().untilAsserted(() -> assertThat(client.sizes).hasSize(4).endsWith(5));
+    }
+
+    @Test
+    void restsBetweenAnswersAboutOneDraft() {
+        var client = new SlowClient(Duration.ofDays(1));
+        client.ask(DRAFT, 1);
+        client.take();
+        client.ask(DRAFT, 2);
+        client.ask(OTHER, 3);
+        assertThat(client.sizes).containsExactly(1, 3);
     }
 
     @Test
     void goesOnAfterAnAnswerForWhichNobodyWaits() {
         var client = new SlowClient();
-        client.outbox.answer(DRAFT, () -> null);
+        client.outbox.answer(OTHER, () -> null);
         client.ask(DRAFT, 1);
         assertThat(client.sizes).containsExactly(1);
     }
@@ -92,7 +114,7 @@ class OutboxTests {
     void countsNoAnswerThatWasSent() {
         var client = new SlowClient();
         for (int i = 0; i < 10; i++) {
-            client.ask(DRAFT, 6);
+            client.ask(DraftId.of("draft-" + i), 6);
             client.take();
         }
         assertThat(client.closed).isNotDone();
