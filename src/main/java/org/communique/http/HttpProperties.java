@@ -1,18 +1,44 @@
 package org.communique.http;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What the server is told of the network around it.
  *
  * @param trustedProxies  addresses or networks (10.0.0.7, 10.0.0.0/24, fd00::/8) of reverse proxies, which are believed where a
  *     request comes from
+ * @param connections     how many may be open at once
  * @param securityContact where to report a vulnerability: a {@code mailto:} or {@code https:} address for {@code security.txt}
  */
+@Validated
 @ConfigurationProperties("communique")
 record HttpProperties(
-        @DefaultValue List<String> trustedProxies, @Nullable URI securityContact) {}
+        @DefaultValue List<String> trustedProxies,
+        @Valid @DefaultValue Connections connections,
+        @Nullable URI securityContact) {
+
+    /**
+     * @param inAll      how many are open at once; more wait for one that ends. By default as many as fit into half of the heap
+     * @param perNetwork how many of them one address, or IPv6 /64, may hold that is no trusted proxy's
+     */
+    record Connections(
+            @Nullable @Positive Integer inAll,
+            @Positive @DefaultValue("256") int perNetwork) {
+
+        /** What one costs of the heap while the body of a request comes, with what the application has begun by then. */
+        private static final long BYTES_EACH = 110 << 10;
+
+        private static final int MOST = 20_000;
+
+        int most() {
+            return inAll != null ? inAll : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH);
+        }
+    }
+}

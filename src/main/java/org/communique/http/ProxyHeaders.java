@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.util.NetMaskSet;
 import org.apache.catalina.valves.ValveBase;
 import org.communique.coalition.ServerProperties;
 import org.slf4j.Logger;
@@ -35,14 +34,14 @@ class ProxyHeaders extends ValveBase implements WebServerFactoryCustomizer<Tomca
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int HTTPS_PORT = 443;
 
-    private final NetMaskSet trusted = new NetMaskSet();
+    private final TrustedProxies trusted;
     private final URI baseUrl;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    ProxyHeaders(HttpProperties properties, ServerProperties server) {
+    ProxyHeaders(TrustedProxies trusted, ServerProperties server) {
         super(true);
+        this.trusted = trusted;
         this.baseUrl = server.baseUrl();
-        properties.trustedProxies().forEach(proxy -> trusted.add(proxy.strip()));
     }
 
     @Override
@@ -56,7 +55,7 @@ class ProxyHeaders extends ValveBase implements WebServerFactoryCustomizer<Tomca
             var visitor = visitor(request);
             request.setRemoteAddr(visitor);
             request.setRemoteHost(visitor);
-        } else if (trusted.isEmpty() && request.getHeader(FORWARDED_FOR) != null && warned.compareAndSet(false, true)) {
+        } else if (trusted.areNone() && request.getHeader(FORWARDED_FOR) != null && warned.compareAndSet(false, true)) {
             log.warn(
                     "A request came from {} with X-Forwarded-For, which is ignored. If that is your reverse proxy, set"
                             + " COMMUNIQUE_TRUSTEDPROXIES to its address; until then all visitors count as one.",
@@ -92,7 +91,7 @@ class ProxyHeaders extends ValveBase implements WebServerFactoryCustomizer<Tomca
     }
 
     private boolean isTrusted(String address) {
-        return isAddress(address) && trusted.contains(InetAddress.ofLiteral(address));
+        return isAddress(address) && trusted.contain(InetAddress.ofLiteral(address));
     }
 
     /** Never a name, which would be looked up. */

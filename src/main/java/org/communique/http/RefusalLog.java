@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for a refused request, and no more than one in a second, since strangers decide how many there are. */
+/** One line for a refused request or connection, and no more than one in a second, since strangers decide how many there are. */
 final class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
@@ -21,19 +21,36 @@ final class RefusalLog {
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     void refused(int status, Request request) {
+        if (isDue()) {
+            log.info(
+                    "Refused with {}: {} {} from {} ({} more since the last such line)",
+                    status,
+                    method(request.getMethod()),
+                    firstStep(request.getDecodedRequestURI()),
+                    request.getRemoteAddr(),
+                    unlogged.getAndSet(0));
+        }
+    }
+
+    /** One for which there was no request yet. */
+    void refusedConnection(String address) {
+        if (isDue()) {
+            log.warn(
+                    "Refused a connection from {}, which has as many open as one network may have ({} more since the last"
+                            + " such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its address.",
+                    address,
+                    unlogged.getAndSet(0));
+        }
+    }
+
+    private boolean isDue() {
         long now = System.nanoTime();
         long due = next.get();
-        if (now - due < 0 || !next.compareAndSet(due, now + PAUSE)) {
-            unlogged.incrementAndGet();
-            return;
+        if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
+            return true;
         }
-        log.info(
-                "Refused with {}: {} {} from {} ({} more since the last such line)",
-                status,
-                method(request.getMethod()),
-                firstStep(request.getDecodedRequestURI()),
-                request.getRemoteAddr(),
-                unlogged.getAndSet(0));
+        unlogged.incrementAndGet();
+        return false;
     }
 
     private static String method(@Nullable String method) {

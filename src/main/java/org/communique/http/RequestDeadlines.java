@@ -1,6 +1,7 @@
 package org.communique.http;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
@@ -16,6 +19,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -52,9 +56,27 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
         /** When the requests began that were late at the last look; such a request is closed at the second. */
         private Map<SocketWrapperBase<?>, Long> late = new HashMap<>();
 
+        private final LimitedEndpoint endpoint;
+
         public Protocol() {
+            this(new LimitedEndpoint());
+        }
+
+        private Protocol(LimitedEndpoint endpoint) {
+            super(endpoint);
+            this.endpoint = endpoint;
             setMaxExtensionSize(MOST_BESIDE_THE_BODY);
             setMaxTrailerSize(MOST_BESIDE_THE_BODY);
+        }
+
+        /** Connections that are not admitted are closed at once. */
+        void admit(Predicate<SocketChannel> admitted) {
+            endpoint.admitted = admitted;
+        }
+
+        @Override
+        public void setAdapter(Adapter adapter) {
+            super.setAdapter(new RequestsForTheServer(adapter));
         }
 
         @Override
@@ -109,6 +131,20 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
     }
 
+    private static final class LimitedEndpoint extends NioEndpoint {
+
+        private volatile Predicate<SocketChannel> admitted = connection -> true;
+
+        @Override
+        protected boolean setSocketOptions(SocketChannel connection) {
+            if (admitted.test(connection)) {
+                return super.setSocketOptions(connection);
+            }
+            destroySocket(connection);
+            return false;
+        }
+    }
+
     /** While it works, no other thread gets at it through its connection, nor may close that. */
     private static final class WatchedProcessor extends Http11Processor {
 
@@ -126,7 +162,10 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
         public SocketState process(SocketWrapperBase<?> connection, SocketEvent event) throws IOException {
             working.add(this);
             try {
-                var state = super.process(connection, event);
+                var state = connection.getSocket() instanceof NioChannel channel
+                        ? ScopedValue.where(OpenConnections.CURRENT, channel.getIOChannel())
+                                .call(() -> super.process(connection, event))
+                        : super.process(connection, event);
                 // After blank lines alone Tomcat would take another processor, and forget when they began.
                 return state == SocketState.OPEN && request.getStartTimeNanos() >= 0 ? SocketState.LONG : state;
             } finally {

@@ -10,17 +10,23 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Objects;
+import org.communique.http.OpenConnections;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets members alone hold a connection by which screens are pushed; Vaadin would tell strangers that their session has ended
+ * Lets members alone hold connections by which screens are pushed, and not too many; Vaadin would tell strangers that their session has ended
  * and keep theirs open. Nor is it compressed, which would cost more than 100 KB for each.
  */
 final class PushForMembers extends OncePerRequestFilter {
 
     private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+    /** As many as sockets for drafts; a screen has one. */
+    static final int MOST_OF_A_MEMBER = 64;
+
+    private final OpenConnections open = new OpenConnections(MOST_OF_A_MEMBER);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -36,10 +42,12 @@ final class PushForMembers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication) {
-            chain.doFilter(new Uncompressed(request), response);
-        } else {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication member)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!open.addCurrent(member.getName())) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            chain.doFilter(new Uncompressed(request), response);
         }
     }
 

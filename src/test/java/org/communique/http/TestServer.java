@@ -1,14 +1,18 @@
 package org.communique.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.communique.coalition.ServerProperties;
+import org.communique.http.HttpProperties.Connections;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -30,16 +34,26 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer of(HttpServlet servlet, String baseUrl, List<String> trustedProxies) {
+        return of(servlet, baseUrl, new HttpProperties(trustedProxies, new Connections(null, 256), null));
+    }
+
+    static TestServer of(HttpServlet servlet, HttpProperties properties) {
+        return of(servlet, "http://localhost:8080", properties);
+    }
+
+    private static TestServer of(HttpServlet servlet, String baseUrl, HttpProperties properties) {
         var factory = new TomcatServletWebServerFactory(0);
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/http");
         messages.setFallbackToSystemLocale(false);
-        var properties = new HttpProperties(trustedProxies, null);
-        new ProxyHeaders(properties, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
+        var proxies = new TrustedProxies(properties);
+        new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
                 .customize(factory);
         new UnreadableLanguages().customize(factory);
         new RequestBodies(GRACE).customize(factory);
         new RequestDeadlines().customize(factory);
+        new ConnectionLimits(properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class))
+                .customize(factory);
         new ErrorAnswers(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
         var server = factory.getWebServer(context -> {
@@ -62,6 +76,10 @@ final class TestServer implements AutoCloseable {
     /** A connection on which a test writes what no client would. */
     RawConnection connect() throws IOException {
         return new RawConnection(new Socket("127.0.0.1", port()));
+    }
+
+    RawConnection connectFrom(String address) throws IOException {
+        return new RawConnection(new Socket("127.0.0.1", port(), InetAddress.getByName(address), 0));
     }
 
     @Override
