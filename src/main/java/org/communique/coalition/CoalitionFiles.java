@@ -5,9 +5,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The coalition's logo and colour for pages of every kind; a style sheet, since strict pages take no inline style. */
+/** The coalition's logo and colour for pages of every kind. */
 @RestController
 class CoalitionFiles {
 
@@ -28,12 +29,11 @@ class CoalitionFiles {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    @GetMapping("/coalition/brand.css")
-    ResponseEntity<String> brand() {
+    @GetMapping("/coalition/brand/{rgb:[0-9a-fA-F]{6}}.css")
+    ResponseEntity<String> brand(@PathVariable String rgb) {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("text/css"))
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
-                .body(":root { --coalition-colour: %s; }\n"
-                        .formatted(coalition.profile().colour()));
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .body(new BrandStyle("#" + rgb).text());
     }
 }

@@ -6,4 +6,9 @@ package org.communique.coalition;
  * @param colour of buttons and marks, as {@code #rrggbb}; dark enough for white text on it
  * @param logo   path of the logo, or empty if there is none; it changes when the logo does
  */
-public record CoalitionProfile(String name, String colour, String logo) {}
+public record CoalitionProfile(String name, String colour, String logo) {
+
+    public BrandStyle brand() {
+        return new BrandStyle(colour);
+    }
+}

@@ -1,6 +1,7 @@
 package org.communique.http;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How large the body of a request may be, by its address: as large as the largest file only where files are uploaded. */
@@ -8,6 +9,9 @@ final class BodyLimits {
 
     /** A file of 10 MB in a form. */
     private static final long UPLOAD = 11 << 20;
+
+    /** A file of 5 MB in a form. */
+    private static final long GUESTS_FILE = 6 << 20;
 
     /** The longest text that a screen sends is a diagram of a workflow. */
     private static final long SCREEN = 2 << 20;
@@ -20,10 +24,21 @@ final class BodyLimits {
     /** Of what only members may send, from those who show no sign of being one: they are refused whatever it says. */
     static final long WITHOUT_CREDENTIALS = 8 << 10;
 
-    private static final List<String> MEMBERS_UPLOADS = List.of("/api/", "/VAADIN/dynamic/");
+    private static final String SCREENS_UPLOADS = "/VAADIN/dynamic/";
+
+    /** With words about an organisation, a comment, or the rights of a thousand members. */
+    private static final long JSON = 256 << 10;
 
     /** Guests send the letter that they sign by, and have no account. */
-    private static final String GUESTS_UPLOADS = "/invitation/";
+    private static final Pattern GUESTS_UPLOAD = Pattern.compile("/invitation/[^/]*");
+
+    private static final String API = "/api/";
+
+    /** Statements are opened with a text, drafts replaced by one. */
+    private static final Pattern TEXTS = Pattern.compile("/api/v1/statements(/import|/[^/]+/draft)?");
+
+    /** Of a workflow in BPMN, with a note. */
+    private static final String WORKFLOWS = "/api/v1/workflows";
 
     private static final List<String> ACCOUNT = List.of("/sign-in", "/forgotten", "/link/", "/setup/");
 
@@ -42,16 +57,19 @@ final class BodyLimits {
         if (path.equals("/") && query != null && query.contains("v-r=uidl") || path.equals("/VAADIN/push")) {
             return new Limit(SCREEN, false);
         }
-        if (startsWithAny(path, MEMBERS_UPLOADS)) {
+        if (path.startsWith(SCREENS_UPLOADS) || TEXTS.matcher(path).matches()) {
             return new Limit(UPLOAD, false);
         }
-        if (path.startsWith(GUESTS_UPLOADS)) {
-            return new Limit(UPLOAD, true);
+        if (path.startsWith(API)) {
+            return new Limit(path.equals(WORKFLOWS) ? SCREEN : JSON, false);
         }
-        return new Limit(startsWithAny(path, ACCOUNT) ? ACCOUNT_FORM : FORM, true);
+        if (GUESTS_UPLOAD.matcher(path).matches()) {
+            return new Limit(GUESTS_FILE, true);
+        }
+        return new Limit(isOfAccounts(path) ? ACCOUNT_FORM : FORM, true);
     }
 
-    private static boolean startsWithAny(String path, List<String> starts) {
-        return starts.stream().anyMatch(path::startsWith);
+    private static boolean isOfAccounts(String path) {
+        return ACCOUNT.stream().anyMatch(path::startsWith);
     }
 }

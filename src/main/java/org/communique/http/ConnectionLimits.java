@@ -30,9 +30,10 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
         this.properties = properties.connections();
         this.proxies = proxies;
         this.open = new OpenConnections(this.properties.perNetwork());
-        meters.ifAvailable(registry -> FunctionCounter.builder("communique.connections.refused", refused, AtomicLong::get)
-                .description("Connections of networks that have as many open as one may have")
-                .register(registry));
+        meters.ifAvailable(
+                registry -> FunctionCounter.builder("communique.connections.refused", refused, AtomicLong::get)
+                        .description("Connections of networks that have as many open as one may have")
+                        .register(registry));
     }
 
     /** After Spring Boot's own, which sets Tomcat's default. */

@@ -38,7 +38,9 @@ record HttpProperties(
         private static final int MOST = 20_000;
 
         int most() {
-            return inAll != null ? inAll : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH);
+            return inAll != null
+                    ? inAll
+                    : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH);
         }
     }
 }

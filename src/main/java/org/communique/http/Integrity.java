@@ -2,6 +2,7 @@ package org.communique.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -32,10 +33,21 @@ public class Integrity {
             file = resources.getResource("classpath:static" + path);
         }
         try {
-            var digest = MessageDigest.getInstance("SHA-384").digest(file.getContentAsByteArray());
-            return "sha384-" + Base64.getEncoder().encodeToString(digest);
+            return hash(file.getContentAsByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param text of a file that is made when it is asked for */
+    public String ofText(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-384").digest(content);
+            return "sha384-" + Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -36,8 +36,9 @@ final class RefusalLog {
     void refusedConnection(String address) {
         if (isDue()) {
             log.warn(
-                    "Refused a connection from {}, which has as many open as one network may have ({} more since the last"
-                            + " such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its address.",
+                    "Refused a connection from {}, which has as many open as one network may have ({} more since the"
+                            + " last such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its"
+                            + " address.",
                     address,
                     unlogged.getAndSet(0));
         }

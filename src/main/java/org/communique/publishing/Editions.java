@@ -117,7 +117,7 @@ class Editions {
 
     String process(String template, Locale locale, Map<String, Object> variables) {
         var context = new Context(locale, variables);
-        context.setVariable("style", integrity.of("/p/assets/publication.css"));
+        context.setVariable("integrity", integrity);
         context.setVariable("language", locale.toLanguageTag());
         context.setVariable("rightToLeft", languages.isRightToLeft(locale));
         return templates.process(template, context);

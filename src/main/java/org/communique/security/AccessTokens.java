@@ -32,6 +32,9 @@ class AccessTokens {
     /** Tells a secret scanner, and a person, what the text is. */
     private static final String PREFIX = "communique_";
 
+    /** Of one member, of those that have not expired. */
+    static final int MOST = 50;
+
     private final MongoOperations store;
     private final Directory directory;
     private final SecurityProperties properties;
@@ -45,17 +48,20 @@ class AccessTokens {
     }
 
     /**
-     * Returns the token, which cannot be had again.
+     * Returns the token, which cannot be had again; none if the member has {@link #MOST} that have not expired.
      *
      * @param lifetime what is longer than the longest that is allowed is cut to it
      */
-    String create(MemberId member, String name, Set<TokenScope> scopes, Duration lifetime) {
-        String token = PREFIX + Secret.random();
+    Optional<String> create(MemberId member, String name, Set<TokenScope> scopes, Duration lifetime) {
         var now = clock.instant();
+        if (store.count(query(where("member").is(member).and("expiresAt").gt(now)), AccessToken.class) >= MOST) {
+            return Optional.empty();
+        }
+        String token = PREFIX + Secret.random();
         var expiresAt =
                 now.plus(Collections.min(List.of(lifetime, properties.tokens().longestLifetime())));
         store.insert(new AccessToken(Secret.hash(token), member, name, scopes, now, expiresAt, now, null));
-        return token;
+        return Optional.of(token);
     }
 
     Optional<ScriptAuthentication> signIn(String token) {

@@ -106,9 +106,18 @@ public class OwnAccessService {
         return properties.tokens().longestLifetime();
     }
 
-    /** Returns the token, which is shown this once. It may do what needs a confirmation, so making it needs one. */
+    /** How many tokens a member may have that have not expired. */
+    @PreAuthorize("isAuthenticated()")
+    public int mostTokens() {
+        return AccessTokens.MOST;
+    }
+
+    /**
+     * Returns the token, which is shown this once; none if the member has as many as one may have. It may do what needs a
+     * confirmation, so making it needs one.
+     */
     @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
-    public String createToken(String name, Set<TokenScope> scopes, Duration lifetime) {
+    public Optional<String> createToken(String name, Set<TokenScope> scopes, Duration lifetime) {
         if (scopes.isEmpty() || lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("a token is for something, and for a while");
         }

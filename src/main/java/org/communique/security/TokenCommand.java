@@ -54,10 +54,13 @@ class TokenCommand implements Command {
             throw usage();
         }
         return tokens.create(
-                member(named.getFirst()).id(),
-                named.getLast(),
-                scopes.isEmpty() ? Set.of(TokenScope.READ) : scopes,
-                properties.tokens().longestLifetime());
+                        member(named.getFirst()).id(),
+                        named.getLast(),
+                        scopes.isEmpty() ? Set.of(TokenScope.READ) : scopes,
+                        properties.tokens().longestLifetime())
+                .orElseThrow(() -> new CommandRefusedException(
+                        "This member has %d access tokens, and can have no more. Revoke one first, on the profile screen."
+                                .formatted(AccessTokens.MOST)));
     }
 
     private static CommandRefusedException usage() {

@@ -61,7 +61,8 @@ abstract class ApiTest {
     }
 
     Caller with(Member member, Set<TokenScope> scopes) {
-        return new Caller(as(member, () -> access.createToken("a test", scopes, Duration.ofDays(1))));
+        return new Caller(as(member, () -> access.createToken("a test", scopes, Duration.ofDays(1)))
+                .orElseThrow());
     }
 
     /** @param token null to send none */

@@ -25,7 +25,8 @@ class RefusalsTests extends ApiTest {
     @Test
     void refusesWhoHasNoTokenThatIsValid() {
         var member = people.member(Role.DRAFTER);
-        var token = as(member, () -> access.createToken("short-lived", Set.of(TokenScope.READ), Duration.ofDays(1)));
+        var token = as(member, () -> access.createToken("short-lived", Set.of(TokenScope.READ), Duration.ofDays(1)))
+                .orElseThrow();
         withToken(token).get("/api/v1/me").succeeds();
         runAs(member, () -> access.tokens().forEach(made -> access.revokeToken(made.id())));
 

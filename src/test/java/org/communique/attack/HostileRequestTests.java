@@ -157,6 +157,7 @@ class HostileRequestTests {
         var start = "POST /api/v1/statements HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         return List.of(
                 new Request("no version", "GET /\r\n\r\n"),
+                new Request("options of the server", "OPTIONS * HTTP/1.1" + END),
                 new Request("a version of the future", "GET / HTTP/3.7" + END),
                 new Request("no request", "\r\n\r\n\r\n\r\n"),
                 new Request(

@@ -58,6 +58,23 @@ class SlowRequestTests {
         endsAndServesOthersMeanwhile(BODIES);
     }
 
+    /** With deadlines alone an address could hold as many as it likes, by opening them again. */
+    @Test
+    void letsOneAddressHoldSoManyConnectionsAndServesOthersMeanwhile() {
+        var held = new ArrayList<Wire>();
+        try {
+            for (int i = 0; i < (AttackTest.LONG ? 4_000 : 400); i++) {
+                var wire = Wire.from("127.0.29.1", server.port());
+                wire.write(HEADS.get(1));
+                held.add(wire);
+            }
+            assertThat(new Browser(server.port()).get("/sign-in").status()).isEqualTo(200);
+            assertThat(held.stream().filter(wire -> !wire.isCutOff()).count()).isLessThanOrEqualTo(256);
+        } finally {
+            held.forEach(Wire::close);
+        }
+    }
+
     private void endsAndServesOthersMeanwhile(List<String> beginnings) throws Exception {
         var log = LogExcerpt.from(server);
         try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {

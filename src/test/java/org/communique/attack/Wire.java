@@ -19,14 +19,19 @@ final class Wire implements AutoCloseable {
     private final Socket socket = new Socket();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
-    private Wire(int port) throws IOException {
-        socket.bind(new InetSocketAddress("127.0.30." + (1 + NEXT_ADDRESS.getAndIncrement() % 250), 0));
+    private Wire(String from, int port) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port));
     }
 
+    /** Each time from another address. */
     static Wire to(int port) {
+        return from("127.0.30." + (1 + NEXT_ADDRESS.getAndIncrement() % 250), port);
+    }
+
+    static Wire from(String address, int port) {
         try {
-            return new Wire(port);
+            return new Wire(address, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

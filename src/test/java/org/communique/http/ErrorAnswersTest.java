@@ -36,6 +36,7 @@ class ErrorAnswersTest {
         GET / HTTP/1.1\\nHost: x\\nHost: y                   | 400
         GET / HTTP/1.1\\nHost: a b                           | 400
         POST / HTTP/1.1\\nHost: x\\nContent-Length: x        | 400
+        OPTIONS * HTTP/1.1\\nHost: x                         | 400
         GET /[] HTTP/1.1\\nHost: x                           | 400
         POST / HTTP/1.1\\nHost: x\\nContent-Length: 99999999 | 413
         GET /missing HTTP/1.1\\nHost: x\\nAccept-Language: \\u0000    | 400

@@ -47,8 +47,7 @@ final class TestServer implements AutoCloseable {
         messages.setBasename("messages/http");
         messages.setFallbackToSystemLocale(false);
         var proxies = new TrustedProxies(properties);
-        new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
-                .customize(factory);
+        new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost")).customize(factory);
         new UnreadableLanguages().customize(factory);
         new RequestBodies(GRACE).customize(factory);
         new RequestDeadlines().customize(factory);

@@ -221,6 +221,17 @@ class InvitationTests {
         assertThat(files.find(file.id())).isEmpty();
     }
 
+    /** So that a stranger's file takes no memory. */
+    @Test
+    void looksAtTheLinkBeforeItReadsTheFile() throws Exception {
+        assertThat(RawRequest.announceForm(port, "/invitation/made-up", 6_000_000))
+                .isEqualTo("HTTP/1.1 404");
+
+        var link = URI.create(invite()).getPath();
+        as(call.coordinator(), () -> service.revoke(call.version(), guest.id()));
+        assertThat(RawRequest.announceForm(port, link, 6_000_000)).isEqualTo("HTTP/1.1 410");
+    }
+
     @Test
     void recordsTheSignatureWithWhoSignedAndHowTheMandateIsKnown() {
         confirmed("sign");

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
@@ -80,10 +81,38 @@ class AccessTokenTests {
 
     @Test
     void refusesATokenThatHasExpired() throws Exception {
-        var token =
-                tokens.create(people.member(Role.DRAFTER).id(), "old", Set.of(TokenScope.READ), Duration.ofSeconds(-1));
+        var token = tokens.create(
+                        people.member(Role.DRAFTER).id(), "old", Set.of(TokenScope.READ), Duration.ofSeconds(-1))
+                .orElseThrow();
 
         assertThat(call(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void givesAMemberSoManyTokensAtOnce() {
+        var member = people.member(Role.DRAFTER);
+        for (int i = 0; i < AccessTokens.MOST; i++) {
+            assertThat(create(member, Duration.ofSeconds(-1))).isPresent();
+            assertThat(create(member, Duration.ofDays(1))).isPresent();
+        }
+
+        assertThat(create(member, Duration.ofDays(1))).isEmpty();
+        assertThat(create(people.member(Role.DRAFTER), Duration.ofDays(1))).isPresent();
+
+        runAs(member, () -> access.revokeToken(live(member)));
+        assertThat(create(member, Duration.ofDays(1))).isPresent();
+    }
+
+    private Optional<String> create(Member member, Duration lifetime) {
+        return tokens.create(member.id(), "one of many", Set.of(TokenScope.READ), lifetime);
+    }
+
+    private String live(Member member) {
+        return as(member, access::tokens).stream()
+                .filter(token -> !token.expired())
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test
@@ -160,7 +189,8 @@ class AccessTokenTests {
     TokenCommand command;
 
     private String token(Member member) {
-        return as(member, () -> access.createToken("a script", Set.of(TokenScope.READ), Duration.ofDays(30)));
+        return as(member, () -> access.createToken("a script", Set.of(TokenScope.READ), Duration.ofDays(30)))
+                .orElseThrow();
     }
 
     private HttpResponse<String> call(String token) throws Exception {

@@ -1,6 +1,7 @@
 package org.communique.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -122,29 +125,57 @@ class StrangersTests {
                 .doesNotContain("permessage-deflate");
     }
 
+    @Test
+    void holdOnlySoManyPushConnectionsEvenAsMembers() throws Exception {
+        var cookie =
+                "Cookie: session=" + signedIn().cookie("session").orElseThrow().getValue();
+        var held = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < PushForMembers.MOST_OF_A_MEMBER; i++) {
+                held.add(new Socket("localhost", port));
+                assertThat(handshake(held.getLast(), "/VAADIN/push", cookie)).startsWith("HTTP/1.1 101");
+            }
+            assertThat(socket("/VAADIN/push", cookie)).startsWith("HTTP/1.1 503");
+            held.removeFirst().close();
+            await().untilAsserted(
+                            () -> assertThat(socket("/VAADIN/push", cookie)).startsWith("HTTP/1.1 101"));
+        } finally {
+            for (var socket : held) {
+                socket.close();
+            }
+        }
+    }
+
     private String socket(String path, String header) throws IOException {
-        return head("GET " + path + "?v-r=push&v-uiId=0&v-pushId=x&X-Atmosphere-Transport=websocket HTTP/1.1\r\n"
-                + "Host: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                + "Sec-WebSocket-Extensions: permessage-deflate\r\n" + header + "\r\n\r\n");
+        try (var socket = new Socket("localhost", port)) {
+            return handshake(socket, path, header);
+        }
+    }
+
+    private String handshake(Socket socket, String path, String header) throws IOException {
+        return head(
+                socket,
+                "GET " + path + "?v-r=push&v-uiId=0&v-pushId=x&X-Atmosphere-Transport=websocket HTTP/1.1\r\n"
+                        + "Host: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Extensions: permessage-deflate\r\n" + header + "\r\n\r\n");
     }
 
     private String firstLine(String request) throws IOException {
-        return head(request).lines().findFirst().orElse("");
+        try (var socket = new Socket("localhost", port)) {
+            return head(socket, request).lines().findFirst().orElse("");
+        }
     }
 
     /** What comes until the first empty line. */
-    private String head(String request) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var head = new StringBuilder();
-            int read;
-            while (head.indexOf("\r\n\r\n") < 0
-                    && (read = socket.getInputStream().read()) >= 0) {
-                head.append((char) read);
-            }
-            return head.toString();
+    private static String head(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        var head = new StringBuilder();
+        int read;
+        while (head.indexOf("\r\n\r\n") < 0 && (read = socket.getInputStream().read()) >= 0) {
+            head.append((char) read);
         }
+        return head.toString();
     }
 
     @ParameterizedTest
@@ -167,6 +198,7 @@ class StrangersTests {
                 "/collab",
                 "/operator/token",
                 "/actuator/health",
+                "/coalition/brand/1f4e79.css",
                 "/.well-known/security.txt",
                 "/nothing",
                 "/%2e%2e/x",
@@ -185,6 +217,21 @@ class StrangersTests {
                 "Cross-Origin-Resource-Policy")) {
             assertThat(headers.allValues(name)).as(name).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/p"})
+    void getStyleSheetsThatAreBoundToTheirContent(String page) throws Exception {
+        var links = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\" integrity=\"sha384-([^\"]+)\">")
+                .matcher(send("GET", page, "").body());
+        var bound = new ArrayList<String>();
+        while (links.find()) {
+            var content = send("GET", links.group(1), "").body().getBytes(StandardCharsets.UTF_8);
+            var hash = MessageDigest.getInstance("SHA-384").digest(content);
+            assertThat(Base64.getEncoder().encodeToString(hash)).isEqualTo(links.group(2));
+            bound.add(links.group(1));
+        }
+        assertThat(bound).hasSize(2).anyMatch(address -> address.startsWith("/coalition/brand/"));
     }
 
     @Test
@@ -215,6 +262,8 @@ class StrangersTests {
 
     @Test
     void areRefusedWhenThePageIsOfAnotherOrigin() throws Exception {
+        var member =
+                "Cookie: session=" + signedIn().cookie("session").orElseThrow().getValue();
         var foreign = List.of("https://evil.example", "http://localhost.evil.example", "null", "nonsense", "://");
         for (var origin : foreign) {
             assertThat(send("POST", "/?v-r=uidl", origin).statusCode())
@@ -235,6 +284,12 @@ class StrangersTests {
                             .statusCode())
                     .as(origin)
                     .isEqualTo(403);
+            for (var disguised : List.of("/VAADIN/push", "/VAADIN/%70ush", "/%56AADIN/push", "/VAADIN//push")) {
+                assertThat(socket(disguised, member + "\r\nOrigin: " + origin))
+                        .as(origin + disguised)
+                        .doesNotStartWith("HTTP/1.1 101")
+                        .matches("HTTP/1.1 (400|403) [\\s\\S]*");
+            }
             assertThat(handshake(origin)).as(origin).startsWith("HTTP/1.1 403 ");
         }
         assertThat(send("POST", "/invitation/x", "https://evil.example").statusCode())

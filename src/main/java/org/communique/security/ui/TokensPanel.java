@@ -88,8 +88,18 @@ class TokensPanel extends Div {
         if (name.isInvalid() || scopes.isInvalid()) {
             return;
         }
+        service.createToken(name.getValue(), scopes.getValue(), Duration.ofDays(days.getValue()))
+                .ifPresentOrElse(this::show, this::tellThatThereAreTooMany);
+    }
+
+    private void tellThatThereAreTooMany() {
+        name.setErrorMessage(getTranslation("security.profile.tokens.too-many", service.mostTokens()));
+        name.setInvalid(true);
+    }
+
+    private void show(String secret) {
         var token = new TextField(getTranslation("security.profile.tokens.token"));
-        token.setValue(service.createToken(name.getValue(), scopes.getValue(), Duration.ofDays(days.getValue())));
+        token.setValue(secret);
         token.setReadOnly(true);
         token.setAutoselect(true);
         token.setWidthFull();
