@@ -1,5 +1,8 @@
 package org.communique.storage;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,22 +11,43 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bson.types.ObjectId;
 import org.communique.storage.embedded.EmbeddedMongo;
 
-/** A server of MongoDB's protocol in a process of its own, with authentication, to connect to as to any other. */
+/**
+ * A server of MongoDB's protocol in a process of its own, with authentication, to connect to as to any other; or a database
+ * of its own on the server that {@code COMMUNIQUE_TEST_MONGODB_URI} names.
+ */
 public final class MongoCompatibleServer implements AutoCloseable {
 
-    private final Path folder;
-    private final Process process;
-    private final String uri;
+    private static final String REAL = "COMMUNIQUE_TEST_MONGODB_URI";
 
-    private MongoCompatibleServer(Path folder, Process process, String uri) {
-        this.folder = folder;
-        this.process = process;
+    private final String uri;
+    private final Runnable end;
+
+    private MongoCompatibleServer(String uri, Runnable end) {
         this.uri = uri;
+        this.end = end;
     }
 
     public static MongoCompatibleServer start() {
+        String real = System.getenv(REAL);
+        return real == null ? startEmbedded() : onServer(new ConnectionString(real));
+    }
+
+    private static MongoCompatibleServer onServer(ConnectionString server) {
+        String database = "test" + new ObjectId();
+        String[] parts = server.getConnectionString().split("\\?", 2);
+        String hosts = parts[0].replaceFirst("(?<=[^/])/[^/]*$", "");
+        String uri = hosts + "/" + database + "?authSource=admin" + (parts.length > 1 ? "&" + parts[1] : "");
+        return new MongoCompatibleServer(uri, () -> {
+            try (MongoClient client = MongoClients.create(uri)) {
+                client.getDatabase(database).drop();
+            }
+        });
+    }
+
+    private static MongoCompatibleServer startEmbedded() {
         try {
             Path folder = Files.createTempDirectory("mongo");
             Process process = new ProcessBuilder(
@@ -40,7 +64,7 @@ public final class MongoCompatibleServer implements AutoCloseable {
             do {
                 uri = Objects.requireNonNull(output.readLine(), "The server did not start");
             } while (!uri.startsWith("mongodb://"));
-            return new MongoCompatibleServer(folder, process, uri);
+            return new MongoCompatibleServer(uri, () -> stop(process, folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,6 +77,10 @@ public final class MongoCompatibleServer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.run();
+    }
+
+    private static void stop(Process process, Path folder) {
         process.destroyForcibly().onExit().join();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -56,6 +56,11 @@ final class ChangeCursor extends AbstractCursor {
         return events;
     }
 
+    /** With what a client begins again behind everything that it was given, or was found to be of no interest to it. */
+    Document resumeToken() {
+        return new Document("_data", feed.token(position));
+    }
+
     private List<Document> take(int wanted, long millis) {
         List<Document> events = new ArrayList<>();
         ChangeFeed.Changes changes = feed.from(position, millis, this::isWatched);

@@ -97,8 +97,10 @@ final class StoredBackend extends AbstractMongoBackend {
         }
         int wanted = query.get("batchSize") instanceof Number size ? size.intValue() : 0;
         int millis = query.get("maxTimeMS") instanceof Number time ? time.intValue() : DEFAULT_AWAIT_MILLIS;
-        return Batches.reply(
+        Document answer = Batches.reply(
                 database + "." + query.get("collection"), "nextBatch", changes.await(wanted, millis), cursor.getId());
+        ((Document) answer.get("cursor")).append("postBatchResumeToken", changes.resumeToken());
+        return answer;
     }
 
     private static boolean writes(Document query) {

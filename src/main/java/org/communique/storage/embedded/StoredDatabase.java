@@ -52,7 +52,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
                 List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
                 if (!pipeline.isEmpty() && pipeline.getFirst().get("$changeStream") instanceof Document stream) {
                     noteCollections(pipeline, stream);
-                    yield super.handleCommand(channel, command, query, databases, oplog);
+                    yield withResumeToken(super.handleCommand(channel, command, query, databases, oplog));
                 }
                 yield aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
             }
@@ -67,6 +67,15 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
             }
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
+    }
+
+    private Document withResumeToken(Document opened) {
+        if (opened.get("cursor") instanceof Document cursor
+                && cursor.get("id") instanceof Long id
+                && cursorRegistry.getCursor(id) instanceof ChangeCursor changes) {
+            cursor.append("postBatchResumeToken", changes.resumeToken());
+        }
+        return opened;
     }
 
     /** So that no event is made of a change that the stream's first stage would drop. */

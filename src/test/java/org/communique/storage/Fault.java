@@ -1,0 +1,28 @@
+package org.communique.storage;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import org.bson.BsonDocument;
+
+/** What happens to the next command of the {@link PretendedReplicaSet} that it is meant for, once. */
+record Fault(Predicate<BsonDocument> commands, Effect effect) {
+
+    sealed interface Effect {
+
+        /** The command does nothing and is answered with an error. */
+        record Refused(int code) implements Effect {}
+
+        /** The command is carried out and the connection closed without an answer. */
+        record ReplyLost() implements Effect {}
+
+        /** The command waits, before it does anything, until it is let go. */
+        record Held(CountDownLatch arrived, CountDownLatch released) implements Effect {}
+
+        /** A change stream ends, as when its database was dropped. */
+        record Invalidated() implements Effect {}
+    }
+
+    static Predicate<BsonDocument> named(String command) {
+        return document -> document.getFirstKey().equals(command);
+    }
+}
