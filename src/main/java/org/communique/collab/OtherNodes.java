@@ -1,6 +1,5 @@
 package org.communique.collab;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
@@ -57,6 +56,7 @@ class OtherNodes implements SmartLifecycle {
     private final Rooms rooms;
     private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
     private volatile boolean running;
+    private volatile boolean listening;
 
     OtherNodes(MongoTemplate mongo, Nodes nodes, Rooms rooms) {
         this.mongo = mongo;
@@ -82,26 +82,43 @@ class OtherNodes implements SmartLifecycle {
         return running;
     }
 
+    /** Whether other nodes are heard at this moment. */
+    boolean isListening() {
+        return listening;
+    }
+
+    /** Whatever happens, it begins again: a node that hears no others shows its people drafts that are out of date. */
     private void follow() {
         while (running) {
-            try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = mongo.getDb()
-                    .watch(PIPELINE)
-                    .maxAwaitTime(1, TimeUnit.SECONDS)
-                    .cursor()) {
-                nodes.known().forEach(node -> lastHeard.putIfAbsent(node, System.nanoTime()));
-                rooms.catchUp();
-                while (running) {
-                    ChangeStreamDocument<Document> change = changes.tryNext();
-                    if (change != null) {
-                        hear(change);
-                    }
-                }
-            } catch (MongoException | IllegalStateException e) {
+            try {
+                listen();
+            } catch (RuntimeException | Error e) {
                 if (running) {
                     log.warn(
                             "the stream of other nodes' edits broke and begins again: {}",
                             e.getClass().getName());
-                    pause(RETRY);
+                }
+            } finally {
+                listening = false;
+            }
+            if (running) {
+                pause(RETRY);
+            }
+        }
+    }
+
+    /** Until this node stops, or the server has closed the stream, from which nothing more comes then. */
+    private void listen() {
+        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+                mongo.getDb().watch(PIPELINE).maxAwaitTime(1, TimeUnit.SECONDS).cursor()) {
+            // What they said while this node did not listen is not held against them.
+            nodes.known().forEach(node -> lastHeard.put(node, System.nanoTime()));
+            rooms.catchUp();
+            listening = true;
+            while (running && changes.getServerCursor() != null) {
+                ChangeStreamDocument<Document> change = changes.tryNext();
+                if (change != null) {
+                    hear(change);
                 }
             }
         }
@@ -152,20 +169,26 @@ class OtherNodes implements SmartLifecycle {
             pause(BEAT);
             try {
                 nodes.beat();
-                long now = System.nanoTime();
-                lastHeard.entrySet().removeIf(node -> {
-                    boolean silent = now - node.getValue() > SILENT.toNanos();
-                    if (silent) {
-                        nodes.bury(node.getKey());
-                    }
-                    return silent;
-                });
+                if (listening) {
+                    burySilent();
+                }
             } catch (RuntimeException e) {
                 log.warn(
                         "other nodes could not be told that this one is there: {}",
                         e.getClass().getName());
             }
         }
+    }
+
+    private void burySilent() {
+        long now = System.nanoTime();
+        lastHeard.entrySet().removeIf(node -> {
+            boolean silent = now - node.getValue() > SILENT.toNanos();
+            if (silent) {
+                nodes.bury(node.getKey());
+            }
+            return silent;
+        });
     }
 
     private static void pause(Duration time) {

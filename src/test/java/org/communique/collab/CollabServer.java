@@ -83,6 +83,11 @@ final class CollabServer implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
+    /** A node on the store with this URI. */
+    static CollabServer startOn(String uri) {
+        return start("--server.port=0", "--spring.mongodb.uri=" + uri);
+    }
+
     private static CollabServer start(String... arguments) {
         return new CollabServer(new SpringApplicationBuilder(Slice.class)
                 .properties(
@@ -118,6 +123,10 @@ final class CollabServer implements AutoCloseable {
 
     Rooms rooms() {
         return context.getBean(Rooms.class);
+    }
+
+    OtherNodesHealth othersHealth() {
+        return context.getBean(OtherNodesHealth.class);
     }
 
     Roles roles() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -296,10 +297,7 @@ public final class PretendedReplicaSet implements AutoCloseable {
                 .append("logicalSessionTimeoutMinutes", new BsonInt32(30))
                 .append("minWireVersion", new BsonInt32(0))
                 .append("maxWireVersion", new BsonInt32(25))
-                .append(
-                        "topologyVersion",
-                        new BsonDocument("processId", new BsonObjectId(process))
-                                .append("counter", new BsonInt64(changes)));
+                .append("topologyVersion", topologyVersion());
         return standalone ? answer : asMember(answer);
     }
 
@@ -317,7 +315,11 @@ public final class PretendedReplicaSet implements AutoCloseable {
         return answer;
     }
 
-    private static BsonDocument error(BsonDocument command, int code) {
+    private synchronized BsonDocument topologyVersion() {
+        return new BsonDocument("processId", new BsonObjectId(process)).append("counter", new BsonInt64(changes));
+    }
+
+    private BsonDocument error(BsonDocument command, int code) {
         BsonArray labels = new BsonArray();
         if (RETRYABLE.contains(code)) {
             if (command.containsKey("txnNumber")) {
@@ -329,6 +331,7 @@ public final class PretendedReplicaSet implements AutoCloseable {
         return new BsonDocument("ok", new BsonDouble(0))
                 .append("errmsg", new BsonString("pretended"))
                 .append("code", new BsonInt32(code))
+                .append("topologyVersion", topologyVersion())
                 .append("errorLabels", labels);
     }
 
@@ -384,9 +387,9 @@ public final class PretendedReplicaSet implements AutoCloseable {
             String[] address = store.getHosts().getFirst().split(":");
             Socket connected = new Socket(address[0], Integer.parseInt(address[1]));
             connected.setTcpNoDelay(true);
-            var credential = store.getCredential();
+            var credential = Objects.requireNonNull(store.getCredential());
             String login = credential.getUserName() + "\0" + credential.getUserName() + "\0"
-                    + new String(credential.getPassword());
+                    + new String(Objects.requireNonNull(credential.getPassword()));
             WireMessage.command(new BsonDocument("saslStart", new BsonInt32(1))
                             .append("mechanism", new BsonString("PLAIN"))
                             .append("payload", new BsonBinary(login.getBytes(StandardCharsets.UTF_8)))

@@ -14,6 +14,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.connection.ClusterType;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,6 @@ class PretendedReplicaSetTests {
     }
 
     private int count() {
-        return counters.find(Filters.eq("a")).first().getInteger("n");
+        return Objects.requireNonNull(counters.find(Filters.eq("a")).first()).getInteger("n");
     }
 }

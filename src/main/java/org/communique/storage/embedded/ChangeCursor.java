@@ -56,9 +56,12 @@ final class ChangeCursor extends AbstractCursor {
         return events;
     }
 
-    /** With what a client begins again behind everything that it was given, or was found to be of no interest to it. */
-    Document resumeToken() {
-        return new Document("_data", feed.token(position));
+    /** Adds to an answer with what a client begins again behind all that it was given or has no interest in. */
+    Document resumable(Document answer) {
+        if (answer.get("cursor") instanceof Document cursor) {
+            cursor.append("postBatchResumeToken", new Document("_data", feed.token(position)));
+        }
+        return answer;
     }
 
     private List<Document> take(int wanted, long millis) {

@@ -97,10 +97,9 @@ final class StoredBackend extends AbstractMongoBackend {
         }
         int wanted = query.get("batchSize") instanceof Number size ? size.intValue() : 0;
         int millis = query.get("maxTimeMS") instanceof Number time ? time.intValue() : DEFAULT_AWAIT_MILLIS;
-        Document answer = Batches.reply(
-                database + "." + query.get("collection"), "nextBatch", changes.await(wanted, millis), cursor.getId());
-        ((Document) answer.get("cursor")).append("postBatchResumeToken", changes.resumeToken());
-        return answer;
+        List<Document> events = changes.await(wanted, millis);
+        return changes.resumable(
+                Batches.reply(database + "." + query.get("collection"), "nextBatch", events, cursor.getId()));
     }
 
     private static boolean writes(Document query) {

@@ -70,12 +70,11 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
     }
 
     private Document withResumeToken(Document opened) {
-        if (opened.get("cursor") instanceof Document cursor
-                && cursor.get("id") instanceof Long id
-                && cursorRegistry.getCursor(id) instanceof ChangeCursor changes) {
-            cursor.append("postBatchResumeToken", changes.resumeToken());
-        }
-        return opened;
+        return opened.get("cursor") instanceof Document cursor
+                        && cursor.get("id") instanceof Long id
+                        && cursorRegistry.getCursor(id) instanceof ChangeCursor changes
+                ? changes.resumable(opened)
+                : opened;
     }
 
     /** So that no event is made of a change that the stream's first stage would drop. */

@@ -1,0 +1,96 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.communique.crdt.YDoc;
+import org.communique.storage.PretendedReplicaSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+
+/** A node goes on hearing the others, whatever becomes of its change stream. */
+class OtherNodesTests {
+
+    private static final DraftId DRAFT = DraftId.of("draft");
+
+    @TempDir
+    Path folder;
+
+    private PretendedReplicaSet set;
+    private CollabServer node;
+    private Clients clients;
+
+    @BeforeEach
+    void join() {
+        set = PretendedReplicaSet.open(folder);
+        node = CollabServer.startOn(set.uri());
+        node.roles().letEverybodyWrite();
+        node.drafts().create(DRAFT, new YDoc().encodeStateAsUpdate(), "amina");
+        clients = new Clients();
+        clients.join("here", node.url(), DRAFT, "boris");
+        clients.awaitEvent("here", "synced");
+        awaitListening();
+    }
+
+    @AfterEach
+    void leave() {
+        clients.close();
+        node.close();
+        set.close();
+    }
+
+    @Test
+    void hearsOthersAfterTheStreamLostItsHistory() {
+        set.failNext("getMore", 286);
+        awaitFaults();
+        awaitListening();
+        hearsARevocationElsewhere();
+    }
+
+    @Test
+    void hearsOthersAfterTheStreamWasInvalidated() {
+        set.invalidateStream();
+        awaitFaults();
+        await().until(() -> node.othersHealth().health().getStatus().equals(Status.DOWN));
+        awaitListening();
+        hearsARevocationElsewhere();
+    }
+
+    @Test
+    void hearsOthersAfterWhatSpringMadeOfAnError() {
+        set.failNext("distinct", 8000);
+        set.failNext("distinct", 8000);
+        set.failNext("getMore", 286);
+        awaitFaults();
+        awaitListening();
+        hearsARevocationElsewhere();
+    }
+
+    @Test
+    void saysThatItHearsNoOthers() {
+        var unreachable = set.hold(command -> command.containsKey("pipeline"));
+        set.failNext("getMore", 286);
+        await().until(() -> node.othersHealth().health().getStatus().equals(Status.DOWN));
+        unreachable.close();
+        awaitListening();
+    }
+
+    private void hearsARevocationElsewhere() {
+        node.mongo().insert(new Revocation("from elsewhere", "boris", Instant.now()));
+        clients.awaitEvent("here", "closed 4403");
+    }
+
+    private void awaitFaults() {
+        await().untilAsserted(() -> assertThat(set.faultsToCome()).isZero());
+    }
+
+    private void awaitListening() {
+        await().untilAsserted(() ->
+                assertThat(node.othersHealth().health().getStatus()).isEqualTo(Status.UP));
+    }
+}
