@@ -225,7 +225,9 @@ class StatementApi {
                 Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-large",
-                        "The text is too large: with the signs of its formatting it may have 2,000,000 characters.");
+                        "The text is too large: with the signs of its formatting it may have 2,000,000 characters, and"
+                                + " 50,000 paragraphs, list items, table rows and cells, 5,000 footnotes, and tables of"
+                                + " 100 columns.");
             case TOO_DEEP ->
                 Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,

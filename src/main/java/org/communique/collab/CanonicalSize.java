@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.crdt.Addition;
 import org.communique.crdt.Nesting;
-import org.communique.crdt.Preview;
-import org.communique.crdt.YDoc;
+import org.communique.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +23,10 @@ final class CanonicalSize {
     /** An empty line, an end of line, a heading's signs or a rule. */
     private static final int LINE = 8;
 
-    private static final int MOST_COLUMNS = 100;
-    private static final int ROW = 1 + 3 * MOST_COLUMNS;
+    private static final int ROW = 1 + 3 * TextLimits.COLUMNS;
 
     /** A header and the line below it. */
-    private static final int TABLE = ROW + 1 + 6 * MOST_COLUMNS;
+    private static final int TABLE = ROW + 1 + 6 * TextLimits.COLUMNS;
 
     /** The number where it is referred to and where it stands. */
     private static final int FOOTNOTE = 24;
@@ -43,11 +41,6 @@ final class CanonicalSize {
     private static final int COMPOSED = 3;
 
     private CanonicalSize() {}
-
-    /** Of a document of which nothing is kept that was deleted. */
-    static long of(byte[] state) {
-        return of(Preview.of(new YDoc(), state).additions());
-    }
 
     static long of(List<Addition> additions) {
         long size = 0;

@@ -11,6 +11,9 @@ final class Chores {
     private static final int TAIL_EDITS = 32;
     private static final int TAIL_BYTES = 64 * 1024;
 
+    /** Of MongoDB's 16 MB, with what leaves the tail only by the next edit. */
+    private static final int MOST_BYTES = 8 << 20;
+
     /** So many edits are worth a compaction if they are a good part of the draft; so many always are. */
     private static final int MANY_EDITS = 500;
 
@@ -58,6 +61,13 @@ final class Chores {
         }
         spilling = true;
         return Optional.of(new Spill(draft, List.copyOf(tail), tailBytes));
+    }
+
+    /** What has to move out of the tail before so many bytes come into it, since both are one document. */
+    Optional<Spill> spillBefore(DraftId draft, long more) {
+        return tail.isEmpty() || tailBytes + more <= MOST_BYTES
+                ? Optional.empty()
+                : Optional.of(new Spill(draft, List.copyOf(tail), tailBytes));
     }
 
     /** The edits up to this number have another document now. */

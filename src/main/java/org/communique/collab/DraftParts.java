@@ -3,6 +3,7 @@ package org.communique.collab;
 import java.util.List;
 import org.communique.collab.DraftHead.Entry;
 import org.communique.crdt.YDoc;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /** What the log holds of a draft: its head, its snapshot if there is one, and every edit since in order. */
@@ -30,7 +31,10 @@ record DraftParts(DraftHead head, @Nullable DraftSnapshot snapshot, List<Entry> 
             if (snapshot != null) {
                 doc.applyUpdate(snapshot.bytes());
             }
-            entries.forEach(entry -> doc.applyUpdate(entry.bytes()));
+            entries.forEach(entry -> {
+                Budget.check();
+                doc.applyUpdate(entry.bytes());
+            });
         });
         return doc;
     }

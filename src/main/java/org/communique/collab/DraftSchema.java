@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import org.communique.crdt.Addition;
 import org.communique.crdt.Nesting;
 import org.communique.crdt.Place;
+import org.communique.crdt.Preview;
+import org.communique.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,6 @@ final class DraftSchema {
      * processors let lists be.
      */
     static final int MAX_DEPTH = 32;
-
-    /** Characters of the canonical text, and so of no more than 6 MB: six times the longest statement that was ever seen. */
-    static final int MAX_TEXT = 2_000_000;
 
     private static final Set<String> BLOCKS =
             Set.of("paragraph", "heading", "bulletList", "orderedList", "blockquote", "table", "horizontalRule");
@@ -62,7 +61,7 @@ final class DraftSchema {
 
     /** More columns than any table that can be read; every editor fills a table up to its widest row. */
     private static final Map<String, Predicate<Object>> CELL =
-            Map.of("colspan", integer(1, 100), "rowspan", integer(1, 1000));
+            Map.of("colspan", integer(1, TextLimits.COLUMNS), "rowspan", integer(1, 1000));
 
     private static final Map<String, Map<String, Predicate<Object>>> ATTRIBUTES = Map.of(
             "paragraph", Map.of("dir", DIRECTION),
@@ -84,6 +83,11 @@ final class DraftSchema {
     static boolean isTooDeep(List<Addition> additions) {
         return additions.stream()
                 .anyMatch(addition -> addition instanceof Addition.Element element && isTooDeep(element));
+    }
+
+    /** Whether a table would get a row of more cells than a text may have columns. */
+    static boolean isTooWide(Preview preview) {
+        return preview.mostChildren("tableRow") > TextLimits.COLUMNS;
     }
 
     private static boolean isTooDeep(Addition.Element element) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.crdt.MalformedUpdateException;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,6 +177,9 @@ final class DraftSocket {
         } catch (MalformedUpdateException e) {
             log.info("closed a socket that sent a malformed frame");
             close(CloseStatus.BAD_DATA);
+        } catch (TooBusyException | WorkStoppedException e) {
+            // Its drafts are stored; clients connect again after a while.
+            close(CloseStatus.SERVICE_OVERLOAD);
         } catch (RuntimeException e) {
             log.error("a frame could not be handled", e);
             close(CloseStatus.SERVER_ERROR);

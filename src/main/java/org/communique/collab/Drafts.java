@@ -62,11 +62,13 @@ public class Drafts {
 
     /** Whether a draft can begin with an update, or is too large or too deep. */
     public EditResult beginWith(byte[] update) {
-        var additions = Preview.of(new YDoc(), update).additions();
-        if (DraftSchema.isTooDeep(additions)) {
+        var preview = Preview.of(new YDoc(), update);
+        if (DraftSchema.isTooDeep(preview.additions())) {
             return EditResult.TOO_DEEP;
         }
-        return CanonicalSize.of(additions) > DraftSchema.MAX_TEXT ? EditResult.TOO_LARGE : EditResult.APPLIED;
+        return DraftSize.of(preview).isWithin(DraftSize.MOST) && !DraftSchema.isTooWide(preview)
+                ? EditResult.APPLIED
+                : EditResult.TOO_LARGE;
     }
 
     /** A copy of the draft as it is now. */

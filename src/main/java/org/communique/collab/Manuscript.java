@@ -24,11 +24,16 @@ final class Manuscript implements Presence.DraftText {
 
     private static final Logger log = LoggerFactory.getLogger(Manuscript.class);
 
+    /** Measured with paragraphs of one letter and of forty; those of text alone take less. */
+    private static final long BYTES_PER_STRUCT = 240;
+
+    private static final long WEIGHED_EVERY = 64 << 10;
+
     private final DraftId draft;
     private final EditLog edits;
     private final long maxBytes;
     private final Owners owners;
-    private final TextLimit text = new TextLimit(DraftSchema.MAX_TEXT);
+    private final SizeLimit size = new SizeLimit(DraftSize.MOST);
     private final List<byte[]> changes = new ArrayList<>();
     private final Chores chores = new Chores();
     private YDoc doc = new YDoc();
@@ -36,6 +41,12 @@ final class Manuscript implements Presence.DraftText {
     private volatile long seq;
     private boolean frozen;
     private long bytes;
+
+    /** Of the edits that are in the document and not in the log yet. */
+    private long admittedBytes;
+
+    private volatile long weight;
+    private long unweighed;
 
     /** Where an admitted change goes. */
     interface Audience {
@@ -45,10 +56,23 @@ final class Manuscript implements Presence.DraftText {
     /** An edit that changes something, with the client ids that are new with it. */
     record Admitted(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
 
+    /** Client ids that a member writes with for the first time. */
+    record Claim(String member, Set<Long> clients) {}
+
     /**
      * What has become of a batch: an update that is in the document and not yet in the log, and edits that are in both.
      */
-    record Intake(byte[] update, Set<String> members, List<Admitted> admitted, List<QueuedEdit> known) {}
+    record Intake(
+            byte[] update, Set<String> members, List<Claim> claims, List<Admitted> admitted, List<QueuedEdit> known) {}
+
+    /** What has become of an edit that a member makes through the server. */
+    sealed interface Outcome {
+
+        /** It is to be logged, and then {@link #settle}d. */
+        record ToStore(Intake intake) implements Outcome {}
+
+        record Decided(EditResult result) implements Outcome {}
+    }
 
     Manuscript(DraftId draft, EditLog edits, Writers writers, long maxBytes) {
         this.draft = draft;
@@ -67,10 +91,21 @@ final class Manuscript implements Presence.DraftText {
         seq = stored.seq();
         frozen = stored.frozen();
         chores.begin(stored.entries(), stored.tail());
-        byte[] state = doc.encodeStateAsUpdate();
-        bytes = state.length;
-        text.measure(state);
+        bytes = doc.encodeStateAsUpdate().length;
+        admittedBytes = 0;
+        size.measure(doc);
+        weigh();
         owners.forget();
+    }
+
+    /** An estimate of the memory that the draft takes, in bytes. */
+    long weight() {
+        return weight;
+    }
+
+    private void weigh() {
+        weight = BYTES_PER_STRUCT * doc.structs() + bytes;
+        unweighed = 0;
     }
 
     long seq() {
@@ -115,21 +150,10 @@ final class Manuscript implements Presence.DraftText {
         return owners.isAnothers(client, member);
     }
 
-    /** Admits what may be admitted, stores it as one entry, passes it on and answers each edit. */
-    void take(List<QueuedEdit> batch, Audience audience) {
-        admit(batch).ifPresent(intake -> store(intake, audience));
-    }
-
-    private void store(Intake intake, Audience audience) {
-        Append append;
-        do {
-            append = append(intake);
-        } while (!settle(intake, append, edits.append(append), audience));
-    }
-
     /** Admits what may be admitted and answers the rest; what is returned has to be logged, and then {@link #settle}d. */
     Optional<Intake> admit(List<QueuedEdit> batch) {
         changes.clear();
+        admittedBytes = 0;
         List<QueuedEdit> known = new ArrayList<>();
         List<Admitted> admitted = new ArrayList<>();
         List<QueuedEdit> hostile = new ArrayList<>();
@@ -148,20 +172,23 @@ final class Manuscript implements Presence.DraftText {
             acknowledge(known, admitted);
             return Optional.empty();
         }
-        return Optional.of(new Intake(merged(), membersOf(admitted), admitted, known));
+        List<Claim> claims = admitted.stream()
+                .map(entry -> new Claim(entry.edit.seat().participant.member(), entry.newClients))
+                .toList();
+        return Optional.of(new Intake(merged(), membersOf(admitted), claims, admitted, known));
     }
 
-    /** How to log it. */
+    /** How to log it. What is in the head's tail moves out first where both together might not go into one document. */
     Append append(Intake intake) {
-        return append(intake.members, intake.update);
+        chores.spillBefore(draft, intake.update.length).ifPresent(spill -> {
+            edits.spill(List.of(spill));
+            chores.spilled(spill.upTo());
+        });
+        return new Append(draft, edits.entry(seq, epoch, intake.members, intake.update), chores.spilled());
     }
 
     Appended log(Append append) {
         return edits.append(append);
-    }
-
-    private Append append(Set<String> members, byte[] update) {
-        return new Append(draft, edits.entry(seq, epoch, members, update), chores.spilled());
     }
 
     private void stored(Append append) {
@@ -173,32 +200,35 @@ final class Manuscript implements Presence.DraftText {
     private void took(Entry entry) {
         seq = entry.seq();
         bytes += entry.bytes().length;
+        unweighed += entry.bytes().length;
+        if (unweighed > WEIGHED_EVERY) {
+            weigh();
+        }
         chores.stored(entry);
     }
 
     /**
      * Passes on and answers what the log has taken.
      *
-     * @return false if it has to be appended once more, to what is here now of the log
+     * @return what has to be appended next, which is the same once more if the log had more than was known here
      */
-    boolean settle(Intake intake, Append append, Appended result, Audience audience) {
+    Optional<Intake> settle(Intake intake, Append append, Appended result, Audience audience) {
         return switch (result) {
             case Appended.Stored ignored -> {
                 stored(append);
                 audience.hear(intake.update, isAudienceOf(intake.admitted));
                 acknowledge(intake.known, intake.admitted);
-                yield true;
+                yield Optional.empty();
             }
             case Appended.Late ignored -> {
                 readAgain(audience);
-                refuseLate(intake.admitted);
+                refuseLate(intake);
                 // It may have been known from this batch alone: the same edit over a new connection.
-                take(intake.known, audience);
-                yield true;
+                yield admit(intake.known);
             }
             case Appended.Overtaken overtaken -> {
                 takeInBefore(intake.update, overtaken.head(), audience);
-                yield false;
+                yield Optional.of(intake);
             }
             case Appended.Failed failed -> throw failed.cause();
         };
@@ -260,6 +290,7 @@ final class Manuscript implements Presence.DraftText {
         }
         try {
             preview.apply();
+            admittedBytes += edit.update().length;
             admitted.add(new Admitted(edit, clients, newClients));
         } catch (MalformedUpdateException e) {
             hostile.add(edit);
@@ -287,18 +318,22 @@ final class Manuscript implements Presence.DraftText {
         if (DraftSchema.isTooDeep(additions)) {
             return Refusal.TOO_DEEP;
         }
+        if (DraftSchema.isTooWide(preview)) {
+            return Refusal.TOO_WIDE;
+        }
         try {
-            return text.admits(doc, update, additions) ? null : Refusal.TOO_LARGE;
+            return size.admits(doc, update, preview) ? null : Refusal.TOO_LARGE;
         } catch (MalformedUpdateException e) {
             return Refusal.MALFORMED;
         }
     }
 
     private boolean isTooLarge(int more) {
-        if (bytes + more > maxBytes) {
+        if (bytes + admittedBytes + more > maxBytes) {
             bytes = doc.encodeStateAsUpdate().length;
+            admittedBytes = 0;
         }
-        return bytes + more > maxBytes;
+        return bytes + admittedBytes + more > maxBytes;
     }
 
     private void refuse(Seat seat, Refusal refusal, Collection<Long> clients) {
@@ -320,61 +355,44 @@ final class Manuscript implements Presence.DraftText {
     }
 
     /**
-     * Takes an edit that a member makes through the server.
+     * Admits an edit that a member makes through the server.
      *
      * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
      */
-    EditResult take(String member, byte[] update, Audience audience) {
+    Outcome admit(String member, byte[] update) {
         changes.clear();
+        admittedBytes = 0;
         Preview preview = Preview.of(doc, update);
         Set<Long> newClients = new LinkedHashSet<>();
         if (frozen) {
-            return EditResult.FROZEN;
+            return new Outcome.Decided(EditResult.FROZEN);
         }
-        text.rested();
+        size.rested();
         Refusal refusal = preview.isComplete() ? objection(preview, update) : Refusal.START_AFRESH;
-        if (refusal == Refusal.TOO_LARGE) {
-            return EditResult.TOO_LARGE;
+        if (refusal == Refusal.TOO_LARGE || refusal == Refusal.TOO_WIDE) {
+            return new Outcome.Decided(EditResult.TOO_LARGE);
         }
         if (refusal == Refusal.TOO_DEEP) {
-            return EditResult.TOO_DEEP;
+            return new Outcome.Decided(EditResult.TOO_DEEP);
         }
         if (refusal != null || owners.claim(member, preview.newClocks().keySet(), newClients) != null) {
             throw new IllegalArgumentException("not an update that the draft can take");
         }
-        preview.apply();
-        if (!changes.isEmpty()) {
-            byte[] change = merged();
-            if (!store(change, Set.of(member), audience)) {
-                owners.unclaim(member, newClients);
-                return EditResult.FROZEN;
-            }
-            audience.hear(change, seat -> true);
+        try {
+            preview.apply();
+        } catch (MalformedUpdateException e) {
+            // Part of it is in the document, so that has to be read again.
+            reload();
+            throw e;
         }
-        return EditResult.APPLIED;
+        return changes.isEmpty()
+                ? new Outcome.Decided(EditResult.APPLIED)
+                : new Outcome.ToStore(new Intake(
+                        merged(), Set.of(member), List.of(new Claim(member, newClients)), List.of(), List.of()));
     }
 
     private byte[] merged() {
         return changes.size() == 1 ? changes.getFirst() : Updates.mergeUpdates(List.copyOf(changes));
-    }
-
-    /** Returns false if the draft was frozen meanwhile; this then has what the log has. */
-    private boolean store(byte[] update, Set<String> members, Audience audience) {
-        while (true) {
-            Append append = append(members, update);
-            switch (edits.append(append)) {
-                case Appended.Stored ignored -> {
-                    stored(append);
-                    return true;
-                }
-                case Appended.Late ignored -> {
-                    readAgain(audience);
-                    return false;
-                }
-                case Appended.Overtaken overtaken -> takeInBefore(update, overtaken.head(), audience);
-                case Appended.Failed failed -> throw failed.cause();
-            }
-        }
     }
 
     /** Others were first: what they wrote comes before an update that is here and not in the log. */
@@ -409,7 +427,7 @@ final class Manuscript implements Presence.DraftText {
         }
         for (Entry entry : missed.get()) {
             doc.applyUpdate(entry.bytes());
-            text.took(entry.bytes());
+            size.took(entry.bytes());
             audience.hear(entry.bytes(), seat -> true);
             took(entry);
         }
@@ -427,12 +445,9 @@ final class Manuscript implements Presence.DraftText {
         }
     }
 
-    private void refuseLate(List<Admitted> admitted) {
+    private void refuseLate(Intake intake) {
+        intake.claims.forEach(claim -> owners.unclaim(claim.member, claim.clients));
         Refusal refusal = frozen ? Refusal.FROZEN : Refusal.START_AFRESH;
-        for (Admitted entry : admitted) {
-            Seat seat = entry.edit.seat();
-            owners.unclaim(seat.participant.member(), entry.newClients);
-            refuse(seat, refusal, entry.clients);
-        }
+        intake.admitted.forEach(entry -> refuse(entry.edit.seat(), refusal, entry.clients));
     }
 }

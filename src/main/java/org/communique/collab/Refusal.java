@@ -11,6 +11,7 @@ enum Refusal {
     MALFORMED("malformed", true),
     TOO_LARGE("too-large", true),
     TOO_DEEP("too-deep", true),
+    TOO_WIDE("too-wide", true),
     /** The member has joined the draft too many times, or it is full. */
     TOO_MANY("too-many", true);
 

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.collab.Manuscript.Intake;
+import org.communique.collab.Manuscript.Outcome;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,14 @@ final class Room {
 
     private static final Logger log = LoggerFactory.getLogger(Room.class);
     private static final long MOST_QUEUED_BYTES = 16L << 20;
+
+    /** Edits together become one entry of the log; more of them wait for the next. */
+    private static final long ENOUGH_FOR_ENTRY = 4L << 20;
+
     private static final int PART_OF_PRESENCE = 64 << 10;
+
+    /** Of a room of an empty draft. */
+    private static final long LEAST_WEIGHT = 16 << 10;
 
     private final DraftId draft;
     private final Manuscript manuscript;
@@ -146,6 +154,28 @@ final class Room {
         }
     }
 
+    /** Others need the memory more; what was acknowledged is stored, and clients connect again. */
+    void closeForMemory() {
+        lock.lock();
+        try {
+            flush();
+            closed = true;
+            seats.forEach(seat -> seat.disconnect(CloseStatus.SERVICE_OVERLOAD));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An estimate of the memory that it takes, in bytes. */
+    long weight() {
+        return LEAST_WEIGHT + manuscript.weight();
+    }
+
+    /** Whether all who are here are one member. */
+    boolean isOnlyOf(String member) {
+        return seats.stream().allMatch(seat -> seat.participant.member().equals(member));
+    }
+
     /** Sends what the client lacks and asks for what the server lacks. */
     void synchronise(Seat seat, byte[] stateVector) {
         seat.answer(() -> answerTo(seat, stateVector));
@@ -176,8 +206,9 @@ final class Room {
     boolean flush() {
         lock.lock();
         try {
-            if (storing == null) {
-                store();
+            while (storing == null && !closed && !queue.isEmpty()) {
+                admit();
+                append();
             }
             return !closed;
         } finally {
@@ -185,16 +216,20 @@ final class Room {
         }
     }
 
-    private void store() {
-        admit();
+    /** @return whether it was in time, before the draft was frozen */
+    private boolean append() {
+        boolean inTime = true;
         try {
             while (storing != null) {
                 Append append = manuscript.append(storing);
-                settle(append, manuscript.log(append));
+                Appended result = manuscript.log(append);
+                inTime = !(result instanceof Appended.Late);
+                settle(append, result);
             }
         } finally {
             failIfUnsettled();
         }
+        return inTime;
     }
 
     /**
@@ -220,9 +255,7 @@ final class Room {
         Intake intake = Objects.requireNonNull(storing);
         boolean wasFrozen = manuscript.isFrozen();
         try {
-            if (manuscript.settle(intake, append, result, this::broadcast)) {
-                storing = null;
-            }
+            storing = manuscript.settle(intake, append, result, this::broadcast).orElse(null);
             tellFrozen(wasFrozen);
         } catch (RuntimeException e) {
             fail(e);
@@ -247,11 +280,16 @@ final class Room {
     private void admit() {
         ticking.set(false);
         List<QueuedEdit> batch = new ArrayList<>();
-        for (QueuedEdit edit = queue.poll(); edit != null; edit = queue.poll()) {
+        long bytes = 0;
+        for (QueuedEdit edit = queue.poll(); edit != null; edit = bytes < ENOUGH_FOR_ENTRY ? queue.poll() : null) {
             queuedBytes.addAndGet(-edit.update().length);
+            bytes += edit.update().length;
             if (!edit.seat().hasLeft()) {
                 batch.add(edit);
             }
+        }
+        if (!queue.isEmpty() && ticking.compareAndSet(false, true)) {
+            clock.tick(this);
         }
         if (closed || batch.isEmpty()) {
             return;
@@ -315,14 +353,25 @@ final class Room {
         }
     }
 
-    /** An edit that a member makes through the server; empty if the room has been closed meanwhile. */
+    /** An edit that a member makes through the server; empty if the room has closed, and then it may be stored or not. */
     Optional<EditResult> edit(String member, byte[] update) {
         lock.lock();
         try {
-            return flush() ? Optional.of(manuscript.take(member, update, this::broadcast)) : Optional.empty();
+            return flush() ? store(manuscript.admit(member, update)) : Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<EditResult> store(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Decided(var result) -> Optional.of(result);
+            case Outcome.ToStore(var intake) -> {
+                storing = intake;
+                boolean inTime = append();
+                yield closed ? Optional.empty() : Optional.of(inTime ? EditResult.APPLIED : EditResult.FROZEN);
+            }
+        };
     }
 
     private void broadcast(byte[] update, Predicate<Seat> to) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.communique.work.HeavyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,12 +32,13 @@ class Rooms {
 
     private static final int TOGETHER = 64;
     private static final int RECHECKED_AT_ONCE = 250;
+    private static final int EDIT_ATTEMPTS = 5;
 
     private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
 
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
-    private final Map<DraftId, Room> rooms = new ConcurrentHashMap<>();
+    private final OpenRooms rooms;
 
     /** At the end of the process what is due later is dropped: {@link #close} has done it. */
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
@@ -63,7 +64,9 @@ class Rooms {
             Colours colours,
             ObjectProvider<Nodes> nodes,
             ObjectProvider<DraftRights> rights,
+            HeavyWork work,
             CollabProperties properties) {
+        this.rooms = OpenRooms.ofHeap(work, this::load);
         this.edits = edits;
         this.compaction = compaction;
         this.writers = writers;
@@ -91,11 +94,16 @@ class Rooms {
         return colours.of(draft, member);
     }
 
-    /** Takes a seat in the draft's room and returns the room. */
+    /**
+     * Takes a seat in the draft's room and returns the room.
+     *
+     * @throws org.communique.work.TooBusyException if it cannot be opened now
+     * @throws org.communique.work.WorkStoppedException if it takes too long to open
+     */
     Room join(Seat seat) {
         while (true) {
-            boolean opened = !rooms.containsKey(seat.draft);
-            Room room = rooms.computeIfAbsent(seat.draft, this::open);
+            boolean opened = rooms.find(seat.draft).isEmpty();
+            Room room = rooms.open(seat.draft, seat.principal.getName());
             if (room.join(seat)) {
                 if (opened && nodes.getIfAvailable() != null) {
                     // What was stored while it was opened was announced to nobody.
@@ -103,11 +111,11 @@ class Rooms {
                 }
                 return room;
             }
-            rooms.remove(seat.draft, room);
+            rooms.remove(room);
         }
     }
 
-    private Room open(DraftId draft) {
+    private Room load(DraftId draft) {
         var manuscript =
                 new Manuscript(draft, edits, writers, properties.maxDraft().toBytes());
         return new Room(draft, manuscript, RoomLimits.of(properties), new Room.Clock() {
@@ -151,7 +159,7 @@ class Rooms {
         Map<Room, Spill> spills = new HashMap<>();
         for (Room room : some) {
             if (room.isClosed()) {
-                rooms.remove(room.draft(), room);
+                rooms.remove(room);
             } else if (room.isCompactionDue()) {
                 inBackground(() -> compaction.compact(room.draft()));
             } else {
@@ -181,7 +189,7 @@ class Rooms {
     }
 
     private void closeIfEmpty(Room room) {
-        if (room.closeIfEmpty() && rooms.remove(room.draft(), room)) {
+        if (room.closeIfEmpty() && rooms.remove(room)) {
             inBackground(() -> {
                 nodes.ifAvailable(others -> others.present(room.draft(), List.of()));
                 compaction.compact(room.draft());
@@ -189,29 +197,33 @@ class Rooms {
         }
     }
 
-    /** An edit that a member makes through the server. */
+    /**
+     * An edit that a member makes through the server. A room that closes over it makes place for a new one, in which the edit
+     * counts once, whether or not it was stored.
+     */
     EditResult edit(DraftId draft, String member, byte[] update) {
-        while (true) {
-            Room room = rooms.computeIfAbsent(draft, this::open);
+        for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
+            Room room = rooms.open(draft, member);
             try {
                 var result = room.edit(member, update);
                 if (result.isPresent()) {
                     return result.get();
                 }
             } finally {
-                // A closed room makes place for a new one.
                 closeIfEmpty(room);
             }
         }
+        throw new IllegalStateException("an edit of draft " + draft.value() + " could not be stored");
     }
 
     Optional<Room> find(DraftId draft) {
-        return Optional.ofNullable(rooms.get(draft));
+        return rooms.find(draft);
     }
 
     /** Puts out those who may no longer be here, and tells the others what they may do now. */
     void recheck() {
-        List<Room> all = List.copyOf(rooms.values());
+        rooms.closeExcess();
+        List<Room> all = List.copyOf(rooms.all());
         for (int from = 0; from < all.size(); from += RECHECKED_AT_ONCE) {
             recheck(all.subList(from, Math.min(from + RECHECKED_AT_ONCE, all.size())));
         }
@@ -280,7 +292,7 @@ class Rooms {
     }
 
     void disconnect(String member) {
-        rooms.values().stream()
+        rooms.all().stream()
                 .map(Room::seats)
                 .flatMap(Collection::stream)
                 .filter(seat -> seat.principal.getName().equals(member))
@@ -294,7 +306,7 @@ class Rooms {
 
     /** Looks for what other nodes have done unheard. */
     void catchUp() {
-        rooms.values().forEach(this::catchUp);
+        rooms.all().forEach(this::catchUp);
     }
 
     private void catchUp(Room room) {
@@ -344,7 +356,7 @@ class Rooms {
     void close() {
         closing = true;
         clock.shutdownNow();
-        rooms.values().forEach(room -> {
+        rooms.all().forEach(room -> {
             room.flush();
             room.seats().forEach(seat -> seat.disconnect(CloseStatus.SERVICE_RESTARTED));
         });

@@ -19,6 +19,7 @@ public final class Preview {
     private final Map<Long, List<Struct>> structs = new LinkedHashMap<>();
     private final IdentityHashMap<Item, Spot> spots = new IdentityHashMap<>();
     private final IdentityHashMap<Item, Nesting> nestings = new IdentityHashMap<>();
+    private @Nullable List<Addition> additions;
 
     /**
      * A place, and the key under which something is added there, or none in its list.
@@ -109,16 +110,56 @@ public final class Preview {
 
     /** What would be added; only of a complete update does every addition have its true place. */
     public List<Addition> additions() {
-        List<Addition> additions = new ArrayList<>();
+        if (additions == null) {
+            additions = findAdditions();
+        }
+        return additions;
+    }
+
+    private List<Addition> findAdditions() {
+        List<Addition> found = new ArrayList<>();
         for (Struct struct : update.structs()) {
             if (struct instanceof Item item && item.end() > doc.store.state(item.client)) {
                 Addition addition = addition(item, spot(item));
                 if (addition != null) {
-                    additions.add(addition);
+                    found.add(addition);
                 }
             }
         }
-        return additions;
+        return found;
+    }
+
+    /** How many structs it has. */
+    public int structs() {
+        return update.structs().size();
+    }
+
+    /** The most children that an element of this name would have, of those that get more of them; zero if none does. */
+    public int mostChildren(String element) {
+        Map<Item, Integer> counts = new IdentityHashMap<>();
+        for (Struct struct : update.structs()) {
+            if (struct instanceof Item item
+                    && item.content instanceof ContentType
+                    && item.end() > doc.store.state(item.client)
+                    && spot(item) instanceof Spot(var place, var key, var holder)
+                    && key == null
+                    && holder != null
+                    && place.name().equals(element)) {
+                counts.compute(holder, (of, count) -> count == null ? kept(of) + 1 : count + 1);
+            }
+        }
+        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** The children that it has and would keep. */
+    private int kept(Item holder) {
+        int count = 0;
+        if (holder.content instanceof ContentType type) {
+            for (Item child = type.branch.start; child != null; child = child.right) {
+                count += child.isVisible() && !update.deletes().contains(child.client, child.clock) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private @Nullable Addition addition(Item item, Spot spot) {

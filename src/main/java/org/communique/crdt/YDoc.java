@@ -185,6 +185,11 @@ public final class YDoc {
         return StoreWriter.write(store, StateVector.decode(stateVector), UpdateFormat.V2);
     }
 
+    /** How many structs it is made of, on which its memory depends. */
+    public long structs() {
+        return store.lists().values().stream().mapToLong(StructList::size).sum();
+    }
+
     /** For each client the next clock that this document expects. */
     public byte[] encodeStateVector() {
         return StateVector.encode(store.stateVector());

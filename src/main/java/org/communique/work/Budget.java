@@ -41,7 +41,7 @@ public final class Budget {
     }
 
     /** Whether the calling thread is at work within a budget. */
-    static boolean isBound() {
+    public static boolean isBound() {
         return CURRENT.isBound();
     }
 

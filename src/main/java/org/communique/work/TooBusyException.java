@@ -9,7 +9,7 @@ public final class TooBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooBusyException() {
+    public TooBusyException() {
         super("too much work is waiting", null, false, false);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,33 @@ class FlushTests {
     }
 
     @Test
+    void closesARoomInWhichAnEditThroughTheServerCouldNotBeStored() {
+        DraftId draft = DraftId.of("failover");
+        server.log().create(draft, null, "amina");
+        var room = room(draft, new EditLog(server.mongo(), Clock.systemUTC()) {
+            @Override
+            List<Appended> append(List<Append> appends) {
+                return List.of(new Appended.Failed(new IllegalStateException("failover")));
+            }
+        });
+
+        assertThat(room.edit("amina", ManuscriptTests.paragraph())).isEmpty();
+        assertThat(room.isClosed()).isTrue();
+        assertThat(server.rooms().edit(draft, "amina", ManuscriptTests.paragraph()))
+                .isEqualTo(EditResult.APPLIED);
+        assertThat(server.log().head(draft).orElseThrow().seq()).isOne();
+    }
+
+    @Test
+    void takesInANewRoomWhatComesIntoOneThatCloses() {
+        var room = room("closing");
+        assertThat(room.closeIfEmpty()).isTrue();
+        assertThat(room.edit("amina", ManuscriptTests.paragraph())).isEmpty();
+        assertThat(server.rooms().edit(room.draft(), "amina", ManuscriptTests.paragraph()))
+                .isEqualTo(EditResult.APPLIED);
+    }
+
+    @Test
     void callsARoomOnceThatAsksTwiceForTheSameMoment() throws Exception {
         var called = new CompletableFuture<List<Room>>();
         var room = room("eager");
@@ -88,9 +116,17 @@ class FlushTests {
     private static Room room(String name) {
         DraftId draft = DraftId.of(name);
         server.log().create(draft, null, "amina");
+        return room(draft, server.log());
+    }
+
+    private static Room room(DraftId draft, EditLog log) {
+        return room(draft, log, server.writers());
+    }
+
+    static Room room(DraftId draft, EditLog log, Writers writers) {
         return new Room(
                 draft,
-                new Manuscript(draft, server.log(), server.writers(), 1 << 20),
+                new Manuscript(draft, log, writers, 1 << 20),
                 new RoomLimits(16, 100, new Presence.Limits(4, 1 << 20)),
                 STILL);
     }

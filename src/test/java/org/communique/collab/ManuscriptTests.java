@@ -11,7 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.communique.collab.Manuscript.Intake;
+import org.communique.collab.Manuscript.Outcome;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlElement;
+import org.communique.crdt.YXmlFragment;
+import org.communique.text.TextLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.socket.WebSocketSession;
@@ -34,9 +41,7 @@ class ManuscriptTests {
             List<byte[]> second = new ArrayList<>();
             Seat old = seat(draft, first);
             Seat renewed = seat(draft, second);
-            manuscript.take(
-                    List.of(new QueuedEdit(old, edit, false), new QueuedEdit(renewed, edit, false)),
-                    (update, who) -> {});
+            take(manuscript, new QueuedEdit(old, edit, false), new QueuedEdit(renewed, edit, false));
 
             byte[] acknowledged = old.reply.stored(true);
             assertThat(first).isNotEmpty().doesNotContain(acknowledged);
@@ -53,8 +58,9 @@ class ManuscriptTests {
             byte[] edit = paragraph();
             List<byte[]> sent = new ArrayList<>();
             Seat seat = seat(draft, sent);
-            new Manuscript(draft, server.log(), server.writers(), edit.length - 1)
-                    .take(List.of(new QueuedEdit(seat, edit, false)), (update, who) -> {});
+            take(
+                    new Manuscript(draft, server.log(), server.writers(), edit.length - 1),
+                    new QueuedEdit(seat, edit, false));
 
             assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
             assertThat(seat.hasLeft()).isTrue();
@@ -71,7 +77,7 @@ class ManuscriptTests {
             List<byte[]> sent = new ArrayList<>();
             Seat seat = seat(draft, sent);
             YDoc doc = new YDoc(4);
-            doc.onUpdate(update -> manuscript.take(List.of(new QueuedEdit(seat, update, false)), (change, who) -> {}));
+            doc.onUpdate(update -> take(manuscript, new QueuedEdit(seat, update, false)));
             for (int i = 0; i < 30; i++) {
                 write(doc, "*".repeat(100_000));
             }
@@ -87,26 +93,124 @@ class ManuscriptTests {
         try (CollabServer server = CollabServer.start(folder)) {
             DraftId draft = DraftId.of("replaced");
             YDoc doc = new YDoc(3);
-            write(doc, "a".repeat(DraftSchema.MAX_TEXT - 100));
+            write(doc, "a".repeat(TextLimits.CHARACTERS - 100));
             server.log().create(draft, doc.encodeStateAsUpdate(), "amina");
             var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
 
             byte[] before = doc.encodeStateVector();
             doc.transact(() -> {
                 doc.getXmlFragment(DraftSchema.FRAGMENT).delete(0, 1);
-                write(doc, "b".repeat(DraftSchema.MAX_TEXT - 100));
+                write(doc, "b".repeat(TextLimits.CHARACTERS - 100));
             });
-            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
-                    .isEqualTo(EditResult.APPLIED);
+            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
 
             before = doc.encodeStateVector();
             write(doc, "one more");
-            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
-                    .isEqualTo(EditResult.APPLIED);
+            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
             before = doc.encodeStateVector();
             write(doc, "c".repeat(100));
-            assertThat(manuscript.take("boris", doc.encodeStateAsUpdate(before), (update, who) -> {}))
-                    .isEqualTo(EditResult.TOO_LARGE);
+            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void refusesTheOneEditThatIsTooMuchAndTakesTheOthersWithIt() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            DraftId draft = DraftId.of("together");
+            server.log().create(draft, null, "amina");
+            var manuscript = new Manuscript(draft, server.log(), server.writers(), 100_000);
+            List<byte[]> sent = new ArrayList<>();
+            List<Seat> seats = List.of(seat(draft, sent), seat(draft, sent), seat(draft, sent));
+            List<QueuedEdit> batch = new ArrayList<>();
+            for (int i = 0; i < seats.size(); i++) {
+                YDoc doc = new YDoc(10 + i);
+                write(doc, "a".repeat(40_000));
+                batch.add(new QueuedEdit(seats.get(i), doc.encodeStateAsUpdate(), false));
+            }
+            take(manuscript, batch.toArray(QueuedEdit[]::new));
+
+            assertThat(seats).extracting(Seat::hasLeft).containsExactly(false, false, true);
+            assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                    .hasSizeBetween(80_000, 81_000);
+        }
+    }
+
+    @Test
+    void neverPutsMoreIntoOneDocumentThanItHolds() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            DraftId draft = DraftId.of("full");
+            server.log().create(draft, null, "amina");
+            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+            YDoc doc = new YDoc(3);
+            for (int i = 0; i < 10; i++) {
+                byte[] before = doc.encodeStateVector();
+                doc.transact(() -> {
+                    doc.getXmlFragment(DraftSchema.FRAGMENT)
+                            .delete(0, doc.getXmlFragment(DraftSchema.FRAGMENT).length());
+                    write(doc, "я".repeat(1_000_000));
+                });
+                assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+            }
+            assertThat(server.log().read(draft).orElseThrow().seq()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void refusesMoreElementsNotesAndColumnsThanATextMayHave() {
+        try (CollabServer server = CollabServer.start(folder)) {
+            assertRefused(server, "paragraphs", TextLimits.ELEMENTS, (text, n) -> {
+                for (int i = 0; i < n; i++) {
+                    text.insertElement(i, "paragraph");
+                }
+            });
+            assertRefused(server, "footnotes", TextLimits.FOOTNOTES, (text, n) -> {
+                YXmlElement paragraph = text.insertElement(0, "paragraph");
+                for (int i = 0; i < n; i++) {
+                    paragraph.insertElement(i, "footnote");
+                }
+            });
+            assertRefused(server, "columns", TextLimits.COLUMNS, (text, n) -> {
+                YXmlElement row = text.insertElement(0, "table").insertElement(0, "tableRow");
+                for (int i = 0; i < n; i++) {
+                    row.insertElement(i, "tableCell");
+                }
+            });
+        }
+    }
+
+    private static void assertRefused(
+            CollabServer server, String name, int most, BiConsumer<YXmlFragment, Integer> write) {
+        for (int size : new int[] {most, most + 1}) {
+            DraftId draft = DraftId.of(name + "-" + size);
+            server.log().create(draft, null, "amina");
+            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+            YDoc doc = new YDoc(5);
+            doc.transact(() -> write.accept(doc.getXmlFragment(DraftSchema.FRAGMENT), size));
+            Seat seat = seat(draft, new ArrayList<>());
+            take(manuscript, new QueuedEdit(seat, doc.encodeStateAsUpdate(), false));
+            assertThat(seat.hasLeft()).as("%d %s", size, name).isEqualTo(size > most);
+        }
+    }
+
+    private static void take(Manuscript manuscript, QueuedEdit... batch) {
+        manuscript.admit(List.of(batch)).ifPresent(intake -> store(manuscript, intake));
+    }
+
+    private static EditResult take(Manuscript manuscript, byte[] update) {
+        return switch (manuscript.admit("boris", update)) {
+            case Outcome.Decided(var result) -> result;
+            case Outcome.ToStore(var intake) -> {
+                store(manuscript, intake);
+                yield EditResult.APPLIED;
+            }
+        };
+    }
+
+    private static void store(Manuscript manuscript, Intake intake) {
+        var next = Optional.of(intake);
+        while (next.isPresent()) {
+            Append append = manuscript.append(next.get());
+            next = manuscript.settle(next.get(), append, manuscript.log(append), (update, who) -> {});
         }
     }
 

@@ -1,5 +1,7 @@
 package org.communique.collab;
 
+import org.communique.crdt.Preview;
+import org.communique.crdt.YDoc;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Drafts from when there was no limit to their text. */
@@ -18,6 +20,6 @@ public class OlderDrafts {
 
     /** The most characters that the canonical text of such a draft can have. */
     public static long canonicalSize(byte[] update) {
-        return CanonicalSize.of(update);
+        return DraftSize.of(Preview.of(new YDoc(), update)).characters();
     }
 }

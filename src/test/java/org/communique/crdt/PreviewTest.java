@@ -46,6 +46,27 @@ class PreviewTest {
     }
 
     @Test
+    void countsTheChildrenThatAnElementWouldHave() {
+        YXmlElement row = author.getXmlFragment("default").insertElement(0, "row");
+        doc.applyUpdate(last());
+        author.transact(() -> {
+            row.insertElement(0, "cell");
+            row.insertElement(1, "cell");
+        });
+        assertThat(Preview.of(doc, last()).mostChildren("row")).isEqualTo(2);
+        assertThat(Preview.of(doc, last()).mostChildren("cell")).isZero();
+        doc.applyUpdate(last());
+
+        author.transact(() -> {
+            row.delete(0, 1);
+            row.insertElement(1, "cell");
+        });
+        assertThat(Preview.of(doc, last()).mostChildren("row")).isEqualTo(2);
+        row.insertText(0);
+        assertThat(Preview.of(doc, last()).mostChildren("row")).isEqualTo(3);
+    }
+
+    @Test
     void tellsWhatAnElementWouldStandIn() {
         YXmlElement list = author.getXmlFragment("default").insertElement(0, "bulletList");
         doc.applyUpdate(last());

@@ -1,16 +1,17 @@
 package org.communique.publishing.office;
 
 import org.communique.publishing.office.Archive.TooLargeException;
+import org.communique.text.TextLimits;
 import org.communique.work.Budget;
 
 /** How much text has been read. What a file refers to twice, or says to repeat, counts as often as it is read. */
 final class Size {
 
     /** With the addresses of links, as a frozen text has them. */
-    static final int MOST_CHARACTERS = 2_000_000;
+    static final int MOST_CHARACTERS = TextLimits.CHARACTERS;
 
     /** Paragraphs, headings, list items, rows and cells. */
-    static final int MOST_BLOCKS = 50_000;
+    static final int MOST_BLOCKS = TextLimits.ELEMENTS;
 
     static final int MOST_RUNS = 500_000;
 
