@@ -5,7 +5,10 @@ import static org.communique.signon.SignOnCall.Status.CLOSING;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.communique.coalition.OrganisationId;
 import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -67,6 +70,19 @@ class CallSteps {
         return true;
     }
 
+    /** Tells the organisations that they are invited. If the server ends before this does, another tells them. */
+    void announce(SignOnCall call, Set<OrganisationId> organisations) {
+        events.publishEvent(new OrganisationsInvited(
+                call.version(), organisations, call.summary().answerBy(now())));
+        calls.announced(call.version(), organisations);
+    }
+
+    private void announceOverdue(SignOnCall call) {
+        if (!call.unannounced().isEmpty()) {
+            calls.takeAnnouncement(call.version(), now()).ifPresent(taken -> announce(taken, taken.unannounced()));
+        }
+    }
+
     /** Closes a call of which the closing has begun. */
     void close(SignOnCall call) {
         // Nobody can be invited since the closing began, so after this no participation can come into being unfenced.
@@ -96,8 +112,8 @@ class CallSteps {
             try {
                 if (call.status() == CLOSING) {
                     close(call);
-                } else {
-                    takeUp(call);
+                } else if (takeUp(call)) {
+                    announceOverdue(call);
                 }
             } catch (RuntimeException e) {
                 log.error(

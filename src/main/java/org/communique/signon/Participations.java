@@ -4,6 +4,9 @@ import static org.springframework.data.mongodb.core.FindAndModifyOptions.options
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFileId;
 import org.communique.coalition.OrganisationId;
@@ -108,23 +112,18 @@ class Participations {
         if (missing.isEmpty()) {
             return;
         }
-        var bulk = mongo.bulkOps(BulkMode.UNORDERED, Participation.class);
-        for (var organisation : missing) {
-            var invited = Participation.invited(call, organisation, now);
-            bulk.upsert(
-                    query(where("_id").is(invited.id())),
-                    new Update()
-                            .setOnInsert("version", invited.version())
-                            .setOnInsert("organisation", invited.organisation())
-                            .setOnInsert("hash", invited.hash())
-                            .setOnInsert("deadline", invited.deadline())
-                            .setOnInsert("open", invited.open())
-                            .setOnInsert("state", invited.state())
-                            .setOnInsert("invitedAt", invited.invitedAt())
-                            .setOnInsert("acts", invited.acts())
-                            .setOnInsert("unrecorded", invited.unrecorded()));
-        }
-        bulk.execute();
+        // Spring's upserts are of many documents, which are not tried again after a failover.
+        var upserts = missing.stream()
+                .map(organisation -> upsert(Participation.invited(call, organisation, now)))
+                .toList();
+        mongo.execute(Participation.class, all -> all.bulkWrite(upserts, new BulkWriteOptions().ordered(false)));
+    }
+
+    private UpdateOneModel<Document> upsert(Participation invited) {
+        var document = new Document();
+        mongo.getConverter().write(invited, document);
+        var id = new Document("_id", document.remove("_id"));
+        return new UpdateOneModel<>(id, new Document("$setOnInsert", document), new UpdateOptions().upsert(true));
     }
 
     /**

@@ -18,6 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
  * @param aim     how many signatures are wanted
+ * @param unannounced those of the invited who may not have been told yet
+ * @param announcedAt when it was last begun to tell them
  * @param takenBack why it was ended so that the text can be changed; null if it was not
  * @param askedBy when answers are wished for, before the deadline until which they are taken
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
@@ -39,7 +41,14 @@ record SignOnCall(
         @Nullable Instant publicSince,
         @Nullable Integer aim,
         @Nullable Instant askedBy,
-        @Nullable String takenBack) {
+        @Nullable String takenBack,
+        Set<OrganisationId> unannounced,
+        @Nullable Instant announcedAt) {
+
+    SignOnCall {
+        // Calls from before it was kept have told everybody.
+        unannounced = unannounced == null ? Set.of() : unannounced;
+    }
 
     enum Status {
         OPEN,

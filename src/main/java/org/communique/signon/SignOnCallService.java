@@ -23,7 +23,6 @@ import org.communique.signon.OpeningOutcome.WishOutOfRange;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.signon.SignOnEvent.CallOpened;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
-import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -122,7 +121,9 @@ public class SignOnCallService {
                 null,
                 null,
                 wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
-                null));
+                null,
+                organisations,
+                now));
     }
 
     private OpeningOutcome open(SignOnCall call) {
@@ -135,8 +136,7 @@ public class SignOnCallService {
                     statements.findById(call.statement()).orElseThrow().phase());
         }
         events.publishEvent(new CallOpened(call.version(), call.deadline()));
-        events.publishEvent(new OrganisationsInvited(
-                call.version(), call.invited(), call.summary().answerBy(now())));
+        steps.announce(call, call.invited());
         return new Opened(call.summary());
     }
 
@@ -167,12 +167,11 @@ public class SignOnCallService {
         var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
         var added = new HashSet<>(active(organisations));
         added.removeAll(before);
-        var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added);
+        var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added, now());
         if (call.isEmpty() || !steps.takeUp(call.get())) {
             return Set.of();
         }
-        events.publishEvent(
-                new OrganisationsInvited(version, added, call.get().summary().answerBy(now())));
+        steps.announce(call.get(), added);
         return added;
     }
 

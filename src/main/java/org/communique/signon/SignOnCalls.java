@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.FindAndModifyOptions.options
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** The sign-on calls. Every change is one conditional update of one call. */
 @Component
 class SignOnCalls {
+
+    /** How long a server may take to tell those whom it invited, before another does. */
+    private static final Duration ANNOUNCING = Duration.ofMinutes(1);
 
     private final MongoOperations mongo;
 
@@ -68,9 +72,32 @@ class SignOnCalls {
         mongo.remove(query(open(version)), SignOnCall.class);
     }
 
-    Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations) {
-        var update = new Update().addToSet("invited").each(organisations.toArray());
+    /** Adds them to those invited, and to those whom the caller is about to tell. */
+    Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations, Instant now) {
+        var update = new Update()
+                .addToSet("invited")
+                .each(organisations.toArray())
+                .addToSet("unannounced")
+                .each(organisations.toArray())
+                .set("announcedAt", now);
         return modify(open(version), update);
+    }
+
+    /** The call, if there are some to be told and the server that was to tell them has had its time; it is the caller's now. */
+    Optional<SignOnCall> takeAnnouncement(VersionId version, Instant now) {
+        var guard = open(version)
+                .and("unannounced.0")
+                .exists(true)
+                .and("announcedAt")
+                .lt(now.minus(ANNOUNCING));
+        return modify(guard, new Update().set("announcedAt", now));
+    }
+
+    void announced(VersionId version, Collection<OrganisationId> organisations) {
+        mongo.updateFirst(
+                query(where("_id").is(version)),
+                new Update().pullAll("unannounced", organisations.toArray()),
+                SignOnCall.class);
     }
 
     Optional<SignOnCall> extend(VersionId version, Instant deadline) {

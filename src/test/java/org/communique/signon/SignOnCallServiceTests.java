@@ -49,9 +49,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(SignOnFixtures.class)
+@RecordApplicationEvents
 class SignOnCallServiceTests {
 
     @Autowired
@@ -195,6 +198,43 @@ class SignOnCallServiceTests {
         steps.reconcile();
 
         assertThat(board(call).rows()).hasSize(1);
+    }
+
+    @Test
+    void tellsThoseOnceWhomACrashLeftUntold(ApplicationEvents events) {
+        var call = calls.openFor(association);
+        untold(call);
+        steps.reconcile();
+        assertThat(invitations(events, call)).isOne();
+
+        clock.move(Duration.ofMinutes(2));
+        steps.reconcile();
+        clock.move(Duration.ofMinutes(2));
+        steps.reconcile();
+        assertThat(invitations(events, call)).isEqualTo(2);
+    }
+
+    @Test
+    void hasToldEveryInvitedOrganisationOnce(ApplicationEvents events) {
+        var call = calls.openFor(association);
+        runAs(call.coordinator(), () -> service.invite(call.version(), Calls.ids(people.organisation("Late"))));
+
+        clock.move(Duration.ofMinutes(2));
+        steps.reconcile();
+        assertThat(invitations(events, call)).isEqualTo(2);
+    }
+
+    private void untold(Call call) {
+        mongo.updateFirst(
+                query(where("_id").is(call.version())),
+                Update.update("unannounced", Calls.ids(association)),
+                SignOnCall.class);
+    }
+
+    private static long invitations(ApplicationEvents events, Call call) {
+        return events.stream(SignOnEvent.OrganisationsInvited.class)
+                .filter(event -> event.version().equals(call.version()))
+                .count();
     }
 
     @Test
