@@ -101,7 +101,7 @@ public class ConfirmationService {
     }
 
     private Outcome confirmed(Proof proof) {
-        SecurityContextHolder.getContext().setAuthentication(session().with(proof));
+        SecurityContextHolder.getContext().setAuthentication(sessions.prove(session(), proof));
         return Outcome.CONFIRMED;
     }
 

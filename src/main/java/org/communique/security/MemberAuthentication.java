@@ -26,31 +26,40 @@ class MemberAuthentication implements Authentication {
     private final transient Supplier<Optional<Member>> standing;
     private final transient Predicate<@Nullable Proof> confirmed;
     private final @Nullable Proof proof;
+    private final @Nullable String sessionId;
 
     /**
      * @param standing  gives the member for as long as this sign-in is good
      * @param confirmed whether the proof suffices for signing and administration now
      * @param proof     null for a script, which can prove nothing anew
+     * @param sessionId of the {@link BrowserSession}; null for a script, and until all that a sign-in needs was right
      */
     MemberAuthentication(
             MemberId member,
             Supplier<Optional<Member>> standing,
             Predicate<@Nullable Proof> confirmed,
-            @Nullable Proof proof) {
+            @Nullable Proof proof,
+            @Nullable String sessionId) {
         this.member = member;
         this.standing = standing;
         this.confirmed = confirmed;
         this.proof = proof;
+        this.sessionId = sessionId;
     }
 
     /** The same sign-in, and no longer than it, after a new proof. */
     MemberAuthentication with(Proof newProof) {
-        return new MemberAuthentication(member, standing, confirmed, newProof);
+        return new MemberAuthentication(member, standing, confirmed, newProof, sessionId);
     }
 
     @Nullable
     Proof proof() {
         return proof;
+    }
+
+    @Nullable
+    String sessionId() {
+        return sessionId;
     }
 
     @Override

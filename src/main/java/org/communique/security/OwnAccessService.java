@@ -9,6 +9,7 @@ import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.TokenScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,7 @@ public class OwnAccessService {
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final Sessions sessions;
+    private final BrowserSessions records;
     private final AccessTokens tokens;
     private final SecurityProperties properties;
     private final ApplicationEventPublisher events;
@@ -39,6 +41,7 @@ public class OwnAccessService {
             Passwords passwords,
             SignInThrottle throttle,
             Sessions sessions,
+            BrowserSessions records,
             AccessTokens tokens,
             SecurityProperties properties,
             ApplicationEventPublisher events,
@@ -50,6 +53,7 @@ public class OwnAccessService {
         this.passwords = passwords;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.records = records;
         this.tokens = tokens;
         this.properties = properties;
         this.events = events;
@@ -74,19 +78,42 @@ public class OwnAccessService {
             case TOO_LONG -> PasswordOutcome.TOO_LONG;
             case TOO_COMMON -> PasswordOutcome.TOO_COMMON;
             case GOOD -> {
-                passwords.set(member, hashing.hash(wanted));
-                SecurityContextHolder.getContext().setAuthentication(sessions.begin(member, proof()));
+                var context = SecurityContextHolder.getContext();
+                if (context.getAuthentication() instanceof MemberAuthentication session) {
+                    context.setAuthentication(
+                            sessions.goOnAfter(session, () -> passwords.set(member, hashing.hash(wanted))));
+                }
                 yield PasswordOutcome.CHANGED;
             }
         };
     }
 
-    /** Knowing the password adds nothing to what was proved before it. */
-    private Proof proof() {
+    /** The browsers in which the member is signed in, the latest used first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<SessionDetails> sessions() {
+        var current = currentSession();
+        return records.of(currentMember.id()).stream()
+                .filter(session -> clock.instant().isBefore(session.endsAt()))
+                .map(session -> new SessionDetails(
+                        session.id(),
+                        session.browser(),
+                        session.begunAt(),
+                        session.lastUsed(),
+                        session.id().equals(current)))
+                .toList();
+    }
+
+    /** Signs another browser of the member out. Someone else's stays as it is. */
+    @PreAuthorize("isAuthenticated()")
+    public void endSession(String id) {
+        var member = currentMember.id();
+        records.find(id).map(BrowserSession::member).filter(member::equals).ifPresent(own -> records.end(id));
+    }
+
+    private static @Nullable String currentSession() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication session
-                        && session.proof() != null
-                ? session.proof()
-                : sessions.password();
+                ? session.sessionId()
+                : null;
     }
 
     /** Ends every session and token of the member, this one too. */
@@ -136,6 +163,15 @@ public class OwnAccessService {
     public void revokeToken(String id) {
         tokens.revoke(currentMember.id(), id);
     }
+
+    /**
+     * A browser in which the member is signed in.
+     *
+     * @param browser  such as "Firefox, Linux"; empty if it does not say
+     * @param lastUsed to within a few minutes
+     * @param current  whether it is the one that asks
+     */
+    public record SessionDetails(String id, String browser, Instant begunAt, Instant lastUsed, boolean current) {}
 
     /** What came of changing a password. */
     public enum PasswordOutcome {

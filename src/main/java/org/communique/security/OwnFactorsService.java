@@ -145,7 +145,7 @@ public class OwnFactorsService {
     private void proved() {
         var context = SecurityContextHolder.getContext();
         if (context.getAuthentication() instanceof MemberAuthentication session) {
-            context.setAuthentication(session.with(sessions.secondFactor()));
+            context.setAuthentication(sessions.prove(session, sessions.secondFactor()));
         }
     }
 

@@ -30,7 +30,7 @@ final class ScriptAuthentication extends MemberAuthentication implements TokenSi
             Set<TokenScope> scopes,
             Instant signsUntil,
             Clock clock) {
-        super(member, standing, _ -> !Set.of(TokenScope.READ).containsAll(scopes), null);
+        super(member, standing, _ -> !Set.of(TokenScope.READ).containsAll(scopes), null, null);
         this.scopes = scopes;
         this.signsUntil = signsUntil;
         this.clock = clock;

@@ -61,7 +61,7 @@ class SecurityConfiguration {
     /** Reads a session if there is one, for the co-editing handshake, and never makes one. */
     @Bean
     @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) {
+    SecurityFilterChain publicPages(HttpSecurity http, Sessions sessions) {
         return http.securityMatcher(
                         "/p",
                         "/p/**",
@@ -80,7 +80,8 @@ class SecurityConfiguration {
                         "/.well-known/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterBefore(new RestoredSessionFilter(sessions, false), AnonymousAuthenticationFilter.class)
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What a link opens has no session: its token is what a forger lacks, and a mail reader may keep no
                 // cookie.
@@ -112,9 +113,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain screens(HttpSecurity http, VaadinDefaultRequestCache navigation, SignedOut signedOut) {
+    SecurityFilterChain screens(
+            HttpSecurity http, VaadinDefaultRequestCache navigation, Sessions sessions, SignedOut signedOut) {
         navigation.setDelegateRequestCache(wanted);
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RestoredSessionFilter(sessions, true), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new NoSessionForStrangers(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new PushForMembers(), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.requestCache(navigation))

@@ -27,13 +27,15 @@ class SignInCompletion implements AuthenticationSuccessHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInCompletion.class);
 
+    private final Sessions sessions;
     private final KnownDevices devices;
     private final SavedRequestAwareAuthenticationSuccessHandler afterwards =
             new SavedRequestAwareAuthenticationSuccessHandler();
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SessionAuthenticationStrategy newSession;
 
-    SignInCompletion(KnownDevices devices, WantedAddress wanted, Cookies cookies) {
+    SignInCompletion(Sessions sessions, KnownDevices devices, WantedAddress wanted, Cookies cookies) {
+        this.sessions = sessions;
         this.devices = devices;
         afterwards.setRequestCache(wanted);
         newSession = new CompositeSessionAuthenticationStrategy(List.of(
@@ -62,6 +64,7 @@ class SignInCompletion implements AuthenticationSuccessHandler {
                     member.getName(),
                     member.proof() != null && member.proof().secondFactor() ? "a second factor" : "a password");
             devices.remember(member.getPrincipal(), request, response);
+            SecurityContextHolder.getContext().setAuthentication(sessions.record(member, request, response));
         }
         afterwards.onAuthenticationSuccess(request, response, session);
     }

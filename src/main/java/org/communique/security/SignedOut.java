@@ -24,14 +24,17 @@ class SignedOut implements LogoutHandler {
     private static final String NAME = "signed-out";
     private static final Duration MARKED = Duration.ofMinutes(1);
 
+    private final Sessions sessions;
     private final Cookies cookies;
 
-    SignedOut(Cookies cookies) {
+    SignedOut(Sessions sessions, Cookies cookies) {
+        this.sessions = sessions;
         this.cookies = cookies;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication member) {
+        sessions.forget(request, response);
         cookies.clearSession(response);
         set("1", MARKED, response);
     }

@@ -43,6 +43,6 @@ class HalfSignedInTest {
 
     private static MemberAuthentication session(MemberId member) {
         return new MemberAuthentication(
-                member, Optional::empty, latest -> true, new Proof(Instant.parse("2026-01-01T00:00:00Z"), false));
+                member, Optional::empty, latest -> true, new Proof(Instant.parse("2026-01-01T00:00:00Z"), false), null);
     }
 }

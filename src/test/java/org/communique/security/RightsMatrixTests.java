@@ -72,7 +72,7 @@ class RightsMatrixTests {
         MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items MyWork.remind
         MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest
         MEMBER: HolidayService.all NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
-        MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.revokeToken OwnAccessService.signOutEverywhere
+        MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: HandOverService.mine HandOverService.news HandOverService.canMail HandOverService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
         MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey

@@ -46,6 +46,18 @@ class SignOutTests {
         assertKeepsEverything(Visitor.of(port));
     }
 
+    @Test
+    void isOutAtEachNode() {
+        var visitor = signedIn();
+        visitor.forgetCookie("session");
+        assertThat(visitor.isSignedIn()).isTrue();
+
+        var cookie = visitor.cookie("sign-in").orElseThrow();
+        visitor.signOut();
+        visitor.takeCookie(cookie);
+        assertThat(visitor.isSignedIn()).isFalse();
+    }
+
     private static void assertKeepsEverything(Visitor visitor) {
         var page = visitor.get(AFTERWARDS);
         assertThat(page.headers().firstValue("Clear-Site-Data")).isEmpty();

@@ -93,6 +93,14 @@ public final class Visitor {
         cookies.getCookieStore().add(server, cookie);
     }
 
+    /** As when the server that knew it is gone. */
+    void forgetCookie(String name) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(server, cookie));
+    }
+
     /** Sends the form with one file in it. */
     public HttpResponse<String> upload(String path, String fileName, byte[] file, String... namesAndValues) {
         var body = new ByteArrayOutputStream();
