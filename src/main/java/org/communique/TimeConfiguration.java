@@ -3,10 +3,8 @@ package org.communique;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The one source of time, and what runs by it. */
-@EnableScheduling
+/** The one source of time. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
+import org.communique.job.Leases;
 import org.communique.notification.NoticeMail.DigestLine;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
@@ -36,6 +37,7 @@ class DailyDigest {
     private final Statements statements;
     private final StatementRights rights;
     private final MongoOperations mongo;
+    private final Leases leases;
     private final Clock clock;
 
     DailyDigest(
@@ -45,6 +47,7 @@ class DailyDigest {
             Statements statements,
             StatementRights rights,
             MongoOperations mongo,
+            Leases leases,
             Clock clock) {
         this.settings = settings;
         this.mail = mail;
@@ -52,10 +55,17 @@ class DailyDigest {
         this.statements = statements;
         this.rights = rights;
         this.mongo = mongo;
+        this.leases = leases;
         this.clock = clock;
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
+    void run() {
+        if (mail.isConfigured()) {
+            leases.run("daily-digest", this::mailThoseDue);
+        }
+    }
+
     void mailThoseDue() {
         if (mail.isConfigured()) {
             settings.daily().forEach(each -> {

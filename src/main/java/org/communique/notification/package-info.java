@@ -4,7 +4,8 @@
  * <p>It listens to the features' events and works apart from them: an act neither waits for a notice nor fails with it.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "comment", "id", "screen", "shell", "signon", "statement", "workflow"})
+        allowedDependencies = {"coalition", "comment", "id", "job", "screen", "shell", "signon", "statement", "workflow"
+        })
 @NullMarked
 package org.communique.notification;
 

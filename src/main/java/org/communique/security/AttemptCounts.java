@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -104,8 +103,7 @@ class AttemptCounts {
                 > 0;
     }
 
-    @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
-    void sweep() {
+    void removeForgotten() {
         store.remove(query(where("forgottenAt").lt(clock.instant())), AttemptCount.class);
     }
 }

@@ -29,6 +29,7 @@ import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
+import org.communique.job.Leases;
 import org.communique.signon.OutreachService;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
@@ -107,6 +108,9 @@ class NotificationTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    Leases leases;
 
     @Autowired
     AllNoticeSettings settings;
@@ -289,7 +293,7 @@ class NotificationTests {
 
     private DailyDigest digest(Instant now) {
         return new DailyDigest(
-                settings, noticeMail, directory, statements, rights, mongo, Clock.fixed(now, ZoneOffset.UTC));
+                settings, noticeMail, directory, statements, rights, mongo, leases, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

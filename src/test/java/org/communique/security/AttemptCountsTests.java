@@ -80,7 +80,7 @@ class AttemptCountsTests {
         var kept = UUID.randomUUID().toString();
         counts().begin(kept, PAUSE);
 
-        counts().sweep();
+        counts().removeForgotten();
 
         assertThat(store.findById(id, AttemptCount.class)).isNull();
         assertThat(store.findById(kept, AttemptCount.class)).isNotNull();

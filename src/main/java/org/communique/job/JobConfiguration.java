@@ -1,0 +1,32 @@
+package org.communique.job;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * The threads of the scheduled methods. Spring Boot would run all that have a fixed delay on one thread when threads are
+ * virtual, where one that hangs stops the others.
+ */
+@EnableScheduling
+@Configuration(proxyBeanMethods = false)
+class JobConfiguration {
+
+    /** More than there are jobs; they are virtual, so those without work cost next to nothing. */
+    static final int THREADS = 100;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    @Bean
+    TaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(THREADS);
+        scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
+        // An interrupted thread would close the file of the embedded workflow database.
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+        return scheduler;
+    }
+}
