@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
@@ -91,9 +92,22 @@ class SigningApi {
         return switch (signing.sign(new Sign(version, organisation, signature.hash(), reservation))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var handOver) -> new Signature(null, null, handOver);
-            case SigningOutcome.AlreadySigned already -> new Signature(already.at(), already.by(), null);
+            case SigningOutcome.AlreadySigned already -> standing(already, reservation);
             case Refusal refusal -> throw refused(refusal);
         };
+    }
+
+    /** A signature with other words than those sent is not the one that was asked for. */
+    private static Signature standing(SigningOutcome.AlreadySigned already, @Nullable OwnWords wanted) {
+        if (!Objects.equals(already.reservation(), wanted == null ? null : wanted.value())) {
+            throw Refused.because(
+                    HttpStatus.CONFLICT,
+                    "other-reservation",
+                    "The organisation has signed with another reservation, or with none. Withdraw that signature to"
+                            + " sign anew.",
+                    already.reservation() == null ? Map.of() : Map.of("reservation", already.reservation()));
+        }
+        return new Signature(already.at(), already.by(), null);
     }
 
     @DeleteMapping("/calls/{version}/signatures/{organisation}")

@@ -204,7 +204,7 @@ public class SignOnService {
 
     private AlreadySigned alreadySigned(Participation participation) {
         var act = Optional.ofNullable(participation.latest()).orElseThrow();
-        return new AlreadySigned(nameOf(act), act.at());
+        return new AlreadySigned(nameOf(act), act.at(), participation.reservation());
     }
 
     private List<OwnParticipation> own(SignOnCall call) {

@@ -2,6 +2,7 @@ package org.communique.signon;
 
 import java.time.Instant;
 import org.communique.coalition.HandOver;
+import org.jspecify.annotations.Nullable;
 
 /** What came of {@link SignOnService#sign}. */
 public sealed interface SigningOutcome
@@ -12,6 +13,11 @@ public sealed interface SigningOutcome
     /** It counts once a second person has accepted it, as the member came by a link that somebody else had in hand. */
     record Suspended(HandOver handOver) implements SigningOutcome {}
 
-    /** The organisation has signed before, perhaps through another representative; that signature stands. */
-    record AlreadySigned(String by, Instant at) implements SigningOutcome, DecliningOutcome {}
+    /**
+     * The organisation has signed before, perhaps through another representative; that signature stands.
+     *
+     * @param reservation with which it stands, if there is one
+     */
+    record AlreadySigned(String by, Instant at, @Nullable String reservation)
+            implements SigningOutcome, DecliningOutcome {}
 }

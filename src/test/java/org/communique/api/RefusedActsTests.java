@@ -78,6 +78,12 @@ class RefusedActsTests extends ApiTest {
         decideUntil(representative, acts, own, today.plusDays(1)).isRefused(422, "day");
         decideUntil(representative, acts, own, today).succeeds();
         sign(representative, invited, version, hash).succeeds();
+        sign(representative, invited, version, hash).succeeds();
+        with(representative)
+                .put(acts + "/signatures" + own, """
+                    {"hash": "%s", "reservation": "Not article 7."}
+                    """.formatted(hash))
+                .isRefused(409, "other-reservation");
         decideUntil(representative, acts, own, today).isRefused(409, "answered-before");
         with(representative).put(acts + "/declinations" + own, "{}").isRefused(409, "already-signed");
 

@@ -220,7 +220,7 @@ class OwnPanel extends Div {
             case SigningOutcome.Signed signed -> Notices.done(getTranslation("signon.sign.done"));
             case SigningOutcome.Suspended(var handOver) ->
                 Notices.done(getTranslation("signon.sign.suspended", handOver.name()));
-            case SigningOutcome.AlreadySigned already -> alreadySigned(already);
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, reservation);
             case Refusal refusal -> refused(refusal);
         }
         afterwards.run();
@@ -229,7 +229,7 @@ class OwnPanel extends Div {
     private void decline(@Nullable OwnWords reason) {
         switch (signOn.decline(sheet.call().version(), own.organisation().id(), reason)) {
             case DecliningOutcome.Declined declined -> Notices.done(getTranslation("signon.decline.done"));
-            case SigningOutcome.AlreadySigned already -> alreadySigned(already);
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, null);
             case Refusal refusal -> refused(refusal);
         }
         afterwards.run();
@@ -259,8 +259,11 @@ class OwnPanel extends Div {
         afterwards.run();
     }
 
-    private void alreadySigned(SigningOutcome.AlreadySigned already) {
-        Notices.refused(getTranslation("signon.already-signed", already.by(), Times.localAndUtc(already.at())));
+    private void alreadySigned(SigningOutcome.AlreadySigned already, @Nullable OwnWords wanted) {
+        var message = wanted == null || wanted.value().equals(already.reservation())
+                ? "signon.already-signed"
+                : "signon.already-signed.otherwise";
+        Notices.refused(getTranslation(message, already.by(), Times.localAndUtc(already.at())));
     }
 
     private void refused(Refusal refusal) {
