@@ -1,6 +1,7 @@
 package org.communique.ledger;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.communique.ledger.proof.KeyChain;
 import org.communique.ledger.proof.NoteSigner;
 import org.communique.ledger.proof.VerifierKey;
@@ -35,8 +36,9 @@ class LedgerKey {
             if (knownKeys.existsById(KnownKey.CURRENT) || entries.count() > 0) {
                 throw new LedgerKeyUnusableException(
                         "The database holds a ledger, but its signing key " + file.path() + " is missing.",
-                        "Restore the file from your backup, or point communique.data-dir at the folder that has it. A new"
-                                + " key cannot take its place: what was signed with the old one could not be continued.");
+                        "Restore the file from your backup, or point communique.data-dir at the folder that has it. A"
+                                + " new key cannot take its place: what was signed with the old one could not be"
+                                + " continued.");
             }
             file.create();
             log.info("Created the ledger's key {}: back it up", file.path());
@@ -97,7 +99,33 @@ class LedgerKey {
         }
     }
 
+    /**
+     * The seal of now: another server may have handed over to a new key.
+     *
+     * @throws LedgerKeyUnusableException if it did, and its key file is not here yet
+     */
     Seal seal() {
+        return knownKeys
+                .findById(KnownKey.CURRENT)
+                .map(KnownKey::keyChain)
+                .filter(chain -> !chain.current().equals(seal.keys().current()))
+                .map(this::takeOver)
+                .orElse(seal);
+    }
+
+    private synchronized Seal takeOver(KeyChain chain) {
+        NoteSigner signer = Stream.of(file, file.next())
+                .filter(KeyFile::exists)
+                .map(each -> each.read(name))
+                .filter(each -> each.verifierKey().equals(chain.current()))
+                .findFirst()
+                .orElseThrow(() -> new LedgerKeyUnusableException(
+                        "The ledger's key was changed to " + chain.current()
+                                + " by another server of this database, and " + file.path()
+                                + " is an older one. Nothing is signed here.",
+                        "Copy that server's key file here; a restart is not needed."));
+        seal = new Seal(signer, chain);
+        log.info("The ledger's key is now {}, which another server handed over to", chain.current());
         return seal;
     }
 }

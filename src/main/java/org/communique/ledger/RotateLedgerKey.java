@@ -34,7 +34,8 @@ class RotateLedgerKey implements Command {
                     "Another server of this database has changed the key. Copy its key file here and start again.");
         }
         return "The ledger's key is now " + key.seal().keys().current()
-                + "\nBack up the keys folder, publish the key where people look for it, and copy ledger.key to the other"
-                + " servers of this database, if any, and start them again.";
+                + "\n"
+                + "Back up the keys folder, publish the key where people look for it, and copy ledger.key to the other"
+                + " servers of this database, if any. They sign nothing until they have it.";
     }
 }

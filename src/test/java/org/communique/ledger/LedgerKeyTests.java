@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.communique.ledger.proof.VerifierKey;
@@ -112,6 +113,28 @@ class LedgerKeyTests {
         assertThat(other.handOver(Instant.EPOCH)).isFalse();
         assertThat(node.key().seal().keys().current())
                 .isEqualTo(one.seal().keys().current());
+    }
+
+    @Test
+    void takesUpTheKeyThatAnotherServerHandedOverTo() throws IOException {
+        node.start();
+        Path other = folder.resolve("other");
+        Path otherFile = Files.createDirectories(other.resolve("keys")).resolve("ledger.key");
+        Files.copy(keyFile, otherFile);
+        try (LedgerNode elsewhere = new LedgerNode(mongo.uri("communique"), other)) {
+            LedgerKey here = node.key();
+            LedgerKey there = elsewhere.key();
+            here.handOver(Instant.EPOCH);
+
+            assertThatExceptionOfType(LedgerKeyUnusableException.class)
+                    .isThrownBy(there::seal)
+                    .withMessageContaining("Nothing is signed here");
+
+            Files.copy(keyFile, otherFile, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(there.seal().keys().keys()).isEqualTo(here.seal().keys().keys());
+            assertThat(there.seal().signer().verifierKey())
+                    .isEqualTo(here.seal().keys().current());
+        }
     }
 
     @Test
