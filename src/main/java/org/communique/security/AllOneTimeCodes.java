@@ -61,6 +61,11 @@ class AllOneTimeCodes {
                 > 0;
     }
 
+    /** Whether any member has an app. */
+    boolean existSealed() {
+        return store.exists(query(where("sealedSecret").ne(null)), OneTimeCodes.class);
+    }
+
     void remove(MemberId member) {
         store.remove(of(member), OneTimeCodes.class);
     }

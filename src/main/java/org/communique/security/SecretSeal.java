@@ -2,21 +2,12 @@ package org.communique.security;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,14 +26,13 @@ class SecretSeal {
     private static final Logger log = LoggerFactory.getLogger(SecretSeal.class);
 
     private static final int IV_BYTES = 12;
-    private static final int KEY_BYTES = 32;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    SecretSeal(SecurityProperties properties) {
-        key = new SecretKeySpec(key(properties.dataDir().resolve("keys").resolve("second-factor.key")), "AES");
+    SecretSeal(SealKey key) {
+        this.key = new SecretKeySpec(key.bytes(), "AES");
     }
 
     String seal(MemberId member, byte[] secret) {
@@ -79,39 +69,5 @@ class SecretSeal {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(member.value().getBytes(US_ASCII));
         return cipher;
-    }
-
-    private byte[] key(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            byte[] read =
-                    Base64.getDecoder().decode(Files.readString(file, US_ASCII).strip());
-            if (read.length != KEY_BYTES) {
-                throw new IllegalStateException(file + " holds no key of 256 bits: restore it from your backup");
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void create(Path file) throws IOException {
-        byte[] made = new byte[KEY_BYTES];
-        random.nextBytes(made);
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.createDirectories(
-                file.toAbsolutePath().getParent(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.deleteIfExists(draft);
-        try (var channel = FileChannel.open(
-                draft,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(made)));
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
