@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import { version } from '../schema.json';
 import { passagesOf, type Passage } from './passages';
@@ -35,6 +35,12 @@ const CLOSED_FOR_GOOD: Record<number, string> = {
   4403: 'forbidden',
   4429: 'too-many',
 };
+/** The page tries again by itself, after pauses that grow. */
+const CLOSED_FOR_NOW: Record<number, Facts['delayed']> = {
+  1013: 'busy',
+  4408: 'slow',
+};
+const LONGEST_PAUSE_MS = 30_000;
 const DENIALS = new Set(['unauthenticated', 'outdated']);
 
 /** One stay in one draft's room: the Yjs document, the connection, and what is known about both. */
@@ -52,6 +58,8 @@ export class Session {
   private authenticated = false;
   private edited = false;
   private destroyed = false;
+  /** Before the page connects again. */
+  private readonly pause: number;
   private rejoin: ReturnType<typeof setTimeout> | undefined;
   /** A cut connection shows by itself only after half a minute. */
   private readonly goneOffline = () => this.provider.disconnect();
@@ -92,6 +100,7 @@ export class Session {
       onStateless: ({ payload }) => this.receive(payload),
       onClose: ({ event }) => this.closed(event.code),
     });
+    this.pause = this.socket.configuration.delay;
     globalThis.addEventListener?.('offline', this.goneOffline);
     globalThis.addEventListener?.('online', this.backOnline);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -147,7 +156,8 @@ export class Session {
   private synced(): void {
     const first = !this.facts.loaded;
     this.met = true;
-    this.update({ loaded: true, connected: true });
+    this.socket.configuration.delay = this.pause;
+    this.update({ loaded: true, connected: true, delayed: null });
     if (first && this.kept) void this.sendKept();
   }
 
@@ -209,15 +219,27 @@ export class Session {
   private closed(code: number): void {
     const forGood = CLOSED_FOR_GOOD[code];
     if (forGood) return this.leave(forGood);
+    const delayed = CLOSED_FOR_NOW[code] ?? null;
+    if (delayed) this.pauseLonger();
     this.authenticated = false;
-    this.update({ connected: false });
+    this.update({ connected: false, delayed });
     // The protocol's own close message leaves the socket open, and the provider would stay outside for ever.
     clearTimeout(this.rejoin);
     this.rejoin = setTimeout(() => this.enterAgain(), REJOIN_AFTER_MS);
   }
 
+  /** Not all who were sent away come back at the same moment. */
+  private pauseLonger(): void {
+    const { configuration } = this.socket;
+    configuration.delay = Math.min(LONGEST_PAUSE_MS, configuration.delay * (1.5 + Math.random()));
+  }
+
+  private get socket(): HocuspocusProviderWebsocket {
+    return this.provider.configuration.websocketProvider;
+  }
+
   private enterAgain(): void {
-    const open = this.provider.configuration.websocketProvider.status === 'connected';
+    const open = this.socket.status === 'connected';
     if (!open || this.authenticated || this.facts.refused !== null) return;
     void this.provider.sendToken().then(() => this.provider.startSync());
   }
@@ -227,7 +249,7 @@ export class Session {
    * The surplus acknowledgements would count pending changes down too early, so the queue is dropped.
    */
   private forgetQueue(): void {
-    const socket = this.provider.configuration.websocketProvider as unknown as { messageQueue: unknown[] };
+    const socket = this.socket as unknown as { messageQueue: unknown[] };
     socket.messageQueue = [];
   }
 

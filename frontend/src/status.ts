@@ -12,9 +12,11 @@ export interface Facts {
   frozen: boolean;
   /** Why the server refused a change or the whole draft. */
   refused: string | null;
+  /** Why the server did not let us in for now. */
+  delayed: 'busy' | 'slow' | null;
 }
 
-export type StatusName = 'connecting' | 'saved' | 'saving' | 'offline' | 'readonly' | 'frozen' | 'refused';
+export type StatusName = 'connecting' | 'busy' | 'slow' | 'saved' | 'saving' | 'offline' | 'readonly' | 'frozen' | 'refused';
 
 export interface Status {
   name: StatusName;
@@ -32,6 +34,7 @@ export const initialFacts: Facts = {
   readonly: false,
   frozen: false,
   refused: null,
+  delayed: null,
 };
 
 export function statusOf(facts: Facts): Status {
@@ -41,7 +44,7 @@ export function statusOf(facts: Facts): Status {
 function nameOf(facts: Facts): StatusName {
   if (facts.refused !== null) return 'refused';
   if (facts.frozen) return 'frozen';
-  if (!facts.loaded) return 'connecting';
+  if (!facts.loaded) return facts.delayed ?? 'connecting';
   if (!facts.connected) return 'offline';
   if (facts.readonly) return 'readonly';
   return facts.pending > 0 ? 'saving' : 'saved';

@@ -49,6 +49,8 @@ export const english = {
   'editor.words.many': '{0} words',
   'editor.status.label': 'State of the draft',
   'editor.status.connecting': 'Connecting…',
+  'editor.status.busy': 'The server has too much to do to open this draft now. This page tries again by itself.',
+  'editor.status.slow': 'The connection was too slow to open this draft. This page tries again by itself.',
   'editor.status.saved': 'Saved',
   'editor.status.saving': 'Saving…',
   'editor.status.offline': 'Offline. You can go on writing; it will be saved when the connection is back.',

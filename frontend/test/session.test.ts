@@ -1,6 +1,6 @@
 import { Server } from '@hocuspocus/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { Session } from '../src/session';
 import type { Facts } from '../src/status';
 
@@ -31,9 +31,9 @@ afterEach(() => {
 
 afterAll(() => server.destroy());
 
-function join(listener: { reopened(): void } = { reopened: () => {} }) {
+function join(listener: { reopened(): void } = { reopened: () => {} }, port: number = server.address.port) {
   const history: Facts[] = [];
-  const address = { url: `ws://localhost:${server.address.port}`, document: `room-${room}`, token: null };
+  const address = { url: `ws://localhost:${port}`, document: `room-${room}`, token: null };
   const session = new Session(address, { factsChanged: (facts) => history.push(facts), ...listener });
   sessions.push(session);
   return Object.assign(session, { history });
@@ -122,6 +122,25 @@ describe('session', () => {
     reason = 'unauthenticated';
     const session = join();
     await vi.waitFor(() => expect(session.facts.refused).toBe('unauthenticated'));
+  });
+
+  it.each([
+    [1013, 'busy'],
+    [4408, 'slow'],
+  ])('says why it is closed with %i, and tries again after pauses that grow', async (code, delayed) => {
+    let tries = 0;
+    const closing = new WebSocketServer({ port: 0 });
+    closing.on('connection', (socket) => {
+      tries++;
+      socket.close(code);
+    });
+    const session = join({ reopened: () => {} }, closing.address().port);
+    const { configuration } = session.provider.configuration.websocketProvider;
+    const pause = configuration.delay;
+    await vi.waitFor(() => expect(session.facts).toMatchObject({ delayed, connected: false, refused: null }));
+    expect(configuration.delay).toBeGreaterThan(pause);
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(1), 5000);
+    closing.close();
   });
 
   it('is read-only when the server says so', async () => {

@@ -9,6 +9,8 @@ describe('status', () => {
     ['saving', { pending: 2 }],
     ['offline', { connected: false, pending: 2 }],
     ['connecting', { loaded: false }],
+    ['busy', { loaded: false, delayed: 'busy' }],
+    ['offline', { connected: false, delayed: 'busy' }],
     ['readonly', { readonly: true }],
     ['frozen', { frozen: true, connected: false }],
     ['refused', { refused: 'schema', frozen: true }],

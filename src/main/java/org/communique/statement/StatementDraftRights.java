@@ -80,14 +80,14 @@ class StatementDraftRights implements DraftRights {
                 .collect(toMap(member -> member.id().value(), Member::name));
     }
 
-    /** A script comes as far as the scopes of its token. */
+    /** A script comes as far as the scopes of its token: to join a draft is to read it, whatever else is done there. */
     private Access access(Principal principal, Member member, Statement statement) {
-        var participant = new Participant(member.id().value(), member.name());
-        if (TokenSignIn.allows(principal, TokenScope.WRITE) && rights.allows(member, statement, Right.EDIT)) {
-            return new Access.Writer(participant);
+        if (!TokenSignIn.allows(principal, TokenScope.READ) || !rights.allows(member, statement, Right.READ)) {
+            return new Access.None();
         }
-        return TokenSignIn.allows(principal, TokenScope.READ) && rights.allows(member, statement, Right.READ)
-                ? new Access.Reader(participant)
-                : new Access.None();
+        var participant = new Participant(member.id().value(), member.name());
+        return TokenSignIn.allows(principal, TokenScope.WRITE) && rights.allows(member, statement, Right.EDIT)
+                ? new Access.Writer(participant)
+                : new Access.Reader(participant);
     }
 }

@@ -85,6 +85,9 @@ class StatementDraftRightsTests {
         assertThat(access(new Script(id, EnumSet.allOf(TokenScope.class)), statement))
                 .isInstanceOf(Access.Writer.class);
         assertThat(access(new Script(id, Set.of(TokenScope.READ)), statement)).isInstanceOf(Access.Reader.class);
+        assertThat(access(new Script(id, Set.of(TokenScope.READ, TokenScope.WRITE)), statement))
+                .isInstanceOf(Access.Writer.class);
+        assertThat(access(new Script(id, Set.of(TokenScope.WRITE)), statement)).isInstanceOf(Access.None.class);
         assertThat(access(new Script(id, Set.of(TokenScope.SIGN, TokenScope.ADMINISTER)), statement))
                 .isInstanceOf(Access.None.class);
     }
