@@ -6,9 +6,9 @@ import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
+import org.communique.publishing.SubmissionText;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.text.CanonicalText;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,15 +39,8 @@ class PublicationApi {
     @GetMapping("/{statement}/submission")
     @RequiredScope(TokenScope.READ)
     SubmissionText submission(@PathVariable StatementId statement) {
-        var submission = publications.submission(statement).orElseThrow(Refused::notFound);
-        return new SubmissionText(CanonicalText.of(submission.text()), submission.words());
+        return publications.submission(statement).orElseThrow(Refused::notFound);
     }
-
-    /**
-     * @param markdown the signatories in groups, then the text
-     * @param words    of the text alone
-     */
-    record SubmissionText(String markdown, int words) {}
 
     @PostMapping("/{statement}/publication")
     @RequiredScope(TokenScope.WRITE)

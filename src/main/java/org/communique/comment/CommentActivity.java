@@ -6,6 +6,7 @@ import java.util.Map;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.comment.CommentOutline.Settlement;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.ActivitySource;
 import org.communique.statement.Happening;
@@ -27,10 +28,10 @@ class CommentActivity implements ActivitySource {
 
     @Override
     public List<Happening> of(Statement statement) {
-        var said = comments.of(statement.id());
+        var said = comments.outlines(statement.id());
         var suggesters = directory.members(said.stream()
                 .filter(comment -> comment.suggestion() != null)
-                .map(Comment::by)
+                .map(CommentOutline::by)
                 .distinct()
                 .toList());
         List<Happening> happenings = new ArrayList<>();
@@ -42,7 +43,7 @@ class CommentActivity implements ActivitySource {
                     comment.at(),
                     route(statement),
                     Audience.READERS));
-            if (comment.suggestion() instanceof Suggestion suggestion) {
+            if (comment.suggestion() instanceof Settlement suggestion) {
                 settled(statement, comment, suggestion, suggesters, happenings);
             }
         }
@@ -51,8 +52,8 @@ class CommentActivity implements ActivitySource {
 
     private static void settled(
             Statement statement,
-            Comment comment,
-            Suggestion suggestion,
+            CommentOutline comment,
+            Settlement suggestion,
             Map<MemberId, Member> names,
             List<Happening> happenings) {
         if (suggestion.at() == null || suggestion.state() == State.ACCEPTED && !suggestion.entered()) {
@@ -68,15 +69,15 @@ class CommentActivity implements ActivitySource {
                 Audience.READERS));
     }
 
-    private static String key(String what, Comment comment) {
+    private static String key(String what, CommentOutline comment) {
         return "comment.activity." + what + "." + comment.quotation().address().charAt(0);
     }
 
-    private static String number(Comment comment) {
+    private static String number(CommentOutline comment) {
         return comment.quotation().address().substring(1);
     }
 
-    private static String version(Comment comment) {
+    private static String version(CommentOutline comment) {
         return Integer.toString(comment.version());
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,9 +36,19 @@ class Comments {
         return Optional.ofNullable(mongo.findById(id, Comment.class));
     }
 
-    /** The first first. */
-    List<Comment> of(StatementId statement) {
-        return mongo.find(query(where("statement").is(statement)).with(Sort.by("at")), Comment.class);
+    /** Those on a version and on the older ones, the first first. */
+    List<Comment> upTo(VersionId version) {
+        var which = where("statement").is(version.statement()).and("version").lte(version.number());
+        return mongo.find(query(which).with(Sort.by("at")), Comment.class);
+    }
+
+    /** All, without anything that was said. */
+    List<CommentOutline> outlines(StatementId statement) {
+        var query = query(where("statement").is(statement));
+        query.fields()
+                .include("version", "by", "at", "quotation.address")
+                .include("suggestion.state", "suggestion.by", "suggestion.at", "suggestion.entered");
+        return mongo.find(query, CommentOutline.class);
     }
 
     Optional<Comment> reply(CommentId id, Reply reply) {

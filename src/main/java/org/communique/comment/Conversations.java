@@ -1,11 +1,14 @@
 package org.communique.comment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.Directory;
@@ -26,6 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Conversations {
 
+    /** In letters that are looked at to find the places; comments beyond it are shown without theirs. */
+    private static final long MOST_EFFORT = 1_000_000_000;
+
+    private static final Optional<Place> NOT_FOUND = Optional.empty();
+
     private final Comments comments;
     private final Versions versions;
     private final Directory directory;
@@ -37,9 +45,7 @@ class Conversations {
     }
 
     Conversation about(VersionSummary shown) {
-        var said = comments.of(shown.statement()).stream()
-                .filter(comment -> comment.version() <= shown.number())
-                .toList();
+        var said = comments.upTo(shown.id());
         var threads = said.isEmpty() ? List.<Placed>of() : threads(said, shown);
         return new Conversation(shown.number(), threads, names(said));
     }
@@ -49,15 +55,19 @@ class Conversations {
         Map<String, Integer> order = new HashMap<>();
         Passages.of(text).all().forEach(passage -> order.put(passage.address(), order.size()));
         List<Placed> threads = new ArrayList<>();
+        long effort = 0;
         // One older text at a time, as they may be large.
-        said.stream().collect(Collectors.groupingBy(Comment::version)).forEach((number, comments) -> {
+        for (var sameVersion :
+                said.stream().collect(groupingBy(Comment::version)).entrySet()) {
+            int number = sameVersion.getKey();
             var older = number == shown.number() ? text : text(VersionId.of(shown.statement(), number));
             var search = new QuoteSearch(older, text);
-            for (var comment : comments) {
-                var places = search.find(comment.quotation());
-                threads.add(new Placed(comment, places.isEmpty() ? null : places.getFirst()));
+            for (var comment : sameVersion.getValue()) {
+                var place = effort + search.effort() < MOST_EFFORT ? search.nearest(comment.quotation()) : NOT_FOUND;
+                threads.add(new Placed(comment, place.orElse(null)));
             }
-        });
+            effort += search.effort();
+        }
         threads.sort(Comparator.comparing(
                         Placed::place,
                         Comparator.nullsLast(Comparator.<Place>comparingInt(

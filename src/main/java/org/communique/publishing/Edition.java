@@ -1,11 +1,8 @@
 package org.communique.publishing;
 
-import java.text.Collator;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communique.publishing.print.Repertoire;
 import org.communique.statement.TextHash;
@@ -33,23 +30,12 @@ public record Edition(
         List<PublishedSignature> signatures,
         Instant date) {
 
-    /** The same for editions that are rendered alike. */
-    String fingerprint() {
-        return TextHash.of(String.join(
-                        "\n",
-                        Integer.toString(Editions.LAYOUT),
-                        title,
-                        language,
-                        coalition,
-                        Integer.toString(version),
-                        hash.value(),
-                        date.toString(),
-                        signatures.toString()))
-                .value();
+    EditionSummary summary() {
+        return new EditionSummary(title, language, coalition, version, hash, signatures, date);
     }
 
-    Edition dated(Instant day) {
-        return new Edition(title, language, coalition, version, text, hash, signatures, day);
+    public List<EditionSummary.Country> countries(Locale locale) {
+        return summary().countries(locale);
     }
 
     /** That the organisation of this name signed stays; which one it was does not. */
@@ -58,26 +44,6 @@ public record Edition(
                 .map(signature -> signature.organisation().equals(organisation) ? signature.erased() : signature)
                 .toList();
         return new Edition(title, language, coalition, version, text, hash, rest, date);
-    }
-
-    /** The signatures of one country, by name. */
-    public record Country(String name, List<PublishedSignature> signatures) {}
-
-    /** By the countries' names in the locale. */
-    public List<Country> countries(Locale locale) {
-        var collator = Collator.getInstance(locale);
-        var byName = signatures.stream()
-                .collect(Collectors.groupingBy(
-                        signature -> Locale.of("", signature.country()).getDisplayCountry(locale),
-                        () -> new TreeMap<>(collator),
-                        Collectors.toList()));
-        return byName.entrySet().stream()
-                .map(entry -> new Country(
-                        entry.getKey(),
-                        entry.getValue().stream()
-                                .sorted(Comparator.comparing(PublishedSignature::organisation, collator))
-                                .toList()))
-                .toList();
     }
 
     /** What its PDF cannot show, as none of the faces that documents are set in has it. */

@@ -42,11 +42,9 @@ class EraseName implements Command {
         var name = arguments.getFirst();
         int seals = ledger.eraseAll(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         int shown = 0;
-        for (var publication : publications.findAll()) {
-            var edition = publication.edition().without(name);
-            if (!edition.equals(publication.edition())) {
-                publications.save(
-                        new Publication(publication.slug(), publication.statement(), publication.version(), edition));
+        for (var publication : publications.findAllSummaries()) {
+            if (publication.edition().isSignedBy(name)) {
+                erase(name, publication.slug());
                 files.forget(publication);
                 pages.forget(publication.slug());
                 shown++;
@@ -59,5 +57,14 @@ class EraseName implements Command {
                 + " published statements. Other servers of this database show"
                 + " it for five minutes more. Accounts and organisations are the administrator's to change; backups and"
                 + " bundles in other hands keep what they have.";
+    }
+
+    private void erase(String name, Slug slug) {
+        var whole = publications.findById(slug).orElseThrow();
+        publications.save(new Publication(
+                whole.slug(),
+                whole.statement(),
+                whole.version(),
+                whole.edition().without(name)));
     }
 }

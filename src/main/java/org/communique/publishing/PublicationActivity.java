@@ -20,12 +20,12 @@ class PublicationActivity implements ActivitySource {
     @Override
     public List<Happening> of(Statement statement) {
         return statement.phase() == Phase.PUBLISHED
-                ? publications.findByStatement(statement.id()).map(PublicationActivity::published).stream()
+                ? publications.findSummaryByStatement(statement.id()).map(PublicationActivity::published).stream()
                         .toList()
                 : List.of();
     }
 
-    private static Happening published(Publication publication) {
+    private static Happening published(PublicationSummary publication) {
         return new Happening(
                 "publishing.activity.published",
                 List.of(publication.edition().version()),

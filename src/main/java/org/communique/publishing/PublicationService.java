@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.communique.coalition.Coalition;
+import org.communique.coalition.CurrentMember;
 import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -18,9 +20,11 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,6 +44,8 @@ public class PublicationService {
     private final Ledger ledger;
     private final Coalition coalition;
     private final PublicationFiles files;
+    private final HeavyWork work;
+    private final CurrentMember currentMember;
     private final Clock clock;
 
     PublicationService(
@@ -52,6 +58,8 @@ public class PublicationService {
             Ledger ledger,
             Coalition coalition,
             PublicationFiles files,
+            HeavyWork work,
+            CurrentMember currentMember,
             Clock clock) {
         this.statements = statements;
         this.versions = versions;
@@ -62,6 +70,8 @@ public class PublicationService {
         this.ledger = ledger;
         this.coalition = coalition;
         this.files = files;
+        this.work = work;
+        this.currentMember = currentMember;
         this.clock = clock;
     }
 
@@ -79,7 +89,7 @@ public class PublicationService {
         if (!version.hash().equals(command.hash())) {
             return new OtherText();
         }
-        var publication = prepared(statement, version);
+        var publication = prepared(version);
         if (!lifecycle.publish(version.id(), version.hash(), publication.slug().value())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
@@ -90,12 +100,12 @@ public class PublicationService {
     }
 
     private PublishingOutcome alreadyPublished(Statement statement) {
-        var publication = publications.findByStatement(statement.id()).orElseThrow();
+        var publication = publications.findSummaryByStatement(statement.id()).orElseThrow();
         record(publication);
         return new AlreadyPublished(publication.slug());
     }
 
-    private void record(Publication publication) {
+    private void record(PublicationSummary publication) {
         var edition = publication.edition();
         ledger.append(
                 LogId.publicOf(publication.statement().value()),
@@ -104,15 +114,20 @@ public class PublicationService {
                         .with("textHash", edition.hash().value()));
     }
 
-    private Publication prepared(Statement statement, Version version) {
+    private PublicationSummary prepared(VersionSummary version) {
         var edition = edition(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return heavily(WorkKind.PARSE, () -> insert(version, edition.with(text(version.id()))));
+    }
+
+    private PublicationSummary insert(VersionSummary version, Edition edition) {
         var wanted = Slug.of(version.title());
         for (int number = 1; ; number++) {
             var slug = number == 1 ? wanted : wanted.another(number);
             try {
-                return mongo.insert(new Publication(slug, statement.id(), version.id(), edition));
+                mongo.insert(new Publication(slug, version.statement(), version.id(), edition));
+                return new PublicationSummary(slug, version.statement(), version.id(), edition.summary());
             } catch (DuplicateKeyException e) {
-                var earlier = publications.findByStatement(statement.id());
+                var earlier = publications.findSummaryByStatement(version.statement());
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
@@ -120,59 +135,80 @@ public class PublicationService {
         }
     }
 
-    /** What would be published, or is. */
+    /** What would be published, or is, to look at. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<Edition> preview(StatementId statement) {
-        var published = publication(statement).map(Publication::edition);
-        return published.isPresent()
-                ? published
-                : approved(statements.findById(statement).orElseThrow()).map(this::edition);
+    public Optional<Preview> preview(StatementId statement) {
+        return edition(statement)
+                .map(edition -> heavily(WorkKind.RENDERING, () -> Preview.of(read(statement, edition))));
     }
 
     /** Empty until it is public. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<Publication> publication(StatementId statement) {
+    public Optional<PublicationSummary> publication(StatementId statement) {
         var slug = statements.findById(statement).orElseThrow().slug();
-        return slug == null ? Optional.empty() : publications.findById(new Slug(slug));
+        return slug == null ? Optional.empty() : publications.findSummaryById(new Slug(slug));
     }
 
     /** A frozen version as a file, with its signatories if its call is closed. */
-    @PreAuthorize("@statementRights.canRead(#version)")
-    public Rendered export(VersionId version, Format format) {
-        return files.file(version, edition(versions.findById(version).orElseThrow()), format);
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public Rendered export(VersionId id, Format format) {
+        var version = versions.findSummaryById(id).orElseThrow();
+        var edition = edition(version);
+        return files.file(id, edition, () -> edition.with(text(id)), format);
     }
 
     /** The text with its signatories in the form for bodies of the United Nations; none before a version is approved. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<Submission> submission(StatementId statement) {
-        return preview(statement).map(Submission::of);
+    public Optional<SubmissionText> submission(StatementId statement) {
+        return edition(statement)
+                .map(edition ->
+                        heavily(WorkKind.RENDERING, () -> SubmissionText.of(Submission.of(read(statement, edition)))));
     }
 
     /** That form as a file, Markdown or DOCX. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Rendered submission(StatementId statement, Format format) {
-        var edition = preview(statement).orElseThrow();
-        return files.submission(VersionId.of(statement, edition.version()), edition, format);
+        var edition = edition(statement).orElseThrow();
+        return files.submission(
+                VersionId.of(statement, edition.version()), edition, () -> read(statement, edition), format);
     }
 
-    private Optional<Version> approved(Statement statement) {
+    private Optional<VersionSummary> approved(Statement statement) {
         var number = statement.approvedVersion();
-        return number == null ? Optional.empty() : versions.findById(VersionId.of(statement.id(), number));
+        return number == null ? Optional.empty() : versions.findSummaryById(VersionId.of(statement.id(), number));
     }
 
-    private Edition edition(Version version) {
-        return new Edition(
+    private Optional<EditionSummary> edition(StatementId id) {
+        var statement = statements.findById(id).orElseThrow();
+        return statement.slug() == null
+                ? approved(statement).map(this::edition)
+                : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::edition);
+    }
+
+    private EditionSummary edition(VersionSummary version) {
+        return new EditionSummary(
                 version.title(),
                 version.language(),
                 coalition.profile().name(),
                 version.number(),
-                version.text(),
                 version.hash(),
                 signatures(version),
                 version.frozenAt());
     }
 
-    private List<PublishedSignature> signatures(Version version) {
+    private Edition read(StatementId statement, EditionSummary edition) {
+        return edition.with(text(VersionId.of(statement, edition.version())));
+    }
+
+    private String text(VersionId version) {
+        return versions.findById(version).orElseThrow().text();
+    }
+
+    private <T> T heavily(WorkKind kind, Callable<T> reading) {
+        return work.run(kind, currentMember.id().value(), reading);
+    }
+
+    private List<PublishedSignature> signatures(VersionSummary version) {
         var phase = statements.findById(version.statement()).orElseThrow().phase();
         if (phase != Phase.CLOSED && phase != Phase.PUBLISHED) {
             return List.of();

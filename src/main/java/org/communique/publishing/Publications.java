@@ -3,17 +3,27 @@ package org.communique.publishing;
 import java.util.List;
 import java.util.Optional;
 import org.communique.statement.StatementId;
+import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Publications extends Repository<Publication, Slug> {
 
+    String WITHOUT_TEXT = "{ 'edition.text': 0 }";
+
+    /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWork}, and not kept. */
     Optional<Publication> findById(Slug slug);
 
-    Optional<Publication> findByStatement(StatementId statement);
+    @Query(value = "{ '_id': ?0 }", fields = WITHOUT_TEXT)
+    Optional<PublicationSummary> findSummaryById(Slug slug);
 
-    List<Publication> findAllById(Iterable<Slug> slugs);
+    @Query(value = "{ 'statement': ?0 }", fields = WITHOUT_TEXT)
+    Optional<PublicationSummary> findSummaryByStatement(StatementId statement);
 
-    List<Publication> findAll();
+    @Query(value = "{ '_id': { '$in': ?0 } }", fields = WITHOUT_TEXT)
+    List<PublicationSummary> findSummaryByIdIn(List<Slug> slugs);
+
+    @Query(value = "{}", fields = WITHOUT_TEXT)
+    List<PublicationSummary> findAllSummaries();
 
     Publication save(Publication publication);
 }

@@ -3,7 +3,7 @@ package org.communique.publishing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,39 +13,66 @@ import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
+import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
 /** What everybody may read: published statements, and nothing else. It checks no rights, as none are needed. */
 @Component
 class PublishedStatements {
 
+    /** Of memory that a line of the list takes, and more. */
+    private static final long BYTES_OF_LINE = 1_000;
+
     private final Statements statements;
     private final Publications publications;
     private final PublicationFiles files;
     private final Ledger ledger;
+    private final SharedResults<List<Slug>, List<Listed>> lists;
 
-    PublishedStatements(Statements statements, Publications publications, PublicationFiles files, Ledger ledger) {
+    PublishedStatements(
+            Statements statements, Publications publications, PublicationFiles files, Ledger ledger, HeavyWork work) {
         this.statements = statements;
         this.publications = publications;
         this.files = files;
         this.ledger = ledger;
+        this.lists = new SharedResults<>(work, WorkKind.PARSE, list -> BYTES_OF_LINE * list.size());
+    }
+
+    /** A line of the list; nothing of it ever changes. */
+    record Listed(Slug slug, String title, String language, Instant date, int signatures) {
+
+        static Listed of(PublicationSummary publication) {
+            var edition = publication.edition();
+            return new Listed(
+                    publication.slug(),
+                    edition.title(),
+                    edition.language(),
+                    edition.date(),
+                    edition.signatures().size());
+        }
     }
 
     /** The newest first. */
-    List<Publication> all() {
+    List<Listed> all() {
         var slugs = statements.findByPhaseIn(List.of(Phase.PUBLISHED)).stream()
                 .map(Statement::slug)
                 .flatMap(slug -> slug == null ? null : Stream.of(new Slug(slug)))
+                .sorted(Comparator.comparing(Slug::value))
                 .toList();
-        return publications.findAllById(slugs).stream()
-                .sorted(Comparator.comparing((Publication publication) ->
-                                publication.edition().date())
-                        .reversed())
+        return slugs.isEmpty() ? List.of() : lists.get(slugs, "published statements", () -> list(slugs));
+    }
+
+    private List<Listed> list(List<Slug> slugs) {
+        return publications.findSummaryByIdIn(slugs).stream()
+                .map(Listed::of)
+                .sorted(Comparator.comparing(Listed::date).reversed())
                 .toList();
     }
 
     /** A name that was never given, one that is being prepared and one that is none at all are alike not there. */
-    Optional<Publication> find(String name) {
+    Optional<PublicationSummary> find(String name) {
         Slug slug;
         try {
             slug = new Slug(name);
@@ -55,21 +82,18 @@ class PublishedStatements {
         return statements
                 .findBySlug(slug.value())
                 .filter(statement -> statement.phase() == Phase.PUBLISHED)
-                .flatMap(statement -> publications.findById(slug));
+                .flatMap(statement -> publications.findSummaryById(slug));
     }
 
-    Rendered file(Publication publication, Format format) {
+    Rendered file(PublicationSummary publication, Format format) {
         return files.file(publication, format);
     }
 
     /** The zip with which anyone can check text and signatures offline. */
-    byte[] bundle(Publication publication) {
+    byte[] bundle(PublicationSummary publication) {
         var zip = new ByteArrayOutputStream();
         try {
-            ledger.writeBundle(
-                    LogId.publicOf(publication.statement().value()),
-                    publication.edition().text().getBytes(StandardCharsets.UTF_8),
-                    zip);
+            ledger.writeBundle(LogId.publicOf(publication.statement().value()), files.text(publication), zip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,11 @@ record RenderedPage(byte[] html, byte[] gzip, String hash) {
         return new RenderedPage(html, gzip(html), PublicationFiles.hash(html));
     }
 
+    /** That it takes in memory. */
+    long bytes() {
+        return html.length + gzip.length;
+    }
+
     private static byte[] gzip(byte[] html) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {

@@ -1,7 +1,11 @@
 package org.communique.publishing;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +18,17 @@ import org.communique.publishing.Rendered.Reason;
 import org.communique.publishing.Rendered.UnderWay;
 import org.communique.publishing.print.PageTooLargeException;
 import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +50,18 @@ class Renderings {
 
     private final MongoOperations mongo;
     private final HeavyWork work;
+    private final SharedResults<StoredFile, Ready> recent;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+
+    /** What is stored, without its bytes. */
+    @Document("publicationFiles")
+    private record StoredFile(
+            @Id String id, String hash, @Nullable String edition) {
+
+        boolean shows(String fingerprint) {
+            return edition == null || edition.equals(fingerprint);
+        }
+    }
 
     private record Job(String edition, long begun, CompletableFuture<Rendered> result) {
 
@@ -64,14 +83,31 @@ class Renderings {
     Renderings(MongoOperations mongo, HeavyWork work) {
         this.mongo = mongo;
         this.work = work;
+        this.recent = new SharedResults<>(work, WorkKind.RENDERING, file -> file.content().length);
     }
 
     /** The file if it is there, or is within a few seconds. */
     Rendered get(Order order) {
-        var stored = mongo.findById(order.id(), PublicationFile.class);
+        return stored(order).orElseGet(() -> await(begin(order).result()));
+    }
+
+    /** Its bytes are read once for all who ask for them meanwhile. */
+    private Optional<Rendered> stored(Order order) {
+        var query = query(where("_id").is(order.id()));
+        query.fields().exclude("content");
+        var stored = mongo.findOne(query, StoredFile.class);
         return stored != null && stored.shows(order.edition())
-                ? new Ready(stored.content(), stored.hash())
-                : await(begin(order).result());
+                ? Optional.of(recent.get(stored, "file " + stored.id(), () -> read(order)))
+                : Optional.empty();
+    }
+
+    private Ready read(Order order) throws Exception {
+        var file = mongo.findById(order.id(), PublicationFile.class);
+        if (file != null) {
+            return new Ready(file.content(), file.hash());
+        }
+        byte[] madeAgain = order.render().call();
+        return new Ready(madeAgain, PublicationFiles.hash(madeAgain));
     }
 
     /** Has the file made if it is not there. */

@@ -9,102 +9,97 @@ import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionProfile;
 import org.communique.ledger.Ledger;
 import org.communique.text.Html;
+import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
+import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
 /**
- * The pages of published statements, each rendered once: what it shows is frozen but for the coalition's profile and key. A page
- * that is asked for often is read from nowhere but memory.
+ * The pages of published statements. What one shows is frozen but for erased names and the coalition's profile and key, so it is
+ * rendered once; one that is asked for often is read from nowhere but memory.
  */
 @Component
 class StatementPages {
 
-    private static final int MOST = 100;
-    /** So long nothing at all is looked up for it. */
+    /** So long nothing at all is looked up for a page. */
     private static final Duration FRESH = Duration.ofSeconds(5);
-    /** So long an erasure on another server may take to show on this one. */
-    private static final Duration GOOD = Duration.ofMinutes(5);
+
+    private static final int MOST_FRESH = 1_000;
+
     /** Signatories are folded away by country when there are more. */
     private static final int MOST_IN_SIGHT = 300;
 
     private final PublishedStatements published;
+    private final Publications publications;
     private final Editions editions;
     private final Coalition coalition;
     private final Ledger ledger;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final SharedResults<Contents, RenderedPage> pages;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    StatementPages(PublishedStatements published, Editions editions, Coalition coalition, Ledger ledger) {
+    StatementPages(
+            PublishedStatements published,
+            Publications publications,
+            Editions editions,
+            Coalition coalition,
+            Ledger ledger,
+            HeavyWork work) {
         this.published = published;
+        this.publications = publications;
         this.editions = editions;
         this.coalition = coalition;
         this.ledger = ledger;
+        this.pages = new SharedResults<>(work, WorkKind.RENDERING, RenderedPage::bytes);
     }
 
-    /**
-     * @param at     when it was rendered
-     * @param seenAt when it last was known to be what would be rendered
-     */
-    private record Kept(RenderedPage page, CoalitionProfile profile, String key, long at, long seenAt) {
+    /** All that a page shows: two with the same are the same. */
+    private record Contents(Slug slug, String edition, CoalitionProfile profile, String key) {}
+
+    private record Seen(Contents contents, long at) {
 
         boolean isFresh() {
-            return System.nanoTime() - seenAt < FRESH.toNanos();
-        }
-
-        boolean isGood(CoalitionProfile now, String keyNow) {
-            return System.nanoTime() - at < GOOD.toNanos() && profile.equals(now) && key.equals(keyNow);
-        }
-
-        Kept seenAgain() {
-            return new Kept(page, profile, key, at, System.nanoTime());
+            return System.nanoTime() - at < FRESH.toNanos();
         }
     }
 
     Optional<RenderedPage> find(String slug) {
-        var known = kept.get(slug);
-        if (known != null && known.isFresh()) {
-            return Optional.of(known.page());
+        var recent = seen.get(slug);
+        if (recent != null && recent.isFresh()) {
+            return Optional.of(page(recent.contents()));
         }
-        var profile = coalition.profile();
-        var key = ledger.verifierKey();
-        // One thread renders, and those who ask meanwhile wait for it.
-        var found = kept.compute(
-                slug,
-                (name, current) -> current != null && current.isGood(profile, key)
-                        ? current.seenAgain()
-                        : published
-                                .find(name)
-                                .map(publication -> rendered(publication, profile, key))
-                                .orElse(null));
-        makeRoom();
-        return Optional.ofNullable(found).map(Kept::page);
+        return published.find(slug).map(this::look).map(this::page);
     }
 
-    private Kept rendered(Publication publication, CoalitionProfile profile, String key) {
-        var now = System.nanoTime();
-        return new Kept(render(publication, profile, key), profile, key, now, now);
+    private Contents look(PublicationSummary publication) {
+        var contents = new Contents(
+                publication.slug(), publication.edition().fingerprint(), coalition.profile(), ledger.verifierKey());
+        if (seen.size() >= MOST_FRESH) {
+            seen.clear();
+        }
+        seen.put(publication.slug().value(), new Seen(contents, System.nanoTime()));
+        return contents;
     }
 
-    private void makeRoom() {
-        if (kept.size() > MOST) {
-            kept.clear();
-        }
+    private RenderedPage page(Contents contents) {
+        return pages.get(contents, "page " + contents.slug().value(), () -> render(contents));
     }
 
     void forget(Slug slug) {
-        kept.remove(slug.value());
+        seen.remove(slug.value());
     }
 
-    private RenderedPage render(Publication publication, CoalitionProfile profile, String key) {
-        var edition = publication.edition();
+    private RenderedPage render(Contents contents) {
+        var edition = publications.findById(contents.slug()).orElseThrow().edition();
         var locale = editions.locale(edition);
         var variables = new HashMap<String, Object>();
-        variables.put("coalition", profile);
+        variables.put("coalition", contents.profile());
         variables.put("dates", new Dates(locale));
-        variables.put("slug", publication.slug().value());
+        variables.put("slug", contents.slug().value());
         variables.put("edition", edition);
         variables.put("countries", edition.countries(locale));
         variables.put("folded", edition.signatures().size() > MOST_IN_SIGHT);
         variables.put("body", Html.of(edition.body()));
-        variables.put("key", key);
+        variables.put("key", contents.key());
         return RenderedPage.of(editions.process("publishing/statement", locale, variables));
     }
 }

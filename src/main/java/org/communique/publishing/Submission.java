@@ -21,7 +21,7 @@ import org.communique.text.Words;
  *
  * @param words of the text alone, which such bodies limit
  */
-public record Submission(RichText text, int words) {
+record Submission(RichText text, int words) {
 
     static Submission of(Edition edition) {
         var body = edition.body();

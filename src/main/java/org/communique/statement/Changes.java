@@ -11,6 +11,7 @@ import org.communique.text.Comparison;
 import org.communique.text.Html;
 import org.communique.text.RichText;
 import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
 import org.communique.work.WorkKind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -62,20 +63,20 @@ public class Changes {
     private final MessageSource messages;
     private final HeavyWork heavyWork;
     private final CurrentMember currentMember;
-    private final RecentHtml<Piece> recent;
+    private final SharedResults<Shown, ComparisonPiece> recent;
 
     Changes(Versions versions, MessageSource messages, HeavyWork heavyWork, CurrentMember currentMember) {
         this.versions = versions;
         this.messages = messages;
         this.heavyWork = heavyWork;
         this.currentMember = currentMember;
-        this.recent = new RecentHtml<>(heavyWork, WorkKind.COMPARISON);
+        this.recent = new SharedResults<>(
+                heavyWork, WorkKind.COMPARISON, piece -> 2L * piece.html().length());
     }
 
     /** As a file that shows itself in any browser, or on paper. */
     public Enclosure file(VersionSummary before, VersionSummary after) {
-        return heavyWork.run(
-                WorkKind.COMPARISON, RecentHtml.turn(after.statement()), () -> fileOf(before, after, Locale.ENGLISH));
+        return heavyWork.run(WorkKind.COMPARISON, turn(after), () -> fileOf(before, after, Locale.ENGLISH));
     }
 
     private Enclosure fileOf(VersionSummary before, VersionSummary after, Locale locale) {
@@ -98,22 +99,42 @@ public class Changes {
 
     /** As a piece of a page. */
     public String html(VersionSummary before, VersionSummary after, Locale locale) {
-        return recent.of(
-                new Piece(before.id(), after.id(), locale), after.statement(), () -> make(before, after, locale));
-    }
-
-    private String make(VersionSummary before, VersionSummary after, Locale locale) {
-        var comparison = compare(before, after);
-        return "<p class=\"meta\">" + escape(summary(comparison, locale)) + "</p>\n"
+        var piece = piece(new Shown(before.id(), after.id(), Layout.INLINE, locale), before, after, turn(after));
+        return "<p class=\"meta\">" + escape(piece.summary()) + "</p>\n"
                 + "<div lang=\"" + escape(after.language()) + "\" dir=\"auto\">"
-                + Html.of(comparison, words(before, after, locale)) + "</div>";
+                + piece.html() + "</div>";
     }
-
-    private record Piece(VersionId before, VersionId after, Locale locale) {}
 
     /** For a screen of the current member. */
-    public Comparison between(VersionSummary before, VersionSummary after) {
-        return heavyWork.run(WorkKind.COMPARISON, currentMember.id().value(), () -> compare(before, after));
+    public ComparisonPiece between(VersionSummary before, VersionSummary after, Layout layout, Locale locale) {
+        var shown = new Shown(before.id(), after.id(), layout, locale);
+        return piece(shown, before, after, currentMember.id().value());
+    }
+
+    /** How two texts are shown. */
+    public enum Layout {
+        INLINE,
+        BESIDE
+    }
+
+    private record Shown(VersionId before, VersionId after, Layout layout, Locale locale) {}
+
+    private ComparisonPiece piece(Shown shown, VersionSummary before, VersionSummary after, String turn) {
+        return recent.get(shown, turn, () -> {
+            var comparison = compare(before, after);
+            var words = words(before, after, shown.locale());
+            return new ComparisonPiece(
+                    summary(comparison, shown.locale()),
+                    switch (shown.layout()) {
+                        case INLINE -> Html.of(comparison, words);
+                        case BESIDE -> Html.beside(comparison, words);
+                    });
+        });
+    }
+
+    /** Who asks may be anyone with a link, so that each statement has its turns. */
+    private static String turn(VersionSummary version) {
+        return VersionHtml.turn(version.statement());
     }
 
     private Comparison compare(VersionSummary before, VersionSummary after) {

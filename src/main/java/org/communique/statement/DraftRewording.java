@@ -45,17 +45,17 @@ public class DraftRewording {
         if (statements.findById(statement).orElseThrow().phase() != Phase.DRAFTING) {
             return new RewordResult.Frozen();
         }
+        var member = currentMember.id().value();
+        return heavyWork.run(WorkKind.PARSE, member, () -> reword(statement, command, member));
+    }
+
+    private RewordResult reword(StatementId statement, Reword command, String member) {
         var draft = new DraftId(statement.value());
         var state = drafts.state(draft);
         if (Updates.clockRanges(state).containsKey(command.client())) {
             return new RewordResult.Reworded();
         }
         var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
-        var member = currentMember.id().value();
-        return heavyWork.run(WorkKind.PARSE, member, () -> reword(draft, state, old, command, member));
-    }
-
-    private RewordResult reword(DraftId draft, byte[] state, Version old, Reword command, String member) {
         var now = DraftText.read(state);
         var places = new QuoteSearch(CanonicalText.read(old.text()), now).find(command.quotation());
         if (places.size() != 1) {
@@ -67,7 +67,11 @@ public class DraftRewording {
     /** Whether the edit of this client id is in the draft. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public boolean isDone(StatementId statement, long client) {
-        return Updates.clockRanges(drafts.state(new DraftId(statement.value()))).containsKey(client);
+        return heavyWork.run(
+                WorkKind.PARSE,
+                currentMember.id().value(),
+                () -> Updates.clockRanges(drafts.state(new DraftId(statement.value())))
+                        .containsKey(client));
     }
 
     private RewordResult reword(

@@ -7,8 +7,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
@@ -20,8 +20,10 @@ import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.communique.text.Html.Margin;
 import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
 import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -42,6 +44,8 @@ public class StatementService {
     private final CurrentMember currentMember;
     private final Drafts drafts;
     private final HeavyWork work;
+    private final SharedResults<Numbered, String> numbered;
+    private final MessageSource messages;
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +58,7 @@ public class StatementService {
             CurrentMember currentMember,
             Drafts drafts,
             HeavyWork work,
+            MessageSource messages,
             MongoOperations mongo,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,10 +69,14 @@ public class StatementService {
         this.currentMember = currentMember;
         this.drafts = drafts;
         this.work = work;
+        this.numbered = SharedResults.ofTexts(work, WorkKind.PARSE);
+        this.messages = messages;
         this.mongo = mongo;
         this.events = events;
         this.clock = clock;
     }
+
+    private record Numbered(VersionId version, Locale locale) {}
 
     /** Those that the current member may open, the last changed first. */
     @PreAuthorize("isAuthenticated()")
@@ -126,22 +135,29 @@ public class StatementService {
     /** The canonical text. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<String> text(VersionId version) {
-        return isSubmitted(version) ? Optional.of(read(version, Function.identity())) : Optional.empty();
-    }
-
-    /** The text as HTML with numbers in the margin. */
-    @PreAuthorize("@statementRights.canRead(#version)")
-    public Optional<String> numberedHtml(VersionId version, Margin margin) {
         return isSubmitted(version)
-                ? Optional.of(read(version, text -> Html.numbered(CanonicalText.read(text), margin)))
+                ? Optional.of(work.run(WorkKind.PARSE, currentMember.id().value(), () -> read(version)))
                 : Optional.empty();
     }
 
-    private String read(VersionId version, Function<String, String> reading) {
-        return work.run(
-                WorkKind.PARSE,
-                currentMember.id().value(),
-                () -> reading.apply(versions.findById(version).orElseThrow().text()));
+    /** The text as HTML with numbers in the margin, each a link to its paragraph on the page of versions. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<String> numberedHtml(VersionId version, Locale locale) {
+        return isSubmitted(version)
+                ? Optional.of(numbered.get(
+                        new Numbered(version, locale), currentMember.id().value(), () -> numbered(version, locale)))
+                : Optional.empty();
+    }
+
+    private String numbered(VersionId version, Locale locale) {
+        var margin = new Margin(
+                "statements/" + version.statement().value() + "/versions?v=" + version.number(),
+                number -> messages.getMessage("statement.paragraph", new Object[] {Integer.toString(number)}, locale));
+        return Html.numbered(CanonicalText.read(read(version)), margin);
+    }
+
+    private String read(VersionId version) {
+        return versions.findById(version).orElseThrow().text();
     }
 
     private boolean isSubmitted(VersionId version) {

@@ -3,6 +3,7 @@ package org.communique.statement;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.communique.work.HeavyWork;
+import org.communique.work.SharedResults;
 import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +12,20 @@ import org.springframework.stereotype.Component;
 public class VersionHtml {
 
     private final Versions versions;
-    private final RecentHtml<TextHash> recent;
+    private final SharedResults<TextHash, String> recent;
 
     VersionHtml(Versions versions, HeavyWork heavyWork) {
         this.versions = versions;
-        this.recent = new RecentHtml<>(heavyWork, WorkKind.PARSE);
+        this.recent = SharedResults.ofTexts(heavyWork, WorkKind.PARSE);
     }
 
     public String of(VersionSummary version) {
-        return recent.of(version.hash(), version.statement(), () -> make(version.id()));
+        return recent.get(version.hash(), turn(version.statement()), () -> make(version.id()));
+    }
+
+    /** Who asks may be anyone with a link, so that each statement has its turns. */
+    static String turn(StatementId statement) {
+        return "statement " + statement.value();
     }
 
     private String make(VersionId version) {

@@ -2,6 +2,7 @@ package org.communique.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.communique.work.Budget;
 
 /** Where words stand in a text, also where they overlap, in one pass over both (Knuth, Morris and Pratt). */
@@ -10,11 +11,16 @@ final class Occurrences {
     private Occurrences() {}
 
     static List<Integer> of(String words, String text) {
+        var places = new ArrayList<Integer>();
+        forEach(words, text, places::add);
+        return places;
+    }
+
+    static void forEach(String words, String text, IntConsumer place) {
         if (words.isEmpty() || words.length() > text.length()) {
-            return List.of();
+            return;
         }
         int[] borders = borders(words);
-        var places = new ArrayList<Integer>();
         int matching = 0;
         for (int i = 0; i < text.length(); i++) {
             Budget.check();
@@ -25,11 +31,10 @@ final class Occurrences {
                 matching++;
             }
             if (matching == words.length()) {
-                places.add(i + 1 - matching);
+                place.accept(i + 1 - matching);
                 matching = borders[matching - 1];
             }
         }
-        return places;
     }
 
     /** For each beginning of the words how much of it is also its end. */

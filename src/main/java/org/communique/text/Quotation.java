@@ -31,6 +31,11 @@ public record Quotation(String address, String exact, String prefix, String suff
                 letters.substring(end, Math.min(letters.length(), end + CONTEXT)));
     }
 
+    /** The words with their context. */
+    String whole() {
+        return prefix + exact + suffix;
+    }
+
     /** How much of the context is there too, on each side at most {@value CONTEXT}. */
     int agreement(String letters, int from) {
         int before = 0;

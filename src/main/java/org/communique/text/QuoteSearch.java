@@ -1,10 +1,11 @@
 package org.communique.text;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.text.Comparison.Fate;
 import org.communique.text.Comparison.Shape.Kind;
@@ -21,61 +22,114 @@ public final class QuoteSearch {
     private static final int PROOF = 24;
     private static final int LONG = 40;
 
+    /** What comparing the texts costs, in times of their letters. */
+    private static final int COMPARISON = 100;
+
     private final RichText old;
     private final RichText now;
     private final List<Passage> passages;
+    private final Map<String, Passage> byAddress;
     private @Nullable Map<String, String> heirs;
-
-    /** @param proof whether what is around the words tells that they are those */
-    private record Found(Place place, int agreement, boolean proof) {}
+    private long effort;
 
     /** @param old the text that was quoted from */
     public QuoteSearch(RichText old, RichText now) {
         this.old = old;
         this.now = now;
         this.passages = Passages.of(now).all();
+        this.byAddress =
+                passages.stream().collect(Collectors.toMap(Passage::address, Function.identity(), (first, _) -> first));
     }
 
-    /** The places that are equally good, the nearest to the old one first; none if the words are gone. */
+    /** What it has cost so far, in letters looked at. */
+    public long effort() {
+        return effort;
+    }
+
+    /** The first of {@link #find}. Words that stand where they stood are found without a look at the rest of the text. */
+    public Optional<Place> nearest(Quotation quotation) {
+        int all = quotation.agreement(quotation.whole(), quotation.prefix().length());
+        var there = look(quotation, quotation.address()).proven;
+        return there.agreement == all
+                ? there.places.stream().findFirst()
+                : find(quotation).stream().findFirst();
+    }
+
+    /** The places that are equally good, at most two of them, the nearest to the old one first; none if the words are gone. */
     public List<Place> find(Quotation quotation) {
-        var found = occurrences(quotation);
-        var proven = best(found.stream().filter(Found::proof).toList(), quotation);
-        if (!proven.isEmpty() || found.isEmpty()) {
-            return proven;
+        var found = look(quotation, passages);
+        if (!found.proven.places.isEmpty() || found.count == 0) {
+            return found.proven.places;
         }
-        var heir = heirs().get(quotation.address());
-        var inHeir = found.stream()
-                .filter(each -> each.place().address().equals(heir))
-                .toList();
-        if (!inHeir.isEmpty()) {
-            return best(inHeir, quotation);
+        var inHeir = look(quotation, heirs().get(quotation.address()));
+        if (inHeir.count > 0) {
+            return inHeir.all.places;
         }
-        return found.size() == 1 && quotation.exact().length() >= LONG ? best(found, quotation) : List.of();
+        return found.count == 1 && quotation.exact().length() >= LONG ? found.all.places : List.of();
     }
 
-    private List<Found> occurrences(Quotation quotation) {
-        var found = new ArrayList<Found>();
-        var exact = quotation.exact();
-        var whole = quotation.prefix() + exact + quotation.suffix();
-        for (var passage : passages) {
-            var letters = passage.letters();
-            boolean same = letters.equals(whole);
-            for (int at : Occurrences.of(exact, letters)) {
-                int agreement = quotation.agreement(letters, at);
-                found.add(new Found(
-                        new Place(passage.address(), at, at + exact.length()), agreement, same || agreement >= PROOF));
-            }
+    private Found look(Quotation quotation, @Nullable String address) {
+        var passage = byAddress.get(address);
+        return look(quotation, passage == null ? List.of() : List.of(passage));
+    }
+
+    private Found look(Quotation quotation, Collection<Passage> where) {
+        var found = new Found(quotation);
+        for (var passage : where) {
+            effort += passage.letters().length();
+            Occurrences.forEach(quotation.exact(), passage.letters(), at -> found.add(passage, at));
         }
         return found;
     }
 
-    private static List<Place> best(List<Found> found, Quotation quotation) {
-        int most = found.stream().mapToInt(Found::agreement).max().orElse(0);
-        return found.stream()
-                .filter(each -> each.agreement() == most)
-                .map(Found::place)
-                .sorted(Comparator.comparingInt(place -> distance(place.address(), quotation.address())))
-                .toList();
+    /** How often the words were found, and where best. They may stand in a text a million times. */
+    private static final class Found {
+
+        private final Quotation quotation;
+        private final String whole;
+        private final Best all = new Best();
+
+        /** Of those where what is around the words tells that they are those. */
+        private final Best proven = new Best();
+
+        private int count;
+
+        Found(Quotation quotation) {
+            this.quotation = quotation;
+            this.whole = quotation.whole();
+        }
+
+        void add(Passage passage, int at) {
+            count++;
+            var letters = passage.letters();
+            int agreement = quotation.agreement(letters, at);
+            var place = new Place(passage.address(), at, at + quotation.exact().length());
+            all.offer(place, agreement, quotation.address());
+            if (agreement >= PROOF || letters.equals(whole)) {
+                proven.offer(place, agreement, quotation.address());
+            }
+        }
+    }
+
+    /** Two places at most: that there is another is all that anyone asks. */
+    private static final class Best {
+
+        private int agreement = -1;
+        private List<Place> places = List.of();
+
+        void offer(Place place, int agreeing, String address) {
+            if (agreeing > agreement) {
+                agreement = agreeing;
+                places = List.of(place);
+            } else if (agreeing == agreement) {
+                var first = places.getFirst();
+                if (distance(place.address(), address) < distance(first.address(), address)) {
+                    places = List.of(place, first);
+                } else if (places.size() == 1) {
+                    places = List.of(first, place);
+                }
+            }
+        }
     }
 
     private static int distance(String one, String other) {
@@ -88,6 +142,10 @@ public final class QuoteSearch {
     private Map<String, String> heirs() {
         var known = heirs;
         if (known == null) {
+            effort += COMPARISON
+                    * passages.stream()
+                            .mapToLong(passage -> passage.letters().length())
+                            .sum();
             known = Comparison.between(old, now).passages().stream()
                     .filter(passage -> passage.fate() == Fate.KEPT || passage.fate() == Fate.MOVED_HERE)
                     .filter(passage -> passage.shape().kind() != Kind.FOOTNOTE

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.MemberId;
@@ -12,6 +13,10 @@ import org.communique.statement.Statement;
 import org.communique.statement.VersionId;
 import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.communique.work.WorkStoppedException.Reason;
 import org.communique.workflow.Processes.Position;
 import org.communique.workflow.Processes.WaitState;
 import org.communique.workflow.Stage.Status;
@@ -24,11 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StageEntry {
 
+    private static final Optional<Set<Integer>> NOTHING_CHANGED = Optional.of(Set.of());
+
     private final Stages stages;
     private final Versions versions;
     private final EditorialMarks marks;
     private final Eligibility eligibility;
     private final Directory directory;
+    private final HeavyWork heavyWork;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,6 +46,7 @@ class StageEntry {
             EditorialMarks marks,
             Eligibility eligibility,
             Directory directory,
+            HeavyWork heavyWork,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stages = stages;
@@ -45,6 +54,7 @@ class StageEntry {
         this.marks = marks;
         this.eligibility = eligibility;
         this.directory = directory;
+        this.heavyWork = heavyWork;
         this.events = events;
         this.clock = clock;
     }
@@ -138,17 +148,31 @@ class StageEntry {
                 .filter(stage ->
                         stage.version().equals(before) && stage.activity().equals(activity))
                 .max(Comparator.comparingInt(Stage::round))
-                .map(last -> KeptVerdicts.of(
-                        last.standing(),
-                        keep,
-                        keep == Keep.UNTOUCHED
-                                ? KeptVerdicts.changed(
-                                        versions.findById(before).orElseThrow(),
-                                        versions.findById(version.id()).orElseThrow())
-                                : Set.of(),
-                        keep == Keep.EDITORIAL && marks.existsById(version.id()),
-                        reviewers))
+                .flatMap(last -> (keep == Keep.UNTOUCHED ? changed(before, version.id()) : NOTHING_CHANGED)
+                        .map(changed -> KeptVerdicts.of(
+                                last.standing(),
+                                keep,
+                                changed,
+                                keep == Keep.EDITORIAL && marks.existsById(version.id()),
+                                reviewers)))
                 .orElse(List.of());
+    }
+
+    /** Empty if the texts are too large to be compared. */
+    private Optional<Set<Integer>> changed(VersionId before, VersionId after) {
+        try {
+            return Optional.of(heavyWork.run(
+                    WorkKind.COMPARISON,
+                    "statement " + after.statement().value(),
+                    () -> KeptVerdicts.changed(
+                            versions.findById(before).orElseThrow(),
+                            versions.findById(after).orElseThrow())));
+        } catch (WorkStoppedException e) {
+            if (e.reason() == Reason.CANCELLED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Has those told again of whom there is no proof a minute after they were asked. */

@@ -85,7 +85,7 @@ class PublicationServiceTests {
                 .hasAtLeastOneElementOfType(Published.class)
                 .hasAtLeastOneElementOfType(AlreadyPublished.class);
         assertThat(published.all())
-                .filteredOn(publication -> publication.statement().equals(ready.statement()))
+                .filteredOn(publication -> publication.title().equals("Twice at once"))
                 .hasSize(1);
     }
 
@@ -157,10 +157,12 @@ class PublicationServiceTests {
         assertThat(second).isEqualTo(first);
 
         var edition = as(ready.coordinator(), () -> publishing.preview(ready.statement()))
-                .orElseThrow();
+                .orElseThrow()
+                .edition();
         var other = edition.dated(Instant.EPOCH);
-        var again = (Rendered.Ready)
-                await().until(() -> files.file(ready.version(), other, Format.PDF), Rendered.Ready.class::isInstance);
+        var again = (Rendered.Ready) await().until(
+                        () -> files.file(ready.version(), other, () -> other.with(TEXT), Format.PDF),
+                        Rendered.Ready.class::isInstance);
         assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.communique.ServerTest;
@@ -20,7 +21,6 @@ import org.communique.statement.Submission.Submitted;
 import org.communique.statement.Submission.TooManyVersions;
 import org.communique.statement.Submission.TooMuchFrozen;
 import org.communique.text.CanonicalText;
-import org.communique.text.Html.Margin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,8 +90,7 @@ class VersionReadingTests {
     void readsOneTextAndNoOther() {
         assertThat(textsLoaded(() -> assertThat(statements.text(version(2))).contains("Text 2\n")))
                 .containsExactly("Text 2\n");
-        assertThat(textsLoaded(() -> assertThat(
-                                statements.numberedHtml(version(2), new Margin("page", String::valueOf)))
+        assertThat(textsLoaded(() -> assertThat(statements.numberedHtml(version(2), Locale.ENGLISH))
                         .hasValueSatisfying(html -> assertThat(html).contains("Text 2"))))
                 .containsExactly("Text 2\n");
         assertThat(textsLoaded(() -> assertThat(statements.text(version(4))).isEmpty()))

@@ -112,6 +112,25 @@ class PassagesTest {
     }
 
     @Test
+    void findWordsThatStayedWithoutALookAtTheRestOfTheText() {
+        var text = CanonicalText.read("States shall act.\n\n" + "Courts shall decide on it.\n\n".repeat(100));
+        var quotation = quote(CanonicalText.of(text), "p1", "shall");
+
+        var search = new QuoteSearch(text, text);
+        assertThat(search.nearest(quotation)).hasValue(new Place("p1", 7, 12));
+        assertThat(search.effort()).isEqualTo("States shall act.".length());
+    }
+
+    @Test
+    void namesTwoPlacesAtMostHoweverOftenTheWordsAreThere() {
+        var text = "to be or not, ".repeat(1_000);
+        var quotation = new Quotation("p1", "or", "not, to be ", " not, to be");
+
+        assertThat(find(quotation, text, text)).hasSize(2);
+        assertThat(find(quotation, text, "first\n\n" + text)).first().isEqualTo(new Place("p2", 20, 22));
+    }
+
+    @Test
     void changeAsFewWordsAsTheyCan() {
         assertThat(Rewording.between("adequate and prompt safeguards", "effective and prompt safeguards"))
                 .containsExactly(new Rewording(0, 8, "effective"));

@@ -1,7 +1,6 @@
 package org.communique.publishing.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -9,21 +8,24 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import org.communique.publishing.Edition;
+import org.communique.publishing.EditionSummary;
+import org.communique.publishing.Preview;
 import org.communique.publishing.PublishedSignature;
+import org.communique.screen.TextHtml;
 
 /** A text with its signatories, as the public will read it. */
 class EditionPreview extends Div {
 
-    EditionPreview(Edition edition) {
+    EditionPreview(Preview preview) {
+        var edition = preview.edition();
         addClassName("paper");
-        add(fingerprint(edition), text(edition));
+        add(fingerprint(edition), new TextHtml(preview.html(), edition.language()));
         if (!edition.signatures().isEmpty()) {
             add(signatories(edition));
         }
     }
 
-    private Component fingerprint(Edition edition) {
+    private Component fingerprint(EditionSummary edition) {
         var hash = new Code(edition.hash().value());
         hash.addClassName("hash");
         var line = new Div(new Span(getTranslation("publishing.edition.version", edition.version())), hash);
@@ -31,15 +33,7 @@ class EditionPreview extends Div {
         return line;
     }
 
-    private static Component text(Edition edition) {
-        var text = new Div(new Html("<div>" + org.communique.text.Html.of(edition.body()) + "</div>"));
-        text.addClassName("prose");
-        text.getElement().setAttribute("lang", edition.language());
-        text.getElement().setAttribute("dir", "auto");
-        return text;
-    }
-
-    private Component signatories(Edition edition) {
+    private Component signatories(EditionSummary edition) {
         var countries = edition.countries(getLocale());
         var part = new Div(
                 new H3(getTranslation("publishing.edition.signatories")),

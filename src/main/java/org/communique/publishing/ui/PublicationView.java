@@ -12,20 +12,22 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import org.communique.publishing.Edition;
+import java.util.List;
+import org.communique.publishing.EditionSummary;
 import org.communique.publishing.FilePages;
-import org.communique.publishing.Publication;
+import org.communique.publishing.Preview;
 import org.communique.publishing.PublicationService;
+import org.communique.publishing.PublicationSummary;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.screen.Background;
 import org.communique.screen.Notices;
 import org.communique.screen.Times;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementId;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
@@ -59,32 +61,37 @@ class PublicationView extends Div implements BeforeEnterObserver {
     private void show(Statement statement) {
         removeAll();
         var publication = publishing.publication(statement.id());
-        if (publication.isPresent()) {
-            add(
-                    published(publication.get()),
-                    submission(statement.id(), publication.get().edition()),
-                    new EditionPreview(publication.get().edition()));
-            return;
-        }
-        var panel = panel("publishing.view." + statement.phase());
-        panel.add(new Steps(statement.phase()));
-        add(panel);
-        publishing.preview(statement.id()).ifPresent(edition -> {
-            panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
-            warnOfPlaceholders(panel, edition);
-            if (statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id())) {
-                panel.add(publishButton(statement, edition));
-            }
-            if (!edition.signatures().isEmpty()) {
-                add(submission(statement.id(), edition));
-            }
-            add(new EditionPreview(edition));
-        });
+        var panel = publication.isPresent() ? published(publication.get()) : underWay(statement);
+        var mayPublish = statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id());
+        var background = new Background();
+        add(panel, background);
+        background.run(
+                () -> publishing.preview(statement.id()),
+                found -> found.ifPresent(preview -> {
+                    if (publication.isEmpty()) {
+                        complete(panel, statement, preview, mayPublish);
+                    }
+                    if (publication.isPresent()
+                            || !preview.edition().signatures().isEmpty()) {
+                        add(new SubmissionPanel(publishing, statement.id(), preview, pages));
+                    }
+                    add(new EditionPreview(preview));
+                }));
     }
 
-    private Component submission(StatementId statement, Edition edition) {
-        var submission = publishing.submission(statement).orElseThrow();
-        return new SubmissionPanel(publishing, statement, submission, edition.language(), pages);
+    private Div underWay(Statement statement) {
+        var panel = panel("publishing.view." + statement.phase());
+        panel.add(new Steps(statement.phase()));
+        return panel;
+    }
+
+    private void complete(Div panel, Statement statement, Preview preview, boolean mayPublish) {
+        var edition = preview.edition();
+        panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
+        warnOfPlaceholders(panel, preview.unprintable());
+        if (mayPublish) {
+            panel.add(publishButton(statement, edition));
+        }
     }
 
     private Div panel(String key) {
@@ -93,8 +100,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         return panel;
     }
 
-    private void warnOfPlaceholders(Div panel, Edition edition) {
-        var characters = edition.unprintable();
+    private void warnOfPlaceholders(Div panel, List<String> characters) {
         if (!characters.isEmpty()) {
             var some = String.join(" ", characters.subList(0, Math.min(characters.size(), 20)));
             var warning = new Paragraph(getTranslation("publishing.view.unprintable", some));
@@ -103,7 +109,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private Component published(Publication publication) {
+    private Div published(PublicationSummary publication) {
         var panel = new Div(
                 new H3(getTranslation("publishing.view.PUBLISHED")),
                 new Paragraph(getTranslation(
@@ -118,13 +124,13 @@ class PublicationView extends Div implements BeforeEnterObserver {
         return panel;
     }
 
-    private Component publishButton(Statement statement, Edition edition) {
+    private Component publishButton(Statement statement, EditionSummary edition) {
         var publish = new Button(getTranslation("publishing.publish"), click -> confirm(statement, edition));
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return publish;
     }
 
-    private void confirm(Statement statement, Edition edition) {
+    private void confirm(Statement statement, EditionSummary edition) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("publishing.confirm", edition.title()));
         dialog.setText(
@@ -136,7 +142,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         dialog.open();
     }
 
-    private void publish(Statement statement, Edition edition) {
+    private void publish(Statement statement, EditionSummary edition) {
         switch (publishing.publish(new PublishStatement(statement.id(), edition.hash()))) {
             case Published _ -> Notices.done(getTranslation("publishing.outcome.published"));
             case AlreadyPublished _ -> Notices.done(getTranslation("publishing.outcome.already-published"));

@@ -1,6 +1,5 @@
 package org.communique.publishing.ui;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,8 +9,9 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.publishing.FilePages;
 import org.communique.publishing.Format;
+import org.communique.publishing.Preview;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.Submission;
+import org.communique.screen.TextHtml;
 import org.communique.statement.StatementId;
 
 /** The text as bodies of the United Nations take it, with its words counted against their limit. */
@@ -20,17 +20,12 @@ class SubmissionPanel extends Details {
     /** What the Human Rights Council takes from one organisation or several. */
     private static final int USUAL_LIMIT = 1_500;
 
-    private final Submission submission;
+    private final int words;
     private final IntegerField limit = new IntegerField(getTranslation("publishing.submission.limit"));
     private final Span verdict = new Span();
 
-    SubmissionPanel(
-            PublicationService publishing,
-            StatementId statement,
-            Submission submission,
-            String language,
-            FilePages pages) {
-        this.submission = submission;
+    SubmissionPanel(PublicationService publishing, StatementId statement, Preview preview, FilePages pages) {
+        this.words = preview.words();
         addClassName("panel");
         setSummaryText(getTranslation("publishing.submission"));
         limit.setMin(1);
@@ -43,8 +38,7 @@ class SubmissionPanel extends Details {
                 download(publishing, statement, Format.DOCX, pages),
                 download(publishing, statement, Format.MARKDOWN, pages));
         bar.addClassName("toolbar");
-        var paper = new Div(new Html("<div class=\"prose\" dir=\"auto\" lang=\"" + language + "\">"
-                + org.communique.text.Html.of(submission.text()) + "</div>"));
+        var paper = new Div(new TextHtml(preview.submission(), preview.edition().language()));
         paper.addClassName("paper");
         add(new Paragraph(getTranslation("publishing.submission.advice")), bar, new Paragraph(verdict), paper);
         judge();
@@ -52,15 +46,15 @@ class SubmissionPanel extends Details {
 
     private void judge() {
         var most = limit.getValue();
-        var over = most != null && submission.words() > most;
+        var over = most != null && words > most;
         verdict.setText(
                 most == null
-                        ? getTranslation("publishing.submission.words", submission.words())
+                        ? getTranslation("publishing.submission.words", words)
                         : getTranslation(
                                 over ? "publishing.submission.over" : "publishing.submission.within",
-                                submission.words(),
+                                words,
                                 most,
-                                Math.abs(submission.words() - most)));
+                                Math.abs(words - most)));
         verdict.setClassName("tag", true);
         verdict.setClassName("tag-bad", over);
         verdict.setClassName("tag-good", most != null && !over);

@@ -1,12 +1,12 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import org.communique.screen.TextHtml;
 import org.communique.screen.Times;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnService;
@@ -81,11 +81,8 @@ class SigningPanel extends Div {
                     Times.localAndUtc(wish),
                     Times.localAndUtc(call.deadline())));
         }
-        var prose = html.of(sheet.text());
         var paper = new Div(
-                fingerprint,
-                new Html("<div class=\"prose\" lang=\"" + sheet.text().language() + "\" dir=\"auto\">" + prose
-                        + "</div>"));
+                fingerprint, new TextHtml(html.of(sheet.text()), sheet.text().language()));
         paper.addClassName("paper");
         return new Div(until, paper);
     }
