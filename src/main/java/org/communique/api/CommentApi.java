@@ -16,6 +16,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,11 +42,32 @@ class CommentApi {
         this.suggestions = suggestions;
     }
 
-    /** What is said about the version, and about older ones: with its place where the words are still there. */
+    /**
+     * What is said about the version, and about older ones: with its place where the words are still there. In the order of the
+     * text, 100 comments at most; a {@code Link} header leads to the next ones.
+     *
+     * @param limit how many at most
+     * @param after from the {@code Link} header: the last comment so far
+     */
     @GetMapping("/statements/{statement}/versions/{number}/comments")
     @RequiredScope(TokenScope.READ)
-    Conversation comments(@PathVariable StatementId statement, @PathVariable int number) {
-        return comments.about(VersionId.of(statement, number)).orElseThrow(Refused::notFound);
+    ResponseEntity<Conversation> comments(
+            @PathVariable StatementId statement,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable CommentId after) {
+        int size = Page.size(limit);
+        var part = comments.about(VersionId.of(statement, number), after, size).orElseThrow(Refused::notFound);
+        return Page.answer(
+                part.conversation(),
+                part.complete()
+                        ? null
+                        : part.conversation()
+                                .comments()
+                                .getLast()
+                                .comment()
+                                .id()
+                                .value());
     }
 
     /**

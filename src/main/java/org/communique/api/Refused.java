@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +23,11 @@ class Refused extends ErrorResponseException {
         problem.setProperty("code", code);
         facts.forEach(problem::setProperty);
         return new Refused(status, problem);
+    }
+
+    /** @param possibleAt when it can be done again */
+    static Refused tooOften(String code, String detail, Instant possibleAt) {
+        return because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
     }
 
     static Refused conflict(String code, String detail) {

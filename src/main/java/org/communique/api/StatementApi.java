@@ -13,10 +13,12 @@ import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
 import org.communique.statement.GrantProblem;
 import org.communique.statement.OpenStatement;
+import org.communique.statement.QuotaExceeded;
 import org.communique.statement.Replacement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementOpening;
+import org.communique.statement.StatementPage;
 import org.communique.statement.StatementService;
 import org.communique.statement.Submission;
 import org.communique.statement.Template;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +47,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,10 +92,27 @@ class StatementApi {
         this.messages = messages;
     }
 
+    /**
+     * The last changed first, 100 at most; a {@code Link} header leads to the next ones.
+     *
+     * @param limit how many at most
+     * @param after from the {@code Link} header
+     */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<Statement> list() {
-        return statements.list();
+    ResponseEntity<List<Statement>> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var page = statements.page(position(after), Page.size(limit));
+        return Page.answer(page.statements(), page.end());
+    }
+
+    private static StatementPage.@Nullable Position position(@Nullable String after) {
+        try {
+            return after == null ? null : StatementPage.Position.parse(after);
+        } catch (IllegalArgumentException e) {
+            throw unknown("page");
+        }
     }
 
     @GetMapping("/{statement}")
@@ -167,10 +188,29 @@ class StatementApi {
         if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(statement.workflow()))) {
             throw unknown("workflow");
         }
+        opening.refusal().ifPresent(exceeded -> {
+            throw refused(exceeded);
+        });
         opening.refusalOf(statement.text()).ifPresent(why -> {
             throw refused(why);
         });
         return opening.open(statement);
+    }
+
+    private static Refused refused(QuotaExceeded exceeded) {
+        return switch (exceeded) {
+            case QuotaExceeded.TooManyOpen(int limit) ->
+                Refused.conflict(
+                        "too-many-open",
+                        "You have %d statements that are neither published nor abandoned. Publish or abandon some first."
+                                .formatted(limit));
+            case QuotaExceeded.TooOften(int limit, var again) ->
+                Refused.tooOften(
+                        "too-often",
+                        "You have opened %d statements within an hour. You can open another at %s."
+                                .formatted(limit, again),
+                        again);
+        };
     }
 
     private void requirePossible(List<Grant> grants) {
@@ -193,7 +233,13 @@ class StatementApi {
     @RequiredScope(TokenScope.WRITE)
     Statement grant(@PathVariable StatementId statement, @RequestBody Access wanted) {
         requirePossible(wanted.grants());
-        statements.grant(statement, wanted.grants());
+        statements.grant(statement, wanted.grants()).ifPresent(tooOften -> {
+            throw Refused.tooOften(
+                    "too-often",
+                    "You have changed the access to statements %d times within an hour. You can do so again at %s."
+                            .formatted(tooOften.limit(), tooOften.again()),
+                    tooOften.again());
+        });
         return statements.get(statement);
     }
 

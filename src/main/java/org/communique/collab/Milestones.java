@@ -1,5 +1,6 @@
 package org.communique.collab;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -7,17 +8,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.unit.DataSize;
 
 /** What drafts were like: the older the fewer, but always each text that was frozen. */
 @Repository
 class Milestones {
 
     private static final int MOST = 500;
+
+    /** Of one draft, without those that were frozen. A large draft has fewer of them. */
+    static final DataSize MOST_BYTES = DataSize.ofMegabytes(64);
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -34,6 +42,7 @@ class Milestones {
                 .setOnInsert("seq", moment.seq())
                 .setOnInsert("at", moment.at())
                 .setOnInsert("state", state)
+                .setOnInsert("bytes", state.length)
                 .addToSet("members")
                 .each(moment.members().toArray());
         mongo.upsert(
@@ -61,20 +70,35 @@ class Milestones {
         if (newestFirst.isEmpty()) {
             return;
         }
+        Map<Long, Integer> bytes = bytes(draft);
         Instant now = clock.instant();
         Moment later = newestFirst.getFirst();
         int kept = 1;
+        long bytesKept = bytes.getOrDefault(later.seq(), 0);
         for (Moment moment : newestFirst.subList(1, newestFirst.size())) {
+            bytesKept += moment.frozen() ? 0 : bytes.getOrDefault(moment.seq(), 0);
             boolean superfluous = !moment.frozen()
                     && (kept >= MOST
+                            || bytesKept > MOST_BYTES.toBytes()
                             || Duration.between(moment.at(), later.at()).compareTo(spacing(moment.at(), now)) < 0);
             if (superfluous) {
                 drop(draft, moment, later);
+                bytesKept -= bytes.getOrDefault(moment.seq(), 0);
             } else {
                 later = moment;
                 kept++;
             }
         }
+    }
+
+    /** @param bytes of its state; null in those from before sizes were kept */
+    private record Size(long seq, @Nullable Integer bytes) {}
+
+    private Map<Long, Integer> bytes(DraftId draft) {
+        var all = query(where("draft").is(draft));
+        all.fields().include("seq", "bytes");
+        return mongo.find(all, Size.class, mongo.getCollectionName(Milestone.class)).stream()
+                .collect(toMap(Size::seq, size -> Objects.requireNonNullElse(size.bytes(), 0)));
     }
 
     private static Duration spacing(Instant at, Instant now) {

@@ -33,7 +33,7 @@ class CommentAllowance {
         this.mongo = mongo;
     }
 
-    @Document("commentAllowances")
+    @Document("comment_allowances")
     record Used(@Id String id, @Indexed StatementId statement, MemberId member, long characters) {}
 
     /** Returns false, and counts nothing, if it is too much. */

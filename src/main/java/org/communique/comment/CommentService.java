@@ -70,6 +70,16 @@ public class CommentService {
         return statements.version(version).map(shown -> parse(() -> conversations.about(shown)));
     }
 
+    /**
+     * A part of it.
+     *
+     * @param after the comment that it begins after; null for the first part
+     */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<ConversationPart> about(VersionId version, @Nullable CommentId after, int most) {
+        return statements.version(version).map(shown -> parse(() -> conversations.part(shown, after, most)));
+    }
+
     private <T> T parse(Callable<T> work) {
         return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), work);
     }

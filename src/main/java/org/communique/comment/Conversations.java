@@ -23,6 +23,7 @@ import org.communique.text.Passages;
 import org.communique.text.Quotation.Place;
 import org.communique.text.QuoteSearch;
 import org.communique.text.RichText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries comments to the version that somebody reads. */
@@ -45,12 +46,30 @@ class Conversations {
     }
 
     Conversation about(VersionSummary shown) {
-        var said = comments.upTo(shown.id());
-        var threads = said.isEmpty() ? List.<Placed>of() : threads(said, shown);
-        return new Conversation(shown.number(), threads, names(said));
+        return conversation(shown, threads(shown));
     }
 
-    private List<Placed> threads(List<Comment> said, VersionSummary shown) {
+    private Conversation conversation(VersionSummary shown, List<Placed> threads) {
+        return new Conversation(
+                shown.number(),
+                threads,
+                names(threads.stream().map(Placed::comment).toList()));
+    }
+
+    /** Begins with the first if the comment that it should begin after is not there any more. */
+    ConversationPart part(VersionSummary shown, @Nullable CommentId after, int most) {
+        var all = threads(shown);
+        var ids = all.stream().map(placed -> placed.comment().id()).toList();
+        int from = ids.indexOf(after) + 1;
+        int to = Math.min(all.size(), from + most);
+        return new ConversationPart(conversation(shown, List.copyOf(all.subList(from, to))), to == all.size());
+    }
+
+    private List<Placed> threads(VersionSummary shown) {
+        var said = comments.upTo(shown.id());
+        if (said.isEmpty()) {
+            return List.of();
+        }
         var text = text(shown.id());
         Map<String, Integer> order = new HashMap<>();
         Passages.of(text).all().forEach(passage -> order.put(passage.address(), order.size()));

@@ -3,6 +3,7 @@ package org.communique.statement;
 import java.time.Instant;
 import org.communique.coalition.MemberId;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -12,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param detail names of those concerned, or the title before; may be empty
  */
 @Document("deeds")
+@CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
 record Deed(@Id String id, @Indexed StatementId statement, Kind kind, String detail, MemberId by, Instant at) {
 
     enum Kind {

@@ -24,6 +24,7 @@ public class StatementOpening {
     private final MongoOperations mongo;
     private final Drafts drafts;
     private final GrantCheck check;
+    private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final HeavyWork heavyWork;
@@ -33,6 +34,7 @@ public class StatementOpening {
             MongoOperations mongo,
             Drafts drafts,
             GrantCheck check,
+            StatementQuota quota,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             HeavyWork heavyWork,
@@ -40,10 +42,17 @@ public class StatementOpening {
         this.mongo = mongo;
         this.drafts = drafts;
         this.check = check;
+        this.quota = quota;
         this.currentMember = currentMember;
         this.events = events;
         this.heavyWork = heavyWork;
         this.clock = clock;
+    }
+
+    /** Why the current member can open no statement now; empty if they can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<QuotaExceeded> refusal() {
+        return quota.opening(currentMember.id());
     }
 
     /** Why no statement can begin with the text; empty if one can. */
@@ -61,10 +70,14 @@ public class StatementOpening {
     /**
      * The draft comes first: a statement that can be found always has one.
      *
+     * @throws IllegalStateException    if there is a {@link #refusal}
      * @throws IllegalArgumentException if there is a {@link #refusalOf} the text
      */
     @PreAuthorize("hasRole('COORDINATOR')")
     public StatementId open(OpenStatement command) {
+        if (refusal().isPresent()) {
+            throw new IllegalStateException("the member has opened as many statements as one may");
+        }
         var statement = opened(command);
         var member = statement.coordinator().value();
         heavyWork.run(WorkKind.IMPORT, member, () -> {

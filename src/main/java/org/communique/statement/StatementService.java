@@ -13,18 +13,22 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.statement.QuotaExceeded.TooOften;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.statement.StatementPage.Position;
 import org.communique.text.CanonicalText;
 import org.communique.text.Html;
 import org.communique.text.Html.Margin;
 import org.communique.work.HeavyWork;
 import org.communique.work.SharedResults;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
-import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,6 +45,7 @@ public class StatementService {
     private final Versions versions;
     private final StatementRights rights;
     private final GrantCheck check;
+    private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final Drafts drafts;
     private final HeavyWork work;
@@ -55,6 +60,7 @@ public class StatementService {
             Versions versions,
             StatementRights rights,
             GrantCheck check,
+            StatementQuota quota,
             CurrentMember currentMember,
             Drafts drafts,
             HeavyWork work,
@@ -66,6 +72,7 @@ public class StatementService {
         this.versions = versions;
         this.rights = rights;
         this.check = check;
+        this.quota = quota;
         this.currentMember = currentMember;
         this.drafts = drafts;
         this.work = work;
@@ -91,21 +98,36 @@ public class StatementService {
     /** The last changed of those that the current member may open. Not all statements are read for it. */
     @PreAuthorize("isAuthenticated()")
     public List<Statement> latest(int most) {
+        return page(null, most).statements();
+    }
+
+    /** Those that the current member may open, from a place in the list on. */
+    @PreAuthorize("isAuthenticated()")
+    public StatementPage page(@Nullable Position from, int most) {
         var member = currentMember.get();
         var open = rights.opensTo(member);
-        List<Statement> latest = new ArrayList<>();
-        for (int page = 0; latest.size() < most; page++) {
-            var next = statements.findAllByOrderByChangedAtDesc(PageRequest.of(page, PAGE));
-            next.stream()
-                    .filter(open)
-                    .limit(most - latest.size())
-                    .map(statement -> shownTo(member, statement))
-                    .forEach(latest::add);
+        List<Statement> page = new ArrayList<>();
+        var at = from == null ? Position.START : from;
+        while (true) {
+            var next = mongo.find(
+                    query(where("changedAt").lte(at.changedAt()))
+                            .with(Sort.by(Direction.DESC, "changedAt"))
+                            .skip(at.passed())
+                            .limit(PAGE),
+                    Statement.class);
+            for (var statement : next) {
+                if (open.test(statement)) {
+                    if (page.size() == most) {
+                        return new StatementPage(page, at);
+                    }
+                    page.add(shownTo(member, statement));
+                }
+                at = at.behind(statement);
+            }
             if (next.size() < PAGE) {
-                break;
+                return new StatementPage(page, null);
             }
         }
-        return latest;
     }
 
     @PreAuthorize("@statementRights.canOpen(#statement)")
@@ -164,22 +186,34 @@ public class StatementService {
         return version.number() <= get(version.statement()).versions();
     }
 
+    /** Returns what keeps it from being done, if something does. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public void rename(StatementId statement, String title) {
+    public Optional<TooOften> rename(StatementId statement, String title) {
         var checked = Titles.checked(title);
+        var refusal = quota.change(currentMember.id());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         var before = update(statement, new Update().set("title", checked));
         if (!before.title().equals(checked)) {
             events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
         }
+        return Optional.empty();
     }
 
+    /** Returns what keeps it from being done, if something does. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public void grant(StatementId statement, List<Grant> wanted) {
+    public Optional<TooOften> grant(StatementId statement, List<Grant> wanted) {
         var grants = check.checked(wanted);
+        var refusal = quota.change(currentMember.id());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         var before = update(statement, new Update().set("grants", grants)).grants();
         drafts.recheck(new DraftId(statement.value()));
         events.publishEvent(new AccessChanged(
                 statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
+        return Optional.empty();
     }
 
     /** Gives the statement up; versions, decisions and signatures stay on record. */

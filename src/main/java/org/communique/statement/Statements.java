@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 /** The statements, to read; they change through {@link StatementService} and {@link Lifecycle}. */
@@ -24,7 +23,4 @@ public interface Statements extends Repository<Statement, StatementId> {
     Optional<Statement> findBySlug(String slug);
 
     List<Statement> findAllByOrderByChangedAtDesc();
-
-    /** From a place in that order on. */
-    List<Statement> findAllByOrderByChangedAtDesc(Pageable page);
 }

@@ -76,6 +76,44 @@ class CommentApiTests extends ApiTest {
         assertThat(told(reader)).isEmpty();
     }
 
+    @Test
+    void givesStatementsAndCommentsInParts() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var statement = with(coordinator)
+                .post("/api/v1/statements", "{\"title\": \"In parts\", \"markdown\": \"One. Two. Three.\"}")
+                .succeeds()
+                .text("/id");
+        with(coordinator).post("/api/v1/statements", "{\"title\": \"Last\"}").succeeds();
+        var path = "/api/v1/statements/" + statement;
+        with(coordinator).post(path + "/versions", "").succeeds();
+        var comments = path + "/versions/1/comments";
+        for (var words : List.of("Three", "One", "Two")) {
+            with(coordinator)
+                    .post(comments, "{\"paragraph\": \"p1\", \"exact\": \"%s\", \"text\": \"Why?\"}".formatted(words))
+                    .succeeds();
+        }
+
+        var first = with(coordinator).get(comments + "?limit=2");
+        assertThat(first.succeeds().text("/comments/1/comment/quotation/exact")).isEqualTo("Two");
+        var last = with(coordinator).get(next(first));
+        assertThat(last.succeeds().text("/comments/0/comment/quotation/exact")).isEqualTo("Three");
+        assertThat(last.response().headers().firstValue("Link")).isEmpty();
+
+        var newest = with(coordinator).get("/api/v1/statements?limit=1");
+        assertThat(newest.succeeds().text("/0/title")).isIn("Last", "In parts");
+        var before = with(coordinator).get(next(newest));
+        assertThat(before.succeeds().text("/0/id"))
+                .isNotEqualTo(newest.succeeds().text("/0/id"));
+        with(coordinator).get("/api/v1/statements?limit=101").isRefused(422, "limit");
+        with(coordinator).get("/api/v1/statements?after=x").isRefused(422, "unknown-page");
+    }
+
+    private static String next(Answer answer) {
+        var link = answer.response().headers().firstValue("Link").orElseThrow();
+        assertThat(link).startsWith("</api/v1/").endsWith(">; rel=\"next\"");
+        return link.substring(1, link.indexOf('>'));
+    }
+
     private List<NoticeKind> told(Member member) {
         return as(member, notices::latest).stream()
                 .map(ShownNotice::kind)

@@ -11,6 +11,7 @@ import org.communique.ServerTest;
 import org.communique.publishing.PublishingFixtures.Ready;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.statement.StatementService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,9 @@ class TextReadingTests {
         }
     };
 
-    private static boolean isLarge(String collection, Document document) {
+    private static boolean isLarge(@Nullable String collection, Document document) {
         return switch (collection) {
+            case null -> false;
             case "versions" -> document.containsKey("text");
             case "publications" -> document.get("edition", Document.class).containsKey("text");
             case "publicationFiles" -> document.containsKey("content");

@@ -52,8 +52,11 @@ class AccessView extends Div implements BeforeEnterObserver {
         var fields = new GrantFields(access);
         fields.setGrants(statement.grants());
         var save = new Button(getTranslation("statement.access.save"), click -> {
-            statements.grant(statement.id(), fields.grants());
-            Notices.done(getTranslation("statement.access.saved"));
+            statements
+                    .grant(statement.id(), fields.grants())
+                    .ifPresentOrElse(
+                            tooOften -> Notices.refused(QuotaText.of(tooOften)),
+                            () -> Notices.done(getTranslation("statement.access.saved")));
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return panel("statement.access.people", fields, save);
@@ -70,8 +73,11 @@ class AccessView extends Div implements BeforeEnterObserver {
                 title.setInvalid(true);
                 return;
             }
-            statements.rename(statement.id(), title.getValue());
-            getUI().ifPresent(ui -> ui.getPage().reload());
+            statements
+                    .rename(statement.id(), title.getValue())
+                    .ifPresentOrElse(
+                            tooOften -> Notices.refused(QuotaText.of(tooOften)),
+                            () -> getUI().ifPresent(ui -> ui.getPage().reload()));
         });
         return panel("statement.access.title", title, save);
     }

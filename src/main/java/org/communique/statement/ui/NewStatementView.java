@@ -99,6 +99,11 @@ class NewStatementView extends Div implements HasDynamicTitle {
             title.focus();
             return;
         }
+        var quota = opening.refusal();
+        if (quota.isPresent()) {
+            Notices.refused(QuotaText.of(quota.get()));
+            return;
+        }
         var text = start.text();
         if (text.isEmpty()) {
             Notices.refused(getTranslation("statement.new.file.missing"));

@@ -1,0 +1,20 @@
+package org.communique.statement;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one member may do to statements, so that nobody buries those of others.
+ *
+ * @param openedPerHour  how many a coordinator can open within an hour
+ * @param open           how many of a coordinator may be on their way: neither published nor abandoned
+ * @param changesPerHour how often a coordinator can change who has access and what statements are called within an hour
+ */
+@Validated
+@ConfigurationProperties("communique.statements")
+record StatementLimits(
+        @Positive @DefaultValue("30") int openedPerHour,
+        @Positive @DefaultValue("200") int open,
+        @Positive @DefaultValue("60") int changesPerHour) {}

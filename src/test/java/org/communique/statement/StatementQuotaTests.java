@@ -1,0 +1,164 @@
+package org.communique.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.communique.ServerTest;
+import org.communique.coalition.CoalitionFixtures;
+import org.communique.coalition.Member;
+import org.communique.coalition.Role;
+import org.communique.statement.QuotaExceeded.TooManyOpen;
+import org.communique.statement.QuotaExceeded.TooOften;
+import org.communique.text.RichText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+@ServerTest
+class StatementQuotaTests {
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementOpening opening;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    StatementLimits limits;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Clock clock;
+
+    Member coordinator;
+
+    @BeforeEach
+    void aCoordinator() {
+        coordinator = coalition.member(Role.COORDINATOR);
+    }
+
+    @Test
+    void refusesAnotherStatementUntilTheEarliestOfTheLastIsAnHourAgo() {
+        var first = opened(limits.openedPerHour()).getFirst();
+        var again = createdAt(first).plus(Duration.ofHours(1));
+
+        assertThat(as(coordinator, opening::refusal)).hasValue(new TooOften(limits.openedPerHour(), again));
+        assertThatIllegalStateException().isThrownBy(() -> opened(1));
+
+        backdate(first, clock.instant().minus(Duration.ofMinutes(61)));
+        assertThat(as(coordinator, opening::refusal)).isEmpty();
+        opened(1);
+    }
+
+    @Test
+    void refusesAnotherStatementWhileTooManyAreOnTheirWay() {
+        var now = clock.instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        var template = statement(opened(1).getFirst());
+        for (int i = 1; i < limits.open(); i++) {
+            mongo.insert(copy(template, now));
+        }
+
+        assertThat(as(coordinator, opening::refusal)).hasValue(new TooManyOpen(limits.open()));
+        as(coordinator, () -> statements.abandon(template.id()));
+        assertThat(as(coordinator, opening::refusal)).isEmpty();
+    }
+
+    @Test
+    void refusesToChangeTitlesAndAccessAllTheTime() {
+        var statement = opened(1).getFirst();
+        for (int i = 0; i < limits.changesPerHour(); i++) {
+            var title = "Title " + i;
+            assertThat(as(coordinator, () -> statements.rename(statement, title)))
+                    .isEmpty();
+        }
+
+        assertThat(as(coordinator, () -> statements.rename(statement, "One more")))
+                .hasValueSatisfying(tooOften -> assertThat(tooOften.again()).isAfter(clock.instant()));
+        assertThat(as(coordinator, () -> statements.grant(statement, List.of())))
+                .isPresent();
+        assertThat(statement(statement).title()).isEqualTo("Title " + (limits.changesPerHour() - 1));
+    }
+
+    @Test
+    void listsStatementsInPartsEachOnce() {
+        var mine = opened(7);
+        var same = createdAt(mine.getFirst());
+        mine.subList(0, 4).forEach(statement -> set(statement, "changedAt", same));
+
+        var listed = new ArrayList<StatementId>();
+        StatementPage.Position from = null;
+        do {
+            var at = from;
+            var page = as(coordinator, () -> statements.page(at, 3));
+            assertThat(page.statements()).hasSizeLessThanOrEqualTo(3);
+            page.statements().stream().map(Statement::id).forEach(listed::add);
+            from = page.end() == null
+                    ? null
+                    : StatementPage.Position.parse(page.end().toString());
+        } while (from != null);
+
+        assertThat(listed).doesNotHaveDuplicates().containsAll(mine);
+    }
+
+    private List<StatementId> opened(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> as(
+                        coordinator,
+                        () -> opening.open(
+                                new OpenStatement("Title", "en", "joint-statement", RichText.EMPTY, List.of()))))
+                .toList();
+    }
+
+    private Statement statement(StatementId id) {
+        return as(coordinator, () -> statements.get(id));
+    }
+
+    private Instant createdAt(StatementId id) {
+        return statement(id).createdAt();
+    }
+
+    private void backdate(StatementId id, Instant at) {
+        set(id, "createdAt", at);
+    }
+
+    private void set(StatementId id, String field, Object value) {
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set(field, value), Statement.class);
+    }
+
+    private static Statement copy(Statement statement, Instant at) {
+        return new Statement(
+                StatementId.random(),
+                statement.title(),
+                statement.language(),
+                statement.workflow(),
+                statement.coordinator(),
+                Phase.DRAFTING,
+                List.of(),
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                at,
+                at,
+                null,
+                null);
+    }
+}
