@@ -15,6 +15,9 @@ record Escapes(boolean lineStart, boolean afterNote, boolean beforeBracket, bool
     /** What may be read as a character reference. */
     static final Pattern ENTITY = Pattern.compile("&(?=#?[0-9A-Za-z]{1,40};)");
 
+    /** What the part of an e-mail address before the at sign may have beside letters and digits. */
+    private static final String ADDRESS_SIGNS = ".!#$%&'*+/=?^_`{|}~-";
+
     void append(String text, StringBuilder out) {
         int number = lineStart ? listNumberEnd(text) : -1;
         for (int i = 0; i < text.length(); i++) {
@@ -30,7 +33,7 @@ record Escapes(boolean lineStart, boolean afterNote, boolean beforeBracket, bool
         return switch (text.charAt(i)) {
             case '\\', '`', '*', '[', ']' -> true;
             case '_' -> !isPlain(text, i - 1) || !isPlain(text, i + 1);
-            case '<' -> i + 1 < text.length() && isTagStart(text.charAt(i + 1));
+            case '<' -> i + 1 < text.length() && isTagStart(text.charAt(i + 1)) || mayBeginAddress(text, i + 1);
             case '&' -> ENTITY.matcher(text).region(i, text.length()).lookingAt();
             case '|' -> inCell || lineStart && i == 0;
             case '#', '>', '-', '+', '=', '~' -> lineStart && i == 0;
@@ -48,6 +51,19 @@ record Escapes(boolean lineStart, boolean afterNote, boolean beforeBracket, bool
 
     static boolean isTagStart(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '/' || c == '!' || c == '?';
+    }
+
+    /** Whether an e-mail address may follow, a link in angle brackets (CommonMark §6.5); it may go on in the next text. */
+    private static boolean mayBeginAddress(String text, int from) {
+        int i = from;
+        while (i < text.length() && isOfLocalPart(text.charAt(i))) {
+            i++;
+        }
+        return i == text.length() || i > from && text.charAt(i) == '@';
+    }
+
+    private static boolean isOfLocalPart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ADDRESS_SIGNS.indexOf(c) >= 0;
     }
 
     /** Where "12." or "12)" at the start of the text has its sign, if it would begin a list. */

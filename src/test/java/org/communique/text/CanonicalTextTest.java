@@ -46,6 +46,17 @@ class CanonicalTextTest {
     }
 
     @Test
+    void writesAnAddressInAngleBracketsSoThatItStaysText() {
+        var text = new RichText(List.of(new Paragraph(List.of(
+                Text.plain("<%a@b.org> <3 or < 3, <"), new Text("you", Set.of(new Italic())), Text.plain("@b.org>")))));
+
+        var canonical = CanonicalText.of(text);
+
+        assertThat(canonical).isEqualTo("\\<%a@b.org> <3 or < 3, \\<_you_@b.org>\n");
+        assertThat(CanonicalText.read(canonical)).isEqualTo(text);
+    }
+
+    @Test
     void writesEveryKindOfBlock() {
         var text = new RichText(List.of(
                 new Heading(1, List.of(Text.plain("Joint statement"))),
