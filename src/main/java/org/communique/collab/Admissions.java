@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -20,11 +20,15 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Conditional updates of drafts' heads. Those that come in while a command is under way go together in the next. */
+/**
+ * Conditional updates of drafts' heads. Those that come in while as many commands are under way as may be go together in the
+ * next; with one that hangs the others go on.
+ */
 final class Admissions {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_COMMANDS = 4;
 
     /**
      * A command's answer only counts what it found. As an upsert, an update whose condition does not hold ends in an error
@@ -34,7 +38,7 @@ final class Admissions {
 
     private final MongoOperations mongo;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private final Semaphore commands = new Semaphore(MOST_COMMANDS);
 
     /** An update of the head of a draft that exists, which counts only if the condition holds. */
     record Admission(Bson condition, Bson update) {}
@@ -65,7 +69,7 @@ final class Admissions {
     }
 
     private void writeSoon() {
-        if (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
+        if (!waiting.isEmpty() && commands.tryAcquire()) {
             Thread.startVirtualThread(this::write);
         }
     }
@@ -76,14 +80,14 @@ final class Admissions {
             batch.add(next);
         }
         try {
-            Map<Integer, BulkWriteError> errors = execute(batch);
+            Map<Integer, BulkWriteError> errors = batch.isEmpty() ? Map.of() : execute(batch);
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i).admitted, errors.get(i));
             }
         } catch (RuntimeException | Error e) {
             batch.forEach(each -> each.admitted.completeExceptionally(e));
         } finally {
-            writing.set(false);
+            commands.release();
             writeSoon();
         }
     }

@@ -56,19 +56,24 @@ class Writers {
      */
     void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
         for (long client : clients) {
-            Update update = new Update()
-                    .set("refused", true)
-                    .setOnInsert("draft", draft)
-                    .setOnInsert("client", client)
-                    .setOnInsert("at", clock.instant());
-            Update whole = first ? update.set("wrote", false) : update.setOnInsert("wrote", false);
-            var own = where("_id").is(Writer.idOf(draft, client)).and("member").is(member);
-            try {
-                mongo.upsert(query(own), whole, Writer.class);
-            } catch (DuplicateKeyException e) {
-                // Another member's.
+            if (!markRefused(draft, client, member, first)) {
+                try {
+                    mongo.insert(new Writer(
+                            Writer.idOf(draft, client), draft, client, member, false, true, clock.instant()));
+                } catch (DuplicateKeyException e) {
+                    // It came to belong to a member just now, and to this one if it was on another node.
+                    markRefused(draft, client, member, first);
+                }
             }
         }
+    }
+
+    private boolean markRefused(DraftId draft, long client, String member, boolean first) {
+        Update refused = Update.update("refused", true);
+        var own = where("_id").is(Writer.idOf(draft, client)).and("member").is(member);
+        return mongo.updateFirst(query(own), first ? refused.set("wrote", false) : refused, Writer.class)
+                        .getMatchedCount()
+                > 0;
     }
 
     /** The members with an admitted edit. */

@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 @Component("mongoTemplate")
 class RetryableTemplate extends MongoTemplate {
 
-    RetryableTemplate(MongoDatabaseFactory database, MongoConverter converter) {
+    RetryableTemplate(MongoDatabaseFactory database, MongoConverter converter, MongoRequirements requirements) {
         super(database, converter);
+        // Before indexes are made.
+        requirements.check();
     }
 
     @Override

@@ -114,15 +114,4 @@ class EmbeddedStoresTests {
                 .run(context -> assertThat(context.getBean(PlatformTransactionManager.class))
                         .isInstanceOf(JdbcTransactionManager.class));
     }
-
-    @Test
-    void startsNoStoreOfItsOwnBesideConfiguredServers() {
-        application()
-                .withPropertyValues(
-                        "spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
-                .run(context -> {
-                    assertThat(context).doesNotHaveBean(EmbeddedMongo.class).doesNotHaveBean(H2File.class);
-                    assertThat(folder.resolve("data")).doesNotExist();
-                });
-    }
 }

@@ -15,8 +15,8 @@ import org.bson.types.ObjectId;
 import org.communique.storage.embedded.EmbeddedMongo;
 
 /**
- * A server of MongoDB's protocol in a process of its own, with authentication, to connect to as to any other; or a database
- * of its own on the server that {@code COMMUNIQUE_TEST_MONGODB_URI} names.
+ * An embedded store in a process of its own that passes for a replica set; or a database of its own on the server that
+ * {@code COMMUNIQUE_TEST_MONGODB_URI} names.
  */
 public final class MongoCompatibleServer implements AutoCloseable {
 
@@ -64,7 +64,11 @@ public final class MongoCompatibleServer implements AutoCloseable {
             do {
                 uri = Objects.requireNonNull(output.readLine(), "The server did not start");
             } while (!uri.startsWith("mongodb://"));
-            return new MongoCompatibleServer(uri, () -> stop(process, folder));
+            PretendedReplicaSet set = PretendedReplicaSet.before(uri);
+            return new MongoCompatibleServer(set.uri(), () -> {
+                set.close();
+                stop(process, folder);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

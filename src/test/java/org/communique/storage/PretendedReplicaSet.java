@@ -81,9 +81,9 @@ public final class PretendedReplicaSet implements AutoCloseable {
         return before(mongo.uri("communique"), mongo);
     }
 
-    /** In front of a server that was started by somebody else. */
-    public static PretendedReplicaSet before(MongoCompatibleServer server) {
-        return before(server.uri(), null);
+    /** In front of an embedded store that was started elsewhere. */
+    static PretendedReplicaSet before(String uri) {
+        return before(uri, null);
     }
 
     private static PretendedReplicaSet before(String uri, @Nullable EmbeddedMongo own) {

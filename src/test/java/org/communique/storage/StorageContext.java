@@ -35,6 +35,6 @@ final class StorageContext {
 
     @Configuration
     @EnableConfigurationProperties(StorageProperties.class)
-    @Import({EmbeddedStores.class, DurableWrites.class, RetryableTemplate.class, Backup.class})
+    @Import({EmbeddedStores.class, DurableWrites.class, RetryableTemplate.class, MongoRequirements.class, Backup.class})
     static class Storage {}
 }

@@ -42,11 +42,13 @@ class OutageTests {
     private static org.springframework.context.ConfigurableApplicationContext start(
             MongoCompatibleServer mongo, PostgresServer postgres, Cuttable toMongo, Cuttable toPostgres)
             throws java.io.IOException {
-        var uri = mongo.uri().replaceFirst(":[0-9]+/", ":" + toMongo.port() + "/");
-        var separator = uri.contains("?") ? "&" : "?";
+        // A driver that is told of a replica set goes to the addresses that the set has for its members.
+        var uri = mongo.uri()
+                .replaceFirst(":[0-9]+/", ":" + toMongo.port() + "/")
+                .replaceFirst("replicaSet=[^&]+", "directConnection=true");
         return QuietServer.start(
                 java.nio.file.Files.createTempDirectory("outage"),
-                "spring.mongodb.uri=" + uri + separator + "serverSelectionTimeoutMS=2000",
+                "spring.mongodb.uri=" + uri + "&serverSelectionTimeoutMS=2000",
                 "spring.datasource.url=" + postgres.jdbcUrl().replaceFirst(":[0-9]+/", ":" + toPostgres.port() + "/"),
                 "spring.datasource.username=" + PostgresServer.USERNAME,
                 "spring.datasource.password=" + PostgresServer.PASSWORD,

@@ -1,0 +1,108 @@
+package org.communique.storage;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/** What a MongoDB server has to be, looked at before anything is stored in it. */
+@Component
+class MongoRequirements {
+
+    private static final int OLDEST = 7;
+
+    private final MongoClient client;
+    private final MongoDatabaseFactory databases;
+    private final ObjectProvider<EmbeddedMongo> embedded;
+    private final Environment environment;
+
+    MongoRequirements(
+            MongoClient client,
+            MongoDatabaseFactory databases,
+            ObjectProvider<EmbeddedMongo> embedded,
+            Environment environment) {
+        this.client = client;
+        this.databases = databases;
+        this.embedded = embedded;
+        this.environment = environment;
+    }
+
+    /** @throws MongoUnusableException when the server lacks one of them or cannot be asked */
+    void check() {
+        if (embedded.getIfAvailable() != null) {
+            return;
+        }
+        if (environment.getProperty("spring.mongodb.uri", "").isBlank()) {
+            throw new MongoUnusableException(
+                    "SPRING_MONGODB_HOST is set, and SPRING_MONGODB_URI is not.",
+                    "Set SPRING_MONGODB_URI alone, such as"
+                            + " mongodb://USER:PASSWORD@HOST:27017/communique?replicaSet=rs0.");
+        }
+        checkServer();
+    }
+
+    private void checkServer() {
+        MongoDatabase database = databases.getMongoDatabase();
+        try {
+            checkTopology(database.runCommand(new Document("hello", 1)));
+            checkVersion(database.runCommand(new Document("buildInfo", 1)).getString("version"));
+        } catch (MongoSecurityException e) {
+            throw new MongoUnusableException(
+                    "MongoDB at " + addresses() + " does not accept the user name and password.",
+                    "Correct them in SPRING_MONGODB_URI; authSource there names the database that knows the user.",
+                    e);
+        } catch (MongoException e) {
+            throw new MongoUnusableException(
+                    "MongoDB at " + addresses() + " cannot be reached ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Start it, or correct SPRING_MONGODB_URI; with replicaSet in it, the members must be reachable by"
+                            + " the names that the set has for them.",
+                    e);
+        }
+        checkMajority(database);
+    }
+
+    private static void checkTopology(Document hello) {
+        boolean sharded = "isdbgrid".equals(hello.getString("msg"));
+        if (!sharded && hello.getString("setName") == null) {
+            throw new MongoUnusableException(
+                    "MongoDB is a standalone server, which has no change streams and no retryable writes.",
+                    "Make it a replica set, also of one member: start mongod with --replSet rs0, run rs.initiate(), and"
+                            + " put replicaSet=rs0 into SPRING_MONGODB_URI.");
+        }
+    }
+
+    private static void checkVersion(String version) {
+        if (Integer.parseInt(version.split("\\.")[0]) < OLDEST) {
+            throw new MongoUnusableException(
+                    "MongoDB is version " + version + ".", "Communiqué needs MongoDB " + OLDEST + " or newer.");
+        }
+    }
+
+    /** Removing what is not there changes nothing, and yet is acknowledged only when a majority has all that came before. */
+    private static void checkMajority(MongoDatabase database) {
+        try {
+            database.getCollection("settings").deleteOne(new Document("_id", "no such setting"));
+        } catch (MongoException e) {
+            throw new MongoUnusableException(
+                    "MongoDB does not confirm that a majority of its members has a write ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Start the members that are missing (rs.status() tells which), and let the user read and write the"
+                            + " database.",
+                    e);
+        }
+    }
+
+    private String addresses() {
+        return client.getClusterDescription().getServerDescriptions().stream()
+                .map(server -> server.getAddress().toString())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,90 @@
+package org.communique.collab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.bson.BsonDocument;
+import org.communique.crdt.YDoc;
+import org.communique.storage.PretendedReplicaSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A write that MongoDB takes long over, or of which another node was quicker. */
+class HangingWriteTests {
+
+    private static final DraftId SLOW = DraftId.of("slow");
+    private static final DraftId OTHER = DraftId.of("other");
+
+    @TempDir
+    Path folder;
+
+    private PretendedReplicaSet set;
+    private CollabServer node;
+
+    @BeforeEach
+    void start() {
+        set = PretendedReplicaSet.open(folder);
+        node = CollabServer.startOn(set.uri());
+        node.drafts().create(SLOW, new YDoc().encodeStateAsUpdate(), "amina");
+        node.drafts().create(OTHER, new YDoc().encodeStateAsUpdate(), "amina");
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        set.close();
+    }
+
+    @Test
+    void delaysNoOtherDraft() throws InterruptedException {
+        try (var held = set.hold(HangingWriteTests::isOfSlowHead)) {
+            var slow = CompletableFuture.supplyAsync(() -> append(SLOW));
+            held.awaitArrival();
+            assertThat(append(OTHER)).isInstanceOf(Appended.Stored.class);
+            assertThat(slow).isNotDone();
+            held.close();
+            assertThat(slow.join()).isInstanceOf(Appended.Stored.class);
+        }
+    }
+
+    @Test
+    void keepsThatAnEditWasRefusedThoughAnotherNodeGaveTheClientToItsMemberMeanwhile() throws InterruptedException {
+        try (var held = set.hold(command -> command.containsKey("insert"))) {
+            var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", false));
+            held.awaitArrival();
+            node.writers().claim(SLOW, 7, "boris");
+            held.close();
+            refusal.join();
+        }
+        assertThat(node.writers().find(SLOW, 7)).get().returns(true, Writer::refused);
+    }
+
+    @Test
+    void takesNoClientFromAnotherMember() throws InterruptedException {
+        try (var held = set.hold(command -> command.containsKey("insert"))) {
+            var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", true));
+            held.awaitArrival();
+            node.writers().claim(SLOW, 7, "amina");
+            held.close();
+            refusal.join();
+        }
+        assertThat(node.writers().find(SLOW, 7)).get().returns(false, Writer::refused);
+    }
+
+    private Appended append(DraftId draft) {
+        var head = node.log().head(draft).orElseThrow();
+        var entry = node.log().entry(head.seq(), head.epoch(), Set.of("amina"), new YDoc().encodeStateAsUpdate());
+        return node.log().append(new Append(draft, entry, 0));
+    }
+
+    private static boolean isOfSlowHead(BsonDocument command) {
+        return command.getFirstKey().equals("update")
+                && command.getArray("updates").stream()
+                        .map(update -> update.asDocument().getDocument("q"))
+                        .anyMatch(query -> query.getString("_id").getValue().equals(SLOW.value()));
+    }
+}
