@@ -91,6 +91,7 @@ final class DraftSocket {
         String name = owner.getName();
         if (member == null) {
             member = name;
+            outbox.belongTo(name);
             limits.strangers().remove(network, this);
         }
         if (owners.add(name)) {
@@ -271,7 +272,12 @@ final class DraftSocket {
         }
     }
 
-    synchronized void closed() {
+    synchronized void ended() {
+        outbox.closed();
+        closed();
+    }
+
+    private void closed() {
         closed = true;
         forgetParts();
         limits.strangers().remove(network, this);

@@ -40,7 +40,7 @@ class DraftSockets extends BinaryWebSocketHandler {
     private final ObjectProvider<TokenAuthentication> tokens;
     private final CollabProperties properties;
     private final SocketLimits limits;
-    private final AnswerMemory answers;
+    private final OutboundMemory outbound;
     private final ScheduledExecutorService deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("collab-deadlines").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
@@ -50,7 +50,7 @@ class DraftSockets extends BinaryWebSocketHandler {
         this.tokens = tokens;
         this.properties = properties;
         this.limits = SocketLimits.of(properties);
-        this.answers = AnswerMemory.ofHeap(properties.maxOutbound().toBytes());
+        this.outbound = OutboundMemory.ofHeap(properties.maxOutbound().toBytes());
     }
 
     @Override
@@ -63,7 +63,7 @@ class DraftSockets extends BinaryWebSocketHandler {
         socket.setMaxIdleTimeout(IDLE_TIMEOUT_MILLIS);
         var remote = socket.getAsyncRemote();
         remote.setSendTimeout(SEND_TIMEOUT_MILLIS);
-        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes(), BETWEEN_ANSWERS, answers);
+        var outbox = new Outbox(session, remote, properties.maxOutbound().toBytes(), BETWEEN_ANSWERS, outbound);
         var opened = new DraftSocket(
                 session.getPrincipal(),
                 networkOf(session),
@@ -120,7 +120,7 @@ class DraftSockets extends BinaryWebSocketHandler {
             if (status.equalsCode(CloseStatus.PROTOCOL_ERROR)) {
                 log.info("closed a socket that sent what is no frame");
             }
-            socket.closed();
+            socket.ended();
         }
     }
 

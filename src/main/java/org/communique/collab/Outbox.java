@@ -37,8 +37,8 @@ final class Outbox {
     private final WebSocketSession session;
     private final RemoteEndpoint.Async remote;
     private final long most;
-    private final AnswerMemory answers;
-    private final Queue<byte[]> messages = new ArrayDeque<>();
+    private final OutboundMemory memory;
+    private final Queue<Message> messages = new ArrayDeque<>();
     private final SequencedMap<DraftId, Answer> asked = new LinkedHashMap<>();
 
     /** Those about which an answer was made less than {@code rest} ago. */
@@ -46,8 +46,13 @@ final class Outbox {
 
     private final Duration rest;
     private boolean answering;
-    private byte @Nullable [] answer;
-    private long waiting;
+    private @Nullable Message answer;
+
+    /** What is on its way to the client. */
+    private @Nullable Message underWay;
+
+    private volatile long waiting;
+    private volatile @Nullable String member;
     private boolean sending;
     private @Nullable CloseStatus closing;
 
@@ -56,12 +61,13 @@ final class Outbox {
         byte @Nullable [] make();
     }
 
-    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most, Duration rest, AnswerMemory answers) {
+    Outbox(WebSocketSession session, RemoteEndpoint.Async remote, long most, Duration rest, OutboundMemory memory) {
         this.session = session;
         this.remote = remote;
         this.most = most;
         this.rest = rest;
-        this.answers = answers;
+        this.memory = memory;
+        memory.opened(this);
     }
 
     /**
@@ -109,26 +115,19 @@ final class Outbox {
     }
 
     private void send(Answer next) {
-        byte[] message = next.make();
-        if (message == null) {
+        byte[] made = next.make();
+        if (made == null) {
             answerNext();
             return;
         }
+        Message message = new Message(made);
         synchronized (messages) {
             answer = message;
         }
-        answers.add(this, message.length);
         send(message);
-        synchronized (messages) {
-            if (closing == null) {
-                return;
-            }
-        }
-        answers.remove(this);
     }
 
     private void answerNext() {
-        answers.remove(this);
         synchronized (messages) {
             answer = null;
         }
@@ -147,41 +146,93 @@ final class Outbox {
         }
     }
 
+    /** Whose it is, and with whose others it counts. */
+    void belongTo(String owner) {
+        if (member == null) {
+            member = owner;
+            memory.belongsTo(this, owner);
+        }
+    }
+
+    @Nullable
+    String member() {
+        return member;
+    }
+
+    /** The bytes that the client has not taken. */
+    long waiting() {
+        return waiting;
+    }
+
     /** Others need the memory more. */
     void cutOff() {
         synchronized (messages) {
             if (closing == null) {
-                log.info("closed a socket for which most waited: too much in all");
+                log.info("closed a socket for which most waited: too much of its member or in all");
                 overload();
+            } else {
+                drop();
             }
         }
-        answers.remove(this);
     }
 
     private void overload() {
-        messages.clear();
-        asked.clear();
+        drop();
         closing = CloseStatus.SERVICE_OVERLOAD;
         Thread.startVirtualThread(this::closeSession);
     }
 
+    /** Nothing of it is sent any more. */
+    private void drop() {
+        asked.clear();
+        messages.forEach(memory::done);
+        messages.clear();
+        if (underWay != null) {
+            memory.done(underWay);
+            underWay = null;
+        }
+        waiting = 0;
+    }
+
+    /** The connection is gone. */
+    void closed() {
+        memory.closed(this);
+        synchronized (messages) {
+            drop();
+            if (closing == null) {
+                closing = CloseStatus.NO_CLOSE_FRAME;
+            }
+        }
+    }
+
     void send(byte[] message) {
+        send(new Message(message));
+    }
+
+    void send(Message message) {
+        if (queue(message)) {
+            sendAll();
+        }
+        memory.check(this);
+    }
+
+    /** Returns whether nothing is under way, so that it has to be sent. */
+    private boolean queue(Message message) {
         synchronized (messages) {
             if (closing != null) {
-                return;
+                return false;
             }
-            if (waiting + message.length > most) {
+            if (waiting + message.size() > most) {
                 overload();
-                return;
+                return false;
             }
+            memory.queued(message);
             messages.add(message);
-            waiting += message.length;
-            if (sending) {
-                return;
-            }
+            waiting += message.size();
+            boolean idle = !sending;
             sending = true;
+            return idle;
         }
-        sendAll();
     }
 
     /** Closes the connection once what waits has been sent. */
@@ -200,10 +251,10 @@ final class Outbox {
     }
 
     private void sendAll() {
-        for (byte[] next = next(); next != null; next = next()) {
+        for (Message next = next(); next != null; next = next()) {
             Sending part = new Sending(next);
             try {
-                remote.sendBinary(ByteBuffer.wrap(next), part);
+                remote.sendBinary(ByteBuffer.wrap(next.bytes()), part);
             } catch (IllegalStateException e) {
                 fail();
                 return;
@@ -214,9 +265,10 @@ final class Outbox {
         }
     }
 
-    private byte @Nullable [] next() {
+    private @Nullable Message next() {
         synchronized (messages) {
-            byte[] next = messages.poll();
+            Message next = messages.poll();
+            underWay = next;
             if (next == null) {
                 sending = false;
                 if (closing != null) {
@@ -229,10 +281,8 @@ final class Outbox {
     }
 
     private void fail() {
-        answers.remove(this);
         synchronized (messages) {
-            messages.clear();
-            asked.clear();
+            drop();
             if (closing != null) {
                 return;
             }
@@ -243,7 +293,6 @@ final class Outbox {
 
     private void closeSession() {
         try {
-            answers.remove(this);
             session.close(closing == null ? CloseStatus.NORMAL : closing);
         } catch (IOException | IllegalStateException e) {
             // It is gone already; its end is reported to the handler.
@@ -253,10 +302,10 @@ final class Outbox {
     /** One message on its way: whoever comes second, the sender or its completion, goes on with the next. */
     private final class Sending implements SendHandler {
 
-        private final byte[] message;
+        private final Message message;
         private final AtomicBoolean passed = new AtomicBoolean();
 
-        Sending(byte[] message) {
+        Sending(Message message) {
             this.message = message;
         }
 
@@ -264,7 +313,11 @@ final class Outbox {
         public void onResult(SendResult result) {
             boolean isAnswer;
             synchronized (messages) {
-                waiting -= message.length;
+                if (underWay == message) {
+                    underWay = null;
+                    waiting -= message.size();
+                    memory.done(message);
+                }
                 isAnswer = message == answer;
             }
             if (!result.isOK()) {

@@ -375,7 +375,7 @@ final class Room {
     }
 
     private void broadcast(byte[] update, Predicate<Seat> to) {
-        byte[] message = new Reply(draft).update(update);
+        Message message = new Message(new Reply(draft).update(update));
         seats.stream().filter(to).forEach(seat -> seat.send(message));
     }
 
@@ -416,7 +416,7 @@ final class Room {
         lock.lock();
         try {
             for (byte[] part : Awareness.encode(presence.takeNews(), PART_OF_PRESENCE)) {
-                byte[] message = new Reply(draft).awareness(part);
+                Message message = new Message(new Reply(draft).awareness(part));
                 seats.forEach(seat -> seat.send(message));
             }
             asking.forEach(this::sendPresence);

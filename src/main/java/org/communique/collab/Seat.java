@@ -63,6 +63,11 @@ final class Seat {
     }
 
     void send(byte[] message) {
+        send(new Message(message));
+    }
+
+    /** Sends what may be for others, too. */
+    void send(Message message) {
         if (!left) {
             outbox.send(message);
         }

@@ -244,7 +244,7 @@ class ManuscriptTests {
                 remote,
                 1 << 20,
                 Duration.ofSeconds(1),
-                new AnswerMemory(1 << 20));
+                new OutboundMemory(1 << 20, 1 << 20));
         return new Seat(draft, () -> member, new Participant(member, member), "#1d4ed8", true, outbox);
     }
 

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
@@ -23,7 +24,7 @@ class OutboxTests {
     private static final DraftId DRAFT = DraftId.of("draft");
     private static final DraftId OTHER = DraftId.of("other");
 
-    private final AnswerMemory memory = new AnswerMemory(10);
+    private final OutboundMemory memory = new OutboundMemory(8, 10);
 
     /** Takes a message when the test says so. */
     private final class SlowClient {
@@ -107,6 +108,45 @@ class OutboxTests {
         var next = new SlowClient();
         next.ask(DRAFT, 5);
         assertThat(small.closed).isNotDone();
+        assertThat(next.closed).isNotDone();
+    }
+
+    @Test
+    void cutsOffTheSlowestClientOfAMemberForWhomTooMuchWaits() throws Exception {
+        var first = new SlowClient();
+        var second = new SlowClient();
+        first.outbox.belongTo("mallory");
+        second.outbox.belongTo("mallory");
+        first.outbox.send(new byte[5]);
+        second.outbox.send(new byte[4]);
+        assertThat(first.closed.get(10, SECONDS)).isEqualTo(CloseStatus.SERVICE_OVERLOAD);
+        assertThat(second.closed).isNotDone();
+    }
+
+    @Test
+    void countsOnceWhatManyClientsAreSent() {
+        var message = new Message(new byte[6]);
+        var clients = Stream.generate(SlowClient::new).limit(20).toList();
+        clients.forEach(client -> client.outbox.send(message));
+        assertThat(clients).allSatisfy(client -> assertThat(client.closed).isNotDone());
+
+        clients.forEach(SlowClient::take);
+        var next = new SlowClient();
+        next.outbox.send(new byte[10]);
+        assertThat(next.closed).isNotDone();
+    }
+
+    @Test
+    void forgetsWhatWaitsForAConnectionThatIsGone() {
+        for (int i = 0; i < 10; i++) {
+            var client = new SlowClient();
+            client.outbox.send(new byte[5]);
+            client.outbox.send(new byte[4]);
+            client.outbox.closed();
+            assertThat(client.outbox.waiting()).isZero();
+        }
+        var next = new SlowClient();
+        next.outbox.send(new byte[10]);
         assertThat(next.closed).isNotDone();
     }
 
