@@ -54,7 +54,8 @@ class Problems implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!isOfTheApi(request)) {
+        // What was begun is broken off, so that its reader does not take it for the whole.
+        if (!isOfTheApi(request) || response.isCommitted()) {
             return null;
         }
         if (failure instanceof TooBusyException) {

@@ -43,6 +43,8 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
     /** Screens are looked for in vain, and sessions end, without anything being wrong. */
     private static final Set<Integer> ORDINARY = Set.of(401, 404, 405);
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final RefusalLog refusals = new RefusalLog();
     private final MessageSource messages;
 
@@ -115,6 +117,9 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
         response.resetBuffer(true);
         SecurityHeaders.write(response, CONTENT_SECURITY_POLICY, request.isSecure());
         response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         var locale = request.getLocale();
         byte[] content =
                 (isOfTheApi(request) ? problem(status) : page(status, locale)).getBytes(StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ final class LimitedBody implements InputBuffer {
     /** In bytes a second, a fifth of a slow mobile connection. */
     static final long SLOWEST = 4_000;
 
-    private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / SLOWEST;
+    static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / SLOWEST;
 
     private final InputBuffer body;
     private final Duration grace;

@@ -5,9 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -61,19 +58,10 @@ class OriginFilter extends OncePerRequestFilter {
 
     /** As Tomcat and Vaadin read it, whatever of it is percent-encoded. */
     private static boolean isOfScreens(HttpServletRequest request) {
-        var path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+        var path = Addresses.path(request);
         return path.startsWith("/VAADIN/push")
                 || path.startsWith("/VAADIN/dynamic/")
                 || path.startsWith("/HILLA/")
-                || decoded(Objects.toString(request.getQueryString(), "")).contains("v-r=");
-    }
-
-    private static String decoded(String query) {
-        try {
-            return URLDecoder.decode(query, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // Tomcat ignores what is not encoded rightly, and decodes the rest.
-            return decoded(query.replaceAll("%(?![0-9A-Fa-f]{2})", ""));
-        }
+                || Addresses.query(request).contains("v-r=");
     }
 }

@@ -23,7 +23,19 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
     /** Of a body that is too large, so that its sender gets to read why it was refused. */
     private static final long MOST_DRAINED = 64 << 20;
 
-    private final BodyMemory memory = new BodyMemory();
+    /** In bytes; at addresses that are open to everyone. */
+    private static final long OPEN_IN_ALL = 48 << 20;
+
+    /** The largest files of two guests, or hundreds of the longest forms. */
+    static final long OPEN_PER_NETWORK = 12 << 20;
+
+    /**
+     * {@code Request.CACHED_POST_LEN} of Tomcat, which has a buffer for so much anyway. So people can sign in whatever strangers
+     * send.
+     */
+    private static final long UNCOUNTED = 8 << 10;
+
+    private final BodyMemory memory = new BodyMemory(OPEN_IN_ALL, OPEN_PER_NETWORK);
     private final Duration grace;
 
     RequestBodies() {
@@ -77,7 +89,7 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
             return 0;
         }
         long size = length < 0 ? limit.bytes() : length;
-        if (size <= BodyMemory.UNCOUNTED || !limit.open()) {
+        if (size <= UNCOUNTED || !limit.open()) {
             return 0;
         }
         if (!memory.reserve(network, size)) {

@@ -1,5 +1,5 @@
 /** What holds for every request, whoever sends it: where it comes from, how large and how slow it may be, and how it is refused. */
-@ApplicationModule(allowedDependencies = {"coalition"})
+@ApplicationModule(allowedDependencies = {"coalition", "work"})
 @NullMarked
 package org.communique.http;
 

@@ -61,8 +61,16 @@ abstract class ApiTest {
     }
 
     Caller with(Member member, Set<TokenScope> scopes) {
-        return new Caller(as(member, () -> access.createToken("a test", scopes, Duration.ofDays(1)))
-                .orElseThrow());
+        return new Caller(token(member, scopes));
+    }
+
+    String token(Member member) {
+        return token(member, EnumSet.allOf(TokenScope.class));
+    }
+
+    private String token(Member member, Set<TokenScope> scopes) {
+        return as(member, () -> access.createToken("a test", scopes, Duration.ofDays(1)))
+                .orElseThrow();
     }
 
     /** @param token null to send none */

@@ -2,11 +2,18 @@ package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.work.HeavyWork;
 import org.communique.work.TooBusyException;
@@ -57,6 +64,49 @@ class WorkLimitsTests extends ApiTest {
             release.countDown();
         }
         replace(with(busy), draft).succeeds();
+    }
+
+    /** Three bytes a character, so it is more than the system takes off the server's hands. */
+    @Test
+    void holdsOnlySoMuchForAMemberWhoReadsNothing() throws Exception {
+        var member = people.member(Role.COORDINATOR);
+        var draft = "/api/v1/statements/" + open(with(member)) + "/draft";
+        var text = ("अ".repeat(1_000) + "\n\n").repeat(1_900);
+        with(member)
+                .send("PUT", draft, "text/markdown", BodyPublishers.ofString(text))
+                .succeeds();
+        var unread = new ArrayList<Socket>();
+        try {
+            await().until(() -> {
+                unread.add(ask(member, draft));
+                return !begins(unread.getLast(), "HTTP/1.1 200");
+            });
+
+            var refused = with(member).get(draft).isRefused(503, "too-busy");
+            assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+            with(member).get("/api/v1/me/work").succeeds();
+        } finally {
+            for (var socket : unread) {
+                socket.close();
+            }
+        }
+        await().until(() -> with(member).get(draft).response().statusCode() == 200);
+    }
+
+    private Socket ask(Member member, String path) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", port));
+        socket.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(path, token(member))
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static boolean begins(Socket answer, String beginning) throws IOException {
+        var read = answer.getInputStream().readNBytes(beginning.length());
+        return new String(read, StandardCharsets.US_ASCII).equals(beginning);
     }
 
     private static String open(Caller caller) {

@@ -6,29 +6,31 @@ import org.junit.jupiter.api.Test;
 
 class BodyMemoryTest {
 
-    private final BodyMemory memory = new BodyMemory();
+    private static final long TOTAL = 100;
+    private static final long PER_NETWORK = 25;
+
+    private final BodyMemory memory = new BodyMemory(TOTAL, PER_NETWORK);
 
     @Test
     void isBoundedForANetwork() {
-        assertThat(memory.reserve("198.51.100.1", BodyMemory.PER_NETWORK)).isTrue();
+        assertThat(memory.reserve("198.51.100.1", PER_NETWORK)).isTrue();
         assertThat(memory.reserve("198.51.100.1", 1)).isFalse();
         assertThat(memory.reserve("198.51.100.2", 1)).isTrue();
     }
 
     @Test
     void isBoundedInAll() {
-        for (int i = 0; i < BodyMemory.TOTAL / BodyMemory.PER_NETWORK; i++) {
-            assertThat(memory.reserve("198.51.100." + i, BodyMemory.PER_NETWORK))
-                    .isTrue();
+        for (int i = 0; i < TOTAL / PER_NETWORK; i++) {
+            assertThat(memory.reserve("198.51.100." + i, PER_NETWORK)).isTrue();
         }
         assertThat(memory.reserve("203.0.113.1", 1)).isFalse();
     }
 
     @Test
     void isFreeOnceReleased() {
-        for (int i = 0; i < 2 * BodyMemory.TOTAL / BodyMemory.PER_NETWORK; i++) {
-            assertThat(memory.reserve("198.51.100.1", BodyMemory.PER_NETWORK)).isTrue();
-            memory.release("198.51.100.1", BodyMemory.PER_NETWORK);
+        for (int i = 0; i < 2 * TOTAL / PER_NETWORK; i++) {
+            assertThat(memory.reserve("198.51.100.1", PER_NETWORK)).isTrue();
+            memory.release("198.51.100.1", PER_NETWORK);
         }
     }
 

@@ -133,7 +133,7 @@ class RequestBodiesTest {
     void readsOnlySoMuchAtATimeFromTheSameNetwork() throws Exception {
         var most = new byte[64 << 10];
         var unfinished = new ArrayList<TestServer.RawConnection>();
-        for (long held = 0; held < BodyMemory.PER_NETWORK; held += most.length) {
+        for (long held = 0; held < RequestBodies.OPEN_PER_NETWORK; held += most.length) {
             unfinished.add(server.connect()
                     .send("POST /anything HTTP/1.1\r\nHost: x\r\nContent-Length: " + most.length + "\r\n\r\n"));
         }

@@ -1,14 +1,17 @@
 package org.communique.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.communique.coalition.ServerProperties;
 import org.communique.http.HttpProperties.Connections;
@@ -59,6 +62,8 @@ final class TestServer implements AutoCloseable {
             var registration = context.addServlet("tested", servlet);
             registration.addMapping("/");
             registration.setAsyncSupported(true);
+            context.addFilter("answers", new AnswerLimits(GRACE))
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/p/*", "/api/*");
         });
         server.start();
         return new TestServer(server);
@@ -75,6 +80,14 @@ final class TestServer implements AutoCloseable {
     /** A connection on which a test writes what no client would. */
     RawConnection connect() throws IOException {
         return new RawConnection(new Socket("127.0.0.1", port()));
+    }
+
+    /** It gets little before it reads. */
+    RawConnection connectSlowly() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4 << 10);
+        socket.connect(new InetSocketAddress("127.0.0.1", port()));
+        return new RawConnection(socket);
     }
 
     RawConnection connectFrom(String address) throws IOException {
