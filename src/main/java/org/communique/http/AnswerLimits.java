@@ -30,8 +30,8 @@ class AnswerLimits extends OncePerRequestFilter implements WebServerFactoryCusto
     /** Where answers are made in memory that may be large. Other files are sent as they are read. */
     private static final List<String> MADE = List.of("/api/", "/p/", "/invitation/", "/calls/", "/VAADIN/dynamic/");
 
-    private final BodyMemory ofMembers = memory(PART_OF_HEAP_FOR_MEMBERS);
-    private final BodyMemory ofStrangers = memory(PART_OF_HEAP_FOR_STRANGERS);
+    private final Allowance ofMembers = memory(PART_OF_HEAP_FOR_MEMBERS);
+    private final Allowance ofStrangers = memory(PART_OF_HEAP_FOR_STRANGERS);
     private final Duration grace;
 
     AnswerLimits() {
@@ -42,8 +42,8 @@ class AnswerLimits extends OncePerRequestFilter implements WebServerFactoryCusto
         this.grace = grace;
     }
 
-    private static BodyMemory memory(int partOfHeap) {
-        return new BodyMemory(Math.max(OF_ONE, Runtime.getRuntime().maxMemory() / partOfHeap), OF_ONE);
+    private static Allowance memory(int partOfHeap) {
+        return new Allowance(Math.max(OF_ONE, Runtime.getRuntime().maxMemory() / partOfHeap), OF_ONE);
     }
 
     /** What screens get is forwarded to Vaadin, after which Tomcat would take nothing any more from what is around it. */

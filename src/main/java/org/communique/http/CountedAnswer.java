@@ -21,7 +21,7 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
     /** What fits into the buffers of a connection. */
     static final int UNCOUNTED = 256 << 10;
 
-    private final BodyMemory memory;
+    private final Allowance memory;
     private final String owner;
     private final Duration grace;
     private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream();
@@ -30,7 +30,7 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
     private @Nullable ServletOutputStream output;
     private @Nullable PrintWriter writer;
 
-    CountedAnswer(HttpServletResponse response, BodyMemory memory, String owner, Duration grace) {
+    CountedAnswer(HttpServletResponse response, Allowance memory, String owner, Duration grace) {
         super(response);
         this.memory = memory;
         this.owner = owner;

@@ -35,7 +35,11 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
      */
     private static final long UNCOUNTED = 8 << 10;
 
-    private final BodyMemory memory = new BodyMemory(OPEN_IN_ALL, OPEN_PER_NETWORK);
+    /** Requests of a network whose bodies come at once; behind a proxy its connections are not counted. */
+    static final int AT_ONCE_PER_NETWORK = 256;
+
+    private final Allowance atOnce = new Allowance(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
+    private final Allowance memory = new Allowance(OPEN_IN_ALL, OPEN_PER_NETWORK);
     private final Duration grace;
 
     RequestBodies() {
@@ -59,12 +63,26 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
             getNext().invoke(request, response);
             return;
         }
+        var network = ClientNetwork.of(request.getRemoteAddr());
+        if (!atOnce.reserve(network, 1)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            getNext().invoke(request, response);
+            return;
+        }
+        try {
+            receive(request, response, network);
+        } finally {
+            atOnce.release(network, 1);
+        }
+    }
+
+    private void receive(Request request, Response response, String network) throws IOException, ServletException {
         var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
         long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
         var body = new LimitedBody(coyote.getInputBuffer(), most, grace);
         coyote.setInputBuffer(body);
-        var network = ClientNetwork.of(request.getRemoteAddr());
         long reserved = response.isError() ? 0 : reserve(request, response, network, limit);
         try {
             getNext().invoke(request, response);

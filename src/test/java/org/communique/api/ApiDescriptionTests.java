@@ -2,7 +2,10 @@ package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -30,6 +33,21 @@ class ApiDescriptionTests extends ApiTest {
         assertThat(description.at("/paths").propertyNames())
                 .hasSizeGreaterThan(20)
                 .allMatch(path -> path.startsWith("/api/v1/"));
+    }
+
+    /** Making it takes seconds. */
+    @Test
+    void isTheSameInAllLanguages() throws Exception {
+        assertThat(inLanguage("fr")).isEqualTo(inLanguage("xx-YY")).contains("\"openapi\"");
+    }
+
+    private String inLanguage(String language) throws IOException {
+        var connection =
+                URI.create("http://localhost:" + port + "/v3/api-docs").toURL().openConnection();
+        connection.setRequestProperty("Accept-Language", language);
+        try (var input = connection.getInputStream()) {
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -147,6 +147,34 @@ class RequestBodiesTest {
         await().until(() -> status("/anything", most) == 200);
     }
 
+    /** A proxy's connections are not counted, and hold what comes slowly from its visitors. */
+    @Test
+    void waitsForSoManyBodiesOfAProxysVisitor() throws Exception {
+        var visitor = "POST /sign-in HTTP/1.0\r\nX-Forwarded-For: %s\r\nContent-Length: 3\r\n\r\n";
+        try (var proxied = TestServer.of(new Reader(), "http://localhost", List.of("127.0.0.1"))) {
+            var unfinished = new ArrayList<TestServer.RawConnection>();
+            for (int i = 0; i < RequestBodies.AT_ONCE_PER_NETWORK; i++) {
+                unfinished.add(proxied.connect().send(visitor.formatted("198.51.100.1")));
+            }
+            await().until(() ->
+                    exchange(proxied, visitor.formatted("198.51.100.1") + "abc").startsWith("HTTP/1.1 503"));
+
+            assertThat(exchange(proxied, visitor.formatted("198.51.100.2") + "abc"))
+                    .startsWith("HTTP/1.1 200");
+            for (var connection : unfinished) {
+                connection.close();
+            }
+            await().until(() ->
+                    exchange(proxied, visitor.formatted("198.51.100.1") + "abc").startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    private static String exchange(TestServer server, String request) throws IOException {
+        try (var connection = server.connect().send(request)) {
+            return connection.readAll();
+        }
+    }
+
     private static int status(String path, byte[] body) throws Exception {
         return send(path, BodyPublishers.ofByteArray(body)).statusCode();
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.communique.coalition.ServerProperties;
 import org.communique.http.HttpProperties.Connections;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -58,6 +59,7 @@ final class TestServer implements AutoCloseable {
                 .customize(factory);
         new ErrorAnswers(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
+        factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(new VirtualThreadExecutor("test-")));
         var server = factory.getWebServer(context -> {
             var registration = context.addServlet("tested", servlet);
             registration.addMapping("/");

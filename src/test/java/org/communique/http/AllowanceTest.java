@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class BodyMemoryTest {
+class AllowanceTest {
 
     private static final long TOTAL = 100;
     private static final long PER_NETWORK = 25;
 
-    private final BodyMemory memory = new BodyMemory(TOTAL, PER_NETWORK);
+    private final Allowance memory = new Allowance(TOTAL, PER_NETWORK);
 
     @Test
     void isBoundedForANetwork() {
