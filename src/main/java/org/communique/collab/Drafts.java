@@ -127,6 +127,10 @@ public class Drafts {
         return edits.head(draft).stream().mapToLong(DraftHead::epoch).findFirst();
     }
 
+    public boolean isFrozen(DraftId draft) {
+        return edits.head(draft).filter(DraftHead::frozen).isPresent();
+    }
+
     /** Ids of the members with an edit in the draft. */
     public Set<String> contributors(DraftId draft) {
         return writers.members(draft);

@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CurrentMember;
-import org.communique.ledger.Entry;
-import org.communique.ledger.Ledger;
-import org.communique.ledger.LogId;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
@@ -41,7 +38,7 @@ public class PublicationService {
     private final Publications publications;
     private final MongoOperations mongo;
     private final Lifecycle lifecycle;
-    private final Ledger ledger;
+    private final UnfinishedPublications unfinished;
     private final Coalition coalition;
     private final PublicationFiles files;
     private final HeavyWork work;
@@ -55,7 +52,7 @@ public class PublicationService {
             Publications publications,
             MongoOperations mongo,
             Lifecycle lifecycle,
-            Ledger ledger,
+            UnfinishedPublications unfinished,
             Coalition coalition,
             PublicationFiles files,
             HeavyWork work,
@@ -67,7 +64,7 @@ public class PublicationService {
         this.publications = publications;
         this.mongo = mongo;
         this.lifecycle = lifecycle;
-        this.ledger = ledger;
+        this.unfinished = unfinished;
         this.coalition = coalition;
         this.files = files;
         this.work = work;
@@ -90,28 +87,20 @@ public class PublicationService {
             return new OtherText();
         }
         var publication = prepared(version);
+        unfinished.begin(statement.id());
         if (!lifecycle.publish(version.id(), version.hash(), publication.slug().value())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
         }
-        record(publication);
+        unfinished.complete(publication);
         files.prepare(publication);
         return new Published(publication.slug());
     }
 
     private PublishingOutcome alreadyPublished(Statement statement) {
         var publication = publications.findSummaryByStatement(statement.id()).orElseThrow();
-        record(publication);
+        unfinished.record(publication);
         return new AlreadyPublished(publication.slug());
-    }
-
-    private void record(PublicationSummary publication) {
-        var edition = publication.edition();
-        ledger.append(
-                LogId.publicOf(publication.statement().value()),
-                Entry.of("published/" + publication.version().value(), "published", edition.date())
-                        .with("version", edition.version())
-                        .with("textHash", edition.hash().value()));
     }
 
     private PublicationSummary prepared(VersionSummary version) {

@@ -9,6 +9,7 @@
             "coalition",
             "http",
             "id",
+            "job",
             "ledger",
             "operator",
             "screen",

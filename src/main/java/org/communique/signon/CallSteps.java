@@ -1,12 +1,16 @@
 package org.communique.signon;
 
-import static org.communique.signon.SignOnCall.Status.CLOSING;
+import static org.communique.signon.SignOnCall.Status.OPEN;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.OrganisationId;
+import org.communique.job.Leases;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
 import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.statement.Lifecycle;
@@ -24,10 +28,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out what a call's document says. Each step can be repeated, so a call that a crash left half done is completed
- * by doing it all again, at start and every minute.
+ * by doing it all again, at the start and within a minute or two.
  */
 @Component
-class CallSteps {
+class CallSteps implements Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(CallSteps.class);
 
@@ -36,6 +40,8 @@ class CallSteps {
     private final Participations participations;
     private final Statements statements;
     private final Lifecycle lifecycle;
+    private final ReconcileQueue queue;
+    private final Leases leases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,6 +51,8 @@ class CallSteps {
             Participations participations,
             Statements statements,
             Lifecycle lifecycle,
+            ReconcileQueue queue,
+            Leases leases,
             ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
@@ -52,6 +60,8 @@ class CallSteps {
         this.participations = participations;
         this.statements = statements;
         this.lifecycle = lifecycle;
+        this.queue = queue;
+        this.leases = leases;
         this.events = events;
         this.clock = clock;
     }
@@ -105,16 +115,12 @@ class CallSteps {
         });
     }
 
+    /** All that may be unfinished, at the start. */
     @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void reconcile() {
         for (var call : calls.unfinished()) {
             try {
-                if (call.status() == CLOSING) {
-                    close(call);
-                } else if (takeUp(call)) {
-                    announceOverdue(call);
-                }
+                complete(call);
             } catch (RuntimeException e) {
                 log.error(
                         "Could not complete the sign-on call of {}",
@@ -123,6 +129,45 @@ class CallSteps {
             }
         }
         record.catchUp();
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD, initialDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void recordMissing() {
+        if (record.lacksAny()) {
+            leases.run("sign-on-record", record::catchUp);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return SignOnCalls.KIND;
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        var version = new VersionId(subject);
+        calls.find(version).ifPresent(this::complete);
+        return calls.find(version)
+                .filter(call -> call.status() == OPEN)
+                .filter(call -> !call.unannounced().isEmpty())
+                .map(_ -> now().plus(SignOnCalls.ANNOUNCING));
+    }
+
+    private void complete(SignOnCall call) {
+        switch (call.status()) {
+            case CLOSING -> close(call);
+            case OPEN -> {
+                if (takeUp(call)) {
+                    announceOverdue(call);
+                }
+            }
+            case CLOSED -> {}
+        }
     }
 
     private Phase phase(VersionId version) {

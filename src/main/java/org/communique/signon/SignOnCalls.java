@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
+import org.communique.job.ReconcileQueue;
 import org.communique.signon.SignOnCall.Status;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -26,13 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOnCalls {
 
+    /** In the {@link ReconcileQueue}; the subjects are the calls' versions. */
+    static final String KIND = "sign-on-call";
+
     /** How long a server may take to tell those whom it invited, before another does. */
-    private static final Duration ANNOUNCING = Duration.ofMinutes(1);
+    static final Duration ANNOUNCING = Duration.ofMinutes(1);
 
     private final MongoOperations mongo;
+    private final ReconcileQueue queue;
 
-    SignOnCalls(MongoOperations mongo) {
+    SignOnCalls(MongoOperations mongo, ReconcileQueue queue) {
         this.mongo = mongo;
+        this.queue = queue;
     }
 
     Optional<SignOnCall> find(VersionId version) {
@@ -59,6 +65,7 @@ class SignOnCalls {
 
     /** Whether it is new: a version has one call. */
     boolean add(SignOnCall call) {
+        changing(call.version());
         try {
             mongo.insert(call);
             return true;
@@ -74,6 +81,7 @@ class SignOnCalls {
 
     /** Adds them to those invited, and to those whom the caller is about to tell. */
     Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations, Instant now) {
+        changing(version);
         var update = new Update()
                 .addToSet("invited")
                 .each(organisations.toArray())
@@ -101,6 +109,7 @@ class SignOnCalls {
     }
 
     Optional<SignOnCall> extend(VersionId version, Instant deadline) {
+        changing(version);
         return modify(open(version).and("deadline").lt(deadline), new Update().set("deadline", deadline));
     }
 
@@ -113,11 +122,13 @@ class SignOnCalls {
     }
 
     Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {
+        changing(version);
         return modify(open(version), new Update().set("status", Status.CLOSING).set("closedBy", by));
     }
 
     /** As {@link #beginClosing}; the text then goes back to its draft. */
     Optional<SignOnCall> beginTakingBack(VersionId version, MemberId by, String reason) {
+        changing(version);
         return modify(
                 open(version),
                 new Update().set("status", Status.CLOSING).set("closedBy", by).set("takenBack", reason));
@@ -137,6 +148,11 @@ class SignOnCalls {
     /** The ledger has what there is to say of a call in that status. */
     void recorded(VersionId version, Status status) {
         modify(where("_id").is(version).and("status").is(status), new Update().set("unrecorded", false));
+    }
+
+    /** What the change begins is completed, even if this server dies right after it. */
+    private void changing(VersionId version) {
+        queue.add(KIND, version.value());
     }
 
     private static Criteria open(VersionId version) {

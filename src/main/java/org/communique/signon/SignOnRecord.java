@@ -185,6 +185,11 @@ class SignOnRecord {
         }
     }
 
+    /** Whether there are acts of which it is not known that they are in the ledger. */
+    boolean lacksAny() {
+        return !calls.unrecorded().isEmpty() || !participations.unrecorded().isEmpty();
+    }
+
     /** Hands in what a crash left out. */
     void catchUp() {
         calls.unrecorded().forEach(this::add);

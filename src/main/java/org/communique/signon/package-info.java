@@ -5,7 +5,17 @@
  * copy of the call's deadline and a fence, so that whether a signature counts is decided by one conditional update of it.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "id", "ledger", "screen", "statement", "statement :: ui", "text", "work"})
+        allowedDependencies = {
+            "coalition",
+            "id",
+            "job",
+            "ledger",
+            "screen",
+            "statement",
+            "statement :: ui",
+            "text",
+            "work"
+        })
 @NullMarked
 package org.communique.signon;
 

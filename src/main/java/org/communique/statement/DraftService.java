@@ -37,6 +37,8 @@ public class DraftService {
     private final Statements statements;
     private final Versions versions;
     private final Drafts drafts;
+    private final UnfinishedSubmissions unfinished;
+    private final ChangedStatements changed;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
     private final HeavyWork work;
@@ -47,6 +49,8 @@ public class DraftService {
             Statements statements,
             Versions versions,
             Drafts drafts,
+            UnfinishedSubmissions unfinished,
+            ChangedStatements changed,
             CurrentMember currentMember,
             MongoOperations mongo,
             HeavyWork work,
@@ -55,6 +59,8 @@ public class DraftService {
         this.statements = statements;
         this.versions = versions;
         this.drafts = drafts;
+        this.unfinished = unfinished;
+        this.changed = changed;
         this.currentMember = currentMember;
         this.mongo = mongo;
         this.work = work;
@@ -111,6 +117,7 @@ public class DraftService {
         if (refusal != null) {
             return refusal;
         }
+        unfinished.begin(statement);
         var epoch = drafts.freeze(draftOf(statement));
         var fenced = checkAgain(statement, textOf(statement), checked, epoch);
         refusal = refusal(current, fenced);
@@ -169,6 +176,7 @@ public class DraftService {
                 .is(Phase.DRAFTING)
                 .and("versions")
                 .is(statement.versions());
+        changed.add(statement.id());
         if (mongo.updateFirst(query(guard), update, Statement.class).getModifiedCount() == 0) {
             return new NotDrafting(
                     statements.findById(statement.id()).orElseThrow().phase());

@@ -27,20 +27,28 @@ public class Lifecycle {
     private final MongoOperations mongo;
     private final Versions versions;
     private final Drafts drafts;
+    private final ChangedStatements changed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Lifecycle(MongoOperations mongo, Versions versions, Drafts drafts, ApplicationEventPublisher events, Clock clock) {
+    Lifecycle(
+            MongoOperations mongo,
+            Versions versions,
+            Drafts drafts,
+            ChangedStatements changed,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.mongo = mongo;
         this.versions = versions;
         this.drafts = drafts;
+        this.changed = changed;
         this.events = events;
         this.clock = clock;
     }
 
     /** Names the stages that are open now, for lists and headers. */
     public boolean waitFor(VersionId version, List<String> stages) {
-        var moved = move(at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
+        var moved = move(version, at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
         if (moved) {
             events.publishEvent(new StagesAwaited(version.statement()));
         }
@@ -50,6 +58,7 @@ public class Lifecycle {
     /** The version passed its last stage. */
     public boolean approve(VersionId version, TextHash hash) {
         var approved = move(
+                version,
                 at(version, Phase.IN_REVIEW).and("newest").is(hash),
                 new Update()
                         .set("phase", Phase.APPROVED)
@@ -64,6 +73,7 @@ public class Lifecycle {
     /** Changes were requested on the version: its draft opens again. Called again after a crash, it completes what is missing. */
     public boolean reopenDraft(VersionId version) {
         var moved = move(
+                version,
                 at(version, Phase.IN_REVIEW),
                 new Update().set("phase", Phase.DRAFTING).set("waitingFor", List.of()));
         var statement = mongo.findById(version.statement(), Statement.class);
@@ -82,17 +92,19 @@ public class Lifecycle {
 
     public boolean openSignOn(VersionId version) {
         return move(
+                version,
                 at(version, Phase.APPROVED).and("approvedVersion").is(version.number()),
                 new Update().set("phase", Phase.SIGN_ON));
     }
 
     public boolean closeSignOn(VersionId version) {
-        return move(at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+        return move(version, at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
     }
 
     /** A text that is open for signature goes back to its draft; the workflow follows and opens it. */
     public boolean takeBack(VersionId version) {
         var taken = move(
+                version,
                 at(version, Phase.SIGN_ON),
                 new Update()
                         .set("phase", Phase.DRAFTING)
@@ -106,6 +118,7 @@ public class Lifecycle {
 
     public boolean publish(VersionId version, TextHash hash, String slug) {
         var published = move(
+                version,
                 at(version, Phase.CLOSED).and("newest").is(hash),
                 new Update().set("phase", Phase.PUBLISHED).set("slug", slug));
         if (published) {
@@ -123,7 +136,8 @@ public class Lifecycle {
                 .is(version.number());
     }
 
-    private boolean move(Criteria from, Update update) {
+    private boolean move(VersionId version, Criteria from, Update update) {
+        changed.add(version.statement());
         return mongo.updateFirst(query(from), update.set("changedAt", clock.instant()), Statement.class)
                         .getModifiedCount()
                 > 0;

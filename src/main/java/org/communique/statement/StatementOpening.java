@@ -23,6 +23,7 @@ public class StatementOpening {
 
     private final MongoOperations mongo;
     private final Drafts drafts;
+    private final ChangedStatements changed;
     private final GrantCheck check;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
@@ -33,6 +34,7 @@ public class StatementOpening {
     StatementOpening(
             MongoOperations mongo,
             Drafts drafts,
+            ChangedStatements changed,
             GrantCheck check,
             StatementQuota quota,
             CurrentMember currentMember,
@@ -41,6 +43,7 @@ public class StatementOpening {
             Clock clock) {
         this.mongo = mongo;
         this.drafts = drafts;
+        this.changed = changed;
         this.check = check;
         this.quota = quota;
         this.currentMember = currentMember;
@@ -84,6 +87,7 @@ public class StatementOpening {
             drafts.create(new DraftId(statement.id().value()), DraftText.update(command.text()), member);
             return statement;
         });
+        changed.add(statement.id());
         mongo.insert(statement);
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));

@@ -48,6 +48,7 @@ public class StatementService {
     private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final Drafts drafts;
+    private final ChangedStatements changed;
     private final HeavyWork work;
     private final SharedResults<Numbered, String> numbered;
     private final MessageSource messages;
@@ -63,6 +64,7 @@ public class StatementService {
             StatementQuota quota,
             CurrentMember currentMember,
             Drafts drafts,
+            ChangedStatements changed,
             HeavyWork work,
             MessageSource messages,
             MongoOperations mongo,
@@ -75,6 +77,7 @@ public class StatementService {
         this.quota = quota;
         this.currentMember = currentMember;
         this.drafts = drafts;
+        this.changed = changed;
         this.work = work;
         this.numbered = SharedResults.ofTexts(work, WorkKind.PARSE);
         this.messages = messages;
@@ -221,6 +224,7 @@ public class StatementService {
     public boolean abandon(StatementId statement) {
         var open = List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
         var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
+        changed.add(statement);
         var abandoned = mongo.updateFirst(
                                 query(where("_id").is(statement).and("phase").in(open)),
                                 update.set("changedAt", clock.instant()),

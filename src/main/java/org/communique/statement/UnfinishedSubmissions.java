@@ -6,11 +6,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,40 +20,51 @@ import org.springframework.stereotype.Component;
  * Nobody was told of either. What is younger than a minute may be another node's work and stays until the next look.
  */
 @Component
-class UnfinishedSubmissions {
-
-    private static final Logger log = LoggerFactory.getLogger(UnfinishedSubmissions.class);
+class UnfinishedSubmissions implements Reconciler {
 
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 
     private final Statements statements;
     private final Drafts drafts;
+    private final ReconcileQueue queue;
     private final MongoOperations mongo;
     private final Clock clock;
 
-    UnfinishedSubmissions(Statements statements, Drafts drafts, MongoOperations mongo, Clock clock) {
+    UnfinishedSubmissions(
+            Statements statements, Drafts drafts, ReconcileQueue queue, MongoOperations mongo, Clock clock) {
         this.statements = statements;
         this.drafts = drafts;
+        this.queue = queue;
         this.mongo = mongo;
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 0, fixedDelay = 60_000)
-    void takeBack() {
-        var abandoned = clock.instant().minus(ABANDONED);
-        statements.findByPhaseIn(List.of(Phase.DRAFTING)).forEach(statement -> tryTakingBack(statement, abandoned));
+    /** To be called before a draft is frozen for a version. */
+    void begin(StatementId statement) {
+        queue.add(kind(), statement.value(), clock.instant().plus(ABANDONED.multipliedBy(2)));
     }
 
-    /** One that fails keeps no other waiting. */
-    private void tryTakingBack(Statement statement, Instant abandoned) {
-        try {
-            takeBack(statement, abandoned);
-        } catch (RuntimeException e) {
-            log.error(
-                    "an unfinished submission of statement {} stays",
-                    statement.id().value(),
-                    e);
-        }
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Override
+    public String kind() {
+        return "submission";
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        var now = clock.instant();
+        return statements
+                .findById(new StatementId(subject))
+                .filter(statement -> statement.phase() == Phase.DRAFTING)
+                .filter(statement -> {
+                    takeBack(statement, now.minus(ABANDONED));
+                    return drafts.isFrozen(new DraftId(subject));
+                })
+                .map(_ -> now.plus(ABANDONED));
     }
 
     /** The draft comes first: a version of an epoch that is over can no longer become the statement's. */

@@ -6,7 +6,7 @@
  * by events; the text of a version is read through {@link org.communique.statement.Versions}.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "collab", "crdt", "gather", "id", "screen", "shell", "text", "work"})
+        allowedDependencies = {"coalition", "collab", "crdt", "gather", "id", "job", "screen", "shell", "text", "work"})
 @NullMarked
 package org.communique.statement;
 

@@ -82,6 +82,7 @@ public class AbsenceService {
         if (absences.countByMemberAndUntilAfter(member, now) >= MOST) {
             return new TooMany(MOST);
         }
+        substitutions.changing(member, substitute);
         var absence = absences.save(new Absence(
                 AbsenceId.random(), member, substitute, first.atStartOfDay(zone).toInstant(), until, now, null));
         substitutions.applyTo(member, substitute);
@@ -95,6 +96,7 @@ public class AbsenceService {
         if (absence == null || !Objects.equals(absence.member(), currentMember.id()) || absence.cancelledAt() != null) {
             return false;
         }
+        substitutions.changing(absence.member(), absence.substitute());
         absences.save(new Absence(
                 id,
                 absence.member(),

@@ -122,6 +122,7 @@ public class MoveService {
                 position.round(),
                 position.activities(),
                 false);
+        wakeUps.changing(statement);
         if (!runs.move(run, move)) {
             return new Overtaken();
         }

@@ -115,6 +115,7 @@ public class ReturnService {
         if (version.number() < 2 || !version.equals(statement.newestVersion())) {
             return false;
         }
+        wakeUps.changing(version.statement());
         marks.save(new EditorialMark(version, currentMember.id(), clock.instant()));
         wakeUps.wake(version.statement());
         return true;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Role;
+import org.communique.statement.ChangedStatements;
 import org.communique.statement.StatementId;
 import org.communique.workflow.Policy.Vote;
 import org.communique.workflow.Stage.Status;
@@ -34,10 +35,12 @@ class Stages {
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final MongoOperations mongo;
+    private final ChangedStatements changed;
     private final ClosedStages closed = new ClosedStages();
 
-    Stages(MongoOperations mongo) {
+    Stages(MongoOperations mongo, ChangedStatements changed) {
         this.mongo = mongo;
+        this.changed = changed;
     }
 
     Optional<Stage> find(StageId id) {
@@ -88,6 +91,7 @@ class Stages {
 
     /** False if the stage was opened before. */
     boolean insert(Stage stage) {
+        changed.add(stage.statement());
         try {
             mongo.insert(stage);
             return true;
@@ -98,7 +102,7 @@ class Stages {
 
     /** The stage with the decision, unless it is closed, about another text, or not for the member to decide. */
     Optional<Stage> record(StageId stage, Decision decision) {
-        return push(decision, deciding(stage, decision));
+        return push(stage, decision, deciding(stage, decision));
     }
 
     /**
@@ -108,6 +112,7 @@ class Stages {
      */
     Optional<Stage> recordUnread(StageId stage, Decision decision, Collection<Role> roles) {
         return push(
+                stage,
                 decision,
                 deciding(stage, decision)
                         .append("version", decision.version().value())
@@ -153,7 +158,8 @@ class Stages {
         return new Document("$elemMatch", element);
     }
 
-    private Optional<Stage> push(Decision decision, Document allowed) {
+    private Optional<Stage> push(StageId stage, Decision decision, Document allowed) {
+        changed.add(stage.statement());
         var converter = mongo.getConverter();
         var update = new Document("$push", new Document("decisions", converter.convertToMongoType(decision, DECISION)))
                 .append("$inc", new Document("revision", 1));
@@ -164,6 +170,7 @@ class Stages {
 
     /** The stage as the change leaves it; empty if it was settled or changed since it was read. */
     Optional<Stage> change(Stage read, Update update) {
+        changed.add(read.statement());
         return update(open(read.id()).and("revision").is(read.revision()), update);
     }
 

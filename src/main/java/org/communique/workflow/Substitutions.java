@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.statement.ChangedStatements;
 import org.communique.statement.Statements;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class Substitutions {
     private final Absences absences;
     private final Stages stages;
     private final Statements statements;
+    private final ChangedStatements changed;
     private final Eligibility eligibility;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,15 +31,22 @@ class Substitutions {
             Absences absences,
             Stages stages,
             Statements statements,
+            ChangedStatements changed,
             Eligibility eligibility,
             ApplicationEventPublisher events,
             Clock clock) {
         this.absences = absences;
         this.stages = stages;
         this.statements = statements;
+        this.changed = changed;
         this.eligibility = eligibility;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** To be called before an absence of the member is stored. */
+    void changing(MemberId member, MemberId substitute) {
+        stages.openAsking(List.of(member, substitute)).forEach(stage -> changed.add(stage.statement()));
     }
 
     /** Looks at all stages that the absence of the member concerns. */

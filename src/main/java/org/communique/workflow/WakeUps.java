@@ -1,14 +1,19 @@
 package org.communique.workflow;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.statement.ChangedStatements;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementId;
@@ -21,11 +26,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the dispatcher look at a statement at once when something happens to it, and at all of them at start and every
- * minute, so that no event is ever needed for a statement to go on.
+ * Has the dispatcher look at a statement at once when something happens to it, within a minute if that failed, when time
+ * brings something to do, and at all of them at the start: no event is ever needed for a statement to go on.
  */
 @Component
-class WakeUps {
+class WakeUps implements Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
     private static final List<Phase> ONGOING =
@@ -35,6 +40,9 @@ class WakeUps {
     private final Dispatcher dispatcher;
     private final Statements statements;
     private final Processes processes;
+    private final NextLook nextLook;
+    private final ChangedStatements changed;
+    private final ReconcileQueue queue;
     private final Executor executor;
     private final Map<StatementId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final ThreadLocal<Boolean> advancing = ThreadLocal.withInitial(() -> false);
@@ -43,10 +51,16 @@ class WakeUps {
             Dispatcher dispatcher,
             Statements statements,
             Processes processes,
+            NextLook nextLook,
+            ChangedStatements changed,
+            ReconcileQueue queue,
             @Qualifier("workflowExecutor") Executor executor) {
         this.dispatcher = dispatcher;
         this.statements = statements;
         this.processes = processes;
+        this.nextLook = nextLook;
+        this.changed = changed;
+        this.queue = queue;
         this.executor = executor;
     }
 
@@ -73,7 +87,7 @@ class WakeUps {
                 id -> CompletableFuture.runAsync(
                         () -> {
                             waiting.remove(id);
-                            advance(id);
+                            tryAdvancing(id);
                         },
                         executor));
         try {
@@ -87,22 +101,51 @@ class WakeUps {
         }
     }
 
-    @Scheduled(initialDelay = 0, fixedDelay = 60_000)
+    /** To be called before anything is changed that has {@link #wake} called. */
+    void changing(StatementId statement) {
+        changed.add(statement);
+    }
+
+    /** At the start, also for what the engine's database has lost. */
+    @Scheduled(initialDelay = 0)
     void reconcile() {
         var all = new HashSet<>(processes.running());
         statements.findByPhaseIn(ONGOING).forEach(statement -> all.add(statement.id()));
-        all.forEach(this::advance);
+        all.forEach(this::tryAdvancing);
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Override
+    public String kind() {
+        return ChangedStatements.KIND;
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        var statement = new StatementId(subject);
+        advance(statement);
+        return nextLook.of(statement);
+    }
+
+    private void tryAdvancing(StatementId statement) {
+        try {
+            advance(statement);
+        } catch (RuntimeException e) {
+            log.error(
+                    "The workflow of statement {} could not go on; it is tried again within a minute",
+                    statement.value(),
+                    e);
+        }
     }
 
     private void advance(StatementId statement) {
         advancing.set(true);
         try {
             dispatcher.advance(statement);
-        } catch (RuntimeException e) {
-            log.error(
-                    "The workflow of statement {} could not go on; it is tried again within a minute",
-                    statement.value(),
-                    e);
         } finally {
             advancing.remove();
         }

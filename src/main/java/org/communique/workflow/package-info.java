@@ -10,6 +10,7 @@
             "coalition",
             "comment :: ui",
             "id",
+            "job",
             "ledger",
             "screen",
             "statement",

@@ -13,18 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.Document;
 import org.communique.ServerTest;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.statement.Phase;
+import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -54,6 +66,18 @@ class PublicationServiceTests {
 
     @Autowired
     PublicationFiles files;
+
+    @Autowired
+    UnfinishedPublications unfinished;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Test
     void publishesOnceUnderAnAddressMadeOfTheTitle() {
@@ -87,6 +111,54 @@ class PublicationServiceTests {
         assertThat(published.all())
                 .filteredOn(publication -> publication.title().equals("Twice at once"))
                 .hasSize(1);
+    }
+
+    @Test
+    void completesAPublicationThatACrashCutShort() {
+        var ready = statements.closed("Cut short", TEXT, "Org", null);
+        var told = new AtomicInteger();
+        ApplicationListener<ApplicationEvent> listener = event -> {
+            if (event instanceof PayloadApplicationEvent<?> some
+                    && some.getPayload() instanceof StatementPublished published
+                    && published.statement().equals(ready.statement())
+                    && told.getAndIncrement() == 0) {
+                throw new IllegalStateException("the server ends here");
+            }
+        };
+        context.addApplicationListener(listener);
+        try {
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> statements.publish(ready));
+            assertThat(recorded(ready.statement())).isZero();
+
+            assertThat(due(ready.statement())).isOne();
+            unfinished.reconcile(ready.statement().value());
+        } finally {
+            context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(listener);
+        }
+
+        assertThat(recorded(ready.statement())).isOne();
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
+    void looksAtNoPublicationThatIsComplete() {
+        var ready = statements.closed("Complete", TEXT, "Org", null);
+
+        statements.publish(ready);
+
+        assertThat(recorded(ready.statement())).isOne();
+        assertThat(due(ready.statement())).isZero();
+    }
+
+    private long recorded(StatementId statement) {
+        return ledger.entries(LogId.publicOf(statement.value())).stream()
+                .filter(entry -> entry.type().equals("published"))
+                .count();
+    }
+
+    private long due(StatementId statement) {
+        return mongo.getCollection("reconcileQueue")
+                .countDocuments(new Document("kind", "publication").append("subject", statement.value()));
     }
 
     @Test

@@ -7,13 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.job.ReconcileQueue;
 import org.communique.statement.Submission.Submitted;
 import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,9 @@ class UnfinishedSubmissionsTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    ReconcileQueue queue;
 
     @Autowired
     MongoOperations mongo;
@@ -110,9 +116,26 @@ class UnfinishedSubmissionsTests {
         assertThat(edit()).isFalse();
     }
 
-    private void lookAfter(Duration time) {
+    @Test
+    void looksAgainAtOneThatMayStillGoOn() {
+        drafts.freeze(draft);
+
+        assertThat(lookAfter(Duration.ofSeconds(30))).isPresent();
+        assertThat(lookAfter(Duration.ofMinutes(2))).isEmpty();
+    }
+
+    @Test
+    void isDueAfterEverySubmission() {
+        as(coordinator, () -> service.submit(statement));
+
+        assertThat(mongo.getCollection("reconcileQueue")
+                        .find(new Document("kind", "submission").append("subject", statement.value())))
+                .hasSize(1);
+    }
+
+    private Optional<Instant> lookAfter(Duration time) {
         var later = Clock.offset(Clock.systemUTC(), time);
-        new UnfinishedSubmissions(statements, drafts, mongo, later).takeBack();
+        return new UnfinishedSubmissions(statements, drafts, queue, mongo, later).reconcile(statement.value());
     }
 
     private VersionId insertVersion(long epoch) {
