@@ -54,6 +54,7 @@ have_maven() { command -v mvn >/dev/null; }
 have_chromium() { command -v chromium >/dev/null; }
 have_python() { command -v python3 >/dev/null; }
 have_openssl() { command -v openssl >/dev/null; }
+have_nginx() { command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; }
 have_postgresql() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
 packages_of() {
