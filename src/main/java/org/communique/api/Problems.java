@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.http.BodyRefusedException;
+import org.communique.http.RequestId;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,7 @@ class Problems implements HandlerExceptionResolver {
         try {
             response.setStatus(problem.getStatus());
             response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            problem.setProperty("requestId", RequestId.current());
             json.writeValue(response.getOutputStream(), problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,6 +68,10 @@ final class Admissions {
         return admitted;
     }
 
+    int queued() {
+        return waiting.size();
+    }
+
     private void writeSoon() {
         if (!waiting.isEmpty() && commands.tryAcquire()) {
             Thread.startVirtualThread(this::write);

@@ -53,6 +53,10 @@ class DraftSockets extends BinaryWebSocketHandler {
         this.outbound = OutboundMemory.ofHeap(properties.maxOutbound().toBytes());
     }
 
+    int open() {
+        return sockets.size();
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         Session socket = ((NativeWebSocketSession) session).getNativeSession(Session.class);

@@ -241,6 +241,11 @@ class EditLog {
         pullTail(draft, upTo);
     }
 
+    /** How many appends wait for the next command. */
+    int queued() {
+        return admissions.queued();
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -2,14 +2,20 @@ package org.communique.collab;
 
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,7 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("spring.mongodb.uri")
-class OtherNodes implements SmartLifecycle {
+class OtherNodes implements SmartLifecycle, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(OtherNodes.class);
 
@@ -44,6 +50,7 @@ class OtherNodes implements SmartLifecycle {
             new Document(
                     "$project",
                     new Document("operationType", 1)
+                            .append("wallTime", 1)
                             .append("ns", 1)
                             .append("documentKey", 1)
                             .append("fullDocument.member", 1)
@@ -57,6 +64,7 @@ class OtherNodes implements SmartLifecycle {
     private final Map<String, Long> lastHeard = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile boolean listening;
+    private volatile @Nullable Timer lag;
 
     OtherNodes(MongoTemplate mongo, Nodes nodes, Rooms rooms) {
         this.mongo = mongo;
@@ -80,6 +88,16 @@ class OtherNodes implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("communique.changes.listening", this, nodes -> nodes.listening ? 1 : 0)
+                .description("1 while this node hears of what other nodes store, 0 while it does not")
+                .register(registry);
+        lag = Timer.builder("communique.changes.lag")
+                .description("From a change in the store until this node heard of it, by the clocks of both")
+                .register(registry);
     }
 
     /** Whether other nodes are heard at this moment. */
@@ -125,6 +143,7 @@ class OtherNodes implements SmartLifecycle {
     }
 
     private void hear(ChangeStreamDocument<Document> change) {
+        measure(change.getWallTime());
         BsonDocument key = change.getDocumentKey();
         if (change.getNamespace() == null || key == null || !key.isString("_id")) {
             return;
@@ -152,6 +171,13 @@ class OtherNodes implements SmartLifecycle {
                 }
             }
             default -> {}
+        }
+    }
+
+    private void measure(@Nullable BsonDateTime stored) {
+        Timer bound = lag;
+        if (stored != null && bound != null) {
+            bound.record(Math.max(0, System.currentTimeMillis() - stored.getValue()), TimeUnit.MILLISECONDS);
         }
     }
 

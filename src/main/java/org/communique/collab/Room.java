@@ -61,6 +61,9 @@ final class Room {
         /** An edit has come in. */
         void edited();
 
+        /** Edits are stored, and their authors know. */
+        void acknowledged(Intake intake);
+
         /** {@link #flush} is due. */
         void tick(Room room);
 
@@ -256,6 +259,9 @@ final class Room {
         boolean wasFrozen = manuscript.isFrozen();
         try {
             storing = manuscript.settle(intake, append, result, this::broadcast).orElse(null);
+            if (result instanceof Appended.Stored) {
+                clock.acknowledged(intake);
+            }
             tellFrozen(wasFrozen);
         } catch (RuntimeException e) {
             fail(e);
@@ -309,6 +315,11 @@ final class Room {
         storing = null;
         closed = true;
         seats.forEach(seat -> seat.disconnect(CloseStatus.SERVER_ERROR));
+    }
+
+    /** How much has come in and was not yet admitted. */
+    long waitingBytes() {
+        return queuedBytes.get();
     }
 
     boolean isClosed() {

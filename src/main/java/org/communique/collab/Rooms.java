@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.communique.collab.Manuscript.Intake;
 import org.communique.work.HeavyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ class Rooms {
     private final ObjectProvider<Nodes> nodes;
     private final ObjectProvider<DraftRights> rights;
     private final CollabProperties properties;
+    private final AcknowledgementTimer acknowledgements;
     private volatile boolean closing;
 
     Rooms(
@@ -65,7 +67,8 @@ class Rooms {
             ObjectProvider<Nodes> nodes,
             ObjectProvider<DraftRights> rights,
             HeavyWork work,
-            CollabProperties properties) {
+            CollabProperties properties,
+            AcknowledgementTimer acknowledgements) {
         this.rooms = OpenRooms.ofHeap(work, this::load);
         this.edits = edits;
         this.compaction = compaction;
@@ -74,6 +77,7 @@ class Rooms {
         this.nodes = nodes;
         this.rights = rights;
         this.properties = properties;
+        this.acknowledgements = acknowledgements;
         this.pace = new Pace(properties.tick());
         this.flush = new Flush(edits);
         this.edited = new Beat(properties.tick(), clock, due -> together(due, this::flush));
@@ -122,6 +126,11 @@ class Rooms {
             @Override
             public void edited() {
                 pace.edited();
+            }
+
+            @Override
+            public void acknowledged(Intake intake) {
+                acknowledgements.acknowledged(intake);
             }
 
             @Override
@@ -214,6 +223,18 @@ class Rooms {
             }
         }
         throw new IllegalStateException("an edit of draft " + draft.value() + " could not be stored");
+    }
+
+    int open() {
+        return rooms.all().size();
+    }
+
+    int editors() {
+        return rooms.all().stream().mapToInt(room -> room.seats().size()).sum();
+    }
+
+    long waitingBytes() {
+        return rooms.all().stream().mapToLong(Room::waitingBytes).sum();
     }
 
     Optional<Room> find(DraftId draft) {

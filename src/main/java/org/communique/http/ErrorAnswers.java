@@ -35,10 +35,10 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
     private static final String PAGE = """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
-        <body><h1>%1$s</h1><p>%2$s</p></body></html>
+        <body><h1>%1$s</h1><p>%2$s</p><p>%3$s</p></body></html>
         """;
-    private static final String PROBLEM =
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}";
+    private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
+            + "\"code\":\"%s\",\"requestId\":\"%s\"}";
 
     /** Screens are looked for in vain, and sessions end, without anything being wrong. */
     private static final Set<Integer> ORDINARY = Set.of(401, 404, 405);
@@ -132,7 +132,8 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
     private String page(int status, Locale locale) {
         return PAGE.formatted(
                 HtmlUtils.htmlEscape(text("title", status, locale)),
-                HtmlUtils.htmlEscape(text("advice", status, locale)));
+                HtmlUtils.htmlEscape(text("advice", status, locale)),
+                HtmlUtils.htmlEscape(messages.getMessage("http.request", new Object[] {RequestId.current()}, locale)));
     }
 
     private String problem(int status) {
@@ -140,7 +141,8 @@ class ErrorAnswers extends ValveBase implements WebServerFactoryCustomizer<Tomca
                 text("title", status, Locale.ENGLISH),
                 status,
                 text("advice", status, Locale.ENGLISH),
-                text("code", status, Locale.ENGLISH));
+                text("code", status, Locale.ENGLISH),
+                RequestId.current());
     }
 
     private String text(String what, int status, Locale locale) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.communique.ledger.LogId.Visibility;
 import org.communique.ledger.proof.Bundle;
@@ -33,6 +34,7 @@ public class Ledger {
     private final LedgerKey key;
     private final Timestamps timestamps;
     private final String name;
+    private final LongAdder recorded = new LongAdder();
     private final Map<String, LogTail> tails = Collections.synchronizedMap(new RecentlyUsed());
 
     Ledger(LedgerEntries entries, LedgerKey key, Timestamps timestamps, LedgerProperties properties) {
@@ -49,12 +51,15 @@ public class Ledger {
      * @throws IllegalStateException if another fact has the same key
      */
     public int append(LogId log, Entry entry) {
-        return tail(log).append(entry);
+        int place = tail(log).append(entry);
+        recorded.increment();
+        return place;
     }
 
     /** Records the entries as {@link #append(LogId, Entry)} does each of them, with one durable write. */
     public void append(LogId log, List<Entry> together) {
         tail(log).append(together);
+        recorded.add(together.size());
     }
 
     /** The head of the log as a signed note: origin, size, root, signature. An empty log has one too. */
@@ -179,6 +184,16 @@ public class Ledger {
 
     private static String erasureOf(int index, String field) {
         return "erased/" + index + "/" + field;
+    }
+
+    int queued() {
+        synchronized (tails) {
+            return tails.values().stream().mapToInt(LogTail::queued).sum();
+        }
+    }
+
+    long recorded() {
+        return recorded.sum();
     }
 
     private Checkpoint head(LogId log) {

@@ -76,6 +76,10 @@ final class LogTail {
         }
     }
 
+    int queued() {
+        return queue.size();
+    }
+
     private List<Waiting> next() {
         List<Waiting> next = new ArrayList<>();
         Waiting first = queue.poll();

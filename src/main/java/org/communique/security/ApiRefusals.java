@@ -3,6 +3,7 @@ package org.communique.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.communique.http.RequestId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -32,7 +33,8 @@ final class ApiRefusals {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-                        .formatted(title, status, detail, code));
+                .write(
+                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"requestId\":\"%s\"}"
+                                .formatted(title, status, detail, code, RequestId.current()));
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
+import org.communique.http.RequestId;
 import org.communique.screen.EmptyState;
 
 /** A screen that failed. It stands alone, as the frame may be what failed. */
@@ -20,7 +21,8 @@ class FailureView extends Div implements HasErrorParameter<Exception> {
         var home = new Anchor("", getTranslation("shell.to-my-work"));
         home.setRouterIgnore(true);
         home.addClassNames("button", "primary");
-        add(new EmptyState(getTranslation("shell.failure"), getTranslation("shell.failure.advice"), home));
+        add(new EmptyState(
+                getTranslation("shell.failure"), getTranslation("shell.failure.advice", RequestId.current()), home));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.communique.work;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
  * a time. Rights are checked before, and results stored after: the work itself only computes.
  */
 @Component
-public final class HeavyWork implements DisposableBean {
+public final class HeavyWork implements DisposableBean, MeterBinder {
 
     /** More than processors, so that the work of a few members does not keep others waiting: the system shares the processors out. */
     private static final int MOST_AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
@@ -165,6 +169,11 @@ public final class HeavyWork implements DisposableBean {
             case Error error -> throw error;
             default -> new IllegalStateException("work failed", failure);
         };
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new ExecutorServiceMetrics(threads, "heavy-work", Tags.empty()).bindTo(registry);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.communique.workflow;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +48,8 @@ class WakeUps implements Reconciler {
     private final ChangedStatements changed;
     private final ReconcileQueue queue;
     private final Executor executor;
+    private final Timer lag;
+    private final Counter failures;
     private final Map<StatementId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
     private final ThreadLocal<Boolean> advancing = ThreadLocal.withInitial(() -> false);
 
@@ -54,7 +60,8 @@ class WakeUps implements Reconciler {
             NextLook nextLook,
             ChangedStatements changed,
             ReconcileQueue queue,
-            @Qualifier("workflowExecutor") Executor executor) {
+            @Qualifier("workflowExecutor") Executor executor,
+            MeterRegistry meters) {
         this.dispatcher = dispatcher;
         this.statements = statements;
         this.processes = processes;
@@ -62,6 +69,15 @@ class WakeUps implements Reconciler {
         this.changed = changed;
         this.queue = queue;
         this.executor = executor;
+        this.lag = Timer.builder("communique.routing.lag")
+                .description("From something that happened to a statement until its workflow had followed it")
+                .register(meters);
+        this.failures = Counter.builder("communique.routing.failures")
+                .description("How often the workflow of a statement could not go on")
+                .register(meters);
+        Gauge.builder("communique.routing.queued", waiting, Map::size)
+                .description("Statements whose workflow waits to be looked at")
+                .register(meters);
     }
 
     @EventListener
@@ -82,12 +98,14 @@ class WakeUps implements Reconciler {
         if (advancing.get()) {
             return;
         }
+        var happened = Timer.start();
         var looked = waiting.computeIfAbsent(
                 statement,
                 id -> CompletableFuture.runAsync(
                         () -> {
                             waiting.remove(id);
                             tryAdvancing(id);
+                            happened.stop(lag);
                         },
                         executor));
         try {
@@ -146,6 +164,9 @@ class WakeUps implements Reconciler {
         advancing.set(true);
         try {
             dispatcher.advance(statement);
+        } catch (RuntimeException e) {
+            failures.increment();
+            throw e;
         } finally {
             advancing.remove();
         }

@@ -1,5 +1,8 @@
 package org.communique.workflow;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.flowable.engine.ManagementService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
  * for a person; it does not make the server as a whole look down, as taking it away would help nobody.
  */
 @Component
-class WorkflowHealth implements HealthIndicator {
+class WorkflowHealth implements HealthIndicator, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(WorkflowHealth.class);
 
@@ -33,6 +36,13 @@ class WorkflowHealth implements HealthIndicator {
         return health.withDetail("deadJobs", deadJobs)
                 .withDetail("refusedWorkflows", refused)
                 .build();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("communique.workflow.dead.jobs", this, WorkflowHealth::deadJobs)
+                .description("Jobs that the process engine gave up on")
+                .register(registry);
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)

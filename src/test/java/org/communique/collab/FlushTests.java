@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.communique.collab.Manuscript.Intake;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class FlushTests {
     private static final Room.Clock STILL = new Room.Clock() {
         @Override
         public void edited() {}
+
+        @Override
+        public void acknowledged(Intake intake) {}
 
         @Override
         public void tick(Room room) {}

@@ -1,6 +1,7 @@
 package org.communique.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -45,12 +46,27 @@ final class TestServer implements AutoCloseable {
         return of(servlet, "http://localhost:8080", properties);
     }
 
+    static TestServer of(HttpServlet servlet, MeterRegistry registry) {
+        return of(
+                servlet,
+                "http://localhost:8080",
+                new HttpProperties(List.of(), new Connections(null, 256), null),
+                registry);
+    }
+
     private static TestServer of(HttpServlet servlet, String baseUrl, HttpProperties properties) {
+        return of(servlet, baseUrl, properties, new SimpleMeterRegistry());
+    }
+
+    private static TestServer of(
+            HttpServlet servlet, String baseUrl, HttpProperties properties, MeterRegistry registry) {
         var factory = new TomcatServletWebServerFactory(0);
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/http");
         messages.setFallbackToSystemLocale(false);
         var proxies = new TrustedProxies(properties);
+        new RequestId(proxies).customize(factory);
+        new RequestTimer(registry).customize(factory);
         new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost")).customize(factory);
         new UnreadableLanguages().customize(factory);
         new RequestBodies(GRACE).customize(factory);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the openings of who signed, without those that were erased
  * @param checkpoint the signed note over exactly these entries
  * @param keys the last one signed it
- * @param timestamp an RFC 3161 response over the checkpoint, where an authority was asked for one
+ * @param timestamp an RFC 3161 response over the checkpoint; null where no authority was asked for one
  */
 public record Bundle(
         byte[] text,

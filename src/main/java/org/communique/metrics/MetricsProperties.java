@@ -1,0 +1,21 @@
+package org.communique.metrics;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.InetAddress;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where metrics are served.
+ *
+ * @param address of the machine, on which to listen; whoever reaches it can read the metrics
+ * @param port 0 for any that is free, -1 to serve none
+ */
+@Validated
+@ConfigurationProperties("communique.metrics")
+record MetricsProperties(
+        @NotNull @DefaultValue("127.0.0.1") InetAddress address,
+        @Min(-1) @Max(65535) @DefaultValue("9464") int port) {}
