@@ -1,6 +1,7 @@
 package org.communique.coalition;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.communique.coalition.ImportOutcome.Imported;
 import org.communique.coalition.ImportOutcome.Interrupted;
 import org.communique.coalition.ImportOutcome.Refused;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class ImportService {
+
+    private static final int ROWS_OF_A_STEP = 50;
 
     private final OrganisationImport organisations;
     private final MemberImport members;
@@ -40,12 +43,17 @@ public class ImportService {
         };
     }
 
-    /** Looks at everything anew, for the coalition may have changed since the preview. */
+    /**
+     * Looks at everything anew, for the coalition may have changed since the preview. Where the calling thread is interrupted it
+     * stops before the next row.
+     *
+     * @param progress is told from time to time how much is done, from 0 to 1
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public ImportOutcome confirm(ImportKind kind, byte[] csv) {
+    public ImportOutcome confirm(ImportKind kind, byte[] csv, DoubleConsumer progress) {
         return switch (read(kind, csv)) {
             case Table.Unreadable(var fault) -> new Refused(ImportPreview.of(fault));
-            case Table.Rows(var rows) -> write(plan(kind, rows));
+            case Table.Rows(var rows) -> write(plan(kind, rows), progress);
         };
     }
 
@@ -64,14 +72,20 @@ public class ImportService {
         return new ImportPreview(null, plan.stream().map(PlannedRow::row).toList());
     }
 
-    private static ImportOutcome write(List<PlannedRow> plan) {
+    private static ImportOutcome write(List<PlannedRow> plan, DoubleConsumer progress) {
         var preview = preview(plan);
         if (!preview.isImportable()) {
             return new Refused(preview);
         }
-        for (var planned : plan) {
-            if (planned.row().effect() != Effect.UNCHANGED && !planned.write().getAsBoolean()) {
-                return new Interrupted(planned.row().line());
+        for (int i = 0; i < plan.size(); i++) {
+            var planned = plan.get(i);
+            var row = planned.row();
+            if (Thread.interrupted()
+                    || row.effect() != Effect.UNCHANGED && !planned.write().getAsBoolean()) {
+                return new Interrupted(row.line());
+            }
+            if (i % ROWS_OF_A_STEP == 0) {
+                progress.accept((double) i / plan.size());
             }
         }
         return new Imported(preview.count(Effect.CREATED), preview.count(Effect.CHANGED));

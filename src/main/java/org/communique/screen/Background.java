@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 
@@ -35,9 +36,22 @@ public final class Background extends Div {
      * @param then is given the result, with the lock; not called if the work was refused or stopped, which is said here
      */
     public <T> void run(Callable<T> work, Consumer<T> then) {
+        run(progress -> work.call(), then);
+    }
+
+    /** Work that says how much of it is done, from 0 to 1. */
+    public interface ProgressingWork<T> {
+
+        T run(DoubleConsumer progress) throws Exception;
+    }
+
+    /** As {@link #run(Callable, Consumer)}, of work that says how much of it is done. */
+    public <T> void run(ProgressingWork<T> work, Consumer<T> then) {
         end();
         var ui = getUI().orElseGet(UI::getCurrent);
-        var result = new FutureTask<>(new DelegatingSecurityContextCallable<>(work));
+        var bar = new ProgressBar();
+        var result =
+                new FutureTask<>(new DelegatingSecurityContextCallable<>(() -> work.run(done -> show(done, bar, ui))));
         var own = Thread.ofVirtual().name("screen-work").unstarted(() -> {
             result.run();
             var done = Thread.currentThread();
@@ -48,7 +62,7 @@ public final class Background extends Div {
         if (isDoneSoon(result)) {
             showUnlessEnded(result, then, own);
         } else {
-            addBar();
+            add(bar);
         }
     }
 
@@ -76,13 +90,19 @@ public final class Background extends Div {
         add(message);
     }
 
-    private void addBar() {
-        var bar = new ProgressBar();
-        bar.setIndeterminate(true);
+    private void add(ProgressBar bar) {
+        bar.setIndeterminate(bar.getValue() == 0);
         bar.getElement().setAttribute("aria-label", getTranslation("screen.work.running"));
         var cancel = new Button(getTranslation("screen.cancel"), click -> end());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(bar, cancel);
+    }
+
+    private static void show(double done, ProgressBar bar, UI ui) {
+        ui.access(() -> {
+            bar.setIndeterminate(false);
+            bar.setValue(done);
+        });
     }
 
     private static boolean isDoneSoon(Future<?> result) {

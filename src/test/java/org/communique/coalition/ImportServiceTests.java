@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.coalition.ImportOutcome.Imported;
+import org.communique.coalition.ImportOutcome.Interrupted;
 import org.communique.coalition.ImportOutcome.Refused;
 import org.communique.coalition.ImportPreview.Effect;
 import org.communique.coalition.ImportPreview.Fault;
@@ -149,6 +150,25 @@ class ImportServiceTests {
     }
 
     @Test
+    void stopsBetweenRowsWhereItIsInterruptedAndWritesEachOnceWhenRepeated() {
+        var csv = "official_name,display_name,country,region,status,domain\n"
+                + (unique("First") + ",First,KE,AFRICA,NONE,\n")
+                + (unique("Second") + ",Second,KE,AFRICA,NONE,\n")
+                + (unique("Third") + ",Third,KE,AFRICA,NONE,\n");
+
+        var stopped = as(
+                administrator,
+                () -> service.confirm(
+                        ImportKind.ORGANISATIONS,
+                        bytes(csv),
+                        done -> Thread.currentThread().interrupt()));
+
+        assertThat(stopped).isEqualTo(new Interrupted(3));
+        assertThat(organisations(csv)).isEqualTo(new Imported(2, 0));
+        assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
+    }
+
+    @Test
     void refusesFilesThatAreNoTable() {
         assertThat(fault("nothing,of,the,kind\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Fault.COLUMNS_MISSING);
@@ -177,11 +197,11 @@ class ImportServiceTests {
     }
 
     private ImportOutcome organisations(String csv) {
-        return as(administrator, () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv)));
+        return as(administrator, () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv), done -> {}));
     }
 
     private ImportOutcome members(String csv) {
-        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv)));
+        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv), done -> {}));
     }
 
     private static byte[] bytes(String csv) {

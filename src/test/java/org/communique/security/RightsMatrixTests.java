@@ -70,7 +70,7 @@ class RightsMatrixTests {
 
     private static final String TABLE = """
         MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items MyWork.remind
-        MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest
+        MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest StatementService.page
         MEMBER: HolidayService.all NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: HandOverService.mine HandOverService.news HandOverService.canMail HandOverService.mailConfirmation
@@ -95,7 +95,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open StatementOpening.refusalOf
+        COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open StatementOpening.refusal StatementOpening.refusalOf
         OPENS: SignOnService.sheet SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide

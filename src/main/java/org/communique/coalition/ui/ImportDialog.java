@@ -148,8 +148,15 @@ class ImportDialog extends Dialog {
         return new Tag(text, row.effect() == Effect.UNCHANGED ? Tag.Tone.NEUTRAL : Tag.Tone.ACTIVE);
     }
 
+    /** Row by row, which may take a minute. */
     private void confirm() {
-        switch (service.confirm(kind, csv)) {
+        var bytes = csv;
+        confirm.setEnabled(false);
+        background.run(progress -> service.confirm(kind, bytes, progress), this::show);
+    }
+
+    private void show(ImportOutcome outcome) {
+        switch (outcome) {
             case ImportOutcome.Imported imported -> {
                 Notices.done(getTranslation("coalition.import.done", imported.created(), imported.changed()));
                 close();
@@ -158,6 +165,7 @@ class ImportDialog extends Dialog {
             case ImportOutcome.Refused refused -> show(refused.preview());
             case ImportOutcome.Interrupted interrupted -> {
                 Notices.refused(getTranslation("coalition.import.interrupted", interrupted.line()));
+                confirm.setEnabled(true);
                 afterwards.run();
             }
         }
