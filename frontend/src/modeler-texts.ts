@@ -71,7 +71,7 @@ export const english = {
   'modeler.role': 'Who is asked',
   'modeler.role.reviewer': 'reviewers',
   'modeler.role.coordinator': 'coordinators',
-  'modeler.authors': 'Whoever wrote in the text',
+  'modeler.authors': 'Anyone who wrote in the text',
   'modeler.authors.excluded': 'is not asked',
   'modeler.authors.included': 'may decide too',
   'modeler.deadline': 'Time to decide',

@@ -74,7 +74,7 @@ class SigningApi {
 
     /**
      * @param at         null while it does not count
-     * @param by         who signed before, where somebody had: that signature stands
+     * @param by         who signed before, where someone had: that signature stands
      * @param handedOver set where the member's password was set by a handed-over link: a second person must accept the signature
      */
     record Signature(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * That a one-time link was not mailed to the person whom it is for, but given to somebody else to pass on. What is done by such a link
+ * That a one-time link was not mailed to the person whom it is for, but given to another person to pass on. What is done by such a link
  * may be the work of either.
  *
  * @param by   who got the link
@@ -18,7 +18,7 @@ public record HandOver(MemberId by, String name, Instant at, Way way) {
         API,
         /** No link yet: they changed the address to which the member's links are mailed. */
         ADDRESS,
-        /** It was mailed to an address that they had put in, and that nobody has confirmed. */
+        /** It was mailed to an address that they had put in, and that is not confirmed. */
         MAIL
     }
 

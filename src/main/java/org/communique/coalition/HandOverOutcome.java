@@ -5,6 +5,6 @@ public enum HandOverOutcome {
     CONFIRMED,
     /** The member's password was not set by a handed-over link, or that is settled. */
     NOTHING_TO_CONFIRM,
-    /** Somebody else must: this administrator had the link, is the member, or came by such a link too. */
+    /** Another person must: this administrator had the link, is the member, or came by such a link too. */
     NOT_BY_YOU
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a member's password was one that a handed-over link set: what they did then may have been the work of somebody else.
+ * How long a member's password was one that a handed-over link set: what they did then may have been the work of another person.
  *
  * @param until when it was settled that they chose it; null while it is not
  */

@@ -154,7 +154,7 @@ public class MemberService {
         return accounts.findById(id).map(Account::member).filter(Member::active).map(access::sendLink);
     }
 
-    /** Whoever had the link cannot say that the member chose the password that was set by it. */
+    /** A person who had the link cannot say that the member chose the password that was set by it. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public HandOverOutcome confirmHandOver(MemberId id) {
         return access.confirmHandOver(id, currentMember.get());

@@ -39,7 +39,7 @@ public interface SignInAccess {
 
     interface AddressChange {
 
-        /** Of a member who has not joined: nobody loses anything by it. */
+        /** Of a member who has not joined: no one loses anything by it. */
         AddressChange OF_NO_CONCERN = new AddressChange() {
             @Override
             public void done() {}
@@ -71,9 +71,9 @@ public interface SignInAccess {
         record Mailed(EmailAddress to) implements LinkOutcome {}
 
         /**
-         * There is no mail, or it could not be sent: whoever asked passes the link on.
+         * There is no mail, or it could not be sent: the person who asked passes the link on.
          *
-         * @param handOver null where it is for whoever asked
+         * @param handOver null where it is for the person who asked
          */
         record ToPassOn(
                 URI link,

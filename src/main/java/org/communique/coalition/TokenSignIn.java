@@ -9,7 +9,7 @@ public interface TokenSignIn {
 
     boolean has(TokenScope scope);
 
-    /** Whether its owner has confirmed lately that it may sign. */
+    /** Whether its owner has confirmed recently that it may sign. */
     boolean isConfirmedToSign();
 
     /** The one that the current thread works for. */

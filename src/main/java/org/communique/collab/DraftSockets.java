@@ -31,7 +31,7 @@ class DraftSockets extends BinaryWebSocketHandler {
     private static final long SEND_TIMEOUT_MILLIS = 10_000;
     private static final long IDLE_TIMEOUT_MILLIS = 120_000;
 
-    /** Each may be the whole draft, made while nobody else can edit it. */
+    /** Each may be the whole draft, made while no one else can edit it. */
     private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(1);
 
     private final Map<String, DraftSocket> sockets = new ConcurrentHashMap<>();

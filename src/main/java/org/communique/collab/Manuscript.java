@@ -306,7 +306,7 @@ final class Manuscript implements Presence.DraftText {
         }
     }
 
-    /** Why the draft cannot have an update, whoever it is from. */
+    /** Why the draft cannot have an update, whomever it is from. */
     private @Nullable Refusal objection(Preview preview, byte[] update) {
         if (isTooLarge(update.length)) {
             return Refusal.TOO_LARGE;

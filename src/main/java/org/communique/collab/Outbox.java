@@ -56,7 +56,7 @@ final class Outbox {
     private boolean sending;
     private @Nullable CloseStatus closing;
 
-    /** Makes the message, unless nobody waits for it any more. */
+    /** Makes the message, unless no one waits for it any more. */
     interface Answer {
         byte @Nullable [] make();
     }

@@ -129,7 +129,7 @@ final class Presence {
         }
     }
 
-    /** The member of whom most is kept goes without the oldest of it, so that nobody else is pushed out. */
+    /** The member of whom most is kept goes without the oldest of it, so that no one else is pushed out. */
     private void keepWithinLimits() {
         while (characters > limits.characters) {
             Map<String, Long> ofMembers =

@@ -5,7 +5,7 @@ public sealed interface AcceptResult {
 
     record Accepted(Comment comment) implements AcceptResult {}
 
-    /** There is no open suggestion any more: somebody else settled it, or it was deleted. */
+    /** There is no open suggestion any more: another member settled it, or it was deleted. */
     record NotOpen() implements AcceptResult {}
 
     record DraftFrozen() implements AcceptResult {}

@@ -8,7 +8,7 @@ public sealed interface ActResult {
     /** @param comment as it is now; null if nothing of it is left */
     record Done(@Nullable Comment comment) implements ActResult {}
 
-    /** It is not there any more, was settled by somebody else meanwhile, or is not the member's own. */
+    /** It is not there any more, was settled by another member meanwhile, or is not the member's own. */
     record Gone() implements ActResult {}
 
     /** The thread has as many replies as it can hold. */

@@ -24,6 +24,6 @@ public sealed interface CommentEvent extends AboutStatement {
     record SuggestionSettled(CommentId comment, Suggestion.State state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
-    /** It was edited, deleted, resolved or opened again: nobody is told, but whoever looks at it sees it. */
+    /** It was edited, deleted, resolved or opened again: no one is told, but those who look at it see it. */
     record Touched(CommentId comment) implements CommentEvent {}
 }

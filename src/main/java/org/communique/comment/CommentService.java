@@ -167,7 +167,7 @@ public class CommentService {
         return allowance.take(statement, currentMember.id(), characters);
     }
 
-    /** Takes the own words back. Once somebody has answered, the thread stays without them. */
+    /** Takes the own words back. Once it was answered, the thread stays without them. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public ActResult delete(CommentId comment) {
         if (comments.remove(comment, currentMember.id())) {

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The comments. Each act is one conditional update of one document, so that nobody's words are lost to somebody else's. */
+/** The comments. Each act is one conditional update of one document, so that no one's words are lost to another's. */
 @Component
 class Comments {
 
@@ -95,7 +95,7 @@ class Comments {
                 new Update().pull("replies", query(where("_id").is(reply))));
     }
 
-    /** False if somebody has answered it, or its suggestion is settled. */
+    /** False if it was answered, or its suggestion is settled. */
     boolean remove(CommentId id, MemberId by) {
         return mongo.remove(query(withOpenSuggestion(own(id, by).and("replies").size(0))), Comment.class)
                         .getDeletedCount()
@@ -124,7 +124,7 @@ class Comments {
                 new Update().unset("settledBy").unset("settledAt"));
     }
 
-    /** The same suggestion of somebody, settled meanwhile or tried again, is left alone. */
+    /** The same suggestion, settled meanwhile or tried again, is left alone. */
     Optional<Comment> settle(Comment read, Suggestion settled, boolean resolved) {
         var suggestion = Objects.requireNonNull(read.suggestion());
         var update = new Update().set("suggestion", settled);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is said about a version: comments on it, and those on older ones.
  *
  * @param comments in the order of the text; those whose words are gone last
- * @param names   of everybody who said or settled something
+ * @param names   of everyone who said or settled something
  */
 public record Conversation(int version, List<Placed> comments, Map<MemberId, String> names) {
 

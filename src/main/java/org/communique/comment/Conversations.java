@@ -26,7 +26,7 @@ import org.communique.text.RichText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries comments to the version that somebody reads. */
+/** Carries comments to the version that a member reads. */
 @Component
 class Conversations {
 

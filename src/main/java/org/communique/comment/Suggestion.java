@@ -27,7 +27,7 @@ public record Suggestion(
 
     public static final int LONGEST = 2_000;
 
-    /** After it nobody is bringing the words into the draft any more: the process ended in between. */
+    /** After it no one is bringing the words into the draft any more: the process ended in between. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     public enum State {

@@ -1,6 +1,6 @@
 package org.communique.comment;
 
-/** What became of a comment that somebody wrote. */
+/** What became of a comment that a member wrote. */
 public sealed interface WriteResult {
 
     record Written(Comment comment) implements WriteResult {}

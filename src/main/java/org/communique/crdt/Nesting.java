@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nesting(String element, @Nullable Nesting outer, int depth) {
 
-    /** Further out nobody looks, so that a look takes no longer, however deep a document is. */
+    /** No one looks further out, so that a look takes no longer, however deep a document is. */
     static final int MOST = 200;
 
     static Nesting of(String element, @Nullable Nesting outer) {

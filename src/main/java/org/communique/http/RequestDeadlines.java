@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /**
  * Ends requests that are not there in time, from the first byte on the connection to the end of the body. They are watched from
  * outside: Tomcat's own limit is for each read, so that a byte every few seconds would hold a connection for hours, also where
- * Tomcat reads on by itself (blank lines before a request, what comes with the chunks of a body, a body that nobody reads).
+ * Tomcat reads on by itself (blank lines before a request, what comes with the chunks of a body, a body that is not read).
  */
 @Component
 class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -173,7 +173,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
             }
         }
 
-        /** Whoever reads then gets to the end, and can still answer. */
+        /** Those who read then get to the end, and can still answer. */
         void endInputIfLate() {
             var connection = getSocketWrapper();
             looksAtRest = request.getRequestProcessor().getStage() == Constants.STAGE_SERVICE ? 0 : looksAtRest + 1;

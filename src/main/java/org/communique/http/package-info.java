@@ -1,4 +1,4 @@
-/** What holds for every request, whoever sends it: where it comes from, how large and how slow it may be, and how it is refused. */
+/** What holds for every request, no matter who sends it: where it comes from, how large and how slow it may be, and how it is refused. */
 @ApplicationModule(allowedDependencies = {"coalition", "work"})
 @NullMarked
 package org.communique.http;

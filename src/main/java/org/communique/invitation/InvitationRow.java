@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer    what was answered by the link, confirmed or not
  * @param expired   whether its link or its confirmation was not used in time
  * @param handedOver by whom a link of it was handed over
- * @param needsSecondPerson whether the answer does not count unless somebody else than they accepts it
+ * @param needsSecondPerson whether the answer does not count unless another person accepts it
  * @param decision  why its mandate was accepted or refused
  */
 public record InvitationRow(

@@ -70,7 +70,7 @@ class Invitations {
         modify(where("_id").is(id).and("linkHash").is(linkHash), new Update().set("delivery", delivery));
     }
 
-    /** The link that was not mailed is about to be given to somebody. */
+    /** The link that was not mailed is about to be given to a person. */
     void handOver(InvitationId id, LinkToken link, HandOver handOver) {
         modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", handOver));
     }
@@ -152,7 +152,7 @@ class Invitations {
                         .max("linkExpiresAt", until)
                         .unset("olderLinks")
                         .unset("answer")
-                        // Whoever has the link to confirm gets the new one.
+                        // Those who have the link to confirm get the new one.
                         .set("handedOver", seen.confirmationHandedOver())
                         .unset("confirmationHandedOver")
                         .unset("confirmationHash")

@@ -14,7 +14,7 @@ public sealed interface InvitingOutcome {
 
     /**
      * @param link     to pass on, where it was not mailed; it cannot be shown again
-     * @param handOver that whoever asked got the link
+     * @param handOver that the person who asked got the link
      */
     record Invited(
             Delivery delivery,

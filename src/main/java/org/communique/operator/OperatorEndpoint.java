@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes commands on a loopback port of its own, so that nothing on the network leads here. Whoever sends one must know the
+ * Takes commands on a loopback port of its own, so that nothing on the network leads here. Those who send one must know the
  * secret, since other people may have accounts on the same machine; nothing else of a request is read before that.
  */
 @Component

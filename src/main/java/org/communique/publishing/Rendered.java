@@ -1,6 +1,6 @@
 package org.communique.publishing;
 
-/** What there is when somebody asks for a text as a file. */
+/** What there is when a text is asked for as a file. */
 public sealed interface Rendered {
 
     /** @param hash of the bytes */

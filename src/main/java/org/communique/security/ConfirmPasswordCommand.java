@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ./run confirm-password EMAIL}: the member chose the password that was set by a handed-over link. For a coalition without mail
- * in which one person gave out all links, so that nobody else can say so.
+ * in which one person gave out all links, so that no one else can say so.
  */
 @Component
 class ConfirmPasswordCommand implements Command {

@@ -17,7 +17,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** The record of what happened to how members sign in; the member learns of each by mail, for it might have been somebody else. */
+/** The record of what happened to how members sign in; the member learns of each by mail, for it might have been another person. */
 @Repository
 class FactorActs {
 
@@ -46,7 +46,7 @@ class FactorActs {
         background.execute(() -> directory.member(member).ifPresent(known -> tell(known, act)));
     }
 
-    /** Later: whoever guesses could tell by the time that there is such a member. */
+    /** Later: those who guess could tell by the time that there is such a member. */
     void recordGuessing(MemberId member) {
         background.execute(() -> record(member, FactorChange.PASSWORD_GUESSED, null, ""));
     }

@@ -9,6 +9,6 @@ public enum FactorChange {
     RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
     ALL_REMOVED,
-    /** Somebody tried many passwords. */
+    /** Many passwords were tried. */
     PASSWORD_GUESSED
 }

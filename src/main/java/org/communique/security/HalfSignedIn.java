@@ -16,7 +16,7 @@ import org.communique.coalition.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who gave the right password, kept in the browser's session until the second step, for a while. It is the only
+ * A person who gave the right password, kept in the browser's session until the second step, for a while. It is the only
  * session of visitors who are not signed in, so it is short, and a member has few of them.
  */
 record HalfSignedIn(MemberAuthentication session) implements Serializable, HttpSessionBindingListener {

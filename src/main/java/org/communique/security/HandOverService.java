@@ -51,7 +51,7 @@ public class HandOverService {
         return links.of(currentMember.id()).stream().map(this::own).toList();
     }
 
-    /** What the member should look at: that their password was set by such a link, or that somebody lately got one. */
+    /** What the member should look at: that their password was set by such a link, or that another person recently got one. */
     @PreAuthorize("isAuthenticated()")
     public Optional<HandOver> news() {
         var since = clock.instant().minus(NEWS);

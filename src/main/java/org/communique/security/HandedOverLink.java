@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The record of a link to choose a password that somebody else than its member had in hand, or of a change of the address that links
+ * The record of a link to choose a password that another person than its member had in hand, or of a change of the address that links
  * are mailed to. It is never deleted.
  *
  * @param linkHash  of the link's token, in hex; a name of its own for a change of the address
@@ -34,11 +34,11 @@ record HandedOverLink(
     enum Settlement {
         MAILBOX,
         ADMINISTRATOR,
-        /** On the command line, where nobody else is left who could. */
+        /** On the command line, where no one else is left who could. */
         OPERATOR
     }
 
-    /** Whether it may have been somebody else who chose the member's password. */
+    /** Whether it may have been another person who chose the member's password. */
     boolean isUnsettled() {
         return usedAt != null && settledAt == null;
     }

@@ -54,7 +54,7 @@ class HandedOverLinks {
         store.remove(query(where("_id").is(id)), HandedOverLink.class);
     }
 
-    /** The changes of the member's address that nobody has confirmed, oldest first. */
+    /** The changes of the member's address that are not confirmed, oldest first. */
     List<HandedOverLink> changes(MemberId member) {
         return store.find(query(change(member)), HandedOverLink.class).stream()
                 .sorted(Comparator.comparing(link -> link.handOver().at()))
@@ -75,7 +75,7 @@ class HandedOverLinks {
                 .is(null);
     }
 
-    /** What is unsettled, and changes of the address that nobody has confirmed. */
+    /** What is unsettled, and changes of the address that are not confirmed. */
     List<HandedOverLink> unconfirmed(Collection<MemberId> members) {
         return store.find(query(unconfirmed(where("member").in(members))), HandedOverLink.class);
     }
@@ -99,7 +99,7 @@ class HandedOverLinks {
         return store.find(query(unsettled(where("member").is(member))), HandedOverLink.class);
     }
 
-    /** Since when somebody else may have had the member's password. */
+    /** Since when another person may have had the member's password. */
     Optional<Instant> unsettledSince(MemberId member) {
         return unsettled(member).stream()
                 .map(HandedOverLink::usedAt)

@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A browser in which a member has signed in. It lets nobody in; it is only not slowed down with strangers.
+ * A browser in which a member has signed in. It lets no one in; it is only not slowed down with strangers.
  *
  * @param id SHA-256 of the cookie's secret and the member, in hex
  */

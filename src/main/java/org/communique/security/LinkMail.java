@@ -86,7 +86,7 @@ class LinkMail {
         }
     }
 
-    /** Somebody seems to guess the member's password. */
+    /** The member's password seems to be guessed. */
     void tellOfGuessing(Member member, Instant at) {
         var mailer = sender.getIfAvailable();
         if (mailer != null) {
@@ -103,7 +103,7 @@ class LinkMail {
         }
     }
 
-    /** Somebody else has a link to set the member's password. */
+    /** Another person has a link to set the member's password. */
     void tellOfHandOver(Member member, HandOver handOver) {
         var mailer = sender.getIfAvailable();
         if (mailer != null) {

@@ -31,7 +31,7 @@ record OneTimeLink(
         INVITATION(Duration.ofDays(7)),
         /** Long enough for a link that an administrator passes on by word of mouth. */
         RESET(Duration.ofHours(4)),
-        /** Mailed to the member alone: whoever opens it has their mailbox. */
+        /** Mailed to the member alone: the person who opens it has their mailbox. */
         MAILBOX(Duration.ofDays(1)),
         /** Mailed to the former address of a member: confirms the new one, and sets no password. */
         ADDRESS(Duration.ofDays(7));

@@ -66,14 +66,14 @@ class OneTimeLinks {
         revoke(revoked.member());
     }
 
-    /** All but those to confirm an address: whoever can set a password does not keep the former mailbox from that. */
+    /** All but those to confirm an address: a person who can set a password does not keep the former mailbox from that. */
     private void revoke(@Nullable MemberId member) {
         var unused =
                 where("member").is(member).and("usedAt").is(null).and("purpose").ne(Purpose.ADDRESS);
         store.remove(query(unused), OneTimeLink.class);
     }
 
-    /** A link that reached nobody. */
+    /** A link that reached no one. */
     void revoke(Made made) {
         store.remove(query(where("_id").is(made.hash())), OneTimeLink.class);
     }

@@ -108,7 +108,7 @@ class Passwords implements SignInAccess {
         return new LinkOutcome.NotMailed();
     }
 
-    /** The newest change of the member's address, if nobody has confirmed it. */
+    /** The newest change of the member's address, if it is not confirmed. */
     private Optional<HandedOverLink> changeOf(MemberId member) {
         return handedOver.changes(member).stream().reduce((_, newest) -> newest);
     }
@@ -157,14 +157,14 @@ class Passwords implements SignInAccess {
         return false;
     }
 
-    /** Whoever reads the member's mail says that the password is theirs; whether the link was good for that. */
+    /** The person who reads the member's mail says that the password is theirs; whether the link was good for that. */
     boolean keepPassword(String token) {
         var member = consume(token, Purpose.MAILBOX);
         member.ifPresent(handedOver::confirmPassword);
         return member.isPresent();
     }
 
-    /** Whoever reads the mail of the member's former address says that the new one is theirs; whether the link was good for that. */
+    /** The person who reads the mail of the member's former address says that the new one is theirs; whether the link was good for that. */
     boolean confirmAddress(String token) {
         var member = consume(token, Purpose.ADDRESS);
         member.ifPresent(handedOver::confirmAddress);

@@ -100,7 +100,7 @@ class SealKey {
         return key;
     }
 
-    /** On the disk before this returns, readable for nobody else. */
+    /** On the disk before this returns, readable for no one else. */
     private void write(byte[] encoded) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {

@@ -126,7 +126,7 @@ class SecondFactors {
         return Base32.encode(bytes);
     }
 
-    /** What was set up since then may be somebody else's, who had the member's password. */
+    /** What was set up since then may be another person's, who had the member's password. */
     void removeNewerThan(MemberId member, Instant since) {
         passkeys.of(member).stream()
                 .filter(passkey -> !passkey.createdAt().isBefore(since))

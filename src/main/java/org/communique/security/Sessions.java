@@ -98,7 +98,7 @@ class Sessions {
         return recorded(session);
     }
 
-    /** The session whose cookie the browser has, if it is good and was used lately enough. */
+    /** The session whose cookie the browser has, if it is good and was used recently enough. */
     Optional<MemberAuthentication> restore(HttpServletRequest request) {
         var idle = Duration.ofMinutes(request.getServletContext().getSessionTimeout());
         return secretOf(request)

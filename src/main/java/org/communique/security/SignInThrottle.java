@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing. Where a member has signed in before, attempts are counted by device; those of everybody else together by
  * account, so that many addresses help a guesser no more than one, and by address. An account's own devices, passkeys and mailed
- * links go on meanwhile: nobody can lock anybody out.
+ * links go on meanwhile: no one can lock anyone out.
  */
 @Component
 class SignInThrottle {
 
     private static final GrowingPause PASSWORDS = new GrowingPause(10, Duration.ofSeconds(30), Duration.ofMinutes(15));
 
-    /** Of a million codes three are good at a time, and whoever gets to try one knows the password. */
+    /** Of a million codes three are good at a time, and those who get to try one know the password. */
     private static final GrowingPause APP_CODES = new GrowingPause(6, Duration.ofMinutes(1), Duration.ofMinutes(15));
 
     /** Recovery codes have 80 random bits: the pause only keeps the server from work. */
@@ -62,7 +62,7 @@ class SignInThrottle {
     /**
      * An attempt that may be looked at.
      *
-     * @param tooMany whether so many came before it that somebody seems to guess
+     * @param tooMany whether so many came before it that the password seems to be guessed
      */
     record Attempt(String id, Origin origin, String account, boolean tooMany) {}
 
@@ -111,7 +111,7 @@ class SignInThrottle {
         }
     }
 
-    /** Whether the member is to be told that somebody seems to guess: once, until it stops for a day. */
+    /** Whether the member is to be told that the password seems to be guessed: once, until it stops for a day. */
     boolean isNews(Attempt failed) {
         return failed.tooMany() && failed.origin().own() == null && counts.announce(failed.id());
     }
@@ -123,7 +123,7 @@ class SignInThrottle {
                 && byAccountAndAddress.get(key(network, normal(account))).tryConsume(1);
     }
 
-    /** Whether one more mail may go to the address; this holds nobody up who can sign in. */
+    /** Whether one more mail may go to the address; this holds no one up who can sign in. */
     boolean allowsMail(String to) {
         return mails.get(normal(to)).tryConsume(1);
     }

@@ -39,7 +39,7 @@ final class FailureLog {
         return true;
     }
 
-    /** Without the message, which may quote what somebody entered. */
+    /** Without the message, which may quote what a person entered. */
     static String kind(Throwable failure) {
         var frames = failure.getStackTrace();
         return failure.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param officialName what the organisation was called then: a signature keeps the name that it was made under
  * @param country      where it was then
  * @param consent      what it rests on, where a coordinator took it down
- * @param handedOver   that it was done by a link, or with a password set by one, that somebody else had in hand
+ * @param handedOver   that it was done by a link, or with a password set by one, that another person had in hand
  * @param acceptedBy   who accepted it then, where that was needed before it counted
  */
 record Act(

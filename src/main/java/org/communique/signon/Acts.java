@@ -91,7 +91,7 @@ class Acts {
      *
      * @param by   whose account it is done with
      * @param name of whom speaks for the organisation
-     * @param handedOver by whom the link was handed over that they, or whoever recorded it, came by
+     * @param handedOver by whom the link was handed over that they, or the person who recorded it, came by
      */
     record Actor(
             MemberId by,

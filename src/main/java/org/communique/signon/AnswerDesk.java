@@ -89,7 +89,7 @@ public class AnswerDesk {
         participations.mailed(ParticipationId.of(version, organisation), delivery);
     }
 
-    /** Puts on record that somebody is about to be given the organisation's link. Without that they do not get it. */
+    /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
     public void handedOver(VersionId version, OrganisationId organisation, HandOver handOver) {
         record.add(version, organisation, handOver);
     }
@@ -112,7 +112,7 @@ public class AnswerDesk {
                 answer, coordinator, file, access.handedOver(coordinator.id()).orElse(null));
     }
 
-    /** @param handedOver that it came by a handed-over link; the coordinator is another than whoever handed that over */
+    /** @param handedOver that it came by a handed-over link; the coordinator is another person than the one who handed that over */
     public RecordingOutcome record(
             RecordedAnswer answer,
             Member coordinator,

@@ -12,7 +12,7 @@ public enum BoardFlag {
     RECORDED,
     /** Its signature, by a handed-over link, waits for a second person. */
     PENDING,
-    /** It answered by a link that somebody else had in hand. */
+    /** It answered by a link that another person had in hand. */
     HANDED_OVER,
     /** It signed under a name that is no longer its official one. */
     OTHER_NAME,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param words         its reservation, or its reason to decline
  * @param remindedAt    when it was last reminded
  * @param consent       what its answer rests on, where a coordinator took it down
- * @param handedOver    that its answer came by a link that somebody else had in hand
+ * @param handedOver    that its answer came by a link that another person had in hand
  * @param acceptedBy    who accepted the answer then
  * @param pending       a signature that waits for a second person, and does not count
  * @param decidingUntil the day on which it wants to answer

@@ -153,7 +153,7 @@ class Participations {
                 .size(seen.acts().size());
     }
 
-    /** An answer takes the place of a signature that waited; that somebody looked at the text does not. */
+    /** An answer takes the place of a signature that waited; that someone looked at the text does not. */
     private static Update adding(Act act, ParticipationState to, @Nullable LocalDate decidingUntil) {
         var update = new Update()
                 .set("state", to)

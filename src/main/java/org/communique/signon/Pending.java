@@ -20,7 +20,7 @@ public record Pending(
 
     static Pending of(Act signature) {
         if (signature.handedOver() == null) {
-            throw new IllegalArgumentException("waits for nobody");
+            throw new IllegalArgumentException("waits for no one");
         }
         return new Pending(
                 signature.byName(), signature.at(), signature.words(), signature.handedOver(), signature.consent());

@@ -8,7 +8,7 @@ public sealed interface PendingOutcome {
     /** It counts, or is dropped. */
     record Settled(Instant at) implements PendingOutcome {}
 
-    /** Nothing waits, perhaps because somebody has just decided or the organisation answered otherwise. */
+    /** Nothing waits, perhaps because it has just been decided or the organisation answered otherwise. */
     record NothingWaits() implements PendingOutcome {}
 
     /** It takes another coordinator, or an administrator where there is none: see {@link SecondPerson}. */

@@ -13,7 +13,7 @@ public sealed interface RecordingOutcome
 
     record Recorded(Instant at) implements RecordingOutcome {}
 
-    /** It counts once a second person has accepted it, as the coordinator came by a link that somebody else had in hand. */
+    /** It counts once a second person has accepted it, as the coordinator came by a link that another person had in hand. */
     record Suspended(HandOver handOver) implements RecordingOutcome {}
 
     /** The file that was to show it is none of the kinds that are taken, or too large; so nothing was recorded. */

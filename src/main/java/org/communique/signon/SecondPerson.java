@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may accept a signature that came by a handed-over link: a coordinator who had no part in it, or an administrator who had none
- * where there is no such coordinator. Somebody whose own password was set by a handed-over link is nobody's second person: whoever had
+ * where there is no such coordinator. Members whose own password was set by a handed-over link are no one's second person: a person who had
  * that link might be both.
  */
 @Component
@@ -27,7 +27,7 @@ public class SecondPerson {
         this.access = access;
     }
 
-    /** @param involved whoever had the link in hand, or signed */
+    /** @param involved those who had the link in hand, or signed */
     public boolean isOne(Member member, Collection<MemberId> involved) {
         return isIndependent(member.id(), involved, access.handedOver(List.of(member.id())))
                 && (member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR) && !isCoordinatorLeft(involved));

@@ -91,7 +91,7 @@ class SignOnRecord {
         return handOver == null ? entry : entry.sealing("handOver", Map.of("linkHandedOverBy", handOver.name()));
     }
 
-    /** Somebody is about to be given an organisation's link. Without the record they do not get it. */
+    /** A person is about to be given an organisation's link. Without the record they do not get it. */
     void add(VersionId version, OrganisationId organisation, HandOver handOver) {
         var participation = ParticipationId.of(version, organisation).value();
         var key = "handOver/" + participation + "/" + handOver.at().toEpochMilli();

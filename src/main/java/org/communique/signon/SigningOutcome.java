@@ -10,7 +10,7 @@ public sealed interface SigningOutcome
 
     record Signed(Instant at) implements SigningOutcome {}
 
-    /** It counts once a second person has accepted it, as the member came by a link that somebody else had in hand. */
+    /** It counts once a second person has accepted it, as the member came by a link that another person had in hand. */
     record Suspended(HandOver handOver) implements SigningOutcome {}
 
     /**

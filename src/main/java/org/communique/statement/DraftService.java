@@ -130,7 +130,7 @@ public class DraftService {
 
     /**
      * Most often nothing was written since. Of the same text this says the same to all who submit it at once: one that opens the
-     * draft again takes it from nobody.
+     * draft again takes it from no one.
      */
     private TextCheck.Outcome checkAgain(StatementId statement, RichText text, TextCheck.Outcome before, long epoch) {
         try {

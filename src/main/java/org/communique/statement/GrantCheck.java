@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.springframework.stereotype.Component;
 
-/** Keeps access from being given to whoever is not there, and lists of it from growing without end. */
+/** Keeps access from being given to members who are not there, and lists of it from growing without end. */
 @Component
 class GrantCheck {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one member may do to statements, so that nobody buries those of others.
+ * What one member may do to statements, so that no one buries those of others.
  *
  * @param openedPerHour  how many a coordinator can open within an hour
  * @param open           how many of a coordinator may be on their way: neither published nor abandoned

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as a plain grid: spans become empty cells, several blocks in a cell become one line with " / " between them, and the first
- * row is a header if any of its cells was one.
+ * row is a header if any of its cells was one. What is in columns beyond the most that there may be joins the last of them.
  */
 final class NormalTable {
 
@@ -67,6 +67,7 @@ final class NormalTable {
             column = row.size();
         }
         if (column >= MAX_COLUMNS) {
+            row.set(MAX_COLUMNS - 1, joined(row.getLast(), cell));
             return;
         }
         int width = Math.clamp(cell.colspan(), 1, MAX_COLUMNS - column);
@@ -78,6 +79,15 @@ final class NormalTable {
                 set(grid.get(y), x, value);
             }
         }
+    }
+
+    private static Cell joined(@Nullable Cell last, Cell next) {
+        if (last == null) {
+            return next;
+        }
+        var content = new ArrayList<>(last.content());
+        content.addAll(next.content());
+        return new Cell(last.header(), 1, 1, content);
     }
 
     private static void set(List<@Nullable Cell> row, int x, Cell cell) {

@@ -30,7 +30,7 @@ final class Heap {
         return pools;
     }
 
-    /** Then all work that may be ended is: a server without memory serves nobody. */
+    /** Then all work that may be ended is: a server without memory serves no one. */
     static boolean isNearlyFull() {
         for (var pool : POOLS) {
             if (pool.isCollectionUsageThresholdExceeded()) {

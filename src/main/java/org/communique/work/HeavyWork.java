@@ -38,7 +38,7 @@ public final class HeavyWork implements DisposableBean, MeterBinder {
     /** For the member's turn and a thread together. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** How often it is looked whether anybody still waits for the result. */
+    /** How often it is looked whether anyone still waits for the result. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -64,7 +64,7 @@ public final class HeavyWork implements DisposableBean, MeterBinder {
     }
 
     /**
-     * Waits until the work is done, or has ended because nobody waits for it any more. Within other work it is part of that.
+     * Waits until the work is done, or has ended because no one waits for it any more. Within other work it is part of that.
      *
      * @param member whose turn it is; an address or a link's id for people without an account
      * @throws TooBusyException if it was not begun

@@ -1,6 +1,6 @@
 /**
  * Work whose cost grows with what members bring: reading a file, comparing texts, rendering. It has a {@link
- * org.communique.work.Budget}, runs on few threads of its own, and is ended when nobody waits for it any more.
+ * org.communique.work.Budget}, runs on few threads of its own, and is ended when no one waits for it any more.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -61,7 +61,7 @@ class ThreadList extends Section {
         add(form, resolved, here, orphans, gone);
     }
 
-    /** One form at a time; somebody may be writing in it. */
+    /** One form at a time; a member may be writing in it. */
     void compose(Chosen words) {
         var composed =
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
@@ -107,7 +107,7 @@ class ThreadList extends Section {
         place(gone, lost);
     }
 
-    /** Cards that stay are not touched, as somebody may be writing in one. */
+    /** Cards that stay are not touched, as a member may be writing in one. */
     private void place(Div list, List<Placed> wanted) {
         var now = wanted.stream()
                 .filter(this::isShown)

@@ -1,14 +1,13 @@
 package org.communique.publishing.office;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.communique.publishing.office.Archive.MalformedException;
 import org.communique.publishing.office.Archive.TooLargeException;
+import org.communique.text.UntrustedXml;
 import org.communique.work.Budget;
 
 /** Reads the XML of a file's parts: without document types, and so without entities of its own or from elsewhere. */
@@ -19,28 +18,12 @@ final class XmlParts {
 
     static final int DEEPEST = 200;
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private int elements;
-
-    private static XMLInputFactory factory() {
-        // The JDK's own, whatever else is on the class path, as its properties are known.
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Otherwise it writes of broken input to the standard error.
-        factory.setXMLReporter((message, type, information, location) -> {});
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is loaded from elsewhere");
-        });
-        return factory;
-    }
 
     /** The root of a part. */
     Element parse(byte[] part) throws MalformedException, TooLargeException {
         try {
-            var xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
+            var xml = UntrustedXml.read(part);
             try {
                 return read(xml);
             } finally {

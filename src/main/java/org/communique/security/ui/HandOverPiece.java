@@ -8,7 +8,7 @@ import org.communique.screen.Tag;
 import org.communique.security.HandOverService;
 import org.communique.shell.HeaderPiece;
 
-/** Tells members on every screen that somebody else had a link to their account. */
+/** Tells members on every screen that another person had a link to their account. */
 @org.springframework.stereotype.Component
 class HandOverPiece implements HeaderPiece {
 

@@ -1,6 +1,5 @@
 package org.communique.workflow.model;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.communique.text.UntrustedXml;
 import org.communique.work.Budget;
 import org.communique.work.WorkStoppedException;
 
@@ -36,33 +35,17 @@ final class XmlReader {
         }
     }
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private final Deque<Open> open = new ArrayDeque<>();
     private int elements;
 
     private XmlReader() {}
-
-    private static XMLInputFactory factory() {
-        // The JDK's own, whatever else is on the class path, as its properties are known.
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Otherwise it writes of broken input to the standard error.
-        factory.setXMLReporter((message, type, information, location) -> {});
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing is loaded from elsewhere");
-        });
-        return factory;
-    }
 
     static Reading read(byte[] file) {
         if (file.length > MOST_BYTES) {
             return unreadable(Fault.TOO_LARGE, 0, String.valueOf(MOST_BYTES / 1024));
         }
         try {
-            var xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
+            var xml = UntrustedXml.read(file);
             try {
                 return new XmlReader().read(xml);
             } finally {
