@@ -22,7 +22,7 @@ import { SearchText } from './search';
 import { Session, type Address } from './session';
 import { attributes, defaults, readers, socketAddress, type Settings } from './settings';
 import { shortcuts } from './shortcuts';
-import { canEdit, initialFacts, statusOf, wouldLose, type Facts, type Status } from './status';
+import { canEdit, initialFacts, statusOf, wouldLose, type Facts, type Restored, type Status } from './status';
 import { translator } from './texts';
 import styles from './styles';
 
@@ -87,7 +87,11 @@ export class CommuniqueEditor extends HTMLElement {
   private open(): void {
     const { document, url, token, texts, member, unsentKey, held } = this.settings;
     const address = { url: socketAddress(url, this.baseURI), document, token, member, unsentKey, held };
-    const session = new Session(address, { factsChanged: (facts) => this.applyFacts(facts), reopened: () => this.reload() });
+    const session = new Session(address, {
+      factsChanged: (facts) => this.applyFacts(facts),
+      reopened: () => this.reload(),
+      restored: (restored) => this.tellRestored(restored),
+    });
     const layout = new Layout(translator(texts), this.language, this.surroundings(session, address));
     this.session = session;
     this.layout = layout;
@@ -107,6 +111,7 @@ export class CommuniqueEditor extends HTMLElement {
       authorsHere: () => authorsIn(session.provider.awareness!, this.settings.member),
       members: () => this.membersOrAsk(),
       mentioned: (member) => this.emit('mentioned', { member: member.id }),
+      restored: (from, before) => this.emit('restored', { from: Date.parse(from), before }),
       statusChanged: (status) => this.announce(status),
       keep: () => this.keeping?.toggle(),
       leaveBehind: () => void session.forgetUnsaved().then(() => this.reload()),
@@ -235,6 +240,11 @@ export class CommuniqueEditor extends HTMLElement {
     const people = this.session?.provider.awareness ? peopleIn(this.session.provider.awareness) : [];
     this.layout?.showPeople(people);
     this.emit('people-changed', { people });
+  }
+
+  private tellRestored(restored: Restored): void {
+    const people = this.session?.provider.awareness ? peopleIn(this.session.provider.awareness) : [];
+    this.layout?.showRestored(restored, people.find(({ id }) => id === restored.member)?.name ?? '');
   }
 
   private emit(type: string, detail: object): void {

@@ -30,13 +30,14 @@ export class HistoryPanel implements Panel {
     /** Where the past is shown; the present text is hidden as long as there is something in it. */
     private readonly stage: HTMLElement,
     close: () => void,
+    private readonly restored: (from: string, before: number) => void,
   ) {
     this.slider = make('input', { type: 'range', min: 0, step: 1, 'aria-label': translate('editor.history.point') });
     this.slider.addEventListener('input', () => this.moved());
     this.older = iconButton('older', translate('editor.history.older'), () => this.step(-1));
     this.newer = iconButton('newer', translate('editor.history.newer'), () => this.step(1));
     this.restoring = make('button', { type: 'button', class: 'primary' }, translate('editor.history.restore'));
-    this.restoring.addEventListener('click', () => this.restore());
+    this.restoring.addEventListener('click', () => void this.restore());
     this.back = make('button', { type: 'button' }, translate('editor.history.close'));
     this.back.addEventListener('click', close);
     this.root = make(
@@ -145,10 +146,13 @@ export class HistoryPanel implements Panel {
     return new Intl.DateTimeFormat(this.language || undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
   }
 
-  private restore(): void {
+  /** Colleagues who are writing are told what the last edit before was, so that they can go back to it. */
+  private async restore(): Promise<void> {
+    const last = await this.records.points().then((points) => points.at(-1)?.seq, () => undefined);
     if (!this.shown || !this.editor.isEditable) return;
     const { point, text } = this.shown;
     restore(text)(this.editor.state, this.editor.view.dispatch);
+    if (last !== undefined) this.restored(point.at, last);
     this.stage.hidden = true;
     this.shown = null;
     this.refresh();

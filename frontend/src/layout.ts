@@ -15,12 +15,13 @@ import { People, type Person } from './people';
 import { Question } from './question';
 import type { Records } from './records';
 import { Refusal } from './refusal';
-import type { Status } from './status';
+import type { Restored, Status } from './status';
 import { StatusSign } from './status-sign';
 import type { Translate } from './texts';
 import { Toolbar } from './toolbar';
 import { Tooltip } from './tooltip';
 import { ViewTools, type ViewToolName } from './view-tools';
+import { WayBack } from './way-back';
 import { countWords } from './words';
 
 const CALM_MS = 250;
@@ -33,6 +34,8 @@ export interface Surroundings {
   members(): Member[] | null;
   mentioned(member: Member): void;
   statusChanged(status: Status): void;
+  /** The person brought back the text of a moment; with the last edit before. */
+  restored(from: string, before: number): void;
   /** The person wants the draft kept on this device, or no longer. */
   keep(): void;
   leaveBehind(): void;
@@ -48,6 +51,7 @@ export class Layout {
   readonly refusal: Refusal;
   readonly mentions: MentionBox;
   readonly panels: Panels;
+  private readonly wayBack: WayBack;
   private readonly past = make('div', { hidden: true });
   private readonly outline: Outline;
   private readonly people: People;
@@ -86,6 +90,7 @@ export class Layout {
       { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },
       returnFocus,
     );
+    this.wayBack = new WayBack(translate, language, surroundings.records, surroundings.restored);
     this.panels = this.createPanels();
     this.tools = new ViewTools(translate, (name) => this.runTool(name));
     this.deletion = new Question(
@@ -96,7 +101,7 @@ export class Layout {
     this.folds = new Folds(translate, this.outline.root, this.people.root);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.folds.root);
     const bar = make('div', { class: 'bar' }, facts, this.toolbar.root);
-    bar.append(this.refusal.root, this.panels.root, this.follow.root);
+    bar.append(this.refusal.root, this.wayBack.root, this.panels.root, this.follow.root);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
     const sheet = make('div', { class: 'sheet' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);
     sheet.addEventListener('focusin', ({ target }) => {
@@ -133,6 +138,11 @@ export class Layout {
     this.folds.showCount(people.length);
     this.follow.keepTo(people);
     this.frame.ask();
+  }
+
+  /** A colleague brought back an older text. */
+  showRestored(restored: Restored, by: string): void {
+    if (this.editor?.isEditable) this.wayBack.show(restored, by, this.editor);
   }
 
   offerKeeping(offered: boolean): void {
@@ -183,11 +193,11 @@ export class Layout {
 
   private createPanels(): Panels {
     const { translate, language } = this;
-    const { records } = this.surroundings;
+    const { records, restored } = this.surroundings;
     const loaders = {
       find: async (close: () => void) => new (await import('./find-panel')).FindPanel(this.editor!, translate, close),
       history: async (close: () => void) =>
-        new (await import('./history-panel')).HistoryPanel(this.editor!, records, translate, language, this.past, close),
+        new (await import('./history-panel')).HistoryPanel(this.editor!, records, translate, language, this.past, close, restored),
       help: async (close: () => void) => new (await import('./help-panel')).HelpPanel(translate, close),
     };
     const changed = (shown: PanelName | null) => {

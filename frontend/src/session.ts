@@ -2,7 +2,7 @@ import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocu
 import * as Y from 'yjs';
 import { version } from '../schema.json';
 import { passagesOf, type Passage } from './passages';
-import { initialFacts, isLost, NOT_SHOWN, readServerMessage, type Facts } from './status';
+import { initialFacts, isLost, NOT_SHOWN, readServerMessage, type Facts, type Restored } from './status';
 import { importedKey, UnsentEdits } from './unsent';
 
 export interface Address {
@@ -25,6 +25,8 @@ export interface SessionListener {
   factsChanged(facts: Facts): void;
   /** The draft has begun a new epoch: what this session holds is history. */
   reopened(): void;
+  /** A colleague brought back an older text. */
+  restored(restored: Restored): void;
 }
 
 const REJOIN_AFTER_MS = 2000;
@@ -193,6 +195,8 @@ export class Session {
         return this.update({ frozen: true });
       case 'reopened':
         return this.listener.reopened();
+      case 'restored':
+        return this.listener.restored(message);
       case 'refused':
         return this.leave(message.code);
     }
@@ -231,7 +235,7 @@ export class Session {
   /** Not all who were sent away come back at the same moment. */
   private pauseLonger(): void {
     const { configuration } = this.socket;
-    configuration.delay = Math.min(LONGEST_PAUSE_MS, configuration.delay * (1.5 + Math.random()));
+    configuration.delay = Math.min(LONGEST_PAUSE_MS, Math.round(configuration.delay * (1.5 + Math.random())));
   }
 
   private get socket(): HocuspocusProviderWebsocket {

@@ -67,13 +67,29 @@ export function wouldLose(facts: Facts): boolean {
   return facts.loaded && facts.pending > 0 && !facts.kept && canEdit(facts);
 }
 
-export type ServerMessage = { type: 'frozen' } | { type: 'reopened' } | { type: 'refused'; code: string };
+/** A colleague brought back the text of a moment. */
+export interface Restored {
+  member: string;
+  from: string;
+  /** The last edit before. */
+  before: number;
+}
+
+export type ServerMessage =
+  | { type: 'frozen' }
+  | { type: 'reopened' }
+  | ({ type: 'restored' } & Restored)
+  | { type: 'refused'; code: string };
 
 /** Reads a stateless message of our server; null for anything else, such as one from a newer server. */
 export function readServerMessage(payload: string): ServerMessage | null {
   try {
-    const message = JSON.parse(payload) as { type?: unknown; code?: unknown };
+    const message = JSON.parse(payload) as Record<string, unknown>;
     if (message.type === 'frozen' || message.type === 'reopened') return { type: message.type };
+    const { member, from, before } = message;
+    if (message.type === 'restored' && typeof member === 'string' && typeof from === 'string' && typeof before === 'number') {
+      return { type: 'restored', member, from, before };
+    }
     if (message.type === 'refused') {
       return { type: 'refused', code: typeof message.code === 'string' ? message.code : 'other' };
     }

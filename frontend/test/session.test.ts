@@ -34,7 +34,7 @@ afterAll(() => server.destroy());
 function join(listener: { reopened(): void } = { reopened: () => {} }, port: number = server.address.port) {
   const history: Facts[] = [];
   const address = { url: `ws://localhost:${port}`, document: `room-${room}`, token: null };
-  const session = new Session(address, { factsChanged: (facts) => history.push(facts), ...listener });
+  const session = new Session(address, { factsChanged: (facts) => history.push(facts), restored: () => {}, ...listener });
   sessions.push(session);
   return Object.assign(session, { history });
 }
@@ -139,9 +139,10 @@ describe('session', () => {
     const pause = configuration.delay;
     await vi.waitFor(() => expect(session.facts).toMatchObject({ delayed, connected: false, refused: null }));
     expect(configuration.delay).toBeGreaterThan(pause);
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(1), 5000);
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(2), 10_000);
+    session.provider.disconnect();
     closing.close();
-  });
+  }, 15_000);
 
   it('is read-only when the server says so', async () => {
     readonly = true;

@@ -37,6 +37,9 @@ describe('server message', () => {
     expect(readServerMessage('{"type":"frozen"}')).toEqual({ type: 'frozen' });
     expect(readServerMessage('{"type":"reopened"}')).toEqual({ type: 'reopened' });
     expect(readServerMessage('{"type":"refused","code":"schema"}')).toEqual({ type: 'refused', code: 'schema' });
+    const restored = { type: 'restored', member: 'amina', from: '2026-01-01T00:00:00Z', before: 7 };
+    expect(readServerMessage(JSON.stringify(restored))).toEqual(restored);
+    expect(readServerMessage('{"type":"restored"}')).toBeNull();
     expect(readServerMessage('{"type":"refused"}')).toEqual({ type: 'refused', code: 'other' });
   });
 

@@ -44,12 +44,12 @@ class EditorTests {
 
     private static final String PASSWORD = "a password for tests";
     private static final String TEXT = """
-            # The title
+        # The title
 
-            The first paragraph.
+        The first paragraph.
 
-            The last paragraph.
-            """;
+        The last paragraph.
+        """;
 
     @Autowired
     CoalitionFixtures coalition;
@@ -262,6 +262,12 @@ class EditorTests {
         dana.button("Restore this text").click();
 
         assertThat(text(emil)).not().containsText("A thought of his.");
+        assertThat(emil.page().locator(".restored")).containsText("Dana Sol brought back the text of");
+        emil.button("Bring back the text from before").click();
+        assertThat(text(emil)).containsText("A thought of his.");
+        assertThat(dana.page().locator(".restored")).containsText("Emil Roth brought back the text of");
+        emil.page().reload();
+        assertThat(emil.page().getByText("restored in the draft").first()).isAttached();
     }
 
     @Test
@@ -310,11 +316,12 @@ class EditorTests {
         var page = Files.readString(Path.of("frontend", "test", "clipboard", "word.html"));
 
         dana.page().locator("communique-editor .text").evaluate("""
-                (text, page) => {
-                  const clipboardData = new DataTransfer();
-                  clipboardData.setData('text/html', page);
-                  text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-                }""", page);
+            (text, page) => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/html', page);
+              text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+            }\
+            """, page);
 
         assertThat(text(emil).locator("ul ul")).hasText("by a judge");
         assertThat(text(emil).locator("th")).hasText("Article");
@@ -328,11 +335,12 @@ class EditorTests {
     void keepsATabOutThatIsOlderThanTheServer() {
         var tab = dana.context().newPage();
         tab.addInitScript("""
-                window.WebSocket = class extends WebSocket {
-                  constructor(address, ...more) {
-                    super(String(address).replace(/schema=\\d+/, 'schema=0'), ...more);
-                  }
-                };""");
+            window.WebSocket = class extends WebSocket {
+              constructor(address, ...more) {
+                super(String(address).replace(/schema=\\d+/, 'schema=0'), ...more);
+              }
+            };\
+            """);
         tab.navigate("/statements/" + opened(TEXT).value() + "/draft");
         assertThat(status(tab, "refused")).containsText("older than the server");
         assertThat(tab.getByText("Load the page again")).isVisible();
@@ -409,37 +417,40 @@ class EditorTests {
     /** Waits until the browser keeps edits, or none. */
     private static boolean isNothingKept(Page page) {
         return comesTrue(page, """
-                async () => (await indexedDB.databases()).every(({ name }) => !name.startsWith('communique-'))
-                  && (await navigator.serviceWorker.getRegistrations()).length === 0
-                  && (await caches.keys()).length === 0""");
+            async () => (await indexedDB.databases()).every(({ name }) => !name.startsWith('communique-'))
+              && (await navigator.serviceWorker.getRegistrations()).length === 0
+              && (await caches.keys()).length === 0\
+            """);
     }
 
     /** Whether edits of the statement's draft wait in the browser; asked until it is as expected. */
     private static boolean keepsEdits(Page page, StatementId statement, boolean expected) {
         return comesTrue(page, """
-                () => new Promise(answer => {
-                  const opening = indexedDB.open('communique-unsent');
-                  opening.onsuccess = () => {
-                    const reading = opening.result.transaction('edits').objectStore('edits').getAll();
-                    reading.onsuccess = () => {
-                      opening.result.close();
-                      answer(reading.result.some(({ draft }) => draft.endsWith('/%s')) === %s);
-                    };
-                  };
-                })""".formatted(statement.value(), expected));
+            () => new Promise(answer => {
+              const opening = indexedDB.open('communique-unsent');
+              opening.onsuccess = () => {
+                const reading = opening.result.transaction('edits').objectStore('edits').getAll();
+                reading.onsuccess = () => {
+                  opening.result.close();
+                  answer(reading.result.some(({ draft }) => draft.endsWith('/%s')) === %s);
+                };
+              };
+            })\
+            """.formatted(statement.value(), expected));
     }
 
     /** Playwright's own waiting takes a promise for an answer. */
     private static boolean comesTrue(Page page, String condition) {
         return (boolean) page.evaluate("""
-                async () => {
-                  const holds = %s;
-                  const end = Date.now() + 20_000;
-                  while (Date.now() < end) {
-                    if (await holds()) return true;
-                    await new Promise(soon => setTimeout(soon, 50));
-                  }
-                  return false;
-                }""".formatted(condition));
+            async () => {
+              const holds = %s;
+              const end = Date.now() + 20_000;
+              while (Date.now() < end) {
+                if (await holds()) return true;
+                await new Promise(soon => setTimeout(soon, 50));
+              }
+              return false;
+            }\
+            """.formatted(condition));
     }
 }

@@ -131,6 +131,18 @@ public class Drafts {
         return edits.head(draft).filter(DraftHead::frozen).isPresent();
     }
 
+    /**
+     * A member has put an older text in the place of the present one, which the others are told at once.
+     *
+     * @param from when it was the text
+     * @param before the number of the last edit before it was put there, by which to bring back what was there
+     */
+    public void restored(DraftId draft, String member, Instant from, long before) {
+        String message = "{\"type\":\"restored\",\"member\":\"%s\",\"from\":\"%s\",\"before\":%d}"
+                .formatted(member, from, before);
+        rooms.find(draft).ifPresent(room -> room.tellOthers(member, message));
+    }
+
     /** Ids of the members with an edit in the draft. */
     public Set<String> contributors(DraftId draft) {
         return writers.members(draft);

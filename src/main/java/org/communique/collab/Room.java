@@ -390,6 +390,13 @@ final class Room {
         seats.stream().filter(to).forEach(seat -> seat.send(message));
     }
 
+    /** Tells all but a member what that member has done. */
+    void tellOthers(String member, String message) {
+        seats.stream()
+                .filter(seat -> !seat.participant.member().equals(member))
+                .forEach(seat -> seat.send(seat.reply.stateless(message)));
+    }
+
     void updatePresence(Seat seat, byte[] message) {
         lock.lock();
         try {

@@ -8,9 +8,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that a coordinator did to a statement as a whole and that no other document tells.
+ * Something that a member did to a statement as a whole and that no other document tells.
  *
- * @param detail names of those concerned, or the title before; may be empty
+ * @param detail names of those concerned, the title before, or the moment whose text was restored; may be empty
  */
 @Document("deeds")
 @CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
@@ -20,6 +20,7 @@ record Deed(@Id String id, @Indexed StatementId statement, Kind kind, String det
         ACCESS_GIVEN,
         ACCESS_TAKEN,
         RENAMED,
+        RESTORED,
         ABANDONED
     }
 }

@@ -17,6 +17,7 @@ import org.communique.coalition.Organisation;
 import org.communique.id.Id;
 import org.communique.statement.Happening.Audience;
 import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
 import org.springframework.context.event.EventListener;
@@ -50,6 +51,12 @@ class Deeds implements ActivitySource {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatementRenamed event) {
         keep(event.statement(), Deed.Kind.RENAMED, event.before(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(DraftRestored event) {
+        keep(event.statement(), Deed.Kind.RESTORED, event.from().toString(), event.by(), event.at());
     }
 
     @EventListener
@@ -104,15 +111,23 @@ class Deeds implements ActivitySource {
         return happenings;
     }
 
+    private static String pageOf(Deed.Kind kind) {
+        return switch (kind) {
+            case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
+            case RESTORED -> "/draft";
+            case RENAMED, ABANDONED -> "/versions";
+        };
+    }
+
     /** Who else has access is the coordinators' business. */
     private static Happening happening(Deed deed, String page) {
         var access = deed.kind() == Deed.Kind.ACCESS_GIVEN || deed.kind() == Deed.Kind.ACCESS_TAKEN;
         return new Happening(
                 "statement.activity." + deed.kind().name().toLowerCase(Locale.ROOT),
-                List.of(deed.detail()),
+                List.of(deed.kind() == Deed.Kind.RESTORED ? Instant.parse(deed.detail()) : deed.detail()),
                 deed.by(),
                 deed.at(),
-                page + (access ? "/access" : "/versions"),
+                page + pageOf(deed.kind()),
                 access ? Audience.COORDINATORS : Audience.READERS);
     }
 }

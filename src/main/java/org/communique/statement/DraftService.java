@@ -4,11 +4,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.VersionFrozen;
 import org.communique.statement.Submission.Misread;
 import org.communique.statement.Submission.NotDrafting;
@@ -99,6 +101,18 @@ public class DraftService {
             case TOO_LARGE -> new Replacement.Refused(TextRefusal.TOO_LARGE);
             case TOO_DEEP -> new Replacement.Refused(TextRefusal.TOO_DEEP);
         };
+    }
+
+    /**
+     * Puts on record that the current member's editor brought an older text back, and tells those who write in the draft.
+     *
+     * @param from when it was the text
+     * @param before the number of the last edit before
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public void restored(StatementId statement, Instant from, long before) {
+        events.publishEvent(new DraftRestored(statement, from, currentMember.id(), clock.instant()));
+        drafts.restored(draftOf(statement), currentMember.id().value(), from, before);
     }
 
     /**

@@ -14,6 +14,13 @@ public sealed interface StatementEvent extends AboutStatement {
 
     record DraftReopened(StatementId statement, Instant at) implements StatementEvent {}
 
+    /**
+     * A member has put an older text of the draft in the place of the present one.
+     *
+     * @param from when it was the text
+     */
+    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {}
+
     /** The text was open for signature and is to be changed; its signatures stay on record. */
     record TextTakenBack(StatementId statement, VersionId version, Instant at) implements StatementEvent {}
 

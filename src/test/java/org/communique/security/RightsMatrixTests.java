@@ -105,7 +105,7 @@ class RightsMatrixTests {
         REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewording.reword DraftRewording.isDone
-        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.submit MentionService.mention
+        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.restored DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish

@@ -10,10 +10,12 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.shared.Registration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +34,8 @@ class DraftEditor extends Component implements HasSize, HasStyle {
     static final String PROGRAM = "elements/editor.js";
 
     private static final String MENTIONED = "event.detail.member";
+    private static final String RESTORED_FROM = "event.detail.from";
+    private static final String RESTORED_BEFORE = "event.detail.before";
 
     DraftEditor(DraftId draft, Participant person, String colour) {
         // Relative to the page's base, and so right under any context path.
@@ -61,6 +65,19 @@ class DraftEditor extends Component implements HasSize, HasStyle {
                         event -> listener.accept(
                                 new MemberId(event.getEventData().get(MENTIONED).asString())))
                 .addEventData(MENTIONED);
+    }
+
+    /** This person has brought back the text of a moment; with the number of the last edit before. */
+    void onRestored(BiConsumer<Instant, Long> listener) {
+        getElement()
+                .addEventListener("restored", event -> {
+                    var data = event.getEventData();
+                    listener.accept(
+                            Instant.ofEpochMilli(data.get(RESTORED_FROM).asLong()),
+                            data.get(RESTORED_BEFORE).asLong());
+                })
+                .addEventData(RESTORED_FROM)
+                .addEventData(RESTORED_BEFORE);
     }
 
     /**

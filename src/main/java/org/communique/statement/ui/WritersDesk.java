@@ -4,6 +4,7 @@ import java.util.List;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.statement.DraftKeyService;
+import org.communique.statement.DraftService;
 import org.communique.statement.MentionService;
 import org.communique.statement.StatementId;
 import org.communique.statement.ui.DraftEditor.Mentionable;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WritersDesk {
 
+    private final DraftService drafts;
     private final DraftKeyService keys;
     private final MentionService mentions;
     private final Directory directory;
 
-    WritersDesk(DraftKeyService keys, MentionService mentions, Directory directory) {
+    WritersDesk(DraftService drafts, DraftKeyService keys, MentionService mentions, Directory directory) {
+        this.drafts = drafts;
         this.keys = keys;
         this.mentions = mentions;
         this.directory = directory;
@@ -27,6 +30,7 @@ class WritersDesk {
         keys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
         editor.offerMembers(() -> mentionable(statement));
         editor.onMention(member -> mentions.mention(statement, member));
+        editor.onRestored((from, before) -> drafts.restored(statement, from, before));
     }
 
     private List<Mentionable> mentionable(StatementId statement) {
