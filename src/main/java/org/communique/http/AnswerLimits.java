@@ -28,7 +28,8 @@ class AnswerLimits extends OncePerRequestFilter implements WebServerFactoryCusto
     private static final int PART_OF_HEAP_FOR_STRANGERS = 16;
 
     /** Where answers are made in memory that may be large. Other files are sent as they are read. */
-    private static final List<String> MADE = List.of("/api/", "/p/", "/invitation/", "/calls/", "/VAADIN/dynamic/");
+    private static final List<String> MADE =
+            List.of("/api/", "/collab/", "/p/", "/invitation/", "/calls/", "/VAADIN/dynamic/");
 
     private final Allowance ofMembers = memory(PART_OF_HEAP_FOR_MEMBERS);
     private final Allowance ofStrangers = memory(PART_OF_HEAP_FOR_STRANGERS);
