@@ -1,7 +1,5 @@
 package org.communique.statement;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,14 +21,5 @@ class Happenings {
     Stream<Happening> forCoordinators(Statement statement) {
         return Stream.concat(
                 of(statement), sources.stream().flatMap(source -> source.forCoordinators(statement).stream()));
-    }
-
-    /** When anything that all readers see of the statement changed last; every node tells the same. */
-    Instant latest(Statement statement) {
-        return of(statement)
-                .map(Happening::at)
-                .filter(at -> at.isAfter(statement.changedAt()))
-                .max(Comparator.naturalOrder())
-                .orElse(statement.changedAt());
     }
 }

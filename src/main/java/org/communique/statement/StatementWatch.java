@@ -1,6 +1,6 @@
 package org.communique.statement;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells those who have a statement before them that something happened to it: at once when it happened here, and within
- * half a minute when it happened on another node.
+ * seconds when it happened on another node.
  */
 @Component
 public class StatementWatch {
@@ -26,22 +26,20 @@ public class StatementWatch {
     /** Several events of one act are told as one. */
     private static final int TOGETHER_MILLIS = 150;
 
-    private final Statements statements;
-    private final Happenings happenings;
+    private final StatementPulses pulses;
     private final Executor executor;
     private final Map<StatementId, Set<Runnable>> watchers = new ConcurrentHashMap<>();
-    private final Map<StatementId, Instant> seen = new ConcurrentHashMap<>();
+    private final Map<StatementId, Long> seen = new ConcurrentHashMap<>();
     private final Set<StatementId> telling = ConcurrentHashMap.newKeySet();
 
-    StatementWatch(
-            Statements statements, Happenings happenings, @Qualifier("applicationTaskExecutor") Executor executor) {
-        this.statements = statements;
-        this.happenings = happenings;
+    StatementWatch(StatementPulses pulses, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.pulses = pulses;
         this.executor = executor;
     }
 
     /** @return ends the watching */
     public Runnable watch(StatementId statement, Runnable watcher) {
+        seen.computeIfAbsent(statement, id -> pulses.of(List.of(id)).getOrDefault(id, 0L));
         watchers.compute(statement, (_, others) -> {
             var all = others == null ? ConcurrentHashMap.<Runnable>newKeySet() : others;
             all.add(watcher);
@@ -55,42 +53,49 @@ public class StatementWatch {
 
     @EventListener
     void on(AboutStatement event) {
-        if (watchers.containsKey(event.statement())) {
-            tellSoon(event.statement());
+        var statement = event.statement();
+        if (telling.add(statement)) {
+            CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> {
+                        telling.remove(statement);
+                        tell(statement);
+                        tellOtherNodes(statement);
+                    });
         }
     }
 
-    @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+    @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void look() {
         seen.keySet().retainAll(watchers.keySet());
-        watchers.keySet().forEach(this::look);
+        if (!seen.isEmpty()) {
+            pulses.of(List.copyOf(seen.keySet())).forEach(this::look);
+        }
     }
 
-    private void look(StatementId id) {
-        statements.findById(id).ifPresent(statement -> {
-            var latest = happenings.latest(statement);
-            if (!latest.equals(seen.getOrDefault(id, latest))) {
-                tellSoon(id);
-            }
-            seen.put(id, latest);
-        });
-    }
-
-    private void tellSoon(StatementId statement) {
-        if (telling.add(statement)) {
-            CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> tell(statement));
+    private void look(StatementId statement, long count) {
+        var before = seen.replace(statement, count);
+        if (before != null && before != count) {
+            tell(statement);
         }
     }
 
     private void tell(StatementId statement) {
-        telling.remove(statement);
         for (var watcher : watchers.getOrDefault(statement, Set.of())) {
             try {
                 watcher.run();
             } catch (RuntimeException e) {
                 log.warn("Could not tell a watcher of statement {}", statement.value(), e);
             }
+        }
+    }
+
+    /** Those who watch here have been told. */
+    private void tellOtherNodes(StatementId statement) {
+        try {
+            long count = pulses.beat(statement);
+            seen.replace(statement, count - 1, count);
+        } catch (RuntimeException e) {
+            log.warn("Could not tell other nodes of what happened to statement {}", statement.value(), e);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.communique.workflow.model.ImportOutcome.Refused;
 import org.communique.workflow.model.MoveCheck;
 import org.communique.workflow.model.WorkflowImport;
 import org.communique.workflow.model.WorkflowModel;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +40,7 @@ public class MoveService {
     private final WorkflowRuns runs;
     private final WakeUps wakeUps;
     private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MoveService(
@@ -49,6 +51,7 @@ public class MoveService {
             WorkflowRuns runs,
             WakeUps wakeUps,
             CurrentMember currentMember,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
         this.processes = processes;
@@ -57,6 +60,7 @@ public class MoveService {
         this.runs = runs;
         this.wakeUps = wakeUps;
         this.currentMember = currentMember;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -127,6 +131,7 @@ public class MoveService {
             return new Overtaken();
         }
         wakeUps.wake(statement);
+        events.publishEvent(new WorkflowMoved(statement));
         return runs.find(statement).filter(now -> now.current().equals(to)).isPresent()
                 ? new Moved(to)
                 : new Overtaken();

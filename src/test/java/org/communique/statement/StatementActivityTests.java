@@ -2,15 +2,15 @@ package org.communique.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
@@ -20,8 +20,6 @@ import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -46,10 +44,7 @@ class StatementActivityTests {
     StatementWatch watch;
 
     @Autowired
-    MongoOperations mongo;
-
-    @Autowired
-    Clock clock;
+    StatementPulses pulses;
 
     Member coordinator;
     Member drafter;
@@ -113,15 +108,43 @@ class StatementActivityTests {
     }
 
     @Test
-    void reachesThemFromAnotherNode() throws InterruptedException {
-        var told = new CountDownLatch(1);
-        var end = watch.watch(statement, told::countDown);
+    void reachesThemFromAnotherNode() {
+        var quiet = StatementId.random();
+        var told = new AtomicInteger();
+        var end = watch.watch(quiet, told::incrementAndGet);
         watch.look();
-        assertThat(told.getCount()).isOne();
-        mongo.updateFirst(
-                query(where("_id").is(statement)), new Update().set("changedAt", clock.instant()), Statement.class);
+        assertThat(told).hasValue(0);
+        pulses.beat(quiet);
         watch.look();
-        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        watch.look();
+        assertThat(told).hasValue(1);
         end.run();
+    }
+
+    @Test
+    void reachesThemOnAnotherNode() {
+        var other = new StatementWatch(pulses, Runnable::run);
+        var told = new AtomicInteger();
+        var end = other.watch(statement, told::incrementAndGet);
+        runAs(drafter, () -> drafts.submit(statement));
+        await().until(() -> {
+            other.look();
+            return told.get() > 0;
+        });
+        end.run();
+    }
+
+    @Test
+    void isToldOnceWhereItHappened() throws InterruptedException {
+        var quiet = StatementId.random();
+        var soon = new LinkedBlockingQueue<Runnable>();
+        var here = new StatementWatch(pulses, soon::add);
+        var told = new AtomicInteger();
+        here.watch(quiet, told::incrementAndGet);
+        here.on(new StagesAwaited(quiet));
+        here.on(new StagesAwaited(quiet));
+        soon.take().run();
+        here.look();
+        assertThat(told).hasValue(1);
     }
 }
