@@ -140,6 +140,7 @@ describe('session', () => {
     await vi.waitFor(() => expect(session.facts).toMatchObject({ delayed, connected: false, refused: null }));
     expect(configuration.delay).toBeGreaterThan(pause);
     await vi.waitFor(() => expect(tries).toBeGreaterThan(2), 10_000);
+    await vi.waitFor(() => expect(session.provider.configuration.websocketProvider.status).toBe('disconnected'));
     session.provider.disconnect();
     closing.close();
   }, 15_000);
