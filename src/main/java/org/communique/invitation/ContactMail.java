@@ -1,85 +1,41 @@
 package org.communique.invitation;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.communique.coalition.EmailAddress;
-import org.communique.coalition.Enclosure;
-import org.communique.coalition.ServerProperties;
-import org.communique.id.Id;
-import org.communique.signon.Delivery;
+import org.communique.mail.Mail;
+import org.communique.mail.MailId;
+import org.communique.mail.MailOutbox;
 import org.communique.signon.RecordedAnswer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Mails people without an account, in plain text. */
 @Component
 class ContactMail {
 
-    private static final Logger log = LoggerFactory.getLogger(ContactMail.class);
     private static final int LONGEST_LINE = 120;
 
-    private final ObjectProvider<JavaMailSender> sender;
-    private final ServerProperties server;
+    private final MailOutbox outbox;
 
-    ContactMail(ObjectProvider<JavaMailSender> sender, ServerProperties server) {
-        this.sender = sender;
-        this.server = server;
+    ContactMail(MailOutbox outbox) {
+        this.outbox = outbox;
     }
 
     boolean isSetUp() {
-        return sender.getIfAvailable() != null;
+        return outbox.hasRelay();
     }
 
-    Delivery send(Id about, EmailAddress to, String subject, String text) {
-        return send(about, to, subject, text, null, null);
+    /** Whether mails to the contact do not get through, so that a link is passed on by hand. */
+    boolean isFailing(EmailAddress contact) {
+        return isSetUp() && outbox.isFailing(contact);
     }
 
-    /** @param stop where one request ends such mails (RFC 8058) */
-    Delivery send(
-            Id about, EmailAddress to, String subject, String text, @Nullable Enclosure enclosure, @Nullable URI stop) {
-        var mailer = sender.getIfAvailable();
-        if (mailer == null) {
-            return Delivery.NOT_MAILED;
-        }
-        try {
-            var mail = new MimeMessageHelper(mailer.createMimeMessage(), enclosure != null, "UTF-8");
-            mail.setFrom(server.mailFrom());
-            mail.setTo(to.value());
-            mail.setSubject(oneLine(subject));
-            mail.setText(text);
-            if (stop != null) {
-                mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
-                mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            }
-            if (enclosure != null) {
-                mail.addAttachment(enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.type());
-            }
-            mailer.send(mail.getMimeMessage());
-            return Delivery.SENT;
-        } catch (MailException | MessagingException e) {
-            // The id alone: neither address nor link belongs in a log.
-            log.warn("Could not mail for {}: {}", about.value(), e.getClass().getSimpleName());
-            return isRefusedAddress(e) ? Delivery.BOUNCED : Delivery.NOT_MAILED;
-        }
-    }
-
-    private static boolean isRefusedAddress(Exception failure) {
-        return failure instanceof MailSendException sending
-                && sending.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+    /** @param event that the mail tells of, once */
+    Delivery send(String event, Mail mail) {
+        return outbox.put(MailId.of(event, mail.to()), mail) ? Delivery.QUEUED : Delivery.NOT_MAILED;
     }
 
     /** A line break in a header would begin another header. */

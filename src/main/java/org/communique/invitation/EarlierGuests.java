@@ -3,6 +3,7 @@ package org.communique.invitation;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.communique.invitation.InvitationDispatch.Letter;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.Correspondents;
-import org.communique.signon.Delivery;
 import org.communique.signon.Standing;
 import org.communique.statement.Changes;
 import org.communique.statement.VersionId;
@@ -27,6 +27,7 @@ class EarlierGuests implements Correspondents {
     private final Invitations invitations;
     private final InvitationDispatch dispatch;
     private final InvitationMail mail;
+    private final Deliveries deliveries;
     private final AnswerDesk answers;
     private final Versions versions;
     private final Changes changes;
@@ -36,6 +37,7 @@ class EarlierGuests implements Correspondents {
             Invitations invitations,
             InvitationDispatch dispatch,
             InvitationMail mail,
+            Deliveries deliveries,
             AnswerDesk answers,
             Versions versions,
             Changes changes,
@@ -43,6 +45,7 @@ class EarlierGuests implements Correspondents {
         this.invitations = invitations;
         this.dispatch = dispatch;
         this.mail = mail;
+        this.deliveries = deliveries;
         this.answers = answers;
         this.versions = versions;
         this.changes = changes;
@@ -79,6 +82,7 @@ class EarlierGuests implements Correspondents {
         if (current.isPresent()) {
             return standing.isPresent()
                     && current.get().awaitsReminder(clock.instant())
+                    && !deliveries.delivered(List.of(current.get())).isEmpty()
                     && dispatch.remind(current.get(), letter);
         }
         return standing.isPresent()
@@ -90,7 +94,7 @@ class EarlierGuests implements Correspondents {
                                 standing.get().hash(),
                                 null,
                                 letter))
-                        .filter(outcome -> outcome instanceof Invited invited && invited.delivery() == Delivery.SENT)
+                        .filter(outcome -> outcome instanceof Invited invited && invited.delivery() == Delivery.QUEUED)
                         .isPresent();
     }
 }

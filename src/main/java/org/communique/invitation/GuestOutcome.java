@@ -2,7 +2,6 @@ package org.communique.invitation;
 
 import java.util.Set;
 import org.communique.invitation.LinkLook.Sheet;
-import org.communique.signon.Delivery;
 
 /** What came of what somebody did with a link. */
 sealed interface GuestOutcome

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.OrganisationData;
 import org.communique.signon.AnswerDesk;
-import org.communique.signon.Delivery;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.VersionId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,7 +56,7 @@ public class GuestRehearsal {
                 name,
                 "",
                 now,
-                Delivery.SENT,
+                true,
                 JoinRequest.State.UNCONFIRMED,
                 token.hash(),
                 now.plus(JoinDesk.TO_CONFIRM),

@@ -11,7 +11,7 @@ import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
-import org.communique.signon.Delivery;
+import org.communique.mail.MailId;
 import org.communique.signon.RecordedAnswer.Answer;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -43,7 +43,6 @@ record Invitation(
         String contactName,
         MemberId invitedBy,
         Instant invitedAt,
-        Delivery delivery,
         @Indexed InvitationState state,
         @Indexed String linkHash,
         Instant linkExpiresAt,
@@ -59,6 +58,8 @@ record Invitation(
         @Indexed List<String> olderLinks,
         @Nullable HandOver handedOver,
         @Nullable HandOver confirmationHandedOver) {
+
+    private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
     Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
@@ -82,12 +83,34 @@ record Invitation(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
+    /** Of the mail that its newest link went with. */
+    MailId mailId() {
+        return MailId.of(linkEvent(), contact);
+    }
 
-    /** Whether its contact may be reminded now. */
+    /** Of the mails that its links went with, the newest first. */
+    List<MailId> mailIds() {
+        return Stream.concat(Stream.of(linkHash), olderLinks.reversed().stream())
+                .map(link -> MailId.of(linkEvent(link), contact))
+                .toList();
+    }
+
+    private static String linkEvent(String linkHash) {
+        return "invitation/" + linkHash;
+    }
+
+    String linkEvent() {
+        return linkEvent(linkHash);
+    }
+
+    /** @param what was decided about the answer, of which there may be another later */
+    String answerEvent(String what) {
+        return what + "/" + id.value() + "/" + confirmationHash;
+    }
+
+    /** Whether its contact may be reminded now, if the last mail got through. */
     boolean awaitsReminder(Instant now) {
         return state == InvitationState.SENT
-                && delivery == Delivery.SENT
                 && silencedAt == null
                 && now.isBefore(linkExpiresAt)
                 && !now.isBefore((remindedAt == null ? invitedAt : remindedAt).plus(REMINDER_INTERVAL));

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.TokenSignIn;
 import org.communique.invitation.InvitingOutcome.AnswerWaits;
 import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.signon.AnswerDesk;
-import org.communique.signon.Delivery;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,6 @@ class InvitationDispatch {
                 command.contactName(),
                 currentMember.id(),
                 now,
-                Delivery.NOT_MAILED,
                 InvitationState.SENT,
                 token.hash(),
                 now.plus(InvitationService.LIFETIME),
@@ -78,9 +77,8 @@ class InvitationDispatch {
         if (!invitations.put(invitation)) {
             return new AnswerWaits();
         }
-        var delivery = silenced == null ? letter.send(invitation, token) : Delivery.NOT_MAILED;
-        invitations.delivered(invitation.id(), token.hash(), delivery);
-        answers.mailed(command.version(), command.organisation(), delivery);
+        var delivery =
+                silenced == null ? mailed(invitation, () -> letter.send(invitation, token)) : Delivery.NOT_MAILED;
         return invited(delivery, invitation, mail.link(token), invitation.linkExpiresAt(), handOver -> {
             invitations.handOver(invitation.id(), token, handOver);
         });
@@ -88,16 +86,22 @@ class InvitationDispatch {
 
     /** Asks the mailbox to confirm the answer. */
     InvitingOutcome askToConfirm(Invitation invitation, LinkToken token, Instant until) {
-        var delivery = mail.askToConfirm(invitation, token);
+        var delivery = mailed(invitation, () -> mail.askToConfirm(invitation, token));
         return invited(delivery, invitation, mail.confirmationLink(token), until, handOver -> {
             invitations.handOverConfirmation(invitation.id(), token, handOver);
         });
     }
 
+    /** A mail that would go where the last did not get through is not made. */
+    private Delivery mailed(Invitation invitation, Supplier<Delivery> letter) {
+        return mail.isFailing(invitation.contact()) ? Delivery.FAILING : letter.get();
+    }
+
     /** What could not be mailed is given to the coordinator, on record first; to a script only where there is no mail at all. */
     private InvitingOutcome invited(
             Delivery delivery, Invitation invitation, URI link, Instant until, Consumer<HandOver> note) {
-        if (delivery == Delivery.SENT || mail.isSetUp() && TokenSignIn.current().isPresent()) {
+        if (delivery == Delivery.QUEUED
+                || mail.isSetUp() && TokenSignIn.current().isPresent()) {
             return new Invited(delivery, null, until, null);
         }
         var handOver = HandOver.to(currentMember.get(), clock.instant());
@@ -106,19 +110,11 @@ class InvitationDispatch {
         return new Invited(delivery, link, until, handOver);
     }
 
-    /** Whether the mail with a new link went out; where it did not, the old link is good as before. */
+    /** Whether a mail with a new link is queued. */
     boolean remind(Invitation invitation, Letter letter) {
         var token = LinkToken.random();
         var reminded = invitations.remind(invitation, token, now());
-        if (reminded.isEmpty()) {
-            return false;
-        }
-        if (letter.send(reminded.get(), token) != Delivery.SENT) {
-            invitations.takeReminderBack(invitation, token);
-            return false;
-        }
-        invitations.keepOlderLink(invitation, token);
-        return true;
+        return reminded.isPresent() && letter.send(reminded.get(), token) == Delivery.QUEUED;
     }
 
     private Instant now() {

@@ -2,15 +2,17 @@ package org.communique.invitation;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Enclosure;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.ServerProperties;
+import org.communique.mail.Mail;
 import org.communique.signon.AnswerDesk;
-import org.communique.signon.Delivery;
 import org.communique.signon.Receipts;
 import org.communique.signon.Standing;
 import org.communique.statement.VersionSummary;
@@ -60,21 +62,43 @@ class InvitationMail {
     }
 
     Delivery invite(Invitation invitation, LinkToken token) {
-        return send("invite", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+        return send(
+                "invite",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
     }
 
     Delivery remind(Invitation invitation, LinkToken token) {
-        return send("remind", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+        return send(
+                "remind",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
     }
 
     Delivery extended(Invitation invitation, LinkToken token) {
-        return send("extended", invitation, link(token), invitation.linkExpiresAt(), null, stopLink(token));
+        return send(
+                "extended",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
     }
 
     /** @param enclosure what changed since the text that the organisation signed */
     Delivery askToReconsider(Invitation invitation, LinkToken token, @Nullable Enclosure enclosure) {
         return send(
                 enclosure == null ? "reconsider" : "reconsider-enclosed",
+                invitation.linkEvent(),
                 invitation,
                 link(token),
                 invitation.linkExpiresAt(),
@@ -86,17 +110,29 @@ class InvitationMail {
         return mail.isSetUp();
     }
 
+    boolean isFailing(EmailAddress contact) {
+        return mail.isFailing(contact);
+    }
+
     private URI stopLink(LinkToken token) {
         return server.link("/invitation/stop/" + token.value());
     }
 
     Delivery askToConfirm(Invitation invitation, LinkToken token) {
-        return send("confirm", invitation, confirmationLink(token), invitation.confirmationExpiresAt(), null, null);
+        return send(
+                "confirm",
+                "confirm/" + token.hash(),
+                invitation,
+                confirmationLink(token),
+                invitation.confirmationExpiresAt(),
+                null,
+                null);
     }
 
     Delivery accepted(Invitation invitation) {
         return send(
                 "accepted",
+                invitation.answerEvent("accepted"),
                 invitation,
                 "",
                 null,
@@ -110,33 +146,48 @@ class InvitationMail {
         var late = answers.standing(invitation.version(), invitation.organisation())
                 .filter(Standing::takesAnswers)
                 .isEmpty();
-        return send(late ? "refused-late" : "refused", invitation, ContactMail.line(reason), null, null, null);
+        return send(
+                late ? "refused-late" : "refused",
+                invitation.answerEvent("refused"),
+                invitation,
+                ContactMail.line(reason),
+                null,
+                null,
+                null);
     }
 
     private Delivery send(
             String kind,
+            String event,
             Invitation invitation,
             Object about,
             @Nullable Instant expiresAt,
             @Nullable Enclosure enclosure,
             @Nullable URI stop) {
+        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation));
+        var text = text(
+                kind + ".text",
+                ContactMail.oneLine(invitation.contactName()),
+                coalition.profile().name(),
+                organisation(invitation),
+                title(invitation),
+                about,
+                deadline(invitation),
+                expiresAt == null ? "" : ContactMail.utc(expiresAt),
+                invitation.hash().value(),
+                stop == null ? "" : stop);
         return mail.send(
-                invitation.id(),
-                invitation.contact(),
-                text(kind + ".subject", coalition.profile().name(), title(invitation)),
-                text(
-                        kind + ".text",
-                        ContactMail.oneLine(invitation.contactName()),
-                        coalition.profile().name(),
-                        organisation(invitation),
-                        title(invitation),
-                        about,
-                        deadline(invitation),
-                        expiresAt == null ? "" : ContactMail.utc(expiresAt),
-                        invitation.hash().value(),
-                        stop == null ? "" : stop),
-                enclosure,
-                stop);
+                event,
+                new Mail(
+                        "INVITATION_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'),
+                        invitation.contact(),
+                        invitation.version(),
+                        List.of(invitation.organisation()),
+                        ContactMail.oneLine(subject),
+                        text,
+                        enclosure,
+                        stop,
+                        expiresAt));
     }
 
     private String title(Invitation invitation) {

@@ -8,7 +8,6 @@ import org.communique.coalition.CoalitionProfile;
 import org.communique.coalition.EvidenceUpload;
 import org.communique.invitation.LinkLook.NotGood;
 import org.communique.invitation.LinkLook.Sheet;
-import org.communique.signon.Delivery;
 import org.communique.statement.Changes;
 import org.communique.statement.VersionHtml;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ class InvitationPages {
         var form = new GuestForm(name, role, choice, reservation, reason, hash, upload(file));
         return switch (desk.answer(new LinkToken(token), form)) {
             case GuestOutcome.Answered answered -> {
-                model.addAttribute("mailed", answered.delivery() == Delivery.SENT);
+                model.addAttribute("mailed", answered.delivery() == Delivery.QUEUED);
                 yield "invitation/answered";
             }
             case GuestOutcome.Incomplete incomplete -> {

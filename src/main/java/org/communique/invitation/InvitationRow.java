@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
-import org.communique.signon.Delivery;
+import org.communique.mail.MailStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation as coordinators see it.
  *
+ * @param mail      what became of the mail with its newest link; null where that was passed on by hand
  * @param answer    what was answered by the link, confirmed or not
  * @param expired   whether its link or its confirmation was not used in time
  * @param handedOver by whom a link of it was handed over
@@ -21,7 +22,7 @@ public record InvitationRow(
         EmailAddress contact,
         String contactName,
         InvitationState state,
-        Delivery delivery,
+        @Nullable MailStatus mail,
         Instant invitedAt,
         Instant expiresAt,
         boolean expired,

@@ -22,10 +22,13 @@ import org.communique.invitation.InvitingOutcome.AlreadySigned;
 import org.communique.invitation.InvitingOutcome.CallOver;
 import org.communique.invitation.InvitingOutcome.Invalid;
 import org.communique.invitation.InvitingOutcome.NothingToSend;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailStatus;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -42,6 +45,8 @@ public class InvitationService {
     private final Acceptance acceptance;
     private final PendingInvitations pendingInvitations;
     private final InvitationMail mail;
+    private final MailOutbox outbox;
+    private final Deliveries deliveries;
     private final SignOnCallService calls;
     private final AnswerDesk answers;
     private final Admission admission;
@@ -56,6 +61,8 @@ public class InvitationService {
             Acceptance acceptance,
             PendingInvitations pendingInvitations,
             InvitationMail mail,
+            MailOutbox outbox,
+            Deliveries deliveries,
             SignOnCallService calls,
             AnswerDesk answers,
             Admission admission,
@@ -68,6 +75,8 @@ public class InvitationService {
         this.acceptance = acceptance;
         this.pendingInvitations = pendingInvitations;
         this.mail = mail;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
         this.calls = calls;
         this.answers = answers;
         this.admission = admission;
@@ -115,16 +124,20 @@ public class InvitationService {
         var found = invitations.of(version);
         var organisations = directory.organisations(
                 found.stream().map(Invitation::organisation).toList());
+        var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
         var now = clock.instant();
         return found.stream()
                 .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
                         .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
-                .map(one -> row(one, now, organisations))
+                .map(one -> row(one, mails.get(one.mailId()), now, organisations))
                 .toList();
     }
 
     private static InvitationRow row(
-            Invitation invitation, Instant now, Map<OrganisationId, Organisation> organisations) {
+            Invitation invitation,
+            @Nullable MailStatus mail,
+            Instant now,
+            Map<OrganisationId, Organisation> organisations) {
         var confirmBy = invitation.confirmationExpiresAt();
         var until = confirmBy == null ? invitation.linkExpiresAt() : confirmBy;
         var waits = invitation.state() == InvitationState.SENT || invitation.state() == InvitationState.ANSWERED;
@@ -133,7 +146,7 @@ public class InvitationService {
                 invitation.contact(),
                 invitation.contactName(),
                 invitation.state(),
-                invitation.delivery(),
+                mail,
                 invitation.invitedAt(),
                 until,
                 waits && !now.isBefore(until),
@@ -151,7 +164,7 @@ public class InvitationService {
         return mail.isSetUp() ? awaitingReminder(version).size() : 0;
     }
 
-    /** Reminds those contacts, each with a new link, and returns how many mails went out. */
+    /** Reminds those contacts, each with a new link, and returns how many mails are queued. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public int remind(VersionId version) {
         return mail.isSetUp()
@@ -162,9 +175,8 @@ public class InvitationService {
     }
 
     private List<Invitation> awaitingReminder(VersionId version) {
-        var now = clock.instant();
-        return invitations.of(version).stream()
-                .filter(invitation -> invitation.awaitsReminder(now))
+        return deliveries.delivered(invitations.of(version)).stream()
+                .filter(invitation -> invitation.awaitsReminder(clock.instant()))
                 .filter(invitation -> answers.standing(version, invitation.organisation())
                         .filter(standing ->
                                 standing.takesAnswers() && standing.state().isUnanswered())

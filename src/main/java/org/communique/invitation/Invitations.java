@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.MemberId;
-import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -66,10 +65,6 @@ class Invitations {
         }
     }
 
-    void delivered(InvitationId id, String linkHash, Delivery delivery) {
-        modify(where("_id").is(id).and("linkHash").is(linkHash), new Update().set("delivery", delivery));
-    }
-
     /** The link that was not mailed is about to be given to a person. */
     void handOver(InvitationId id, LinkToken link, HandOver handOver) {
         modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", handOver));
@@ -81,25 +76,11 @@ class Invitations {
                 new Update().set("confirmationHandedOver", handOver));
     }
 
-    /** Gives the invitation a new link for a reminder, once of many at once: the old link is known to nobody here. */
+    /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good beside it. */
     Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
         return modify(
                 where("_id").is(seen.id()).and("state").is(SENT).and("linkHash").is(seen.linkHash()),
-                new Update().set("linkHash", link.hash()).set("remindedAt", now));
-    }
-
-    /** The reminder did not go out, so the link that the contact has is good again. */
-    void takeReminderBack(Invitation seen, LinkToken link) {
-        modify(
-                where("_id").is(seen.id()).and("linkHash").is(link.hash()),
-                new Update().set("linkHash", seen.linkHash()).set("remindedAt", seen.remindedAt()));
-    }
-
-    /** The reminder went out: the link that the contact had before is good beside the new one. */
-    void keepOlderLink(Invitation seen, LinkToken link) {
-        modify(
-                where("_id").is(seen.id()).and("linkHash").is(link.hash()),
-                new Update().push("olderLinks", seen.linkHash()));
+                new Update().set("linkHash", link.hash()).set("remindedAt", now).push("olderLinks", seen.linkHash()));
     }
 
     /** Whether there is such an invitation. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Problem;
-import org.communique.signon.Delivery;
 import org.communique.signon.ParticipationState;
 import org.jspecify.annotations.Nullable;
 

@@ -12,9 +12,9 @@ import org.communique.coalition.Admission;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.ServerProperties;
+import org.communique.mail.Mail;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.CallSummary;
-import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.communique.statement.VersionSummary;
 import org.communique.statement.Versions;
@@ -101,7 +101,7 @@ class JoinDesk {
                 form.contactName(),
                 form.message(),
                 now,
-                Delivery.SENT,
+                mail.isSetUp(),
                 JoinRequest.State.UNCONFIRMED,
                 token.hash(),
                 now.plus(TO_CONFIRM),
@@ -109,23 +109,28 @@ class JoinDesk {
                 null,
                 null);
         requests.add(request);
-        var delivery = mail.send(
-                request.id(),
-                contact,
-                text(
-                        "subject",
-                        coalition.profile().name(),
-                        ContactMail.oneLine(call.text().title())),
+        return new Taken(mail.send("join/" + request.id().value(), mail(request, call, token)));
+    }
+
+    private Mail mail(JoinRequest request, PublicCall call, LinkToken token) {
+        var title = ContactMail.oneLine(call.text().title());
+        return new Mail(
+                "JOIN_CONFIRM",
+                request.contact(),
+                request.version(),
+                List.of(),
+                ContactMail.oneLine(text("subject", coalition.profile().name(), title)),
                 text(
                         "text",
-                        ContactMail.oneLine(form.contactName()),
+                        ContactMail.oneLine(request.contactName()),
                         coalition.profile().name(),
-                        form.organisation().officialName(),
-                        ContactMail.oneLine(call.text().title()),
+                        request.organisation().officialName(),
+                        title,
                         link(token),
-                        ContactMail.utc(request.confirmBy())));
-        requests.delivered(request.id(), delivery);
-        return new Taken(delivery);
+                        ContactMail.utc(request.confirmBy())),
+                null,
+                null,
+                request.confirmBy());
     }
 
     private URI link(LinkToken token) {

@@ -11,7 +11,6 @@ import org.communique.coalition.CoalitionProfile;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Region;
 import org.communique.invitation.JoinDesk.PublicCall;
-import org.communique.signon.Delivery;
 import org.communique.statement.VersionHtml;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -66,7 +65,7 @@ class JoinPages {
         }
         return switch (desk.ask(found.get(), form, request.getRemoteAddr())) {
             case JoinDesk.Taken taken -> {
-                model.addAttribute("mailed", taken.delivery() == Delivery.SENT);
+                model.addAttribute("mailed", taken.delivery() == Delivery.QUEUED);
                 yield "invitation/asked";
             }
             case JoinDesk.Invalid invalid -> {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationData;
-import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -16,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An organisation's wish to be asked to sign a call.
  *
  * @param organisation     as it describes itself
+ * @param mailed           whether its contact is asked to confirm by mail
  * @param confirmationHash SHA-256 of the token in the link that confirms the mailbox, in hex
  * @param decision         why it was refused
  */
@@ -28,7 +28,7 @@ record JoinRequest(
         String contactName,
         String message,
         Instant at,
-        Delivery delivery,
+        boolean mailed,
         State state,
         @Indexed String confirmationHash,
         Instant confirmBy,
@@ -51,17 +51,17 @@ record JoinRequest(
         REFUSED
     }
 
-    /** A mailbox that could not be written to is confirmed by the invitation's own link, which is passed on by hand. */
+    /** A mailbox that cannot be written to is confirmed by the invitation's own link, which is passed on by hand. */
     boolean waits(Instant now) {
         return switch (state) {
             case CONFIRMED -> true;
-            case UNCONFIRMED -> delivery == Delivery.NOT_MAILED;
+            case UNCONFIRMED -> !mailed;
             case DECIDING -> decidedAt != null && decidedAt.isBefore(now.minus(TO_DECIDE));
             case ACCEPTED, REFUSED -> false;
         };
     }
 
     boolean isMailboxConfirmed() {
-        return state == State.CONFIRMED || state == State.DECIDING && delivery != Delivery.NOT_MAILED;
+        return state == State.CONFIRMED || state == State.DECIDING && mailed;
     }
 }

@@ -14,6 +14,7 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
+import org.communique.mail.Mail;
 import org.communique.statement.VersionId;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -122,17 +123,24 @@ public class JoinRequestService {
         if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, why)) {
             return false;
         }
-        mail.send(
-                id,
-                request.get().contact(),
-                text("subject", coalition.profile().name()),
-                text(
-                        "text",
-                        ContactMail.oneLine(request.get().contactName()),
-                        coalition.profile().name(),
-                        request.get().organisation().officialName(),
-                        ContactMail.line(why)));
+        tell(request.get(), why);
         return true;
+    }
+
+    private void tell(JoinRequest refused, String why) {
+        mail.send(
+                "join-refused/" + refused.id().value(),
+                new Mail(
+                        "JOIN_REFUSED",
+                        refused.contact(),
+                        List.of(),
+                        ContactMail.oneLine(text("subject", coalition.profile().name())),
+                        text(
+                                "text",
+                                ContactMail.oneLine(refused.contactName()),
+                                coalition.profile().name(),
+                                refused.organisation().officialName(),
+                                ContactMail.line(why))));
     }
 
     private String text(String key, Object... arguments) {

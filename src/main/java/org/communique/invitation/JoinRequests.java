@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.invitation.JoinRequest.State;
-import org.communique.signon.Delivery;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -39,10 +38,6 @@ class JoinRequests {
                         .lt(request.at().minus(REMEMBERED))),
                 JoinRequest.class);
         mongo.insert(request);
-    }
-
-    void delivered(JoinRequestId id, Delivery delivery) {
-        modify(where("_id").is(id), new Update().set("delivery", delivery));
     }
 
     Optional<JoinRequest> find(VersionId version, JoinRequestId id) {

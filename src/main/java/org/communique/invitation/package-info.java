@@ -4,7 +4,19 @@
  * <p>What is answered here is only a claim until its mailbox is confirmed and a coordinator has accepted the mandate; the act itself
  * is the {@code signon} module's.
  */
-@ApplicationModule(allowedDependencies = {"coalition", "http", "id", "screen", "signon", "statement", "text", "work"})
+@ApplicationModule(
+        allowedDependencies = {
+            "coalition",
+            "http",
+            "id",
+            "mail",
+            "mail :: ui",
+            "screen",
+            "signon",
+            "statement",
+            "text",
+            "work"
+        })
 @NullMarked
 package org.communique.invitation;
 

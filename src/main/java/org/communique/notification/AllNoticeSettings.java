@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.communique.coalition.MemberId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -52,22 +51,11 @@ class AllNoticeSettings {
         mongo.upsert(query(where("_id").is(member)), update, NoticeSettings.class);
     }
 
-    /** False if another node, or this one, has begun the day's digest. */
-    boolean begin(NoticeSettings read, LocalDate day) {
-        return digestOn(read.member(), read.digestOn(), day);
-    }
-
-    /** Lets the day's digest be tried again. */
-    void undo(NoticeSettings read, LocalDate day) {
-        digestOn(read.member(), day, read.digestOn());
-    }
-
-    private boolean digestOn(MemberId member, @Nullable LocalDate before, @Nullable LocalDate now) {
-        return mongo.updateFirst(
-                                query(where("_id").is(member).and("digestOn").is(before)),
-                                now == null ? new Update().unset("digestOn") : new Update().set("digestOn", now),
-                                NoticeSettings.class)
-                        .getModifiedCount()
-                > 0;
+    /** The day's digest is in the outbox. */
+    void begun(NoticeSettings read, LocalDate day) {
+        mongo.updateFirst(
+                query(where("_id").is(read.member()).and("digestOn").is(read.digestOn())),
+                new Update().set("digestOn", day),
+                NoticeSettings.class);
     }
 }

@@ -4,22 +4,29 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.coalition.Enclosure;
+import org.communique.id.Id;
 import org.communique.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told to some members.
  *
+ * @param topic     what it is about, by which the outbox finds its mails
  * @param enclosure made for the mail, to go with it
  */
 record Announcement(
         NoticeKind kind,
         Statement statement,
+        Id topic,
         Instant at,
         @Nullable Instant deadline,
         @Nullable Supplier<Optional<Enclosure>> enclosure) {
 
-    Announcement(NoticeKind kind, Statement statement, Instant at, @Nullable Instant deadline) {
-        this(kind, statement, at, deadline, null);
+    Announcement(NoticeKind kind, Statement statement, Id topic, Instant at, @Nullable Instant deadline) {
+        this(kind, statement, topic, at, deadline, null);
+    }
+
+    Announcement(NoticeKind kind, Statement statement, Instant at) {
+        this(kind, statement, statement.id(), at, null, null);
     }
 }

@@ -1,73 +1,67 @@
 package org.communique.notification;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.communique.mail.Mail;
+import org.communique.mail.MailId;
+import org.communique.mail.MailOutbox;
 import org.springframework.stereotype.Component;
 
-/** Tells each member once: a notice first, which stays, then a mail where the member wants one at once. */
+/** Tells each member once, however often the same is announced: by a mail where the member wants one at once, and by a notice. */
 @Component
 class Announcer {
 
-    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
-
-    private final MongoOperations mongo;
     private final AllNoticeSettings settings;
+    private final StoredNotices notices;
     private final NoticeMail mail;
+    private final MailOutbox outbox;
 
-    Announcer(MongoOperations mongo, AllNoticeSettings settings, NoticeMail mail) {
-        this.mongo = mongo;
+    Announcer(AllNoticeSettings settings, StoredNotices notices, NoticeMail mail, MailOutbox outbox) {
         this.settings = settings;
+        this.notices = notices;
         this.mail = mail;
+        this.outbox = outbox;
     }
 
-    /** A notice was stored for the member, and a mail handed to the mail server or not. */
-    record Receipt(MemberId member, boolean mailed, Instant at) {}
-
-    /** Nobody, if a failure kept notices from being stored. */
-    List<Receipt> tell(Collection<Member> members, Announcement announcement) {
-        Map<MemberId, Member> each = new LinkedHashMap<>();
-        members.stream().filter(Member::active).forEach(member -> each.put(member.id(), member));
+    /** Returns those who are told: their notice is stored, and their mail where they have one. */
+    List<MemberId> tell(Collection<Recipient> recipients, Announcement announcement) {
+        Map<MemberId, Recipient> each = new LinkedHashMap<>();
+        recipients.stream()
+                .filter(recipient -> recipient.member().active())
+                .forEach(recipient -> each.put(recipient.member().id(), recipient));
         if (each.isEmpty()) {
             return List.of();
         }
-        try {
-            var chosen = settings.of(each.keySet());
-            List<Notice> notices = new ArrayList<>();
-            each.keySet()
-                    .forEach(member ->
-                            notices.add(notice(member, announcement, delivery(member, chosen, announcement))));
-            mongo.insert(notices, Notice.class);
-            return each.values().stream()
-                    .map(member -> new Receipt(
-                            member.id(),
-                            delivery(member.id(), chosen, announcement) == Delivery.AT_ONCE
-                                    && mail.send(member, announcement),
-                            announcement.at()))
-                    .toList();
-        } catch (RuntimeException e) {
-            log.error("Could not tell {} members of {}", each.size(), announcement.kind(), e);
-            return List.of();
-        }
+        var chosen = settings.of(each.keySet());
+        Map<MailId, Mail> mails = new LinkedHashMap<>();
+        List<Notice> told = new ArrayList<>();
+        var enclosure = mail.enclosure(announcement);
+        each.forEach((member, recipient) -> {
+            var delivery = chosen.getOrDefault(member, NoticeSettings.usual(member))
+                    .of(announcement.kind().topic());
+            if (delivery == Delivery.AT_ONCE) {
+                mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, enclosure));
+            }
+            told.add(notice(recipient, announcement, delivery));
+        });
+        // The mails first: who has an unread notice of the kind is not told again.
+        outbox.putAll(mails);
+        notices.add(told);
+        return List.copyOf(each.keySet());
     }
 
-    private static Delivery delivery(MemberId member, Map<MemberId, NoticeSettings> chosen, Announcement announcement) {
-        return chosen.getOrDefault(member, NoticeSettings.usual(member))
-                .of(announcement.kind().topic());
+    private static MailId mailId(NoticeKind kind, Recipient recipient) {
+        return MailId.of(kind + "/" + recipient.event(), recipient.member().id());
     }
 
-    private static Notice notice(MemberId member, Announcement announcement, Delivery delivery) {
+    private static Notice notice(Recipient recipient, Announcement announcement, Delivery delivery) {
         return new Notice(
-                NoticeId.random(),
-                member,
+                new NoticeId(mailId(announcement.kind(), recipient).value()),
+                recipient.member().id(),
                 announcement.kind(),
                 announcement.statement().id(),
                 announcement.at(),

@@ -3,6 +3,7 @@ package org.communique.notification;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
@@ -10,18 +11,17 @@ import org.communique.coalition.Role;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.SuggestionSettled;
+import org.communique.mail.News;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** Who is told about comments: of each kind once until they have seen it. */
 @Component
-@Async(NotificationConfiguration.EXECUTOR)
-class CommentNews {
+class CommentNews implements News {
 
     private final Announcer announcer;
     private final Notices notices;
@@ -38,39 +38,57 @@ class CommentNews {
         this.directory = directory;
     }
 
-    @EventListener
-    void on(Commented event) {
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(Commented.class, Replied.class, SuggestionSettled.class);
+    }
+
+    @Override
+    public void tell(StoredEvent stored) {
+        switch (stored.event()) {
+            case Commented event -> on(event, stored.id());
+            case Replied event -> on(event, stored.id());
+            case SuggestionSettled event -> on(event, stored.id());
+            default -> {}
+        }
+    }
+
+    private void on(Commented event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
             var drafters = directory.membersWith(Role.DRAFTER).stream()
                     .filter(member -> rights.allows(member, statement, Right.EDIT))
                     .map(Member::id)
                     .toList();
-            tell(drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
+            tell(key, drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
         });
     }
 
-    @EventListener
-    void on(Replied event) {
+    private void on(Replied event, String key) {
         statements
                 .findById(event.statement())
-                .ifPresent(
-                        statement -> tell(event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
+                .ifPresent(statement ->
+                        tell(key, event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
     }
 
-    @EventListener
-    void on(SuggestionSettled event) {
+    private void on(SuggestionSettled event, String key) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> tell(
-                        List.of(event.suggester()), event.by(), NoticeKind.SUGGESTION_SETTLED, statement, event.at()));
+                        key,
+                        List.of(event.suggester()),
+                        event.by(),
+                        NoticeKind.SUGGESTION_SETTLED,
+                        statement,
+                        event.at()));
     }
 
-    private void tell(Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
+    private void tell(
+            String key, Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
         var told = directory.members(members).values().stream()
                 .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
                 .filter(member ->
                         !notices.existsByMemberAndStatementAndKindAndReadAtIsNull(member.id(), statement.id(), kind))
                 .toList();
-        announcer.tell(told, new Announcement(kind, statement, at, null));
+        announcer.tell(Recipient.of(told, key), new Announcement(kind, statement, at));
     }
 }

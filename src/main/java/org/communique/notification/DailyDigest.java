@@ -5,12 +5,15 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.job.Leases;
+import org.communique.mail.MailId;
+import org.communique.mail.MailOutbox;
 import org.communique.notification.NoticeMail.DigestLine;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
@@ -33,6 +36,7 @@ class DailyDigest {
 
     private final AllNoticeSettings settings;
     private final NoticeMail mail;
+    private final MailOutbox outbox;
     private final Directory directory;
     private final Statements statements;
     private final StatementRights rights;
@@ -43,6 +47,7 @@ class DailyDigest {
     DailyDigest(
             AllNoticeSettings settings,
             NoticeMail mail,
+            MailOutbox outbox,
             Directory directory,
             Statements statements,
             StatementRights rights,
@@ -51,6 +56,7 @@ class DailyDigest {
             Clock clock) {
         this.settings = settings;
         this.mail = mail;
+        this.outbox = outbox;
         this.directory = directory;
         this.statements = statements;
         this.rights = rights;
@@ -61,24 +67,20 @@ class DailyDigest {
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
     void run() {
-        if (mail.isConfigured()) {
+        if (outbox.hasRelay()) {
             leases.run("daily-digest", this::mailThoseDue);
         }
     }
 
     void mailThoseDue() {
-        if (mail.isConfigured()) {
-            settings.daily().forEach(each -> {
-                try {
-                    mailIfDue(each);
-                } catch (RuntimeException e) {
-                    log.error(
-                            "Could not make the digest of member {}",
-                            each.member().value(),
-                            e);
-                }
-            });
-        }
+        settings.daily().forEach(each -> {
+            try {
+                mailIfDue(each);
+            } catch (RuntimeException e) {
+                log.error(
+                        "Could not make the digest of member {}", each.member().value(), e);
+            }
+        });
     }
 
     private void mailIfDue(NoticeSettings each) {
@@ -88,13 +90,14 @@ class DailyDigest {
             return;
         }
         var member = directory.member(each.member()).filter(Member::active);
-        if (member.isPresent() && settings.begin(each, today) && !mail(member.get())) {
-            settings.undo(each, today);
+        if (member.isPresent()) {
+            put(member.get(), today);
+            settings.begun(each, today);
         }
     }
 
-    /** True if there was nothing to mail, or it was mailed. Notices wait until that is known. */
-    private boolean mail(Member member) {
+    /** Another node may do the same: of a day there is one digest. Notices wait until it is in the outbox. */
+    private void put(Member member, LocalDate day) {
         var waiting = mongo.find(
                 query(where("member").is(member.id()).and("digest").is(true))
                         .with(Sort.by("at"))
@@ -111,13 +114,12 @@ class DailyDigest {
                 .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()
                         .map(statement -> new DigestLine(notice.kind(), statement, notice.at())))
                 .toList();
-        if (!lines.isEmpty() && !mail.sendDigest(member, lines)) {
-            return false;
+        if (!lines.isEmpty()) {
+            outbox.put(MailId.of("digest/" + day, member.id()), mail.digest(member, lines));
         }
         mongo.updateMulti(
                 query(where("_id").in(waiting.stream().map(Notice::id).toList())),
                 new Update().unset("digest"),
                 Notice.class);
-        return true;
     }
 }

@@ -1,16 +1,16 @@
 package org.communique.notification;
 
+import java.util.Set;
 import org.communique.coalition.Directory;
+import org.communique.mail.News;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.MemberMentioned;
 import org.communique.statement.Statements;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** Tells a member of being mentioned; again only once they have seen the last time. */
 @Component
-@Async(NotificationConfiguration.EXECUTOR)
-class MentionNews {
+class MentionNews implements News {
 
     private final Announcer announcer;
     private final Notices notices;
@@ -24,8 +24,19 @@ class MentionNews {
         this.directory = directory;
     }
 
-    @EventListener
-    void on(MemberMentioned event) {
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(MemberMentioned.class);
+    }
+
+    @Override
+    public void tell(StoredEvent stored) {
+        if (stored.event() instanceof MemberMentioned event) {
+            tell(event, stored.id());
+        }
+    }
+
+    private void tell(MemberMentioned event, String key) {
         if (notices.existsByMemberAndStatementAndKindAndReadAtIsNull(
                 event.member(), event.statement(), NoticeKind.MENTIONED)) {
             return;
@@ -33,7 +44,7 @@ class MentionNews {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        directory.member(event.member()).stream().toList(),
-                        new Announcement(NoticeKind.MENTIONED, statement, event.at(), null)));
+                        Recipient.of(directory.member(event.member()).stream().toList(), key),
+                        new Announcement(NoticeKind.MENTIONED, statement, event.at())));
     }
 }

@@ -1,7 +1,5 @@
 package org.communique.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,30 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.communique.coalition.Directory;
+import org.communique.coalition.Enclosure;
 import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
+import org.communique.mail.Mail;
 import org.communique.signon.Reminders;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** A notice as plain text by mail: the statement's title and a link to the screen; its text at most in a file that goes with it. */
 @Component
 class NoticeMail implements Reminders {
 
-    private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
     private static final int LONGEST_TITLE = 120;
 
-    private final ObjectProvider<JavaMailSender> sender;
     private final MessageSource messages;
     private final ServerProperties server;
     private final Directory directory;
@@ -42,13 +34,11 @@ class NoticeMail implements Reminders {
     private final ReminderLinks reminders;
 
     NoticeMail(
-            ObjectProvider<JavaMailSender> sender,
             MessageSource messages,
             ServerProperties server,
             Directory directory,
             Statements statements,
             ReminderLinks reminders) {
-        this.sender = sender;
         this.messages = messages;
         this.server = server;
         this.directory = directory;
@@ -59,34 +49,16 @@ class NoticeMail implements Reminders {
     /** One thing in a digest. */
     record DigestLine(NoticeKind kind, Statement statement, Instant at) {}
 
-    boolean isConfigured() {
-        return sender.getIfAvailable() != null;
+    Mail digest(Member member, List<DigestLine> lines) {
+        return new Mail(
+                "DIGEST",
+                member.email(),
+                List.of(member.id()),
+                text("notification.digest.subject", lines.size()),
+                digestText(member, lines));
     }
 
-    /** Whether the mail server took it. */
-    boolean sendDigest(Member member, List<DigestLine> lines) {
-        var mailer = sender.getIfAvailable();
-        if (mailer == null) {
-            return false;
-        }
-        try {
-            var mail = new MimeMessageHelper(mailer.createMimeMessage(), "UTF-8");
-            mail.setFrom(server.mailFrom());
-            mail.setTo(member.email().value());
-            mail.setSubject(text("notification.digest.subject", lines.size()));
-            mail.setText(digest(member, lines));
-            mailer.send(mail.getMimeMessage());
-            return true;
-        } catch (MailException | MessagingException e) {
-            log.warn(
-                    "Could not mail a digest to member {}: {}",
-                    member.id().value(),
-                    e.getClass().getSimpleName());
-            return false;
-        }
-    }
-
-    private String digest(Member member, List<DigestLine> lines) {
+    private String digestText(Member member, List<DigestLine> lines) {
         var zone = directory.zone(member.id());
         var list = lines.stream()
                 .map(line -> text(
@@ -100,51 +72,35 @@ class NoticeMail implements Reminders {
         return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
     }
 
-    /** Whether the mail server took it; does nothing where none is configured. */
-    boolean send(Member member, Announcement announcement) {
-        var mailer = sender.getIfAvailable();
-        if (mailer == null) {
-            return false;
-        }
-        try {
-            mailer.send(mail(mailer, member, announcement));
-            return true;
-        } catch (MailException | MessagingException e) {
-            log.warn(
-                    "Could not mail {} to member {}: {}",
-                    announcement.kind(),
-                    member.id().value(),
-                    e.getClass().getSimpleName());
-            return false;
-        }
+    /** The file that goes with all mails of the announcement. */
+    @Nullable
+    Enclosure enclosure(Announcement announcement) {
+        var making = announcement.enclosure();
+        return making == null ? null : making.get().orElse(null);
     }
 
-    private MimeMessage mail(JavaMailSender mailer, Member member, Announcement announcement)
-            throws MessagingException {
-        var making = announcement.enclosure();
-        var enclosure = making == null ? null : making.get().orElse(null);
-        var mail = new MimeMessageHelper(mailer.createMimeMessage(), enclosure != null, "UTF-8");
-        mail.setFrom(server.mailFrom());
-        mail.setTo(member.email().value());
-        mail.setSubject(subject(announcement));
-        if (announcement.kind().topic() == NoticeTopic.REMINDERS) {
-            var stop = server.link("/reminders/stop/" + reminders.tokenOf(member.id()));
-            mail.getMimeMessage().setHeader("List-Unsubscribe", "<" + stop + ">");
-            mail.getMimeMessage().setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            mail.setText(text(member, announcement) + text("notification.mail.stop", stop));
-        } else {
-            mail.setText(text(member, announcement));
-        }
-        if (enclosure != null) {
-            mail.addAttachment(enclosure.name(), new ByteArrayResource(enclosure.content()), enclosure.type());
-        }
-        return mail.getMimeMessage();
+    Mail mail(Recipient recipient, Announcement announcement, @Nullable Enclosure enclosure) {
+        var member = recipient.member();
+        var stop = announcement.kind().topic() == NoticeTopic.REMINDERS
+                ? server.link("/reminders/stop/" + reminders.tokenOf(member.id()))
+                : null;
+        var text = text(member, announcement);
+        return new Mail(
+                announcement.kind().name(),
+                member.email(),
+                announcement.topic(),
+                recipient.parties(),
+                subject(announcement),
+                stop == null ? text : text + text("notification.mail.stop", stop),
+                enclosure,
+                stop,
+                null);
     }
 
     @Override
     public Letter letter(StatementId statement, Instant deadline, Member to) {
         var announcement = new Announcement(
-                NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), deadline, deadline);
+                NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), statement, deadline, deadline);
         return new Letter(
                 to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
     }

@@ -1,13 +1,14 @@
 package org.communique.notification;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.MemberId;
-import org.communique.notification.Announcer.Receipt;
-import org.communique.statement.Statement;
+import org.communique.mail.News;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.Statements;
 import org.communique.workflow.StageEvent;
 import org.communique.workflow.StageEvent.AttentionNeeded;
@@ -16,71 +17,82 @@ import org.communique.workflow.StageEvent.ReviewersReminded;
 import org.communique.workflow.StageEvent.StageOpened;
 import org.communique.workflow.StageNotices;
 import org.communique.workflow.Told;
-import org.communique.workflow.Told.Channel;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** Who is told about a stage of review. */
 @Component
-@Async(NotificationConfiguration.EXECUTOR)
-class ReviewNews {
+class ReviewNews implements News {
 
     private final Announcer announcer;
     private final Statements statements;
     private final Directory directory;
     private final StageNotices proofs;
-    private final Clock clock;
 
-    ReviewNews(Announcer announcer, Statements statements, Directory directory, StageNotices proofs, Clock clock) {
+    ReviewNews(Announcer announcer, Statements statements, Directory directory, StageNotices proofs) {
         this.announcer = announcer;
         this.statements = statements;
         this.directory = directory;
         this.proofs = proofs;
-        this.clock = clock;
     }
 
-    @EventListener
-    void on(StageOpened event) {
-        tellReviewers(event, event.reviewers(), NoticeKind.STAGE_OPENED, event.deadline());
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(StageOpened.class, ReviewersAssigned.class, ReviewersReminded.class, AttentionNeeded.class);
     }
 
-    @EventListener
-    void on(ReviewersAssigned event) {
-        tellReviewers(event, event.added(), NoticeKind.STAGE_OPENED, event.deadline());
+    @Override
+    public void tell(StoredEvent stored) {
+        switch (stored.event()) {
+            case StageOpened event -> tellReviewers(event, event.reviewers(), event.deadline(), stored.at());
+            case ReviewersAssigned event -> tellReviewers(event, event.added(), event.deadline(), stored.at());
+            case ReviewersReminded event -> on(event, stored.at());
+            case AttentionNeeded event -> on(event, stored);
+            default -> {}
+        }
     }
 
-    @EventListener
-    void on(ReviewersReminded event) {
-        tellReviewers(event, event.awaited(), NoticeKind.REVIEW_DUE, event.deadline());
-    }
-
-    @EventListener
-    void on(AttentionNeeded event) {
-        statements
-                .findById(event.statement())
-                .ifPresent(statement -> tell(
-                        statement,
-                        List.of(statement.coordinator()),
-                        NoticeKind.STAGE_NEEDS_COORDINATOR,
-                        event.deadline()));
-    }
-
-    /** The stage keeps who was told how and when: only with this proof does silence mean approval. */
-    private void tellReviewers(StageEvent event, Collection<MemberId> reviewers, NoticeKind kind, Instant deadline) {
+    /**
+     * Each once for each time that they are asked, whichever node says so. The stage keeps that they were told, and when: only with this
+     * proof does silence mean approval.
+     */
+    private void tellReviewers(StageEvent event, Collection<MemberId> reviewers, Instant deadline, Instant at) {
+        var asked = proofs.askedSince(event.stage());
         statements.findById(event.statement()).ifPresent(statement -> {
-            var told = tell(statement, reviewers, kind, deadline);
+            var recipients = directory.members(reviewers).values().stream()
+                    .filter(member -> asked.containsKey(member.id()))
+                    .map(member -> new Recipient(
+                            member, List.of(member.id()), event.stage().value() + "/" + asked.get(member.id())))
+                    .toList();
+            var told = announcer.tell(
+                    recipients, new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline));
             proofs.told(
                     event.stage(),
-                    told.stream()
-                            .map(receipt -> new Told(
-                                    receipt.member(), receipt.mailed() ? Channel.MAIL : Channel.NOTICE, receipt.at()))
-                            .toList());
+                    told.stream().map(member -> new Told(member, at)).toList());
         });
     }
 
-    private List<Receipt> tell(Statement statement, Collection<MemberId> members, NoticeKind kind, Instant deadline) {
-        return announcer.tell(
-                directory.members(members).values(), new Announcement(kind, statement, clock.instant(), deadline));
+    private void on(ReviewersReminded event, Instant at) {
+        var occasion = event.stage().value() + "/" + event.at().truncatedTo(ChronoUnit.MINUTES);
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(directory.members(event.awaited()).values(), occasion),
+                        new Announcement(NoticeKind.REVIEW_DUE, statement, event.stage(), at, event.deadline())));
+    }
+
+    private void on(AttentionNeeded event, StoredEvent stored) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(
+                                directory.member(statement.coordinator()).stream()
+                                        .toList(),
+                                stored.id()),
+                        new Announcement(
+                                NoticeKind.STAGE_NEEDS_COORDINATOR,
+                                statement,
+                                event.stage(),
+                                stored.at(),
+                                event.deadline())));
     }
 }

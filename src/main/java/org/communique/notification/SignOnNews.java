@@ -1,8 +1,13 @@
 package org.communique.notification;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.Directory;
@@ -10,6 +15,8 @@ import org.communique.coalition.Enclosure;
 import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
+import org.communique.mail.News;
+import org.communique.mail.StoredEvent;
 import org.communique.signon.Receipts;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -22,14 +29,11 @@ import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Changes;
 import org.communique.statement.Statements;
 import org.communique.statement.Versions;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** Who is told about a sign-on call. */
 @Component
-@Async(NotificationConfiguration.EXECUTOR)
-class SignOnNews {
+class SignOnNews implements News {
 
     private final Announcer announcer;
     private final Statements statements;
@@ -56,18 +60,44 @@ class SignOnNews {
         this.clock = clock;
     }
 
-    @EventListener
-    void on(OrganisationsInvited event) {
-        tellRepresentatives(NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline());
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                OrganisationsInvited.class,
+                SilentReminded.class,
+                EarlierSignersAsked.class,
+                DeadlineExtended.class,
+                OrganisationSigned.class,
+                ConsentRecorded.class,
+                CallClosed.class);
     }
 
-    @EventListener
-    void on(SilentReminded event) {
-        tellRepresentatives(NoticeKind.REMINDED, event, event.organisations(), event.deadline());
+    @Override
+    public void tell(StoredEvent stored) {
+        switch (stored.event()) {
+            case OrganisationsInvited event ->
+                tellRepresentatives(
+                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", stored.at());
+            case SilentReminded event ->
+                tellRepresentatives(
+                        NoticeKind.REMINDED, event, event.organisations(), event.deadline(), stored.id(), stored.at());
+            case EarlierSignersAsked event -> on(event, stored);
+            case DeadlineExtended event ->
+                tellRepresentatives(
+                        NoticeKind.DEADLINE_EXTENDED,
+                        event,
+                        event.organisations(),
+                        event.deadline(),
+                        event.deadline().toString(),
+                        stored.at());
+            case OrganisationSigned event -> on(event, stored);
+            case ConsentRecorded event -> on(event, stored);
+            case CallClosed event -> on(event);
+            default -> {}
+        }
     }
 
-    @EventListener
-    void on(EarlierSignersAsked event) {
+    private void on(EarlierSignersAsked event, StoredEvent stored) {
         var changes = event.enclose()
                 ? versions.findSummaryById(event.signed())
                         .flatMap(before -> versions.findSummaryById(event.version())
@@ -76,66 +106,83 @@ class SignOnNews {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        representatives(event, event.organisations()),
+                        representatives(event, event.organisations(), stored.id()),
                         new Announcement(
                                 NoticeKind.ASKED_TO_RECONSIDER,
                                 statement,
-                                clock.instant(),
+                                event.version(),
+                                stored.at(),
                                 event.deadline(),
                                 changes.isPresent() ? () -> changes : null)));
     }
 
-    @EventListener
-    void on(DeadlineExtended event) {
-        tellRepresentatives(NoticeKind.DEADLINE_EXTENDED, event, event.organisations(), event.deadline());
-    }
-
-    @EventListener
-    void on(OrganisationSigned event) {
+    private void on(OrganisationSigned event, StoredEvent stored) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        directory.member(event.by()).stream().toList(),
+                        directory.member(event.by()).stream()
+                                .map(member -> new Recipient(member, List.of(event.organisation()), stored.id()))
+                                .toList(),
                         new Announcement(
                                 NoticeKind.SIGNED,
                                 statement,
-                                clock.instant(),
+                                event.version(),
+                                stored.at(),
                                 null,
                                 () -> receipts.latest(event.version(), event.organisation())
                                         .map(receipt -> Enclosure.text("receipt.txt", receipt)))));
     }
 
-    @EventListener
-    void on(ConsentRecorded event) {
+    private void on(ConsentRecorded event, StoredEvent stored) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        representatives(event, Set.of(event.organisation())),
-                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, clock.instant(), null)));
+                        representatives(event, Set.of(event.organisation()), stored.id()),
+                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)));
     }
 
-    @EventListener
-    void on(CallClosed event) {
+    private void on(CallClosed event) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        directory.member(statement.coordinator()).stream().toList(),
-                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at(), null)));
+                        Recipient.of(
+                                directory.member(statement.coordinator()).stream()
+                                        .toList(),
+                                event.version().value()),
+                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
     }
 
     private void tellRepresentatives(
-            NoticeKind kind, SignOnEvent event, Set<OrganisationId> organisations, Instant deadline) {
+            NoticeKind kind,
+            SignOnEvent event,
+            Set<OrganisationId> organisations,
+            Instant deadline,
+            String occasion,
+            Instant at) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        representatives(event, organisations),
-                        new Announcement(kind, statement, clock.instant(), deadline)));
+                        representatives(event, organisations, occasion),
+                        new Announcement(kind, statement, event.version(), at, deadline)));
     }
 
-    private List<Member> representatives(SignOnEvent event, Set<OrganisationId> organisations) {
-        return directory.representatives(organisations, event.statement(), clock.instant()).values().stream()
-                .flatMap(List::stream)
-                .filter(member -> member.is(Role.REPRESENTATIVE))
+    /** A member who represents several of them is told once, of these. */
+    private List<Recipient> representatives(SignOnEvent event, Set<OrganisationId> organisations, String occasion) {
+        Map<Member, List<OrganisationId>> represented = new LinkedHashMap<>();
+        directory
+                .representatives(organisations, event.statement(), clock.instant())
+                .forEach((organisation, members) -> members.stream()
+                        .filter(member -> member.is(Role.REPRESENTATIVE))
+                        .forEach(member -> represented
+                                .computeIfAbsent(member, _ -> new ArrayList<>())
+                                .add(organisation)));
+        return represented.entrySet().stream()
+                .map(each -> new Recipient(each.getKey(), each.getValue(), key(event, each.getValue(), occasion)))
                 .toList();
+    }
+
+    private static String key(SignOnEvent event, List<OrganisationId> organisations, String occasion) {
+        var names = organisations.stream().map(OrganisationId::value).sorted().collect(joining("+"));
+        return event.version().value() + "/" + names + "/" + occasion;
     }
 }

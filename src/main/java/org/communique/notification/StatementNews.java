@@ -3,9 +3,12 @@ package org.communique.notification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.mail.News;
+import org.communique.mail.StoredEvent;
 import org.communique.signon.Signatories;
 import org.communique.signon.Signatory;
 import org.communique.statement.Grant.Right;
@@ -18,14 +21,11 @@ import org.communique.statement.StatementEvent.TextTakenBack;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 /** Who is told when a statement moves on. */
 @Component
-@Async(NotificationConfiguration.EXECUTOR)
-class StatementNews {
+class StatementNews implements News {
 
     private final Announcer announcer;
     private final Statements statements;
@@ -46,50 +46,75 @@ class StatementNews {
         this.directory = directory;
     }
 
-    @EventListener
-    void on(StatementApproved event) {
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                StatementApproved.class,
+                DraftReopened.class,
+                TextTakenBack.class,
+                StatementPublished.class,
+                StatementAbandoned.class);
+    }
+
+    @Override
+    public void tell(StoredEvent stored) {
+        switch (stored.event()) {
+            case StatementApproved event -> on(event);
+            case DraftReopened event -> on(event, stored.id());
+            case TextTakenBack event -> on(event);
+            case StatementPublished event -> on(event);
+            case StatementAbandoned event -> on(event);
+            default -> {}
+        }
+    }
+
+    private void on(StatementApproved event) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        coordinator(statement), new Announcement(NoticeKind.APPROVED, statement, event.at(), null)));
+                        Recipient.of(coordinator(statement), event.version().value()),
+                        new Announcement(NoticeKind.APPROVED, statement, event.at())));
     }
 
-    @EventListener
-    void on(DraftReopened event) {
+    private void on(DraftReopened event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
             members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
-            announcer.tell(members, new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at(), null));
+            announcer.tell(
+                    Recipient.of(members, key), new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at()));
         });
     }
 
-    @EventListener
-    void on(TextTakenBack event) {
+    private void on(TextTakenBack event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
             members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
             members.addAll(signers(event.version(), event.at()));
-            announcer.tell(members, new Announcement(NoticeKind.TEXT_TAKEN_BACK, statement, event.at(), null));
+            announcer.tell(
+                    Recipient.of(members, event.version().value()),
+                    new Announcement(NoticeKind.TEXT_TAKEN_BACK, statement, event.at()));
         });
     }
 
-    @EventListener
-    void on(StatementPublished event) {
+    private void on(StatementPublished event) {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.tell(
-                        signers(event.version(), event.at()),
-                        new Announcement(NoticeKind.PUBLISHED, statement, event.at(), null)));
+                        Recipient.of(
+                                signers(event.version(), event.at()),
+                                event.version().value()),
+                        new Announcement(NoticeKind.PUBLISHED, statement, event.at())));
     }
 
-    @EventListener
-    void on(StatementAbandoned event) {
+    private void on(StatementAbandoned event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
             members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
             members.addAll(those(Role.REVIEWER, Right.REVIEW, statement));
             members.removeIf(member -> member.id().equals(event.by()));
-            announcer.tell(members, new Announcement(NoticeKind.ABANDONED, statement, event.at(), null));
+            announcer.tell(
+                    Recipient.of(members, statement.id().value()),
+                    new Announcement(NoticeKind.ABANDONED, statement, event.at()));
         });
     }
 

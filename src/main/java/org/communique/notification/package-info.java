@@ -1,10 +1,21 @@
 /**
  * Tells members what happened and what waits for them, by notices in the product and, where a mail server is configured, by mail.
  *
- * <p>It listens to the features' events and works apart from them: an act neither waits for a notice nor fails with it.
+ * <p>It listens to the features' events, stores each, and works apart from them: an act neither waits for a notice nor fails with it, and a
+ * crash forgets none.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "comment", "id", "job", "screen", "shell", "signon", "statement", "workflow"
+        allowedDependencies = {
+            "coalition",
+            "comment",
+            "id",
+            "job",
+            "mail",
+            "screen",
+            "shell",
+            "signon",
+            "statement",
+            "workflow"
         })
 @NullMarked
 package org.communique.notification;

@@ -43,7 +43,7 @@ class FactorActs {
     void record(MemberId member, FactorChange change, @Nullable MemberId by, String what) {
         var act = new FactorAct(Id.random(), member, change, by, what, clock.instant());
         store.insert(act);
-        background.execute(() -> directory.member(member).ifPresent(known -> tell(known, act)));
+        directory.member(member).ifPresent(known -> tell(known, act));
     }
 
     /** Later: those who guess could tell by the time that there is such a member. */
@@ -53,9 +53,9 @@ class FactorActs {
 
     private void tell(Member member, FactorAct act) {
         if (act.change() == FactorChange.PASSWORD_GUESSED) {
-            mail.tellOfGuessing(member, act.at());
+            mail.tellOfGuessing(member, act);
         } else {
-            mail.tellOfFactors(member, act.change().name().toLowerCase(Locale.ROOT), act.what(), act.at());
+            mail.tellOfFactors(member, act.change().name().toLowerCase(Locale.ROOT), act);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.communique.security;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.communique.coalition.HandOverOutcome;
 import org.communique.coalition.HandedOverTime;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
-import org.communique.coalition.ServerProperties;
 import org.communique.coalition.SignInAccess;
 import org.communique.coalition.TokenSignIn;
 import org.communique.security.HandedOverLink.Settlement;
@@ -37,7 +35,6 @@ class Passwords implements SignInAccess {
     private final LinkMail mail;
     private final PasswordHashing hashing;
     private final PasswordPolicy policy;
-    private final ServerProperties server;
     private final SecondFactors factors;
     private final Directory directory;
     private final CurrentMember currentMember;
@@ -51,7 +48,6 @@ class Passwords implements SignInAccess {
             LinkMail mail,
             PasswordHashing hashing,
             PasswordPolicy policy,
-            ServerProperties server,
             SecondFactors factors,
             Directory directory,
             CurrentMember currentMember,
@@ -63,7 +59,6 @@ class Passwords implements SignInAccess {
         this.mail = mail;
         this.hashing = hashing;
         this.policy = policy;
-        this.server = server;
         this.factors = factors;
         this.directory = directory;
         this.currentMember = currentMember;
@@ -80,27 +75,26 @@ class Passwords implements SignInAccess {
                     .ifPresent(change -> handedOver.add(
                             made.hash(), member.id(), change.handOver().mailed(clock.instant())));
         }
-        URI link = server.link("/link/" + made.token());
-        return switch (mail.send(member, purpose, link, made.expiresAt())) {
-            case SENT -> new LinkOutcome.Mailed(member.email());
-            case NOT_SET_UP -> toPassOn(member, made, link, false);
-            case FAILED -> TokenSignIn.current().isPresent() ? notMailed(made) : toPassOn(member, made, link, true);
+        return switch (mail.send(member, purpose, made)) {
+            case QUEUED -> new LinkOutcome.Mailed(member.email());
+            case NOT_SET_UP -> toPassOn(member, made, false);
+            case FAILING -> TokenSignIn.current().isPresent() ? notMailed(made) : toPassOn(member, made, true);
         };
     }
 
     /** On record before anybody has it. */
-    private LinkOutcome toPassOn(Member member, Made made, URI link, boolean mailFailed) {
+    private LinkOutcome toPassOn(Member member, Made made, boolean mailFailed) {
         var current = currentMember.find();
         if (current.isEmpty()) {
             return notMailed(made);
         }
         if (current.get().id().equals(member.id())) {
-            return new LinkOutcome.ToPassOn(link, made.expiresAt(), mailFailed, null);
+            return new LinkOutcome.ToPassOn(mail.address(made), made.expiresAt(), mailFailed, null);
         }
         var handOver = HandOver.to(current.get(), clock.instant());
         handedOver.add(made.hash(), member.id(), handOver);
-        mail.tellOfHandOver(member, handOver);
-        return new LinkOutcome.ToPassOn(link, made.expiresAt(), mailFailed, handOver);
+        mail.tellOfHandOver(member, made, handOver);
+        return new LinkOutcome.ToPassOn(mail.address(made), made.expiresAt(), mailFailed, handOver);
     }
 
     private LinkOutcome notMailed(Made made) {
@@ -128,7 +122,7 @@ class Passwords implements SignInAccess {
             @Override
             public void done() {
                 var made = links.make(Purpose.ADDRESS, member.id());
-                mail.tellOfAddress(member, former, to, handOver, server.link("/link/" + made.token()));
+                mail.tellOfAddress(member, former, to, handOver, made);
             }
 
             @Override
@@ -143,14 +137,13 @@ class Passwords implements SignInAccess {
         return HandedOverLinks.newest(handedOver.unconfirmed(members));
     }
 
-    /** Mails the member a link that only their own mailbox gets; whether the mail went out. */
+    /** Mails the member a link that only their own mailbox gets; whether the mail is on its way. */
     boolean mailToMailbox(Member member) {
         if (changeOf(member.id()).isPresent()) {
             return false;
         }
         var made = links.make(Purpose.MAILBOX, member.id());
-        URI link = server.link("/link/" + made.token());
-        if (mail.send(member, Purpose.MAILBOX, link, made.expiresAt()) == Result.SENT) {
+        if (mail.send(member, Purpose.MAILBOX, made) == Result.QUEUED) {
             return true;
         }
         links.revoke(made);

@@ -1,5 +1,6 @@
 /** Sign-in, second factors, the filter chain and personal access tokens. Nobody imports it. */
-@ApplicationModule(allowedDependencies = {"coalition", "collab", "http", "id", "job", "operator", "screen", "shell"})
+@ApplicationModule(
+        allowedDependencies = {"coalition", "collab", "http", "id", "job", "mail", "operator", "screen", "shell"})
 @NullMarked
 package org.communique.security;
 

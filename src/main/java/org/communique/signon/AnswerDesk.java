@@ -84,11 +84,6 @@ public class AnswerDesk {
         return participations.lastSignedBefore(version, organisation);
     }
 
-    /** Notes on the board what became of the mail to the organisation's contact. */
-    public void mailed(VersionId version, OrganisationId organisation, Delivery delivery) {
-        participations.mailed(ParticipationId.of(version, organisation), delivery);
-    }
-
     /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
     public void handedOver(VersionId version, OrganisationId organisation, HandOver handOver) {
         record.add(version, organisation, handOver);

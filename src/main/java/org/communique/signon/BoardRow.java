@@ -2,9 +2,11 @@ package org.communique.signon;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.HandOver;
 import org.communique.coalition.Organisation;
+import org.communique.mail.MailStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending       a signature that waits for a second person, and does not count
  * @param decidingUntil the day on which it wants to answer
  * @param signedName    the official name that it signed under
- * @param mail          what became of the mail to its contact, where it was invited by mail
+ * @param mails         the last to each of those who can answer for it
  * @param owner         the name of the coordinator who looks after it
  */
 public record BoardRow(
@@ -35,7 +37,7 @@ public record BoardRow(
         @Nullable Pending pending,
         @Nullable LocalDate decidingUntil,
         @Nullable String signedName,
-        @Nullable Delivery mail,
+        List<MailStatus> mails,
         Outreach outreach,
         @Nullable String owner,
         Set<BoardFlag> flags) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.mail.MailStatus;
 import org.communique.text.CsvTable;
 import org.jspecify.annotations.Nullable;
 
@@ -75,13 +76,17 @@ final class BoardTable {
                 text(row.decidingUntil()),
                 text(row.signedName()),
                 text(row.remindedAt()),
-                text(row.mail()),
+                row.mails().stream().map(BoardTable::text).collect(Collectors.joining(" ")),
                 text(row.owner()),
                 text(outreach.contactedAt()),
                 text(outreach.contactedBy()),
                 text(outreach.nextOn()),
                 outreach.note(),
                 row.flags().stream().map(BoardFlag::name).collect(Collectors.joining(" ")));
+    }
+
+    private static String text(MailStatus mail) {
+        return mail.to().value() + " " + mail.state() + " " + mail.at() + ";";
     }
 
     private static String text(@Nullable Object value) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
+import org.communique.mail.MailStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,16 +37,19 @@ class Boards {
     private final Participations participations;
     private final Directory directory;
     private final ObjectProvider<PendingAnswers> pendingElsewhere;
+    private final MailOutbox outbox;
     private final Clock clock;
 
     Boards(
             Participations participations,
             Directory directory,
             ObjectProvider<PendingAnswers> pendingElsewhere,
+            MailOutbox outbox,
             Clock clock) {
         this.participations = participations;
         this.directory = directory;
         this.pendingElsewhere = pendingElsewhere;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -59,6 +66,7 @@ class Boards {
                 pending.put(part.organisation(), Pending.of(part.pending()));
             }
         }
+        var mails = outbox.newest(call.version());
         var now = clock.instant();
         var rows = parts.stream()
                 .map(part -> row(
@@ -66,6 +74,7 @@ class Boards {
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
                         pending.get(part.organisation()),
+                        mails.getOrDefault(part.organisation().value(), List.of()),
                         before.containsKey(part.organisation()),
                         call.askedBy() != null && !now.isBefore(call.askedBy()),
                         now))
@@ -87,6 +96,7 @@ class Boards {
             Organisation organisation,
             Map<MemberId, Member> members,
             @Nullable Pending pending,
+            List<MailStatus> mails,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -107,10 +117,14 @@ class Boards {
                 pending,
                 part.decidingUntil(),
                 act != null && part.state().isSigned() ? act.officialName() : null,
-                part.mail(),
+                mails,
                 outreach,
                 owner == null ? null : owner.name(),
-                flags(part, organisation, outreach, pending, signedBefore, wishPassed, now));
+                flags(part, organisation, outreach, pending, mails, signedBefore, wishPassed, now));
+    }
+
+    private static boolean failed(MailStatus mail) {
+        return mail.state() == MailState.REFUSED || mail.state() == MailState.GIVEN_UP;
     }
 
     private static Set<BoardFlag> flags(
@@ -118,6 +132,7 @@ class Boards {
             Organisation organisation,
             Outreach outreach,
             @Nullable Pending pending,
+            List<MailStatus> mails,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -131,7 +146,7 @@ class Boards {
         if (wishPassed && part.awaitsReminder(now)) {
             flags.add(BoardFlag.LATE);
         }
-        if (part.mail() == Delivery.BOUNCED) {
+        if (mails.stream().anyMatch(Boards::failed)) {
             flags.add(BoardFlag.BOUNCED);
         }
         if (act != null && act.consent() != null) {

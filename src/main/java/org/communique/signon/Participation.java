@@ -20,7 +20,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param latest     the act that made it what it is; none while it is invited
  * @param acts       all of them, in order
  * @param unrecorded whether an act may be missing from the ledger
- * @param mail       what became of the last mail to its contact, where it was invited by mail
  * @param pending    a signature that was made by a handed-over link and does not count until a second person accepts it
  * @param decidingUntil the day on which it wants to answer, while it is deciding
  */
@@ -40,7 +39,6 @@ record Participation(
         @Indexed boolean unrecorded,
         @Nullable LocalDate decidingUntil,
         @Nullable Outreach outreach,
-        @Nullable Delivery mail,
         @Nullable Act pending) {
 
     Participation {
@@ -62,7 +60,6 @@ record Participation(
                 null,
                 List.of(),
                 false,
-                null,
                 null,
                 null,
                 null);

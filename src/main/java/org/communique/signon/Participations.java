@@ -224,10 +224,6 @@ class Participations {
                 > 0;
     }
 
-    void mailed(ParticipationId id, Delivery delivery) {
-        mongo.updateFirst(query(where("_id").is(id)), new Update().set("mail", delivery), Participation.class);
-    }
-
     /** The newest version before that one whose text the organisation signed. */
     Optional<VersionId> lastSignedBefore(VersionId version, OrganisationId organisation) {
         var ids = IntStream.range(1, version.number())

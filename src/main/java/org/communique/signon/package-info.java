@@ -10,6 +10,8 @@
             "id",
             "job",
             "ledger",
+            "mail",
+            "mail :: ui",
             "screen",
             "statement",
             "statement :: ui",

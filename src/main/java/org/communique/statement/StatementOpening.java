@@ -113,7 +113,6 @@ public class StatementOpening {
                 now,
                 now,
                 null,
-                null,
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.statement;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -12,9 +13,6 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
-import org.communique.statement.GrantOutcome.ChangedMeanwhile;
-import org.communique.statement.GrantOutcome.Granted;
-import org.communique.statement.GrantOutcome.Refused;
 import org.communique.statement.QuotaExceeded.TooOften;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
@@ -32,7 +30,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -200,32 +197,26 @@ public class StatementService {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var before = update(where("_id").is(statement), new Update().set("title", checked))
-                .orElseThrow();
+        var before = update(statement, new Update().set("title", checked));
         if (!before.title().equals(checked)) {
             events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
         }
         return Optional.empty();
     }
 
-    /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */
+    /** Returns what keeps it from being done, if something does. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public GrantOutcome grant(StatementId statement, List<Grant> wanted, @Nullable Integer seen) {
+    public Optional<TooOften> grant(StatementId statement, List<Grant> wanted) {
         var grants = check.checked(wanted);
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+            return refusal;
         }
-        var asSeen = where("_id").is(statement).and("accessRevision").is(seen);
-        var replaced = update(asSeen, new Update().set("grants", grants).inc("accessRevision", 1));
-        if (replaced.isEmpty()) {
-            return new ChangedMeanwhile(statements.findById(statement).orElseThrow());
-        }
-        var before = replaced.get().grants();
+        var before = update(statement, new Update().set("grants", grants)).grants();
         drafts.recheck(new DraftId(statement.value()));
         events.publishEvent(new AccessChanged(
                 statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
-        return new Granted(statements.findById(statement).orElseThrow());
+        return Optional.empty();
     }
 
     /** Gives the statement up; versions, decisions and signatures stay on record. */
@@ -251,9 +242,9 @@ public class StatementService {
         return grants.stream().filter(grant -> !others.contains(grant)).toList();
     }
 
-    /** The statement as it was; empty if the condition does not hold. */
-    private Optional<Statement> update(Criteria condition, Update update) {
-        return Optional.ofNullable(
-                mongo.findAndModify(query(condition), update.set("changedAt", clock.instant()), Statement.class));
+    /** Returns the statement as it was. */
+    private Statement update(StatementId statement, Update update) {
+        return requireNonNull(mongo.findAndModify(
+                query(where("_id").is(statement)), update.set("changedAt", clock.instant()), Statement.class));
     }
 }

@@ -73,6 +73,7 @@ public class DeadlineService {
                 stage.id(),
                 stage.name(),
                 stage.awaited().stream().map(Reviewer::member).toList(),
-                stage.deadline()));
+                stage.deadline(),
+                clock.instant()));
     }
 }

@@ -191,14 +191,15 @@ class StageEntry {
     /** Reminds those awaited once their time for it has come. */
     void remind(Stage stage) {
         Instant remindAt = stage.remindAt();
-        if (remindAt != null
-                && !clock.instant().isBefore(remindAt)
-                && stages.change(stage, new Update().unset("remindAt")).isPresent()) {
+        if (remindAt != null && !clock.instant().isBefore(remindAt)) {
+            // Before the mark goes, so that a crash forgets nobody; whoever is told by two nodes gets one mail.
             events.publishEvent(new StageEvent.ReviewersReminded(
                     stage.id(),
                     stage.name(),
                     stage.awaited().stream().map(Reviewer::member).toList(),
-                    stage.deadline()));
+                    stage.deadline(),
+                    remindAt));
+            stages.change(stage, new Update().unset("remindAt"));
         }
     }
 

@@ -24,8 +24,11 @@ public sealed interface StageEvent extends AboutStatement {
     /** A coordinator has to see to the stage. */
     record AttentionNeeded(StageId stage, String name, Attention attention, Instant deadline) implements StageEvent {}
 
-    /** @param awaited whom to remind */
-    record ReviewersReminded(StageId stage, String name, List<MemberId> awaited, Instant deadline)
+    /**
+     * @param awaited whom to remind
+     * @param at      when that was due, or when a coordinator wanted it
+     */
+    record ReviewersReminded(StageId stage, String name, List<MemberId> awaited, Instant deadline, Instant at)
             implements StageEvent {}
 
     /** @param added whom to tell */

@@ -1,6 +1,12 @@
 package org.communique.workflow;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.communique.coalition.MemberId;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -11,17 +17,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class StageNotices {
 
+    private final Stages stages;
     private final MongoOperations mongo;
 
-    StageNotices(MongoOperations mongo) {
+    StageNotices(Stages stages, MongoOperations mongo) {
+        this.stages = stages;
         this.mongo = mongo;
     }
 
+    /** Since when each of the reviewers is asked; none if the stage is closed. */
+    public Map<MemberId, Instant> askedSince(StageId stage) {
+        return stages.find(stage).filter(Stage::open).map(Stage::reviewers).orElse(List.of()).stream()
+                .collect(toMap(Reviewer::member, Reviewer::since, (one, _) -> one));
+    }
+
     public void told(StageId stage, List<Told> proofs) {
-        if (!proofs.isEmpty()) {
+        var known = stages.find(stage).map(Stage::told).orElse(List.of()).stream()
+                .map(Told::member)
+                .collect(toSet());
+        var fresh =
+                proofs.stream().filter(proof -> !known.contains(proof.member())).toArray();
+        if (fresh.length > 0) {
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(stage).and("status").is(Stage.Status.OPEN)),
-                    new Update().push("told").each(proofs.toArray()).inc("revision", 1),
+                    new Update().push("told").each(fresh).inc("revision", 1),
                     Stage.class);
         }
     }

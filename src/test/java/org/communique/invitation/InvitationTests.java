@@ -7,9 +7,7 @@ import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.asScript;
 import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -48,13 +46,15 @@ import org.communique.invitation.InvitingOutcome.Invited;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.StoredEvent;
 import org.communique.security.Visitor;
 import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardFlag;
 import org.communique.signon.BoardRow;
 import org.communique.signon.CallPiece;
 import org.communique.signon.Channel;
-import org.communique.signon.Delivery;
 import org.communique.signon.OutreachService;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.Receipts;
@@ -80,7 +80,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -89,8 +88,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -543,21 +540,14 @@ class InvitationTests {
         as(call.coordinator(), () -> calls.close(call.version()));
 
         assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
-        try {
-            var sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(greenMail.getSmtp().getPort());
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
             var reason = "We could not reach the board in time. ".repeat(5) + "Sorry.";
 
-            mailer(sender).refused(document(), reason);
+            mailer(relay).refused(document(), reason);
 
-            assertThat(String.valueOf(greenMail.getReceivedMessages()[0].getContent()))
+            assertThat(String.valueOf(relay.received(1).getFirst().getContent()))
                     .contains(reason, "The call is over")
                     .doesNotContain("a new link");
-        } finally {
-            greenMail.stop();
         }
     }
 
@@ -681,10 +671,12 @@ class InvitationTests {
 
     @Test
     void givesNoLinkToAScriptWhereThereIsMail() throws Exception {
-        var sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(1);
-        var mailing = dispatch(mailer(sender));
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            givesNoLinkToAScript(dispatch(mailer(relay)));
+        }
+    }
+
+    private void givesNoLinkToAScript(InvitationDispatch mailing) throws Exception {
         var command = new Invite(call.version(), guest.id(), CONTACT, "Ada Guest");
         Callable<InvitingOutcome> inviting =
                 () -> mailing.invite(command, call.hash(), null, (_, _) -> Delivery.NOT_MAILED);
@@ -769,21 +761,15 @@ class InvitationTests {
         // As if the server had stopped between the confirmation and the decline.
         var token = confirmationLink();
         documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
-        try {
-            var sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(greenMail.getSmtp().getPort());
-            var acceptance = new Acceptance(documents, mailer(sender), answers, secondPerson, directory, clock);
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            var acceptance = new Acceptance(documents, mailer(relay), answers, secondPerson, directory, clock);
 
             assertThat(acceptance.accept(document().id(), call.coordinator(), "On the list"))
                     .isInstanceOf(AcceptanceOutcome.Accepted.class);
 
             assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
-            assertThat(greenMail.getReceivedMessages()).isEmpty();
-        } finally {
-            greenMail.stop();
+            assertThat(relay.outbox().newest(call.version()).values().stream().flatMap(List::stream))
+                    .noneMatch(mail -> mail.kind().equals("INVITATION_ACCEPTED"));
         }
     }
 
@@ -899,18 +885,14 @@ class InvitationTests {
         invite();
         var invitation =
                 documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
-        try {
-            var sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(greenMail.getSmtp().getPort());
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
             var token = LinkToken.random();
 
-            var delivery = mailer(sender).invite(withContactName(invitation, "Ada\r\nBcc: all@example.org"), token);
+            var delivery =
+                    mailer(relay).invite(withContactName(invitation, "Ada\r\nBcc: all@example.org", token), token);
 
-            assertThat(delivery).isEqualTo(Delivery.SENT);
-            var mail = greenMail.getReceivedMessages()[0];
+            assertThat(delivery).isEqualTo(Delivery.QUEUED);
+            var mail = relay.received(1).getFirst();
             assertThat(mail.getAllRecipients()).hasSize(1);
             assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
             assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
@@ -921,8 +903,6 @@ class InvitationTests {
                             call.hash().value(),
                             "UTC")
                     .doesNotContain("We call on states");
-        } finally {
-            greenMail.stop();
         }
     }
 
@@ -931,7 +911,6 @@ class InvitationTests {
         var link = inviteUntil(Duration.ofDays(9));
         var token = new LinkToken(link.substring("/invitation/".length()));
         var id = InvitationId.of(call.version(), guest.id());
-        documents.delivered(id, token.hash(), Delivery.SENT);
         var sent = documents.find(id).orElseThrow();
         assertThat(sent.awaitsReminder(clock.instant())).isFalse();
         assertThat(sent.awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
@@ -956,7 +935,6 @@ class InvitationTests {
         var seen = document();
         var token = LinkToken.random();
         documents.remind(seen, token, clock.instant());
-        documents.keepOlderLink(seen, token);
 
         assertThat(visitor.get("/invitation/" + token.value()).statusCode()).isEqualTo(200);
         assertThat(visitor.post(link.replace("/invitation/", "/invitation/stop/"))
@@ -977,29 +955,30 @@ class InvitationTests {
     }
 
     @Test
-    void keepsTheOldLinkGoodWhenItsReminderDidNotGoOut() {
+    void makesOneLinkOfManyRemindersAtOnceAndKeepsTheOldLinkGood() {
         var link = invite();
-        var seen = documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
-        var token = LinkToken.random();
+        var seen = document();
 
-        assertThat(documents.remind(seen, token, clock.instant())).isPresent();
+        assertThat(documents.remind(seen, LinkToken.random(), clock.instant())).isPresent();
         assertThat(documents.remind(seen, LinkToken.random(), clock.instant())).isEmpty();
-        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
-        documents.takeReminderBack(seen, token);
 
         assertThat(visitor.get(link).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void givesTheLinkToPassOnWhenTheMailServerIsDown() {
-        invite();
-        var invitation =
-                documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
-        var sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(1);
+    void givesTheLinkToPassOnWhereTheLastMailToTheContactDidNotGetThrough() throws Exception {
+        var contact = new EmailAddress("gone@guest.example");
+        OutboxWithRelay.refused(mongo, contact);
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            var mail = mailer(relay);
+            var command = new Invite(call.version(), guest.id(), contact, "Ada Guest");
 
-        assertThat(mailer(sender).invite(invitation, LinkToken.random())).isEqualTo(Delivery.NOT_MAILED);
+            var outcome = (Invited)
+                    as(call.coordinator(), () -> dispatch(mail).invite(command, call.hash(), null, mail::invite));
+
+            assertThat(outcome.delivery()).isEqualTo(Delivery.FAILING);
+            assertThat(outcome.link()).isNotNull();
+        }
     }
 
     @Test
@@ -1010,21 +989,15 @@ class InvitationTests {
         assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
                 .as("without a mail server")
                 .isEqualTo(new Reconsideration(0, 0, 1));
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
-        try {
-            var sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(greenMail.getSmtp().getPort());
-            var guests = earlierGuests(mailer(sender));
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            var guests = earlierGuests(mailer(relay));
             Callable<Set<OrganisationId>> ask =
                     () -> guests.askToReconsider(second.version(), Map.of(guest.id(), call.version()), true);
 
             assertThat(as(second.coordinator(), ask)).containsExactly(guest.id());
             assertThat(as(second.coordinator(), ask)).as("within a day").isEmpty();
 
-            assertThat(greenMail.getReceivedMessages()).hasSize(1);
-            var mail = greenMail.getReceivedMessages()[0];
+            var mail = relay.received(1).getFirst();
             assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
             var parts = (MimeMultipart) mail.getContent();
             var file = parts.getBodyPart(1);
@@ -1035,35 +1008,26 @@ class InvitationTests {
             assertThat(link.find()).isTrue();
             assertThat(visitor.get(link.group()).body())
                     .contains("What changed from version 1 to version 2", "<ins>all </ins>");
-        } finally {
-            greenMail.stop();
         }
     }
 
     @Test
     void tellsAContactOfMoreTimeUnlessItWantsNoMoreMails() {
         var link = invite();
-        documents.delivered(
-                document().id(), new LinkToken(link.substring("/invitation/".length())).hash(), Delivery.SENT);
-        var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
-        try {
-            var sender = new JavaMailSenderImpl();
-            sender.setHost("127.0.0.1");
-            sender.setPort(greenMail.getSmtp().getPort());
-            var mail = mailer(sender);
-            var news = new ExtensionNews(documents, dispatch(mail), mail, answers, clock);
+        OutboxWithRelay.handedOver(mongo, document().mailId(), CONTACT);
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            var mail = mailer(relay);
+            var news =
+                    new ExtensionNews(documents, dispatch(mail), mail, new Deliveries(relay.outbox()), answers, clock);
             var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
 
-            news.on(extended);
+            news.tell(new StoredEvent("extended", extended, clock.instant()));
             visitor.post(link.replace("/invitation/", "/invitation/stop/"));
-            news.on(extended);
+            news.tell(new StoredEvent("extended", extended, clock.instant()));
 
-            assertThat(greenMail.getReceivedMessages()).hasSize(1);
-            assertThat(GreenMailUtil.getBody(greenMail.getReceivedMessages()[0]))
+            assertThat(relay.received(1)).hasSize(1);
+            assertThat(GreenMailUtil.getBody(relay.received(1).getFirst()))
                     .contains("was extended until", "https://coalition.example/invitation/");
-        } finally {
-            greenMail.stop();
         }
     }
 
@@ -1072,6 +1036,9 @@ class InvitationTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    MailOutbox outbox;
 
     @Test
     void writesWhatChangedAsAFileThatRunsAndLoadsNothing() {
@@ -1102,24 +1069,17 @@ class InvitationTests {
     }
 
     private EarlierGuests earlierGuests(InvitationMail mail) {
-        return new EarlierGuests(documents, dispatch(mail), mail, answers, versions, changes, clock);
+        return new EarlierGuests(
+                documents, dispatch(mail), mail, new Deliveries(outbox), answers, versions, changes, clock);
     }
 
-    private InvitationMail mailer(JavaMailSender sender) {
-        var beans = new StaticListableBeanFactory(Map.of("sender", sender));
+    private InvitationMail mailer(OutboxWithRelay relay) {
         var server = new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example");
         return new InvitationMail(
-                new ContactMail(beans.getBeanProvider(JavaMailSender.class), server),
-                messages,
-                server,
-                coalition,
-                directory,
-                versions,
-                answers,
-                receipts);
+                new ContactMail(relay.outbox()), messages, server, coalition, directory, versions, answers, receipts);
     }
 
-    private static Invitation withContactName(Invitation one, String name) {
+    private static Invitation withContactName(Invitation one, String name, LinkToken link) {
         return new Invitation(
                 one.id(),
                 one.version(),
@@ -1129,9 +1089,8 @@ class InvitationTests {
                 name,
                 one.invitedBy(),
                 one.invitedAt(),
-                one.delivery(),
                 one.state(),
-                one.linkHash(),
+                link.hash(),
                 one.linkExpiresAt(),
                 null,
                 null,

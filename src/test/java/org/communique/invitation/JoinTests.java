@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.asUnconfirmed;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +19,6 @@ import org.communique.coalition.Problem;
 import org.communique.invitation.Duplicate.Likeness;
 import org.communique.security.Visitor;
 import org.communique.signon.BoardRow;
-import org.communique.signon.Delivery;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnFixtures;
@@ -33,6 +34,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(SignOnFixtures.class)
@@ -66,6 +69,9 @@ class JoinTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MongoOperations mongo;
 
     Call call;
     Organisation member;
@@ -170,7 +176,7 @@ class JoinTests {
     void waitsForTheMailboxWhereItCouldBeWrittenTo() {
         ask(newcomer, "ada@newcomers.example");
         var id = waiting().getFirst().id();
-        requests.delivered(id, Delivery.SENT);
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("mailed", true), JoinRequest.class);
         assertThat(waiting()).isEmpty();
 
         var token = LinkToken.random();
@@ -184,7 +190,7 @@ class JoinTests {
                 first.contactName(),
                 "",
                 now,
-                Delivery.SENT,
+                true,
                 JoinRequest.State.UNCONFIRMED,
                 token.hash(),
                 now.plus(JoinDesk.TO_CONFIRM),
@@ -217,7 +223,7 @@ class JoinTests {
                 first.contactName(),
                 "",
                 now,
-                Delivery.SENT,
+                true,
                 JoinRequest.State.UNCONFIRMED,
                 token.hash(),
                 now.minusSeconds(1),

@@ -25,14 +25,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.coalition.Organisation;
 import org.communique.job.Leases;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.StoredEvent;
 import org.communique.signon.OutreachService;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -50,6 +56,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -57,7 +65,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(properties = "communique.base-url=https://coalition.example")
+@SpringBootTest(properties = {"communique.base-url=https://coalition.example", "communique.mail.first-pause=100ms"})
 @Import(SignOnFixtures.class)
 class NotificationTests {
 
@@ -117,6 +125,15 @@ class NotificationTests {
 
     @Autowired
     NoticeMail noticeMail;
+
+    @Autowired
+    MailOutbox outbox;
+
+    @Autowired
+    ApplicationContext events;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Autowired
     Directory directory;
@@ -273,6 +290,7 @@ class NotificationTests {
                         Map.of(NoticeTopic.ASKED, Delivery.DAILY, NoticeTopic.REMINDERS, Delivery.DAILY)));
         var call = calls.openFor(association, decliner);
         mailsTo(declining, 1);
+        await().until(() -> as(representative, notices::unread) == 1);
         assertThat(mailsTo(representative, 0)).isEmpty();
         var noon = LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC);
         digest(noon.minus(Duration.ofHours(6))).mailThoseDue();
@@ -285,6 +303,7 @@ class NotificationTests {
         assertThat(body(mail)).contains("Joint statement", "because you hold a mandate", "/sign-on", "/notices");
         runAs(call.coordinator(), () -> coordination.remind(call.version()));
         mailsTo(declining, 2);
+        await().until(() -> as(representative, notices::unread) == 2);
         digest(noon.plus(Duration.ofHours(1))).mailThoseDue();
         assertThat(mailsTo(representative, 1)).hasSize(1);
         digest(noon.plus(Duration.ofDays(1))).mailThoseDue();
@@ -293,7 +312,15 @@ class NotificationTests {
 
     private DailyDigest digest(Instant now) {
         return new DailyDigest(
-                settings, noticeMail, directory, statements, rights, mongo, leases, Clock.fixed(now, ZoneOffset.UTC));
+                settings,
+                noticeMail,
+                outbox,
+                directory,
+                statements,
+                rights,
+                mongo,
+                leases,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -301,7 +328,7 @@ class NotificationTests {
         runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, Delivery.NO_MAIL)));
         calls.openFor(association, decliner);
         mailsTo(declining, 1);
-        assertThat(as(representative, notices::latest)).hasSize(1);
+        await().until(() -> as(representative, notices::latest).size() == 1);
         assertThat(mailsTo(representative, 0)).isEmpty();
     }
 
@@ -333,7 +360,7 @@ class NotificationTests {
     }
 
     @Test
-    void losesNoNoticeWhenTheMailServerIsDown() {
+    void losesNeitherNoticeNorMailWhenTheMailServerIsDown() {
         mails.stop();
         try {
             calls.openFor(association);
@@ -342,6 +369,38 @@ class NotificationTests {
         } finally {
             mails.start();
         }
+        mailsTo(representative, 1);
+    }
+
+    @Test
+    void tellsOfTheSameOnceHoweverOftenItIsPublished() {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        await().until(() -> as(representative, notices::unread) == 1);
+
+        var again = new OrganisationsInvited(
+                call.version(), Set.of(association.id()), clock.instant().plus(Duration.ofDays(7)));
+        publisher.publishEvent(again);
+        publisher.publishEvent(again);
+        runAs(call.coordinator(), () -> coordination.remind(call.version()));
+
+        assertThat(mailsTo(representative, 2)).hasSize(2);
+        await().until(() -> as(representative, notices::unread) == 2);
+    }
+
+    @Test
+    void tellsOfWhatAStoppedServerLeftUntold() {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        mongo.insert(new StoredEvent(
+                "left",
+                new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant()),
+                clock.instant().minus(Duration.ofMinutes(2))));
+
+        OutboxWithRelay.tellOfWhatWasLeft(events);
+
+        assertThat(mailsTo(representative, 2)).hasSize(2);
+        await().until(() -> mongo.findById("left", StoredEvent.class) == null);
     }
 
     private static int freePort() {

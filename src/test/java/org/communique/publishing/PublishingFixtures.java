@@ -84,7 +84,6 @@ class PublishingFixtures {
                 now,
                 now,
                 null,
-                null,
                 null));
         return new Ready(version, hash, coordinator);
     }

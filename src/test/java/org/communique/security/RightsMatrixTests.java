@@ -222,7 +222,6 @@ class RightsMatrixTests {
                 now,
                 now,
                 null,
-                null,
                 null));
     }
 

@@ -131,9 +131,7 @@ class HiddenStatementsTests {
     void showsWhoHasAccessToCoordinatorsAlone() {
         var call = calls.openFor(own);
         var reader = people.member(Role.DRAFTER);
-        runAs(
-                call.coordinator(),
-                () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT)), null));
+        runAs(call.coordinator(), () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT))));
 
         assertThat(as(call.coordinator(), () -> statements.get(call.statement()))
                         .grants())

@@ -133,7 +133,6 @@ public class SignOnFixtures {
                     now,
                     now,
                     null,
-                    null,
                     null));
             return new Call(version, hash, coordinator);
         }

@@ -150,7 +150,6 @@ class ExtremeDraftsTests {
                 statement.createdAt(),
                 statement.changedAt(),
                 null,
-                null,
                 null));
         return id;
     }

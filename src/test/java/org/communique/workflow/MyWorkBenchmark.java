@@ -112,7 +112,6 @@ final class MyWorkBenchmark {
                 now,
                 now,
                 null,
-                null,
                 null);
     }
 

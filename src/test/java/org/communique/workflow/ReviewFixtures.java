@@ -135,7 +135,7 @@ class ReviewFixtures {
         var now = clock.instant();
         var opened = now.minus(Duration.ofDays(9));
         var proofs = stage.reviewers().stream()
-                .map(reviewer -> new Told(reviewer.member(), Told.Channel.NOTICE, opened))
+                .map(reviewer -> new Told(reviewer.member(), opened))
                 .toList();
         mongo.updateFirst(
                 query(where("_id").is(stage.id())),
@@ -197,7 +197,6 @@ class ReviewFixtures {
                 null,
                 now,
                 now,
-                null,
                 null,
                 null));
         return people.of(id);

@@ -12,6 +12,7 @@ import org.communique.invitation.InvitationRow;
 import org.communique.invitation.InvitationService;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invite;
+import org.communique.mail.ui.MailStates;
 import org.communique.screen.FileLink;
 import org.communique.screen.Notices;
 import org.communique.screen.Tag;
@@ -43,7 +44,7 @@ class InvitationCard extends Div {
                 "invitation.row.contact",
                 row.contactName(),
                 row.contact().value(),
-                getTranslation("invitation.delivery." + row.delivery())));
+                row.mail() == null ? getTranslation("invitation.row.by-hand") : MailStates.text(row.mail())));
         contact.addClassName("meta");
         add(contact);
         if (row.answer() != null) {

@@ -3,9 +3,9 @@ package org.communique.invitation.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Collectors;
 import org.communique.coalition.Problem;
+import org.communique.invitation.Delivery;
 import org.communique.invitation.InvitingOutcome;
 import org.communique.screen.Notices;
-import org.communique.signon.Delivery;
 
 /** Says what came of inviting. */
 final class Outcomes {
@@ -16,12 +16,12 @@ final class Outcomes {
     static boolean tell(InvitingOutcome outcome) {
         switch (outcome) {
             case InvitingOutcome.Invited invited -> {
-                if (invited.link() == null && invited.delivery() != Delivery.SENT) {
+                if (invited.link() == null && invited.delivery() != Delivery.QUEUED) {
                     refuse("invitation.invite.not-sent");
                 } else if (invited.link() == null) {
                     Notices.done(I18NProvider.translate("invitation.invite.sent"));
                 } else {
-                    new PassOnDialog(invited.link(), invited.expiresAt(), invited.delivery() == Delivery.BOUNCED)
+                    new PassOnDialog(invited.link(), invited.expiresAt(), invited.delivery() == Delivery.FAILING)
                             .open();
                 }
                 return true;

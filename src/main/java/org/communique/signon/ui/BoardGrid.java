@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.mail.ui.MailStates;
 import org.communique.screen.FileLink;
 import org.communique.screen.Times;
 import org.communique.signon.AnswerService;
@@ -121,6 +122,9 @@ class BoardGrid extends Grid<BoardRow> {
         if (row.remindedAt() != null) {
             details.add(new Paragraph(getTranslation("signon.board.reminded", Times.local(row.remindedAt()))));
         }
+        row.mails()
+                .forEach(mail ->
+                        details.add(new Paragraph(getTranslation("signon.board.mail", MailStates.withAddress(mail)))));
         if (row.pending() != null) {
             details.add(new Paragraph(getTranslation(
                     "signon.board.pending",

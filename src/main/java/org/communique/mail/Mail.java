@@ -1,0 +1,39 @@
+package org.communique.mail;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Enclosure;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to one recipient, in plain text.
+ *
+ * @param kind      what it says, as in the message keys {@code mail.kind.…}
+ * @param topic     what it is about, such as a version or a stage, to find its state by
+ * @param parties   the members or organisations that it is for
+ * @param stop      where one request ends such mails (RFC 8058)
+ * @param goodUntil when the link in it ends, after which it is of no use
+ */
+public record Mail(
+        String kind,
+        EmailAddress to,
+        @Nullable Id topic,
+        List<? extends Id> parties,
+        String subject,
+        String text,
+        @Nullable Enclosure enclosure,
+        @Nullable URI stop,
+        @Nullable Instant goodUntil) {
+
+    public Mail {
+        // A line break in a header would begin another header.
+        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    public Mail(String kind, EmailAddress to, List<? extends Id> parties, String subject, String text) {
+        this(kind, to, null, parties, subject, text, null, null, null);
+    }
+}

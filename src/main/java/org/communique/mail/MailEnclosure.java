@@ -1,0 +1,26 @@
+package org.communique.mail;
+
+import java.time.Instant;
+import org.communique.coalition.Enclosure;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A file that goes with mails, stored once for all of them.
+ *
+ * @param hash   SHA-256 of its name, type and content, in hex
+ * @param usedAt when a mail was last put with it
+ */
+@Document("outboxEnclosures")
+record MailEnclosure(
+        @Id String hash,
+        String name,
+        String type,
+        byte[] content,
+        @Indexed Instant usedAt) {
+
+    Enclosure file() {
+        return new Enclosure(name, type, content);
+    }
+}

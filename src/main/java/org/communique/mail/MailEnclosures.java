@@ -1,0 +1,59 @@
+package org.communique.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.communique.coalition.Enclosure;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Files that go with mails. One goes to hundreds as a rule, and is stored once. */
+@Repository
+class MailEnclosures {
+
+    private final MongoOperations mongo;
+
+    MailEnclosures(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Returns the id to find it by. */
+    String add(Enclosure file, Instant now) {
+        var hash = hash(file);
+        var used =
+                mongo.updateFirst(query(where("_id").is(hash)), new Update().set("usedAt", now), MailEnclosure.class);
+        if (used.getMatchedCount() == 0) {
+            try {
+                mongo.insert(new MailEnclosure(hash, file.name(), file.type(), file.content(), now));
+            } catch (DuplicateKeyException e) { // another mail brought it
+            }
+        }
+        return hash;
+    }
+
+    Optional<Enclosure> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, MailEnclosure.class)).map(MailEnclosure::file);
+    }
+
+    void removeUsedBefore(Instant time) {
+        mongo.remove(query(where("usedAt").lt(time)), MailEnclosure.class);
+    }
+
+    private static String hash(Enclosure file) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((file.name() + "\n" + file.type() + "\n").getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(file.content()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.communique.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.communique.coalition.Enclosure;
+import org.communique.id.Id;
+import org.communique.mail.HandOverResult.Deferred;
+import org.communique.mail.HandOverResult.Refused;
+import org.communique.mail.HandOverResult.Taken;
+import org.communique.mail.HandOverResult.Unavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands mails to the relay, on a few threads of its own: a relay that hangs holds up mails and nothing else.
+ *
+ * <p>A mail is claimed by moving on the time at which it is due, in one conditional update, so that one node has it. The claim is
+ * renewed while the relay is at it, and lapses when the node dies; another then tries again. That sends a mail twice only if the node died
+ * between the relay's yes and the update that keeps it.
+ */
+@Component
+class OutboxSender implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
+
+    /** How often to look for what is due, and for what others put. */
+    private static final long POLL_MILLIS = 5_000;
+
+    private static final long STOPPING_SECONDS = 10;
+
+    private final OutgoingMails mails;
+    private final MailEnclosures enclosures;
+    private final Relay relay;
+    private final MailProperties properties;
+    private final OutboxMetrics metrics;
+    private final Clock clock;
+
+    private final Map<MailId, String> claims = new ConcurrentHashMap<>();
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean running;
+    private volatile @Nullable Run run;
+    private volatile long restUntil = System.nanoTime();
+
+    OutboxSender(
+            OutgoingMails mails,
+            MailEnclosures enclosures,
+            Relay relay,
+            MailProperties properties,
+            OutboxMetrics metrics,
+            Clock clock) {
+        this.mails = mails;
+        this.enclosures = enclosures;
+        this.relay = relay;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Something is due now. */
+    void wake() {
+        woken.release();
+    }
+
+    private record Run(Thread dispatcher, ExecutorService workers, ScheduledExecutorService leases) {}
+
+    @Override
+    public void start() {
+        if (!relay.isConfigured()) {
+            return;
+        }
+        var workers = Executors.newFixedThreadPool(
+                properties.threads(),
+                Thread.ofPlatform().daemon().name("mail-", 1).factory());
+        var leases = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("mail-leases").factory());
+        var third = properties.lease().dividedBy(3).toMillis();
+        leases.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+        running = true;
+        run = new Run(
+                Thread.ofPlatform().daemon().name("mail-dispatcher").start(() -> dispatch(workers)), workers, leases);
+    }
+
+    private void dispatch(ExecutorService workers) {
+        var free = new Semaphore(properties.threads());
+        try {
+            while (running) {
+                free.acquire();
+                var next = rests() ? null : claim();
+                if (next == null) {
+                    free.release();
+                    woken.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    woken.drainPermits();
+                } else {
+                    workers.execute(() -> {
+                        try {
+                            send(next);
+                        } finally {
+                            free.release();
+                        }
+                    });
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean rests() {
+        return restUntil - System.nanoTime() > 0;
+    }
+
+    private @Nullable OutgoingMail claim() {
+        try {
+            var now = now();
+            var claim = Id.random();
+            var claimed = mails.claim(claims.keySet(), now, now.plus(properties.lease()), claim);
+            claimed.ifPresent(mail -> claims.put(mail.id(), claim));
+            return claimed.orElse(null);
+        } catch (RuntimeException e) {
+            log.error("Could not look for mails to send", e);
+            return null;
+        }
+    }
+
+    private void send(OutgoingMail mail) {
+        var claim = String.valueOf(claims.get(mail.id()));
+        var content = mail.content();
+        var goodUntil = mail.goodUntil();
+        try {
+            if (content == null || goodUntil != null && !now().isBefore(goodUntil)) {
+                end(mail, claim, MailState.GIVEN_UP, mail.answer());
+            } else {
+                settle(mail, claim, relay.handOver(mail, content, enclosure(content)));
+            }
+        } catch (RuntimeException e) {
+            // The claim lapses, and the mail is tried again.
+            log.error("Could not send mail {}", mail.id().value(), e);
+        } finally {
+            claims.remove(mail.id());
+        }
+    }
+
+    private @Nullable Enclosure enclosure(OutgoingMail.Content content) {
+        var id = content.enclosure();
+        return id == null ? null : enclosures.find(id).orElse(null);
+    }
+
+    private void settle(OutgoingMail mail, String claim, HandOverResult result) {
+        switch (result) {
+            case Taken _ -> end(mail, claim, MailState.HANDED_OVER, null);
+            case Refused(var answer) -> end(mail, claim, MailState.REFUSED, answer);
+            case Deferred(var answer) -> postpone(mail, claim, answer);
+            case Unavailable(var answer) -> {
+                restUntil = System.nanoTime() + properties.firstPause().toNanos();
+                postpone(mail, claim, answer);
+            }
+        }
+    }
+
+    private void end(OutgoingMail mail, String claim, MailState state, @Nullable String answer) {
+        if (mails.end(mail.id(), claim, state, now(), answer)) {
+            metrics.count(state);
+            if (state != MailState.HANDED_OVER) {
+                log.warn("Mail {} ({}): {}", mail.id().value(), mail.kind(), state);
+            }
+        }
+    }
+
+    private void postpone(OutgoingMail mail, String claim, @Nullable String answer) {
+        var now = now();
+        var next = now.plus(properties.pause(mail.attempts() + 1));
+        if (!now.isBefore(mail.giveUpAt())) {
+            end(mail, claim, MailState.GIVEN_UP, answer);
+        } else {
+            mails.postpone(mail.id(), claim, next.isBefore(mail.giveUpAt()) ? next : mail.giveUpAt(), answer);
+        }
+    }
+
+    private void renew() {
+        claims.forEach((id, claim) -> {
+            try {
+                mails.renew(id, claim, now().plus(properties.lease()));
+            } catch (RuntimeException e) {
+                log.error("Could not renew the claim on mail {}", id.value(), e);
+            }
+        });
+    }
+
+    /** Lets those that are with the relay end. */
+    @Override
+    public void stop() {
+        var current = run;
+        if (current == null) {
+            return;
+        }
+        running = false;
+        run = null;
+        wake();
+        try {
+            current.dispatcher().join(Duration.ofSeconds(STOPPING_SECONDS));
+            current.workers().shutdown();
+            current.workers().awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        current.leases().shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return run != null;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

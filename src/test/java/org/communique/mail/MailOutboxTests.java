@@ -1,0 +1,291 @@
+package org.communique.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Enclosure;
+import org.communique.coalition.MemberId;
+import org.communique.job.Leases;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+@SpringBootTest
+class MailOutboxTests {
+
+    private static final EmailAddress TO = new EmailAddress("ada@guest.example");
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    MailOutbox withoutRelay;
+
+    @Autowired
+    MailProperties properties;
+
+    @Autowired
+    Leases leases;
+
+    @BeforeEach
+    void empty() {
+        mongo.dropCollection(OutgoingMail.class);
+    }
+
+    @Test
+    void givesTheSameEventAndRecipientTheSameId() {
+        assertThat(MailId.of("STAGE_OPENED/s1", TO)).isEqualTo(MailId.of("STAGE_OPENED/s1", TO));
+        assertThat(MailId.of("STAGE_OPENED/s1", TO))
+                .isNotEqualTo(MailId.of("STAGE_OPENED/s2", TO))
+                .isNotEqualTo(MailId.of("STAGE_OPENED/s1", new EmailAddress("eve@guest.example")));
+    }
+
+    @Test
+    void handsTheMailOverWithAMessageIdOfItsOwnAndKeepsNoText() throws Exception {
+        var id = MailId.of("event", TO);
+        try (var node = OutboxWithRelay.start(mongo, clock)) {
+            var file = Enclosure.text("receipt.txt", "received");
+            var stop = URI.create("https://coalition.example/stop");
+            node.outbox()
+                    .put(id, new Mail("REMINDED", TO, null, List.of(), "One\r\nBcc: two", "Text", file, stop, null));
+            node.outbox().put(id, mail(TO));
+
+            var message = node.received(1).getFirst();
+            assertThat(message.getMessageID()).isEqualTo("<" + id.value() + "@coalition.example>");
+            assertThat(message.getSubject()).isEqualTo("One Bcc: two");
+            assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
+            assertThat(GreenMailUtil.getBody(message)).contains("Text", "receipt.txt", "received");
+            awaitState(node, id, MailState.HANDED_OVER);
+            assertThat(stored(id).content()).isNull();
+            assertThat(node.received(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsOnRecordThatThereWasNoRelay() {
+        var id = MailId.of("event", TO);
+
+        assertThat(withoutRelay.put(id, mail(TO))).isFalse();
+
+        assertThat(withoutRelay.status(id).orElseThrow().state()).isEqualTo(MailState.NO_RELAY);
+        assertThat(stored(id).content()).isNull();
+        assertThat(withoutRelay.isFailing(TO)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT", "DATA", "."})
+    void givesUpAtOnceWhatTheRelayRefusesForGood(String command) {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(at(command, "550 5.1.1 no such user"));
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            node.outbox().put(id, mail(TO));
+
+            awaitState(node, id, MailState.REFUSED);
+            assertThat(node.outbox().status(id).orElseThrow().answer()).contains("550", "no such user");
+            assertThat(node.outbox().isFailing(TO)).isTrue();
+            assertThat(relay.accepted()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT", "DATA", "."})
+    void triesAgainWhatTheRelayDefers(String command) {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(at(command, "451 4.7.1 try again later"));
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            node.outbox().put(id, mail(TO));
+            await().until(() -> node.outbox().status(id).orElseThrow().attempts() >= 2);
+            assertThat(node.outbox().status(id).orElseThrow().answer()).contains("451");
+            assertThat(node.outbox().isFailing(TO)).isTrue();
+
+            relay.answer(ScriptedRelay::takesAll);
+
+            awaitState(node, id, MailState.HANDED_OVER);
+            assertThat(relay.accepted()).containsExactly("<" + id.value() + "@coalition.example>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.7.1 sender refused", "421 closing"})
+    void keepsTryingWhereTheRelayWantsNothingFromThisServer(String answer) {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(at("MAIL", answer));
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            node.outbox().put(id, mail(TO));
+            await().until(() -> node.outbox().status(id).orElseThrow().attempts() >= 2);
+
+            assertThat(node.outbox().status(id).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+        }
+    }
+
+    @Test
+    void givesUpWhatCouldNotBeHandedOverInTimeAndTriesItAgainWhenTold() {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(at("RCPT", "450 busy"));
+                var node =
+                        OutboxWithRelay.at(relay.port(), mongo, clock, OutboxWithRelay.quick(Duration.ofMillis(300)))) {
+            node.outbox().put(id, mail(TO));
+            awaitState(node, id, MailState.GIVEN_UP);
+            assertThat(node.outbox().status(id).orElseThrow().retryable()).isTrue();
+
+            relay.answer(ScriptedRelay::takesAll);
+            assertThat(node.outbox().tryAgain(id)).isTrue();
+
+            awaitState(node, id, MailState.HANDED_OVER);
+            assertThat(node.outbox().tryAgain(id)).isFalse();
+            assertThat(relay.accepted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsNoLinkThatHasEnded() {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            var ended = clock.instant().minusSeconds(1);
+            node.outbox().put(id, new Mail("LINK_RESET", TO, null, List.of(), "Link", "Text", null, null, ended));
+
+            awaitState(node, id, MailState.GIVEN_UP);
+            assertThat(relay.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void holdsUpNothingWhenTheRelaySaysNothingAndSendsEachOnceItDoes() {
+        var all = mails(20);
+        try (var relay = new ScriptedRelay(ScriptedRelay::saysNothing);
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            node.outbox().putAll(all);
+            await().until(() -> relay.connections() > 0);
+            await().until(() -> all.keySet().stream()
+                    .anyMatch(id -> node.outbox().status(id).orElseThrow().attempts() > 0));
+
+            relay.answer(ScriptedRelay::takesAll);
+
+            awaitAll(node, all);
+            assertThat(relay.accepted()).hasSize(20).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void sendsEachOnceFromTwoNodesThatPutTheSame() {
+        var all = mails(300);
+        try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
+                var one = OutboxWithRelay.at(relay.port(), mongo, clock, days(3));
+                var other = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            var putting = Thread.ofVirtual().start(() -> one.outbox().putAll(all));
+            other.outbox().putAll(all);
+            await().until(() -> !putting.isAlive());
+
+            awaitAll(one, all);
+            assertThat(relay.accepted()).hasSize(300).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void takesOverWhatANodeThatDiedHadClaimed() {
+        var id = MailId.of("event", TO);
+        var mails = new OutgoingMails(mongo);
+        try (var silent = new ScriptedRelay(ScriptedRelay::saysNothing);
+                var dead = OutboxWithRelay.at(silent.port(), mongo, clock, days(3))) {
+            dead.sender().stop();
+            dead.outbox().put(id, mail(TO));
+        }
+        var now = clock.instant();
+        assertThat(mails.claim(Set.of(), now, now.plusMillis(200), "dead")).isPresent();
+        assertThat(mails.claim(Set.of(), now, now.plusMillis(200), "other")).isEmpty();
+
+        try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            awaitState(node, id, MailState.HANDED_OVER);
+
+            assertThat(relay.accepted()).hasSize(1);
+            assertThat(mails.end(id, "dead", MailState.REFUSED, now, "late")).isFalse();
+        }
+    }
+
+    @Test
+    void pausesLongerEachTimeUpToTheLongest() {
+        assertThat(IntStream.rangeClosed(1, 4).mapToObj(properties::pause))
+                .containsExactly(
+                        Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(8));
+        assertThat(properties.pause(1000)).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void forgetsTextsOfFailedMailsAndThenTheMails() {
+        try (var relay = new ScriptedRelay(at("RCPT", "550 no"));
+                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+            var id = MailId.of("event", TO);
+            node.outbox().put(id, mail(TO));
+            awaitState(node, id, MailState.REFUSED);
+            later(Duration.ofDays(6)).forget();
+            assertThat(stored(id).content()).isNotNull();
+
+            later(Duration.ofDays(8)).forget();
+            assertThat(stored(id).content()).isNull();
+            later(Duration.ofDays(366)).forget();
+            assertThat(mongo.findById(id, OutgoingMail.class)).isNull();
+        }
+    }
+
+    private OutboxRetention later(Duration time) {
+        var then = Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC);
+        return new OutboxRetention(new OutgoingMails(mongo), new MailEnclosures(mongo), properties, leases, then);
+    }
+
+    private static Map<MailId, Mail> mails(int count) {
+        Map<MailId, Mail> mails = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            var to = new EmailAddress("member" + i + "@guest.example");
+            mails.put(MailId.of("event", to), mail(to));
+        }
+        return mails;
+    }
+
+    private static Mail mail(EmailAddress to) {
+        return new Mail("REMINDED", to, List.of(new MemberId("ada")), "Subject", "Text");
+    }
+
+    private static MailProperties days(int days) {
+        return OutboxWithRelay.quick(Duration.ofDays(days));
+    }
+
+    private static Function<String, @Nullable String> at(String command, String answer) {
+        return line -> line.startsWith(command) ? answer : ScriptedRelay.takesAll(line);
+    }
+
+    private static void awaitState(OutboxWithRelay node, MailId id, MailState state) {
+        await().until(() -> node.outbox().status(id).orElseThrow().state() == state);
+    }
+
+    private static void awaitAll(OutboxWithRelay node, Map<MailId, Mail> all) {
+        await().until(() -> node.outbox().statuses(all.keySet()).values().stream()
+                .allMatch(mail -> mail.state() == MailState.HANDED_OVER));
+    }
+
+    private OutgoingMail stored(MailId id) {
+        return Objects.requireNonNull(mongo.findById(id, OutgoingMail.class));
+    }
+}
