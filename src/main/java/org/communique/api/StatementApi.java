@@ -11,6 +11,7 @@ import org.communique.coalition.TokenScope;
 import org.communique.statement.AccessService;
 import org.communique.statement.DraftService;
 import org.communique.statement.Grant;
+import org.communique.statement.GrantOutcome;
 import org.communique.statement.GrantProblem;
 import org.communique.statement.OpenStatement;
 import org.communique.statement.QuotaExceeded;
@@ -226,21 +227,30 @@ class StatementApi {
         }
     }
 
-    /** @param grants all that there shall be */
-    record Access(List<Grant> grants) {}
+    /**
+     * @param grants         all that there shall be
+     * @param accessRevision of the statement whose grants these replace; missing if it had none
+     */
+    record Access(List<Grant> grants, @Nullable Integer accessRevision) {}
 
     @PutMapping("/{statement}/grants")
     @RequiredScope(TokenScope.WRITE)
     Statement grant(@PathVariable StatementId statement, @RequestBody Access wanted) {
         requirePossible(wanted.grants());
-        statements.grant(statement, wanted.grants()).ifPresent(tooOften -> {
-            throw Refused.tooOften(
-                    "too-often",
-                    "You have changed the access to statements %d times within an hour. You can do so again at %s."
-                            .formatted(tooOften.limit(), tooOften.again()),
-                    tooOften.again());
-        });
-        return statements.get(statement);
+        return switch (statements.grant(statement, wanted.grants(), wanted.accessRevision())) {
+            case GrantOutcome.Granted(var now) -> now;
+            case GrantOutcome.ChangedMeanwhile _ ->
+                throw Refused.conflict(
+                        "changed-meanwhile",
+                        "Another coordinator has changed the access. Read the statement again, and send the grants with"
+                                + " its accessRevision.");
+            case GrantOutcome.Refused(var tooOften) ->
+                throw Refused.tooOften(
+                        "too-often",
+                        "You have changed the access to statements %d times within an hour. You can do so again at %s."
+                                .formatted(tooOften.limit(), tooOften.again()),
+                        tooOften.again());
+        };
     }
 
     @DeleteMapping("/{statement}")

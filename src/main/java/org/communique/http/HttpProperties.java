@@ -25,7 +25,7 @@ record HttpProperties(
         @Nullable URI securityContact) {
 
     /**
-     * @param inAll      how many are open at once; more wait for one that ends. By default as many as fit into half of the heap
+     * @param inAll      how many are open at once; more wait for one that ends. By default as many as fit into a third of the heap
      * @param perNetwork how many of them one address, or IPv6 /64, may hold that is no trusted proxy's
      */
     record Connections(
@@ -40,7 +40,7 @@ record HttpProperties(
         int most() {
             return inAll != null
                     ? inAll
-                    : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH);
+                    : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 3 / BYTES_EACH);
         }
     }
 }

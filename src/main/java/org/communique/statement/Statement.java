@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param submittedBy     who submitted the newest version
  * @param slug            its address once published
  * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
+ * @param accessRevision  counts the changes of the grants; missing if there was none
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
@@ -43,7 +44,8 @@ public record Statement(
         Instant createdAt,
         @Indexed Instant changedAt,
         @Nullable String slug,
-        @Nullable Long frozenBytes) {
+        @Nullable Long frozenBytes,
+        @Nullable Integer accessRevision) {
 
     /** Stands in for a statement that is not there, where a right is looked at. */
     static final Statement ABSENT = new Statement(
@@ -61,6 +63,7 @@ public record Statement(
             null,
             Instant.EPOCH,
             Instant.EPOCH,
+            null,
             null,
             null);
 
@@ -82,7 +85,8 @@ public record Statement(
                 createdAt,
                 changedAt,
                 slug,
-                frozenBytes);
+                frozenBytes,
+                accessRevision);
     }
 
     /** The newest version, if anything was ever submitted. */

@@ -113,6 +113,7 @@ public class StatementOpening {
                 now,
                 now,
                 null,
+                null,
                 null);
     }
 }

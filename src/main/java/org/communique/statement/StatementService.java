@@ -1,6 +1,5 @@
 package org.communique.statement;
 
-import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -13,6 +12,9 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.statement.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.GrantOutcome.Granted;
+import org.communique.statement.GrantOutcome.Refused;
 import org.communique.statement.QuotaExceeded.TooOften;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementAbandoned;
@@ -30,6 +32,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -197,26 +200,32 @@ public class StatementService {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var before = update(statement, new Update().set("title", checked));
+        var before = update(where("_id").is(statement), new Update().set("title", checked))
+                .orElseThrow();
         if (!before.title().equals(checked)) {
             events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
         }
         return Optional.empty();
     }
 
-    /** Returns what keeps it from being done, if something does. */
+    /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public Optional<TooOften> grant(StatementId statement, List<Grant> wanted) {
+    public GrantOutcome grant(StatementId statement, List<Grant> wanted, @Nullable Integer seen) {
         var grants = check.checked(wanted);
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
-            return refusal;
+            return new Refused(refusal.get());
         }
-        var before = update(statement, new Update().set("grants", grants)).grants();
+        var asSeen = where("_id").is(statement).and("accessRevision").is(seen);
+        var replaced = update(asSeen, new Update().set("grants", grants).inc("accessRevision", 1));
+        if (replaced.isEmpty()) {
+            return new ChangedMeanwhile(statements.findById(statement).orElseThrow());
+        }
+        var before = replaced.get().grants();
         drafts.recheck(new DraftId(statement.value()));
         events.publishEvent(new AccessChanged(
                 statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
-        return Optional.empty();
+        return new Granted(statements.findById(statement).orElseThrow());
     }
 
     /** Gives the statement up; versions, decisions and signatures stay on record. */
@@ -242,9 +251,9 @@ public class StatementService {
         return grants.stream().filter(grant -> !others.contains(grant)).toList();
     }
 
-    /** Returns the statement as it was. */
-    private Statement update(StatementId statement, Update update) {
-        return requireNonNull(mongo.findAndModify(
-                query(where("_id").is(statement)), update.set("changedAt", clock.instant()), Statement.class));
+    /** The statement as it was; empty if the condition does not hold. */
+    private Optional<Statement> update(Criteria condition, Update update) {
+        return Optional.ofNullable(
+                mongo.findAndModify(query(condition), update.set("changedAt", clock.instant()), Statement.class));
     }
 }

@@ -170,6 +170,15 @@ class RefusalsTests extends ApiTest {
                         "/api/v1/statements/" + statement + "/grants",
                         "{\"grants\":[" + String.join(",", Collections.nCopies(1_001, nobody)) + "]}")
                 .isRefused(422, "too-many-grants");
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[]}")
+                .succeeds();
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[]}")
+                .isRefused(409, "changed-meanwhile");
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[],\"accessRevision\":1}")
+                .succeeds();
     }
 
     @Test

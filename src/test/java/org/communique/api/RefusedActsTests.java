@@ -179,6 +179,7 @@ class RefusedActsTests extends ApiTest {
                 now,
                 now,
                 null,
+                null,
                 null));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())

@@ -54,7 +54,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void fitsAllConnectionsIntoHalfOfTheHeap() {
+    void fitsAllConnectionsIntoAThirdOfTheHeap() {
         int most = new Connections(null, MOST).most();
 
         assertThat(most).isBetween(100, 20_000);

@@ -84,6 +84,7 @@ class PublishingFixtures {
                 now,
                 now,
                 null,
+                null,
                 null));
         return new Ready(version, hash, coordinator);
     }

@@ -222,6 +222,7 @@ class RightsMatrixTests {
                 now,
                 now,
                 null,
+                null,
                 null));
     }
 

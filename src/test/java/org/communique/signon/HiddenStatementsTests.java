@@ -131,7 +131,9 @@ class HiddenStatementsTests {
     void showsWhoHasAccessToCoordinatorsAlone() {
         var call = calls.openFor(own);
         var reader = people.member(Role.DRAFTER);
-        runAs(call.coordinator(), () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT))));
+        runAs(
+                call.coordinator(),
+                () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT)), null));
 
         assertThat(as(call.coordinator(), () -> statements.get(call.statement()))
                         .grants())

@@ -133,6 +133,7 @@ public class SignOnFixtures {
                     now,
                     now,
                     null,
+                    null,
                     null));
             return new Call(version, hash, coordinator);
         }

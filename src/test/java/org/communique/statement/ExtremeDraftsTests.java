@@ -150,6 +150,7 @@ class ExtremeDraftsTests {
                 statement.createdAt(),
                 statement.changedAt(),
                 null,
+                null,
                 null));
         return id;
     }

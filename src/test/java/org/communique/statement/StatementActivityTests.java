@@ -87,7 +87,7 @@ class StatementActivityTests {
 
     @Test
     void tellsCoordinatorsAloneWhoHasAccess() {
-        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW))));
+        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW)), null));
 
         assertThat(seenBy(coordinator)).contains("statement.activity.access_given", "statement.activity.access_taken");
         assertThat(seenBy(drafter)).containsExactly("statement.activity.opened");

@@ -91,8 +91,8 @@ class StatementQuotaTests {
 
         assertThat(as(coordinator, () -> statements.rename(statement, "One more")))
                 .hasValueSatisfying(tooOften -> assertThat(tooOften.again()).isAfter(clock.instant()));
-        assertThat(as(coordinator, () -> statements.grant(statement, List.of())))
-                .isPresent();
+        assertThat(as(coordinator, () -> statements.grant(statement, List.of(), null)))
+                .isInstanceOf(GrantOutcome.Refused.class);
         assertThat(statement(statement).title()).isEqualTo("Title " + (limits.changesPerHour() - 1));
     }
 
@@ -158,6 +158,7 @@ class StatementQuotaTests {
                 null,
                 at,
                 at,
+                null,
                 null,
                 null);
     }

@@ -70,7 +70,7 @@ class StatementTests {
     void givesAccessToThoseAloneWhoAreThereAndNotWithoutEnd() {
         var statement = opened("Text\n");
         var readers = List.of(Grant.to(drafter.id(), Right.READ), Grant.to(drafter.id(), Right.READ));
-        runAs(coordinator, () -> statements.grant(statement, readers));
+        runAs(coordinator, () -> statements.grant(statement, readers, null));
         var many = Stream.generate(MemberId::random)
                 .limit(GrantCheck.MOST + 1)
                 .map(member -> Grant.to(member, Right.READ))
@@ -80,7 +80,7 @@ class StatementTests {
                 List.of(Grant.to(MemberId.random(), Right.READ)),
                 List.of(Grant.to(OrganisationId.random(), Right.READ)),
                 many)) {
-            assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible)))
+            assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible, null)))
                     .isInstanceOf(IllegalArgumentException.class);
             var opening = new OpenStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
             assertThatThrownBy(() -> as(coordinator, () -> this.opening.open(opening)))
@@ -105,7 +105,7 @@ class StatementTests {
                 () -> drafts.submit(statement),
                 () -> drafts.replace(statement, RichText.EMPTY),
                 () -> statements.rename(statement, "Mine"),
-                () -> statements.grant(statement, List.of(Grant.to(stranger.id(), Right.EDIT))),
+                () -> statements.grant(statement, List.of(Grant.to(stranger.id(), Right.EDIT)), null),
                 () -> statements.abandon(statement))) {
             assertThatThrownBy(() -> runAs(stranger, attempt)).isInstanceOf(AccessDeniedException.class);
         }
@@ -217,9 +217,29 @@ class StatementTests {
     }
 
     @Test
+    void bringsBackNoAccessThatAnotherCoordinatorHasTaken() {
+        var statement = opened("Text\n");
+        var seen = as(coordinator, () -> statements.get(statement));
+        var other = coalition.member(Role.COORDINATOR);
+        assertThat(as(other, () -> statements.grant(statement, List.of(), seen.accessRevision())))
+                .isInstanceOf(GrantOutcome.Granted.class);
+
+        var late = as(coordinator, () -> statements.grant(statement, seen.grants(), seen.accessRevision()));
+
+        assertThat(late).isInstanceOfSatisfying(GrantOutcome.ChangedMeanwhile.class, outcome -> {
+            assertThat(outcome.now().grants()).isEmpty();
+            assertThat(as(
+                            coordinator,
+                            () -> statements.grant(
+                                    statement, seen.grants(), outcome.now().accessRevision())))
+                    .isInstanceOf(GrantOutcome.Granted.class);
+        });
+    }
+
+    @Test
     void losesItsReadersWithTheirAccess() {
         var statement = opened("Text\n");
-        runAs(coordinator, () -> statements.grant(statement, List.of()));
+        runAs(coordinator, () -> statements.grant(statement, List.of(), null));
 
         assertThatThrownBy(() -> runAs(drafter, () -> drafts.read(statement)))
                 .isInstanceOf(AccessDeniedException.class);

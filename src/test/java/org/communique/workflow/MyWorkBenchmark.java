@@ -112,6 +112,7 @@ final class MyWorkBenchmark {
                 now,
                 now,
                 null,
+                null,
                 null);
     }
 

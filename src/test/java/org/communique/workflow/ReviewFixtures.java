@@ -198,6 +198,7 @@ class ReviewFixtures {
                 now,
                 now,
                 null,
+                null,
                 null));
         return people.of(id);
     }

@@ -12,12 +12,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Notices;
 import org.communique.statement.AccessService;
+import org.communique.statement.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.GrantOutcome.Granted;
+import org.communique.statement.GrantOutcome.Refused;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementService;
+import org.jspecify.annotations.Nullable;
 
 /** Who may read, review and edit a statement; its title; and giving it up. */
 @PermitAll
@@ -51,12 +56,20 @@ class AccessView extends Div implements BeforeEnterObserver {
     private Component people(Statement statement) {
         var fields = new GrantFields(access);
         fields.setGrants(statement.grants());
+        var seen = new AtomicReference<@Nullable Integer>(statement.accessRevision());
         var save = new Button(getTranslation("statement.access.save"), click -> {
-            statements
-                    .grant(statement.id(), fields.grants())
-                    .ifPresentOrElse(
-                            tooOften -> Notices.refused(QuotaText.of(tooOften)),
-                            () -> Notices.done(getTranslation("statement.access.saved")));
+            switch (statements.grant(statement.id(), fields.grants(), seen.get())) {
+                case Granted(var now) -> {
+                    seen.set(now.accessRevision());
+                    Notices.done(getTranslation("statement.access.saved"));
+                }
+                case ChangedMeanwhile(var now) -> {
+                    seen.set(now.accessRevision());
+                    fields.setGrants(now.grants());
+                    Notices.refused(getTranslation("statement.access.changed"));
+                }
+                case Refused(var tooOften) -> Notices.refused(QuotaText.of(tooOften));
+            }
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return panel("statement.access.people", fields, save);
