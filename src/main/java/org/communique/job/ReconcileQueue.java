@@ -90,7 +90,7 @@ public class ReconcileQueue {
 
     /** Has the reconciler look at what is due, unless another server is at it. */
     public void work(Reconciler reconciler) {
-        if (mongo.exists(query(due(reconciler.kind())), Entry.class)) {
+        if (mongo.findOne(query(due(reconciler.kind())), Entry.class) != null) {
             leases.run("reconcile-" + reconciler.kind(), () -> look(reconciler));
         }
     }

@@ -1,14 +1,12 @@
 package org.communique.security;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.http.ClientNetwork;
+import org.communique.http.RateLimit;
+import org.communique.http.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,34 +27,21 @@ class SignInThrottle {
     private static final GrowingPause RECOVERY_CODES =
             new GrowingPause(10, Duration.ofSeconds(10), Duration.ofMinutes(1));
 
-    private static final Bandwidth BY_ADDRESS = Bandwidth.builder()
-            .capacity(60)
-            .refillGreedy(20, Duration.ofMinutes(1))
-            .build();
-    private static final Bandwidth BY_ACCOUNT_AND_ADDRESS = Bandwidth.builder()
-            .capacity(8)
-            .refillGreedy(1, Duration.ofMinutes(1))
-            .build();
-
-    private static final Bandwidth MAILS =
-            Bandwidth.builder().capacity(3).refillGreedy(3, Duration.ofHours(1)).build();
-
-    /** Each visit to the sign-in page asks for one. */
-    private static final Bandwidth CHALLENGES = Bandwidth.builder()
-            .capacity(200)
-            .refillGreedy(100, Duration.ofMinutes(1))
-            .build();
-
     private final AttemptCounts counts;
     private final GuessingAlarm alarm;
-    private final Buckets byAddress = new Buckets(BY_ADDRESS);
-    private final Buckets byAccountAndAddress = new Buckets(BY_ACCOUNT_AND_ADDRESS);
-    private final Buckets mails = new Buckets(MAILS);
-    private final Buckets challenges = new Buckets(CHALLENGES);
+    private final RateLimit byAddress;
+    private final RateLimit byAccountAndAddress;
+    private final RateLimit mails;
+    /** Each visit to the sign-in page asks for one. */
+    private final RateLimit challenges;
 
-    SignInThrottle(AttemptCounts counts, GuessingAlarm alarm) {
+    SignInThrottle(AttemptCounts counts, GuessingAlarm alarm, RateLimits limits) {
         this.counts = counts;
         this.alarm = alarm;
+        byAddress = limits.of("sign-in", 60, Duration.ofSeconds(3));
+        byAccountAndAddress = limits.of("sign-in-account", 8, Duration.ofMinutes(1));
+        mails = limits.of("sign-in-mail", 3, Duration.ofMinutes(20));
+        challenges = limits.of("passkey-challenge", 200, Duration.ofMillis(600));
     }
 
     /**
@@ -103,9 +88,7 @@ class SignInThrottle {
         if (attempt.origin().own() == null) {
             // Others may be guessing: what they used up stays used up.
             counts.takeBack(attempt.id());
-            byAccountAndAddress
-                    .get(key(attempt.origin().network(), attempt.account()))
-                    .reset();
+            byAccountAndAddress.reset(key(attempt.origin().network(), attempt.account()));
         } else {
             counts.forget(attempt.id());
         }
@@ -119,17 +102,16 @@ class SignInThrottle {
     /** Whether one more request that names the account may come from the address. */
     boolean allows(String address, String account) {
         var network = ClientNetwork.of(address);
-        return byAddress.get(network).tryConsume(1)
-                && byAccountAndAddress.get(key(network, normal(account))).tryConsume(1);
+        return byAddress.allows(network) && byAccountAndAddress.allows(key(network, normal(account)));
     }
 
     /** Whether one more mail may go to the address; this holds no one up who can sign in. */
     boolean allowsMail(String to) {
-        return mails.get(normal(to)).tryConsume(1);
+        return mails.allows(normal(to));
     }
 
     boolean allowsChallenge(String address) {
-        return challenges.get(ClientNetwork.of(address)).tryConsume(1);
+        return challenges.allows(ClientNetwork.of(address));
     }
 
     private static String key(String network, String account) {
@@ -139,28 +121,5 @@ class SignInThrottle {
     private static String normal(String account) {
         var name = account.strip().toLowerCase(Locale.ROOT);
         return name.substring(0, Math.min(name.length(), 254));
-    }
-
-    /** As many as matter; the one that was asked for longest ago is forgotten first. */
-    private static final class Buckets {
-
-        private static final int MOST = 20_000;
-
-        private final Bandwidth limit;
-        private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > MOST;
-            }
-        };
-
-        Buckets(Bandwidth limit) {
-            this.limit = limit;
-        }
-
-        synchronized Bucket get(String key) {
-            return buckets.computeIfAbsent(
-                    key, unseen -> Bucket.builder().addLimit(limit).build());
-        }
     }
 }

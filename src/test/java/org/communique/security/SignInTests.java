@@ -10,6 +10,7 @@ import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
+import org.communique.http.RateLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,9 @@ class SignInTests {
 
     @Autowired
     GuessingAlarm alarm;
+
+    @Autowired
+    RateLimits limits;
 
     @Autowired
     KnownDevices devices;
@@ -147,8 +151,8 @@ class SignInTests {
 
     @Test
     void countsGuessesOnEveryServer() {
-        var here = new SignInThrottle(counts, alarm);
-        var there = new SignInThrottle(counts, alarm);
+        var here = new SignInThrottle(counts, alarm, limits);
+        var there = new SignInThrottle(counts, alarm, limits);
         for (int guess = 0; guess < 10; guess++) {
             var server = guess % 2 == 0 ? here : there;
             assertThat(server.passwordAttempt(
@@ -156,7 +160,7 @@ class SignInTests {
                     .isPresent();
         }
 
-        var late = new SignInThrottle(counts, alarm)
+        var late = new SignInThrottle(counts, alarm, limits)
                 .passwordAttempt(Origin.unknown("192.0.2.99"), member.id().value());
 
         assertThat(late).isEmpty();

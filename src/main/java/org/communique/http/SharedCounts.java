@@ -1,0 +1,74 @@
+package org.communique.http;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * What all servers count together: a leaky bucket in one number, the time at which it will be empty (the generic cell rate
+ * algorithm, ITU-T I.371). Each count is one conditional update, or two where something was counted shortly before.
+ */
+@Component
+class SharedCounts {
+
+    /** @param emptyAt in milliseconds; from then on the document means nothing */
+    @Document("rateLimits")
+    record Count(@Id String id, @Indexed long emptyAt) {}
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    SharedCounts(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Whether there was room for one more. */
+    boolean count(String id, int capacity, Duration each) {
+        long now = clock.millis();
+        long full = now + capacity * each.toMillis();
+        return begin(id, now, full, each) || add(id, now, full - each.toMillis(), each);
+    }
+
+    /** Whether the bucket was empty, or filled by a server whose clock was wrong. */
+    private boolean begin(String id, long now, long full, Duration each) {
+        try {
+            mongo.upsert(
+                    query(where("_id")
+                            .is(id)
+                            .orOperator(
+                                    where("emptyAt").lte(now), where("emptyAt").gt(full))),
+                    Update.update("emptyAt", now + each.toMillis()),
+                    Count.class);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean add(String id, long now, long latest, Duration each) {
+        return mongo.updateFirst(
+                                query(where("_id").is(id).and("emptyAt").gt(now).lte(latest)),
+                                new Update().inc("emptyAt", each.toMillis()),
+                                Count.class)
+                        .getModifiedCount()
+                > 0;
+    }
+
+    void forget(String id) {
+        mongo.remove(query(where("_id").is(id)), Count.class);
+    }
+
+    void removeEmpty() {
+        mongo.remove(query(where("emptyAt").lte(clock.millis())), Count.class);
+    }
+}
