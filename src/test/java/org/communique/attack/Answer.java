@@ -41,7 +41,7 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return status == 401 || status == 403 || status == 404;
     }
 
-    /** Everything that a caller could tell apart, but for the time and the length, which the body shows. */
+    /** Everything that a caller could tell apart, but for time, length and the request's own id. */
     String visible() {
         var seen = new TreeMap<String, List<String>>(headers.map());
         seen.remove("date");
@@ -49,6 +49,8 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         // After so many requests, whatever they were.
         seen.remove("connection");
         seen.remove("keep-alive");
-        return status + "\n" + seen + "\n" + text();
+        var id = headers.firstValue("x-request-id").orElse("");
+        seen.remove("x-request-id");
+        return status + "\n" + seen + "\n" + (id.isEmpty() ? text() : text().replace(id, "ID"));
     }
 }
