@@ -38,14 +38,6 @@ public record Edition(
         return summary().countries(locale);
     }
 
-    /** That the organisation of this name signed stays; which one it was does not. */
-    Edition without(String organisation) {
-        var rest = signatures.stream()
-                .map(signature -> signature.organisation().equals(organisation) ? signature.erased() : signature)
-                .toList();
-        return new Edition(title, language, coalition, version, text, hash, rest, date);
-    }
-
     /** What its PDF cannot show, as none of the faces that documents are set in has it. */
     public List<String> unprintable() {
         var names = signatures.stream().flatMap(PublishedSignature::words).collect(Collectors.joining());

@@ -1,11 +1,16 @@
 package org.communique.publishing;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.communique.ledger.Ledger;
 import org.communique.operator.Command;
 import org.communique.operator.CommandRefusedException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +22,21 @@ class EraseName implements Command {
 
     private final Ledger ledger;
     private final Publications publications;
+    private final MongoOperations mongo;
     private final PublicationFiles files;
     private final StatementPages pages;
     private final Clock clock;
 
-    EraseName(Ledger ledger, Publications publications, PublicationFiles files, StatementPages pages, Clock clock) {
+    EraseName(
+            Ledger ledger,
+            Publications publications,
+            MongoOperations mongo,
+            PublicationFiles files,
+            StatementPages pages,
+            Clock clock) {
         this.ledger = ledger;
         this.publications = publications;
+        this.mongo = mongo;
         this.files = files;
         this.pages = pages;
         this.clock = clock;
@@ -59,12 +72,15 @@ class EraseName implements Command {
                 + " bundles in other hands keep what they have.";
     }
 
+    /** One signature at a time, where it stands: another name that is erased at the same moment stays erased. */
     private void erase(String name, Slug slug) {
-        var whole = publications.findById(slug).orElseThrow();
-        publications.save(new Publication(
-                whole.slug(),
-                whole.statement(),
-                whole.version(),
-                whole.edition().without(name)));
+        var signed = query(
+                where("_id").is(slug).and("edition.signatures.organisation").is(name));
+        var erased = new Update()
+                .set("edition.signatures.$.organisation", PublishedSignature.ERASED)
+                .unset("edition.signatures.$.reservation");
+        while (mongo.updateFirst(signed, erased, Publication.class).getModifiedCount() > 0) {
+            // An organisation that signed again may be there twice.
+        }
     }
 }

@@ -24,6 +24,4 @@ interface Publications extends Repository<Publication, Slug> {
 
     @Query(value = "{}", fields = WITHOUT_TEXT)
     List<PublicationSummary> findAllSummaries();
-
-    Publication save(Publication publication);
 }

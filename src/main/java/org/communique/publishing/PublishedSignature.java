@@ -21,14 +21,11 @@ public record PublishedSignature(
         Instant signedAt,
         @Nullable Channel channel) {
 
+    /** In the place of a name; that an organisation signed, from where and when, stays. */
     static final String ERASED = "(name erased)";
 
     /** What of it a document shows in words. */
     Stream<String> words() {
         return Stream.of(organisation, reservation == null ? "" : reservation);
-    }
-
-    PublishedSignature erased() {
-        return new PublishedSignature(ERASED, country, status, null, signedAt, channel);
     }
 }

@@ -11,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.communique.ServerTest;
+import org.communique.coalition.ConsultativeStatus;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
@@ -29,6 +33,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEvent;
@@ -69,6 +74,9 @@ class PublicationServiceTests {
 
     @Autowired
     UnfinishedPublications unfinished;
+
+    @Autowired
+    EraseName erase;
 
     @Autowired
     Ledger ledger;
@@ -138,6 +146,36 @@ class PublicationServiceTests {
 
         assertThat(recorded(ready.statement())).isOne();
         assertThat(told).hasValue(2);
+    }
+
+    @Test
+    void erasesAllNamesThatAreErasedAtTheSameMoment() throws Exception {
+        var names = IntStream.range(0, 16).mapToObj(i -> "Forum " + i + " (XX)").toList();
+        var signatures = names.stream()
+                .map(name -> new PublishedSignature(name, "KE", ConsultativeStatus.NONE, "Ours.", Instant.EPOCH, null))
+                .toList();
+        var statement = StatementId.random();
+        var edition = new Edition("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH);
+        var slug = new Slug("erased-" + statement.value().toLowerCase(Locale.ROOT));
+        mongo.insert(new Publication(slug, statement, VersionId.of(statement, 1), edition));
+
+        try (var threads = Executors.newFixedThreadPool(names.size())) {
+            for (var run : threads.invokeAll(names.stream()
+                    .<Callable<String>>map(name -> () -> erase.run(List.of(name)))
+                    .toList())) {
+                run.get();
+            }
+        }
+
+        assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
+                        .edition()
+                        .signatures())
+                .hasSameSizeAs(names)
+                .allSatisfy(signature -> {
+                    assertThat(signature.organisation()).isEqualTo(PublishedSignature.ERASED);
+                    assertThat(signature.reservation()).isNull();
+                    assertThat(signature.country()).isEqualTo("KE");
+                });
     }
 
     @Test
