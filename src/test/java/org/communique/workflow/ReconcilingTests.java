@@ -2,8 +2,10 @@ package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.bson.Document;
 import org.communique.coalition.Member;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -14,6 +16,7 @@ import org.communique.workflow.Stage.Status;
 import org.flowable.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test leaves a statement as a crash would have, without any event, and has the reconciler look at it. */
@@ -40,6 +43,9 @@ class ReconcilingTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void startsAProcessThatIsMissing() {
@@ -165,6 +171,33 @@ class ReconcilingTests {
         wakeUps.reconcile();
         assertThat(processes.running()).doesNotContain(statement.id());
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.RECALLED);
+    }
+
+    @Test
+    void isToLookAgainAtAStatementBeforeADecisionIsStored() {
+        var statement = fixtures.inPolicyReview();
+        record(statement, statement.reviewer(0), Verdict.APPROVE);
+        record(statement, statement.reviewer(1), Verdict.APPROVE);
+        assertThat(mongo.getCollection("reconcileQueue")
+                        .countDocuments(new Document("kind", "statement")
+                                .append("subject", statement.id().value())
+                                .append("at", new Document("$gt", Instant.now()))))
+                .isPositive();
+        wakeUps.reconcile(statement.id().value());
+        assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
+    }
+
+    @Test
+    void looksAgainAtADeadlineAndAtNothingThatIsOver() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.awaitTold(stage);
+        var next = wakeUps.reconcile(statement.id().value());
+        assertThat(next)
+                .hasValueSatisfying(time ->
+                        assertThat(time).isEqualTo(stage.remindAt() == null ? stage.deadline() : stage.remindAt()));
+        fixtures.abandonUnannounced(statement);
+        assertThat(wakeUps.reconcile(statement.id().value())).isEmpty();
     }
 
     private void record(Case statement, Member member, Verdict verdict) {
