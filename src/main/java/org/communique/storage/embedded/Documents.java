@@ -6,6 +6,8 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Documents as BSON: every reader gets one of its own, which nobody else can change while it is being sent. */
 final class Documents {
@@ -20,5 +22,18 @@ final class Documents {
 
     static Document decode(byte[] bson) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    }
+
+    /** With these of its fields; others, such as a long text that is not asked for, are passed over. */
+    static Document decode(byte[] bson, Predicate<String> wanted) {
+        List<Bson.Element> elements = Bson.elements(bson, 0);
+        if (elements == null || elements.stream().map(Bson.Element::name).allMatch(wanted)) {
+            return decode(bson);
+        }
+        Bson.Out out = new Bson.Out(256);
+        elements.stream()
+                .filter(element -> wanted.test(element.name()))
+                .forEach(element -> out.copy(bson, element.start(), element.end()));
+        return decode(out.document(0));
     }
 }

@@ -1,11 +1,6 @@
 package org.communique.storage.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.storage.embedded.Bson.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 record PointUpdate(Map<String, Object> conditions, Map<String, Object> set, String array, Object pushed, int kept) {
 
     private static final Set<String> OPTIONS = Set.of("q", "u", "upsert", "multi");
-
-    /** An element of a document: where it starts, with its type, where its value starts, and where that ends. */
-    private record Element(String name, int start, int value, int end) {}
 
     /** Reads an entry of an update command; nothing if it does anything else. */
     static Optional<PointUpdate> of(Object entry) {
@@ -94,34 +87,34 @@ record PointUpdate(Map<String, Object> conditions, Map<String, Object> set, Stri
 
     /** The document afterwards; null if a condition does not hold or it is not made as it would have to be. */
     byte @Nullable [] apply(byte[] before) {
-        List<Element> elements = elements(before, 0);
+        List<Element> elements = Bson.elements(before, 0);
         if (elements == null || !holds(before, elements)) {
             return null;
         }
         Set<String> missing = new HashSet<>(set.keySet());
         missing.add(array);
-        Out out = new Out(before.length + 512);
+        Bson.Out out = new Bson.Out(before.length + 512);
         for (Element element : elements) {
-            if (element.name.equals(array)) {
-                if (before[element.start] != Bson.ARRAY || !append(before, element, out)) {
+            if (element.name().equals(array)) {
+                if (before[element.start()] != Bson.ARRAY || !append(before, element, out)) {
                     return null;
                 }
-            } else if (set.containsKey(element.name)) {
-                byte[] whole = Documents.encode(new Document(element.name, set.get(element.name)));
+            } else if (set.containsKey(element.name())) {
+                byte[] whole = Documents.encode(new Document(element.name(), set.get(element.name())));
                 out.copy(whole, Integer.BYTES, whole.length - 1);
             } else {
-                out.copy(before, element.start, element.end);
+                out.copy(before, element.start(), element.end());
             }
-            missing.remove(element.name);
+            missing.remove(element.name());
         }
         return missing.isEmpty() ? out.document(0) : null;
     }
 
     private boolean holds(byte[] document, List<Element> elements) {
-        Out out = new Out(256);
+        Bson.Out out = new Bson.Out(256);
         for (Element element : elements) {
-            if (conditions.containsKey(element.name)) {
-                out.copy(document, element.start, element.end);
+            if (conditions.containsKey(element.name())) {
+                out.copy(document, element.start(), element.end());
             }
         }
         Document values = Documents.decode(out.document(0));
@@ -132,109 +125,28 @@ record PointUpdate(Map<String, Object> conditions, Map<String, Object> set, Stri
                                 OrderedBytes.of(condition.getValue())));
     }
 
-    private boolean append(byte[] document, Element field, Out out) {
-        List<Element> items = elements(document, field.value);
+    private boolean append(byte[] document, Element field, Bson.Out out) {
+        List<Element> items = Bson.elements(document, field.value());
         if (items == null) {
             return false;
         }
-        out.copy(document, field.start, field.value);
+        out.copy(document, field.start(), field.value());
         int start = out.size();
         out.skipLength();
         int dropped = kept == 0 ? 0 : Math.max(0, items.size() + 1 - kept);
         if (dropped == 0) {
-            out.copy(document, field.value + Integer.BYTES, field.end - 1);
+            out.copy(document, field.value() + Integer.BYTES, field.end() - 1);
         }
         int index = dropped == 0 ? items.size() : 0;
         for (Element item :
                 dropped == 0 ? List.<Element>of() : items.subList(Math.min(dropped, items.size()), items.size())) {
-            out.write(document[item.start]);
+            out.write(document[item.start()]);
             out.name(index++);
-            out.copy(document, item.value, item.end);
+            out.copy(document, item.value(), item.end());
         }
         byte[] added = Documents.encode(new Document(String.valueOf(index), pushed));
         out.copy(added, Integer.BYTES, added.length - 1);
         out.endDocument(start);
         return true;
-    }
-
-    /** Null if there is one whose length is not known here. */
-    private static @Nullable List<Element> elements(byte[] bytes, int start) {
-        List<Element> elements = new ArrayList<>();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int end = start + buffer.getInt(start) - 1;
-        for (int at = start + Integer.BYTES; at < end; ) {
-            int name = at + 1;
-            int value = name;
-            while (bytes[value] != 0) {
-                value++;
-            }
-            value++;
-            int length = Bson.length(bytes[at], buffer, value);
-            if (length < 0) {
-                return null;
-            }
-            elements.add(new Element(
-                    new String(bytes, name, value - 1 - name, StandardCharsets.UTF_8), at, value, value + length));
-            at = value + length;
-        }
-        return elements;
-    }
-
-    /** The types of values, see bsonspec.org. */
-    private static final class Bson {
-
-        static final byte ARRAY = 0x04;
-
-        private Bson() {}
-
-        /** How many bytes a value has; less than none for types that are rare. */
-        static int length(byte type, ByteBuffer bytes, int at) {
-            return switch (type) {
-                case 0x01, 0x09, 0x11, 0x12 -> Long.BYTES;
-                case 0x02 -> Integer.BYTES + bytes.getInt(at);
-                case 0x03, ARRAY -> bytes.getInt(at);
-                case 0x05 -> Integer.BYTES + 1 + bytes.getInt(at);
-                case 0x07 -> 12;
-                case 0x08 -> 1;
-                case 0x0A -> 0;
-                case 0x10 -> Integer.BYTES;
-                default -> -1;
-            };
-        }
-    }
-
-    /** A document in the making. */
-    private static final class Out extends ByteArrayOutputStream {
-
-        Out(int size) {
-            super(size);
-            skipLength();
-        }
-
-        void skipLength() {
-            count += Integer.BYTES;
-            if (count > buf.length) {
-                buf = Arrays.copyOf(buf, 2 * count);
-            }
-        }
-
-        void copy(byte[] bytes, int from, int to) {
-            write(bytes, from, to - from);
-        }
-
-        void name(int index) {
-            writeBytes(String.valueOf(index).getBytes(StandardCharsets.US_ASCII));
-            write(0);
-        }
-
-        void endDocument(int start) {
-            write(0);
-            ByteBuffer.wrap(buf).order(ByteOrder.LITTLE_ENDIAN).putInt(start, count - start);
-        }
-
-        byte[] document(int start) {
-            endDocument(start);
-            return toByteArray();
-        }
     }
 }

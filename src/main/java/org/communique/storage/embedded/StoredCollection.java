@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,18 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Predicate<String> wanted = FieldsRead.of(query, orderBy, fields);
         Optional<Key> named = Conditions.namedDocument(query);
         if (named.isPresent()) {
             Stream<Document> document =
-                    Stream.ofNullable(documents.get(named.get().bytes())).map(Documents::decode);
+                    Stream.ofNullable(documents.get(named.get().bytes())).map(bson -> Documents.decode(bson, wanted));
             return matchDocumentsFromStream(document, query, orderBy, skip, limit, batchSize, fields);
         }
         Optional<Plan> plan = Plan.best(getIndexes(), query, orderBy, limit);
         if (plan.isEmpty()) {
             return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
         }
-        Stream<Document> candidates = plan.get().keys().map(this::getDocument);
+        Stream<Document> candidates = plan.get().keys().map(key -> getDocument(key, wanted));
         Document sort = plan.get().isSorted() ? null : orderBy;
         return matchDocumentsFromStream(candidates, query, sort, skip, limit, batchSize, fields);
     }
@@ -57,9 +59,10 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Predicate<String> wanted = FieldsRead.of(query, orderBy, fields);
         Stream<Document> all = isNaturalDescending(orderBy)
-                ? documents.keys().toList().reversed().stream().map(this::getDocument)
-                : documents.values().map(Documents::decode);
+                ? documents.keys().toList().reversed().stream().map(key -> getDocument(key, wanted))
+                : documents.values().map(bson -> Documents.decode(bson, wanted));
         return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
     }
 
@@ -70,7 +73,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     @Override
     protected Document getDocument(Key key) {
-        return Documents.decode(Objects.requireNonNull(documents.get(key.bytes()), "An index points at no document"));
+        return getDocument(key, field -> true);
+    }
+
+    private Document getDocument(Key key, Predicate<String> wanted) {
+        byte[] bson = Objects.requireNonNull(documents.get(key.bytes()), "An index points at no document");
+        return Documents.decode(bson, wanted);
     }
 
     @Override
