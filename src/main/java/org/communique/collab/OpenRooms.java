@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.communique.work.Budget;
 import org.communique.work.HeavyWork;
 import org.communique.work.TooBusyException;
@@ -132,37 +133,63 @@ final class OpenRooms {
     private synchronized Room admit(Room room, String member) {
         if (!fits(room, member)) {
             rooms.values().removeIf(Room::closeIfEmpty);
-            if (!fits(room, member)) {
-                log.warn(
-                        "draft {} was not opened: it takes {} MB, and {} open drafts take {} of {} MB",
-                        room.draft().value(),
-                        megabytes(room.weight()),
-                        rooms.size(),
-                        megabytes(weight()),
-                        megabytes(most));
-                throw new TooBusyException();
+            while (!fits(room, member)) {
+                closeForAnother(room, member);
             }
         }
         rooms.put(room.draft(), room);
         return room;
     }
 
-    /** The only room always does. One member who opens one large draft after the other leaves half of the memory to others. */
+    /** The only room always does. One member who opens one draft after the other leaves half of the memory to others. */
     private boolean fits(Room room, String member) {
         if (rooms.isEmpty()) {
             return true;
         }
         long weight = room.weight();
-        return weight <= ORDINARY
-                ? weight() + weight <= most
-                : weight() + weight <= most - most / 4 && weightOf(member) + weight <= most / 2;
+        long free = weight <= ORDINARY ? most : most - most / 4;
+        return weight() + weight <= free && weightOf(member) + weight <= most / 2;
+    }
+
+    /**
+     * Closes the largest room of the member who alone has most open, if that is several rooms and more than who comes would
+     * have. What was typed there is stored, and the windows try again by themselves.
+     */
+    private void closeForAnother(Room room, String member) {
+        var own = weightOf(member) + room.weight();
+        var largest = rooms.values().stream()
+                .flatMap(open -> open.onlyMember().stream())
+                .distinct()
+                .filter(other -> !other.equals(member) && roomsOf(other).count() > 1)
+                .max(Comparator.comparingLong(this::weightOf))
+                .filter(other -> own <= most / 2 && weightOf(other) > own)
+                .flatMap(other -> roomsOf(other).max(Comparator.comparingLong(Room::weight)))
+                .orElseThrow(() -> refusal(room));
+        log.warn(
+                "closed draft {}, as one member has most open and another came",
+                largest.draft().value());
+        largest.closeForMemory();
+        remove(largest);
+    }
+
+    private TooBusyException refusal(Room room) {
+        log.warn(
+                "draft {} was not opened: it takes {} MB, and {} open drafts take {} of {} MB",
+                room.draft().value(),
+                megabytes(room.weight()),
+                rooms.size(),
+                megabytes(weight()),
+                megabytes(most));
+        return new TooBusyException();
+    }
+
+    private Stream<Room> roomsOf(String member) {
+        return rooms.values().stream()
+                .filter(room -> room.onlyMember().filter(member::equals).isPresent());
     }
 
     private long weightOf(String member) {
-        return rooms.values().stream()
-                .filter(room -> room.isOnlyOf(member))
-                .mapToLong(Room::weight)
-                .sum();
+        return roomsOf(member).mapToLong(Room::weight).sum();
     }
 
     /** An estimate of the memory that the rooms take, in bytes. */

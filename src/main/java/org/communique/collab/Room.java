@@ -174,9 +174,14 @@ final class Room {
         return LEAST_WEIGHT + manuscript.weight();
     }
 
-    /** Whether all who are here are one member. */
-    boolean isOnlyOf(String member) {
-        return seats.stream().allMatch(seat -> seat.participant.member().equals(member));
+    /** The member whom all who are here are; none if they are several, or no one is here. */
+    Optional<String> onlyMember() {
+        var members = seats.stream()
+                .map(seat -> seat.participant.member())
+                .distinct()
+                .limit(2)
+                .toList();
+        return members.size() == 1 ? Optional.of(members.getFirst()) : Optional.empty();
     }
 
     /** Sends what the client lacks and asks for what the server lacks. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.communique.collab.Manuscript.Intake;
 import org.communique.work.HeavyWork;
+import org.communique.work.TooBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,7 +102,7 @@ class Rooms {
     /**
      * Takes a seat in the draft's room and returns the room.
      *
-     * @throws org.communique.work.TooBusyException if it cannot be opened now
+     * @throws TooBusyException if it cannot be opened now
      * @throws org.communique.work.WorkStoppedException if it takes too long to open
      */
     Room join(Seat seat) {
@@ -209,6 +210,8 @@ class Rooms {
     /**
      * An edit that a member makes through the server. A room that closes over it makes place for a new one, in which the edit
      * counts once, whether or not it was stored.
+     *
+     * @throws TooBusyException if it could not be stored now
      */
     EditResult edit(DraftId draft, String member, byte[] update) {
         for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
@@ -222,7 +225,8 @@ class Rooms {
                 closeIfEmpty(room);
             }
         }
-        throw new IllegalStateException("an edit of draft " + draft.value() + " could not be stored");
+        log.warn("an edit of draft {} could not be stored, {} times", draft.value(), EDIT_ATTEMPTS);
+        throw new TooBusyException();
     }
 
     int open() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.crdt.YDoc;
@@ -95,6 +96,23 @@ class OpenRoomsTests {
         sit(rooms.open(large("first"), "mallory"), "mallory");
         assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> rooms.open(large("second"), "mallory"));
         sit(rooms.open(DraftId.of("second"), "amina"), "amina");
+    }
+
+    @Test
+    void closesOneOfManyRoomsOfOneMemberForAnother() {
+        var rooms = new OpenRooms(40 << 20, work, this::load);
+        sit(rooms.open(large("many-1"), "mallory"), "mallory");
+        sit(rooms.open(large("many-2"), "mallory"), "mallory");
+        sit(rooms.open(large("one"), "amina"), "amina");
+        assertThat(rooms.all()).hasSize(3);
+
+        sit(rooms.open(large("another"), "boris"), "boris");
+        sit(rooms.open(large("next"), "chen"), "chen");
+
+        assertThat(rooms.all()).extracting(room -> room.draft().value()).contains("one", "another", "next");
+        assertThat(rooms.all().stream().filter(room -> room.onlyMember().equals(Optional.of("mallory"))))
+                .hasSize(1);
+        assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> rooms.open(large("many-3"), "mallory"));
     }
 
     @Test
