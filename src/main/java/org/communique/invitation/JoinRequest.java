@@ -8,6 +8,7 @@ import org.communique.coalition.OrganisationData;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decision         why it was refused
  */
 @Document("joinRequests")
+@CompoundIndex(name = "state_confirmBy", def = "{'state': 1, 'confirmBy': 1}")
 record JoinRequest(
         @Id JoinRequestId id,
         @Indexed VersionId version,

@@ -5,6 +5,7 @@ import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -14,11 +15,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param digest true while it waits for the member's digest
  */
 @Document("notices")
+@CompoundIndex(name = "member_at", def = "{'member': 1, 'at': -1}")
 record Notice(
         @Id NoticeId id,
-        @Indexed MemberId member,
+        MemberId member,
         NoticeKind kind,
         StatementId statement,
-        Instant at,
+        @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

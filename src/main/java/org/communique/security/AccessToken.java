@@ -25,7 +25,7 @@ record AccessToken(
         String name,
         Set<TokenScope> scopes,
         Instant createdAt,
-        Instant expiresAt,
+        @Indexed Instant expiresAt,
         Instant confirmedAt,
         @Nullable Instant lastUsed) {
 

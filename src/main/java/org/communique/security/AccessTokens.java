@@ -35,6 +35,8 @@ class AccessTokens {
     /** Of one member, of those that have not expired. */
     static final int MOST = 50;
 
+    private static final Duration SHOWN_EXPIRED = Duration.ofDays(30);
+
     private final MongoOperations store;
     private final Directory directory;
     private final SecurityProperties properties;
@@ -92,6 +94,11 @@ class AccessTokens {
 
     void revoke(MemberId member, String hash) {
         store.remove(own(member, hash), AccessToken.class);
+    }
+
+    /** Until then its owner sees that it has expired. */
+    void removeExpired() {
+        store.remove(query(where("expiresAt").lt(clock.instant().minus(SHOWN_EXPIRED))), AccessToken.class);
     }
 
     /** Its owner says anew that it may sign. */

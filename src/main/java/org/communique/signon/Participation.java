@@ -9,6 +9,7 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -24,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decidingUntil the day on which it wants to answer, while it is deciding
  */
 @Document("participations")
+@CompoundIndex(name = "pending_at", def = "{'pending.at': 1}", sparse = true)
 record Participation(
         @Id ParticipationId id,
         @Indexed VersionId version,

@@ -191,7 +191,7 @@ class Participations {
     }
 
     List<Participation> pending() {
-        return mongo.find(query(where("pending").ne(null)), Participation.class);
+        return mongo.find(query(where("pending.at").gt(Instant.EPOCH)), Participation.class);
     }
 
     private static Criteria pending(Criteria criteria, Participation seen) {

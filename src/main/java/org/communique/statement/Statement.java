@@ -43,7 +43,7 @@ public record Statement(
         @Nullable MemberId submittedBy,
         Instant createdAt,
         @Indexed Instant changedAt,
-        @Nullable String slug,
+        @Indexed(sparse = true) @Nullable String slug,
         @Nullable Long frozenBytes,
         @Nullable Integer accessRevision) {
 

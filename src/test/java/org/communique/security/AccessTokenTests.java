@@ -89,6 +89,17 @@ class AccessTokenTests {
     }
 
     @Test
+    void showsAnExpiredTokenForAMonth() {
+        var member = people.member(Role.DRAFTER);
+        create(member, Duration.ofDays(-29));
+        create(member, Duration.ofDays(-31));
+
+        tokens.removeExpired();
+
+        assertThat(as(member, access::tokens)).hasSize(1);
+    }
+
+    @Test
     void givesAMemberSoManyTokensAtOnce() {
         var member = people.member(Role.DRAFTER);
         for (int i = 0; i < AccessTokens.MOST; i++) {

@@ -44,7 +44,8 @@ final class IdIndex extends SortedIndex {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-        // An _id never changes.
+        // An _id never changes, and every collection has this index.
+        ((StoredCollection) collection).checkUpdate(oldDocument, newDocument);
     }
 
     @Override

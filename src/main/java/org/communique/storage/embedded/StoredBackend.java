@@ -65,7 +65,7 @@ final class StoredBackend extends AbstractMongoBackend {
             case "listdatabases" -> listDatabases();
             case "getmore" -> getMore(channel, database, command, query);
             default -> {
-                refuseUnsupported(name, query);
+                refuseUnsupported(name, command, query);
                 yield READS.contains(name) && !writes(query)
                         ? store.read(() -> super.handleCommand(channel, database, command, query))
                         : store.write(() -> super.handleCommand(channel, database, command, query));
@@ -110,7 +110,8 @@ final class StoredBackend extends AbstractMongoBackend {
     }
 
     /** Better an error than an index that only seems to do what it was declared for. */
-    private static void refuseUnsupported(String name, Document query) {
+    private static void refuseUnsupported(String name, String command, Document query) {
+        KnownFields.check(name, command, query);
         if (name.equals("createindexes") && query.get("indexes") instanceof List<?> indexes) {
             for (Object index : indexes) {
                 if (index instanceof Document description) {

@@ -2,6 +2,7 @@ package org.communique.storage.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -9,6 +10,8 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private static final int MAX_BYTES = 16 << 20;
+    private static final Document NO_UPDATE = new Document();
 
     private final Store store;
     private final Table documents;
+
+    /** One command writes at a time. */
+    private Document running = NO_UPDATE;
 
     StoredCollection(
             MongoDatabase database,
@@ -86,6 +93,9 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
         Key key = new Key(OrderedBytes.of(id));
         byte[] bson = Documents.encode(document);
+        if (bson.length > MAX_BYTES) {
+            throw new MongoServerError(10334, "BSONObjectTooLarge", "A document can have 16777216 bytes");
+        }
         documents.put(key.bytes(), bson);
         announce(document, null, bson);
         return key;
@@ -96,6 +106,28 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         byte[] bson = Documents.encode(newDocument);
         byte[] before = documents.put(key.bytes(), bson);
         announce(newDocument, before, bson);
+    }
+
+    @Override
+    public Document updateDocuments(
+            Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        running = update;
+        return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+    }
+
+    @Override
+    public Document findAndModify(Document command) {
+        running = command.get("update") instanceof Document update ? update : NO_UPDATE;
+        return super.findAndModify(command);
+    }
+
+    /** Before anything of it is stored. */
+    void checkUpdate(Document before, Document after) {
+        NullOperands.check(running, before);
+        if (Documents.encode(after).length > MAX_BYTES) {
+            throw new MongoServerError(
+                    17419, "Location17419", "Resulting document after update is larger than 16777216");
+        }
     }
 
     /** Returns false if it did nothing: the update is no {@link PointUpdate}, or finds nothing, and is for the usual way. */

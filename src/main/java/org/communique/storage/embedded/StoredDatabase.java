@@ -14,8 +14,10 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A database whose collections and indexes are {@link Table}s of the store. */
 final class StoredDatabase extends AbstractMongoDatabase<Key> {
@@ -56,6 +58,10 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
                 }
                 yield aggregate(String.valueOf(query.get(command)), query, pipeline, databases, oplog);
             }
+            case "createindexes" -> {
+                refuseSameIndexes(query);
+                yield super.handleCommand(channel, command, query, databases, oplog);
+            }
             case "insert", "update" -> {
                 StoredCollection collection = query.containsKey("updates")
                         ? (StoredCollection) resolveCollection(String.valueOf(query.get(command)), false)
@@ -67,6 +73,32 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
             }
             default -> super.handleCommand(channel, command, query, databases, oplog);
         };
+    }
+
+    private void refuseSameIndexes(Document command) {
+        MongoCollection<Key> collection = resolveCollection(String.valueOf(command.get("createIndexes")), false);
+        if (collection != null && command.get("indexes") instanceof Collection<?> indexes) {
+            indexes.forEach(index -> collection.getIndexes().stream()
+                    .filter(existing -> index instanceof Document added
+                            && isOfSameKeys(existing, added)
+                            && !existing.getName().equals(added.get("name")))
+                    .forEach(existing -> {
+                        throw new MongoServerError(
+                                85,
+                                "IndexOptionsConflict",
+                                "Index already exists with a different name: " + existing.getName());
+                    }));
+        }
+    }
+
+    private static boolean isOfSameKeys(Index<Key> existing, Document added) {
+        Document keys = new Document();
+        existing.getKeys().forEach(key -> keys.append(key.getKey(), key.isAscending()));
+        return added.get("key") instanceof Document wanted
+                && List.copyOf(wanted.keySet()).equals(List.copyOf(keys.keySet()))
+                && wanted.keySet().stream()
+                        .allMatch(field -> wanted.get(field) instanceof Number direction
+                                && Objects.equals(keys.get(field), direction.intValue() > 0));
     }
 
     private Document withResumeToken(Document opened) {

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoClient;
@@ -31,8 +32,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -93,6 +96,65 @@ class DriverTests {
     private void restart() {
         stop();
         start();
+    }
+
+    @Test
+    void refusesDocumentsThatMongoDbCouldNotStore() {
+        var large = new Document("_id", "large").append("bytes", new Binary(new byte[9 << 20]));
+        stages.insertOne(large);
+        assertThatThrownBy(() -> stages.updateOne(eq("_id", "large"), set("more", new Binary(new byte[8 << 20]))))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(17419));
+        stages.insertOne(new Document("_id", "log").append("count", 0L).append("entries", List.of()));
+        var entry = new Document("bytes", new Binary(new byte[9 << 20]));
+        var add = combine(set("count", 1L), push("entries", entry));
+        stages.updateOne(eq("_id", "log"), add);
+        assertThatThrownBy(() -> stages.updateOne(eq("_id", "log"), add))
+                .isInstanceOfSatisfying(
+                        MongoWriteException.class, e -> assertThat(e.getCode()).isEqualTo(17419));
+        assertThat(stages.find()).hasSize(2);
+        assertThat(stages.find(eq("_id", "large")).first()).isEqualTo(large);
+    }
+
+    @Test
+    void addsNothingToWhatIsNull() {
+        stages.insertOne(new Document("_id", 1).append("n", null).append("inner", new Document("list", null)));
+        for (var update : List.of(inc("n", 1), push("n", 1), addToSet("n", 1), push("inner.list", 1))) {
+            assertThatThrownBy(() -> stages.updateOne(eq("_id", 1), update))
+                    .describedAs(update.toString())
+                    .isInstanceOf(MongoWriteException.class);
+            assertThatThrownBy(() -> stages.findOneAndUpdate(eq("_id", 1), update))
+                    .isInstanceOf(MongoCommandException.class);
+        }
+        assertThat(stages.updateOne(eq("_id", 1), combine(inc("missing", 1), push("inner.missing", 1)))
+                        .getModifiedCount())
+                .isOne();
+    }
+
+    @Test
+    void refusesTheSameIndexUnderAnotherName() {
+        stages.createIndex(Indexes.ascending("member", "status"));
+        stages.createIndex(Indexes.ascending("member", "status"));
+        stages.createIndex(Indexes.ascending("status", "member"));
+        stages.createIndex(Indexes.descending("member", "status"));
+        assertThatThrownBy(() ->
+                        stages.createIndex(Indexes.ascending("member", "status"), new IndexOptions().name("another")))
+                .isInstanceOfSatisfying(
+                        MongoCommandException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(85));
+    }
+
+    @Test
+    void refusesWhatWouldBeLeftUnheeded() {
+        var german = Collation.builder().locale("de").build();
+        stages.insertOne(new Document("_id", 1).append("name", "Ä"));
+        assertThatThrownBy(() -> stages.find(eq("name", "ä")).collation(german).first())
+                .isInstanceOf(MongoCommandException.class);
+        assertThatThrownBy(() ->
+                        stages.updateOne(eq("name", "ä"), set("name", "b"), new UpdateOptions().collation(german)))
+                .isInstanceOf(MongoException.class);
+        assertThatThrownBy(() -> database.runCommand(new Document("find", "stages").append("where", "x")))
+                .isInstanceOf(MongoCommandException.class);
     }
 
     @Test
@@ -191,7 +253,8 @@ class DriverTests {
     @Test
     void changesArraysInPlace() {
         stages.insertOne(Document.parse("""
-                {_id: 1, tags: ["a", "b"], decisions: [{by: "x", n: 1}, {by: "y", n: 2}]}"""));
+            {_id: 1, tags: ["a", "b"], decisions: [{by: "x", n: 1}, {by: "y", n: 2}]}\
+            """));
         stages.updateOne(eq(1), push("tags", "c"));
         stages.updateOne(eq(1), addToSet("tags", "c"));
         stages.updateOne(eq(1), pull("tags", "a"));
@@ -199,7 +262,8 @@ class DriverTests {
         stages.updateOne(
                 eq(1), set("decisions.$[d].n", 20), new UpdateOptions().arrayFilters(List.of(eq("d.by", "y"))));
         assertThat(stages.find(eq(1)).first()).isEqualTo(Document.parse("""
-                {_id: 1, tags: ["b", "c"], decisions: [{by: "x", n: 10}, {by: "y", n: 20}]}"""));
+            {_id: 1, tags: ["b", "c"], decisions: [{by: "x", n: 10}, {by: "y", n: 20}]}\
+            """));
     }
 
     @Test
