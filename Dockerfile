@@ -1,7 +1,21 @@
-# Expects target/communique.jar, which ./run or `mvn -Dquick -DskipTests package` makes.
+# Builds Communiqué from its sources, so that nothing but Docker is needed.
+FROM node:22-bookworm-slim AS node
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
+WORKDIR /source
+COPY pom.xml ./
+COPY frontend frontend
+COPY workflows workflows
+COPY src/main src/main
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -Dmaven.test.skip package
+
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 communique && install -d -o communique -m 700 /data
-COPY target/communique.jar .ci/prepare-start.sh /tmp/
+COPY --from=build /source/target/communique.jar /tmp/
+COPY .ci/prepare-start.sh /tmp/
 RUN bash /tmp/prepare-start.sh /tmp/communique.jar /application && rm /tmp/communique.jar /tmp/prepare-start.sh
 USER communique
 WORKDIR /application

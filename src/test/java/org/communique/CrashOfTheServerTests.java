@@ -2,6 +2,8 @@ package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,53 @@ class CrashOfTheServerTests {
                 } else {
                     signing.finish(server.port(), folder);
                 }
+            }
+        }
+    }
+
+    @Test
+    void goesOnFromABackupThatWasMadeWhilePeopleWorked() throws Exception {
+        var backup = folder.resolve("backup.zip");
+        ReviewsUnderWay before;
+        try (var server = start()) {
+            server.setUp("amina@example.org");
+            var reviews = reviews(server);
+            var signing = signing(server, reviews);
+            try (var people = Executors.newCachedThreadPool()) {
+                var work = new ArrayList<>(reviews.goOn(server.port(), people));
+                work.addAll(signing.goOn(server.port(), people));
+                try {
+                    awaitGrowth(reviews::acknowledged);
+                    awaitGrowth(signing::acknowledged);
+                    before = reviews.soFar();
+                    new MainJob(server.port(), folder.resolve("data")).command("backup", backup.toString());
+                    awaitGrowth(signing::acknowledged);
+                } finally {
+                    server.kill();
+                }
+                for (var person : work) {
+                    person.get(STUCK_SECONDS, TimeUnit.SECONDS);
+                }
+            }
+        }
+        var restored = folder.resolve("restored");
+        unpack(backup, restored);
+        try (var server = ServerProcess.start(restored, Map.of())) {
+            before.check(server.port());
+            assertThat(server.output()).contains("it was restored from a backup");
+            var operator = new MainJob(server.port(), restored);
+            assertThat(operator.command("accept-restored-ledger")).contains("is on record");
+            before.finish(server.port());
+            operator.publish("amina@example.org");
+        }
+    }
+
+    private static void unpack(Path zip, Path folder) throws IOException {
+        try (var in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(in, file);
             }
         }
     }

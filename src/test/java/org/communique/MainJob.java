@@ -39,6 +39,11 @@ public final class MainJob {
                 .strip();
     }
 
+    /** What the command prints that an operator gives. */
+    public String command(String... arguments) throws Exception {
+        return run(java(arguments));
+    }
+
     /** The application in a process of its own, with these arguments. */
     public static List<String> java(String... arguments) {
         var command = new ArrayList<>(List.of(

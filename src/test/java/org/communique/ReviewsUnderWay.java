@@ -44,6 +44,15 @@ final class ReviewsUnderWay {
         return reviewers;
     }
 
+    /** What has been acknowledged until now. */
+    ReviewsUnderWay soFar() {
+        var copy = new ReviewsUnderWay(coordinator, reviewers);
+        copy.submissions.addAll(submissions);
+        copy.decisions.addAll(decisions);
+        copy.statements.addAll(statements);
+        return copy;
+    }
+
     int acknowledged() {
         return submissions.size() + decisions.size();
     }

@@ -33,14 +33,21 @@ public class Ledger {
     private final LedgerEntries entries;
     private final LedgerKey key;
     private final Timestamps timestamps;
+    private final SignedHeads heads;
     private final String name;
     private final LongAdder recorded = new LongAdder();
     private final Map<String, LogTail> tails = Collections.synchronizedMap(new RecentlyUsed());
 
-    Ledger(LedgerEntries entries, LedgerKey key, Timestamps timestamps, LedgerProperties properties) {
+    Ledger(
+            LedgerEntries entries,
+            LedgerKey key,
+            Timestamps timestamps,
+            SignedHeads heads,
+            LedgerProperties properties) {
         this.entries = entries;
         this.key = key;
         this.timestamps = timestamps;
+        this.heads = heads;
         this.name = properties.ledgerName();
     }
 
@@ -64,7 +71,12 @@ public class Ledger {
 
     /** The head of the log as a signed note: origin, size, root, signature. An empty log has one too. */
     public String checkpoint(LogId log) {
-        return head(log).sign(key.seal().signer());
+        return sign(log, head(log), key.seal());
+    }
+
+    private String sign(LogId log, Checkpoint head, LedgerKey.Seal seal) {
+        heads.signed(log.path(), head);
+        return head.sign(seal.signer());
     }
 
     public List<RecordedEntry> entries(LogId log) {
@@ -95,7 +107,7 @@ public class Ledger {
             throw new IllegalStateException("Entries of log " + log.path() + " were changed in the database");
         }
         LedgerKey.Seal seal = key.seal();
-        String checkpoint = head.sign(seal.signer());
+        String checkpoint = sign(log, head, seal);
         byte[] timestamp = timestamps.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
         new Bundle(text, lines, publicNames(all), checkpoint, seal.keys(), timestamp).write(out);
     }
@@ -133,7 +145,7 @@ public class Ledger {
                             openings,
                             entry.index(),
                             tail(log).inclusion(entry.index(), head.size()).path(),
-                            head.sign(key.seal().signer()))
+                            sign(log, head, key.seal()))
                     .toString();
         });
     }
@@ -197,11 +209,21 @@ public class Ledger {
     }
 
     private Checkpoint head(LogId log) {
-        return tail(log).head(name + "/" + log.path());
+        return head(log.path(), tail(log));
+    }
+
+    Checkpoint head(String path, LogTail tail) {
+        return tail.head(name + "/" + path);
+    }
+
+    /** They were read from a database that is another one now. */
+    void forgetTails() {
+        tails.clear();
     }
 
     private LogTail tail(LogId log) {
-        return tails.computeIfAbsent(log.path(), path -> new LogTail(path, entries));
+        heads.requireWhole();
+        return tails.computeIfAbsent(log.path(), path -> new LogTail(path, entries, read -> heads.compare(path, read)));
     }
 
     private List<LedgerEntry> stored(LogId log, int limit) {

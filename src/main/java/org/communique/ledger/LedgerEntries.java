@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.mongodb.repository.Aggregation;
 import org.springframework.data.mongodb.repository.MongoRepository;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.mongodb.repository.Update;
@@ -19,6 +20,10 @@ interface LedgerEntries extends MongoRepository<LedgerEntry, String> {
     default List<LedgerEntry> readFrom(String log, int index) {
         return findByLogAndIndexGreaterThanEqualOrderByIndex(log, index, Limit.of(1000));
     }
+
+    /** All logs that have an entry. */
+    @Aggregation("{ '$group': { '_id': '$log' } }")
+    List<String> logs();
 
     @Query("{ 'openings': { '$ne': {} } }")
     Stream<LedgerEntry> streamSealed();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.communique.ledger.proof.Checkpoint;
 import org.communique.ledger.proof.InclusionProof;
 import org.communique.ledger.proof.MerkleTree;
@@ -25,10 +26,14 @@ final class LogTail {
     private final LedgerEntries entries;
     private final MerkleTree tree = new MerkleTree();
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Consumer<LogTail> check;
+    private boolean checked;
 
-    LogTail(String log, LedgerEntries entries) {
+    /** @param check is called until it throws no more, with what is stored, before anything is written or said of it */
+    LogTail(String log, LedgerEntries entries, Consumer<LogTail> check) {
         this.log = log;
         this.entries = entries;
+        this.check = check;
     }
 
     /** An entry on its way in; read and written under the log's lock. */
@@ -105,7 +110,7 @@ final class LogTail {
     /** Whether they all are in. If not, some may be, as is found out when each is appended again by its key. */
     private boolean writeTogether(List<Waiting> all) {
         try {
-            if (tree.size() == 0) {
+            if (tree.size() == 0 || !checked) {
                 readOn();
             }
             List<LedgerEntry> next = new ArrayList<>();
@@ -124,7 +129,7 @@ final class LogTail {
     }
 
     private int appendAlone(Entry entry) {
-        if (tree.size() == 0) {
+        if (tree.size() == 0 || !checked) {
             readOn();
         }
         while (true) {
@@ -152,6 +157,11 @@ final class LogTail {
         return earlier.index();
     }
 
+    /** Whether the log, as far as it was read, had this head once. */
+    synchronized boolean beginsWith(SignedHeads.Head head) {
+        return head.size() <= tree.size() && tree.root(head.size()).hex().equals(head.root());
+    }
+
     synchronized Checkpoint head(String origin) {
         readOn();
         return Checkpoint.of(origin, tree);
@@ -168,6 +178,10 @@ final class LogTail {
         // A scan can pass a place just before it is taken and still see the next one; a second look closes such a gap.
         for (int reads = 0; reads < READS_BEFORE_A_GAP_IS_REAL; reads++) {
             if (readToTheEnd()) {
+                if (!checked) {
+                    check.accept(this);
+                    checked = true;
+                }
                 return tree.size() > before;
             }
         }

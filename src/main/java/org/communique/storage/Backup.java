@@ -2,6 +2,7 @@ package org.communique.storage;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,20 +34,26 @@ class Backup implements Command {
 
     private static final Logger log = LoggerFactory.getLogger(Backup.class);
 
+    /** What the ledger knows a restored server by: in every backup, and in no data folder that is not restored from one. */
+    private static final String MARK = "ledger.backup";
+
     private final Path dataFolder;
     private final ObjectProvider<EmbeddedMongo> documents;
     private final ObjectProvider<H2File> workflowFile;
     private final ObjectProvider<DataSource> workflow;
+    private final Clock clock;
 
     Backup(
             StorageProperties properties,
             ObjectProvider<EmbeddedMongo> documents,
             ObjectProvider<H2File> workflowFile,
-            ObjectProvider<DataSource> workflow) {
+            ObjectProvider<DataSource> workflow,
+            Clock clock) {
         this.dataFolder = properties.dataDir();
         this.documents = documents;
         this.workflowFile = workflowFile;
         this.workflow = workflow;
+        this.clock = clock;
     }
 
     @Override
@@ -84,6 +92,9 @@ class Backup implements Command {
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             copyKeys(zip);
+            zip.putNextEntry(new ZipEntry("keys/" + MARK));
+            zip.write(clock.instant().toString().getBytes(StandardCharsets.US_ASCII));
+            zip.closeEntry();
             H2File embedded = workflowFile.getIfAvailable();
             if (embedded != null) {
                 copy(embedded, workflow.getObject(), zip);
@@ -99,12 +110,14 @@ class Backup implements Command {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Without the ledger's key, whoever restores this could sign no further checkpoint. */
+    /** First, so that the documents are not behind the heads of the ledger that were signed. */
     private void copyKeys(ZipOutputStream zip) throws IOException {
         Path keys = dataFolder.resolve("keys");
         if (Files.isDirectory(keys)) {
             try (Stream<Path> files = Files.list(keys)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith(MARK))
+                        .toList()) {
                     zip.putNextEntry(new ZipEntry("keys/" + file.getFileName()));
                     Files.copy(file, zip);
                     zip.closeEntry();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
+import org.communique.ledger.LedgerResumed;
 import org.communique.statement.ChangedStatements;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent;
@@ -88,6 +89,11 @@ class WakeUps implements Reconciler {
     @EventListener
     void on(StageEvent.StageClosed event) {
         wake(event.statement());
+    }
+
+    @EventListener
+    void on(LedgerResumed event) {
+        reconcile();
     }
 
     /**

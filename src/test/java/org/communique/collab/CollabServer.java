@@ -3,6 +3,8 @@ package org.communique.collab;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.ConnectionString;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
@@ -123,6 +125,10 @@ final class CollabServer implements AutoCloseable {
 
     Rooms rooms() {
         return context.getBean(Rooms.class);
+    }
+
+    void bindTo(MeterRegistry registry) {
+        context.getBeansOfType(MeterBinder.class).values().forEach(meters -> meters.bindTo(registry));
     }
 
     OtherNodesHealth othersHealth() {

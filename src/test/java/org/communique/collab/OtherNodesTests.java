@@ -3,6 +3,8 @@ package org.communique.collab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.communique.crdt.YDoc;
@@ -78,6 +80,14 @@ class OtherNodesTests {
         await().until(() -> node.othersHealth().health().getStatus().equals(Status.DOWN));
         unreachable.close();
         awaitListening();
+    }
+
+    @Test
+    void isMeasured() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        node.bindTo(registry);
+        assertThat(registry.scrape())
+                .contains("communique_changes_listening 1.0", "communique_changes_lag_seconds_max ");
     }
 
     private void hearsARevocationElsewhere() {

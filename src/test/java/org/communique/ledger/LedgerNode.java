@@ -43,7 +43,15 @@ final class LedgerNode implements AutoCloseable {
     }
 
     Ledger start(LedgerProperties properties) {
-        return new Ledger(entries, key(), new Timestamps(properties, timestamps), properties);
+        return start(properties, new SignedHeads(properties, entries));
+    }
+
+    Ledger start(SignedHeads heads) {
+        return start(properties, heads);
+    }
+
+    private Ledger start(LedgerProperties properties, SignedHeads heads) {
+        return new Ledger(entries, key(), new Timestamps(properties, timestamps), heads, properties);
     }
 
     LedgerKey key() {

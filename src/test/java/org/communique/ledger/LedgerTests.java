@@ -55,7 +55,8 @@ class LedgerTests {
     }
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        Files.deleteIfExists(folder.resolve("keys/ledger.heads"));
         node = new LedgerNode(mongo.uri("communique"), folder);
         node.entries.deleteAll();
         ledger = node.start();

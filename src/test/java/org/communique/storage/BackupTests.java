@@ -8,13 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.bson.Document;
 import org.communique.operator.CommandRefusedException;
+import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,21 +57,24 @@ class BackupTests {
     }
 
     @Test
-    void copiesTheKeysAndNamesTheToolsForServers() {
+    void copiesTheKeysAndNamesTheToolsForServers() throws IOException {
         Path data = folder.resolve("data");
         Path zip = folder.resolve("backup.zip");
-        StorageContext.over(data)
-                .withPropertyValues(
-                        "spring.mongodb.uri=mongodb://localhost:1", "spring.datasource.url=jdbc:h2:mem:other")
-                .run(context -> {
-                    Files.createDirectories(data.resolve("keys"));
-                    Files.writeString(data.resolve("keys/ledger.key"), "key");
-                    assertThat(context.getBean(Backup.class).run(List.of(zip.toString())))
-                            .contains("mongodump", "pg_dump");
-                });
+        Files.createDirectories(data.resolve("keys"));
+        Files.writeString(data.resolve("keys/ledger.key"), "key");
+        Instant night = Instant.parse("2026-05-04T02:00:00Z");
+        var none = new StaticListableBeanFactory();
+        var backup = new Backup(
+                new StorageProperties(data, Duration.ofSeconds(10)),
+                none.getBeanProvider(EmbeddedMongo.class),
+                none.getBeanProvider(H2File.class),
+                none.getBeanProvider(DataSource.class),
+                Clock.fixed(night, ZoneOffset.UTC));
+        assertThat(backup.run(List.of(zip.toString()))).contains("mongodump", "pg_dump");
         Path restored = folder.resolve("restored");
         unpack(zip, restored);
         assertThat(restored.resolve("keys/ledger.key")).hasContent("key");
+        assertThat(restored.resolve("keys/ledger.backup")).hasContent(night.toString());
     }
 
     private void restoresOneDocumentAndOneTable(Path zip) {

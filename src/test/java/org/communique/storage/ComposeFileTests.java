@@ -99,6 +99,76 @@ class ComposeFileTests {
         assertThat(String.valueOf(application.get("healthcheck"))).contains("/actuator/health");
     }
 
+    /** While the image still makes the database, it listens on a socket, and not over TCP. */
+    @Test
+    void takesPostgresForReadyOnlyOnceItListensToOthers() {
+        assertThat(String.valueOf(map(services().get("postgres")).get("healthcheck")))
+                .contains("pg_isready, -h");
+    }
+
+    @Test
+    void publishesNoPortOfMetrics() {
+        assertThat(environment("application")).containsKey("COMMUNIQUE_METRICS_ADDRESS");
+        assertThat(services().values())
+                .allSatisfy(service ->
+                        assertThat(String.valueOf(map(service).get("ports"))).doesNotContain("9464"));
+    }
+
+    @Test
+    void readsAndKeepsWhatABackupNeeds() {
+        Map<String, Object> backup = map(services().get("backup"));
+        assertThat(String.valueOf(backup.get("volumes"))).contains("application-data:/data", "backups:/backups");
+        for (String script : List.of("docker/backup/backup", "docker/backup/restore")) {
+            Set<String> needed = Pattern.compile("\\$\\{?([A-Z]{2,}[A-Z_]*)")
+                    .matcher(read(script))
+                    .results()
+                    .map(variable -> variable.group(1))
+                    .collect(Collectors.toSet());
+            needed.removeAll(Set.of("BACKUP_FOLDER", "DATA_DIR", "APPLICATION"));
+            assertThat(environment("backup").keySet()).containsAll(needed);
+        }
+    }
+
+    /** Every file that an image is made of is there, and is sent to the builder. */
+    @Test
+    void copiesWhatIsThereIntoImages() {
+        List<String> sent = read(".dockerignore")
+                .lines()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(1))
+                .toList();
+        for (String dockerfile : List.of("Dockerfile", "docker/backup/Dockerfile")) {
+            List<String> sources = sources(read(dockerfile));
+            assertThat(sources).isNotEmpty().allSatisfy(source -> {
+                assertThat(Path.of(source)).exists();
+                assertThat(sent).anyMatch(folder -> source.equals(folder) || source.startsWith(folder + "/"));
+            });
+        }
+        assertThat(read("pom.xml")).contains("<directory>workflows</directory>", "/frontend</workingDirectory>");
+        assertThat(sources(read("Dockerfile"))).contains("pom.xml", "src/main", "workflows", "frontend");
+    }
+
+    private static List<String> sources(String dockerfile) {
+        return dockerfile
+                .lines()
+                .filter(line -> line.startsWith("COPY ") && !line.startsWith("COPY --from="))
+                .map(line -> List.of(line.split(" ")))
+                .flatMap(words -> words.subList(1, words.size() - 1).stream())
+                .toList();
+    }
+
+    @Test
+    void copiesOnlyWhatEarlierStagesOfAnImageHave() {
+        List<String> lines = read("Dockerfile").lines().toList();
+        for (String line : lines) {
+            if (line.startsWith("COPY --from=")) {
+                String stage = line.substring("COPY --from=".length(), line.indexOf(' ', 5));
+                assertThat(lines.subList(0, lines.indexOf(line)))
+                        .anyMatch(earlier -> earlier.startsWith("FROM ") && earlier.endsWith(" AS " + stage));
+            }
+        }
+    }
+
     @Test
     void keepsDataInNamedVolumes() {
         Set<String> volumes = map(file.get("volumes")).keySet();

@@ -1,6 +1,7 @@
 package org.communique.storage;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -30,6 +31,7 @@ final class StorageContext {
                         JdbcClientAutoConfiguration.class,
                         TransactionAutoConfiguration.class))
                 .withUserConfiguration(Storage.class)
+                .withBean(Clock.class, Clock::systemUTC)
                 .withPropertyValues("communique.data-dir=" + data, "spring.mongodb.database=communique");
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the frozen text, byte for byte
  * @param entries the log's entries in order, each in canonical JSON
  * @param names the openings of who signed, without those that were erased
- * @param checkpoint the signed note over exactly these entries
+ * @param checkpoint the signed note over exactly these entries (C2SP tlog-checkpoint)
  * @param keys the last one signed it
  * @param timestamp an RFC 3161 response over the checkpoint; null where no authority was asked for one
  */

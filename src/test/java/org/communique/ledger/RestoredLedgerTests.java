@@ -1,0 +1,145 @@
+package org.communique.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.communique.operator.CommandRefusedException;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoredLedgerTests {
+
+    private static final LogId LOG = LogId.publicOf("4711");
+    private static final LogId OTHER = LogId.publicOf("4712");
+    private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2026-05-04T02:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private EmbeddedMongo mongo;
+    private LedgerNode node;
+
+    @BeforeEach
+    void start() {
+        mongo = EmbeddedMongo.open(folder.resolve("documents"));
+        node = new LedgerNode(mongo.uri("communique"), folder);
+        Ledger ledger = node.start();
+        ledger.append(LOG, entry(0));
+        ledger.append(LOG, entry(1));
+        ledger.append(OTHER, entry(0));
+        ledger.checkpoint(LOG);
+        ledger.checkpoint(OTHER);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        mongo.close();
+    }
+
+    private static Entry entry(int number) {
+        return Entry.of("signature/" + number, "signed", AT).with("number", number);
+    }
+
+    /** As a database that was restored from before the receipt. */
+    private void lose(LogId log, int index) {
+        node.entries.deleteById(LedgerEntry.id(log.path(), index));
+    }
+
+    @Test
+    void goesOnAfterAnOrdinaryRestart() {
+        assertThat(node.start().append(LOG, entry(2))).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToWriteBehindWhatWasSigned() {
+        lose(LOG, 1);
+        Ledger restored = node.start();
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(LOG, entry(2)));
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(OTHER, entry(2)));
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.checkpoint(LOG));
+        assertThat(restored.entries(LOG)).hasSize(1);
+    }
+
+    @Test
+    void recognisesALogThatAnotherServerWentOnWith() {
+        lose(LOG, 1);
+        SignedHeads unaware = new SignedHeads(
+                new LedgerProperties(folder.resolve("another"), "coalition.example", null), node.entries);
+        node.start(unaware).append(LOG, entry(2));
+        Ledger restored = node.start();
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.checkpoint(LOG));
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(LOG, entry(3)));
+    }
+
+    @Test
+    void doesNotWriteToItFirstEither() {
+        lose(LOG, 1);
+        SignedHeads unaware = new SignedHeads(
+                new LedgerProperties(folder.resolve("another"), "coalition.example", null), node.entries);
+        node.start(unaware).append(LOG, List.of(entry(2), entry(3)));
+        Ledger restored = node.start();
+        assertThatExceptionOfType(LedgerBehindException.class)
+                .isThrownBy(() -> restored.append(LOG, List.of(entry(4), entry(5))));
+        assertThat(node.start(unaware).entries(LOG)).hasSize(3);
+    }
+
+    @Test
+    void putsOnRecordWhatWasLostOnceThatIsAccepted() {
+        lose(LOG, 1);
+        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        Ledger restored = node.start(heads);
+        assertThat(accept(heads, restored)).contains("in 1 logs");
+        assertThat(restored.entries(LOG)).last().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("restored");
+            assertThat(entry.fields()).hasToString("{lostFrom=1, lostTo=1}");
+        });
+        assertThat(restored.entries(OTHER)).hasSize(1);
+        assertThat(restored.append(LOG, entry(2))).isEqualTo(2);
+        assertThat(node.start().append(LOG, entry(3))).isEqualTo(3);
+    }
+
+    @Test
+    void putsABackupOnRecordThoughNothingIsKnownToBeLost() throws Exception {
+        Files.writeString(folder.resolve("keys/ledger.backup"), NIGHT.toString());
+        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        Ledger restored = node.start(heads);
+        assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(LOG, entry(2)));
+        assertThat(accept(heads, restored)).contains("in 2 logs");
+        assertThat(restored.entries(OTHER)).last().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("restored");
+            assertThat(entry.fields()).hasToString("{backupOf=2026-05-04T02:00:00Z}");
+        });
+        assertThat(node.start().append(LOG, entry(2))).isEqualTo(3);
+    }
+
+    @Test
+    void isAcceptedOnlyWhereSomethingIsLacking() {
+        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        Ledger ledger = node.start(heads);
+        assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> accept(heads, ledger));
+    }
+
+    @Test
+    void survivesACrashInTheMiddleOfALine() throws Exception {
+        Path file = folder.resolve("keys/ledger.heads");
+        Files.writeString(file, Files.readString(file) + "4711/public 99 0a");
+        assertThat(node.start().append(LOG, entry(2))).isEqualTo(2);
+    }
+
+    private String accept(SignedHeads heads, Ledger ledger) {
+        Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
+        return new AcceptRestoredLedger(heads, new Restoration(heads, node.entries, ledger, resumed -> {}), clock)
+                .run(List.of());
+    }
+}
