@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
@@ -50,6 +51,8 @@ public final class PretendedReplicaSet implements AutoCloseable {
     private static final Set<Integer> RETRYABLE =
             Set.of(6, 7, 89, 91, 134, 189, 262, 9001, NOT_WRITABLE_PRIMARY, 11600, 11602, 13435, 13436);
 
+    private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct");
+
     private static final Set<String> OF_SESSIONS = Set.of("endSessions", "killSessions", "refreshSessions");
 
     private final ServerSocket listener;
@@ -59,6 +62,9 @@ public final class PretendedReplicaSet implements AutoCloseable {
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Map<BsonValue, Write> writes = new ConcurrentHashMap<>();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger between = new AtomicInteger();
+    private final AtomicInteger retryable = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
     private final ObjectId process = new ObjectId();
     private volatile String version = "8.0.4";
     private volatile boolean standalone;
@@ -142,6 +148,19 @@ public final class PretendedReplicaSet implements AutoCloseable {
     /** The next such command is carried out, and its connection closed without an answer. */
     public void loseNextReply(String command) {
         faults.add(new Fault(Fault.named(command), new Fault.Effect.ReplyLost()));
+    }
+
+    /**
+     * From now on so many commands go well between one that comes while the primary steps down and one whose reply is lost, in
+     * turn, of those that drivers try again.
+     */
+    public void failBetween(int commands) {
+        between.set(commands);
+    }
+
+    /** How often that was. */
+    public int failures() {
+        return failures.get();
     }
 
     /** The next change stream that asks for more is told that it is at its end. */
@@ -253,7 +272,21 @@ public final class PretendedReplicaSet implements AutoCloseable {
                 return fault.effect();
             }
         }
-        return null;
+        return isTriedAgain(command) ? turn() : null;
+    }
+
+    private Fault.@Nullable Effect turn() {
+        int every = between.get() + 1;
+        if (every == 1 || retryable.incrementAndGet() % every != 0) {
+            return null;
+        }
+        return failures.incrementAndGet() % 2 == 0
+                ? new Fault.Effect.ReplyLost()
+                : new Fault.Effect.Refused(NOT_WRITABLE_PRIMARY);
+    }
+
+    private static boolean isTriedAgain(BsonDocument command) {
+        return command.containsKey("txnNumber") || READS.contains(command.getFirstKey());
     }
 
     /** A retryable write that comes again gets the answer that it got, or would have got, the first time. */

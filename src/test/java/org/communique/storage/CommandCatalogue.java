@@ -1,0 +1,172 @@
+package org.communique.storage;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Every command that the product sends to MongoDB in a test is one of {@code command-catalogue.txt} and keeps to the {@link
+ * CommandRules}; otherwise the class of tests fails in which it is first sent, where {@code -Dstrict-catalogue} is given as {@code
+ * ./test} does, and says so elsewhere. A command that looks at a whole collection has a reason there why that may be. With {@code
+ * -Drenew-catalogue} unknown commands are added to the file.
+ *
+ * <p>Spring Boot and JUnit find it by themselves.
+ */
+@AutoConfiguration
+public final class CommandCatalogue implements CommandListener, AfterAllCallback {
+
+    private static final boolean STRICT = System.getProperty("strict-catalogue") != null;
+    private static final boolean RENEW = System.getProperty("renew-catalogue") != null;
+    private static final String SCAN = " -- scan: ";
+    private static final Path FILE = Path.of(
+            System.getProperty("basedir", "."), "src/test/resources/org/communique/storage/command-catalogue.txt");
+
+    /** The sent ones, with whether they were judged; and the first fields of indexes by collection. */
+    private static final Map<String, CommandShape> SENT = new ConcurrentHashMap<>();
+
+    private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Set<String>> INDEXES = new ConcurrentHashMap<>();
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer commandCatalogueListener() {
+        return settings -> settings.addCommandListener(this);
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        BsonDocument command = event.getCommand();
+        if (event.getCommandName().equals("createIndexes")) {
+            noteIndexes(command);
+            return;
+        }
+        List<CommandShape> shapes = CommandShape.of(command);
+        boolean known = shapes.stream().allMatch(shape -> SENT.containsKey(shape.text()));
+        if (!known && isOfProduct()) {
+            shapes.forEach(shape -> SENT.putIfAbsent(shape.text(), lasting(shape)));
+        }
+    }
+
+    /** The driver takes its buffers back. */
+    private static CommandShape lasting(CommandShape shape) {
+        return new CommandShape(
+                shape.text(),
+                shape.collection(),
+                BsonDocument.parse(shape.filter().toJson()),
+                shape.many(),
+                shape.upsert(),
+                shape.operators());
+    }
+
+    private static void noteIndexes(BsonDocument command) {
+        Set<String> fields = INDEXES.computeIfAbsent(
+                command.getString("createIndexes").getValue(), any -> ConcurrentHashMap.newKeySet());
+        for (BsonValue index : command.getArray("indexes")) {
+            fields.add(index.asDocument().getDocument("key").getFirstKey());
+        }
+    }
+
+    /** Tests look into the store in ways of their own. */
+    private static boolean isOfProduct() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)
+                        .filter(type -> type.getName().startsWith("org.communique.")
+                                && !type.getPackageName().equals("org.communique.storage"))
+                        // Not a repository's proxy, but who calls it.
+                        .map(type -> type.getProtectionDomain().getCodeSource())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(source -> !source.getLocation().getPath().endsWith("test-classes/"))
+                        .orElse(false));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        List<CommandShape> fresh =
+                SENT.values().stream().filter(shape -> JUDGED.add(shape.text())).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (RENEW) {
+            add(fresh);
+        }
+        Map<String, String> catalogue = read(FILE);
+        List<String> problems = new ArrayList<>();
+        fresh.forEach(shape -> problems(shape, catalogue)
+                .forEach(problem -> problems.add("\n  " + shape.text() + "\n    " + problem)));
+        if (!problems.isEmpty()) {
+            String all = "Commands to MongoDB (see CommandCatalogue):" + String.join("", problems);
+            if (STRICT) {
+                throw new AssertionError(all);
+            }
+            System.err.println(all);
+        }
+    }
+
+    private static List<String> problems(CommandShape shape, Map<String, String> catalogue) {
+        Set<String> indexes = INDEXES.getOrDefault(shape.collection(), Set.of());
+        List<String> problems = new ArrayList<>(CommandRules.broken(shape));
+        String reason = catalogue.get(shape.text());
+        if (reason == null) {
+            problems.add("is not in the catalogue: look at it, then run the test with -Drenew-catalogue");
+        } else if (CommandRules.scans(shape, indexes) && (reason.isEmpty() || reason.equals("?"))) {
+            problems.add("looks at a whole collection: declare an index, or give the reason in the catalogue");
+        }
+        return problems;
+    }
+
+    /** The reasons for scans by command; an empty one where none is given. */
+    private static Map<String, String> read(Path file) {
+        try {
+            Map<String, String> catalogue = new TreeMap<>();
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+                String[] parts = line.split(SCAN, 2);
+                catalogue.put(parts[0], parts.length > 1 ? parts[1] : "");
+            }
+            return catalogue;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tests run in several processes. */
+    private static void add(List<CommandShape> shapes) {
+        try (FileChannel lock = FileChannel.open(
+                        Path.of(System.getProperty("java.io.tmpdir"), "command-catalogue.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                var _ = lock.lock()) {
+            Map<String, String> catalogue = read(FILE);
+            for (CommandShape shape : shapes) {
+                boolean scans = CommandRules.scans(shape, INDEXES.getOrDefault(shape.collection(), Set.of()));
+                catalogue.putIfAbsent(shape.text(), scans ? "?" : "");
+            }
+            List<String> lines = catalogue.entrySet().stream()
+                    .map(entry ->
+                            entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + SCAN + entry.getValue())
+                    .toList();
+            Files.write(FILE, lines, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
