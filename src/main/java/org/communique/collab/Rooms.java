@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ class Rooms {
     private final Flush flush;
     private final EditLog edits;
     private final Compaction compaction;
+    private final Semaphore compactions = new Semaphore(1, true);
     private final Writers writers;
     private final Colours colours;
     private final ObjectProvider<Nodes> nodes;
@@ -171,7 +173,7 @@ class Rooms {
             if (room.isClosed()) {
                 rooms.remove(room);
             } else if (room.isCompactionDue()) {
-                inBackground(() -> compaction.compact(room.draft()));
+                compact(room.draft());
             } else {
                 room.spill().ifPresent(spill -> spills.put(room, spill));
             }
@@ -200,11 +202,24 @@ class Rooms {
 
     private void closeIfEmpty(Room room) {
         if (room.closeIfEmpty() && rooms.remove(room)) {
-            inBackground(() -> {
-                nodes.ifAvailable(others -> others.present(room.draft(), List.of()));
-                compaction.compact(room.draft());
-            });
+            DraftId draft = room.draft();
+            inBackground(() -> nodes.ifAvailable(others -> others.present(draft, List.of())));
+            compact(draft);
         }
+    }
+
+    /** One at a time: it reads the draft twice, and a member can leave many at once. What waits holds no room. */
+    private void compact(DraftId draft) {
+        inBackground(() -> {
+            compactions.acquireUninterruptibly();
+            try {
+                if (!closing) {
+                    compaction.compact(draft);
+                }
+            } finally {
+                compactions.release();
+            }
+        });
     }
 
     /**

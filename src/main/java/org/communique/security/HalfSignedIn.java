@@ -1,16 +1,11 @@
 package org.communique.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +18,10 @@ record HalfSignedIn(MemberAuthentication session) implements Serializable, HttpS
 
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The oldest ends when there is another. */
     static final int MOST_OF_A_MEMBER = 10;
 
     private static final String ATTRIBUTE = HalfSignedIn.class.getName();
-    private static final Map<MemberId, Deque<HttpSession>> OPEN = new HashMap<>();
+    private static final NewestSessions<MemberId> OPEN = new NewestSessions<>(MOST_OF_A_MEMBER);
 
     static void keep(HttpServletRequest request, MemberAuthentication session) {
         var browser = request.getSession();
@@ -61,34 +55,11 @@ record HalfSignedIn(MemberAuthentication session) implements Serializable, HttpS
 
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
-        HttpSession oldest = null;
-        synchronized (OPEN) {
-            var sessions = OPEN.computeIfAbsent(session.getPrincipal(), member -> new ArrayDeque<>());
-            sessions.addLast(event.getSession());
-            if (sessions.size() > MOST_OF_A_MEMBER) {
-                oldest = sessions.removeFirst();
-            }
-        }
-        if (oldest != null) {
-            end(oldest);
-        }
+        OPEN.add(session.getPrincipal(), event.getSession());
     }
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        synchronized (OPEN) {
-            OPEN.computeIfPresent(session.getPrincipal(), (member, sessions) -> {
-                sessions.removeIf(open -> open.getId().equals(event.getSession().getId()));
-                return sessions.isEmpty() ? null : sessions;
-            });
-        }
-    }
-
-    private static void end(HttpSession session) {
-        try {
-            session.invalidate();
-        } catch (IllegalStateException e) {
-            // It has ended by itself.
-        }
+        OPEN.remove(session.getPrincipal(), event.getSession());
     }
 }

@@ -44,6 +44,7 @@ final class RestoredSessionFilter extends OncePerRequestFilter {
                 request.changeSessionId();
             }
             contexts.saveContext(context, request, response);
+            sessions.use(session, request.getSession());
         }
     }
 }

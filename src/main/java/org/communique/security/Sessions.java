@@ -83,7 +83,7 @@ class Sessions {
             return begun;
         }
         var secret = Secret.random();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = now();
         var session = new BrowserSession(
                 Secret.hash(secret),
                 member,
@@ -108,13 +108,17 @@ class Sessions {
                 .filter(MemberAuthentication::isAuthenticated);
     }
 
-    /** Notes that a session is in use. */
+    /** Notes that a session is in use, and in which servlet session. */
     void use(MemberAuthentication session, HttpSession browser) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (session.sessionId() != null
-                && !(browser.getAttribute(USED) instanceof Instant noted && now.isBefore(noted.plus(USE_STEP)))) {
+        var id = session.sessionId();
+        if (id == null) {
+            return;
+        }
+        KeptSession.keep(id, browser);
+        var now = now();
+        if (!(browser.getAttribute(USED) instanceof Instant noted && now.isBefore(noted.plus(USE_STEP)))) {
             browser.setAttribute(USED, now);
-            records.use(session.sessionId(), now, USE_STEP);
+            records.use(id, now, USE_STEP);
         }
     }
 
@@ -160,6 +164,11 @@ class Sessions {
                 session.id());
     }
 
+    /** As exactly as the store keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private Predicate<@Nullable Proof> confirmed(MemberId member) {
         return latest -> latest != null && freshness.sufficesForSigningAndAdministration(member, latest);
     }
@@ -182,11 +191,11 @@ class Sessions {
     }
 
     Proof password() {
-        return new Proof(clock.instant(), false);
+        return new Proof(now(), false);
     }
 
     Proof secondFactor() {
-        return new Proof(clock.instant(), true);
+        return new Proof(now(), true);
     }
 
     private Optional<Member> standing(MemberId member, long generation, Instant end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CoalitionFixtures;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 
 @ServerTest
 class SessionTests {
@@ -162,6 +164,19 @@ class SessionTests {
         old.setCookies(before);
         assertThat(sessions.restore(old)).isEmpty();
         assertThat(records.of(member)).hasSize(1);
+    }
+
+    @Test
+    void isInFewServletSessionsOfANode() {
+        var first = new MockHttpSession();
+        var others = IntStream.range(0, KeptSession.MOST_OF_A_BROWSER)
+                .mapToObj(i -> new MockHttpSession())
+                .toList();
+        sessions.use(session, first);
+        others.forEach(other -> sessions.use(session, other));
+
+        assertThat(first.isInvalid()).isTrue();
+        assertThat(others).noneMatch(MockHttpSession::isInvalid);
     }
 
     @Test
