@@ -2,10 +2,13 @@ package org.communique.collab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.communique.storage.MongoCompatibleServer;
+import org.communique.storage.PretendedReplicaSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +20,8 @@ class TwoNodesTests {
     private static final int SECONDS = System.getProperty("long") == null ? 4 : 60;
 
     private static final int DRAFTS = 2;
+
+    private static final int FAILURES_BETWEEN = 8;
 
     @Test
     void editorsOfADraftWriteAtTwoServersOfWhichOneDies() throws Exception {
@@ -50,6 +55,28 @@ class TwoNodesTests {
             assertThat(alone.get("converged").asBoolean()).isTrue();
             assertNothingLost(survivors);
             assertThat(survivors.state().get("refused").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void editorsLoseNothingThoughThePrimaryStepsDownAndRepliesAreLost(@TempDir Path folder) throws Exception {
+        try (PretendedReplicaSet store = PretendedReplicaSet.open(folder);
+                ServerProcess one = start(store.uri());
+                ServerProcess other = start(store.uri());
+                Survivors survivors = new Survivors()) {
+            one.awaitReady();
+            other.awaitReady();
+            store.failBetween(FAILURES_BETWEEN);
+            survivors.join(List.of(one.url(), other.url()), List.of("draft-0", "draft-1"), 4);
+            survivors.type(5);
+            Thread.sleep(SECONDS * 1_000L);
+            store.failBetween(0);
+            JsonNode together = survivors.settle();
+            assertThat(together.get("acknowledged").asBoolean()).isTrue();
+            assertThat(together.get("converged").asBoolean()).isTrue();
+            assertNothingLost(survivors);
+            assertThat(store.failures()).isPositive();
+            System.out.printf("Nothing was lost in %d failures of the store%n", store.failures());
         }
     }
 
@@ -102,6 +129,10 @@ class TwoNodesTests {
     }
 
     private static ServerProcess start(MongoCompatibleServer store) {
-        return ServerProcess.start(ServerProcess.freePort(), DRAFTS, "--spring.mongodb.uri=" + store.uri());
+        return start(store.uri());
+    }
+
+    private static ServerProcess start(String uri) {
+        return ServerProcess.start(ServerProcess.freePort(), DRAFTS, "--spring.mongodb.uri=" + uri);
     }
 }
