@@ -9,6 +9,7 @@
             "http",
             "id",
             "invitation",
+            "mail",
             "notification",
             "publishing",
             "signon",

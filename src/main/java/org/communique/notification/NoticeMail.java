@@ -5,12 +5,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Enclosure;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.ServerProperties;
 import org.communique.mail.Mail;
 import org.communique.signon.Reminders;
@@ -95,6 +98,11 @@ class NoticeMail implements Reminders {
                 enclosure,
                 stop,
                 null);
+    }
+
+    @Override
+    public Set<MemberId> mailed(Collection<MemberId> members) {
+        return reminders.mailed(members);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.communique.notification;
 
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.MemberId;
 import org.communique.id.Id;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +28,16 @@ class ReminderLinks {
 
     boolean areMailedTo(MemberId member) {
         return settings.of(member).of(NoticeTopic.REMINDERS) != Delivery.NO_MAIL;
+    }
+
+    /** Those of them who want reminders by mail, at once or with the day's others. */
+    Set<MemberId> mailed(Collection<MemberId> members) {
+        var chosen = settings.of(members);
+        return members.stream()
+                .filter(member -> chosen.getOrDefault(member, NoticeSettings.usual(member))
+                                .of(NoticeTopic.REMINDERS)
+                        != Delivery.NO_MAIL)
+                .collect(toSet());
     }
 
     /** Made at the first use, and the member's for good. */

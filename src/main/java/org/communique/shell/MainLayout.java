@@ -62,6 +62,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     item("shell.organisations", "organisations", VaadinIcon.BUILDING_O),
                     item("shell.members", "members", VaadinIcon.USERS),
                     item("shell.mandates", "mandates", VaadinIcon.DIPLOMA),
+                    item("shell.mail", "mail", VaadinIcon.ENVELOPE_O),
                     item("shell.settings", "settings", VaadinIcon.COG_O));
         }
         if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {

@@ -6,7 +6,9 @@ public enum BoardFlag {
     CONTACT_DUE,
     /** It has not answered by when answers are wished for. */
     LATE,
-    /** The mail to its contact came back. */
+    /** It has not answered, and has neither a representative nor a contact. */
+    NO_RECIPIENT,
+    /** A mail to it was refused or given up. */
     BOUNCED,
     /** A coordinator took its answer down. */
     RECORDED,

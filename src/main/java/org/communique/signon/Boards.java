@@ -38,6 +38,7 @@ class Boards {
     private final Directory directory;
     private final ObjectProvider<PendingAnswers> pendingElsewhere;
     private final MailOutbox outbox;
+    private final AllRecipients allRecipients;
     private final Clock clock;
 
     Boards(
@@ -45,11 +46,13 @@ class Boards {
             Directory directory,
             ObjectProvider<PendingAnswers> pendingElsewhere,
             MailOutbox outbox,
+            AllRecipients allRecipients,
             Clock clock) {
         this.participations = participations;
         this.directory = directory;
         this.pendingElsewhere = pendingElsewhere;
         this.outbox = outbox;
+        this.allRecipients = allRecipients;
         this.clock = clock;
     }
 
@@ -67,6 +70,12 @@ class Boards {
             }
         }
         var mails = outbox.newest(call.version());
+        var recipients = allRecipients.of(
+                call.version(),
+                parts.stream()
+                        .filter(part -> part.state().isUnanswered())
+                        .map(Participation::organisation)
+                        .collect(toSet()));
         var now = clock.instant();
         var rows = parts.stream()
                 .map(part -> row(
@@ -75,6 +84,7 @@ class Boards {
                         members,
                         pending.get(part.organisation()),
                         mails.getOrDefault(part.organisation().value(), List.of()),
+                        recipients.isRepresented(part.organisation()),
                         before.containsKey(part.organisation()),
                         call.askedBy() != null && !now.isBefore(call.askedBy()),
                         now))
@@ -97,6 +107,7 @@ class Boards {
             Map<MemberId, Member> members,
             @Nullable Pending pending,
             List<MailStatus> mails,
+            boolean represented,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -120,7 +131,7 @@ class Boards {
                 mails,
                 outreach,
                 owner == null ? null : owner.name(),
-                flags(part, organisation, outreach, pending, mails, signedBefore, wishPassed, now));
+                flags(part, organisation, outreach, pending, mails, represented, signedBefore, wishPassed, now));
     }
 
     private static boolean failed(MailStatus mail) {
@@ -133,6 +144,7 @@ class Boards {
             Outreach outreach,
             @Nullable Pending pending,
             List<MailStatus> mails,
+            boolean represented,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
@@ -145,6 +157,9 @@ class Boards {
         }
         if (wishPassed && part.awaitsReminder(now)) {
             flags.add(BoardFlag.LATE);
+        }
+        if (part.awaitsReminder(now) && !represented && mails.isEmpty()) {
+            flags.add(BoardFlag.NO_RECIPIENT);
         }
         if (mails.stream().anyMatch(Boards::failed)) {
             flags.add(BoardFlag.BOUNCED);

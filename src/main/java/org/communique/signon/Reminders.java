@@ -1,7 +1,10 @@
 package org.communique.signon;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
 
 /** How reminders read; whoever mails them says so. */
@@ -9,6 +12,9 @@ public interface Reminders {
 
     /** @param mailed false to somebody who asked for no more of them, and is reminded on the screen alone */
     record Letter(String to, String subject, String text, boolean mailed) {}
+
+    /** Those of them who want reminders by mail. */
+    Set<MemberId> mailed(Collection<MemberId> members);
 
     Letter letter(StatementId statement, Instant deadline, Member to);
 }

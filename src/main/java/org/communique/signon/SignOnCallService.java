@@ -46,6 +46,7 @@ public class SignOnCallService {
     private final Participations participations;
     private final CallSteps steps;
     private final Boards boards;
+    private final AllRecipients allRecipients;
     private final Pulse pulse;
     private final Statements statements;
     private final Versions versions;
@@ -59,6 +60,7 @@ public class SignOnCallService {
             Participations participations,
             CallSteps steps,
             Boards boards,
+            AllRecipients allRecipients,
             Pulse pulse,
             Statements statements,
             Versions versions,
@@ -70,6 +72,7 @@ public class SignOnCallService {
         this.participations = participations;
         this.steps = steps;
         this.boards = boards;
+        this.allRecipients = allRecipients;
         this.pulse = pulse;
         this.statements = statements;
         this.versions = versions;
@@ -189,20 +192,25 @@ public class SignOnCallService {
         return extended.isPresent();
     }
 
-    /** Reminds those who have not answered, and returns how many it reminded. */
+    /** Reminds the representatives of those who have not answered, none of them twice in an hour. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public int remind(VersionId version) {
+    public Reminded remind(VersionId version) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var reminded = participations.of(version).stream()
+        var due = participations.of(version).stream()
                 .filter(part -> part.awaitsReminder(now))
+                .toList();
+        var recipients = allRecipients.of(
+                version, due.stream().map(Participation::organisation).collect(toSet()));
+        var reminded = due.stream()
+                .filter(part -> recipients.isRepresented(part.organisation()))
                 .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
                 .map(Participation::organisation)
                 .collect(toSet());
         if (!reminded.isEmpty()) {
             events.publishEvent(new SilentReminded(version, reminded, call.deadline()));
         }
-        return reminded.size();
+        return recipients.reminded(reminded);
     }
 
     /**

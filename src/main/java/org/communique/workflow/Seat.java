@@ -1,6 +1,7 @@
 package org.communique.workflow;
 
 import org.communique.coalition.MemberId;
+import org.communique.mail.MailStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation display name
  * @param standsInFor  name of the absent member whose place this is
+ * @param mail         the last to the reviewer about the stage, for coordinators alone
  * @param decision     that stands, or else the last that was withdrawn
  */
 public record Seat(
@@ -15,4 +17,5 @@ public record Seat(
         String name,
         String organisation,
         @Nullable String standsInFor,
+        @Nullable MailStatus mail,
         @Nullable Decision decision) {}

@@ -12,6 +12,8 @@ import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailStatus;
 import org.communique.statement.VersionId;
 import org.communique.workflow.StageSheet.Standing;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 class StageSheets {
 
     private final Directory directory;
+    private final MailOutbox outbox;
 
-    StageSheets(Directory directory) {
+    StageSheets(Directory directory, MailOutbox outbox) {
         this.directory = directory;
+        this.outbox = outbox;
     }
 
     List<StageSheet> of(List<Stage> stages, @Nullable VersionId newest, Member reader) {
@@ -43,7 +47,10 @@ class StageSheets {
                 organisations.add(decision.organisation());
             });
         });
-        var names = new Names(directory.members(members), directory.organisations(organisations));
+        var names = new Names(
+                directory.members(members),
+                directory.organisations(organisations),
+                reader.is(Role.COORDINATOR) ? outbox : null);
         return stages.stream()
                 .map(stage -> new StageSheet(
                         stage, names.seats(stage), stage.version().equals(newest), standing(stage, reader)))
@@ -73,11 +80,21 @@ class StageSheets {
                 && stage.awaitsCastingVote();
     }
 
-    private record Names(Map<MemberId, Member> members, Map<OrganisationId, Organisation> organisations) {
+    private record Names(
+            Map<MemberId, Member> members,
+            Map<OrganisationId, Organisation> organisations,
+            @Nullable MailOutbox outbox) {
 
         List<Seat> seats(Stage stage) {
             List<Seat> seats = new ArrayList<>();
-            stage.reviewers().stream().map(reviewer -> seat(stage, reviewer)).forEach(seats::add);
+            var mails =
+                    outbox == null || !stage.open() ? Map.<String, List<MailStatus>>of() : outbox.newest(stage.id());
+            stage.reviewers().stream()
+                    .map(reviewer -> seat(
+                            stage,
+                            reviewer,
+                            mails.getOrDefault(reviewer.member().value(), List.of())))
+                    .forEach(seats::add);
             stage.decisions().stream()
                     .filter(decision -> !stage.asks(decision.member()))
                     .map(this::casting)
@@ -85,12 +102,13 @@ class StageSheets {
             return seats;
         }
 
-        private Seat seat(Stage stage, Reviewer reviewer) {
+        private Seat seat(Stage stage, Reviewer reviewer, List<MailStatus> mails) {
             return new Seat(
                     reviewer.member(),
                     name(reviewer.member()),
                     name(reviewer.organisation()),
                     reviewer.standsInFor() == null ? null : name(reviewer.standsInFor()),
+                    mails.isEmpty() ? null : mails.getFirst(),
                     stage.decisionOf(reviewer.member())
                             .or(() -> withdrawn(stage, reviewer).reduce((earlier, later) -> later))
                             .orElse(null));
@@ -103,7 +121,8 @@ class StageSheets {
         }
 
         private Seat casting(Decision decision) {
-            return new Seat(decision.member(), name(decision.member()), name(decision.organisation()), null, decision);
+            return new Seat(
+                    decision.member(), name(decision.member()), name(decision.organisation()), null, null, decision);
         }
 
         private String name(MemberId member) {

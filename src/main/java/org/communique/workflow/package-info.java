@@ -12,6 +12,8 @@
             "id",
             "job",
             "ledger",
+            "mail",
+            "mail :: ui",
             "screen",
             "statement",
             "statement :: ui",

@@ -126,6 +126,7 @@ class RightsTests {
         values.put("absence", absence);
         values.put("key", kind == Kind.MADE_UP ? "no-such-workflow" : "joint-statement");
         values.put("request", Id.random());
+        values.put("mail", Id.random());
         if (kind == Kind.MADE_UP) {
             values.replaceAll((name, value) -> RANDOM.matcher(value).replaceAll(found -> Id.random()));
         }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A relay that answers each command as it is told: SMTP (RFC 5321) without extensions. */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -25,7 +25,7 @@ final class ScriptedRelay implements AutoCloseable {
     private volatile Function<String, @Nullable String> answers;
 
     /** @param answers the reply to a command, to {@code .} after the text, and to the connection itself, which is empty; null to say nothing */
-    ScriptedRelay(Function<String, @Nullable String> answers) {
+    public ScriptedRelay(Function<String, @Nullable String> answers) {
         this.answers = answers;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -35,32 +35,32 @@ final class ScriptedRelay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    static @Nullable String takesAll(String command) {
+    public static @Nullable String takesAll(String command) {
         if (command.isEmpty()) {
             return "220 relay";
         }
         return command.equals("DATA") ? "354 go on" : command.equals("QUIT") ? "221 bye" : "250 fine";
     }
 
-    static @Nullable String saysNothing(String command) {
+    public static @Nullable String saysNothing(String command) {
         return null;
     }
 
-    void answer(Function<String, @Nullable String> changed) {
+    public void answer(Function<String, @Nullable String> changed) {
         answers = changed;
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** Those whose connections are open. */
-    int connections() {
+    public int connections() {
         return open.size();
     }
 
     /** The Message-IDs of the mails that it took. */
-    List<String> accepted() {
+    public List<String> accepted() {
         return accepted;
     }
 

@@ -80,7 +80,8 @@ class RightsMatrixTests {
         MEMBER: OwnFactorsService.passkeyOptions OwnFactorsService.removePasskey OwnFactorsService.own
         MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
         MEMBER: OwnFactorsService.newRecoveryCodes
-        ADMINISTRATOR: MemberService.removeSecondFactors
+        ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
+        ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
         READS: ReviewOutlook.of StatementActivity.of StatementActivity.inWords StatementActivity.csv
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending

@@ -3,6 +3,7 @@ package org.communique.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -285,13 +286,36 @@ class SignOnCallServiceTests {
     @Test
     void remindsTheSilentAndNobodyTwiceInAnHour() {
         var silent = people.organisation("Silent");
+        people.representative(silent);
         var call = calls.openFor(association, silent);
         runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
 
-        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isEqualTo(1);
-        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isZero();
+        assertThat(remind(call).organisations()).isEqualTo(1);
+        assertThat(remind(call).organisations()).isZero();
         clock.move(Duration.ofHours(2));
-        assertThat(as(call.coordinator(), () -> service.remind(call.version()))).isEqualTo(1);
+        assertThat(remind(call).organisations()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhoHasNoOneToWriteToAndThatNoMailGoesOutWithoutAMailServer() {
+        var mute = people.organisation("Mute");
+        var call = calls.openFor(association, mute);
+
+        assertThat(remind(call)).isEqualTo(new Reminded(1, 0, false, 0, List.of(mute.displayName())));
+
+        assertThat(board(call).rows())
+                .filteredOn(row -> row.organisation().id().equals(mute.id()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.remindedAt()).isNull();
+                    assertThat(row.flags()).contains(BoardFlag.NO_RECIPIENT);
+                });
+        await().until(() ->
+                as(call.coordinator(), () -> service.csv(call.version())).contains(" NO_RELAY "));
+    }
+
+    private Reminded remind(Call call) {
+        return as(call.coordinator(), () -> service.remind(call.version()));
     }
 
     @Test

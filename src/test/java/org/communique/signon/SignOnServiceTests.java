@@ -392,11 +392,12 @@ class SignOnServiceTests {
         assertThat(decideUntil(day)).isInstanceOf(DecidingOutcome.Noted.class);
 
         assertThat(state()).isEqualTo(ParticipationState.DECIDING);
-        assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
+        assertThat(as(call.coordinator(), () -> coordination.remind(call.version()))
+                        .organisations())
                 .isZero();
         clock.move(Duration.ofDays(3));
         assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
-                .isEqualTo(1);
+                .isEqualTo(new Reminded(1, 0, false, 0, List.of()));
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);
         assertThat(participation().decidingUntil()).isNull();
     }

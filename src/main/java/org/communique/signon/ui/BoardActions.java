@@ -171,7 +171,19 @@ class BoardActions extends Div {
 
     private void remind() {
         var reminded = calls.remind(board.call().version());
-        Notices.done(getTranslation("signon.remind.done", reminded));
+        Notices.done(getTranslation(
+                reminded.relay() ? "signon.remind.done" : "signon.remind.no-relay",
+                reminded.organisations(),
+                reminded.mails()));
+        if (reminded.byContact() > 0) {
+            Notices.done(getTranslation("signon.remind.by-contact", reminded.byContact()));
+        }
+        if (!reminded.noRecipient().isEmpty()) {
+            Notices.refused(getTranslation(
+                    "signon.remind.no-recipient",
+                    reminded.noRecipient().size(),
+                    String.join(", ", reminded.noRecipient())));
+        }
         afterwards.run();
     }
 

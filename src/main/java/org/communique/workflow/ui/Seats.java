@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Collectors;
+import org.communique.mail.ui.MailStates;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
 import org.communique.workflow.Decision;
@@ -35,6 +36,9 @@ class Seats extends UnorderedList {
         }
         var item = new ListItem(line);
         var decision = seat.decision();
+        if (seat.mail() != null && decision == null) {
+            line.add(meta(getTranslation("workflow.review.mail", MailStates.text(seat.mail()))));
+        }
         if (decision == null) {
             line.add(new Tag(
                     getTranslation(open ? "workflow.review.awaited" : "workflow.review.no-answer"), Tag.Tone.NEUTRAL));

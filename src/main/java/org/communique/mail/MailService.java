@@ -1,0 +1,49 @@
+package org.communique.mail;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What administrators see of the outbox, and what they do about mails that failed. */
+@Service
+@PreAuthorize("denyAll()")
+public class MailService {
+
+    public static final int MOST_SHOWN = 200;
+
+    private final OutgoingMails mails;
+    private final MailOutbox outbox;
+
+    MailService(OutgoingMails mails, MailOutbox outbox) {
+        this.mails = mails;
+        this.outbox = outbox;
+    }
+
+    /** At most {@value #MOST_SHOWN}: those that are tried next, or that ended last, first. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<MailStatus> in(MailState state) {
+        return mails.in(state, MOST_SHOWN).stream().map(OutgoingMail::status).toList();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Map<MailState, Long> counts() {
+        Map<MailState, Long> counts = new EnumMap<>(MailState.class);
+        for (var state : MailState.values()) {
+            counts.put(state, mails.count(state));
+        }
+        return counts;
+    }
+
+    /** Whether it is sent again now; not once it was handed over, nor when its text is no longer kept. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public boolean tryAgain(MailId mail) {
+        return outbox.tryAgain(mail);
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public boolean hasRelay() {
+        return outbox.hasRelay();
+    }
+}
