@@ -3,6 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.TokenScope;
 import org.communique.statement.StatementActivity;
@@ -46,21 +47,25 @@ class HistoryApi {
     @GetMapping("/history")
     @RequiredScope(TokenScope.READ)
     List<Happened> history(@PathVariable StatementId statement) {
-        return activity.of(statement).reversed().stream()
-                .map(entry -> {
-                    var happening = entry.happening();
-                    return new Happened(
-                            happening.at(),
-                            happening.kind(),
-                            activity.inWords(statement, happening),
-                            happening.by(),
-                            entry.who(),
-                            happening.note(),
-                            entry.handedOver() == null
-                                    ? null
-                                    : entry.handedOver().name());
-                })
+        var entries = activity.of(statement).reversed();
+        var words = activity.inWords(
+                statement,
+                entries.stream().map(StatementActivity.Entry::happening).toList());
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> happened(entries.get(i), words.get(i)))
                 .toList();
+    }
+
+    private static Happened happened(StatementActivity.Entry entry, String words) {
+        var happening = entry.happening();
+        return new Happened(
+                happening.at(),
+                happening.kind(),
+                words,
+                happening.by(),
+                entry.who(),
+                happening.note(),
+                entry.handedOver() == null ? null : entry.handedOver().name());
     }
 
     @GetMapping(path = "/history.csv", produces = "text/csv;charset=UTF-8")

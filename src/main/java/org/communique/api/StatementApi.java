@@ -378,6 +378,12 @@ class StatementApi {
                         "too-much-frozen",
                         "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
                                 .formatted(megabytes));
+            case Submission.SubmittedTooOften(var why) ->
+                throw Refused.tooOften(
+                        "too-often",
+                        "You have submitted this statement %d times within an hour. You can submit it again at %s."
+                                .formatted(why.limit(), why.again()),
+                        why.again());
             case Submission.NotDrafting moved ->
                 throw Refused.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");

@@ -110,7 +110,9 @@ class RequestTimer extends ValveBase implements WebServerFactoryCustomizer<Tomca
     }
 
     private static String method(Request request) {
-        return METHODS.contains(request.getMethod()) ? request.getMethod() : "UNKNOWN";
+        // None where the line of the request could not be read.
+        var method = request.getMethod();
+        return method != null && METHODS.contains(method) ? method : "UNKNOWN";
     }
 
     /** The pattern of the address, never the address: that can be a token, and there is no end to them. */

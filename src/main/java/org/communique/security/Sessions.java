@@ -23,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -141,6 +142,14 @@ class Sessions {
         var current = record.map(before -> before.withGeneration(credentials.generation(before.member())));
         current.ifPresent(records::replace);
         return current.map(this::recorded).orElse(session);
+    }
+
+    /** Ends what a browser signs out of, and the session whose cookie it has. */
+    void end(@Nullable Authentication signedOut, HttpServletRequest request, HttpServletResponse response) {
+        if (signedOut instanceof MemberAuthentication session && session.sessionId() != null) {
+            records.end(session.sessionId());
+        }
+        forget(request, response);
     }
 
     /** Ends the session whose cookie the browser has. */

@@ -34,7 +34,7 @@ class SignedOut implements LogoutHandler {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication member) {
-        sessions.forget(request, response);
+        sessions.end(member, request, response);
         cookies.clearSession(response);
         set("1", MARKED, response);
     }

@@ -10,12 +10,12 @@ import org.communique.coalition.CurrentMember;
 import org.communique.coalition.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
-import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.VersionFrozen;
 import org.communique.statement.Submission.Misread;
 import org.communique.statement.Submission.NotDrafting;
 import org.communique.statement.Submission.NothingToSubmit;
 import org.communique.statement.Submission.Submitted;
+import org.communique.statement.Submission.SubmittedTooOften;
 import org.communique.statement.Submission.TooLong;
 import org.communique.statement.Submission.Unchanged;
 import org.communique.statement.TextCheck.Outcome.Sound;
@@ -43,6 +43,8 @@ public class DraftService {
     private final ChangedStatements changed;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
+    private final Restorations restorations;
+    private final StatementQuota quota;
     private final HeavyWork work;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,6 +57,8 @@ public class DraftService {
             ChangedStatements changed,
             CurrentMember currentMember,
             MongoOperations mongo,
+            Restorations restorations,
+            StatementQuota quota,
             HeavyWork work,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +69,8 @@ public class DraftService {
         this.changed = changed;
         this.currentMember = currentMember;
         this.mongo = mongo;
+        this.restorations = restorations;
+        this.quota = quota;
         this.work = work;
         this.events = events;
         this.clock = clock;
@@ -104,15 +110,15 @@ public class DraftService {
     }
 
     /**
-     * Puts on record that the current member's editor brought an older text back, and tells those who write in the draft.
+     * The current member's editor says that it brought an older text back. Once that is stored it goes on record, and those who
+     * write in the draft are told.
      *
      * @param from when it was the text
      * @param before the number of the last edit before
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public void restored(StatementId statement, Instant from, long before) {
-        events.publishEvent(new DraftRestored(statement, from, currentMember.id(), clock.instant()));
-        drafts.restored(draftOf(statement), currentMember.id().value(), from, before);
+        restorations.said(statement, draftOf(statement), currentMember.id(), from, before);
     }
 
     /**
@@ -125,6 +131,10 @@ public class DraftService {
         var current = statements.findById(statement).orElseThrow();
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
+        }
+        var tooOften = quota.submission(currentMember.id(), statement);
+        if (tooOften.isPresent()) {
+            return new SubmittedTooOften(tooOften.get());
         }
         var checked = work.run(WorkKind.IMPORT, currentMember.id().value(), () -> TextCheck.of(textOf(statement)));
         var refusal = refusal(current, checked);

@@ -86,7 +86,11 @@ public class StatementActivity {
 
     /** In the words of the server's own language, in which records are kept. */
     @PreAuthorize("@statementRights.canRead(#id)")
-    public String inWords(StatementId id, Happening happening) {
+    public List<String> inWords(StatementId id, List<Happening> happenings) {
+        return happenings.stream().map(this::inWords).toList();
+    }
+
+    private String inWords(Happening happening) {
         return messages.getMessage(happening.kind(), happening.details().toArray(), Locale.ENGLISH);
     }
 
@@ -99,7 +103,7 @@ public class StatementActivity {
                         .map(entry -> List.of(
                                 entry.happening().at(),
                                 entry.who(),
-                                inWords(id, entry.happening()),
+                                inWords(entry.happening()),
                                 entry.happening().note(),
                                 entry.happening().kind(),
                                 entry.handedOver() == null

@@ -10,11 +10,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param openedPerHour  how many a coordinator can open within an hour
  * @param open           how many of a coordinator may be on their way: neither published nor abandoned
- * @param changesPerHour how often a coordinator can change who has access and what statements are called within an hour
+ * @param changesPerHour how often a member can change who has access, what statements are called, and bring older texts back, within an hour
+ * @param submissionsPerHour how often a member can submit one statement within an hour
  */
 @Validated
 @ConfigurationProperties("communique.statements")
 record StatementLimits(
         @Positive @DefaultValue("30") int openedPerHour,
         @Positive @DefaultValue("200") int open,
-        @Positive @DefaultValue("60") int changesPerHour) {}
+        @Positive @DefaultValue("60") int changesPerHour,
+        @Positive @DefaultValue("20") int submissionsPerHour) {}

@@ -15,6 +15,7 @@ import org.communique.statement.QuotaExceeded.TooOften;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,17 @@ class StatementQuota {
                         limits.openedPerHour())
                 .map(QuotaExceeded.class::cast);
     }
+
+    /** Empty if the member can submit the statement. Versions are never deleted, and others need some too. */
+    Optional<TooOften> submission(MemberId member, StatementId statement) {
+        var last = query(where("statement").is(statement).and("frozenBy").is(member));
+        last.fields().include("frozenAt");
+        return tooOften(last, "frozenAt", Frozen.class, Frozen::frozenAt, limits.submissionsPerHour());
+    }
+
+    /** When a version was. */
+    @Document("versions")
+    private record Frozen(Instant frozenAt) {}
 
     /** Empty if the member can change who has access to a statement, or its title. */
     Optional<TooOften> change(MemberId member) {

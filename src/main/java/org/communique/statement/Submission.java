@@ -1,5 +1,7 @@
 package org.communique.statement;
 
+import org.communique.statement.QuotaExceeded.TooOften;
+
 /** What came of submitting a draft. */
 public sealed interface Submission {
 
@@ -22,6 +24,9 @@ public sealed interface Submission {
 
     /** The statement's versions would together be larger than they may. */
     record TooMuchFrozen(long limitMegabytes) implements Submission {}
+
+    /** The member has submitted the statement as often as one may within an hour. */
+    record SubmittedTooOften(TooOften why) implements Submission {}
 
     /** The statement is not being drafted: somebody submitted it before, or it has moved on. */
     record NotDrafting(Phase phase) implements Submission {}

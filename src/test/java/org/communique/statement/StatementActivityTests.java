@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,8 @@ import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Member;
 import org.communique.coalition.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
 import org.communique.statement.Grant.Right;
 import org.communique.text.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,8 @@ import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
 class StatementActivityTests {
+
+    private static final String RESTORED = "statement.activity.restored";
 
     @Autowired
     CoalitionFixtures coalition;
@@ -46,6 +51,9 @@ class StatementActivityTests {
     @Autowired
     StatementPulses pulses;
 
+    @Autowired
+    Drafts collaboration;
+
     Member coordinator;
     Member drafter;
     StatementId statement;
@@ -67,6 +75,35 @@ class StatementActivityTests {
         return as(member, () -> activity.of(statement)).stream()
                 .map(entry -> entry.happening().kind())
                 .toList();
+    }
+
+    @Test
+    void tellsOfAnOlderTextOnlyOnceItIsStored() {
+        var draft = new DraftId(statement.value());
+        var now = collaboration.moments(draft).getLast();
+        runAs(drafter, () -> drafts.restored(statement, now.at(), now.seq()));
+        assertThat(seenBy(coordinator)).doesNotContain(RESTORED);
+
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
+
+        await().untilAsserted(() -> assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED));
+    }
+
+    @Test
+    void tellsOfNoOlderTextThatTheDraftNeverHad() {
+        var draft = new DraftId(statement.value());
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
+        for (int i = 0; i < 100; i++) {
+            var invented = Instant.EPOCH.plusSeconds(i);
+            runAs(drafter, () -> drafts.restored(statement, invented, 0));
+        }
+
+        var real = collaboration.moments(draft).getFirst();
+        await().untilAsserted(() -> {
+            runAs(drafter, () -> drafts.restored(statement, real.at(), 0));
+            assertThat(seenBy(coordinator)).contains(RESTORED);
+        });
+        assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED);
     }
 
     @Test

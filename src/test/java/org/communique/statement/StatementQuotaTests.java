@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.CoalitionFixtures;
@@ -19,6 +20,7 @@ import org.communique.coalition.Member;
 import org.communique.coalition.Role;
 import org.communique.statement.QuotaExceeded.TooManyOpen;
 import org.communique.statement.QuotaExceeded.TooOften;
+import org.communique.statement.Submission.SubmittedTooOften;
 import org.communique.text.RichText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,12 @@ class StatementQuotaTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    StatementQuota quota;
 
     @Autowired
     StatementLimits limits;
@@ -94,6 +102,32 @@ class StatementQuotaTests {
         assertThat(as(coordinator, () -> statements.grant(statement, List.of(), null)))
                 .isInstanceOf(GrantOutcome.Refused.class);
         assertThat(statement(statement).title()).isEqualTo("Title " + (limits.changesPerHour() - 1));
+    }
+
+    @Test
+    void leavesVersionsOfAStatementToOthersThanTheOneWhoSubmitsItAllTheTime() {
+        var statement = opened(1).getFirst();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (int number = 1; number <= limits.submissionsPerHour(); number++) {
+            assertThat(quota.submission(coordinator.id(), statement)).isEmpty();
+            mongo.insert(new Version(
+                    VersionId.of(statement, number),
+                    statement,
+                    number,
+                    "Title",
+                    "en",
+                    "Text\n",
+                    TextHash.of("Text\n"),
+                    coordinator.id(),
+                    now,
+                    Set.of(),
+                    1));
+        }
+
+        var tooOften = new TooOften(limits.submissionsPerHour(), now.plus(Duration.ofHours(1)));
+        assertThat(as(coordinator, () -> drafts.submit(statement))).isEqualTo(new SubmittedTooOften(tooOften));
+        assertThat(quota.submission(coalition.member(Role.DRAFTER).id(), statement))
+                .isEmpty();
     }
 
     @Test

@@ -197,6 +197,7 @@ class StatementTests {
                 case Submission.Misread wrong -> throw new AssertionError(wrong);
                 case Submission.TooManyVersions wrong -> throw new AssertionError(wrong);
                 case Submission.TooMuchFrozen wrong -> throw new AssertionError(wrong);
+                case Submission.SubmittedTooOften wrong -> throw new AssertionError(wrong);
             }
         }
         assertThat(submitted).isOne();

@@ -174,6 +174,7 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
                 Notices.refused(getTranslation("statement.draft.too-many-versions", limit));
             case Submission.TooMuchFrozen(var megabytes) ->
                 Notices.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
+            case Submission.SubmittedTooOften(var why) -> Notices.refused(QuotaText.of(why));
             case Submission.NotDrafting moved -> {
                 Notices.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
                 UI.getCurrent().getPage().reload();

@@ -1,0 +1,74 @@
+package org.communique.statement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.communique.coalition.MemberId;
+import org.communique.collab.DraftId;
+import org.communique.collab.Drafts;
+import org.communique.statement.StatementEvent.DraftRestored;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Older texts that editors brought back. An editor says so beside the edit itself, which may come later, or never: it goes on record
+ * when an edit by the member is stored, and only if the draft was ever like that.
+ */
+@Component
+class Restorations {
+
+    private static final int LOOKS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Drafts drafts;
+    private final StatementQuota quota;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** One of a member and draft at a time. */
+    private final Set<Restoration> awaited = ConcurrentHashMap.newKeySet();
+
+    private record Restoration(DraftId draft, MemberId member) {}
+
+    Restorations(Drafts drafts, StatementQuota quota, ApplicationEventPublisher events, Clock clock) {
+        this.drafts = drafts;
+        this.quota = quota;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void said(StatementId statement, DraftId draft, MemberId member, Instant from, long before) {
+        var restoration = new Restoration(draft, member);
+        if (awaited.add(restoration)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    if (quota.change(member).isEmpty() && isStored(draft, member, from, before)) {
+                        events.publishEvent(new DraftRestored(statement, from, member, clock.instant()));
+                        drafts.restored(draft, member.value(), from, before);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    awaited.remove(restoration);
+                }
+            });
+        }
+    }
+
+    private boolean isStored(DraftId draft, MemberId member, Instant from, long before) throws InterruptedException {
+        if (drafts.moments(draft).stream().noneMatch(moment -> moment.at().equals(from))) {
+            return false;
+        }
+        for (int look = 0; look < LOOKS; look++) {
+            if (drafts.moments(draft).stream()
+                    .anyMatch(
+                            moment -> moment.seq() > before && moment.members().contains(member.value()))) {
+                return true;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return false;
+    }
+}
