@@ -19,7 +19,7 @@ import org.communique.collab.DraftHead.Entry;
 public record Moment(long seq, Instant at, Set<String> members, boolean frozen) {
 
     /** People remember what was there before a pause, or a minute ago, not before a keystroke. */
-    private static final Duration APART = Duration.ofMinutes(1);
+    public static final Duration APART = Duration.ofMinutes(1);
 
     Moment asFrozen() {
         return new Moment(seq, at, members, true);

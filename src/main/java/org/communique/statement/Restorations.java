@@ -3,24 +3,29 @@ package org.communique.statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.coalition.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
+import org.communique.collab.Moment;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Older texts that editors brought back. An editor says so beside the edit itself, which may come later, or never: it goes on record
- * when an edit by the member is stored, and only if the draft was ever like that.
+ * when an edit by the member is stored, and only if the draft was there at that time.
  */
 @Component
 class Restorations {
 
     private static final int LOOKS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /** So many edits can others have made since the editor asked. */
+    private static final int MEANWHILE = 100;
 
     private final Drafts drafts;
     private final StatementQuota quota;
@@ -58,7 +63,8 @@ class Restorations {
     }
 
     private boolean isStored(DraftId draft, MemberId member, Instant from, long before) throws InterruptedException {
-        if (drafts.moments(draft).stream().noneMatch(moment -> moment.at().equals(from))) {
+        var known = drafts.moments(draft);
+        if (known.isEmpty() || !isPossible(known, from, before)) {
             return false;
         }
         for (int look = 0; look < LOOKS; look++) {
@@ -70,5 +76,12 @@ class Restorations {
             Thread.sleep(BETWEEN_LOOKS);
         }
         return false;
+    }
+
+    /** Moments close together become one, so the time need not be one of them any more. */
+    private boolean isPossible(List<Moment> known, Instant from, long before) {
+        return !from.isBefore(known.getFirst().at().minus(Moment.APART))
+                && !from.isAfter(clock.instant())
+                && before >= known.getLast().seq() - MEANWHILE;
     }
 }
