@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 public final class NodePeer implements AutoCloseable {
 
     private static final Path SCRIPTS = Path.of("src/test/node");
+    private static final Path LOCK = Path.of("target/npm.lock");
 
     private final Process process;
     private final PrintWriter out;
@@ -41,32 +44,40 @@ public final class NodePeer implements AutoCloseable {
         }
     }
 
+    /** Tests run in several processes, and npm empties the folder first. */
     private static synchronized void install() {
-        Path installed = SCRIPTS.resolve("node_modules/.package-lock.json");
-        try {
-            boolean current = Files.exists(installed)
-                    && Files.getLastModifiedTime(installed)
-                                    .compareTo(Files.getLastModifiedTime(SCRIPTS.resolve("package-lock.json")))
-                            >= 0;
-            if (current) {
-                return;
-            }
-            // npm must not touch the streams of this process: Maven talks to it over them.
-            Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
-                    .directory(SCRIPTS.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exit = npm.waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("npm ci ended with " + exit + ": " + said);
+        try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = file.lock()) {
+            if (!isInstalled()) {
+                npm();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isInstalled() throws IOException {
+        Path installed = SCRIPTS.resolve("node_modules/.package-lock.json");
+        return Files.exists(installed)
+                && Files.getLastModifiedTime(installed)
+                                .compareTo(Files.getLastModifiedTime(SCRIPTS.resolve("package-lock.json")))
+                        >= 0;
+    }
+
+    private static void npm() throws IOException, InterruptedException {
+        // npm must not touch the streams of this process: Maven talks to it over them.
+        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
+                .directory(SCRIPTS.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = npm.waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("npm ci ended with " + exit + ": " + said);
         }
     }
 

@@ -57,7 +57,7 @@ class OpenScreens implements VaadinServiceInitListener {
     private static void end(UI screen) {
         var session = screen.getSession();
         if (session != null) {
-            session.access(() -> {
+            screen.access(() -> {
                 screen.close();
                 session.removeUI(screen);
             });

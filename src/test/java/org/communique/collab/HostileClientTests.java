@@ -202,7 +202,7 @@ class HostileClientTests {
 
         /** Tomcat gives a message that is half sent 20 s before it ends the connection without. */
         int closeCode() throws Exception {
-            return closed.get(40, TimeUnit.SECONDS);
+            return closed.get(90, TimeUnit.SECONDS);
         }
     }
 

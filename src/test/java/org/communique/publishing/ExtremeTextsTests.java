@@ -49,7 +49,7 @@ class ExtremeTextsTests {
 
     private static final boolean LONG = Boolean.getBoolean("long");
     private static final int TEXTS = Integer.getInteger("texts", LONG ? 400 : 26);
-    private static final int TEXTS_PER_STATEMENT = 20;
+    private static final int TEXTS_PER_STATEMENT = 8;
     private static final int SIZE = LONG ? 200_000 : 400;
 
     @Autowired

@@ -32,7 +32,7 @@ final class AskedOfTheStore implements CommandListener, MongoClientSettingsBuild
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        hear(event.getCommand(), "lsid", "$clusterTime", "$db", "txnNumber");
+        hear(event.getCommand(), "lsid", "$clusterTime", "$db", "txnNumber", "maxTimeMS");
     }
 
     @Override

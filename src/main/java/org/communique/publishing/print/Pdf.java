@@ -19,9 +19,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.communique.text.Direction;
 import org.communique.work.Budget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Typesets a page of ours as a tagged PDF. */
 public final class Pdf {
+
+    private static final Logger log = LoggerFactory.getLogger(Pdf.class);
 
     static {
         // It logs pieces of what it renders.
@@ -45,10 +49,20 @@ public final class Pdf {
      */
     public static byte[] of(String xhtml, Direction direction) {
         requireRoom(xhtml);
+        try {
+            return of(xhtml, direction, true);
+        } catch (NullPointerException e) {
+            // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; such a file is better than none.
+            log.info("A PDF is made without tags for screen readers: a table is too wide for its page");
+            return of(xhtml, direction, false);
+        }
+    }
+
+    private static byte[] of(String xhtml, Direction direction, boolean tagged) {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .useFastMode()
-                .usePdfUaAccessibility(true)
+                .usePdfUaAccessibility(tagged)
                 .withProducer("Communiqué")
                 .useUnicodeBidiSplitter(new ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
