@@ -76,7 +76,9 @@ final class AttackedServer implements AutoCloseable {
     private static AttackedServer start() throws Exception {
         var folder = Files.createTempDirectory("attacked");
         var data = folder.resolve("data");
-        var process = ServerProcess.start(data, Map.of("JDK_JAVA_OPTIONS", HEAP));
+        // All tests have one coordinator.
+        var process = ServerProcess.start(
+                data, Map.of("JDK_JAVA_OPTIONS", HEAP, "COMMUNIQUE_STATEMENTS_OPENEDPERHOUR", "1000"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::close));
         try {
             process.setUp(Coalition.ADMINISTRATOR);
