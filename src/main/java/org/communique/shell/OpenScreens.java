@@ -3,6 +3,7 @@ package org.communique.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * A member has so many screens at a time, in all browsers: each may keep a whole text in memory, for a quarter of an hour after
- * it was left. With another, the one that was not heard from for longest ends; if it is still looked at, it is loaded anew.
+ * it was left. With another, those end that were not heard from for longest; one that is still looked at is loaded anew.
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener {
 
     static final int MOST_OF_A_MEMBER = 24;
+
+    /** A browser that opens all its tabs again is still busy with those that it has just begun. */
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final Map<String, Set<UI>> screens = new ConcurrentHashMap<>();
 
@@ -38,12 +42,12 @@ class OpenScreens implements VaadinServiceInitListener {
         });
         screen.addDetachListener(closed -> close(member, screen));
         var open = screens.getOrDefault(member, Set.of());
-        if (open.size() > MOST_OF_A_MEMBER) {
-            open.stream()
-                    .filter(other -> other != screen)
-                    .min(Comparator.comparing(other -> other.getInternals().getLastHeartbeatTimestamp()))
-                    .ifPresent(OpenScreens::end);
-        }
+        long busySince = System.currentTimeMillis() - BUSY.toMillis();
+        open.stream()
+                .filter(other -> other.getInternals().getLastHeartbeatTimestamp() < busySince)
+                .sorted(Comparator.comparing(other -> other.getInternals().getLastHeartbeatTimestamp()))
+                .limit(Math.max(0, open.size() - MOST_OF_A_MEMBER))
+                .forEach(OpenScreens::end);
     }
 
     private void close(String member, UI screen) {
