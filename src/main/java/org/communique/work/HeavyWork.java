@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,17 +42,19 @@ public final class HeavyWork implements DisposableBean, MeterBinder {
     /** How often it is looked whether anyone still waits for the result. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    private static final ThreadFactory THREADS = Thread.ofPlatform()
+            .name("heavy-work-", 1)
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .factory();
+
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             MOST_AT_ONCE,
             MOST_AT_ONCE,
             30,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
-            Thread.ofPlatform()
-                    .name("heavy-work-", 1)
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory());
+            HeavyWork::thread);
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
     private static final class Turn {
@@ -61,6 +64,13 @@ public final class HeavyWork implements DisposableBean, MeterBinder {
 
     public HeavyWork() {
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** It would have the class loader of whose request comes first, which may be gone before the thread is. */
+    private static Thread thread(Runnable work) {
+        var thread = THREADS.newThread(work);
+        thread.setContextClassLoader(HeavyWork.class.getClassLoader());
+        return thread;
     }
 
     /**

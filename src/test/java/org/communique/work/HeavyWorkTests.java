@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,19 @@ class HeavyWorkTests {
     @Test
     void leavesTheCallersThread() {
         assertThat(work.run(WorkKind.PARSE, "amina", Thread::currentThread)).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void hasNoClassLoaderOfWhoseWorkComesFirst() throws Exception {
+        var caller = new Thread(() -> assertThat(work.run(
+                        WorkKind.PARSE, "amina", () -> Thread.currentThread().getContextClassLoader()))
+                .isSameAs(HeavyWork.class.getClassLoader()));
+        caller.setContextClassLoader(new URLClassLoader(new URL[0]));
+        var failures = new ArrayList<Throwable>();
+        caller.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+        caller.start();
+        caller.join();
+        assertThat(failures).isEmpty();
     }
 
     @Test
