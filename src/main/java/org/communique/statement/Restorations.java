@@ -11,6 +11,10 @@ import org.communique.collab.DraftId;
 import org.communique.collab.Drafts;
 import org.communique.collab.Moment;
 import org.communique.statement.StatementEvent.DraftRestored;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Restorations {
 
+    private static final Logger log = LoggerFactory.getLogger(Restorations.class);
+
     private static final int LOOKS = 10;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -29,6 +35,7 @@ class Restorations {
 
     private final Drafts drafts;
     private final StatementQuota quota;
+    private final HeavyWork work;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,9 +44,10 @@ class Restorations {
 
     private record Restoration(DraftId draft, MemberId member) {}
 
-    Restorations(Drafts drafts, StatementQuota quota, ApplicationEventPublisher events, Clock clock) {
+    Restorations(Drafts drafts, StatementQuota quota, HeavyWork work, ApplicationEventPublisher events, Clock clock) {
         this.drafts = drafts;
         this.quota = quota;
+        this.work = work;
         this.events = events;
         this.clock = clock;
     }
@@ -55,6 +63,8 @@ class Restorations {
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
+                } catch (RuntimeException e) {
+                    log.warn("That an older text was restored in draft {} is not on record", draft.value(), e);
                 } finally {
                     awaited.remove(restoration);
                 }
@@ -63,12 +73,12 @@ class Restorations {
     }
 
     private boolean isStored(DraftId draft, MemberId member, Instant from, long before) throws InterruptedException {
-        var known = drafts.moments(draft);
+        var known = moments(draft, member);
         if (known.isEmpty() || !isPossible(known, from, before)) {
             return false;
         }
         for (int look = 0; look < LOOKS; look++) {
-            if (drafts.moments(draft).stream()
+            if (moments(draft, member).stream()
                     .anyMatch(
                             moment -> moment.seq() > before && moment.members().contains(member.value()))) {
                 return true;
@@ -76,6 +86,11 @@ class Restorations {
             Thread.sleep(BETWEEN_LOOKS);
         }
         return false;
+    }
+
+    /** It reads the draft's log, and a member can say so of many drafts at once. */
+    private List<Moment> moments(DraftId draft, MemberId member) {
+        return work.run(WorkKind.DRAFT, member.value(), () -> drafts.moments(draft));
     }
 
     /** Moments close together become one, so the time need not be one of them any more. */

@@ -103,7 +103,9 @@ class StatementActivityTests {
             runAs(drafter, () -> drafts.restored(statement, real.at(), 0));
             assertThat(seenBy(coordinator)).contains(RESTORED);
         });
-        assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED);
+        assertThat(as(coordinator, () -> activity.of(statement)))
+                .filteredOn(entry -> entry.happening().kind().equals(RESTORED))
+                .allSatisfy(entry -> assertThat(entry.happening().details()).containsExactly(real.at()));
     }
 
     @Test
