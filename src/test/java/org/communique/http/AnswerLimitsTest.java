@@ -80,9 +80,13 @@ class AnswerLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {FILE, STREAM, "/p/text?9437184"})
     void refusesOneNetworkMoreThanItMayHoldUnreadAndServesOthersAndSmallAnswers(String path) throws Exception {
-        await().until(() -> leaveUnread(path) && get(path).statusCode() == 503);
+        var refused = await().until(
+                () -> {
+                    leaveUnread(path);
+                    return get(path);
+                },
+                answer -> answer.statusCode() == 503);
 
-        var refused = get(path);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.headers().firstValue("X-Of-The-File")).isEmpty();
         assertThat(refused.headers().firstValue("Content-Security-Policy")).isPresent();
