@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A verdict on a stage.
  *
  * @param organisation that the reviewer was asked for
+ * @param commentHash  of what the member said with it; null for nothing
  * @param version      that the reviewer read; an older one than the stage's where the verdict was kept
  * @param hash         of that text
  * @param paragraphs   of it, counted from 1, that the verdict is about; empty for the whole text
@@ -21,7 +22,7 @@ public record Decision(
         MemberId member,
         OrganisationId organisation,
         Verdict verdict,
-        String comment,
+        @Nullable TextHash commentHash,
         Instant at,
         VersionId version,
         TextHash hash,
@@ -32,7 +33,12 @@ public record Decision(
         return withdrawnAt != null;
     }
 
+    @Nullable
+    String commentId() {
+        return commentHash == null ? null : DecisionComment.id(version, member, commentHash);
+    }
+
     Decision withdrawn(Instant when) {
-        return new Decision(member, organisation, verdict, comment, at, version, hash, paragraphs, when);
+        return new Decision(member, organisation, verdict, commentHash, at, version, hash, paragraphs, when);
     }
 }

@@ -125,16 +125,14 @@ class DecisionLedger {
     }
 
     private static Entry decided(String key, Stage stage, Decision decision) {
-        var comment = decision.comment();
+        var comment = decision.commentHash();
         return about(stage, key, "decided", decision.at())
                 .with("textHash", decision.hash().value())
                 .with("member", decision.member().value())
                 .with("organisation", decision.organisation().value())
                 .with("verdict", decision.verdict().name().toLowerCase(Locale.ROOT))
                 .with("paragraphs", decision.paragraphs().isEmpty() ? null : numbers(decision.paragraphs()))
-                .with(
-                        "commentHash",
-                        comment.isEmpty() ? null : TextHash.of(comment).value());
+                .with("commentHash", comment == null ? null : comment.value());
     }
 
     private static Entry withdrawn(String key, Stage stage, Decision decision) {

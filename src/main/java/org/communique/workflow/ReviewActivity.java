@@ -26,9 +26,11 @@ class ReviewActivity implements ActivitySource {
     private final Stages stages;
     private final WorkflowRuns runs;
     private final Directory directory;
+    private final DecisionComments comments;
 
-    ReviewActivity(Stages stages, WorkflowRuns runs, Directory directory) {
+    ReviewActivity(Stages stages, WorkflowRuns runs, Directory directory, DecisionComments comments) {
         this.stages = stages;
+        this.comments = comments;
         this.runs = runs;
         this.directory = directory;
     }
@@ -41,7 +43,8 @@ class ReviewActivity implements ActivitySource {
                 .flatMap(act -> Stream.concat(act.added().stream(), act.removed().stream()))
                 .distinct()
                 .toList());
-        return Stream.concat(all.stream().flatMap(stage -> of(stage, names)), moves(statement.id()))
+        var said = comments.of(all);
+        return Stream.concat(all.stream().flatMap(stage -> of(stage, names, said)), moves(statement.id()))
                 .toList();
     }
 
@@ -58,7 +61,7 @@ class ReviewActivity implements ActivitySource {
                         move.reason()));
     }
 
-    private static Stream<Happening> of(Stage stage, Map<MemberId, Member> names) {
+    private static Stream<Happening> of(Stage stage, Map<MemberId, Member> names, DecisionComments.Texts said) {
         var opened = Stream.of(happening(stage, "opened", null, stage.openedAt(), ""));
         var acts = stage.acts().stream().map(act -> act(stage, act, names));
         var given = stage.decisions().stream()
@@ -66,7 +69,7 @@ class ReviewActivity implements ActivitySource {
                 .toList();
         var decided = given.stream()
                 .map(decision -> happening(
-                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), decision.comment()));
+                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), said.of(decision)));
         var withdrawn = given.stream()
                 .flatMap(decision -> decision.withdrawnAt() == null
                         ? Stream.<Happening>empty()

@@ -15,6 +15,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.StatementRights;
 import org.communique.statement.StatementRights.Reader;
 import org.communique.statement.Statements;
+import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.ConflictingDecision;
@@ -44,6 +45,7 @@ public class ReviewService {
     private final StatementRights rights;
     private final StageSheets sheets;
     private final CurrentMember currentMember;
+    private final DecisionComments comments;
     private final DecisionLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +58,7 @@ public class ReviewService {
             StatementRights rights,
             StageSheets sheets,
             CurrentMember currentMember,
+            DecisionComments comments,
             DecisionLedger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -66,6 +69,7 @@ public class ReviewService {
         this.rights = rights;
         this.sheets = sheets;
         this.currentMember = currentMember;
+        this.comments = comments;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -102,11 +106,14 @@ public class ReviewService {
                 .flatMap(stage -> refusal(stage, command, reader.member(), reader.statement()));
     }
 
-    /** Most verdicts are in order, and the update that records one finds that out by itself; empty if it did not take it. */
+    /**
+     * Most verdicts are in order, and the update that records one finds that out by itself; empty if it did not take it. One
+     * with a comment is looked at first, as the comment is stored before it.
+     */
     private Optional<DecideResult> recordUnread(Decide command, Reader reader) {
         var member = reader.member();
         var newest = reader.statement().newestVersion();
-        if (newest == null || lacksReason(command)) {
+        if (newest == null || !command.comment().isEmpty() || lacksReason(command)) {
             return Optional.empty();
         }
         var decision = decision(command, member.id(), member.organisation(), newest);
@@ -130,6 +137,9 @@ public class ReviewService {
             var organisation =
                     stage.seatOf(member.id()).map(Reviewer::organisation).orElse(member.organisation());
             var decision = decision(command, member.id(), organisation, stage.version());
+            if (!command.comment().isEmpty()) {
+                comments.store(DecisionComment.of(stage.version(), member.id(), command.comment()));
+            }
             var recorded = StageSheets.mayCast(stage, member)
                     ? stages.change(stage, new Update().push("decisions", decision))
                     : stages.record(stage.id(), decision);
@@ -145,7 +155,7 @@ public class ReviewService {
                 member,
                 organisation,
                 command.verdict(),
-                command.comment(),
+                command.comment().isEmpty() ? null : TextHash.of(command.comment()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 version,
                 command.hash(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standsInFor  name of the absent member whose place this is
  * @param mail         the last to the reviewer about the stage, for coordinators alone
  * @param decision     that stands, or else the last that was withdrawn
+ * @param comment      said with the decision; empty if there is none
  */
 public record Seat(
         MemberId member,
@@ -18,4 +19,5 @@ public record Seat(
         String organisation,
         @Nullable String standsInFor,
         @Nullable MailStatus mail,
-        @Nullable Decision decision) {}
+        @Nullable Decision decision,
+        String comment) {}

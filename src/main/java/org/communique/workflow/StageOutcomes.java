@@ -86,7 +86,7 @@ class StageOutcomes {
                         silent.member(),
                         silent.organisation(),
                         Verdict.TACIT_APPROVAL,
-                        "",
+                        null,
                         stage.deadline(),
                         stage.version(),
                         stage.hash(),

@@ -25,8 +25,10 @@ class StageSheets {
 
     private final Directory directory;
     private final MailOutbox outbox;
+    private final DecisionComments comments;
 
-    StageSheets(Directory directory, MailOutbox outbox) {
+    StageSheets(Directory directory, MailOutbox outbox, DecisionComments comments) {
+        this.comments = comments;
         this.directory = directory;
         this.outbox = outbox;
     }
@@ -50,7 +52,8 @@ class StageSheets {
         var names = new Names(
                 directory.members(members),
                 directory.organisations(organisations),
-                reader.is(Role.COORDINATOR) ? outbox : null);
+                reader.is(Role.COORDINATOR) ? outbox : null,
+                comments.of(stages));
         return stages.stream()
                 .map(stage -> new StageSheet(
                         stage, names.seats(stage), stage.version().equals(newest), standing(stage, reader)))
@@ -83,7 +86,8 @@ class StageSheets {
     private record Names(
             Map<MemberId, Member> members,
             Map<OrganisationId, Organisation> organisations,
-            @Nullable MailOutbox outbox) {
+            @Nullable MailOutbox outbox,
+            DecisionComments.Texts comments) {
 
         List<Seat> seats(Stage stage) {
             List<Seat> seats = new ArrayList<>();
@@ -103,15 +107,16 @@ class StageSheets {
         }
 
         private Seat seat(Stage stage, Reviewer reviewer, List<MailStatus> mails) {
+            var decision = stage.decisionOf(reviewer.member())
+                    .or(() -> withdrawn(stage, reviewer).reduce((earlier, later) -> later));
             return new Seat(
                     reviewer.member(),
                     name(reviewer.member()),
                     name(reviewer.organisation()),
                     reviewer.standsInFor() == null ? null : name(reviewer.standsInFor()),
                     mails.isEmpty() ? null : mails.getFirst(),
-                    stage.decisionOf(reviewer.member())
-                            .or(() -> withdrawn(stage, reviewer).reduce((earlier, later) -> later))
-                            .orElse(null));
+                    decision.orElse(null),
+                    decision.map(comments::of).orElse(""));
         }
 
         private static Stream<Decision> withdrawn(Stage stage, Reviewer reviewer) {
@@ -122,7 +127,13 @@ class StageSheets {
 
         private Seat casting(Decision decision) {
             return new Seat(
-                    decision.member(), name(decision.member()), name(decision.organisation()), null, null, decision);
+                    decision.member(),
+                    name(decision.member()),
+                    name(decision.organisation()),
+                    null,
+                    null,
+                    decision,
+                    comments.of(decision));
         }
 
         private String name(MemberId member) {

@@ -32,12 +32,14 @@ final class CrashNode {
     private static void report(ApplicationContext context) {
         var stages = context.getBean(Stages.class);
         var processes = context.getBean(Processes.class);
+        var comments = context.getBean(DecisionComments.class);
         for (var statement : context.getBean(Statements.class).findAllByOrderByChangedAtDesc()) {
             var waiting = processes.position(statement.id()).waiting().stream()
                     .map(Processes.WaitState::activity)
                     .toList();
             for (var stage : stages.of(statement.id())) {
                 ReviewFixtures.isPure(stage);
+                ReviewFixtures.isSaidInFull(stage, comments);
                 stage.decisions()
                         .forEach(decision -> System.out.println("HAS "
                                 + stage.id().value() + " " + decision.member().value() + " " + decision.verdict()));
@@ -60,7 +62,9 @@ final class CrashNode {
                 CrashPoint.armed = point;
             }
             var member = statement.reviewer(reviewer);
-            var result = as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "")));
+            var comment = reviewer == 1 ? point.comment() : "";
+            var result =
+                    as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, comment)));
             if (result instanceof Recorded(var decision, var _)) {
                 System.out.println(
                         "ACK " + stage.id().value() + " " + member.id().value() + " " + decision.verdict());

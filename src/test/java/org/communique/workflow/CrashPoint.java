@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 enum CrashPoint {
     BEFORE_RECORD(Stages.class, "recordUnread", false),
     AFTER_RECORD(Stages.class, "recordUnread", true),
+    /** The verdict is not stored, but what was said with it. */
+    AFTER_COMMENT(DecisionComments.class, "store", true),
+    AFTER_COMMENTED_RECORD(Stages.class, "record", true),
     /** The reviewer has the answer, and nothing was routed. */
     AFTER_ANSWER(Dispatcher.class, "advance", false),
     /** The process has moved; the transaction that marks it is not committed. */
@@ -35,6 +38,11 @@ enum CrashPoint {
         this.type = type;
         this.method = method;
         this.after = after;
+    }
+
+    /** What the reviewer says whose decision is on its way. */
+    String comment() {
+        return this == AFTER_COMMENT || this == AFTER_COMMENTED_RECORD ? "Said just before." : "";
     }
 
     static @Nullable Object around(MethodInvocation call) throws Throwable {
@@ -68,7 +76,7 @@ enum CrashPoint {
     static class Wrapping {
 
         private static final Set<Class<?>> WRAPPED =
-                Set.of(Stages.class, Dispatcher.class, Processes.class, RuntimeService.class);
+                Set.of(Stages.class, DecisionComments.class, Dispatcher.class, Processes.class, RuntimeService.class);
 
         @Bean
         static BeanPostProcessor crashPoints() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
 
 import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
 import org.communique.coalition.Role;
 import org.communique.statement.Phase;
+import org.communique.statement.StatementActivity;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -17,9 +20,11 @@ import org.communique.workflow.DecideResult.OlderVersion;
 import org.communique.workflow.DecideResult.OwnText;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.DecideResult.StageClosed;
+import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.Stage.Status;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @WorkflowTest
@@ -30,6 +35,12 @@ class DecidingTests {
 
     @Autowired
     ReviewService review;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    StatementActivity activity;
 
     @Test
     void asksTheReviewersWithAccessAndNotTheAuthors() {
@@ -58,8 +69,43 @@ class DecidingTests {
                     assertThat(decision.organisation())
                             .isEqualTo(statement.reviewer(0).organisation());
                     assertThat(decision.hash()).isEqualTo(TextHash.of("text of version 1\n"));
-                    assertThat(decision.comment()).isEqualTo("because");
+                    assertThat(decision.commentHash()).isEqualTo(TextHash.of("because"));
                 });
+        assertThat(comments(statement)).containsExactly("because");
+    }
+
+    @Test
+    void keepsWhatIsSaidOutOfTheStagesDocument() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var stage = fixtures.stage(statement, "silence", 1);
+        var reviewer = statement.reviewer(0);
+        as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "first words")));
+        as(reviewer, () -> review.withdrawObjection(stage.id()));
+        as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "second words")));
+        assertThat(mongo.findById(stage.id(), Document.class, "stages").toJson())
+                .doesNotContain("words");
+        assertThat(comments(statement)).containsExactly("second words");
+        assertThat(as(reviewer, () -> activity.csv(statement.id()))).contains("first words", "second words");
+    }
+
+    @Test
+    void storesNoWordsOfADecisionThatIsRefused() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        as(
+                statement.drafter(),
+                () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "my own text")));
+        assertThat(mongo.findAll(DecisionComment.class))
+                .extracting(DecisionComment::text)
+                .doesNotContain("my own text");
+    }
+
+    private List<String> comments(Case statement) {
+        return as(statement.coordinator(), () -> review.sheets(statement.id())).stream()
+                .flatMap(sheet -> sheet.seats().stream())
+                .map(Seat::comment)
+                .filter(comment -> !comment.isEmpty())
+                .toList();
     }
 
     @Test

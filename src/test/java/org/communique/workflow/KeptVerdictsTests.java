@@ -87,14 +87,14 @@ class KeptVerdictsTests {
     private static Version withNotes(int number, String names, Map<String, String> notes) {
         var name = names.split(" ");
         return version(number, """
-                States keep their word.[^1]
+            States keep their word.[^1]
 
-                Courts decide in writing.[^2]
+            Courts decide in writing.[^2]
 
-                [^1]: %s
+            [^1]: %s
 
-                [^2]: %s
-                """.formatted(notes.get(name[0]), notes.get(name[1])));
+            [^2]: %s
+            """.formatted(notes.get(name[0]), notes.get(name[1])));
     }
 
     @Test
@@ -118,7 +118,7 @@ class KeptVerdictsTests {
                 MEMBER,
                 ORGANISATION,
                 verdict,
-                "",
+                null,
                 Instant.EPOCH,
                 VersionId.of(new StatementId("s"), 1),
                 TextHash.of("text"),

@@ -202,7 +202,7 @@ class PolicyTests {
                         member(i),
                         organisation(i < organisations.length() ? organisations.charAt(i) : 'z'),
                         verdict(verdicts.charAt(i)),
-                        "",
+                        null,
                         Instant.EPOCH,
                         VersionId.of(new StatementId("s"), 1),
                         TextHash.of("text"),

@@ -206,7 +206,7 @@ class ReconcilingTests {
                 member.id(),
                 member.organisation(),
                 verdict,
-                "",
+                null,
                 stage.openedAt(),
                 stage.version(),
                 stage.hash(),

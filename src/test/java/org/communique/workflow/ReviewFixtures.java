@@ -159,6 +159,14 @@ class ReviewFixtures {
                 .doesNotHaveDuplicates();
     }
 
+    /** Whether the words that each decision names are there. */
+    static void isSaidInFull(Stage stage, DecisionComments comments) {
+        var said = comments.of(List.of(stage));
+        assertThat(stage.decisions())
+                .allSatisfy(decision -> assertThat(decision.commentHash())
+                        .isEqualTo(said.of(decision).isEmpty() ? null : TextHash.of(said.of(decision))));
+    }
+
     Case inPolicyReview() {
         return inPolicyReview(3);
     }

@@ -51,8 +51,8 @@ class Seats extends UnorderedList {
         if (sheet.stage().keeps(decision)) {
             line.add(new Tag(getTranslation("workflow.review.kept.tag"), Tag.Tone.NEUTRAL));
         }
-        if (!decision.comment().isEmpty()) {
-            var comment = new Paragraph(decision.comment());
+        if (!seat.comment().isEmpty()) {
+            var comment = new Paragraph(seat.comment());
             comment.addClassName("comment");
             comment.getElement().setAttribute("dir", "auto");
             item.add(comment);
