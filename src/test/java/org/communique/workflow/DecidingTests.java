@@ -1,5 +1,6 @@
 package org.communique.workflow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
@@ -82,7 +83,8 @@ class DecidingTests {
         as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "first words")));
         as(reviewer, () -> review.withdrawObjection(stage.id()));
         as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "second words")));
-        assertThat(mongo.findById(stage.id(), Document.class, "stages").toJson())
+        assertThat(requireNonNull(mongo.findById(stage.id(), Document.class, "stages"))
+                        .toJson())
                 .doesNotContain("words");
         assertThat(comments(statement)).containsExactly("second words");
         assertThat(as(reviewer, () -> activity.csv(statement.id()))).contains("first words", "second words");

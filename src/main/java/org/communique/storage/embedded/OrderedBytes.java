@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -125,18 +126,12 @@ final class OrderedBytes {
                 .array());
     }
 
-    /** UTF-16 order, which is the server's: surrogates on their own (CESU-8), a zero byte as 00 FF, 00 at the end. */
+    /** UTF-8, with a zero byte as 00 FF, and 00 at the end. */
     private OrderedBytes text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                raw((byte) 0, END);
-            } else if (c < 0x80) {
-                out.write(c);
-            } else if (c < 0x800) {
-                raw((byte) (0xC0 | c >> 6), (byte) (0x80 | c & 0x3F));
-            } else {
-                raw((byte) (0xE0 | c >> 12), (byte) (0x80 | c >> 6 & 0x3F), (byte) (0x80 | c & 0x3F));
+        for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+            out.write(unit);
+            if (unit == 0) {
+                out.write(END);
             }
         }
         out.write(0);

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +72,28 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
                 ? documents.keys().toList().reversed().stream().map(key -> getDocument(key, wanted))
                 : documents.values().map(bson -> Documents.decode(bson, wanted));
         return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected QueryResult matchDocumentsFromStream(
+            Stream<Document> candidates,
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document fields) {
+        Comparator<Document> order = orderBy == null || orderBy.isEmpty() || orderBy.containsKey("$natural")
+                ? null
+                : StringOrder.by(orderBy);
+        return matchDocumentsFromStream(query, candidates, skip, limit, batchSize, order, fields);
+    }
+
+    @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        return StringOrder.matters(query)
+                ? super.documentMatchesQuery(StringOrder.swapped(document), StringOrder.swapped(query))
+                : super.documentMatchesQuery(document, query);
     }
 
     @Override

@@ -33,6 +33,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.FindOneAndDeleteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -325,6 +326,43 @@ class DriverTests {
                 .hasMessageContaining("partialFilterExpression");
         assertThatThrownBy(() -> stages.createIndex(new Document("text", "text")))
                 .hasMessageContaining("text");
+    }
+
+    @Test
+    void ordersStringsByTheirUtf8() {
+        var names = List.of("a", "\uD7FF", "\uE000", "\uFF21", "😀");
+        var collection = database.getCollection("names");
+        names.reversed()
+                .forEach(name -> collection.insertOne(new Document("_id", name)
+                        .append("name", name)
+                        .append("in", List.of(new Document("name", name)))));
+        for (var sorted : List.of("unindexed", "indexed")) {
+            for (var field : List.of("_id", "name", "in.name")) {
+                assertThat(ids(collection.find().sort(Sorts.ascending(field))))
+                        .as("%s %s", sorted, field)
+                        .isEqualTo(names);
+                assertThat(ids(collection.find().sort(Sorts.descending(field)).limit(3)))
+                        .as("%s %s", sorted, field)
+                        .isEqualTo(names.reversed().subList(0, 3));
+                assertThat(ids(collection.find(gte(field, "\uFF21")).sort(Sorts.ascending("_id"))))
+                        .as("%s %s", sorted, field)
+                        .containsExactly("\uFF21", "😀");
+                assertThat(ids(collection.find(and(lt(field, "😀"), gte(field, "b")))))
+                        .as("%s %s", sorted, field)
+                        .containsExactlyInAnyOrder("\uD7FF", "\uE000", "\uFF21");
+            }
+            collection.createIndex(Indexes.ascending("name"));
+            collection.createIndex(Indexes.descending("in.name"));
+        }
+        assertThat(collection.findOneAndDelete(
+                        gte("name", "\uE000"), new FindOneAndDeleteOptions().sort(Sorts.descending("name"))))
+                .containsEntry("_id", "😀");
+    }
+
+    private static List<String> ids(Iterable<Document> documents) {
+        List<String> ids = new ArrayList<>();
+        documents.forEach(document -> ids.add(document.getString("_id")));
+        return ids;
     }
 
     @Test

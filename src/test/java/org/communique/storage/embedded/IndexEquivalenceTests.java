@@ -238,7 +238,7 @@ class IndexEquivalenceTests {
                 case 1 -> (long) random.nextInt(4);
                 case 2 -> random.nextInt(8) / 2.0;
                 case 3, 4 -> new Date(random.nextInt(5) * 1_000L);
-                case 5 -> pick("a", "b", "ab", "é");
+                case 5 -> pick("a", "b", "ab", "é", "\uFF21", "😀");
                 case 6 -> random.nextBoolean();
                 case 7 -> null;
                 default -> pick(Long.MAX_VALUE, Long.MAX_VALUE - 1, -1, -2.5);
