@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** A document's bytes, whose fields can be found and copied without reading what is in them; see bsonspec.org. */
 final class Bson {
 
+    static final byte STRING = 0x02;
+    static final byte DOCUMENT = 0x03;
     static final byte ARRAY = 0x04;
+    static final byte BINARY = 0x05;
 
     /** An element of a document: where it starts, with its type, where its value starts, and where that ends. */
     record Element(String name, int start, int value, int end) {}
@@ -47,9 +50,9 @@ final class Bson {
         return switch (type) {
             case 0x01, 0x09, 0x11, 0x12 -> Long.BYTES;
             case 0x13 -> 2 * Long.BYTES;
-            case 0x02 -> Integer.BYTES + bytes.getInt(at);
-            case 0x03, ARRAY -> bytes.getInt(at);
-            case 0x05 -> Integer.BYTES + 1 + bytes.getInt(at);
+            case STRING -> Integer.BYTES + bytes.getInt(at);
+            case DOCUMENT, ARRAY -> bytes.getInt(at);
+            case BINARY -> Integer.BYTES + 1 + bytes.getInt(at);
             case 0x07 -> 12;
             case 0x08 -> 1;
             case 0x06, 0x0A, (byte) 0xFF, 0x7F -> 0;

@@ -21,7 +21,9 @@ final class Documents {
     }
 
     static Document decode(byte[] bson) {
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+        return LargeDocuments.isLarge(bson)
+                ? LargeDocuments.decode(bson)
+                : BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
 
     /** With these of its fields; others, such as a long text that is not asked for, are passed over. */

@@ -16,19 +16,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A collection in a {@link Table}, from the primary keys of its documents to their BSON. */
 final class StoredCollection extends AbstractMongoCollection<Key> {
 
-    private static final int MAX_BYTES = 16 << 20;
+    private static final Logger log = LoggerFactory.getLogger(StoredCollection.class);
     private static final Document NO_UPDATE = new Document();
 
     private final Store store;
     private final Table documents;
+    private final Set<Object> largeOnes = ConcurrentHashMap.newKeySet();
 
     /** One command writes at a time. */
     private Document running = NO_UPDATE;
@@ -52,7 +57,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Optional<Key> named = Conditions.namedDocument(query);
         if (named.isPresent()) {
             Stream<Document> document =
-                    Stream.ofNullable(documents.get(named.get().bytes())).map(bson -> Documents.decode(bson, wanted));
+                    Stream.ofNullable(documents.get(named.get().bytes())).map(bson -> read(bson, wanted));
             return matchDocumentsFromStream(document, query, orderBy, skip, limit, batchSize, fields);
         }
         Optional<Plan> plan = Plan.best(getIndexes(), query, orderBy, limit);
@@ -70,7 +75,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Predicate<String> wanted = FieldsRead.of(query, orderBy, fields);
         Stream<Document> all = isNaturalDescending(orderBy)
                 ? documents.keys().toList().reversed().stream().map(key -> getDocument(key, wanted))
-                : documents.values().map(bson -> Documents.decode(bson, wanted));
+                : documents.values().map(bson -> read(bson, wanted));
         return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
     }
 
@@ -108,6 +113,21 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private Document getDocument(Key key, Predicate<String> wanted) {
         byte[] bson = Objects.requireNonNull(documents.get(key.bytes()), "An index points at no document");
+        return read(bson, wanted);
+    }
+
+    private Document read(byte[] bson, Predicate<String> wanted) {
+        if (LargeDocuments.isLarge(bson)) {
+            Object id = Documents.decode(bson, "_id"::equals).get("_id");
+            if (id != null && largeOnes.add(id)) {
+                log.warn(
+                        "The document {} of {} has {} bytes, more than the 16777216 that MongoDB allows: replace or"
+                                + " delete it, or unset fields",
+                        id,
+                        getFullName(),
+                        bson.length);
+            }
+        }
         return Documents.decode(bson, wanted);
     }
 
@@ -116,7 +136,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
         Key key = new Key(OrderedBytes.of(id));
         byte[] bson = Documents.encode(document);
-        if (bson.length > MAX_BYTES) {
+        if (LargeDocuments.isLarge(bson)) {
             throw new MongoServerError(10334, "BSONObjectTooLarge", "A document can have 16777216 bytes");
         }
         documents.put(key.bytes(), bson);
@@ -147,7 +167,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     /** Before anything of it is stored. */
     void checkUpdate(Document before, Document after) {
         NullOperands.check(running, before);
-        if (Documents.encode(after).length > MAX_BYTES) {
+        if (LargeDocuments.isLarge(Documents.encode(after))) {
             throw new MongoServerError(
                     17419, "Location17419", "Resulting document after update is larger than 16777216");
         }
@@ -166,7 +186,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Key key = update.key();
         byte[] before = documents.get(key.bytes());
         byte[] after = before == null ? null : update.apply(before);
-        if (after == null || after.length > MAX_BYTES) {
+        if (after == null || LargeDocuments.isLarge(after)) {
             return false;
         }
         documents.put(key.bytes(), after);
