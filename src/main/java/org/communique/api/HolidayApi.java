@@ -3,9 +3,11 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.coalition.Holiday;
+import org.communique.coalition.HolidayCalendar;
 import org.communique.coalition.HolidayOutcome;
 import org.communique.coalition.HolidayService;
 import org.communique.coalition.TokenScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,24 +27,29 @@ class HolidayApi {
         this.holidays = holidays;
     }
 
-    /** By date. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<Holiday> holidays() {
-        return holidays.all();
+    HolidayCalendar holidays() {
+        return holidays.calendar();
     }
+
+    /** @param revision of what they replace; it may be left out for the first */
+    record NewHolidays(List<Holiday> holidays, @Nullable Integer revision) {}
 
     /** Puts these in the place of all; for administrators. */
     @PutMapping
     @RequiredScope(TokenScope.ADMINISTER)
-    List<Holiday> replaceHolidays(@RequestBody List<Holiday> wanted) {
-        return switch (holidays.replace(wanted)) {
+    HolidayCalendar replaceHolidays(@RequestBody NewHolidays wanted) {
+        var revision = wanted.revision() == null ? 0 : wanted.revision();
+        return switch (holidays.replace(new HolidayCalendar(wanted.holidays(), revision))) {
             case HolidayOutcome.Saved(var saved) -> saved;
             case HolidayOutcome.Invalid() ->
                 throw Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "invalid-holidays",
                         "Each day needs a name of at most 120 characters, once, and there can be at most 500.");
+            case HolidayOutcome.ChangedMeanwhile() ->
+                throw Refused.conflict("changed-meanwhile", "Another administrator changed them since that revision.");
         };
     }
 }

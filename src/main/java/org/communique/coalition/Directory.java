@@ -104,7 +104,7 @@ public final class Directory {
 
     /** Days on which the coalition does not work. */
     public Set<LocalDate> holidays() {
-        return holidays.all().stream().map(Holiday::date).collect(toSet());
+        return holidays.calendar().holidays().stream().map(Holiday::date).collect(toSet());
     }
 
     public Optional<Organisation> organisation(OrganisationId id) {

@@ -1,6 +1,6 @@
 package org.communique.coalition;
 
-import java.util.List;
+import org.communique.coalition.HolidayOutcome.ChangedMeanwhile;
 import org.communique.coalition.HolidayOutcome.Invalid;
 import org.communique.coalition.HolidayOutcome.Saved;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,16 +19,15 @@ public class HolidayService {
         this.holidays = holidays;
     }
 
-    /** By date. */
     @PreAuthorize("isAuthenticated()")
-    public List<Holiday> all() {
-        return holidays.all();
+    public HolidayCalendar calendar() {
+        return holidays.calendar();
     }
 
-    /** Puts these in the place of all. Deadlines that are set already stay as they are. */
+    /** Puts these in the place of all of that revision. Deadlines that are set already stay as they are. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public HolidayOutcome replace(List<Holiday> wanted) {
-        var clean = wanted.stream()
+    public HolidayOutcome replace(HolidayCalendar wanted) {
+        var clean = wanted.holidays().stream()
                 .map(holiday -> new Holiday(holiday.date(), Line.clean(holiday.name())))
                 .toList();
         if (clean.size() > MOST
@@ -36,7 +35,6 @@ public class HolidayService {
                 || !clean.stream().allMatch(holiday -> Line.isValid(holiday.name(), 120))) {
             return new Invalid();
         }
-        holidays.replace(clean);
-        return new Saved(holidays.all());
+        return holidays.replace(clean, wanted.revision()) ? new Saved(holidays.calendar()) : new ChangedMeanwhile();
     }
 }

@@ -1,10 +1,15 @@
 package org.communique.coalition;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The coalition's holidays. */
@@ -17,20 +22,38 @@ class Holidays {
         this.mongo = mongo;
     }
 
-    /** By date. */
-    List<Holiday> all() {
-        var calendar = mongo.findById(WorkCalendar.ID, WorkCalendar.class);
-        return calendar == null
-                ? List.of()
-                : new TreeMap<>(calendar.holidays())
-                        .entrySet().stream()
-                                .map(day -> new Holiday(LocalDate.parse(day.getKey()), day.getValue()))
-                                .toList();
+    HolidayCalendar calendar() {
+        var stored = mongo.findById(WorkCalendar.ID, WorkCalendar.class);
+        return stored == null
+                ? new HolidayCalendar(List.of(), 0)
+                : new HolidayCalendar(
+                        new TreeMap<>(stored.holidays())
+                                .entrySet().stream()
+                                        .map(day -> new Holiday(LocalDate.parse(day.getKey()), day.getValue()))
+                                        .toList(),
+                        stored.revision());
     }
 
-    void replace(List<Holiday> holidays) {
+    /** False if they were replaced since the revision. */
+    boolean replace(List<Holiday> holidays, int revision) {
         Map<String, String> days = new TreeMap<>();
         holidays.forEach(holiday -> days.put(holiday.date().toString(), holiday.name()));
-        mongo.save(new WorkCalendar(WorkCalendar.ID, days));
+        return revision == 0 ? insert(days) : update(days, revision);
+    }
+
+    private boolean insert(Map<String, String> days) {
+        try {
+            mongo.insert(new WorkCalendar(WorkCalendar.ID, days, 1));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean update(Map<String, String> days, int revision) {
+        var read = query(where("_id").is(WorkCalendar.ID).and("revision").is(revision));
+        return mongo.updateFirst(read, new Update().set("holidays", days).inc("revision", 1), WorkCalendar.class)
+                        .getMatchedCount()
+                == 1;
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.coalition.Holiday;
+import org.communique.coalition.HolidayCalendar;
+import org.communique.coalition.HolidayOutcome.ChangedMeanwhile;
 import org.communique.coalition.HolidayOutcome.Invalid;
 import org.communique.coalition.HolidayOutcome.Saved;
 import org.communique.coalition.HolidayService;
@@ -21,6 +23,7 @@ class HolidaysPanel extends Div {
 
     private final HolidayService service;
     private final TextArea lines = new TextArea();
+    private int revision;
 
     HolidaysPanel(HolidayService service) {
         this.service = service;
@@ -30,7 +33,7 @@ class HolidaysPanel extends Div {
         lines.setWidthFull();
         lines.setMinRows(4);
         lines.setMaxRows(16);
-        show(service.all());
+        show(service.calendar());
         add(
                 new H2(getTranslation("coalition.holidays")),
                 new Paragraph(getTranslation("coalition.holidays.advice")),
@@ -38,8 +41,9 @@ class HolidaysPanel extends Div {
                 new Button(getTranslation("screen.save"), click -> save()));
     }
 
-    private void show(List<Holiday> holidays) {
-        lines.setValue(holidays.stream()
+    private void show(HolidayCalendar calendar) {
+        revision = calendar.revision();
+        lines.setValue(calendar.holidays().stream()
                 .map(holiday -> holiday.date() + " " + holiday.name())
                 .collect(Collectors.joining("\n")));
     }
@@ -60,13 +64,14 @@ class HolidaysPanel extends Div {
                 return;
             }
         }
-        switch (service.replace(wanted)) {
-            case Saved(var holidays) -> {
+        switch (service.replace(new HolidayCalendar(wanted, revision))) {
+            case Saved(var calendar) -> {
                 lines.setInvalid(false);
-                show(holidays);
+                show(calendar);
                 Notices.done(getTranslation("coalition.holidays.saved"));
             }
             case Invalid() -> refuse(getTranslation("coalition.holidays.invalid"));
+            case ChangedMeanwhile() -> refuse(getTranslation("coalition.holidays.changed-meanwhile"));
         }
     }
 
