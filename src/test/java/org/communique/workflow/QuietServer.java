@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application for processes of their own: what is not asked for does not start. */
-final class QuietServer {
+public final class QuietServer {
 
     private QuietServer() {}
 
@@ -19,7 +19,7 @@ final class QuietServer {
     }
 
     /** @param properties as {@code name=value} */
-    static ConfigurableApplicationContext start(Path data, List<Class<?>> more, String... properties) {
+    public static ConfigurableApplicationContext start(Path data, List<Class<?>> more, String... properties) {
         List<Class<?>> sources = new ArrayList<>(more);
         sources.addAll(List.of(Communique.class, CoalitionFixtures.class, ReviewFixtures.class));
         var arguments = Stream.concat(
