@@ -16,13 +16,13 @@ import java.util.function.IntSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole application is killed while people type, submit, decide and sign, again and again, over the same data folder. */
 class CrashOfTheServerTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 1 : 40;
+    private static final int ROUNDS = LongMode.either(1, 40);
     private static final int STUCK_SECONDS = 60;
 
     @TempDir
@@ -30,8 +30,7 @@ class CrashOfTheServerTests {
 
     @Test
     void losesNoAcknowledgedEditDecisionOrSignatureAndLeavesNoStatementStuck() throws Exception {
-        var seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("CrashOfTheServerTests: -Dseed=" + seed);
+        var seed = Seed.of(CrashOfTheServerTests.class);
         var random = new Random(seed);
         ReviewsUnderWay reviews;
         Typists typists;
@@ -107,11 +106,10 @@ class CrashOfTheServerTests {
 
     /** {@code -Dkills=12} for fewer. */
     @Test
-    @EnabledIfSystemProperty(named = "long", matches = ".*")
+    @EnabledIf("org.communique.LongMode#isOn")
     void countsEverySignatureOnceHoweverOftenItIsKilledWhilePeopleSign() throws Exception {
         var kills = Integer.getInteger("kills", 200);
-        var seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("CrashOfTheServerTests: -Dseed=" + seed);
+        var seed = Seed.of(CrashOfTheServerTests.class);
         var random = new Random(seed);
         SigningUnderWay signing;
         try (var server = start()) {

@@ -39,15 +39,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * Random texts that the server admits, and random claims of others about themselves, which reach the browser past the
  * server's own checks: the editor is right or has stopped, and nobody's words are lost. {@code -Dlong} goes on for ten
- * minutes, {@code -Dcommunique.seed} repeats a run.
+ * minutes, {@code -Dseed} repeats a run.
  */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRoomTests {
 
     private static final String PASSWORD = "a password for tests";
-    private static final Duration FOR =
-            System.getProperty("long") == null ? Duration.ofSeconds(20) : Duration.ofMinutes(10);
+    private static final Duration FOR = LongMode.isOn() ? Duration.ofMinutes(10) : Duration.ofSeconds(20);
     private static final int AWARENESS = 1;
 
     @Autowired
@@ -96,8 +95,7 @@ class HostileRoomTests {
 
     @Test
     void anEditorIsRightOrHasStoppedAndNoWordIsLost() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("HostileRoomTests: -Dcommunique.seed=" + seed);
+        long seed = Seed.of(HostileRoomTests.class);
         var random = new Random(seed);
         page.addInitScript("""
             window.WebSocket = class extends WebSocket {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole application on a replica set whose primary steps down all the time, and whose replies get lost. */
 class MainJobThroughFailoversTests {
 
-    private static final int BETWEEN = System.getProperty("long") == null ? 20 : 3;
+    private static final int BETWEEN = LongMode.either(20, 3);
 
     @TempDir
     Path folder;

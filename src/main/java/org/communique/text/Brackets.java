@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.commonmark.parser.SourceLines;
 
 /**
- * How far the library goes back in the content of a block. At each closing bracket it copies what is between that and the opening one, goes
- * through all brackets that are still open, and through all signs of emphasis; an instruction ({@code <?}) it looks for to the end.
+ * How far the library goes back in the content of a block. At each closing bracket it copies what is between that and the opening one and goes
+ * through all brackets that are still open, and through the signs of emphasis between; where there is none, a link looks for one to the
+ * beginning. An instruction ({@code <?}) it looks for to the end.
  */
 final class Brackets {
 
@@ -13,7 +14,7 @@ final class Brackets {
     private static final long EACH = 4;
 
     private final int length;
-    private int[] open = new int[8];
+    private Bracket[] open = new Bracket[8];
     private int size;
     private int at;
     private int emphasis;
@@ -21,6 +22,14 @@ final class Brackets {
 
     /** After a sign of code or HTML a closing bracket may be part of that, and then closes nothing. */
     private boolean uncertain;
+
+    /** Some signs may be part of an address, and emphasise nothing. */
+    private boolean angled;
+
+    private int lastClosed = -1;
+
+    /** @param emphasis the signs before it */
+    private record Bracket(int place, int emphasis) {}
 
     private Brackets(int length) {
         this.length = length;
@@ -56,6 +65,7 @@ final class Brackets {
 
     private void angle(char next, int rest) {
         uncertain |= Escapes.isTagStart(next);
+        angled |= next != ' ';
         steps += next == '?' ? rest : 0;
     }
 
@@ -63,13 +73,21 @@ final class Brackets {
         if (size == open.length) {
             open = Arrays.copyOf(open, size * 2);
         }
-        open[size++] = place;
+        open[size++] = new Bracket(place, emphasis);
     }
 
     private void close(int place) {
         if (size > 0) {
-            steps += size + EACH * (place - open[uncertain ? 0 : size - 1] + emphasis);
+            var bracket = open[uncertain ? 0 : size - 1];
+            steps += size + EACH * (place - bracket.place() + emphasis(bracket));
             size -= uncertain ? 0 : 1;
         }
+        lastClosed = place;
+    }
+
+    /** Signs in a bracket within or in the address after it may be none, or none any more. */
+    private int emphasis(Bracket bracket) {
+        int inside = emphasis - bracket.emphasis();
+        return inside > 0 && lastClosed < bracket.place() && !uncertain && !angled ? inside : emphasis;
     }
 }

@@ -36,7 +36,7 @@ public final class CanonicalText {
      * @throws IllegalArgumentException if the text is not canonical at all, such as one nested without end
      */
     public static RichText read(String canonical) {
-        return switch (Markdown.parse(canonical, Effort::unlimited)) {
+        return switch (Markdown.parse(canonical, Effort::unlimited, LinkEnds::parts)) {
             case Markdown.Parsed(var text, var _) -> text;
             case Markdown.TooLarge _ -> throw new IllegalArgumentException("not a canonical text: too large");
             case Markdown.TooDeep _ -> throw new IllegalArgumentException("not a canonical text: nested too deeply");

@@ -2,6 +2,7 @@ package org.communique.text;
 
 import java.util.List;
 import java.util.function.Function;
+import org.commonmark.parser.SourceLines;
 
 /** Reads CommonMark with tables and footnotes. */
 public final class Markdown {
@@ -22,16 +23,17 @@ public final class Markdown {
 
     /** Reads a text of a person, within every {@link MarkdownLimit}. */
     public static Outcome parse(String markdown) {
-        return parse(markdown, Effort::new);
+        return parse(markdown, Effort::new, List::of);
     }
 
-    static Outcome parse(String markdown, Function<MarkdownLimit, Effort> efforts) {
+    static Outcome parse(
+            String markdown, Function<MarkdownLimit, Effort> efforts, Function<SourceLines, List<SourceLines>> parts) {
         try {
             requireReadable(markdown, efforts);
             var frontMatter = FrontMatter.in(markdown);
             var body = markdown.substring(frontMatter.length());
             var reader = new MarkdownReader(body, frontMatter.lines(), efforts);
-            var text = NormalForm.of(reader.read(new MarkdownParser(body.length(), efforts).parse(body)));
+            var text = NormalForm.of(reader.read(new MarkdownParser(body.length(), efforts, parts).parse(body)));
             return new Parsed(text, frontMatter.before(reader.losses()));
         } catch (MarkdownReader.TooDeepException e) {
             return new TooDeep();

@@ -11,6 +11,7 @@ import org.commonmark.internal.DocumentParser;
 import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.internal.ListBlockParser;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.Parser;
@@ -36,9 +37,13 @@ final class MarkdownParser {
 
     private final Effort stepsBack;
     private final Effort cells;
+    private final Function<SourceLines, List<SourceLines>> parts;
     private final Parser parser;
 
-    MarkdownParser(int length, Function<MarkdownLimit, Effort> efforts) {
+    /** @param parts of the content of a block, which mean alone what they mean together */
+    MarkdownParser(
+            int length, Function<MarkdownLimit, Effort> efforts, Function<SourceLines, List<SourceLines>> parts) {
+        this.parts = parts;
         stepsBack = Effort.of(MarkdownLimit.STEPS_BACK, 64, length);
         cells = efforts.apply(MarkdownLimit.CELLS);
         var builder = Parser.builder()
@@ -63,9 +68,20 @@ final class MarkdownParser {
     private InlineParser guarded(InlineParser inlines) {
         return (lines, node) -> {
             cells.spend(node instanceof TableCell ? 1 : 0);
-            stepsBack.spend(Brackets.stepsBack(lines));
-            inlines.parse(lines, node);
+            for (var part : parts.apply(lines)) {
+                stepsBack.spend(Brackets.stepsBack(part));
+                // The library goes through all that a node holds, so each part gets its own.
+                var content = new Paragraph();
+                inlines.parse(part, content);
+                move(content, node);
+            }
         };
+    }
+
+    private static void move(Node from, Node to) {
+        for (var child = from.getFirstChild(); child != null; child = from.getFirstChild()) {
+            to.appendChild(child);
+        }
     }
 
     /** Asks a factory only about lines that can begin its block. */

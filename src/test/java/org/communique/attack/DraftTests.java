@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.communique.Seed;
 import org.communique.crdt.ByteWriter;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
@@ -34,8 +35,7 @@ class DraftTests {
     private String text = "";
 
     DraftTests(AttackedServer server) {
-        var seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("DraftTests: -Dseed=" + seed);
+        var seed = Seed.of(DraftTests.class);
         this.server = server;
         this.coalition = server.coalition();
         this.http = new Http(server.port());

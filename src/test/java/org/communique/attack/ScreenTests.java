@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.communique.Seed;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,8 +79,7 @@ class ScreenTests {
     private LogExcerpt log;
 
     ScreenTests(AttackedServer server) {
-        var seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("ScreenTests: -Dseed=" + seed);
+        var seed = Seed.of(ScreenTests.class);
         this.server = server;
         this.random = new Random(seed);
         this.coalition = server.coalition();

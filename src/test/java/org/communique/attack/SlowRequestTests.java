@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Connections that are held open by sending little. */
 @AttackTest
@@ -53,7 +53,7 @@ class SlowRequestTests {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "long", matches = ".*")
+    @EnabledIf("org.communique.LongMode#isOn")
     void endsBodiesThatTrickleAndServesOthersMeanwhile() throws Exception {
         endsAndServesOthersMeanwhile(BODIES);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.communique.LongMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 class CrashTests {
 
-    private static final int KILLS = System.getProperty("long") == null ? 10 : 200;
+    private static final int KILLS = LongMode.either(10, 200);
 
     private static final int DRAFTS = 2;
     private static final int EDITORS = 6;

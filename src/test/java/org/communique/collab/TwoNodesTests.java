@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.communique.LongMode;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PretendedReplicaSet;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TwoNodesTests {
 
-    private static final int SECONDS = System.getProperty("long") == null ? 4 : 60;
+    private static final int SECONDS = LongMode.either(4, 60);
 
     private static final int DRAFTS = 2;
 

@@ -7,18 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.communique.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is appended at once or inserted behind a child is the same document as what is inserted by index, one by one. */
 class RunsTest {
 
-    private final long seed = Long.getLong("communique.seed", new Random().nextLong());
+    private final long seed = Seed.of(RunsTest.class);
     private final Random random = new Random(seed);
 
     @Test
     void areAppendedAsOneByOne() {
-        System.out.println("seed " + seed);
         for (int i = 0; i < 500; i++) {
             var history = runs();
             var runs = runs();
@@ -37,7 +37,6 @@ class RunsTest {
 
     @Test
     void areInsertedBehindAChildAsByItsIndex() {
-        System.out.println("seed " + seed);
         for (int i = 0; i < 300; i++) {
             var byIndex = new YDoc(1);
             var byChild = new YDoc(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.communique.Seed;
 import org.junit.jupiter.api.Test;
 
 class StructListTest {
@@ -14,8 +15,7 @@ class StructListTest {
 
     @Test
     void holdsWhatAPlainListWouldAfterCutsAndMerges() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(StructListTest.class);
         var random = new Random(seed);
         var doc = new YDoc(1);
         for (int i = 0; i < 3_000; i++) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.communique.LongMode;
 import org.communique.NodePeer;
+import org.communique.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,15 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Ours against the real Yjs, step by step: the same events, updates, content, state vectors, encoded bytes, positions
- * and snapshots. {@code -Dcrdt.seed=N} repeats one history, {@code -Dcrdt.histories=N} and {@code -Dlong} run more. A
+ * and snapshots. {@code -Dseed=N} repeats one history, {@code -Dcrdt.histories=N} and {@code -Dlong} run more. A
  * history that fails is shrunk and kept in {@code src/test/resources/crdt/histories}, from where it is replayed for ever.
  */
 class YjsDifferentialTest {
 
     private static final Path KEPT = Path.of("src/test/resources/crdt/histories");
-    private static final int HISTORIES =
-            Integer.getInteger("crdt.histories", System.getProperty("long") == null ? 20 : 5_000);
-    private static final Long SEED = Long.getLong("crdt.seed");
+    private static final int HISTORIES = Integer.getInteger("crdt.histories", LongMode.either(20, 5_000));
     private static final String HALF_PAIR = "[\\x{10000}-\\x{10ffff}\ufffd]|\\\\ud[0-9a-f]{3}";
 
     private static NodePeer yjs;
@@ -61,8 +61,8 @@ class YjsDifferentialTest {
 
     @Test
     void randomHistoriesAreAsInYjs() {
-        long first = SEED != null ? SEED : System.nanoTime();
-        int count = SEED != null ? 1 : HISTORIES;
+        int count = Seed.given().isPresent() ? 1 : HISTORIES;
+        long first = Seed.of(YjsDifferentialTest.class);
         for (long seed = first; seed < first + count; seed++) {
             compare(seed);
         }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.communique.Seed;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +41,7 @@ class FuzzTests {
     @ParameterizedTest
     @MethodSource("targets")
     void takesOrRefusesMixturesOfItsCorpus(FuzzTarget target) throws IOException {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("FuzzTests " + target + ": -Dcommunique.seed=" + seed);
+        long seed = Seed.of(FuzzTests.class);
         var random = new Random(seed);
         var corpus = new ArrayList<byte[]>();
         for (var input : target.inputs()) {
@@ -54,7 +54,7 @@ class FuzzTests {
 
     @ParameterizedTest
     @MethodSource("targets")
-    @EnabledIfSystemProperty(named = "long", matches = ".*")
+    @EnabledIf("org.communique.LongMode#isOn")
     void takesOrRefusesWhatJazzerFinds(FuzzTarget target, @TempDir Path folder) throws Exception {
         assertThat(Jazzer.failures(target, EXECUTIONS, folder)).isEmpty();
     }

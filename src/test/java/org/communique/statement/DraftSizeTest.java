@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.communique.collab.OlderDrafts;
 import org.communique.text.CanonicalText;
 import org.communique.text.RandomTexts;
@@ -19,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What is weighed when an edit comes in against what is frozen in the end. */
 class DraftSizeTest {
 
-    private static final int TEXTS = Boolean.getBoolean("long") ? 200_000 : 3_000;
+    private static final int TEXTS = LongMode.either(3_000, 200_000);
 
     @Test
     void noCanonicalTextIsLongerThanItsDraftWasWeighed() {
-        long seed = new Random().nextLong();
+        long seed = Seed.of(DraftSizeTest.class);
         var random = new Random(seed);
         var texts = new RandomTexts(seed);
         for (int i = 0; i < TEXTS; i++) {

@@ -2,7 +2,8 @@ package org.communique.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.communique.statement.TextCheck.Outcome.Misread;
 import org.communique.text.CanonicalText;
 import org.communique.text.ExtremeTexts;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TextCheckTest {
 
-    private static final boolean LONG = Boolean.getBoolean("long");
-    private static final long SEED = Long.getLong("seed", new Random().nextLong());
+    private static final boolean LONG = LongMode.isOn();
+    private static final long SEED = Seed.of(TextCheckTest.class);
 
     @Test
     void everyUnkindTextReadsBack() {
@@ -26,7 +27,7 @@ class TextCheckTest {
     @Test
     void everyExtremeTextReadsBack() {
         var texts = new ExtremeTexts(SEED, LONG ? 20_000 : 300);
-        for (int i = 0; i < (LONG ? 2_000 : 200); i++) {
+        for (int i = 0; i < (LONG ? 500 : 200); i++) {
             readsBack(texts.next(), i);
         }
     }

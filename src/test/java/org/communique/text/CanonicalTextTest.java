@@ -3,14 +3,16 @@ package org.communique.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import org.communique.Seed;
 import org.communique.text.RichText.Bold;
 import org.communique.text.RichText.BulletList;
 import org.communique.text.RichText.Cell;
 import org.communique.text.RichText.Footnote;
 import org.communique.text.RichText.Heading;
+import org.communique.text.RichText.Inline;
 import org.communique.text.RichText.Italic;
 import org.communique.text.RichText.Link;
 import org.communique.text.RichText.ListItem;
@@ -26,8 +28,7 @@ class CanonicalTextTest {
 
     @Test
     void readsBackWhatItWrote() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(CanonicalTextTest.class);
         var texts = new RandomTexts(seed);
         for (int i = 0; i < 2_000; i++) {
             var text = texts.next();
@@ -38,11 +39,27 @@ class CanonicalTextTest {
             assertThat(parsed.losses()).as(canonical).isEmpty();
             assertThat(parsed.text()).as(canonical).isEqualTo(NormalForm.of(text));
             assertThat(CanonicalText.of(parsed.text())).isEqualTo(canonical);
+            assertThat(CanonicalText.read(canonical)).as(canonical).isEqualTo(parsed.text());
             assertThat(Normalizer.isNormalized(canonical, Normalizer.Form.NFC))
                     .as(canonical)
                     .isTrue();
             assertThat(canonical).endsWith("\n").doesNotContain("\r", "\u202E", "\u200B", "\uFEFF", "\u0000");
         }
+    }
+
+    @Test
+    void readsBackAParagraphOfManyLinksAndMuchEmphasis() {
+        var link = new Link("https://example.org/a_b*c(d)");
+        var content = new ArrayList<Inline>();
+        for (int i = 0; i < 20_000; i++) {
+            content.add(new Text("a", Set.of(new Bold())));
+            content.add(new Text("[b](c) ", Set.of(link)));
+            content.add(new Text("d_e", Set.of(new Italic(), link)));
+            content.add(new Footnote(List.of(Text.plain("f"))));
+        }
+        var text = NormalForm.of(new RichText(List.of(new Paragraph(content))));
+
+        assertThat(CanonicalText.read(CanonicalText.of(text))).isEqualTo(text);
     }
 
     @Test

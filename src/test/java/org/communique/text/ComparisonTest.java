@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.communique.Seed;
 import org.communique.text.Comparison.Change;
 import org.communique.text.Comparison.Fate;
 import org.communique.text.Comparison.Passage;
@@ -104,8 +105,7 @@ class ComparisonTest {
 
     @Test
     void holdsBothTextsWhole() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(ComparisonTest.class);
         var texts = new RandomTexts(seed);
         for (int i = 0; i < 300; i++) {
             var old = texts.next();

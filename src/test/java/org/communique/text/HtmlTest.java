@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.communique.Seed;
 import org.communique.text.RichText.Link;
 import org.communique.text.RichText.Paragraph;
 import org.communique.text.RichText.Text;
@@ -63,8 +63,7 @@ class HtmlTest {
 
     @Test
     void isWellFormedAndItsAnchorsAreThoseOfTheOutline() throws Exception {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(HtmlTest.class);
         var texts = new RandomTexts(seed);
         for (int i = 0; i < 300; i++) {
             var text = texts.next();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.communique.Seed;
 import org.communique.text.RichText.Bold;
 import org.communique.text.RichText.Footnote;
 import org.communique.text.RichText.Heading;
@@ -142,8 +143,7 @@ class MarkdownTest {
 
     @Test
     void readsAnyBytesWithoutFailing() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(MarkdownTest.class);
         var random = new Random(seed);
         var pieces = List.of(
                 "*", "_", "`", "#", "-", ">", "\n", "\n\n", " ", "    ", "[", "]", "(", ")", "^", ":", "|", "---", "a",

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Random;
+import org.communique.Seed;
 import org.junit.jupiter.api.Test;
 
 class OccurrencesTest {
 
     @Test
     void areThoseThatASearchFromEachPlaceFinds() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(OccurrencesTest.class);
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             var text = letters(random, 40);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.communique.Seed;
 import org.communique.text.Passages.Passage;
 import org.communique.text.Quotation.Place;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,7 @@ class PassagesTest {
     /** What the browser reads out of the page is what the server has on record. */
     @Test
     void areOnThePageLetterByLetter() throws Exception {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("seed " + seed);
+        long seed = Seed.of(PassagesTest.class);
         var texts = new RandomTexts(seed);
         for (int i = 0; i < 300; i++) {
             var text = texts.next();

@@ -47,6 +47,13 @@ public final class SlowMarkdown {
         kinds.put("brackets opened", repeat("["));
         kinds.put("brackets opened and closed", n -> "[".repeat(n / 2) + "]".repeat(n / 2));
         kinds.put("brackets before links", n -> "[".repeat(n / 2) + "[a](b)".repeat(n / 12));
+        kinds.put("links after emphasis", n -> "**a** ".repeat(n / 12) + "[a](b)".repeat(n / 12));
+        kinds.put("links with emphasis", repeat("**a**[_b_](c)"));
+        kinds.put(
+                "images around links with emphasis after emphasis",
+                n -> "**a** ".repeat(n / 12) + "![[*a*](b_)](c_d)".repeat(n / 34));
+        kinds.put("links of addresses after emphasis", n -> "**a** ".repeat(n / 12) + "[<1_@b.c>](d)".repeat(n / 26));
+        kinds.put("links like footnotes after emphasis", n -> "**a** ".repeat(n / 12) + "[^a](d)".repeat(n / 14));
         kinds.put("brackets in code before links", n -> "[`]`".repeat(n / 8) + "[a](b)".repeat(n / 12));
         kinds.put("brackets with labels", n -> "[".repeat(n / 5) + "a" + "][b]".repeat(n / 5));
         kinds.put("images opened", repeat("!["));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 2 : 210;
+    private static final int ROUNDS = LongMode.either(2, 210);
     private static final int KILLED = 137;
     private static final int STUCK_SECONDS = 180;
 
@@ -30,8 +32,7 @@ class CrashTests {
 
     @Test
     void keepsEachAcknowledgedDecisionOnceAndLeavesNoStatementStuck() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("CrashTests: -Dseed=" + seed);
+        long seed = Seed.of(CrashTests.class);
         var random = new Random(seed);
         List<CrashPoint> points = new ArrayList<>();
         while (points.size() < ROUNDS) {

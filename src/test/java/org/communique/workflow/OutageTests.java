@@ -15,11 +15,11 @@ import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.Stage.Status;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.context.ApplicationContext;
 
 /** MongoDB or PostgreSQL is gone for half a minute while people decide. */
-@EnabledIfSystemProperty(named = "long", matches = ".*")
+@EnabledIf("org.communique.LongMode#isOn")
 class OutageTests {
 
     private static final Duration OUTAGE = Duration.ofSeconds(30);

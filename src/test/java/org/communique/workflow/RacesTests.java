@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.communique.LongMode;
 import org.communique.coalition.Member;
 import org.communique.workflow.DecideResult.AlreadyDecided;
 import org.communique.workflow.DecideResult.OrganisationDecided;
@@ -26,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WorkflowTest
 class RacesTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 4 : 100;
+    private static final int ROUNDS = LongMode.either(4, 100);
 
     @Autowired
     ReviewFixtures fixtures;

@@ -23,13 +23,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process is killed in mid-write, again and again, over the same folder. */
 class CrashTests {
 
-    private static final int ROUNDS = System.getProperty("long") == null ? 6 : 200;
+    private static final int ROUNDS = LongMode.either(6, 200);
     private static final int WRITERS = 4;
     private static final int GROUP = 20;
     private static final int STUCK_SECONDS = 60;
@@ -41,8 +43,7 @@ class CrashTests {
 
     @Test
     void keepsEveryAcknowledgedWriteAndNoHalfOfAny() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("CrashTests: -Dseed=" + seed);
+        long seed = Seed.of(CrashTests.class);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             int before =

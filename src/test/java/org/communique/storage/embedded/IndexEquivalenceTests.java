@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.bson.Document;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One collection with indexes and one without must be the same in everything but speed, whatever is done to both. */
 class IndexEquivalenceTests {
 
-    private static final int STEPS = System.getProperty("long") == null ? 1_500 : 100_000;
+    private static final int STEPS = LongMode.either(1_500, 100_000);
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final long seed = Seed.of(IndexEquivalenceTests.class);
     private final Random random = new Random(seed);
     private final RandomDocuments documents = new RandomDocuments(random);
 
@@ -34,7 +36,6 @@ class IndexEquivalenceTests {
 
     @Test
     void indexesChangeNoResult() {
-        System.out.println("IndexEquivalenceTests: -Dseed=" + seed);
         EmbeddedMongo server = EmbeddedMongo.open(folder);
         for (int restart = 0; restart < 3; restart++) {
             try (MongoClient client = MongoClients.create(server.uri("test"))) {

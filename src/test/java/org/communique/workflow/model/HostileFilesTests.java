@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communique.Seed;
 import org.communique.workflow.model.ImportOutcome.Accepted;
 import org.communique.workflow.model.ImportOutcome.Refused;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,8 @@ class HostileFilesTests {
     void includesNothingFromElsewhere() {
         assertThat(fault(JOINT.replace(
                         "<startEvent",
-                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:/etc/passwd\"/><scriptTask"
-                                + " id=\"s\"/><startEvent")))
+                        "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\""
+                                + " href=\"file:/etc/passwd\"/><scriptTask id=\"s\"/><startEvent")))
                 .isEqualTo(Fault.ELEMENT);
     }
 
@@ -113,8 +114,7 @@ class HostileFilesTests {
     /** Whatever comes in, what goes out is written by us and read again without a difference. */
     @Test
     void answersEveryMangledFile() {
-        long seed = Long.getLong("communique.seed", new Random().nextLong());
-        System.out.println("HostileFilesTests: -Dcommunique.seed=" + seed);
+        long seed = Seed.of(HostileFilesTests.class);
         var random = new Random(seed);
         var files =
                 new String[] {JOINT, BpmnFiles.shipped("consensus-declaration"), BpmnFiles.shipped("translation-review")
