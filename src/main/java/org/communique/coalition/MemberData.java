@@ -18,6 +18,9 @@ public record MemberData(String name, String email, OrganisationId organisation,
         if (!Line.isValid(name, 120)) {
             problems.add(Problem.MEMBER_NAME);
         }
+        if (AddressInName.isIn(name)) {
+            problems.add(Problem.ADDRESS_IN_NAME);
+        }
         if (!EmailAddress.isValid(email)) {
             problems.add(Problem.EMAIL);
         }

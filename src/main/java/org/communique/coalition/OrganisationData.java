@@ -49,6 +49,9 @@ public record OrganisationData(
         if (!Line.isValid(displayName, 100)) {
             problems.add(Problem.DISPLAY_NAME);
         }
+        if (AddressInName.isIn(officialName) || AddressInName.isIn(displayName)) {
+            problems.add(Problem.ADDRESS_IN_NAME);
+        }
         if (!COUNTRIES.contains(country)) {
             problems.add(Problem.COUNTRY);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.coalition.AddressInName;
 import org.communique.coalition.Admission;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
@@ -18,6 +19,7 @@ import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
+import org.communique.coalition.Problem;
 import org.communique.invitation.InvitingOutcome.AlreadySigned;
 import org.communique.invitation.InvitingOutcome.CallOver;
 import org.communique.invitation.InvitingOutcome.Invalid;
@@ -89,6 +91,9 @@ public class InvitationService {
     /** A link that was sent to the organisation before is void. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
     public InvitingOutcome invite(Invite command) {
+        if (AddressInName.isInPersonsName(command.contactName())) {
+            return new Invalid(List.of(Problem.CONTACT_NAME));
+        }
         calls.invite(command.version(), Set.of(command.organisation()));
         var standing = answers.standing(command.version(), command.organisation());
         if (standing.isEmpty() || !standing.get().takesAnswers()) {
@@ -109,6 +114,9 @@ public class InvitationService {
     /** Takes the organisation in first. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
     public InvitingOutcome inviteNewcomer(InviteNewcomer command) {
+        if (AddressInName.isInPersonsName(command.contactName())) {
+            return new Invalid(List.of(Problem.CONTACT_NAME));
+        }
         return switch (admission.admit(command.organisation())) {
             case OrganisationOutcome.Saved(var organisation) ->
                 invite(new Invite(command.version(), organisation.id(), command.contact(), command.contactName()));

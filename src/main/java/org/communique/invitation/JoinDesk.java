@@ -112,6 +112,7 @@ class JoinDesk {
         return new Taken(mail.send("join/" + request.id().value(), mail(request, call, token)));
     }
 
+    /** Says nothing that the visitor typed: the mailbox may be of a person who did not ask for anything. */
     private Mail mail(JoinRequest request, PublicCall call, LinkToken token) {
         var title = ContactMail.oneLine(call.text().title());
         return new Mail(
@@ -120,14 +121,7 @@ class JoinDesk {
                 request.version(),
                 List.of(),
                 ContactMail.oneLine(text("subject", coalition.profile().name(), title)),
-                text(
-                        "text",
-                        ContactMail.oneLine(request.contactName()),
-                        coalition.profile().name(),
-                        request.organisation().officialName(),
-                        title,
-                        link(token),
-                        ContactMail.utc(request.confirmBy())),
+                text("text", coalition.profile().name(), title, link(token), ContactMail.utc(request.confirmBy())),
                 null,
                 null,
                 request.confirmBy());
@@ -149,6 +143,10 @@ class JoinDesk {
         return clock.instant().isBefore(request.get().confirmBy())
                 ? Optional.empty()
                 : Optional.of(LinkLook.Why.EXPIRED);
+    }
+
+    Optional<JoinRequest> find(LinkToken token) {
+        return requests.byConfirmation(token);
     }
 
     boolean confirm(LinkToken token) {

@@ -3,6 +3,7 @@ package org.communique.invitation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.communique.coalition.AddressInName;
 import org.communique.coalition.Admission;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.EmailAddress;
@@ -52,6 +53,9 @@ record JoinForm(
         admission.problems(organisation()).stream().map(Problem::messageKey).forEach(problems::add);
         if (contactName.isEmpty() || contactName.length() > GuestAnswer.LONGEST) {
             problems.add("invitation.problem.NAME");
+        }
+        if (AddressInName.isInPersonsName(contactName)) {
+            problems.add("invitation.problem.ADDRESS_IN_CONTACT_NAME");
         }
         if (!EmailAddress.isValid(contact)) {
             problems.add("invitation.invite.contact.invalid");

@@ -87,6 +87,8 @@ class JoinPages {
                 .map(why -> notGood(why, model, response))
                 .orElseGet(() -> {
                     model.addAttribute("token", token);
+                    model.addAttribute(
+                            "request", desk.find(new LinkToken(token)).orElseThrow());
                     return "invitation/join-confirm";
                 });
     }

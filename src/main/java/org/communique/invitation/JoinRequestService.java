@@ -114,7 +114,7 @@ public class JoinRequestService {
                 new Invite(request.version(), organisation, request.contact(), request.contactName()));
     }
 
-    /** Whether it was refused by this; the contact is told why. */
+    /** Whether it was refused by this; the contact is told why, at a mailbox that was confirmed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, JoinRequestId id, String reason) {
         var why = ContactMail.reason(reason);
@@ -123,7 +123,9 @@ public class JoinRequestService {
         if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, why)) {
             return false;
         }
-        tell(request.get(), why);
+        if (request.get().isMailboxConfirmed()) {
+            tell(request.get(), why);
+        }
         return true;
     }
 

@@ -81,11 +81,11 @@ class AnswerLimitsTest {
     @ValueSource(strings = {FILE, STREAM, "/p/text?9437184"})
     void refusesOneNetworkMoreThanItMayHoldUnreadAndServesOthersAndSmallAnswers(String path) throws Exception {
         var refused = await().until(
-                () -> {
-                    leaveUnread(path);
-                    return get(path);
-                },
-                answer -> answer.statusCode() == 503);
+                        () -> {
+                            leaveUnread(path);
+                            return get(path);
+                        },
+                        answer -> answer.statusCode() == 503);
 
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.headers().firstValue("X-Of-The-File")).isEmpty();

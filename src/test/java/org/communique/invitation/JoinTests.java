@@ -11,13 +11,21 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.communique.coalition.Admission;
+import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
+import org.communique.coalition.ServerProperties;
 import org.communique.invitation.Duplicate.Likeness;
+import org.communique.mail.MailId;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.OutboxWithRelay;
 import org.communique.security.Visitor;
+import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
 import org.communique.signon.Sign;
 import org.communique.signon.SignOnCallService;
@@ -26,6 +34,7 @@ import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.SignOnService;
+import org.communique.statement.Versions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -78,6 +88,30 @@ class JoinTests {
     String page;
     String newcomer;
     Visitor visitor;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    AnswerDesk answers;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Admission admission;
+
+    @Autowired
+    MailOutbox outbox;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    ServerProperties server;
+
+    @Autowired
+    Coalition coalition;
 
     @BeforeEach
     void aCallThatIsOpenToThePublic() {
@@ -207,6 +241,73 @@ class JoinTests {
         assertThat(visitor.post(link).body()).contains("This link was used");
         assertThat(visitor.get("/calls/confirm/" + LinkToken.random().value()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void saysNothingToAnUnconfirmedMailboxThatAStrangerWrote() throws Exception {
+        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+            var mailing = new JoinDesk(
+                    requests,
+                    limit,
+                    answers,
+                    versions,
+                    admission,
+                    new ContactMail(relay.outbox()),
+                    messages,
+                    server,
+                    coalition,
+                    clock);
+            var form = new JoinForm(
+                    "Urgent Account Notice",
+                    "Urgent",
+                    "PE",
+                    "GLOBAL",
+                    "NONE",
+                    "",
+                    "Victim Reader",
+                    "v@t.example",
+                    "Hurry");
+
+            assertThat(mailing.ask(mailing.find(call.version().value()).orElseThrow(), form, "192.0.2.77"))
+                    .isEqualTo(new JoinDesk.Taken(Delivery.QUEUED));
+
+            var received = relay.received(1).getFirst();
+            var mail = received.getSubject() + received.getContent();
+            assertThat(mail).doesNotContainIgnoringCase("urgent").doesNotContain("Victim", "Hurry");
+            var link = Pattern.compile("/calls/confirm/[\\w-]+").matcher(mail);
+            assertThat(link.find()).isTrue();
+            assertThat(visitor.get(link.group()).body()).contains("Urgent Account Notice", "Victim Reader", "Hurry");
+        }
+    }
+
+    @Test
+    void mailsNoRefusalToAMailboxThatWasNotConfirmed() {
+        ask(newcomer, "unasked@newcomers.example");
+        var id = waiting().getFirst().id();
+
+        as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field"));
+
+        assertThat(outbox.status(
+                        MailId.of("join-refused/" + id.value(), new EmailAddress("unasked@newcomers.example"))))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAddressesInNames() {
+        var form = new JoinForm(
+                "Read https://evil.example", "", "PE", "GLOBAL", "NONE", "", "see www.evil.example", "v@t.example", "");
+
+        assertThat(form.problems(admission))
+                .containsExactlyInAnyOrder(
+                        "coalition.problem.ADDRESS_IN_NAME", "invitation.problem.ADDRESS_IN_CONTACT_NAME");
+        assertThat(as(
+                        call.coordinator(),
+                        () -> invitations.invite(new Invite(
+                                call.version(),
+                                member.id(),
+                                new EmailAddress("v@t.example"),
+                                "see evil.example/login"))))
+                .isEqualTo(new InvitingOutcome.Invalid(List.of(Problem.CONTACT_NAME)));
     }
 
     @Test

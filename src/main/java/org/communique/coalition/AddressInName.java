@@ -1,0 +1,28 @@
+package org.communique.coalition;
+
+import java.util.regex.Pattern;
+
+/**
+ * Web and mail addresses in names that go into mails, whose readers' programs make links of them. Organisations are named
+ * change.org or Women@Work, and people Ramasamy a/l Perumal: a domain, an at sign or a slash alone is part of a name.
+ */
+public final class AddressInName {
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "://|\\bwww\\.|[^\\s@]@[^\\s@]+\\.[^\\s@]|[\\p{L}\\p{N}]\\.[\\p{L}\\p{N}][^\\s/]*/",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** No one's name, unlike an organisation's, is a domain. Initials are shorter. */
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{3,}\\.\\p{L}{2,}");
+
+    private AddressInName() {}
+
+    public static boolean isIn(String name) {
+        return ADDRESS.matcher(name).find();
+    }
+
+    /** As {@link #isIn}, and also domains. */
+    public static boolean isInPersonsName(String name) {
+        return isIn(name) || DOMAIN.matcher(name).find();
+    }
+}
