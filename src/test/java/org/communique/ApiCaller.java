@@ -17,6 +17,10 @@ record ApiCaller(int port, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int TRY_AGAIN = 503;
+
+    /** The server said so, as it does while its store is not there: the act may have been done or not. */
+    static final class TryAgain extends RuntimeException {}
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(text(path));
@@ -28,7 +32,8 @@ record ApiCaller(int port, String token) {
 
     /** Empty when it was refused, or is not there. */
     Optional<String> find(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+        return await().ignoreExceptionsInstanceOf(TryAgain.class)
+                .until(() -> send(request(path).GET()), answer -> true);
     }
 
     /** Empty when it was refused. */
@@ -73,6 +78,9 @@ record ApiCaller(int port, String token) {
 
     private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() == TRY_AGAIN) {
+            throw new TryAgain();
+        }
         if (answer.statusCode() >= 500) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

@@ -169,7 +169,7 @@ class CrashOfTheServerTests {
         var signer =
                 member(administrator, organisation(administrator), "sol", "COORDINATOR", "REVIEWER", "REPRESENTATIVE");
         var token = operator.token("sol@example.org");
-        var signing = new SigningUnderWay(reviews.coordinator(), token);
+        var signing = new SigningUnderWay(reviews.coordinator(), token, "Organisation");
         var reviewers = new ArrayList<>(reviews.reviewers());
         reviewers.add(new ReviewsUnderWay.Reviewer(signer, token));
         signing.open(administrator, signer, reviewers);

@@ -2,9 +2,14 @@ package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.bson.Document;
 import org.communique.storage.PretendedReplicaSet;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MainJobThroughFailoversTests {
 
     private static final int BETWEEN = LongMode.either(20, 3);
+    private static final int BATCHES = LongMode.either(1, 10);
+    private static final int KILLS_OF_A_BATCH = LongMode.either(2, 10);
+    private static final int ONE_IN = 100;
 
     @TempDir
     Path folder;
@@ -27,7 +35,7 @@ class MainJobThroughFailoversTests {
             set.failBetween(BETWEEN);
             assertThat(new MainJob(application.port(), folder.resolve("data")).publish("amina@example.org"))
                     .contains("/p/");
-            set.failBetween(0);
+            set.failNoMore();
             assertThat(set.failures()).isPositive();
             try (var client = MongoClients.create(set.uri())) {
                 var database = client.getDatabase("communique");
@@ -39,5 +47,96 @@ class MainJobThroughFailoversTests {
             System.out.printf("The main job went through %d failures%n", set.failures());
             assertThat(application.output()).doesNotContain(" ERROR ");
         }
+    }
+
+    /** A batch ends with a kill in the publication. {@code -Dlong} for 100 kills, {@code -Dseed=} for the same draws. */
+    @Test
+    void losesNothingAcknowledgedAndMailsNobodyTwiceThoughTheServerIsKilledToo() throws Exception {
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("MainJobThroughFailoversTests: -Dseed=" + seed);
+        var random = new Random(seed);
+        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        try (var set = PretendedReplicaSet.open(folder.resolve("mongo"));
+                var client = MongoClients.create(set.uri())) {
+            PeopleAtWork.Team team;
+            try (var server = start(set, relay)) {
+                server.setUp("amina@example.org");
+                team = PeopleAtWork.Team.join(server, folder.resolve("data"));
+            }
+            List<PeopleAtWork> batches = new ArrayList<>();
+            for (int batch = 0; batch < BATCHES; batch++) {
+                batches.add(work(set, relay, team, batch, random));
+            }
+            try (var server = start(set, relay)) {
+                for (var people : batches) {
+                    people.check(server);
+                }
+                var repeated = InvitationsUnderWay.checkAll(relay, client.getDatabase("communique"));
+                System.out.printf(
+                        "%d acts were acknowledged through %d step-downs, %d lost replies and %d kills; of %d mails %d"
+                                + " came again%n",
+                        batches.stream().mapToInt(PeopleAtWork::acknowledged).sum(),
+                        set.stepDowns(),
+                        set.lostReplies(),
+                        BATCHES * KILLS_OF_A_BATCH,
+                        relay.getReceivedMessages().length,
+                        repeated);
+                assertThat(repeated).isZero();
+            }
+        } finally {
+            relay.stop();
+        }
+    }
+
+    private PeopleAtWork work(
+            PretendedReplicaSet set, GreenMail relay, PeopleAtWork.Team team, int batch, Random random)
+            throws Exception {
+        PeopleAtWork people;
+        try (var server = start(set, relay)) {
+            people = new PeopleAtWork(team, server, relay, "Batch " + batch);
+            set.failAtRandom(random, ONE_IN);
+            people.workUntilKilled(server, random);
+        }
+        for (int kill = 1; kill < KILLS_OF_A_BATCH; kill++) {
+            set.failNoMore();
+            try (var server = start(set, relay)) {
+                set.failAtRandom(random, ONE_IN);
+                people.check(server);
+                if (kill + 1 < KILLS_OF_A_BATCH) {
+                    people.workUntilKilled(server, random);
+                } else {
+                    people.publishUntilKilled(server, set::commands, random);
+                }
+                assertThat(server.output()).doesNotContain(" ERROR ");
+            }
+        }
+        set.failNoMore();
+        try (var server = start(set, relay)) {
+            set.failAtRandom(random, ONE_IN);
+            people.check(server);
+            people.finish(server, folder);
+            set.failNoMore();
+            System.out.printf(
+                    "Batch %d: %d acts acknowledged, %d step-downs, %d lost replies so far%n",
+                    batch, people.acknowledged(), set.stepDowns(), set.lostReplies());
+        }
+        return people;
+    }
+
+    private ServerProcess start(PretendedReplicaSet set, GreenMail relay) throws Exception {
+        return ServerProcess.start(
+                folder.resolve("data"),
+                Map.of(
+                        "SPRING_MONGODB_URI",
+                        set.uri(),
+                        "SPRING_MAIL_HOST",
+                        "127.0.0.1",
+                        "SPRING_MAIL_PORT",
+                        String.valueOf(relay.getSmtp().getPort()),
+                        "COMMUNIQUE_MAIL_FIRSTPAUSE",
+                        "1s",
+                        "COMMUNIQUE_MAIL_LEASE",
+                        "3s"));
     }
 }

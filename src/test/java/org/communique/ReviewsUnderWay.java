@@ -87,6 +87,15 @@ final class ReviewsUnderWay {
         return opened.get("id").asString();
     }
 
+    /** With a version that waits for the first decision. */
+    String openFrozen(int port) throws IOException, InterruptedException {
+        var statement = open(port);
+        caller(port, coordinator)
+                .post("/statements/" + statement + "/versions", Map.of())
+                .orElseThrow();
+        return statement;
+    }
+
     private List<String> newest() {
         var all = List.copyOf(statements);
         return all.subList(Math.max(0, all.size() - AT_ONCE), all.size());
@@ -156,9 +165,13 @@ final class ReviewsUnderWay {
                 assertThat(System.nanoTime())
                         .as("statement %s is stuck", statement)
                         .isLessThan(end);
-                submit(port, statement);
-                for (var reviewer : reviewers) {
-                    decide(port, reviewer, statement, false);
+                try {
+                    submit(port, statement);
+                    for (var reviewer : reviewers) {
+                        decide(port, reviewer, statement, false);
+                    }
+                } catch (ApiCaller.TryAgain e) {
+                    // As the loop does.
                 }
             }
         }
@@ -172,14 +185,18 @@ final class ReviewsUnderWay {
                 .anyMatch(sheet -> sheet.get("stage").get("activity").asString().equals("legalReview"));
     }
 
-    private interface Work {
+    interface Work {
         void run() throws IOException, InterruptedException;
     }
 
-    private static void untilGone(Work work) {
+    static void untilGone(Work work) {
         try {
             while (true) {
-                work.run();
+                try {
+                    work.run();
+                } catch (ApiCaller.TryAgain e) {
+                    // Done or not, it is not acknowledged.
+                }
             }
         } catch (IOException | InterruptedException e) {
             // The server is gone, and with it what was not acknowledged.

@@ -35,7 +35,9 @@ final class SigningUnderWay {
 
     private final String coordinator;
     private final String signer;
+    private final String name;
     private final List<Organisation> organisations = new ArrayList<>();
+    private String invited = "";
     private String statement = "";
     private String version = "";
     private String hash = "";
@@ -56,28 +58,18 @@ final class SigningUnderWay {
         }
     }
 
-    SigningUnderWay(String coordinator, String signer) {
+    /** @param name that its organisations have in common */
+    SigningUnderWay(String coordinator, String signer, String name) {
         this.coordinator = coordinator;
         this.signer = signer;
+        this.name = name;
     }
 
     /** @param reviewers who approve the text first, the signer among them */
     void open(ApiCaller administrator, String signerId, List<ReviewsUnderWay.Reviewer> reviewers) throws Exception {
         for (int i = 0; i < ORGANISATIONS; i++) {
-            var name = "Organisation no. " + i;
-            var id = administrator
-                    .post(
-                            "/organisations",
-                            Map.of(
-                                    "officialName", name,
-                                    "displayName", name,
-                                    "country", "KE",
-                                    "region", "AFRICA",
-                                    "status", "NONE",
-                                    "domain", ""))
-                    .orElseThrow()
-                    .get("id")
-                    .asString();
+            var name = this.name + " no. " + i;
+            var id = organisation(administrator, name);
             var mandate = new HashMap<String, Object>(Map.of(
                     "member",
                     signerId,
@@ -90,6 +82,7 @@ final class SigningUnderWay {
             assertThat(administrator.post("/mandates", mandate)).isPresent();
             organisations.add(new Organisation(id, name));
         }
+        invited = organisation(administrator, name + " without an account");
         var coordinating = new ApiCaller(administrator.port(), coordinator);
         var grants = reviewers.stream()
                 .map(reviewer -> Map.of("member", reviewer.id(), "right", "REVIEW"))
@@ -110,7 +103,9 @@ final class SigningUnderWay {
             }
             return phase(coordinating).equals("APPROVED");
         });
-        var ids = organisations.stream().map(organisation -> organisation.id).toList();
+        var ids = new ArrayList<>(
+                organisations.stream().map(organisation -> organisation.id).toList());
+        ids.add(invited);
         var call = Map.of(
                 "organisations",
                 ids,
@@ -120,6 +115,22 @@ final class SigningUnderWay {
                 .post("/statements/" + statement + "/calls", call)
                 .orElseThrow()
                 .get("version")
+                .asString();
+    }
+
+    private static String organisation(ApiCaller administrator, String name) throws IOException, InterruptedException {
+        return administrator
+                .post(
+                        "/organisations",
+                        Map.of(
+                                "officialName", name,
+                                "displayName", name,
+                                "country", "KE",
+                                "region", "AFRICA",
+                                "status", "NONE",
+                                "domain", ""))
+                .orElseThrow()
+                .get("id")
                 .asString();
     }
 
@@ -174,14 +185,27 @@ final class SigningUnderWay {
         try {
             organisation.attempted++;
             organisation.signaturesAttempted += sign ? 1 : 0;
-            assertThat(sign ? caller.put(path, Map.of("hash", hash)) : caller.delete(path))
-                    .isTrue();
+            try {
+                assertThat(sign ? caller.put(path, Map.of("hash", hash)) : caller.delete(path))
+                        .isTrue();
+            } catch (ApiCaller.TryAgain e) {
+                return signed(caller.port()).getOrDefault(organisation.id, false);
+            }
             organisation.acknowledged++;
             organisation.signaturesAcknowledged += sign ? 1 : 0;
             return sign;
         } catch (IOException | InterruptedException e) {
             throw new ServerGone();
         }
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** An organisation that is asked, and for which no member may sign. */
+    String invited() {
+        return invited;
     }
 
     private Map<String, Boolean> signed(int port) throws IOException, InterruptedException {
@@ -217,17 +241,9 @@ final class SigningUnderWay {
     void finish(int port, Path folder) throws Exception {
         var shown = signed(port);
         var coordinating = new ApiCaller(port, coordinator);
-        assertThat(coordinating.post("/calls/" + version + "/closing", Map.of()))
-                .isPresent();
-        await("the closing", () -> phase(coordinating).equals("CLOSED"));
-        var slug = coordinating
-                .post("/statements/" + statement + "/publication", Map.of("hash", hash))
-                .orElseThrow()
-                .get("slug")
-                .asString();
-        var zip = coordinating.download("/p/" + slug + "/bundle.zip");
-        assertThat(VerifyCall.run(
-                        List.of(Files.write(folder.resolve("bundle.zip"), zip).toString())))
+        var zip = coordinating.download("/p/" + publish(port) + "/bundle.zip");
+        assertThat(VerifyCall.run(List.of(
+                        Files.write(folder.resolve(version + ".zip"), zip).toString())))
                 .isZero();
         var files = unzip(zip);
         var names = files.getOrDefault("names.jsonl", "")
@@ -254,6 +270,24 @@ final class SigningUnderWay {
         }
         assertThat(signatures.values().stream().mapToLong(Long::longValue).sum() - withdrawals.size())
                 .isEqualTo(shown.values().stream().filter(signed -> signed).count());
+    }
+
+    /** Closes the call and publishes, as often as it takes; what it gives for another try is the same publication. */
+    String publish(int port) throws IOException, InterruptedException {
+        var coordinating = new ApiCaller(port, coordinator);
+        while (true) {
+            try {
+                coordinating.post("/calls/" + version + "/closing", Map.of());
+                await("the closing", () -> List.of("CLOSED", "PUBLISHED").contains(phase(coordinating)));
+                return coordinating
+                        .post("/statements/" + statement + "/publication", Map.of("hash", hash))
+                        .orElseThrow()
+                        .get("slug")
+                        .asString();
+            } catch (ApiCaller.TryAgain e) {
+                // As the loop does.
+            }
+        }
     }
 
     private static Map<String, String> unzip(byte[] zip) throws IOException {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.http.BodyRefusedException;
 import org.communique.http.RequestId;
+import org.communique.storage.Outage;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class Problems implements HandlerExceptionResolver {
         if (!isOfTheApi(request) || response.isCommitted()) {
             return null;
         }
-        if (failure instanceof TooBusyException) {
+        if (failure instanceof TooBusyException || Outage.hasCaused(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (failure instanceof ErrorResponse told) {
@@ -108,6 +109,17 @@ class Problems implements HandlerExceptionResolver {
             // Services look up by identifiers that they may be given, and a right can be had to what was never made.
             case NoSuchElementException missing -> Refused.notFound().getBody();
             case ErrorResponse told -> coded(told.getBody());
+            case Exception outage
+            when Outage.hasCaused(outage) -> {
+                LOG.warn(
+                        "An API request failed because a database did not answer: {}",
+                        String.valueOf(outage.getCause()));
+                yield problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The database does not answer at the moment. It is not known whether anything was stored. Look"
+                                + " before you try again, in a few seconds.");
+            }
             default -> {
                 LOG.error("an API request failed", failure);
                 yield problem(

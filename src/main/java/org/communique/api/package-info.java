@@ -14,6 +14,7 @@
             "publishing",
             "signon",
             "statement",
+            "storage",
             "text",
             "workflow",
             "workflow :: model",

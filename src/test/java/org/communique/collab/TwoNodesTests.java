@@ -71,7 +71,7 @@ class TwoNodesTests {
             survivors.join(List.of(one.url(), other.url()), List.of("draft-0", "draft-1"), 4);
             survivors.type(5);
             Thread.sleep(SECONDS * 1_000L);
-            store.failBetween(0);
+            store.failNoMore();
             JsonNode together = survivors.settle();
             assertThat(together.get("acknowledged").asBoolean()).isTrue();
             assertThat(together.get("converged").asBoolean()).isTrue();

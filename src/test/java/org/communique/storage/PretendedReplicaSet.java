@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
@@ -64,12 +65,22 @@ public final class PretendedReplicaSet implements AutoCloseable {
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger between = new AtomicInteger();
     private final AtomicInteger retryable = new AtomicInteger();
-    private final AtomicInteger failures = new AtomicInteger();
+    private volatile @Nullable Chance chance;
+    private final AtomicInteger stepDowns = new AtomicInteger();
+    private final AtomicInteger lostReplies = new AtomicInteger();
     private final ObjectId process = new ObjectId();
     private volatile String version = "8.0.4";
     private volatile boolean standalone;
     private boolean primary = true;
     private int changes = 1;
+
+    /** One of so many commands, drawn. */
+    private record Chance(RandomGenerator random, int oneIn) {
+
+        synchronized boolean comes() {
+            return random.nextInt(oneIn) == 0;
+        }
+    }
 
     /** The last retryable write of a session. */
     private record Write(long number, CompletableFuture<WireMessage> answer) {}
@@ -158,9 +169,33 @@ public final class PretendedReplicaSet implements AutoCloseable {
         between.set(commands);
     }
 
-    /** How often that was. */
+    /** As {@link #failBetween}, at commands that are drawn: each of those that drivers try again with a chance of one in so many. */
+    public void failAtRandom(RandomGenerator random, int oneIn) {
+        chance = new Chance(random, oneIn);
+    }
+
+    /** From now on nothing fails by itself. */
+    public void failNoMore() {
+        between.set(0);
+        chance = null;
+    }
+
+    /** How many commands came that drivers try again. */
+    public int commands() {
+        return retryable.get();
+    }
+
+    /** How often a command failed by itself. */
     public int failures() {
-        return failures.get();
+        return stepDowns() + lostReplies();
+    }
+
+    public int stepDowns() {
+        return stepDowns.get();
+    }
+
+    public int lostReplies() {
+        return lostReplies.get();
     }
 
     /** The next change stream that asks for more is told that it is at its end. */
@@ -276,13 +311,22 @@ public final class PretendedReplicaSet implements AutoCloseable {
     }
 
     private Fault.@Nullable Effect turn() {
-        int every = between.get() + 1;
-        if (every == 1 || retryable.incrementAndGet() % every != 0) {
+        if (!failsNow()) {
             return null;
         }
-        return failures.incrementAndGet() % 2 == 0
-                ? new Fault.Effect.ReplyLost()
-                : new Fault.Effect.Refused(NOT_WRITABLE_PRIMARY);
+        if (stepDowns() > lostReplies()) {
+            lostReplies.incrementAndGet();
+            return new Fault.Effect.ReplyLost();
+        }
+        stepDowns.incrementAndGet();
+        return new Fault.Effect.Refused(NOT_WRITABLE_PRIMARY);
+    }
+
+    private boolean failsNow() {
+        int number = retryable.incrementAndGet();
+        Chance drawn = chance;
+        int every = between.get() + 1;
+        return drawn == null ? every > 1 && number % every == 0 : drawn.comes();
     }
 
     private static boolean isTriedAgain(BsonDocument command) {

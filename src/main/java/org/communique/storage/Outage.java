@@ -1,0 +1,46 @@
+package org.communique.storage;
+
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+
+/** A database that was not there, or whose answer did not come: what it was asked for may work in a moment. */
+public final class Outage {
+
+    private static final String RETRYABLE_WRITE = "RetryableWriteError";
+
+    private Outage() {}
+
+    public static boolean hasCaused(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(Outage::isOne);
+    }
+
+    private static boolean isOne(Throwable cause) {
+        return switch (cause) {
+            case MongoNotPrimaryException _,
+                    MongoNodeIsRecoveringException _,
+                    MongoSocketException _,
+                    MongoTimeoutException _,
+                    MongoServerUnavailableException _,
+                    MongoConnectionPoolClearedException _ -> true;
+            case MongoException other -> other.hasErrorLabel(RETRYABLE_WRITE);
+            case DataAccessResourceFailureException _,
+                    RecoverableDataAccessException _,
+                    TransientDataAccessException _,
+                    SQLTransientException _,
+                    SQLRecoverableException _ -> true;
+            default -> false;
+        };
+    }
+}
