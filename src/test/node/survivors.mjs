@@ -121,6 +121,7 @@ const commands = {
     return {
       refused: editors.filter(e => e.refusals.some(r => r.includes('refused'))).length,
       frozen: editors.filter(e => e.refusals.some(r => r.includes('"frozen"'))).length,
+      acknowledged: editors.reduce((sum, e) => sum + e.acknowledged, 0),
       open: editors.filter(e => e.ready && !e.closed).length
     }
   }

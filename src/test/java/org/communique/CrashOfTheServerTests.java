@@ -1,6 +1,7 @@
 package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,8 +135,7 @@ class CrashOfTheServerTests {
         try (var people = Executors.newCachedThreadPool()) {
             var work = signing.goOn(server.port(), people);
             try {
-                awaitGrowth(signing::acknowledged);
-                Thread.sleep(random.nextInt(300));
+                awaitGrowth(signing::acknowledged, 1 + random.nextInt(60));
             } finally {
                 server.kill();
             }
@@ -197,7 +197,7 @@ class CrashOfTheServerTests {
     private static void workAndKill(
             ServerProcess server, ReviewsUnderWay reviews, Typists typists, SigningUnderWay signing, Random random)
             throws Exception {
-        var moment = random.nextInt(1000);
+        var moment = 1 + random.nextInt(200);
         try (var people = Executors.newCachedThreadPool()) {
             var work = new ArrayList<>(reviews.goOn(server.port(), people));
             work.addAll(signing.goOn(server.port(), people));
@@ -205,8 +205,7 @@ class CrashOfTheServerTests {
             try {
                 awaitGrowth(typists::acknowledged);
                 awaitGrowth(reviews::acknowledged);
-                awaitGrowth(signing::acknowledged);
-                Thread.sleep(moment);
+                awaitGrowth(signing::acknowledged, moment);
             } finally {
                 server.kill();
             }
@@ -216,12 +215,15 @@ class CrashOfTheServerTests {
         }
     }
 
-    private static void awaitGrowth(IntSupplier count) throws InterruptedException {
+    private static void awaitGrowth(IntSupplier count) {
+        awaitGrowth(count, 1);
+    }
+
+    private static void awaitGrowth(IntSupplier count, int more) {
         var before = count.getAsInt();
-        var end = System.nanoTime() + Duration.ofSeconds(STUCK_SECONDS).toNanos();
-        while (count.getAsInt() == before) {
-            assertThat(System.nanoTime()).as("nothing is acknowledged").isLessThan(end);
-            Thread.sleep(10);
-        }
+        await("what is to be acknowledged")
+                .atMost(STUCK_SECONDS, TimeUnit.SECONDS)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> count.getAsInt() >= before + more);
     }
 }

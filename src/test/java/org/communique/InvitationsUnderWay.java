@@ -111,14 +111,12 @@ final class InvitationsUnderWay {
 
     /** As many mails came to each address as were acknowledged, and no more than were asked for. */
     void check() {
-        for (var address : acknowledged.keySet()) {
-            Awaitility.await("the mail to " + address)
-                    .until(() ->
-                            ids(address).size() >= acknowledged.get(address).get());
+        acknowledged.forEach((address, times) -> {
+            Awaitility.await("the mail to " + address).until(() -> ids(address).size() >= times.get());
             assertThat(ids(address))
                     .as(address)
-                    .hasSizeLessThanOrEqualTo(asked.get(address).get());
-        }
+                    .hasSizeLessThanOrEqualTo(asked.getOrDefault(address, times).get());
+        });
     }
 
     private Set<String> ids(String address) {

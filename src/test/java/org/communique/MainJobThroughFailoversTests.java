@@ -59,16 +59,33 @@ class MainJobThroughFailoversTests {
         relay.start();
         try (var set = PretendedReplicaSet.open(folder.resolve("mongo"));
                 var client = MongoClients.create(set.uri())) {
-            PeopleAtWork.Team team;
-            try (var server = start(set, relay)) {
+            var server = start(set, relay);
+            try {
                 server.setUp("amina@example.org");
-                team = PeopleAtWork.Team.join(server, folder.resolve("data"));
-            }
-            List<PeopleAtWork> batches = new ArrayList<>();
-            for (int batch = 0; batch < BATCHES; batch++) {
-                batches.add(work(set, relay, team, batch, random));
-            }
-            try (var server = start(set, relay)) {
+                var team = PeopleAtWork.Team.join(server, folder.resolve("data"));
+                List<PeopleAtWork> batches = new ArrayList<>();
+                for (int batch = 0; batch < BATCHES; batch++) {
+                    var people = new PeopleAtWork(team, server, relay, "Batch " + batch);
+                    batches.add(people);
+                    for (int kill = 1; kill <= KILLS_OF_A_BATCH; kill++) {
+                        set.failAtRandom(random, ONE_IN);
+                        if (kill < KILLS_OF_A_BATCH) {
+                            people.workUntilKilled(server, random);
+                        } else {
+                            people.publishUntilKilled(server, set::commands, random);
+                        }
+                        set.failNoMore();
+                        assertThat(server.output()).doesNotContain(" ERROR ");
+                        server = start(set, relay);
+                        set.failAtRandom(random, ONE_IN);
+                        people.check(server);
+                    }
+                    people.finish(server, folder);
+                    set.failNoMore();
+                    System.out.printf(
+                            "Batch %d: %d acts were acknowledged; %d step-downs and %d lost replies so far%n",
+                            batch, people.acknowledged(), set.stepDowns(), set.lostReplies());
+                }
                 for (var people : batches) {
                     people.check(server);
                 }
@@ -83,45 +100,12 @@ class MainJobThroughFailoversTests {
                         relay.getReceivedMessages().length,
                         repeated);
                 assertThat(repeated).isZero();
+            } finally {
+                server.close();
             }
         } finally {
             relay.stop();
         }
-    }
-
-    private PeopleAtWork work(
-            PretendedReplicaSet set, GreenMail relay, PeopleAtWork.Team team, int batch, Random random)
-            throws Exception {
-        PeopleAtWork people;
-        try (var server = start(set, relay)) {
-            people = new PeopleAtWork(team, server, relay, "Batch " + batch);
-            set.failAtRandom(random, ONE_IN);
-            people.workUntilKilled(server, random);
-        }
-        for (int kill = 1; kill < KILLS_OF_A_BATCH; kill++) {
-            set.failNoMore();
-            try (var server = start(set, relay)) {
-                set.failAtRandom(random, ONE_IN);
-                people.check(server);
-                if (kill + 1 < KILLS_OF_A_BATCH) {
-                    people.workUntilKilled(server, random);
-                } else {
-                    people.publishUntilKilled(server, set::commands, random);
-                }
-                assertThat(server.output()).doesNotContain(" ERROR ");
-            }
-        }
-        set.failNoMore();
-        try (var server = start(set, relay)) {
-            set.failAtRandom(random, ONE_IN);
-            people.check(server);
-            people.finish(server, folder);
-            set.failNoMore();
-            System.out.printf(
-                    "Batch %d: %d acts acknowledged, %d step-downs, %d lost replies so far%n",
-                    batch, people.acknowledged(), set.stepDowns(), set.lostReplies());
-        }
-        return people;
     }
 
     private ServerProcess start(PretendedReplicaSet set, GreenMail relay) throws Exception {

@@ -1,5 +1,7 @@
 package org.communique;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -56,14 +58,16 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws Exception {
-        var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (!READY.matcher(output()).find()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("It did not start: " + output());
-            }
-            Thread.sleep(50);
-        }
+    private void awaitReady() {
+        await("the server is ready")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("It did not start: " + output());
+                    }
+                    return READY.matcher(output()).find();
+                });
     }
 
     /** Goes through the set-up page as the first administrator does. */

@@ -138,9 +138,9 @@ public class Drafts {
      * @param before the number of the last edit before it was put there, by which to bring back what was there
      */
     public void restored(DraftId draft, String member, Instant from, long before) {
-        String message = "{\"type\":\"restored\",\"member\":\"%s\",\"from\":\"%s\",\"before\":%d}"
-                .formatted(member, from, before);
-        rooms.find(draft).ifPresent(room -> room.tellOthers(member, message));
+        var restored = new RestoredText(member, from, before);
+        rooms.tellOthers(draft, restored);
+        nodes.ifAvailable(others -> others.restored(draft, restored));
     }
 
     /** Ids of the members with an edit in the draft. */

@@ -68,6 +68,12 @@ class Nodes {
         bury(self);
     }
 
+    /** Lets those who have the draft open elsewhere know. */
+    void restored(DraftId draft, RestoredText restored) {
+        mongo.updateFirst(
+                query(where("_id").is(draft)), Update.update("restored", restored.stored(self)), DraftHead.class);
+    }
+
     void revoke(String member) {
         mongo.remove(query(where("at").lt(clock.instant().minus(Duration.ofMinutes(1)))), Revocation.class);
         mongo.insert(new Revocation(UUID.randomUUID().toString(), member, clock.instant()));

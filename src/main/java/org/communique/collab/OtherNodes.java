@@ -56,7 +56,8 @@ class OtherNodes implements SmartLifecycle, MeterBinder {
                             .append("fullDocument.member", 1)
                             .append("updateDescription.updatedFields.seq", 1)
                             .append("updateDescription.updatedFields.epoch", 1)
-                            .append("updateDescription.updatedFields.frozen", 1)));
+                            .append("updateDescription.updatedFields.frozen", 1)
+                            .append("updateDescription.updatedFields.restored", 1)));
 
     private final MongoTemplate mongo;
     private final Nodes nodes;
@@ -162,6 +163,10 @@ class OtherNodes implements SmartLifecycle, MeterBinder {
                             fenced || seq == null
                                     ? Long.MAX_VALUE
                                     : seq.asNumber().longValue());
+                    if (updated.isString("restored")) {
+                        hearRestored(
+                                DraftId.of(id), updated.getString("restored").getValue());
+                    }
                 }
             }
             case NodePresence.COLLECTION -> hearPresence(id);
@@ -178,6 +183,12 @@ class OtherNodes implements SmartLifecycle, MeterBinder {
         Timer bound = lag;
         if (stored != null && bound != null) {
             bound.record(Math.max(0, System.currentTimeMillis() - stored.getValue()), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void hearRestored(DraftId draft, String stored) {
+        if (!nodes.isSelf(RestoredText.nodeOf(stored))) {
+            rooms.tellOthers(draft, RestoredText.read(stored));
         }
     }
 

@@ -344,6 +344,11 @@ class Rooms {
         find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(room::follow));
     }
 
+    /** Tells all at this node but the member. */
+    void tellOthers(DraftId draft, RestoredText restored) {
+        find(draft).ifPresent(room -> room.tellOthers(restored.member(), restored.message()));
+    }
+
     /** Looks for what other nodes have done unheard. */
     void catchUp() {
         rooms.all().forEach(this::catchUp);

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
@@ -68,6 +69,10 @@ final class CollabServer implements AutoCloseable {
                 case "revoke" -> {
                     server.drafts().disconnect(commands.next());
                     System.out.println("revoked");
+                }
+                case "restore" -> {
+                    server.drafts().restored(DraftId.of(commands.next()), commands.next(), Instant.EPOCH, 0);
+                    System.out.println("restored");
                 }
                 default -> throw new IllegalArgumentException("no such command");
             }

@@ -35,7 +35,7 @@ class CrashTests {
             survivors.type(20);
             List<Double> openings = new ArrayList<>();
             for (int i = 0; i < KILLS; i++) {
-                Thread.sleep(200 + ThreadLocalRandom.current().nextInt(300));
+                survivors.awaitAcknowledged(ThreadLocalRandom.current().nextInt(1, 60));
                 server.kill();
                 server = start(port).awaitReady();
                 JsonNode seen = survivors.check();

@@ -1,8 +1,10 @@
 package org.communique.collab;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.communique.NodePeer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,19 @@ final class Survivors implements AutoCloseable {
 
     void type(int editsPerSecond) {
         ask("type", Map.of("rate", editsPerSecond));
+    }
+
+    /** Until so many more edits are acknowledged. */
+    void awaitAcknowledged(int edits) {
+        int enough = acknowledged() + edits;
+        Awaitility.await(edits + " edits are acknowledged")
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> acknowledged() >= enough);
+    }
+
+    private int acknowledged() {
+        return state().get("acknowledged").asInt();
     }
 
     /** From now on only these servers are there. */
