@@ -146,7 +146,10 @@ class CrashOfTheServerTests {
     }
 
     private ServerProcess start() throws Exception {
-        return ServerProcess.start(folder.resolve("data"), Map.of());
+        // One coordinator opens the statements of all rounds.
+        return ServerProcess.start(
+                folder.resolve("data"),
+                Map.of("COMMUNIQUE_STATEMENTS_OPENEDPERHOUR", "100000", "COMMUNIQUE_STATEMENTS_OPEN", "100000"));
     }
 
     private ReviewsUnderWay reviews(ServerProcess server) throws Exception {

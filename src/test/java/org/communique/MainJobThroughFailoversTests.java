@@ -112,6 +112,10 @@ class MainJobThroughFailoversTests {
         return ServerProcess.start(
                 folder.resolve("data"),
                 Map.of(
+                        "COMMUNIQUE_STATEMENTS_OPENEDPERHOUR",
+                        "100000",
+                        "COMMUNIQUE_STATEMENTS_OPEN",
+                        "100000",
                         "SPRING_MONGODB_URI",
                         set.uri(),
                         "SPRING_MAIL_HOST",
