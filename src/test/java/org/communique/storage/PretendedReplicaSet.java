@@ -52,6 +52,9 @@ public final class PretendedReplicaSet implements AutoCloseable {
     private static final Set<Integer> RETRYABLE =
             Set.of(6, 7, 89, 91, 134, 189, 262, 9001, NOT_WRITABLE_PRIMARY, 11600, 11602, 13435, 13436);
 
+    /** More errors after which a change stream is resumed ("Change Streams", drivers' specification). */
+    private static final Set<Integer> RESUMABLE = Set.of(63, 133, 150, 234, 13388);
+
     private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct");
 
     private static final Set<String> OF_SESSIONS = Set.of("endSessions", "killSessions", "refreshSessions");
@@ -198,6 +201,14 @@ public final class PretendedReplicaSet implements AutoCloseable {
         return lostReplies.get();
     }
 
+    void fail(Fault next) {
+        faults.add(next);
+    }
+
+    void forgetFaults() {
+        faults.clear();
+    }
+
     /** The next change stream that asks for more is told that it is at its end. */
     public void invalidateStream() {
         faults.add(new Fault(Fault.named("getMore"), new Fault.Effect.Invalidated()));
@@ -283,9 +294,13 @@ public final class PretendedReplicaSet implements AutoCloseable {
             held.arrived().countDown();
             held.released().await();
         }
-        if (effect instanceof Fault.Effect.Refused(int code)) {
+        if (effect instanceof Fault.Effect.Disconnected) {
+            return null;
+        }
+        if (effect instanceof Fault.Effect.Refused(int code, var labels)) {
             tellOfChange();
-            return request.answer(error(command, code));
+            BsonDocument error = error(command, code);
+            return request.answer(labels == null ? error : error.append("errorLabels", strings(labels)));
         }
         if (effect instanceof Fault.Effect.Invalidated) {
             return request.answer(endOfStream(command));
@@ -398,18 +413,21 @@ public final class PretendedReplicaSet implements AutoCloseable {
 
     private BsonDocument error(BsonDocument command, int code) {
         BsonArray labels = new BsonArray();
-        if (RETRYABLE.contains(code)) {
-            if (command.containsKey("txnNumber")) {
-                labels.add(new BsonString("RetryableWriteError"));
-            } else if (command.containsKey("getMore")) {
-                labels.add(new BsonString("ResumableChangeStreamError"));
-            }
+        if (RETRYABLE.contains(code) && command.containsKey("txnNumber")) {
+            labels.add(new BsonString("RetryableWriteError"));
+        }
+        if (command.containsKey("getMore") && (RETRYABLE.contains(code) || RESUMABLE.contains(code))) {
+            labels.add(new BsonString("ResumableChangeStreamError"));
         }
         return new BsonDocument("ok", new BsonDouble(0))
                 .append("errmsg", new BsonString("pretended"))
                 .append("code", new BsonInt32(code))
                 .append("topologyVersion", topologyVersion())
                 .append("errorLabels", labels);
+    }
+
+    private static BsonArray strings(List<String> texts) {
+        return new BsonArray(texts.stream().map(BsonString::new).toList());
     }
 
     private static BsonDocument endOfStream(BsonDocument command) {

@@ -1,5 +1,6 @@
 package org.communique.storage.embedded;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param key a document with the {@code _id} alone, in BSON
  * @param before null for an insert
  * @param after null for a delete
+ * @param replaced whether an update gave a whole document
  */
-record Change(String namespace, byte[] key, byte @Nullable [] before, byte @Nullable [] after) {
+record Change(
+        String namespace, byte[] key, byte @Nullable [] before, byte @Nullable [] after, boolean replaced, Instant at) {
 
     int size() {
         return key.length + (before == null ? 0 : before.length) + (after == null ? 0 : after.length);

@@ -92,15 +92,16 @@ final class ChangeCursor extends AbstractCursor {
         int dot = change.namespace().indexOf('.');
         Document event = new Document("_id", new Document("_data", feed.token(position)))
                 .append("operationType", operation(change))
+                .append("wallTime", change.at())
                 .append(
                         "ns",
                         new Document("db", change.namespace().substring(0, dot))
                                 .append("coll", change.namespace().substring(dot + 1)))
                 .append("documentKey", Documents.decode(change.key()));
-        if (change.after() != null && (wholeDocuments || change.before() == null)) {
+        if (change.after() != null && (wholeDocuments || change.before() == null || change.replaced())) {
             event.append("fullDocument", Documents.decode(change.after()));
         }
-        if (change.before() != null && change.after() != null) {
+        if (change.before() != null && change.after() != null && !change.replaced()) {
             event.append(
                     "updateDescription",
                     difference(Documents.decode(change.before()), Documents.decode(change.after())));
@@ -112,7 +113,10 @@ final class ChangeCursor extends AbstractCursor {
         if (change.before() == null) {
             return "insert";
         }
-        return change.after() == null ? "delete" : "update";
+        if (change.after() == null) {
+            return "delete";
+        }
+        return change.replaced() ? "replace" : "update";
     }
 
     private static Document difference(Document before, Document after) {
@@ -125,6 +129,8 @@ final class ChangeCursor extends AbstractCursor {
         List<String> removed = before.keySet().stream()
                 .filter(field -> !after.containsKey(field))
                 .toList();
-        return new Document("updatedFields", updated).append("removedFields", removed);
+        return new Document("updatedFields", updated)
+                .append("removedFields", removed)
+                .append("truncatedArrays", List.of());
     }
 }

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -140,7 +141,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             throw new MongoServerError(10334, "BSONObjectTooLarge", "A document can have 16777216 bytes");
         }
         documents.put(key.bytes(), bson);
-        announce(document, null, bson);
+        announce(document, null, bson, false);
         return key;
     }
 
@@ -148,7 +149,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected void handleUpdate(Key key, Document oldDocument, Document newDocument) {
         byte[] bson = Documents.encode(newDocument);
         byte[] before = documents.put(key.bytes(), bson);
-        announce(newDocument, before, bson);
+        announce(newDocument, before, bson, running.keySet().stream().noneMatch(name -> name.startsWith("$")));
     }
 
     @Override
@@ -190,7 +191,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             return false;
         }
         documents.put(key.bytes(), after);
-        announce(new Document("_id", update.conditions().get("_id")), before, after);
+        announce(new Document("_id", update.conditions().get("_id")), before, after, false);
         return true;
     }
 
@@ -198,14 +199,14 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected void removeDocument(Key key) {
         byte[] before = documents.remove(key.bytes());
         if (before != null) {
-            announce(Documents.decode(before), before, null);
+            announce(Documents.decode(before), before, null, false);
         }
     }
 
-    private void announce(Document document, byte @Nullable [] before, byte @Nullable [] after) {
+    private void announce(Document document, byte @Nullable [] before, byte @Nullable [] after, boolean replaced) {
         if (!getCollectionName().startsWith("system.")) {
             byte[] key = Documents.encode(new Document("_id", document.get("_id")));
-            store.batch().announce(new Change(getFullName(), key, before, after));
+            store.batch().announce(new Change(getFullName(), key, before, after, replaced, Instant.now()));
         }
     }
 
