@@ -35,11 +35,22 @@ import org.springframework.stereotype.Component;
 class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /** For the request line and the headers, and for the rest of a body that Tomcat reads by itself. */
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Duration limit;
+
+    RequestDeadlines() {
+        this(LIMIT);
+    }
+
+    RequestDeadlines(Duration limit) {
+        this.limit = limit;
+    }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(Protocol.class.getName());
+        factory.addProtocolHandlerCustomizers((Protocol protocol) -> protocol.limit = limit);
     }
 
     /** Public for Tomcat, which makes it by its name. */
@@ -57,6 +68,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
         private Map<SocketWrapperBase<?>, Long> late = new HashMap<>();
 
         private final LimitedEndpoint endpoint;
+        private volatile Duration limit = LIMIT;
 
         public Protocol() {
             this(new LimitedEndpoint());
@@ -105,7 +117,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
             var lateNow = new HashMap<SocketWrapperBase<?>, Long>();
             for (SocketWrapperBase<?> connection : getEndpoint().getConnections()) {
                 long begun = begunAndIncomplete(connection);
-                if (begun < 0 || System.nanoTime() - begun < LIMIT.toNanos()) {
+                if (begun < 0 || System.nanoTime() - begun < limit.toNanos()) {
                     continue;
                 }
                 if (Long.valueOf(begun).equals(late.get(connection))) {
@@ -148,19 +160,19 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
     /** While it works, no other thread gets at it through its connection, nor may close that. */
     private static final class WatchedProcessor extends Http11Processor {
 
-        private final Set<WatchedProcessor> working;
+        private final Protocol watching;
 
         /** How often in a row it was found at work without the application, which only takes time if a body is read to its end. */
         private int looksAtRest;
 
         WatchedProcessor(Protocol protocol) {
             super(protocol, protocol.getAdapter());
-            this.working = protocol.working;
+            this.watching = protocol;
         }
 
         @Override
         public SocketState process(SocketWrapperBase<?> connection, SocketEvent event) throws IOException {
-            working.add(this);
+            watching.working.add(this);
             try {
                 var state = connection.getSocket() instanceof NioChannel channel
                         ? ScopedValue.where(OpenConnections.CURRENT, channel.getIOChannel())
@@ -169,7 +181,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
                 // After blank lines alone Tomcat would take another processor, and forget when they began.
                 return state == SocketState.OPEN && request.getStartTimeNanos() >= 0 ? SocketState.LONG : state;
             } finally {
-                working.remove(this);
+                watching.working.remove(this);
             }
         }
 
@@ -178,7 +190,7 @@ class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServletWebSer
             var connection = getSocketWrapper();
             looksAtRest = request.getRequestProcessor().getStage() == Constants.STAGE_SERVICE ? 0 : looksAtRest + 1;
             boolean late = request.getInputBuffer() instanceof LimitedBody body && body.isLate()
-                    || looksAtRest > LIMIT.toSeconds();
+                    || looksAtRest > watching.limit.toSeconds();
             if (late && connection != null && connection.getSocket() instanceof NioChannel channel) {
                 try {
                     channel.getIOChannel().shutdownInput();

@@ -1,8 +1,6 @@
 package org.communique.publishing;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +28,7 @@ class PublishedStatements {
     private final PublicationFiles files;
     private final Ledger ledger;
     private final SharedResults<List<Slug>, List<Listed>> lists;
+    private final SharedResults<Slug, byte[]> bundles;
 
     PublishedStatements(
             Statements statements, Publications publications, PublicationFiles files, Ledger ledger, HeavyWork work) {
@@ -38,6 +37,8 @@ class PublishedStatements {
         this.files = files;
         this.ledger = ledger;
         this.lists = new SharedResults<>(work, WorkKind.PARSE, list -> BYTES_OF_LINE * list.size());
+        // None is kept: names are erased from them, and a time stamp may come later.
+        this.bundles = new SharedResults<>(work, WorkKind.RENDERING, bundle -> Long.MAX_VALUE);
     }
 
     /** A line of the list; nothing of it ever changes. */
@@ -91,12 +92,11 @@ class PublishedStatements {
 
     /** The zip with which anyone can check text and signatures offline. */
     byte[] bundle(PublicationSummary publication) {
-        var zip = new ByteArrayOutputStream();
-        try {
+        var slug = publication.slug();
+        return bundles.get(slug, "bundle " + slug.value(), () -> {
+            var zip = new ByteArrayOutputStream();
             ledger.writeBundle(LogId.publicOf(publication.statement().value()), files.text(publication), zip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zip.toByteArray();
+            return zip.toByteArray();
+        });
     }
 }

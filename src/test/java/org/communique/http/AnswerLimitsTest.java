@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +32,9 @@ class AnswerLimitsTest {
     private static final int LARGE = 9 << 20;
     private static final String FILE = "/p/file?" + LARGE;
     private static final String STREAM = "/p/stream?" + LARGE;
+
+    /** What a screen changed, which is forwarded to Vaadin. */
+    private static final String UIDL = "/?v-r=uidl&" + LARGE;
 
     private static TestServer server;
     private static HttpClient client;
@@ -66,10 +71,11 @@ class AnswerLimitsTest {
                 "/p/stream?100",
                 "/p/stream?9437184",
                 "/p/text?100",
-                "/p/text?9437184"
+                "/p/text?9437184",
+                "/?v-r=uidl&9437184"
             })
     void sendsWhatWasMadeWhole(String path) throws Exception {
-        int length = Integer.parseInt(path.substring(path.indexOf('?') + 1));
+        int length = Integer.parseInt(path.replaceFirst(".*[?&]", ""));
 
         var answer = get(path);
 
@@ -78,7 +84,7 @@ class AnswerLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FILE, STREAM, "/p/text?9437184"})
+    @ValueSource(strings = {FILE, STREAM, "/p/text?9437184", UIDL})
     void refusesOneNetworkMoreThanItMayHoldUnreadAndServesOthersAndSmallAnswers(String path) throws Exception {
         var refused = await().until(
                         () -> {
@@ -151,8 +157,14 @@ class AnswerLimitsTest {
     private static final class Files extends HttpServlet {
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            int length = Integer.parseInt(request.getQueryString());
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            var query = request.getQueryString();
+            if (request.getRequestURI().equals("/") && request.getDispatcherType() == DispatcherType.REQUEST) {
+                request.getRequestDispatcher("/vaadin").forward(request, response);
+                return;
+            }
+            int length = Integer.parseInt(query.substring(query.indexOf('&') + 1));
             response.setHeader("X-Of-The-File", "yes");
             switch (request.getRequestURI()) {
                 case "/p/file" -> {

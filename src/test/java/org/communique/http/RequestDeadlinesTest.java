@@ -117,8 +117,7 @@ class RequestDeadlinesTest {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             if (request.getRequestURI().equals("/long")) {
-                var end = System.nanoTime()
-                        + RequestDeadlines.LIMIT.plusSeconds(3).toNanos();
+                var end = System.nanoTime() + TestServer.DEADLINE.plusSeconds(3).toNanos();
                 await().timeout(Duration.ofMinutes(1)).until(() -> System.nanoTime() > end);
             }
             response.getWriter().print("done");

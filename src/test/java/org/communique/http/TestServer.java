@@ -28,6 +28,8 @@ final class TestServer implements AutoCloseable {
     /** Shorter than the real one, for tests that wait for its end. */
     static final Duration GRACE = Duration.ofSeconds(5);
 
+    static final Duration DEADLINE = Duration.ofSeconds(4);
+
     private final WebServer server;
 
     private TestServer(WebServer server) {
@@ -70,18 +72,20 @@ final class TestServer implements AutoCloseable {
         new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost")).customize(factory);
         new UnreadableLanguages().customize(factory);
         new RequestBodies(GRACE).customize(factory);
-        new RequestDeadlines().customize(factory);
+        new RequestDeadlines(DEADLINE).customize(factory);
         new ConnectionLimits(properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class))
                 .customize(factory);
         new ErrorAnswers(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
         factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(new VirtualThreadExecutor("test-")));
+        var answers = new AnswerLimits(GRACE);
+        answers.customize(factory);
         var server = factory.getWebServer(context -> {
             var registration = context.addServlet("tested", servlet);
             registration.addMapping("/");
             registration.setAsyncSupported(true);
-            context.addFilter("answers", new AnswerLimits(GRACE))
-                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/p/*", "/api/*");
+            context.addFilter("answers", answers)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         });
         server.start();
         return new TestServer(server);
