@@ -7,6 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** One line for a refused request or connection, and no more than one in a second, since strangers decide how many there are. */
 final class RefusalLog {
@@ -40,6 +41,18 @@ final class RefusalLog {
                             + " last such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its"
                             + " address.",
                     address,
+                    unlogged.getAndSet(0));
+        }
+    }
+
+    /** One that the server, or its store, had no time for. */
+    void unavailable(Throwable failure) {
+        if (isDue()) {
+            log.warn(
+                    "Had no time for a request: {} ({} more since the last such line)",
+                    NestedExceptionUtils.getMostSpecificCause(failure)
+                            .getClass()
+                            .getSimpleName(),
                     unlogged.getAndSet(0));
         }
     }

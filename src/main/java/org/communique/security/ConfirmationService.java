@@ -3,6 +3,7 @@ package org.communique.security;
 import java.util.EnumSet;
 import java.util.Set;
 import org.communique.coalition.CurrentMember;
+import org.communique.security.PasswordHashing.Caller;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -93,7 +94,7 @@ public class ConfirmationService {
             return Outcome.THROTTLED;
         }
         var hash = credentials.find(member).map(Credential::passwordHash).orElse(null);
-        if (password.length() > PasswordPolicy.LONGEST || !hashing.matches(password, hash)) {
+        if (password.length() > PasswordPolicy.LONGEST || !hashing.matches(Caller.MEMBER, password, hash)) {
             return Outcome.REFUSED;
         }
         throttle.succeeded(attempt.get());

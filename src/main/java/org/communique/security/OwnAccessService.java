@@ -9,6 +9,7 @@ import java.util.Set;
 import org.communique.coalition.AccessRevoked;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.TokenScope;
+import org.communique.security.PasswordHashing.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -69,7 +70,7 @@ public class OwnAccessService {
             return PasswordOutcome.THROTTLED;
         }
         var hash = credentials.find(member).map(Credential::passwordHash).orElse(null);
-        if (current.length() > PasswordPolicy.LONGEST || !hashing.matches(current, hash)) {
+        if (current.length() > PasswordPolicy.LONGEST || !hashing.matches(Caller.MEMBER, current, hash)) {
             return PasswordOutcome.WRONG_PASSWORD;
         }
         throttle.succeeded(attempt.get());

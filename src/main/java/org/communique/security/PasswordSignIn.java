@@ -5,8 +5,11 @@ import org.communique.coalition.Directory;
 import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.security.PasswordHashing.Caller;
+import org.communique.work.TooBusyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -55,10 +58,11 @@ class PasswordSignIn implements AuthenticationProvider {
         String email = form.getName();
         String password = String.valueOf(form.getCredentials());
         Optional<Member> member = member(email);
-        var attempt = throttle.passwordAttempt(
-                        origin(form, member.map(Member::id).orElse(null)), email)
-                .orElseThrow(() -> new LockedException("too many attempts"));
-        if (!isRight(password, member) || member.isEmpty()) {
+        var origin = origin(form, member.map(Member::id).orElse(null));
+        var attempt =
+                throttle.passwordAttempt(origin, email).orElseThrow(() -> new LockedException("too many attempts"));
+        var caller = origin.own() == null ? Caller.STRANGER : Caller.MEMBER;
+        if (!isRight(caller, password, member) || member.isEmpty()) {
             if (throttle.isNews(attempt)) {
                 member.map(Member::id).ifPresent(acts::recordGuessing);
             }
@@ -79,14 +83,18 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     /** As many look-ups and hashes for an address that no member has. */
-    private boolean isRight(String password, Optional<Member> member) {
+    private boolean isRight(Caller caller, String password, Optional<Member> member) {
         var hash = credentials
                 .find(member.map(Member::id).orElse(NO_MEMBER))
                 .map(Credential::passwordHash)
                 .orElse(null);
-        return password.length() <= PasswordPolicy.LONGEST
-                ? hashing.matches(password, hash)
-                : hashing.matches("", null);
+        try {
+            return password.length() <= PasswordPolicy.LONGEST
+                    ? hashing.matches(caller, password, hash)
+                    : hashing.matches(caller, "", null);
+        } catch (TooBusyException e) {
+            throw new AuthenticationServiceException("too many passwords to check at once", e);
+        }
     }
 
     private Optional<Member> member(String email) {

@@ -1,0 +1,34 @@
+package org.communique.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers 503 where the server or its store has too much to do, and logs a line for it where Tomcat would log a stack trace. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnavailableFilter extends OncePerRequestFilter {
+
+    private final RefusalLog refusals = new RefusalLog();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !Unavailable.isCauseOf(e)) {
+                throw e;
+            }
+            refusals.unavailable(e);
+            response.reset();
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}
