@@ -115,7 +115,7 @@ public class MemberService {
                 account.zone(),
                 account.createdAt(),
                 revision);
-        return changed.email().equals(account.email()) || isSelf(id) ? save(changed) : saveAddress(account, changed);
+        return changed.email().equals(account.email()) ? save(changed) : saveAddress(account, changed);
     }
 
     /** On record before any link is mailed to it. */
