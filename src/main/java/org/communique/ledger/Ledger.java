@@ -175,16 +175,20 @@ public class Ledger {
     /**
      * Forgets all that names somebody, in every log.
      *
-     * @param name exactly as it was sealed, a person's or an organisation's
+     * @param name  exactly as it was sealed, a person's or an organisation's
+     * @param facts those that can be names: other words of a seal may read like one
      * @return how many seals were emptied
      */
-    public int eraseAll(String name, Instant at) {
+    public int eraseAll(String name, Set<String> facts, Instant at) {
         int erased = 0;
         try (Stream<LedgerEntry> sealed = entries.streamSealed()) {
             for (LedgerEntry entry : sealed.toList()) {
                 for (String field : entry.openings().keySet()) {
                     Opening opening = entry.opening(field);
-                    if (opening != null && opening.facts().containsValue(name)) {
+                    if (opening != null
+                            && facts.stream()
+                                    .anyMatch(
+                                            fact -> name.equals(opening.facts().get(fact)))) {
                         erase(LogId.parse(entry.log()), entry.index(), field, at);
                         erased++;
                     }

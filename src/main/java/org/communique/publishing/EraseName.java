@@ -6,7 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.communique.ledger.Ledger;
+import org.communique.ledger.NameErasure;
 import org.communique.operator.Command;
 import org.communique.operator.CommandRefusedException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,7 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseName implements Command {
 
+    /** Of all that entries seal. */
+    private static final Set<String> FACTS =
+            Set.of("organisation", "name", "evidence", "recordedBy", "linkHandedOverBy", "acceptedBy", "by");
+
     private final Ledger ledger;
+    private final List<NameErasure> features;
     private final Publications publications;
     private final MongoOperations mongo;
     private final PublicationFiles files;
@@ -29,12 +36,14 @@ class EraseName implements Command {
 
     EraseName(
             Ledger ledger,
+            List<NameErasure> features,
             Publications publications,
             MongoOperations mongo,
             PublicationFiles files,
             StatementPages pages,
             Clock clock) {
         this.ledger = ledger;
+        this.features = features;
         this.publications = publications;
         this.mongo = mongo;
         this.files = files;
@@ -53,7 +62,9 @@ class EraseName implements Command {
             throw new CommandRefusedException("Say whose name, exactly as it was signed: erase \"NAME\"");
         }
         var name = arguments.getFirst();
-        int seals = ledger.eraseAll(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        // First here, where what the ledger lacks yet comes from.
+        int records = features.stream().mapToInt(feature -> feature.erase(name)).sum();
+        int seals = ledger.eraseAll(name, FACTS, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         int shown = 0;
         for (var publication : publications.findAllSummaries()) {
             if (publication.edition().isSignedBy(name)) {
@@ -63,10 +74,10 @@ class EraseName implements Command {
                 shown++;
             }
         }
-        if (seals + shown == 0) {
+        if (seals + records + shown == 0) {
             throw new CommandRefusedException("Nobody signed under exactly this name.");
         }
-        return "Erased from " + seals + " entries and " + shown
+        return "Erased from " + seals + " entries of the ledger, " + records + " answers to calls and " + shown
                 + " published statements. Other servers of this database show"
                 + " it for five minutes more. Accounts and organisations are the administrator's to change; backups and"
                 + " bundles in other hands keep what they have.";

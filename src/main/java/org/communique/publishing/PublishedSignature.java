@@ -3,6 +3,7 @@ package org.communique.publishing;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.communique.coalition.ConsultativeStatus;
+import org.communique.ledger.NameErasure;
 import org.communique.signon.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record PublishedSignature(
         @Nullable Channel channel) {
 
     /** In the place of a name; that an organisation signed, from where and when, stays. */
-    static final String ERASED = "(name erased)";
+    static final String ERASED = NameErasure.ERASED;
 
     /** What of it a document shows in words. */
     Stream<String> words() {

@@ -5,6 +5,7 @@ import org.communique.coalition.HandOver;
 import org.communique.coalition.MandateId;
 import org.communique.coalition.Member;
 import org.communique.coalition.MemberId;
+import org.communique.ledger.NameErasure;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,39 @@ record Act(
                 consent,
                 handedOver,
                 by.name());
+    }
+
+    /** Whether it is known by that name, a person's or an organisation's. */
+    boolean names(String name) {
+        return officialName.equals(name)
+                || byName.equals(name)
+                || name.equals(acceptedBy)
+                || (consent != null && consent.names(name))
+                || (handedOver != null && handedOver.name().equals(name));
+    }
+
+    /** With the name erased; an organisation's own words go with its name. */
+    Act without(String name) {
+        return new Act(
+                kind,
+                by,
+                erased(byName, name),
+                mandate,
+                at,
+                hash,
+                officialName.equals(name) ? null : words,
+                erased(officialName, name),
+                country,
+                consent == null ? null : consent.without(name),
+                handedOver == null
+                        ? null
+                        : new HandOver(
+                                handedOver.by(), erased(handedOver.name(), name), handedOver.at(), handedOver.way()),
+                acceptedBy == null ? null : erased(acceptedBy, name));
+    }
+
+    static String erased(String value, String name) {
+        return value.equals(name) ? NameErasure.ERASED : value;
     }
 
     enum Kind {

@@ -10,4 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy the coordinator's name then
  * @param file       that shows it, if there is one
  */
-public record Consent(Channel channel, String evidence, String recordedBy, EvidenceFile.@Nullable Named file) {}
+public record Consent(Channel channel, String evidence, String recordedBy, EvidenceFile.@Nullable Named file) {
+
+    boolean names(String name) {
+        return evidence.equals(name) || recordedBy.equals(name);
+    }
+
+    Consent without(String name) {
+        return new Consent(channel, Act.erased(evidence, name), Act.erased(recordedBy, name), file);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -65,6 +66,10 @@ record Participation(
                 null,
                 null,
                 null);
+    }
+
+    boolean names(String name) {
+        return Stream.concat(acts.stream(), Stream.of(latest, pending)).anyMatch(act -> act != null && act.names(name));
     }
 
     boolean takesActs(Instant now) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFileId;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +105,30 @@ class Participations {
 
     List<Participation> unrecorded() {
         return mongo.find(query(where("unrecorded").is(true)), Participation.class);
+    }
+
+    Stream<Participation> streamAll() {
+        return mongo.stream(new Query(), Participation.class);
+    }
+
+    /** Whether it is done: no act came that was not seen. */
+    boolean eraseName(Participation seen, String name) {
+        var update = new Update();
+        for (int i = 0; i < seen.acts().size(); i++) {
+            if (seen.acts().get(i).names(name)) {
+                update.set("acts." + i, seen.acts().get(i).without(name));
+            }
+        }
+        if (seen.latest() != null) {
+            update.set("latest", seen.latest().without(name));
+        }
+        if (seen.pending() != null) {
+            update.set("pending", seen.pending().without(name));
+        }
+        var unchanged = where("_id").is(seen.id()).and("acts").size(seen.acts().size());
+        return mongo.updateFirst(query(pending(unchanged, seen)), update, Participation.class)
+                        .getMatchedCount()
+                > 0;
     }
 
     /** Makes the participations that the call's invitations lack. Those that exist stay as they are. */

@@ -81,8 +81,9 @@ class SignOnRecord {
                         privateLog(version),
                         handedOver(
                                 entry(key, "declined", act, version)
-                                        .with("organisation", act.officialName())
-                                        .with("country", act.country()),
+                                        .sealing(
+                                                "organisation",
+                                                Map.of("organisation", act.officialName(), "country", act.country())),
                                 act.handedOver()));
         };
     }

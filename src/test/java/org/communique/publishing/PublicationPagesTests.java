@@ -130,7 +130,7 @@ class PublicationPagesTests {
         var shown = Pattern.compile("Endangered Forum \\([^)]+\\)")
                 .matcher(get("/p/" + slug).body());
         assertThat(shown.find()).isTrue();
-        assertThat(eraseName.run(List.of(shown.group()))).startsWith("Erased from 1 entries and 1 published");
+        assertThat(eraseName.run(List.of(shown.group()))).startsWith("Erased from 1 entries of the ledger, ");
 
         assertThat(get("/p/" + slug).body())
                 .contains("(name erased)", "One organisation from one country")

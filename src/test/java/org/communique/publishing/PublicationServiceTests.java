@@ -25,10 +25,12 @@ import org.communique.ServerTest;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
+import org.communique.operator.CommandRefusedException;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.signon.Signatories;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
@@ -77,6 +79,9 @@ class PublicationServiceTests {
 
     @Autowired
     EraseName erase;
+
+    @Autowired
+    Signatories signatories;
 
     @Autowired
     Ledger ledger;
@@ -176,6 +181,39 @@ class PublicationServiceTests {
                     assertThat(signature.reservation()).isNull();
                     assertThat(signature.country()).isEqualTo("KE");
                 });
+    }
+
+    @Test
+    void publishesNoNameThatWasErasedBefore() {
+        var ready = statements.closed("Erased before publication", TEXT, "Forum for Erasure", "Our reservation.");
+        var name = signatories.of(ready.version()).getFirst().officialName();
+
+        erase.run(List.of(name));
+
+        var slug = ((Published) statements.publish(ready)).slug();
+        assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
+                        .edition()
+                        .signatures())
+                .singleElement()
+                .satisfies(signature -> {
+                    assertThat(signature.organisation()).isEqualTo(PublishedSignature.ERASED);
+                    assertThat(signature.reservation()).isNull();
+                });
+    }
+
+    @Test
+    void erasesNamesAndNoOtherWordsOfASignature() {
+        var ready = statements.closed("Only names", TEXT, "Forum with a country", null);
+
+        assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> erase.run(List.of("KE")));
+
+        var slug = ((Published) statements.publish(ready)).slug();
+        assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
+                        .edition()
+                        .signatures())
+                .extracting(PublishedSignature::organisation)
+                .allMatch(name -> name.startsWith("Forum with a country"))
+                .hasSize(1);
     }
 
     @Test
