@@ -6,6 +6,9 @@ import java.util.List;
 /** An update read whole and checked, so that applying it cannot fail half-way. */
 record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
 
+    /** Format V2 writes twice the difference of two clocks, which can have 53 bits. */
+    private static final long LARGEST_CLOCK = ByteReader.MAX_SAFE_INTEGER >> 1;
+
     /**
      * Format V2 can say "a million empty types" in fifty bytes. Yjs builds them; here an update may hold this many
      * structs, and one more for each of its bytes, which no document met in life comes near.
@@ -41,7 +44,7 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
             for (long j = 0; j < count; j++) {
                 Struct struct = readStruct(decoder, client, clock);
                 clock = struct.end();
-                if (clock > ByteReader.MAX_SAFE_INTEGER) {
+                if (clock > LARGEST_CLOCK) {
                     throw new MalformedUpdateException("clock out of range");
                 }
                 structs.add(struct);
@@ -87,6 +90,9 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
     private static Id earlier(Id reference, long client, long clock) {
         if (reference.client() == client && reference.clock() >= clock) {
             throw new MalformedUpdateException("item refers to itself or to a later one");
+        }
+        if (reference.clock() > LARGEST_CLOCK) {
+            throw new MalformedUpdateException("clock out of range");
         }
         return reference;
     }

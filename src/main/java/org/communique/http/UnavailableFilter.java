@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
+import org.communique.storage.Outage;
+import org.communique.work.TooBusyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,18 @@ class UnavailableFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !Unavailable.isCauseOf(e)) {
+            if (response.isCommitted() || !isTemporary(e)) {
                 throw e;
             }
             refusals.unavailable(e);
             response.reset();
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        return Outage.hasCaused(failure)
+                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(TooBusyException.class::isInstance);
     }
 }
