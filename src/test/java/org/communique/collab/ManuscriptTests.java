@@ -19,6 +19,8 @@ import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.text.TextLimits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.socket.WebSocketSession;
@@ -28,158 +30,153 @@ class ManuscriptTests {
     @TempDir
     static Path folder;
 
+    private static CollabServer server;
+
+    @BeforeAll
+    static void start() {
+        server = CollabServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @Test
     void acknowledgesTheSameEditOverANewConnectionOnlyIfItIsStored() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("twice");
-            server.log().create(draft, null, "amina");
-            var manuscript = new Manuscript(draft, server.log(), server.writers(), 1 << 20);
-            byte[] edit = paragraph();
-            server.log().freeze(draft);
+        DraftId draft = DraftId.of("twice");
+        server.log().create(draft, null, "amina");
+        var manuscript = new Manuscript(draft, server.log(), server.writers(), 1 << 20);
+        byte[] edit = paragraph();
+        server.log().freeze(draft);
 
-            List<byte[]> first = new ArrayList<>();
-            List<byte[]> second = new ArrayList<>();
-            Seat old = seat(draft, first);
-            Seat renewed = seat(draft, second);
-            take(manuscript, new QueuedEdit(old, edit, false), new QueuedEdit(renewed, edit, false));
+        List<byte[]> first = new ArrayList<>();
+        List<byte[]> second = new ArrayList<>();
+        Seat old = seat(draft, first);
+        Seat renewed = seat(draft, second);
+        take(manuscript, new QueuedEdit(old, edit, false), new QueuedEdit(renewed, edit, false));
 
-            byte[] acknowledged = old.reply.stored(true);
-            assertThat(first).isNotEmpty().doesNotContain(acknowledged);
-            assertThat(second).isNotEmpty().doesNotContain(acknowledged);
-            assertThat(second).contains(old.reply.stored(false));
-        }
+        byte[] acknowledged = old.reply.stored(true);
+        assertThat(first).isNotEmpty().doesNotContain(acknowledged);
+        assertThat(second).isNotEmpty().doesNotContain(acknowledged);
+        assertThat(second).contains(old.reply.stored(false));
     }
 
     @Test
     void refusesWhatWouldMakeTheDraftTooLarge() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("large");
-            server.log().create(draft, null, "amina");
-            byte[] edit = paragraph();
-            List<byte[]> sent = new ArrayList<>();
-            Seat seat = seat(draft, sent);
-            take(
-                    new Manuscript(draft, server.log(), server.writers(), edit.length - 1),
-                    new QueuedEdit(seat, edit, false));
+        DraftId draft = DraftId.of("large");
+        server.log().create(draft, null, "amina");
+        byte[] edit = paragraph();
+        List<byte[]> sent = new ArrayList<>();
+        Seat seat = seat(draft, sent);
+        take(new Manuscript(draft, server.log(), server.writers(), edit.length - 1), new QueuedEdit(seat, edit, false));
 
-            assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
-            assertThat(seat.hasLeft()).isTrue();
-            assertThat(server.log().head(draft).orElseThrow().seq()).isZero();
-        }
+        assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
+        assertThat(seat.hasLeft()).isTrue();
+        assertThat(server.log().head(draft).orElseThrow().seq()).isZero();
     }
 
     @Test
     void refusesAsterisksWithoutEnd() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("asterisks");
-            server.log().create(draft, null, "amina");
-            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
-            List<byte[]> sent = new ArrayList<>();
-            Seat seat = seat(draft, sent);
-            YDoc doc = new YDoc(4);
-            doc.onUpdate(update -> take(manuscript, new QueuedEdit(seat, update, false)));
-            for (int i = 0; i < 30; i++) {
-                write(doc, "*".repeat(100_000));
-            }
-
-            assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
-            assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
-                    .hasSizeBetween(900_000, 1_100_000);
+        DraftId draft = DraftId.of("asterisks");
+        server.log().create(draft, null, "amina");
+        var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+        List<byte[]> sent = new ArrayList<>();
+        Seat seat = seat(draft, sent);
+        YDoc doc = new YDoc(4);
+        doc.onUpdate(update -> take(manuscript, new QueuedEdit(seat, update, false)));
+        for (int i = 0; i < 30; i++) {
+            write(doc, "*".repeat(100_000));
         }
+
+        assertThat(sent).contains(seat.reply.stateless(Refusal.TOO_LARGE.message()), seat.reply.close("too-large"));
+        assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                .hasSizeBetween(900_000, 1_100_000);
     }
 
     @Test
     void takesATextInThePlaceOfOneThatIsAsLargeAsDraftsCanBe() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("replaced");
-            YDoc doc = new YDoc(3);
-            write(doc, "a".repeat(TextLimits.CHARACTERS - 100));
-            server.log().create(draft, doc.encodeStateAsUpdate(), "amina");
-            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+        DraftId draft = DraftId.of("replaced");
+        YDoc doc = new YDoc(3);
+        write(doc, "a".repeat(TextLimits.CHARACTERS - 100));
+        server.log().create(draft, doc.encodeStateAsUpdate(), "amina");
+        var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
 
-            byte[] before = doc.encodeStateVector();
-            doc.transact(() -> {
-                doc.getXmlFragment(DraftSchema.FRAGMENT).delete(0, 1);
-                write(doc, "b".repeat(TextLimits.CHARACTERS - 100));
-            });
-            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+        byte[] before = doc.encodeStateVector();
+        doc.transact(() -> {
+            doc.getXmlFragment(DraftSchema.FRAGMENT).delete(0, 1);
+            write(doc, "b".repeat(TextLimits.CHARACTERS - 100));
+        });
+        assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
 
-            before = doc.encodeStateVector();
-            write(doc, "one more");
-            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
-            before = doc.encodeStateVector();
-            write(doc, "c".repeat(100));
-            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.TOO_LARGE);
-        }
+        before = doc.encodeStateVector();
+        write(doc, "one more");
+        assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+        before = doc.encodeStateVector();
+        write(doc, "c".repeat(100));
+        assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.TOO_LARGE);
     }
 
     @Test
     void refusesTheOneEditThatIsTooMuchAndTakesTheOthersWithIt() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("together");
-            server.log().create(draft, null, "amina");
-            var manuscript = new Manuscript(draft, server.log(), server.writers(), 100_000);
-            List<byte[]> sent = new ArrayList<>();
-            List<Seat> seats = List.of(seat(draft, sent), seat(draft, sent), seat(draft, sent));
-            List<QueuedEdit> batch = new ArrayList<>();
-            for (int i = 0; i < seats.size(); i++) {
-                YDoc doc = new YDoc(10 + i);
-                write(doc, "a".repeat(40_000));
-                batch.add(new QueuedEdit(seats.get(i), doc.encodeStateAsUpdate(), false));
-            }
-            take(manuscript, batch.toArray(QueuedEdit[]::new));
-
-            assertThat(seats).extracting(Seat::hasLeft).containsExactly(false, false, true);
-            assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
-                    .hasSizeBetween(80_000, 81_000);
+        DraftId draft = DraftId.of("together");
+        server.log().create(draft, null, "amina");
+        var manuscript = new Manuscript(draft, server.log(), server.writers(), 100_000);
+        List<byte[]> sent = new ArrayList<>();
+        List<Seat> seats = List.of(seat(draft, sent), seat(draft, sent), seat(draft, sent));
+        List<QueuedEdit> batch = new ArrayList<>();
+        for (int i = 0; i < seats.size(); i++) {
+            YDoc doc = new YDoc(10 + i);
+            write(doc, "a".repeat(40_000));
+            batch.add(new QueuedEdit(seats.get(i), doc.encodeStateAsUpdate(), false));
         }
+        take(manuscript, batch.toArray(QueuedEdit[]::new));
+
+        assertThat(seats).extracting(Seat::hasLeft).containsExactly(false, false, true);
+        assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                .hasSizeBetween(80_000, 81_000);
     }
 
     @Test
     void neverPutsMoreIntoOneDocumentThanItHolds() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            DraftId draft = DraftId.of("full");
-            server.log().create(draft, null, "amina");
-            var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
-            YDoc doc = new YDoc(3);
-            for (int i = 0; i < 10; i++) {
-                byte[] before = doc.encodeStateVector();
-                doc.transact(() -> {
-                    doc.getXmlFragment(DraftSchema.FRAGMENT)
-                            .delete(0, doc.getXmlFragment(DraftSchema.FRAGMENT).length());
-                    write(doc, "я".repeat(1_000_000));
-                });
-                assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
-            }
-            assertThat(server.log().read(draft).orElseThrow().seq()).isEqualTo(10);
+        DraftId draft = DraftId.of("full");
+        server.log().create(draft, null, "amina");
+        var manuscript = new Manuscript(draft, server.log(), server.writers(), 12 << 20);
+        YDoc doc = new YDoc(3);
+        for (int i = 0; i < 10; i++) {
+            byte[] before = doc.encodeStateVector();
+            doc.transact(() -> {
+                doc.getXmlFragment(DraftSchema.FRAGMENT)
+                        .delete(0, doc.getXmlFragment(DraftSchema.FRAGMENT).length());
+                write(doc, "я".repeat(1_000_000));
+            });
+            assertThat(take(manuscript, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
         }
+        assertThat(server.log().read(draft).orElseThrow().seq()).isEqualTo(10);
     }
 
     @Test
     void refusesMoreElementsNotesAndColumnsThanATextMayHave() {
-        try (CollabServer server = CollabServer.start(folder)) {
-            assertRefused(server, "paragraphs", TextLimits.ELEMENTS, (text, n) -> {
-                for (int i = 0; i < n; i++) {
-                    text.insertElement(i, "paragraph");
-                }
-            });
-            assertRefused(server, "footnotes", TextLimits.FOOTNOTES, (text, n) -> {
-                YXmlElement paragraph = text.insertElement(0, "paragraph");
-                for (int i = 0; i < n; i++) {
-                    paragraph.insertElement(i, "footnote");
-                }
-            });
-            assertRefused(server, "columns", TextLimits.COLUMNS, (text, n) -> {
-                YXmlElement row = text.insertElement(0, "table").insertElement(0, "tableRow");
-                for (int i = 0; i < n; i++) {
-                    row.insertElement(i, "tableCell");
-                }
-            });
-        }
+        assertRefused("paragraphs", TextLimits.ELEMENTS, (text, n) -> {
+            for (int i = 0; i < n; i++) {
+                text.insertElement(i, "paragraph");
+            }
+        });
+        assertRefused("footnotes", TextLimits.FOOTNOTES, (text, n) -> {
+            YXmlElement paragraph = text.insertElement(0, "paragraph");
+            for (int i = 0; i < n; i++) {
+                paragraph.insertElement(i, "footnote");
+            }
+        });
+        assertRefused("columns", TextLimits.COLUMNS, (text, n) -> {
+            YXmlElement row = text.insertElement(0, "table").insertElement(0, "tableRow");
+            for (int i = 0; i < n; i++) {
+                row.insertElement(i, "tableCell");
+            }
+        });
     }
 
-    private static void assertRefused(
-            CollabServer server, String name, int most, BiConsumer<YXmlFragment, Integer> write) {
+    private static void assertRefused(String name, int most, BiConsumer<YXmlFragment, Integer> write) {
         for (int size : new int[] {most, most + 1}) {
             DraftId draft = DraftId.of(name + "-" + size);
             server.log().create(draft, null, "amina");
