@@ -4,17 +4,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.TokenScope;
+import org.communique.invitation.JoinPage;
 import org.communique.invitation.JoinRequestId;
 import org.communique.invitation.JoinRequestService;
 import org.communique.invitation.JoinRow;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,10 +33,28 @@ class JoinRequestApi {
         this.requests = requests;
     }
 
+    /**
+     * The oldest first, 100 at most; a {@code Link} header leads to the next ones.
+     *
+     * @param limit how many at most
+     * @param after from the {@code Link} header
+     */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<JoinRow> joinRequests(@PathVariable VersionId version) {
-        return requests.waiting(version);
+    ResponseEntity<List<JoinRow>> joinRequests(
+            @PathVariable VersionId version,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var page = requests.waiting(version, position(after), Page.size(limit));
+        return Page.answer(page.rows(), page.end());
+    }
+
+    private static JoinPage.@Nullable Position position(@Nullable String after) {
+        try {
+            return after == null ? null : JoinPage.Position.parse(after);
+        } catch (IllegalArgumentException e) {
+            throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-page", "There is no such page.");
+        }
     }
 
     /** @param organisation in the directory that it is; none if it is new */

@@ -21,4 +21,13 @@ public class RateLimits {
     public RateLimit of(String name, int capacity, Duration each) {
         return new RateLimit(name, capacity, each, shared);
     }
+
+    /**
+     * As {@link #of}, by the visitor's network.
+     *
+     * @param capacity of an IPv4 address or an IPv6 /64
+     */
+    public NetworkLimit ofNetworks(String name, int capacity, Duration each) {
+        return new NetworkLimit(this, name, capacity, each);
+    }
 }

@@ -2,7 +2,6 @@ package org.communique.invitation;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.communique.coalition.Organisation;
 
@@ -23,19 +22,11 @@ public record Duplicate(Organisation organisation, Set<Likeness> likenesses) {
         ACRONYM
     }
 
-    private static final double NEAR = 0.74;
+    /** From how many common ideas on, of all, names say the same. */
+    static final double NEAR = 0.74;
 
-    /** Those that may be the one described, the likeliest first. */
-    static List<Duplicate> of(NameKeys one, List<Organisation> organisations) {
-        return organisations.stream()
-                .map(other -> new Duplicate(
-                        other, likenesses(one, NameKeys.of(other.officialName(), other.displayName(), other.domain()))))
-                .filter(duplicate -> !duplicate.likenesses().isEmpty())
-                .sorted((first, second) -> Integer.compare(first.rank(), second.rank()))
-                .toList();
-    }
-
-    private int rank() {
+    /** The likeliest has the lowest. */
+    int rank() {
         return Collections.min(likenesses).ordinal() * 10 - likenesses.size();
     }
 

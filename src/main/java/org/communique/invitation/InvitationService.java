@@ -30,6 +30,8 @@ import org.communique.signon.AnswerDesk;
 import org.communique.signon.BoardRow;
 import org.communique.signon.SignOnCallService;
 import org.communique.statement.VersionId;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -54,6 +56,8 @@ public class InvitationService {
     private final Admission admission;
     private final EvidenceFiles files;
     private final Directory directory;
+    private final ComparableNames names;
+    private final HeavyWork work;
     private final CurrentMember currentMember;
     private final Clock clock;
 
@@ -70,6 +74,8 @@ public class InvitationService {
             Admission admission,
             EvidenceFiles files,
             Directory directory,
+            ComparableNames names,
+            HeavyWork work,
             CurrentMember currentMember,
             Clock clock) {
         this.invitations = invitations;
@@ -84,6 +90,8 @@ public class InvitationService {
         this.admission = admission;
         this.files = files;
         this.directory = directory;
+        this.names = names;
+        this.work = work;
         this.currentMember = currentMember;
         this.clock = clock;
     }
@@ -237,8 +245,10 @@ public class InvitationService {
     /** Organisations in the call that may be the same. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public List<Twins> twins(VersionId version) {
-        return Twins.among(
-                calls.board(version).rows().stream().map(BoardRow::organisation).toList());
+        var organisations =
+                calls.board(version).rows().stream().map(BoardRow::organisation).toList();
+        return work.run(
+                WorkKind.DUPLICATES, currentMember.id().value(), () -> Twins.among(organisations, names::of));
     }
 
     /** What the guest sent to show their authority, to be saved and never shown in a page. */

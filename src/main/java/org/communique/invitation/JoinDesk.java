@@ -27,8 +27,12 @@ class JoinDesk {
 
     static final Duration TO_CONFIRM = Duration.ofDays(3);
 
+    /** How long a request waits for a coordinator that cannot be confirmed, as no mail can be sent. */
+    static final Duration TO_DECIDE = Duration.ofDays(30);
+
     private final JoinRequests requests;
     private final JoinLimit limit;
+    private final JoinRoom room;
     private final AnswerDesk answers;
     private final Versions versions;
     private final Admission admission;
@@ -41,6 +45,7 @@ class JoinDesk {
     JoinDesk(
             JoinRequests requests,
             JoinLimit limit,
+            JoinRoom room,
             AnswerDesk answers,
             Versions versions,
             Admission admission,
@@ -51,6 +56,7 @@ class JoinDesk {
             Clock clock) {
         this.requests = requests;
         this.limit = limit;
+        this.room = room;
         this.answers = answers;
         this.versions = versions;
         this.admission = admission;
@@ -82,6 +88,9 @@ class JoinDesk {
 
     record TooMany() implements Asked {}
 
+    /** So many requests wait that no mailbox has confirmed. */
+    record Full() implements Asked {}
+
     Asked ask(PublicCall call, JoinForm form, String address) {
         var problems = form.problems(admission);
         if (!problems.isEmpty()) {
@@ -91,8 +100,11 @@ class JoinDesk {
         if (!limit.allows(address, contact)) {
             return new TooMany();
         }
-        var token = LinkToken.random();
         var now = now();
+        if (!room.make(call.call().version(), contact, now, mail.isSetUp())) {
+            return new Full();
+        }
+        var token = LinkToken.random();
         var request = new JoinRequest(
                 JoinRequestId.random(),
                 call.call().version(),
@@ -104,7 +116,7 @@ class JoinDesk {
                 mail.isSetUp(),
                 JoinRequest.State.UNCONFIRMED,
                 token.hash(),
-                now.plus(TO_CONFIRM),
+                now.plus(mail.isSetUp() ? TO_CONFIRM : TO_DECIDE),
                 null,
                 null,
                 null);

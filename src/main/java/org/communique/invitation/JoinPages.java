@@ -73,12 +73,15 @@ class JoinPages {
                 model.addAttribute("problems", invalid.problems());
                 yield form(found.get(), form, model);
             }
-            case JoinDesk.TooMany _ -> {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                model.addAttribute("problems", List.of("invitation.join.too-many"));
-                yield form(found.get(), form, model);
-            }
+            case JoinDesk.TooMany _ -> tooMany("invitation.join.too-many", found.get(), form, model, response);
+            case JoinDesk.Full _ -> tooMany("invitation.join.full", found.get(), form, model, response);
         };
+    }
+
+    private String tooMany(String why, PublicCall call, JoinForm form, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        model.addAttribute("problems", List.of(why));
+        return form(call, form, model);
     }
 
     @GetMapping("/confirm/{token}")

@@ -17,14 +17,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param organisation     as it describes itself
  * @param mailed           whether its contact is asked to confirm by mail
+ * @param confirmBy        until when it can be confirmed; decided on, where its contact is not asked by mail
  * @param confirmationHash SHA-256 of the token in the link that confirms the mailbox, in hex
  * @param decision         why it was refused
  */
 @Document("joinRequests")
+@CompoundIndex(name = "version_at", def = "{'version': 1, 'at': 1}")
 @CompoundIndex(name = "state_confirmBy", def = "{'state': 1, 'confirmBy': 1}")
 record JoinRequest(
         @Id JoinRequestId id,
-        @Indexed VersionId version,
+        VersionId version,
         OrganisationData organisation,
         EmailAddress contact,
         String contactName,
@@ -57,7 +59,7 @@ record JoinRequest(
     boolean waits(Instant now) {
         return switch (state) {
             case CONFIRMED -> true;
-            case UNCONFIRMED -> !mailed;
+            case UNCONFIRMED -> !mailed && now.isBefore(confirmBy);
             case DECIDING -> decidedAt != null && decidedAt.isBefore(now.minus(TO_DECIDE));
             case ACCEPTED, REFUSED -> false;
         };

@@ -3,7 +3,6 @@ package org.communique.invitation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,6 +15,9 @@ import org.communique.coalition.OrganisationId;
 import org.communique.coalition.OrganisationOutcome;
 import org.communique.mail.Mail;
 import org.communique.statement.VersionId;
+import org.communique.work.HeavyWork;
+import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,8 @@ public class JoinRequestService {
     private final InvitationService invitations;
     private final Admission admission;
     private final Directory directory;
+    private final ComparableNames names;
+    private final HeavyWork work;
     private final ContactMail mail;
     private final MessageSource messages;
     private final Coalition coalition;
@@ -40,6 +44,8 @@ public class JoinRequestService {
             InvitationService invitations,
             Admission admission,
             Directory directory,
+            ComparableNames names,
+            HeavyWork work,
             ContactMail mail,
             MessageSource messages,
             Coalition coalition,
@@ -49,6 +55,8 @@ public class JoinRequestService {
         this.invitations = invitations;
         this.admission = admission;
         this.directory = directory;
+        this.names = names;
+        this.work = work;
         this.mail = mail;
         this.messages = messages;
         this.coalition = coalition;
@@ -56,13 +64,27 @@ public class JoinRequestService {
         this.clock = clock;
     }
 
-    /** Those that wait for a coordinator, the oldest first. */
+    /**
+     * Those that wait for a coordinator, the oldest first.
+     *
+     * @param after where to begin; at the oldest if null
+     */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public List<JoinRow> waiting(VersionId version) {
-        var waiting = requests.waiting(version, now());
-        var organisations = waiting.isEmpty() ? List.<Organisation>of() : directory.organisations();
-        return waiting.stream()
-                .sorted(Comparator.comparing(JoinRequest::at))
+    public JoinPage waiting(VersionId version, JoinPage.@Nullable Position after, int size) {
+        var found = requests.waiting(version, after == null ? JoinPage.Position.START : after, size + 1, now());
+        if (found.isEmpty()) {
+            return new JoinPage(List.of(), null);
+        }
+        var part = found.subList(0, Math.min(size, found.size()));
+        var organisations = directory.organisations();
+        var rows = work.run(WorkKind.DUPLICATES, currentMember.id().value(), () -> rows(part, organisations));
+        var last = part.getLast();
+        return new JoinPage(rows, found.size() > size ? new JoinPage.Position(last.at(), last.id()) : null);
+    }
+
+    private List<JoinRow> rows(List<JoinRequest> part, List<Organisation> organisations) {
+        var search = new DuplicateSearch(organisations, names::of);
+        return part.stream()
                 .map(request -> new JoinRow(
                         request.id(),
                         request.organisation(),
@@ -71,8 +93,13 @@ public class JoinRequestService {
                         request.message(),
                         request.at(),
                         request.isMailboxConfirmed(),
-                        Duplicate.of(NameKeys.of(request.organisation()), organisations)))
+                        search.of(names.of(request.organisation()))))
                 .toList();
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public long countWaiting(VersionId version) {
+        return requests.countWaiting(version, now());
     }
 
     /** Takes it in as a new organisation and invites it. */

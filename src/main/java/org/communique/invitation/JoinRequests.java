@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.MemberId;
+import org.communique.invitation.JoinPage.Position;
 import org.communique.invitation.JoinRequest.State;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -45,10 +48,57 @@ class JoinRequests {
                 mongo.findOne(query(where("_id").is(id).and("version").is(version)), JoinRequest.class));
     }
 
-    List<JoinRequest> waiting(VersionId version, Instant now) {
-        return mongo.find(query(where("version").is(version)), JoinRequest.class).stream()
-                .filter(request -> request.waits(now))
-                .toList();
+    /** Those that wait for a coordinator after that place in the queue, the oldest first. */
+    List<JoinRequest> waiting(VersionId version, Position after, int most, Instant now) {
+        var behind = new Criteria()
+                .orOperator(
+                        where("at").gt(after.at()),
+                        where("at").is(after.at()).and("_id").gt(after.id()));
+        return mongo.find(
+                query(new Criteria().andOperator(waits(version, now), behind))
+                        .with(Sort.by("at", "_id"))
+                        .limit(most),
+                JoinRequest.class);
+    }
+
+    long countWaiting(VersionId version, Instant now) {
+        return mongo.count(query(waits(version, now)), JoinRequest.class);
+    }
+
+    /** As {@link JoinRequest#waits}. */
+    private static Criteria waits(VersionId version, Instant now) {
+        return where("version")
+                .is(version)
+                .orOperator(
+                        where("state").is(State.CONFIRMED),
+                        where("state")
+                                .is(State.UNCONFIRMED)
+                                .and("mailed")
+                                .is(false)
+                                .and("confirmBy")
+                                .gt(now),
+                        where("state").is(State.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
+    }
+
+    /** One that can still be confirmed, or be decided on. */
+    record Unconfirmed(JoinRequestId id, EmailAddress contact) {}
+
+    /** The oldest first. */
+    List<Unconfirmed> unconfirmed(VersionId version, Instant now) {
+        var query = query(where("version")
+                        .is(version)
+                        .and("state")
+                        .is(State.UNCONFIRMED)
+                        .and("confirmBy")
+                        .gt(now))
+                .with(Sort.by("at", "_id"));
+        query.fields().include("_id", "contact", "at");
+        return mongo.find(query, Unconfirmed.class, mongo.getCollectionName(JoinRequest.class));
+    }
+
+    /** Unless it was confirmed or decided on meanwhile. */
+    void forget(JoinRequestId id) {
+        mongo.remove(query(where("_id").is(id).and("state").is(State.UNCONFIRMED)), JoinRequest.class);
     }
 
     Optional<JoinRequest> byConfirmation(LinkToken token) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
 
 /**
@@ -67,6 +68,10 @@ record NameKeys(Set<String> folded, Set<String> skeleton, Set<String> acronyms, 
 
     static NameKeys of(OrganisationData data) {
         return of(data.officialName(), data.displayName(), data.domain());
+    }
+
+    static NameKeys of(Organisation organisation) {
+        return of(organisation.officialName(), organisation.displayName(), organisation.domain());
     }
 
     static NameKeys of(String officialName, String displayName, String domain) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.communique.coalition.Organisation;
 import org.communique.invitation.Duplicate.Likeness;
 
@@ -20,10 +21,8 @@ public record Twins(Organisation one, Organisation other, Set<Likeness> likeness
     private record Pair(int one, int other) {}
 
     /** In the order of the organisations. Only those that share a key are compared, as thousands can be in a call. */
-    static List<Twins> among(List<Organisation> organisations) {
-        List<NameKeys> names = organisations.stream()
-                .map(each -> NameKeys.of(each.officialName(), each.displayName(), each.domain()))
-                .toList();
+    static List<Twins> among(List<Organisation> organisations, Function<Organisation, NameKeys> keysOf) {
+        List<NameKeys> names = organisations.stream().map(keysOf).toList();
         Map<String, List<Integer>> groups = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             for (var key : keys(names.get(i))) {

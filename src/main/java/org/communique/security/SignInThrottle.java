@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.communique.coalition.MemberId;
 import org.communique.http.ClientNetwork;
+import org.communique.http.NetworkLimit;
 import org.communique.http.RateLimit;
 import org.communique.http.RateLimits;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,19 @@ class SignInThrottle {
 
     private final AttemptCounts counts;
     private final GuessingAlarm alarm;
-    private final RateLimit byAddress;
+    private final NetworkLimit byAddress;
     private final RateLimit byAccountAndAddress;
     private final RateLimit mails;
     /** Each visit to the sign-in page asks for one. */
-    private final RateLimit challenges;
+    private final NetworkLimit challenges;
 
     SignInThrottle(AttemptCounts counts, GuessingAlarm alarm, RateLimits limits) {
         this.counts = counts;
         this.alarm = alarm;
-        byAddress = limits.of("sign-in", 60, Duration.ofSeconds(3));
+        byAddress = limits.ofNetworks("sign-in", 60, Duration.ofSeconds(3));
         byAccountAndAddress = limits.of("sign-in-account", 8, Duration.ofMinutes(1));
         mails = limits.of("sign-in-mail", 3, Duration.ofMinutes(20));
-        challenges = limits.of("passkey-challenge", 200, Duration.ofMillis(600));
+        challenges = limits.ofNetworks("passkey-challenge", 200, Duration.ofMillis(600));
     }
 
     /**
@@ -111,7 +112,7 @@ class SignInThrottle {
     }
 
     boolean allowsChallenge(String address) {
-        return challenges.allows(ClientNetwork.of(address));
+        return challenges.allows(address);
     }
 
     private static String key(String network, String account) {

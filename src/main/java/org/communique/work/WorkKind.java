@@ -9,6 +9,8 @@ public enum WorkKind {
     PARSE(Duration.ofSeconds(5), DataSize.ofGigabytes(1)),
     COMPARISON(Duration.ofSeconds(10), DataSize.ofGigabytes(2)),
     SEARCH(Duration.ofSeconds(5), DataSize.ofGigabytes(1)),
+    /** The names of all organisations are compared with those that want to join. */
+    DUPLICATES(Duration.ofSeconds(30), DataSize.ofGigabytes(4)),
     /** All of a draft is read from its log, so that it can be edited. */
     DRAFT(Duration.ofSeconds(30), DataSize.ofGigabytes(2)),
     /** A file in any format. */

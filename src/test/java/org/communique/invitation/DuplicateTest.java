@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communique.coalition.ConsultativeStatus;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
@@ -51,6 +56,33 @@ class DuplicateTest {
     }
 
     @Test
+    void findsByKeysWhatComparingWithAllFinds() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var words = List.of(
+                "Red", "Digital", "Rights", "Women", "Access", "Open", "Law", "Data", "Réseau", "Форум", "Youth");
+        Supplier<String> name = () -> IntStream.range(0, 1 + random.nextInt(9))
+                .mapToObj(i -> words.get(random.nextInt(words.size())))
+                .collect(Collectors.joining(" "));
+        var organisations = IntStream.range(0, 60)
+                .mapToObj(i ->
+                        organisation(name.get(), random.nextBoolean() ? "" : "o" + random.nextInt(30) + ".example"))
+                .toList();
+        var search = new DuplicateSearch(organisations, NameKeys::of);
+
+        for (int i = 0; i < 300; i++) {
+            var one = NameKeys.of(name.get(), name.get(), "o" + random.nextInt(40) + ".example");
+            var compared = organisations.stream()
+                    .map(other -> new Duplicate(other, Duplicate.likenesses(one, NameKeys.of(other))))
+                    .filter(duplicate -> !duplicate.likenesses().isEmpty())
+                    .sorted(Comparator.comparingInt(Duplicate::rank))
+                    .limit(DuplicateSearch.MOST)
+                    .toList();
+            assertThat(search.of(one)).as("seed %d", seed).isEqualTo(compared);
+        }
+    }
+
+    @Test
     void findsWhoIsInACallTwiceAmongThousandsOfLikeNames() {
         var organisations = new ArrayList<Organisation>();
         for (int i = 1_000; i < 4_000; i++) {
@@ -60,7 +92,7 @@ class DuplicateTest {
         organisations.add(organisation("Digital Rights Network", "drn.example"));
         organisations.add(organisation("Lakeside Centre", "www.drn.example"));
 
-        assertThat(Twins.among(organisations))
+        assertThat(Twins.among(organisations, NameKeys::of))
                 .extracting(
                         twins -> twins.one().officialName(),
                         twins -> twins.other().officialName(),
@@ -73,10 +105,11 @@ class DuplicateTest {
     private static Set<Likeness> likenesses(String one, String oneDomain, String other, String otherDomain) {
         var known = organisation(other, otherDomain);
         var wanted = new OrganisationData(one, one, "KE", Region.AFRICA, ConsultativeStatus.NONE, oneDomain);
-        return Duplicate.of(NameKeys.of(wanted), List.of(known)).stream()
-                .findFirst()
-                .map(Duplicate::likenesses)
-                .orElse(Set.of());
+        return new DuplicateSearch(List.of(known), NameKeys::of)
+                .of(NameKeys.of(wanted)).stream()
+                        .findFirst()
+                        .map(Duplicate::likenesses)
+                        .orElse(Set.of());
     }
 
     private static Organisation organisation(String name, String domain) {

@@ -10,8 +10,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.communique.coalition.Admission;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionFixtures;
@@ -52,6 +55,7 @@ import org.springframework.data.mongodb.core.query.Update;
 class JoinTests {
 
     private static int newcomers;
+    private static int mailboxes;
 
     @LocalServerPort
     int port;
@@ -64,6 +68,9 @@ class JoinTests {
 
     @Autowired
     JoinLimit limit;
+
+    @Autowired
+    JoinRoom room;
 
     @Autowired
     SignOnCallService calls;
@@ -249,6 +256,7 @@ class JoinTests {
             var mailing = new JoinDesk(
                     requests,
                     limit,
+                    room,
                     answers,
                     versions,
                     admission,
@@ -377,7 +385,7 @@ class JoinTests {
 
     @Test
     void slowsDownWhoeverAsksTooOften() {
-        var codes = java.util.stream.IntStream.range(0, 7)
+        var codes = IntStream.range(0, 7)
                 .mapToObj(i -> ask(newcomer + i, "a" + i + "@newcomers.example").statusCode())
                 .toList();
 
@@ -390,6 +398,109 @@ class JoinTests {
         assertThat(limit.allows("192.0.2.9", mailbox)).isFalse();
         assertThat(limit.allows("192.0.2.10", new EmailAddress(newcomer.hashCode() + "+another@TARGET.example")))
                 .isFalse();
+    }
+
+    @Test
+    void letsNoStrangerUseUpWhatOthersMayAsk() {
+        for (int i = 0; i < 61; i++) {
+            for (int j = 0; j < 5; j++) {
+                assertThat(limit.allows("203.0.113." + i, mailbox())).isTrue();
+            }
+        }
+        assertThat(limit.allows("198.51.100.1", mailbox())).isTrue();
+    }
+
+    @Test
+    void countsTheNetworksOfOneCustomerTogether() {
+        var asked = IntStream.range(0, 90)
+                .filter(i -> limit.allows("2001:db8:7:" + Integer.toHexString(i) + "::1", mailbox()))
+                .count();
+        assertThat(asked).as("of one /56").isEqualTo(20);
+
+        var more = IntStream.range(1, 90)
+                .filter(i -> limit.allows("2001:db8:7:" + Integer.toHexString(i << 8) + "::1", mailbox()))
+                .count();
+        assertThat(asked + more).as("of one /48").isEqualTo(80);
+        assertThat(limit.allows("2001:db8:8::1", mailbox())).isTrue();
+    }
+
+    private static EmailAddress mailbox() {
+        return new EmailAddress("m" + ++mailboxes + "@many.example");
+    }
+
+    @Test
+    void showsTheQueueInParts() {
+        var now = clock.instant();
+        var ids = IntStream.range(0, 5)
+                .mapToObj(i -> unconfirmed("a" + i + "@parts.example", false, now.plusMillis(i / 2)))
+                .toList();
+
+        var seen = new ArrayList<JoinRequestId>();
+        JoinPage.Position after = null;
+        do {
+            var from = after;
+            var page = as(call.coordinator(), () -> queue.waiting(call.version(), from, 2));
+            assertThat(page.rows()).hasSizeLessThanOrEqualTo(2);
+            page.rows().forEach(row -> seen.add(row.id()));
+            after = page.end() == null
+                    ? null
+                    : JoinPage.Position.parse(page.end().toString());
+        } while (after != null);
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids).doesNotHaveDuplicates();
+        assertThat(as(call.coordinator(), () -> queue.countWaiting(call.version())))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void keepsRoomForOthersWhenADomainHasManyUnconfirmedRequests() {
+        var now = clock.instant();
+        var oldest = unconfirmed("a@crowd.example", true, now.minusSeconds(60));
+        for (int i = 1; i < JoinRoom.MOST_OF_DOMAIN; i++) {
+            unconfirmed("a" + i + "@crowd.example", true, now);
+        }
+        assertThat(room.make(call.version(), new EmailAddress("b@other.example"), now, true))
+                .isTrue();
+        assertThat(requests.find(call.version(), oldest)).isPresent();
+
+        assertThat(room.make(call.version(), new EmailAddress("b@crowd.example"), now, true))
+                .isTrue();
+        assertThat(requests.find(call.version(), oldest)).isEmpty();
+    }
+
+    @Test
+    void refusesMoreOfADomainWhereRequestsCannotBeConfirmed() {
+        var now = clock.instant();
+        for (int i = 0; i < JoinRoom.MOST_OF_DOMAIN; i++) {
+            unconfirmed("a" + i + "@crowd.example", false, now);
+        }
+
+        assertThat(ask(newcomer, "b@crowd.example").statusCode()).isEqualTo(429);
+        assertThat(ask(newcomer, "b@other.example").statusCode()).isEqualTo(200);
+        clock.move(JoinDesk.TO_CONFIRM);
+        assertThat(room.make(call.version(), new EmailAddress("b@crowd.example"), clock.instant(), false))
+                .as("those that expired vanish")
+                .isTrue();
+    }
+
+    private JoinRequestId unconfirmed(String contact, boolean mailed, Instant at) {
+        var id = JoinRequestId.random();
+        requests.add(new JoinRequest(
+                id,
+                call.version(),
+                JoinForm.empty().organisation(),
+                new EmailAddress(contact),
+                "Ada Newcomer",
+                "",
+                at,
+                mailed,
+                JoinRequest.State.UNCONFIRMED,
+                LinkToken.random().hash(),
+                at.plus(JoinDesk.TO_CONFIRM),
+                null,
+                null,
+                null));
+        return id;
     }
 
     private HttpResponse<String> ask(String name, String contact) {
@@ -416,7 +527,9 @@ class JoinTests {
     }
 
     private List<JoinRow> waiting() {
-        return as(call.coordinator(), () -> queue.waiting(call.version()));
+        return as(
+                call.coordinator(),
+                () -> queue.waiting(call.version(), null, 100).rows());
     }
 
     private List<BoardRow> board() {

@@ -119,7 +119,7 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.takeBack SignOnCallService.invitedBefore
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
-        COORDINATES: JoinRequestService.refuse JoinRequestService.waiting SignOnCallService.openToPublic
+        COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.pulse SignOnCallService.summary SignOnCallService.xlsx OutreachService.aimFor OutreachService.keep
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.submission

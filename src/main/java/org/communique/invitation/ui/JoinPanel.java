@@ -8,14 +8,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.net.URI;
+import org.communique.invitation.JoinPage;
 import org.communique.invitation.JoinRequestService;
 import org.communique.screen.Tag;
 import org.communique.screen.Times;
 import org.communique.signon.CallSummary;
 import org.communique.signon.SignOnCallService;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the public may ask to join, and who waits to be let in. */
 class JoinPanel extends Details {
+
+    private static final int PAGE = 20;
 
     private final JoinRequestService requests;
     private final SignOnCallService calls;
@@ -74,19 +78,33 @@ class JoinPanel extends Details {
     }
 
     private void show() {
-        var rows = requests.waiting(call.version());
+        long waiting = requests.countWaiting(call.version());
         var summary = new Div(new Span(getTranslation("invitation.queue")));
         summary.addClassName("card-line");
-        if (!rows.isEmpty()) {
-            summary.add(new Tag(getTranslation("invitation.queue.waiting", rows.size()), Tag.Tone.ACTIVE));
+        if (waiting > 0) {
+            summary.add(new Tag(getTranslation("invitation.queue.waiting", waiting), Tag.Tone.ACTIVE));
             setOpened(true);
         }
         setSummary(summary);
         list.removeAll();
-        if (rows.isEmpty()) {
+        if (waiting == 0) {
             list.add(new Paragraph(getTranslation("invitation.queue.none")));
+        } else {
+            showPage(null);
         }
-        rows.forEach(row -> list.add(new JoinCard(requests, call.version(), row, this::changed)));
+    }
+
+    private void showPage(JoinPage.@Nullable Position after) {
+        var page = requests.waiting(call.version(), after, PAGE);
+        page.rows().forEach(row -> list.add(new JoinCard(requests, call.version(), row, this::changed)));
+        if (page.end() != null) {
+            var more = new Button(getTranslation("invitation.queue.more"));
+            more.addClickListener(click -> {
+                list.remove(more);
+                showPage(page.end());
+            });
+            list.add(more);
+        }
     }
 
     private void changed() {
