@@ -2,6 +2,7 @@ package org.communique.api;
 
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -27,7 +28,10 @@ class Refused extends ErrorResponseException {
 
     /** @param possibleAt when it can be done again */
     static Refused tooOften(String code, String detail, Instant possibleAt) {
-        return because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
+        var refused = because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
+        // In whole seconds, and not before it is possible.
+        refused.getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
+        return refused;
     }
 
     static Refused conflict(String code, String detail) {

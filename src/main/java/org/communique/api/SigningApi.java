@@ -190,6 +190,17 @@ class SigningApi {
             case Refusal.CallClosed closed -> Refused.conflict("call-closed", "The call is closed.");
             case Refusal.DeadlinePassed passed ->
                 Refused.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
+            case Refusal.TooManyActs(int limit, var again) ->
+                Refused.tooOften(
+                        "too-many-acts",
+                        "The organisation has answered %d times within an hour. It can answer again at %s, and withdraw at any time."
+                                .formatted(limit, again),
+                        again);
+            case Refusal.ActsUsedUp(int limit) ->
+                Refused.conflict(
+                        "acts-used-up",
+                        "The organisation has answered %d times in this call, as often as is kept. It can still withdraw."
+                                .formatted(limit));
             case Refusal.DayOutOfRange(var last) ->
                 Refused.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "day", "The day must lie between today and " + last + ".");

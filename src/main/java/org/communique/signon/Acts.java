@@ -16,12 +16,14 @@ import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
 import org.communique.coalition.SignInAccess;
+import org.communique.signon.Refusal.ActsUsedUp;
 import org.communique.signon.Refusal.CallClosed;
 import org.communique.signon.Refusal.DayOutOfRange;
 import org.communique.signon.Refusal.DeadlinePassed;
 import org.communique.signon.Refusal.NoMandate;
 import org.communique.signon.Refusal.NotInvited;
 import org.communique.signon.Refusal.OtherText;
+import org.communique.signon.Refusal.TooManyActs;
 import org.communique.signon.SignOnEvent.AnswerGiven;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
@@ -170,6 +172,10 @@ class Acts {
             if (!move.from().contains(current.state()) || current.answeredAfter(move.said())) {
                 return new Elsewhere(current);
             }
+            var limit = limit(current, move.kind(), actor.get(), now);
+            if (limit.isPresent()) {
+                return new Refused(limit.get());
+            }
             var words = move.words() == null ? null : move.words().value();
             var act = new Act(
                     move.kind(),
@@ -199,6 +205,20 @@ class Acts {
             }
             // Something changed since it was read: what it is now tells why the act was not taken.
         }
+    }
+
+    /** An organisation can always withdraw. How often guests answer their links limit. */
+    private static Optional<Refusal> limit(Participation current, Act.Kind kind, Actor actor, Instant now) {
+        if (kind == Act.Kind.WITHDRAWN) {
+            return Optional.empty();
+        }
+        if (current.acts().size() >= Participation.MOST_ACTS) {
+            return Optional.of(new ActsUsedUp(Participation.MOST_ACTS));
+        }
+        if (actor.consent() != null && actor.consent().channel() == Channel.INVITATION) {
+            return Optional.empty();
+        }
+        return current.pausedUntil(now).map(again -> new TooManyActs(Participation.MOST_ACTS_AN_HOUR, again));
     }
 
     static SignOnEvent event(VersionId version, OrganisationId organisation, Act act) {

@@ -1,9 +1,11 @@
 package org.communique.signon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.TextHash;
@@ -23,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param acts       all of them, in order
  * @param unrecorded whether an act may be missing from the ledger
  * @param pending    a signature that was made by a handed-over link and does not count until a second person accepts it
+ * @param recorded   what need not be handed to the ledger again; none if that is not known
  * @param decidingUntil the day on which it wants to answer, while it is deciding
  */
 @Document("participations")
@@ -42,7 +45,24 @@ record Participation(
         @Indexed boolean unrecorded,
         @Nullable LocalDate decidingUntil,
         @Nullable Outreach outreach,
-        @Nullable Act pending) {
+        @Nullable Act pending,
+        @Nullable Recorded recorded) {
+
+    /** Each is for good in the record, in every bundle, and in this document. */
+    static final int MOST_ACTS_AN_HOUR = 20;
+
+    /** Of up to 8 KB each: a document of the store can have 16 MB. */
+    static final int MOST_ACTS = 500;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /**
+     * What the ledger has for certain.
+     *
+     * @param acts      the first so many
+     * @param signature the place of the last signature among them in its log
+     */
+    record Recorded(int acts, int signature) {}
 
     Participation {
         // Where only the latest act matters they are left in the store.
@@ -65,6 +85,7 @@ record Participation(
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -81,6 +102,15 @@ record Participation(
         return said != null
                 && acts.stream()
                         .anyMatch(act -> act.kind().isAnswer() && act.at().isAfter(said));
+    }
+
+    /** When the organisation can act again, if it has done as much as it may within an hour. */
+    Optional<Instant> pausedUntil(Instant now) {
+        if (acts.size() < MOST_ACTS_AN_HOUR) {
+            return Optional.empty();
+        }
+        var again = acts.get(acts.size() - MOST_ACTS_AN_HOUR).at().plus(HOUR);
+        return now.isBefore(again) ? Optional.of(again) : Optional.empty();
     }
 
     /** The state as people see it: no answer is silence once none can come any more. */

@@ -26,6 +26,7 @@ import org.bson.Document;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFileId;
 import org.communique.coalition.OrganisationId;
+import org.communique.signon.Participation.Recorded;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -298,11 +299,19 @@ class Participations {
                 Participation.class);
     }
 
-    /** The ledger has the first acts of each, as many as given. */
-    void recorded(Map<ParticipationId, Integer> acts) {
+    /** The ledger has so much of each. */
+    void recorded(Map<ParticipationId, Recorded> all) {
         var bulk = mongo.bulkOps(BulkMode.UNORDERED, Participation.class);
-        acts.forEach((id, count) -> bulk.updateOne(
-                query(where("_id").is(id).and("acts").size(count)), new Update().set("unrecorded", false)));
+        all.forEach((id, recorded) -> bulk.updateOne(
+                        query(where("_id").is(id).and("acts").size(recorded.acts())),
+                        new Update().set("unrecorded", false).set("recorded", recorded))
+                .updateOne(
+                        query(where("_id")
+                                .is(id)
+                                .orOperator(
+                                        where("recorded").is(null),
+                                        where("recorded.acts").lt(recorded.acts()))),
+                        new Update().set("recorded", recorded)));
         bulk.execute();
     }
 

@@ -1,9 +1,12 @@
 package org.communique.signon;
 
 import jakarta.annotation.PreDestroy;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BinaryOperator;
+import org.communique.signon.Participation.Recorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,24 +25,23 @@ class Recordings {
     private final LinkedBlockingQueue<Recording> queue = new LinkedBlockingQueue<>();
     private final Thread worker;
 
-    private record Recording(ParticipationId id, int acts) {}
+    private record Recording(ParticipationId id, Recorded recorded) {}
 
     Recordings(Participations participations) {
         this.participations = participations;
         this.worker = Thread.ofVirtual().name("recordings").start(this::work);
     }
 
-    /** The ledger has the first acts of it, as many as given. */
-    void add(ParticipationId id, int acts) {
-        queue.add(new Recording(id, acts));
+    void add(ParticipationId id, Recorded recorded) {
+        queue.add(new Recording(id, recorded));
     }
 
     private void work() {
         try {
             while (true) {
-                Map<ParticipationId, Integer> next = new LinkedHashMap<>();
+                Map<ParticipationId, Recorded> next = new LinkedHashMap<>();
                 for (var one = queue.take(); one != null; one = next.size() < MOST_TOGETHER ? queue.poll() : null) {
-                    next.merge(one.id(), one.acts(), Math::max);
+                    next.merge(one.id(), one.recorded(), BinaryOperator.maxBy(Comparator.comparingInt(Recorded::acts)));
                 }
                 note(next);
             }
@@ -48,7 +50,7 @@ class Recordings {
         }
     }
 
-    private void note(Map<ParticipationId, Integer> next) {
+    private void note(Map<ParticipationId, Recorded> next) {
         try {
             participations.recorded(next);
         } catch (RuntimeException e) {

@@ -20,6 +20,16 @@ public sealed interface Refusal
 
     record DeadlinePassed(Instant deadline) implements Refusal {}
 
+    /**
+     * The organisation has done so much in the call within an hour.
+     *
+     * @param again when it can go on
+     */
+    record TooManyActs(int limit, Instant again) implements Refusal {}
+
+    /** The organisation has done as much in the call as is kept; it can only withdraw. */
+    record ActsUsedUp(int limit) implements Refusal {}
+
     /** The day of the answer has passed, or comes after the last one of the call. Days are those of UTC. */
     record DayOutOfRange(LocalDate last) implements Refusal {}
 }

@@ -43,16 +43,21 @@ class SignOnRecord {
         this.recordings = recordings;
     }
 
-    /** Hands in every act of the participation, in order. An act is valid without it, so a failure is left to the next time. */
+    /** Hands in, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to the next time. */
     void add(Participation participation) {
         try {
-            int signature = NONE;
-            for (int i = 0; i < participation.acts().size(); i++) {
+            var recorded = participation.recorded();
+            int signature = recorded == null ? NONE : recorded.signature();
+            for (int i = recorded == null ? 0 : recorded.acts();
+                    i < participation.acts().size();
+                    i++) {
                 var act = participation.acts().get(i);
                 int place = add(participation, i, act, signature);
                 signature = act.kind() == Act.Kind.SIGNED ? place : signature;
             }
-            recordings.add(participation.id(), participation.acts().size());
+            recordings.add(
+                    participation.id(),
+                    new Participation.Recorded(participation.acts().size(), signature));
         } catch (RuntimeException e) {
             log.error("Could not record {}", participation.id().value(), e);
         }

@@ -3,6 +3,8 @@ package org.communique.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -22,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(SignOnFixtures.class)
@@ -50,6 +54,9 @@ class SignOnRecordTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MongoOperations mongo;
 
     Organisation association;
     Member representative;
@@ -121,6 +128,25 @@ class SignOnRecordTests {
         steps.reconcile();
 
         assertThat(ledger.entries(publicLog())).hasSize(2);
+        await().until(() -> participations.unrecorded().isEmpty());
+    }
+
+    @Test
+    void handsInOnlyWhatTheLedgerLacks() {
+        sign("First.");
+        await().until(() -> participations.unrecorded().isEmpty());
+        // An act that is changed would be refused if it were handed in again.
+        mongo.updateFirst(
+                query(where("_id").is(ParticipationId.of(call.version(), association.id()))),
+                new Update().set("acts.0.byName", "Another"),
+                Participation.class);
+
+        runAs(representative, () -> signOn.withdraw(call.version(), association.id()));
+        sign("Second.");
+
+        var entries = ledger.entries(publicLog());
+        assertThat(entries).extracting(RecordedEntry::type).containsExactly("frozen", "signed", "withdrawn", "signed");
+        assertThat(entries.get(2).fields()).containsEntry("signature", 1L);
         await().until(() -> participations.unrecorded().isEmpty());
     }
 

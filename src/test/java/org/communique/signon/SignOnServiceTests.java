@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.CoalitionFixtures.as;
 import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -54,6 +57,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -100,6 +105,9 @@ class SignOnServiceTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MongoOperations mongo;
 
     Organisation association;
     Member representative;
@@ -243,6 +251,57 @@ class SignOnServiceTests {
         assertThat(as(call.coordinator(), () -> coordination.extend(call.version(), tomorrow)))
                 .isTrue();
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void pausesAnOrganisationThatActsTwentyTimesWithinAnHourButLetsItWithdraw() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+            assertThat(withdraw(representative)).isInstanceOf(Withdrawn.class);
+        }
+
+        assertThat(sign(representative, association)).isInstanceOfSatisfying(Refusal.TooManyActs.class, refusal -> {
+            assertThat(refusal.limit()).isEqualTo(20);
+            assertThat(refusal.again()).isAfter(clock.instant().plus(Duration.ofMinutes(58)));
+            assertThat(refusal.again()).isBefore(clock.instant().plus(Duration.ofHours(1)));
+        });
+        clock.move(Duration.ofHours(1));
+        assertThat(sign(representative, association)).isInstanceOf(Signed.class);
+    }
+
+    @Test
+    void keepsSoManyActsOfAnOrganisationAndLetsItWithdrawEvenThen() {
+        sign(representative, association);
+        var id = ParticipationId.of(call.version(), association.id());
+        var act = participations
+                .find(call.version(), association.id())
+                .orElseThrow()
+                .acts()
+                .getFirst();
+        var looks = new Act(
+                Act.Kind.OPENED,
+                act.by(),
+                act.byName(),
+                null,
+                act.at(),
+                act.hash(),
+                null,
+                act.officialName(),
+                act.country(),
+                null,
+                null,
+                null);
+        mongo.updateFirst(
+                query(where("_id").is(id)),
+                new Update()
+                        .push("acts")
+                        .each(Collections.nCopies(Participation.MOST_ACTS - 2, looks)
+                                .toArray()),
+                Participation.class);
+        clock.move(Duration.ofHours(2));
+
+        assertThat(withdraw(representative)).isInstanceOf(Withdrawn.class);
+        assertThat(sign(representative, association)).isEqualTo(new Refusal.ActsUsedUp(Participation.MOST_ACTS));
     }
 
     @Test

@@ -275,6 +275,9 @@ class OwnPanel extends Div {
                     case Refusal.CallClosed closed -> getTranslation("signon.refusal.closed");
                     case Refusal.DeadlinePassed passed ->
                         getTranslation("signon.refusal.deadline", Times.localAndUtc(passed.deadline()));
+                    case Refusal.TooManyActs(int limit, var again) ->
+                        getTranslation("signon.refusal.too-many-acts", limit, Times.localAndUtc(again));
+                    case Refusal.ActsUsedUp(int limit) -> getTranslation("signon.refusal.acts-used-up", limit);
                     case Refusal.DayOutOfRange(var last) -> getTranslation("signon.deciding.invalid", last.toString());
                 });
     }
