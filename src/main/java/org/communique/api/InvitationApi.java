@@ -84,6 +84,16 @@ class InvitationApi {
                 throw Refused.conflict("already-signed", "The organisation has signed already.");
             case InvitingOutcome.AnswerWaits _ ->
                 throw Refused.conflict("answer-waits", "Its answer waits for the mandate to be accepted or refused.");
+            case InvitingOutcome.MailedJustNow(var again) ->
+                throw Refused.tooOften(
+                        "mailed-just-now",
+                        "This mailbox was written to a short time ago. It can be written to again at %s.".formatted(again),
+                        again);
+            case InvitingOutcome.TooManyInvitations(int limit, var again) ->
+                throw Refused.tooOften(
+                        "too-many-invitations",
+                        "You have written to %d mailboxes within an hour. You can go on at %s.".formatted(limit, again),
+                        again);
             case InvitingOutcome.NothingToSend _ ->
                 throw Refused.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
             case InvitingOutcome.Invalid invalid ->

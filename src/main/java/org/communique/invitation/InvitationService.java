@@ -14,6 +14,7 @@ import org.communique.coalition.AddressInName;
 import org.communique.coalition.Admission;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceFiles;
 import org.communique.coalition.Organisation;
@@ -46,6 +47,7 @@ public class InvitationService {
 
     private final Invitations invitations;
     private final InvitationDispatch dispatch;
+    private final InvitationLimit limit;
     private final Acceptance acceptance;
     private final PendingInvitations pendingInvitations;
     private final InvitationMail mail;
@@ -64,6 +66,7 @@ public class InvitationService {
     InvitationService(
             Invitations invitations,
             InvitationDispatch dispatch,
+            InvitationLimit limit,
             Acceptance acceptance,
             PendingInvitations pendingInvitations,
             InvitationMail mail,
@@ -80,6 +83,7 @@ public class InvitationService {
             Clock clock) {
         this.invitations = invitations;
         this.dispatch = dispatch;
+        this.limit = limit;
         this.acceptance = acceptance;
         this.pendingInvitations = pendingInvitations;
         this.mail = mail;
@@ -99,9 +103,23 @@ public class InvitationService {
     /** A link that was sent to the organisation before is void. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
     public InvitingOutcome invite(Invite command) {
-        if (AddressInName.isInPersonsName(command.contactName())) {
-            return new Invalid(List.of(Problem.CONTACT_NAME));
-        }
+        return refusal(command.contact(), command.contactName()).orElseGet(() -> send(command));
+    }
+
+    /** Before anything is changed, so that it can be done again as it was. */
+    private Optional<InvitingOutcome> refusal(EmailAddress contact, String contactName) {
+        return AddressInName.isInPersonsName(contactName)
+                ? Optional.of(new Invalid(List.of(Problem.CONTACT_NAME)))
+                : tooManyMails(contact);
+    }
+
+    private Optional<InvitingOutcome> tooManyMails(EmailAddress contact) {
+        return mail.isSetUp() && !mail.isFailing(contact)
+                ? limit.refusal(currentMember.id(), contact)
+                : Optional.empty();
+    }
+
+    private InvitingOutcome send(Invite command) {
         calls.invite(command.version(), Set.of(command.organisation()));
         var standing = answers.standing(command.version(), command.organisation());
         if (standing.isEmpty() || !standing.get().takesAnswers()) {
@@ -122,12 +140,13 @@ public class InvitationService {
     /** Takes the organisation in first. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
     public InvitingOutcome inviteNewcomer(InviteNewcomer command) {
-        if (AddressInName.isInPersonsName(command.contactName())) {
-            return new Invalid(List.of(Problem.CONTACT_NAME));
-        }
+        return refusal(command.contact(), command.contactName()).orElseGet(() -> admit(command));
+    }
+
+    private InvitingOutcome admit(InviteNewcomer command) {
         return switch (admission.admit(command.organisation())) {
             case OrganisationOutcome.Saved(var organisation) ->
-                invite(new Invite(command.version(), organisation.id(), command.contact(), command.contactName()));
+                send(new Invite(command.version(), organisation.id(), command.contact(), command.contactName()));
             case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
             case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
                 throw new IllegalStateException("a new organisation has no past");
@@ -211,9 +230,14 @@ public class InvitationService {
     /** Asks the mailbox once more to confirm the answer; the link that was sent before is void. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public InvitingOutcome askAgainToConfirm(VersionId version, OrganisationId organisation) {
+        var id = InvitationId.of(version, organisation);
+        var refusal = invitations.find(id).map(Invitation::contact).flatMap(this::tooManyMails);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         var token = LinkToken.random();
         var until = now().plus(GuestDesk.TO_CONFIRM);
-        var renewed = invitations.renewConfirmation(InvitationId.of(version, organisation), token, until);
+        var renewed = invitations.renewConfirmation(id, token, until);
         if (renewed.isEmpty()) {
             return new NothingToSend();
         }

@@ -32,6 +32,20 @@ public sealed interface InvitingOutcome {
 
     record Invalid(List<Problem> problems) implements InvitingOutcome {}
 
+    /**
+     * A mail went to that mailbox a short time ago.
+     *
+     * @param again when another can
+     */
+    record MailedJustNow(Instant again) implements InvitingOutcome {}
+
+    /**
+     * The member has had as many mailboxes invited as one may within an hour.
+     *
+     * @param again when one more can be
+     */
+    record TooManyInvitations(int limit, Instant again) implements InvitingOutcome {}
+
     /** There is nothing of the kind to make anew. */
     record NothingToSend() implements InvitingOutcome {}
 }

@@ -6,13 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.communique.coalition.Admission;
 import org.communique.coalition.Coalition;
 import org.communique.coalition.CurrentMember;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationId;
-import org.communique.coalition.OrganisationOutcome;
 import org.communique.mail.Mail;
 import org.communique.statement.VersionId;
 import org.communique.work.HeavyWork;
@@ -29,7 +27,6 @@ public class JoinRequestService {
 
     private final JoinRequests requests;
     private final InvitationService invitations;
-    private final Admission admission;
     private final Directory directory;
     private final ComparableNames names;
     private final HeavyWork work;
@@ -42,7 +39,6 @@ public class JoinRequestService {
     JoinRequestService(
             JoinRequests requests,
             InvitationService invitations,
-            Admission admission,
             Directory directory,
             ComparableNames names,
             HeavyWork work,
@@ -53,7 +49,6 @@ public class JoinRequestService {
             Clock clock) {
         this.requests = requests;
         this.invitations = invitations;
-        this.admission = admission;
         this.directory = directory;
         this.names = names;
         this.work = work;
@@ -105,12 +100,11 @@ public class JoinRequestService {
     /** Takes it in as a new organisation and invites it. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitingOutcome accept(VersionId version, JoinRequestId id) {
-        return letIn(version, id, request -> switch (admission.admit(request.organisation())) {
-            case OrganisationOutcome.Saved(var organisation) -> invite(request, organisation.id());
-            case OrganisationOutcome.Invalid(var problems) -> new InvitingOutcome.Invalid(problems);
-            case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
-                throw new IllegalStateException("a new organisation has no past");
-        });
+        return letIn(
+                version,
+                id,
+                request -> invitations.inviteNewcomer(
+                        new InviteNewcomer(version, request.organisation(), request.contact(), request.contactName())));
     }
 
     /** Takes it for an organisation that is in the directory, and invites that. */

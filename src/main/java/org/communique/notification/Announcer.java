@@ -29,6 +29,15 @@ class Announcer {
 
     /** Returns those who are told: their notice is stored, and their mail where they have one. */
     List<MemberId> tell(Collection<Recipient> recipients, Announcement announcement) {
+        return tell(recipients, announcement, true);
+    }
+
+    /** As {@link #tell}, without mails. */
+    void notice(Collection<Recipient> recipients, Announcement announcement) {
+        tell(recipients, announcement, false);
+    }
+
+    private List<MemberId> tell(Collection<Recipient> recipients, Announcement announcement, boolean byMail) {
         Map<MemberId, Recipient> each = new LinkedHashMap<>();
         recipients.stream()
                 .filter(recipient -> recipient.member().active())
@@ -39,11 +48,11 @@ class Announcer {
         var chosen = settings.of(each.keySet());
         Map<MailId, Mail> mails = new LinkedHashMap<>();
         List<Notice> told = new ArrayList<>();
-        var enclosure = mail.enclosure(announcement);
+        var enclosure = byMail ? mail.enclosure(announcement) : null;
         each.forEach((member, recipient) -> {
             var delivery = chosen.getOrDefault(member, NoticeSettings.usual(member))
                     .of(announcement.kind().topic());
-            if (delivery == Delivery.AT_ONCE) {
+            if (byMail && delivery == Delivery.AT_ONCE) {
                 mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, enclosure));
             }
             told.add(notice(recipient, announcement, delivery));

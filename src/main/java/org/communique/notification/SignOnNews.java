@@ -3,6 +3,7 @@ package org.communique.notification;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.communique.coalition.Enclosure;
 import org.communique.coalition.Member;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
+import org.communique.http.RateLimit;
+import org.communique.http.RateLimits;
 import org.communique.mail.News;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.Receipts;
@@ -35,12 +38,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOnNews implements News {
 
+    /** By mail, for an organisation in a call. */
+    private static final int PROOFS_A_DAY = 6;
+
     private final Announcer announcer;
     private final Statements statements;
     private final Versions versions;
     private final Changes changes;
     private final Directory directory;
     private final Receipts receipts;
+    private final RateLimit proofs;
     private final Clock clock;
 
     SignOnNews(
@@ -50,6 +57,7 @@ class SignOnNews implements News {
             Changes changes,
             Directory directory,
             Receipts receipts,
+            RateLimits limits,
             Clock clock) {
         this.announcer = announcer;
         this.statements = statements;
@@ -57,6 +65,7 @@ class SignOnNews implements News {
         this.changes = changes;
         this.directory = directory;
         this.receipts = receipts;
+        proofs = limits.of("receipts", PROOFS_A_DAY, Duration.ofDays(1).dividedBy(PROOFS_A_DAY));
         this.clock = clock;
     }
 
@@ -119,7 +128,9 @@ class SignOnNews implements News {
     private void on(OrganisationSigned event, StoredEvent stored) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> tellProof(
+                        event,
+                        event.organisation(),
                         directory.member(event.by()).stream()
                                 .map(member -> new Recipient(member, List.of(event.organisation()), stored.id()))
                                 .toList(),
@@ -136,9 +147,21 @@ class SignOnNews implements News {
     private void on(ConsentRecorded event, StoredEvent stored) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> tellProof(
+                        event,
+                        event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)));
+    }
+
+    /** An organisation that signs and withdraws again and again finds the rest on its screen. */
+    private void tellProof(
+            SignOnEvent event, OrganisationId organisation, List<Recipient> recipients, Announcement announcement) {
+        if (proofs.allows(event.version().value() + "/" + organisation.value())) {
+            announcer.tell(recipients, announcement);
+        } else {
+            announcer.notice(recipients, announcement);
+        }
     }
 
     private void on(CallClosed event) {

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "coalition",
             "comment",
+            "http",
             "id",
             "job",
             "mail",

@@ -12,6 +12,7 @@ import org.communique.job.Leases;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.statement.Lifecycle;
 import org.communique.statement.Phase;
@@ -93,6 +94,16 @@ class CallSteps implements Reconciler {
         }
     }
 
+    /** Tells those invited of the newest deadline, if they were told of none within an hour; else they are told then. */
+    boolean tellExtension(VersionId version) {
+        var taken = calls.takeExtension(version, now());
+        taken.ifPresent(call -> {
+            events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
+            calls.extensionTold(call);
+        });
+        return taken.isPresent();
+    }
+
     /** Closes a call of which the closing has begun. */
     void close(SignOnCall call) {
         // Nobody can be invited since the closing began, so after this no participation can come into being unfenced.
@@ -152,10 +163,17 @@ class CallSteps implements Reconciler {
     public Optional<Instant> reconcile(String subject) {
         var version = new VersionId(subject);
         calls.find(version).ifPresent(this::complete);
-        return calls.find(version)
-                .filter(call -> call.status() == OPEN)
-                .filter(call -> !call.unannounced().isEmpty())
-                .map(_ -> now().plus(SignOnCalls.ANNOUNCING));
+        return calls.find(version).filter(call -> call.status() == OPEN).flatMap(this::next);
+    }
+
+    private Optional<Instant> next(SignOnCall call) {
+        var told = call.deadlineToldAt();
+        if (!call.unannounced().isEmpty()) {
+            return Optional.of(now().plus(SignOnCalls.ANNOUNCING));
+        }
+        return call.untoldDeadline() != null && told != null
+                ? Optional.of(told.plus(SignOnCalls.BETWEEN_EXTENSIONS))
+                : Optional.empty();
     }
 
     private void complete(SignOnCall call) {
@@ -164,6 +182,7 @@ class CallSteps implements Reconciler {
             case OPEN -> {
                 if (takeUp(call)) {
                     announceOverdue(call);
+                    tellExtension(call.version());
                 }
             }
             case CLOSED -> {}

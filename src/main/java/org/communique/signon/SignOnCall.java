@@ -20,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param aim     how many signatures are wanted
  * @param unannounced those of the invited who may not have been told yet
  * @param announcedAt when it was last begun to tell them
+ * @param untoldDeadline the deadline, while those invited may not have been told that it was extended
+ * @param deadlineToldAt when it was last begun to tell them of an extension
  * @param takenBack why it was ended so that the text can be changed; null if it was not
  * @param askedBy when answers are wished for, before the deadline until which they are taken
  * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
@@ -43,7 +45,9 @@ record SignOnCall(
         @Nullable Instant askedBy,
         @Nullable String takenBack,
         Set<OrganisationId> unannounced,
-        @Nullable Instant announcedAt) {
+        @Nullable Instant announcedAt,
+        @Nullable Instant untoldDeadline,
+        @Nullable Instant deadlineToldAt) {
 
     SignOnCall {
         // Calls from before it was kept have told everybody.

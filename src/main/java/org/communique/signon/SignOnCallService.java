@@ -21,8 +21,8 @@ import org.communique.signon.OpeningOutcome.NotApproved;
 import org.communique.signon.OpeningOutcome.Opened;
 import org.communique.signon.OpeningOutcome.WishOutOfRange;
 import org.communique.signon.SignOnCall.Status;
+import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.signon.SignOnEvent.CallOpened;
-import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.SilentReminded;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -126,7 +126,9 @@ public class SignOnCallService {
                 wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
                 null,
                 organisations,
-                now));
+                now,
+                null,
+                null));
     }
 
     private OpeningOutcome open(SignOnCall call) {
@@ -178,7 +180,7 @@ public class SignOnCallService {
         return added;
     }
 
-    /** Whether the deadline now is the given one: it can only move on, and only until the call is closed. */
+    /** Whether the deadline now is the given one, of which people are told within an hour: it can only move on, and only until the call is closed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean extend(VersionId version, Instant deadline) {
         if (!deadline.isAfter(now())) {
@@ -187,7 +189,9 @@ public class SignOnCallService {
         var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS));
         extended.ifPresent(call -> {
             participations.extend(call);
-            events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
+            if (!steps.tellExtension(version)) {
+                events.publishEvent(new BoardChanged(version));
+            }
         });
         return extended.isPresent();
     }

@@ -33,6 +33,9 @@ class SignOnCalls {
     /** How long a server may take to tell those whom it invited, before another does. */
     static final Duration ANNOUNCING = Duration.ofMinutes(1);
 
+    /** Between the mails about new deadlines of one call, of which each may go to thousands. */
+    static final Duration BETWEEN_EXTENSIONS = Duration.ofHours(1);
+
     private final MongoOperations mongo;
     private final ReconcileQueue queue;
 
@@ -110,7 +113,27 @@ class SignOnCalls {
 
     Optional<SignOnCall> extend(VersionId version, Instant deadline) {
         changing(version);
-        return modify(open(version).and("deadline").lt(deadline), new Update().set("deadline", deadline));
+        return modify(
+                open(version).and("deadline").lt(deadline),
+                new Update().set("deadline", deadline).set("untoldDeadline", deadline));
+    }
+
+    /** The call, if those invited are to be told of its deadline and were told of none within the interval; it is the caller's now. */
+    Optional<SignOnCall> takeExtension(VersionId version, Instant now) {
+        var guard = open(version)
+                .and("untoldDeadline")
+                .ne(null)
+                .orOperator(
+                        where("deadlineToldAt").is(null),
+                        where("deadlineToldAt").lte(now.minus(BETWEEN_EXTENSIONS)));
+        return modify(guard, new Update().set("deadlineToldAt", now));
+    }
+
+    void extensionTold(SignOnCall told) {
+        mongo.updateFirst(
+                query(where("_id").is(told.version()).and("untoldDeadline").is(told.deadline())),
+                new Update().unset("untoldDeadline"),
+                SignOnCall.class);
     }
 
     void aimFor(VersionId version, @Nullable Integer signatures) {

@@ -20,6 +20,7 @@ import org.communique.coalition.Coalition;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.ConfirmationNeededException;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.MemberId;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Problem;
 import org.communique.coalition.ServerProperties;
@@ -71,6 +72,9 @@ class JoinTests {
 
     @Autowired
     JoinRoom room;
+
+    @Autowired
+    InvitationLimit invitationLimit;
 
     @Autowired
     SignOnCallService calls;
@@ -426,6 +430,22 @@ class JoinTests {
 
     private static EmailAddress mailbox() {
         return new EmailAddress("m" + ++mailboxes + "@many.example");
+    }
+
+    @Test
+    void mailsAMailboxOnceInTenMinutesAndAMemberSixtyOfThemInAnHour() {
+        var by = MemberId.random();
+        var one = mailbox();
+        assertThat(invitationLimit.refusal(by, one)).isEmpty();
+        assertThat(invitationLimit.refusal(MemberId.random(), new EmailAddress("m" + mailboxes + "+x@many.example")))
+                .get()
+                .isInstanceOf(InvitingOutcome.MailedJustNow.class);
+
+        for (int i = 1; i < 60; i++) {
+            assertThat(invitationLimit.refusal(by, mailbox())).isEmpty();
+        }
+        assertThat(invitationLimit.refusal(by, mailbox())).get().isInstanceOf(InvitingOutcome.TooManyInvitations.class);
+        assertThat(invitationLimit.refusal(MemberId.random(), mailbox())).isEmpty();
     }
 
     @Test

@@ -75,6 +75,8 @@ class ParticipationsTests {
                 null,
                 null,
                 Set.of(),
+                null,
+                null,
                 null);
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -34,6 +35,7 @@ import org.communique.signon.OpeningOutcome.NobodyInvited;
 import org.communique.signon.OpeningOutcome.NotApproved;
 import org.communique.signon.OpeningOutcome.Opened;
 import org.communique.signon.SignOnCall.Status;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -93,6 +95,9 @@ class SignOnCallServiceTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    ApplicationEvents events;
 
     Organisation association;
     Member representative;
@@ -281,6 +286,32 @@ class SignOnCallServiceTests {
                         call.coordinator(),
                         () -> service.extend(call.version(), clock.instant().plusSeconds(60))))
                 .isFalse();
+    }
+
+    @Test
+    void tellsOfNewDeadlinesOnceAnHourAndThenOfTheNewest() {
+        var call = calls.openFor(association);
+        var newest = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MILLIS);
+        for (int i = 10; i > 0; i--) {
+            var deadline = newest.minusSeconds(i);
+            runAs(call.coordinator(), () -> service.extend(call.version(), deadline));
+        }
+        assertThat(extensions(call)).containsExactly(newest.minusSeconds(10));
+
+        steps.reconcile(call.version().value());
+        assertThat(extensions(call)).hasSize(1);
+        clock.move(Duration.ofHours(1));
+        steps.reconcile(call.version().value());
+        steps.reconcile(call.version().value());
+
+        assertThat(extensions(call)).containsExactly(newest.minusSeconds(10), newest.minusSeconds(1));
+    }
+
+    private List<Instant> extensions(Call call) {
+        return events.stream(DeadlineExtended.class)
+                .filter(event -> event.version().equals(call.version()))
+                .map(DeadlineExtended::deadline)
+                .toList();
     }
 
     @Test

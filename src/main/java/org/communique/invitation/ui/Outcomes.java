@@ -6,6 +6,7 @@ import org.communique.coalition.Problem;
 import org.communique.invitation.Delivery;
 import org.communique.invitation.InvitingOutcome;
 import org.communique.screen.Notices;
+import org.communique.screen.Times;
 
 /** Says what came of inviting. */
 final class Outcomes {
@@ -29,6 +30,9 @@ final class Outcomes {
             case InvitingOutcome.CallOver _ -> refuse("invitation.refused.call-over");
             case InvitingOutcome.AlreadySigned _ -> refuse("invitation.refused.signed");
             case InvitingOutcome.AnswerWaits _ -> refuse("invitation.refused.waits");
+            case InvitingOutcome.MailedJustNow(var again) -> refuse("invitation.refused.mailed", Times.local(again));
+            case InvitingOutcome.TooManyInvitations(int limit, var again) ->
+                refuse("invitation.refused.too-many", limit, Times.local(again));
             case InvitingOutcome.NothingToSend _ -> refuse("invitation.refused.gone");
             case InvitingOutcome.Invalid invalid ->
                 Notices.refused(invalid.problems().stream()
@@ -39,7 +43,7 @@ final class Outcomes {
         return false;
     }
 
-    private static void refuse(String key) {
-        Notices.refused(I18NProvider.translate(key));
+    private static void refuse(String key, Object... arguments) {
+        Notices.refused(I18NProvider.translate(key, arguments));
     }
 }
