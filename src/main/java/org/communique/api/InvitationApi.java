@@ -87,7 +87,8 @@ class InvitationApi {
             case InvitingOutcome.MailedJustNow(var again) ->
                 throw Refused.tooOften(
                         "mailed-just-now",
-                        "This mailbox was written to a short time ago. It can be written to again at %s.".formatted(again),
+                        "This mailbox was written to a short time ago. It can be written to again at %s."
+                                .formatted(again),
                         again);
             case InvitingOutcome.TooManyInvitations(int limit, var again) ->
                 throw Refused.tooOften(

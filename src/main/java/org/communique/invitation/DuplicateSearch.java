@@ -26,7 +26,9 @@ final class DuplicateSearch {
     private final Map<String, List<Integer>> places = new HashMap<>();
 
     DuplicateSearch(List<Organisation> organisations, Function<Organisation, NameKeys> keysOf) {
-        all = organisations.stream().map(each -> new Named(each, keysOf.apply(each))).toList();
+        all = organisations.stream()
+                .map(each -> new Named(each, keysOf.apply(each)))
+                .toList();
         all.forEach(each -> each.keys().ideas().forEach(idea -> frequencies.merge(idea, 1, Integer::sum)));
         for (int i = 0; i < all.size(); i++) {
             Budget.check();
@@ -56,7 +58,9 @@ final class DuplicateSearch {
 
     private Stream<String> keys(NameKeys name) {
         return Stream.of(
-                        Stream.of(name.domain()).filter(domain -> !domain.isEmpty()).map(domain -> "domain " + domain),
+                        Stream.of(name.domain())
+                                .filter(domain -> !domain.isEmpty())
+                                .map(domain -> "domain " + domain),
                         name.folded().stream().map(folded -> "name " + folded),
                         name.skeleton().stream().map(skeleton -> "look " + skeleton),
                         name.acronyms().stream().map(acronym -> "acronym " + acronym),

@@ -271,8 +271,7 @@ public class InvitationService {
     public List<Twins> twins(VersionId version) {
         var organisations =
                 calls.board(version).rows().stream().map(BoardRow::organisation).toList();
-        return work.run(
-                WorkKind.DUPLICATES, currentMember.id().value(), () -> Twins.among(organisations, names::of));
+        return work.run(WorkKind.DUPLICATES, currentMember.id().value(), () -> Twins.among(organisations, names::of));
     }
 
     /** What the guest sent to show their authority, to be saved and never shown in a page. */

@@ -35,36 +35,36 @@ record NameKeys(Set<String> folded, Set<String> skeleton, Set<String> acronyms, 
 
     /** Words that names of organisations are made of, in the six languages of the United Nations and some more. */
     private static final Map<String, String> GLOSSARY = glossary("""
-            network: reseau red rede netzwerk rete set shabaka shbkt wangluo
-            rights: right droits droit derechos derecho direitos rechte diritti prava pravo huquq hqwq
-            human: humains humain humanos humano menschen umani umanos menschenrechte ansan insan
-            digital: digitaux digitales numerique numeriques digitais digitale tsifrovye tsifrovoj raqmi rqmy
-            association: asociacion associacao verein verband assotsiatsiya jamiya jmyt
-            foundation: fondation fundacion fundacao stiftung fondazione fond muassasa mwsst
-            centre: center centro zentrum tsentr markaz mrkz
-            institute: institut instituto istituto mhd mahad
-            internet: web
-            freedom: liberte libertad liberdade freiheit liberta svoboda svobody hurriya hryt liberties libertes libertades
-            defence: defense defensa defesa verteidigung zashchita zashchity difaa
-            women: womens femmes mujeres mulheres frauen donne zhenshchin nisa
-            journalists: journalistes periodistas jornalistas journalisten zhurnalistov
-            privacy: privee privacidad privacidade datenschutz privatsphare
-            data: donnees datos dados daten
-            youth: jeunes jeunesse jovenes juventud juventude jugend molodezh shabab
-            alliance: alianza alianca allianz alyans
-            coalition: coalicao koalition koalitsiya
-            forum: foro forums
-            union: unio syndicat sindicato
-            society: societe sociedad sociedade gesellschaft obshchestvo
-            civil: civile civica
-            justice: justicia justica gerechtigkeit
-            international: internationale internacional mezhdunarodnyj
-            global: mondial mundial weltweit
-            africa: afrique african africain africaine africano africana afrika ifriqiya afryqya
-            europe: european europeen europeenne europea europeo europaisch evropa
-            law: loi ley lei recht
-            observatory: observatoire observatorio beobachtungsstelle
-            """);
+        network: reseau red rede netzwerk rete set shabaka shbkt wangluo
+        rights: right droits droit derechos derecho direitos rechte diritti prava pravo huquq hqwq
+        human: humains humain humanos humano menschen umani umanos menschenrechte ansan insan
+        digital: digitaux digitales numerique numeriques digitais digitale tsifrovye tsifrovoj raqmi rqmy
+        association: asociacion associacao verein verband assotsiatsiya jamiya jmyt
+        foundation: fondation fundacion fundacao stiftung fondazione fond muassasa mwsst
+        centre: center centro zentrum tsentr markaz mrkz
+        institute: institut instituto istituto mhd mahad
+        internet: web
+        freedom: liberte libertad liberdade freiheit liberta svoboda svobody hurriya hryt liberties libertes libertades
+        defence: defense defensa defesa verteidigung zashchita zashchity difaa
+        women: womens femmes mujeres mulheres frauen donne zhenshchin nisa
+        journalists: journalistes periodistas jornalistas journalisten zhurnalistov
+        privacy: privee privacidad privacidade datenschutz privatsphare
+        data: donnees datos dados daten
+        youth: jeunes jeunesse jovenes juventud juventude jugend molodezh shabab
+        alliance: alianza alianca allianz alyans
+        coalition: coalicao koalition koalitsiya
+        forum: foro forums
+        union: unio syndicat sindicato
+        society: societe sociedad sociedade gesellschaft obshchestvo
+        civil: civile civica
+        justice: justicia justica gerechtigkeit
+        international: internationale internacional mezhdunarodnyj
+        global: mondial mundial weltweit
+        africa: afrique african africain africaine africano africana afrika ifriqiya afryqya
+        europe: european europeen europeenne europea europeo europaisch evropa
+        law: loi ley lei recht
+        observatory: observatoire observatorio beobachtungsstelle
+        """);
 
     static NameKeys of(OrganisationData data) {
         return of(data.officialName(), data.displayName(), data.domain());

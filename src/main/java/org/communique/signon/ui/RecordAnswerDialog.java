@@ -137,8 +137,7 @@ class RecordAnswerDialog extends Dialog {
                         Times.localAndUtc(before.at())));
             case Refusal.TooManyActs(int limit, var again) ->
                 Notices.refused(getTranslation("signon.refusal.too-many-acts", limit, Times.localAndUtc(again)));
-            case Refusal.ActsUsedUp(int limit) ->
-                Notices.refused(getTranslation("signon.refusal.acts-used-up", limit));
+            case Refusal.ActsUsedUp(int limit) -> Notices.refused(getTranslation("signon.refusal.acts-used-up", limit));
             case Refusal _ -> Notices.refused(getTranslation("signon.record.refused"));
         }
         close();
