@@ -1,4 +1,4 @@
-// The real Yjs at the work that YjsComparison gives it: one command a line, and what it took as an answer.
+// The real Yjs at the work that YjsBenchmark gives it: one command a line, and what it took as an answer.
 // Run with --expose-gc.
 import * as Y from 'yjs'
 import fs from 'node:fs'

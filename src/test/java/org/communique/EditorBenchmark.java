@@ -25,8 +25,7 @@ import org.communique.browser.SlowRoad;
  * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and beside a
  * colleague who types ten letters a second, with the server on the same machine and 200 ms away. It starts the jar:
  *
- * <pre>mvn -q -Dquick -DskipTests package
- * mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.EditorBenchmark</pre>
+ * <pre>./bench EditorBenchmark</pre>
  */
 final class EditorBenchmark {
 
@@ -39,25 +38,27 @@ final class EditorBenchmark {
 
     /** The browser's own measure, Event Timing: from the key to the next picture, in steps of 8 ms. */
     private static final String WATCH = """
-            () => {
-              window.keys = [];
-              window.longTasks = [];
-              new PerformanceObserver(list => list.getEntries().forEach(entry => {
-                if (entry.name === 'keydown') keys.push(entry.duration);
-              })).observe({ type: 'event', durationThreshold: 16 });
-              new PerformanceObserver(list => list.getEntries().forEach(entry => longTasks.push(entry.duration)))
-                .observe({ type: 'longtask' });
-            }""";
+        () => {
+          window.keys = [];
+          window.longTasks = [];
+          new PerformanceObserver(list => list.getEntries().forEach(entry => {
+            if (entry.name === 'keydown') keys.push(entry.duration);
+          })).observe({ type: 'event', durationThreshold: 16 });
+          new PerformanceObserver(list => list.getEntries().forEach(entry => longTasks.push(entry.duration)))
+            .observe({ type: 'longtask' });
+        }\
+        """;
 
     /** Keys that were seen in under 16 ms are not reported, and are counted as 16. */
     private static final String REPORT = """
-            typed => {
-              const all = [...keys, ...Array(Math.max(0, typed - keys.length)).fill(16)].sort((a, b) => a - b);
-              const at = share => all[Math.min(all.length - 1, Math.floor(all.length * share))];
-              const longest = Math.round(Math.max(0, ...longTasks));
-              return `${typed} keys: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${all.at(-1)} ms; `
-                + `${longTasks.length} tasks over 50 ms, longest ${longest} ms`;
-            }""";
+        typed => {
+          const all = [...keys, ...Array(Math.max(0, typed - keys.length)).fill(16)].sort((a, b) => a - b);
+          const at = share => all[Math.min(all.length - 1, Math.floor(all.length * share))];
+          const longest = Math.round(Math.max(0, ...longTasks));
+          return `${typed} keys: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${all.at(-1)} ms; `
+            + `${longTasks.length} tasks over 50 ms, longest ${longest} ms`;
+        }\
+        """;
 
     private enum Length {
         SHORT("A page", 3_000),
@@ -97,14 +98,16 @@ final class EditorBenchmark {
                     .sorted()
                     .toArray();
             System.out.printf(
-                    "%s. Navigation to a text that can be edited: %d ms the first time, then median %d ms, most %d ms%n",
+                    "%s. Navigation to a text that can be edited: %d ms the first time, then median %d ms, most %d"
+                            + " ms%n",
                     where, fresh, again[OPENINGS / 2], again[OPENINGS - 1]);
             first.page().evaluate(WATCH);
             System.out.println("  alone: " + types(first.page()));
             opens(colleague.page(), draft);
             colleague.page().locator("communique-editor .text p").nth(1).click();
             colleague.page().evaluate("""
-                    () => setInterval(() => document.execCommand('insertText', false, 'x'), 100)""");
+                () => setInterval(() => document.execCommand('insertText', false, 'x'), 100)\
+                """);
             System.out.println("  beside a colleague: " + types(first.page()));
         }
     }

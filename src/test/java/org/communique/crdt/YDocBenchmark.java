@@ -16,12 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Editing a text, loading it, and taking in the small updates of many:
- *
- * <pre>mvn -q -Pbench -Dquick test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *     -Dexec.args="-cp %classpath org.openjdk.jmh.Main YDocBenchmark"</pre>
- *
- * With {@code -p trace=FILE} behind its name the trace is read, else it is made up in the shape of the B4 trace.
+ * Editing a text, loading it, and taking in the small updates of many, in JMH: {@code ./bench YDocBenchmark [-p trace=FILE]}. Without
+ * a file the trace is made up in the shape of the B4 trace.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -18,8 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * How long the board of a call takes that thousands of organisations were invited to, half of whom signed, and its files:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.signon.BoardBenchmark
- *   -Dexec.args="5000 data-for-the-board"</pre>
+ * <pre>./bench BoardBenchmark [5000 data-for-the-board]</pre>
  */
 final class BoardBenchmark {
 

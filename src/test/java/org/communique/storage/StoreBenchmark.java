@@ -31,7 +31,7 @@ import org.communique.storage.embedded.EmbeddedMongo;
 /**
  * What the embedded store does in a second, and what it takes on disk:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.storage.StoreBenchmark</pre>
+ * <pre>./bench StoreBenchmark</pre>
  */
 final class StoreBenchmark {
 
@@ -63,7 +63,8 @@ final class StoreBenchmark {
                     .sorted()
                     .toArray();
             System.out.printf(
-                    "%d writer(s): %,d durable inserts/s, median %.2f ms, 99th percentile %.2f ms, %d bytes on disk each%n",
+                    "%d writer(s): %,d durable inserts/s, median %.2f ms, 99th percentile %.2f ms, %d bytes on disk"
+                            + " each%n",
                     writers,
                     all.length / SECONDS,
                     all[all.length / 2] / 1e6,

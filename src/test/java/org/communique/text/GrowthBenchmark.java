@@ -14,7 +14,7 @@ import org.communique.Growth;
 /**
  * That no text takes time in the square of its length: reading Markdown, writing and reading canonical text, pages, quotations and
  * comparisons, each on texts made to be slow. Ends with 1 if one does. An argument picks the cases whose names contain it:
- * {@code mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.text.GrowthBenchmark}
+ * {@code ./bench GrowthBenchmark}
  */
 public final class GrowthBenchmark {
 

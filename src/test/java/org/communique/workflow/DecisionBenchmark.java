@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
  * Flowable, as multi-instance user tasks in the same engine, where whoever loses to a lock tries again. On the embedded
  * stores, or with {@code servers} on PostgreSQL and a server of MongoDB's protocol:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.workflow.DecisionBenchmark -Dexec.args=servers</pre>
+ * <pre>./bench DecisionBenchmark [servers]</pre>
  */
 final class DecisionBenchmark {
 

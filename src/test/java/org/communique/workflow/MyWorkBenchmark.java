@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * How long "My work" takes among 10,000 open statements, for a reviewer of 300 of them and for a coordinator:
  *
- * <pre>mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.communique.workflow.MyWorkBenchmark</pre>
+ * <pre>./bench MyWorkBenchmark</pre>
  */
 final class MyWorkBenchmark {
 

@@ -21,8 +21,7 @@ import org.communique.text.RichText.Text;
 /**
  * How long typesetting takes as texts grow, and what it allocates: both in proportion.
  *
- * <p>{@code mvn -q -Dquick test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=org.communique.publishing.print.PdfBenchmark}
+ * <p>{@code ./bench PdfBenchmark}
  */
 final class PdfBenchmark {
 

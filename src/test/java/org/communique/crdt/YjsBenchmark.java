@@ -15,12 +15,12 @@ import org.communique.NodePeer;
  * The real Yjs and ours at the same work, by turns, so that whatever else the machine does falls on both. Prints medians
  * in milliseconds of wall clock and of processor time, and how many times as fast ours is. {@code .ci/bench-crdt} runs it.
  */
-final class YjsComparison {
+final class YjsBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final int COLD_ROUNDS = 3;
 
-    private YjsComparison() {}
+    private YjsBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2 && arguments[0].equals("once")) {
@@ -99,7 +99,7 @@ final class YjsComparison {
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
-                            YjsComparison.class.getName(),
+                            YjsBenchmark.class.getName(),
                             "once",
                             path.toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
