@@ -12,6 +12,8 @@ let urls = []
 let typing
 let surplus = 0
 let latencies = new Latencies()
+let tokens
+const acknowledgements = []
 const sentAt = new Map()
 
 const text = doc => doc.getXmlFragment('default').toString()
@@ -41,7 +43,7 @@ const openEverywhere = async drafts => {
   for (const url of urls) {
     for (const draft of drafts) {
       const begun = performance.now()
-      const reader = new Editor({ url, document: draft, token: 'reader', whole: true }, 4_000_000 + fresh.length, {
+      const reader = new Editor({ url, document: draft, token: tokens?.[0] ?? 'reader', whole: true }, 4_000_000 + fresh.length, {
         onReady: () => (reader.openedIn = performance.now() - begun)
       })
       fresh.push(reader)
@@ -52,13 +54,25 @@ const openEverywhere = async drafts => {
 }
 
 const commands = {
-  async join({ urls: at, drafts, count }) {
+  /** @param tokens of members, who take turns; without them each editor is a member whose token is its name */
+  async join({ urls: at, drafts, count, tokens: given }) {
     urls = at
+    tokens = given
     for (let i = 0; i < count; i++) {
       const editor = new Editor(
-        { url: urls[i % urls.length], document: drafts[Math.floor(i / urls.length) % drafts.length], token: `member-${i}`, whole: true },
+        {
+          url: urls[i % urls.length],
+          document: drafts[Math.floor(i / urls.length) % drafts.length],
+          token: tokens ? tokens[i % tokens.length] : `member-${i}`,
+          localAddress: tokens && `127.0.3.${(i % 250) + 1}`,
+          whole: true
+        },
         FIRST_CLIENT + i,
-        { onClose: () => again(editor), onUpdate: (update, receiver) => note(update, receiver) }
+        {
+          onClose: () => again(editor),
+          onUpdate: (update, receiver) => note(update, receiver),
+          onAcknowledged: sent => acknowledgements.push({ at: Date.now(), ms: performance.now() - sent.at })
+        }
       )
       editors.push(editor)
     }
@@ -75,6 +89,17 @@ const commands = {
       editor.type(String.fromCharCode(97 + (next % 26)))
     }, 1000 / rate / editors.length)
     return {}
+  },
+
+  /** How long acknowledgements took, in and outside so many seconds after each of these moments. */
+  latencies({ moments, seconds }) {
+    const within = new Latencies()
+    const outside = new Latencies()
+    for (const { at, ms } of acknowledgements) {
+      const after = moments.some(moment => at >= moment && at < moment + seconds * 1000)
+      ;(after ? within : outside).add(ms)
+    }
+    return { count: outside.count, p50: outside.percentile(0.5), p95: outside.percentile(0.95), p99: outside.percentile(0.99), p95Within: within.percentile(0.95) }
   },
 
   servers({ urls: now }) {

@@ -53,6 +53,13 @@ final class PeopleAtWork {
                     new ReviewsUnderWay.Reviewer(signer, operator.token("sol@example.org")));
         }
 
+        /** Those who approve before a call. */
+        List<ReviewsUnderWay.Reviewer> approving() {
+            var approving = new ArrayList<>(reviewers);
+            approving.add(signer);
+            return approving;
+        }
+
         private static String member(ApiCaller administrator, String organisation, String name, String... roles)
                 throws Exception {
             var member = Map.of(
@@ -78,12 +85,10 @@ final class PeopleAtWork {
         reviews = new ReviewsUnderWay(team.coordinator(), team.reviewers());
         typists = new Typists(reviews.open(server.port()), team.coordinator());
         signing = new SigningUnderWay(team.coordinator(), team.signer().token(), name);
-        var approving = new ArrayList<>(team.reviewers());
-        approving.add(team.signer());
         signing.open(
                 new ApiCaller(server.port(), team.administrator()),
                 team.signer().id(),
-                approving);
+                team.approving());
         comments = new CommentsUnderWay(reviews);
         invitations = new InvitationsUnderWay(
                 relay, team.administrator(), team.coordinator(), signing.version(), signing.invited());

@@ -35,6 +35,11 @@ public final class ServerProcess implements AutoCloseable {
         return start(MainJob.java(), dataFolder, environment);
     }
 
+    /** At a port that was free. */
+    static ServerProcess startAt(int port, Path dataFolder, Map<String, String> environment) throws Exception {
+        return start(port, MainJob.java(), dataFolder, environment);
+    }
+
     /** The jar as it is shipped, with the coalition of {@code ./run --demo}. */
     static ServerProcess startDemo(Path jar, Path dataFolder) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -43,7 +48,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess start(List<String> command, Path dataFolder, Map<String, String> environment)
             throws Exception {
-        var port = freePort();
+        return start(freePort(), command, dataFolder, environment);
+    }
+
+    private static ServerProcess start(int port, List<String> command, Path dataFolder, Map<String, String> environment)
+            throws Exception {
         var output = Files.createTempFile(dataFolder.getParent(), "server", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);

@@ -218,6 +218,12 @@ final class SigningUnderWay {
                         row -> row.get("state").asString().equals("SIGNED")));
     }
 
+    /** Each signs once. */
+    void sign(int port) {
+        var caller = new ApiCaller(port, signer);
+        organisations.forEach(organisation -> act(caller, organisation, true));
+    }
+
     /** What is shown as signed or withdrawn is in the ledger as that. */
     void check(int port) throws Exception {
         var shown = signed(port);

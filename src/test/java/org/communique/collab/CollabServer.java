@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import com.mongodb.ConnectionString;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
@@ -43,7 +45,8 @@ final class CollabServer implements AutoCloseable {
 
     /**
      * Serves in a process of its own, where every token is a writer's: PORT DRAFTS and arguments of Spring, which are
-     * {@code --test.folder} or {@code --spring.mongodb.uri}. The drafts are called draft-0, draft-1 and so on. One member
+     * {@code --test.folder} or {@code --spring.mongodb.uri}, and
+     * {@code --test.metrics=true}. The drafts are called draft-0, draft-1 and so on. One member
      * may have any number of sockets, as measuring takes.
      */
     public static void main(String[] arguments) {
@@ -58,6 +61,9 @@ final class CollabServer implements AutoCloseable {
                         Stream.of(arguments).skip(2))
                 .toArray(String[]::new));
         server.roles().letEverybodyWrite();
+        if (server.context.getEnvironment().getProperty("test.metrics", boolean.class, false)) {
+            server.bindTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        }
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             server.drafts().create(DraftId.of("draft-" + i), new YDoc().encodeStateAsUpdate(), "amina");
         }

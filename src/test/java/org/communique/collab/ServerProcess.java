@@ -79,6 +79,10 @@ final class ServerProcess implements AutoCloseable {
         return "ws://localhost:" + port + "/collab";
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();

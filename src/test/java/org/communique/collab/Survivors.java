@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Editors who type on while servers come and go, and then tell what became of their edits. */
-final class Survivors implements AutoCloseable {
+public final class Survivors implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -20,7 +20,17 @@ final class Survivors implements AutoCloseable {
         return ask("join", Map.of("urls", urls, "drafts", drafts, "count", count));
     }
 
-    void type(int editsPerSecond) {
+    /** With tokens of members, who take turns. */
+    public JsonNode join(String url, List<String> drafts, int count, List<String> tokens) {
+        return ask("join", Map.of("urls", List.of(url), "drafts", drafts, "count", count, "tokens", tokens));
+    }
+
+    /** How long acknowledgements took, in and outside so many seconds after each of these moments. */
+    public JsonNode latencies(List<Long> moments, int seconds) {
+        return ask("latencies", Map.of("moments", moments, "seconds", seconds));
+    }
+
+    public void type(double editsPerSecond) {
         ask("type", Map.of("rate", editsPerSecond));
     }
 
@@ -43,16 +53,16 @@ final class Survivors implements AutoCloseable {
     }
 
     /** Stops typing and waits for the last acknowledgement and until all see the same. */
-    JsonNode settle() {
+    public JsonNode settle() {
         return ask("settle", Map.of());
     }
 
     /** Compares with what somebody sees who comes anew to every server. */
-    JsonNode check() {
+    public JsonNode check() {
         return ask("check", Map.of());
     }
 
-    JsonNode state() {
+    public JsonNode state() {
         return ask("state", Map.of());
     }
 

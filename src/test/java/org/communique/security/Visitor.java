@@ -27,13 +27,20 @@ public final class Visitor {
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(2);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies;
     private final URI server;
     private final HttpClient client;
     private String lastCsrf = "";
 
+    private Visitor(int port, HttpClient client, CookieManager cookies) {
+        this.server = URI.create("http://localhost:" + port);
+        this.client = client;
+        this.cookies = cookies;
+    }
+
     private Visitor(int port, String address) {
         this.server = URI.create("http://localhost:" + port);
+        this.cookies = new CookieManager();
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .localAddress(InetAddress.ofLiteral(address))
@@ -46,6 +53,11 @@ public final class Visitor {
 
     static Visitor from(String address, int port) {
         return new Visitor(port, address);
+    }
+
+    /** The same browser at another port of this machine: cookies go to all. */
+    public Visitor at(int port) {
+        return new Visitor(port, client, cookies);
     }
 
     public HttpResponse<String> get(String path) {

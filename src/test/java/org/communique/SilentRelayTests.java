@@ -1,0 +1,92 @@
+package org.communique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.communique.mail.ScriptedRelay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The mail relay accepts connections and says nothing, in the long mode for more than ten minutes and with the timeouts as they are
+ * shipped. All else goes on.
+ */
+class SilentRelayTests {
+
+    private static final String TIMEOUT = String.valueOf(LongMode.either(2_000, 30_000));
+
+    /** When digests are first due; a server makes none earlier, and none before seven in the morning. */
+    private static final Duration DIGEST = Duration.ofMinutes(12);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void reviewsSignOnLedgerPublicationAndDigestsGoOnAndEachMailIsSentOnceAfterwards() throws Exception {
+        try (var relay = new ScriptedRelay(ScriptedRelay::saysNothing);
+                var server = start(relay)) {
+            server.setUp("amina@example.org");
+            var team = PeopleAtWork.Team.join(server, folder.resolve("data"));
+            var administrator = new ApiCaller(server.port(), team.administrator());
+            var digested = new ApiCaller(server.port(), team.signer().token());
+            assertThat(digested.put("/me/notice-settings", Map.of("deliveries", Map.of("ASKED", "DAILY"))))
+                    .isTrue();
+
+            var signing = new SigningUnderWay(team.coordinator(), team.signer().token(), "Organisation");
+            signing.open(administrator, team.signer().id(), team.approving());
+            await().until(() -> relay.connections() > 0);
+            signing.sign(server.port());
+            signing.check(server.port());
+            signing.finish(server.port(), folder);
+            if (LongMode.isOn() && LocalTime.now(ZoneOffset.UTC).isAfter(LocalTime.of(7, 0))) {
+                await("a digest")
+                        .atMost(DIGEST)
+                        .until(() -> kinds(administrator).contains("DIGEST"));
+            }
+            assertThat(kinds(administrator)).contains("STAGE_OPENED");
+            assertThat(relay.accepted()).isEmpty();
+
+            relay.answer(ScriptedRelay::takesAll);
+            await("the outbox is empty")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> queued(administrator).isEmpty());
+            assertThat(relay.accepted())
+                    .doesNotHaveDuplicates()
+                    .hasSize(administrator
+                            .get("/mails")
+                            .get("counts")
+                            .get("HANDED_OVER")
+                            .asInt());
+            assertThat(server.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    private static List<String> kinds(ApiCaller administrator) throws Exception {
+        return queued(administrator)
+                .valueStream()
+                .map(mail -> mail.get("kind").asString())
+                .toList();
+    }
+
+    private static JsonNode queued(ApiCaller administrator) throws Exception {
+        return administrator.get("/mails?state=QUEUED").get("mails");
+    }
+
+    private ServerProcess start(ScriptedRelay relay) throws Exception {
+        return ServerProcess.start(
+                folder.resolve("data"),
+                Map.of(
+                        "SPRING_MAIL_HOST", "127.0.0.1",
+                        "SPRING_MAIL_PORT", String.valueOf(relay.port()),
+                        "SPRING_MAIL_PROPERTIES_MAIL_SMTP_TIMEOUT", TIMEOUT,
+                        "COMMUNIQUE_MAIL_FIRSTPAUSE", "1s",
+                        "COMMUNIQUE_MAIL_LONGESTPAUSE", "5s"));
+    }
+}
