@@ -116,6 +116,8 @@ class MainJobThroughFailoversTests {
                         "100000",
                         "COMMUNIQUE_STATEMENTS_OPEN",
                         "100000",
+                        "COMMUNIQUE_INVITATIONS_MAILBOXESPERHOUR",
+                        "100000",
                         "SPRING_MONGODB_URI",
                         set.uri(),
                         "SPRING_MAIL_HOST",
