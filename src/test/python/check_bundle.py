@@ -4,10 +4,11 @@ import base64
 import hashlib
 import json
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
-import zipfile
+import zlib
 
 ED25519_SPKI = bytes.fromhex("302a300506032b6570032100")
 
@@ -56,12 +57,36 @@ def current_key(key_file):
     return current
 
 
+FILES = ["README.txt", "statement.md", "entries.jsonl", "names.jsonl", "checkpoint.txt", "key.txt", "timestamp.tsr"]
+
+
+def unpacked(archive):
+    """The files by name; None unless every byte of the zip is as the form of bundles has it."""
+    files, at = {}, 0
+    while archive[at : at + 4] == b"PK\3\4":
+        size, name_length = struct.unpack_from("<IH", archive, at + 22)
+        content = at + 30 + name_length
+        files[archive[at + 30 : content].decode("latin-1")] = archive[content : content + size]
+        at = content + size
+    local, directory = b"", b""
+    for name in (name for name in FILES if name in files):
+        content = files[name]
+        size = len(content)
+        facts = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, zlib.crc32(content), size, size, len(name), 0)
+        directory += b"PK\1\2" + struct.pack("<H", 20) + facts
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(local)) + name.encode()
+        local += b"PK\3\4" + facts + name.encode() + content
+    counts = (len(files), len(files), len(directory), len(local))
+    return files if local + directory + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, *counts, 0) == archive else None
+
+
 def check(path):
-    with zipfile.ZipFile(path) as bundle:
-        text, entries, names, checkpoint, keys = (
-            bundle.read(name)
-            for name in ("statement.md", "entries.jsonl", "names.jsonl", "checkpoint.txt", "key.txt")
-        )
+    files = unpacked(pathlib.Path(path).read_bytes())
+    if files is None:
+        return "altered: zip"
+    if any(name not in files for name in FILES[:-1]):
+        return "incomplete: files"
+    text, entries, names, checkpoint, keys = (files[name] for name in FILES[1:6])
 
     leaves = entries.split(b"\n")
     if leaves.pop() != b"":

@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +46,7 @@ public record Bundle(
             TIMESTAMP, 64 << 10,
             README, 64 << 10);
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    static final List<String> ORDER = List.of(README, TEXT, ENTRIES, NAMES, CHECKPOINT, KEYS, TIMESTAMP);
 
     public Bundle {
         entries = List.copyOf(entries);
@@ -74,15 +71,7 @@ public record Bundle(
 
     /** Writes the zip and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
-        for (Map.Entry<String, byte[]> file : files().entrySet()) {
-            ZipEntry entry = new ZipEntry(file.getKey());
-            entry.setTimeLocal(NO_TIME);
-            zip.putNextEntry(entry);
-            zip.write(file.getValue());
-            zip.closeEntry();
-        }
-        zip.finish();
+        StoredZip.write(files(), out);
     }
 
     Map<String, byte[]> files() {

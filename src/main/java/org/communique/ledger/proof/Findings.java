@@ -12,6 +12,10 @@ final class Findings {
 
     private final List<Finding> all = new ArrayList<>();
 
+    void unsealed(String line) {
+        all.add(new Finding(Verdict.UNSEALED, line));
+    }
+
     void valid(String line) {
         all.add(new Finding(Verdict.VALID, line));
     }

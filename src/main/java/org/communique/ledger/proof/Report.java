@@ -6,6 +6,8 @@ import java.util.List;
 record Report(List<Finding> findings) {
 
     enum Verdict {
+        /** Of what nothing vouches for, and nothing depends on. */
+        UNSEALED(0),
         VALID(0),
         INCOMPLETE(2),
         ALTERED(1);

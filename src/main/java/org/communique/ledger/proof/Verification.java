@@ -1,7 +1,9 @@
 package org.communique.ledger.proof;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +55,10 @@ final class Verification {
             findings.altered("entries: a signature under a text that was never frozen");
         }
         byte[] text = files.get(Bundle.TEXT);
+        byte[] readme = files.get(Bundle.README);
+        if (text != null && readme != null) {
+            checkReadme(readme, Sha256.of(text), files.containsKey(Bundle.TIMESTAMP));
+        }
         if (acts != null && text != null) {
             checkText(Sha256.of(text).hex(), acts, whole, files.get(Bundle.NAMES));
         }
@@ -166,6 +172,14 @@ final class Verification {
                 findings.altered("names: a line that belongs to no signature, or was changed");
             }
             findings.read("names", () -> checkSignatories(textHash, acts, names));
+        }
+    }
+
+    /** The page may be of another edition of the server, or anyone's. */
+    private void checkReadme(byte[] readme, Sha256 textHash, boolean timestamped) {
+        if (!Arrays.equals(readme, Readme.text(textHash, timestamped).getBytes(StandardCharsets.UTF_8))) {
+            findings.unsealed(
+                    "README.txt: it is not the page that this program knows, and nothing seals it. Do not rely on it");
         }
     }
 

@@ -82,6 +82,7 @@ public final class Verify {
 
     private static String line(Finding finding) {
         return switch (finding.verdict()) {
+                    case UNSEALED -> "UNSEALED ";
                     case VALID -> "ok       ";
                     case ALTERED -> "ALTERED  ";
                     case INCOMPLETE -> "MISSING  ";
@@ -91,11 +92,11 @@ public final class Verify {
 
     private static String conclusion(Report.Verdict verdict, boolean keyCompared) {
         return switch (verdict) {
-            case VALID ->
+            case VALID, UNSEALED ->
                 keyCompared
                         ? "VALID: text, record and seal belong together, under the key that you gave."
-                        : "VALID: text, record and seal belong together. Compare the key above with the one that the coalition"
-                                + " shows elsewhere, or give it with --key.";
+                        : "VALID: text, record and seal belong together. Compare the key above with the one that the"
+                                + " coalition shows elsewhere, or give it with --key.";
             case ALTERED -> "ALTERED: do not rely on this bundle.";
             case INCOMPLETE -> "INCOMPLETE: this bundle proves nothing; get it again.";
         };

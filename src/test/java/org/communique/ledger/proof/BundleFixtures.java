@@ -8,13 +8,11 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** A coalition that signs a text, and the bundles that come of it. */
 // NullAway does not see in a class file that an array may be null.
@@ -121,21 +119,21 @@ final class BundleFixtures {
         return out.toByteArray();
     }
 
-    /** A zip of any files in any order, names as they come. */
-    static byte[] zip(List<Map.Entry<String, byte[]>> files) {
+    /** A zip in the form of a bundle; files that do not belong into one come last. */
+    static byte[] zip(Map<String, byte[]> files) {
+        Map<String, byte[]> ordered = new LinkedHashMap<>();
+        Bundle.ORDER.stream().filter(files::containsKey).forEach(name -> ordered.put(name, files.get(name)));
+        files.forEach(ordered::putIfAbsent);
+        return zipInOrder(ordered);
+    }
+
+    static byte[] zipInOrder(Map<String, byte[]> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> file : files) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
+        try {
+            StoredZip.write(files, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    static byte[] zip(Map<String, byte[]> files) {
-        return zip(new ArrayList<>(files.entrySet()));
     }
 }

@@ -86,6 +86,15 @@ class IndependentCheckTests {
     }
 
     @Test
+    void agreesOnZipsOfAnotherForm() throws Exception {
+        var forger = ZipForger.of(BundleFixtures.bundle().files());
+        Path zip = folder.resolve("bundle.zip");
+        assertThat(check(Files.write(zip, forger.bytes()))).startsWith("0 valid");
+        forger.attributes = 0xA1FF << 16;
+        assertThat(check(Files.write(zip, forger.bytes()))).isEqualTo("1 altered: zip");
+    }
+
+    @Test
     void agreesOnErasedNamesAndChangedKeys() throws Exception {
         NoteSigner first = BundleFixtures.signer("coalition.example");
         NoteSigner second = BundleFixtures.signer("coalition.example");

@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,22 +106,21 @@ class VerifyTests {
     }
 
     @Test
-    void noticesEveryChangedByteOfTheZipThatChangesSealedContent() throws IOException {
+    void noticesEveryByteOfTheZipThatIsChangedAddedOrMissing() throws IOException {
         byte[] zip = BundleFixtures.zip(BundleFixtures.bundle());
-        Map<String, byte[]> genuine = sealed(zip);
         for (int at = 0; at < zip.length; at++) {
-            byte[] changed = flipped(zip, at, at % 8);
-            if (verify(changed) == VALID) {
-                assertThat(sealed(changed)).as("byte %d", at).containsExactlyInAnyOrderEntriesOf(genuine);
-            }
+            assertThat(verify(flipped(zip, at, at % 8)))
+                    .as("changed byte %d", at)
+                    .isNotEqualTo(VALID);
+            assertThat(verify(spliced(zip, at, 1, new byte[0])))
+                    .as("missing byte %d", at)
+                    .isNotEqualTo(VALID);
         }
-    }
-
-    private Map<String, byte[]> sealed(byte[] zip) throws IOException {
-        Path file = Files.write(folder.resolve("sealed.zip"), zip);
-        Map<String, byte[]> sealed = new HashMap<>(((BundleReader.Outcome.Files) BundleReader.read(file)).contents());
-        sealed.remove(Bundle.README);
-        return sealed;
+        for (int at = 0; at <= zip.length; at++) {
+            assertThat(verify(spliced(zip, at, 0, new byte[] {0})))
+                    .as("added byte %d", at)
+                    .isNotEqualTo(VALID);
+        }
     }
 
     @Test
@@ -310,6 +310,76 @@ class VerifyTests {
         assertThat(verify(both)).isEqualTo(ALTERED);
     }
 
+    /** Info-ZIP's Unicode path: unzip and others take it for the name, Java does not. */
+    @Test
+    void refusesNamesThatExtraFieldsExchange() throws IOException {
+        Map<String, byte[]> files = BundleFixtures.bundle().files();
+        var zip = new ZipForger();
+        files.forEach((name, content) -> {
+            switch (name) {
+                case Bundle.TEXT -> zip.add(name, content, ZipForger.unicodePath(name, Bundle.README));
+                case Bundle.README -> zip.add(name, "forged".getBytes(UTF_8), ZipForger.unicodePath(name, Bundle.TEXT));
+                default -> zip.add(name, content, new byte[0]);
+            }
+        });
+
+        assertThat(verify(zip.bytes())).isEqualTo(ALTERED);
+        assertThat(output).contains("other programs may unpack other files");
+    }
+
+    @Test
+    void refusesLinksCommentsExtraFieldsAndOtherData() throws IOException {
+        Map<String, byte[]> files = BundleFixtures.bundle().files();
+        assertThat(verify(ZipForger.of(files).bytes())).as("nothing forged").isEqualTo(VALID);
+
+        var link = ZipForger.of(files);
+        link.attributes = 0xA1FF << 16;
+        var comment = ZipForger.of(files);
+        comment.comment = "PK";
+        var comments = ZipForger.of(files);
+        comments.fileComment = "comment";
+        var before = ZipForger.of(files);
+        before.before = new byte[] {'#', '!', '\n'};
+        var between = ZipForger.of(files);
+        between.between = new byte[30];
+        var beforeDirectory = ZipForger.of(files);
+        beforeDirectory.beforeDirectory = BundleFixtures.zip(files);
+        var beforeEnd = ZipForger.of(files);
+        beforeEnd.beforeEnd = ZipForger.zip64End();
+        var flags = ZipForger.of(files);
+        flags.flags = 0x0800;
+        for (var forger : List.of(link, comment, comments, before, between, beforeDirectory, beforeEnd, flags)) {
+            assertThat(verify(forger.bytes())).isNotEqualTo(VALID);
+        }
+        assertThat(verify(compressed(files))).isEqualTo(ALTERED);
+        assertThat(verify(BundleFixtures.zipInOrder(reversed(files)))).isEqualTo(ALTERED);
+    }
+
+    private static byte[] compressed(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static Map<String, byte[]> reversed(Map<String, byte[]> files) {
+        return new LinkedHashMap<>(files).reversed();
+    }
+
+    @Test
+    void saysThatAnotherReadmeIsNotSealed() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
+        verify(BundleFixtures.zip(files));
+        assertThat(output).doesNotContain("README.txt");
+        files.put(Bundle.README, "They support interception.".getBytes(UTF_8));
+        assertThat(verify(BundleFixtures.zip(files))).isEqualTo(VALID);
+        assertThat(output).contains("UNSEALED README.txt");
+    }
+
     @Test
     void stopsAtAZipBomb() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>(BundleFixtures.bundle().files());
@@ -350,6 +420,14 @@ class VerifyTests {
         byte[] changed = content.clone();
         changed[at] ^= (byte) (1 << bit);
         return changed;
+    }
+
+    private static byte[] spliced(byte[] content, int at, int without, byte[] added) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(content, 0, at);
+        out.writeBytes(added);
+        out.write(content, at + without, content.length - at - without);
+        return out.toByteArray();
     }
 
     private static byte[] replaced(byte[] content, String from, String to) {
