@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.communique.text.Html;
+import org.communique.text.Xml;
 
 /**
  * Writes one sheet as SpreadsheetML (ECMA-376): a bold first row that stays in sight and filters, and cells of text alone, which
@@ -30,21 +31,24 @@ final class Workbook {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             part(zip, "[Content_Types].xml", """
-                    <Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-                    <Override PartName="/xl/workbook.xml" ContentType="%ssheet.main+xml"/>\
-                    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%sworksheet+xml"/>\
-                    <Override PartName="/xl/styles.xml" ContentType="%sstyles+xml"/></Types>""".formatted(PACKAGE, TYPE, TYPE, TYPE));
+                <Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+                <Override PartName="/xl/workbook.xml" ContentType="%ssheet.main+xml"/>\
+                <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%sworksheet+xml"/>\
+                <Override PartName="/xl/styles.xml" ContentType="%sstyles+xml"/></Types>\
+                """.formatted(PACKAGE, TYPE, TYPE, TYPE));
             part(zip, "_rels/.rels", relationships("officeDocument", "xl/workbook.xml", "", ""));
             part(zip, "xl/workbook.xml", """
-                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>""".formatted(MAIN, OFFICE, Html.escape(sheet)));
+                <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>\
+                """.formatted(MAIN, OFFICE, Html.escape(sheet)));
             part(
                     zip,
                     "xl/_rels/workbook.xml.rels",
                     relationships("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml"));
             part(zip, "xl/styles.xml", """
-                    <styleSheet xmlns="%s"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
-                    <fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>\
-                    <cellXfs count="2"><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/><xf fontId="1" applyFont="1" numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>""".formatted(MAIN));
+                <styleSheet xmlns="%s"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
+                <fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>\
+                <cellXfs count="2"><xf numFmtId="49" applyNumberFormat="1" quotePrefix="1"/><xf fontId="1" applyFont="1" numFmtId="49" applyNumberFormat="1" quotePrefix="1"/></cellXfs></styleSheet>\
+                """.formatted(MAIN));
             part(zip, "xl/worksheets/sheet1.xml", sheet(header, rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,9 +67,12 @@ final class Workbook {
     }
 
     private static String sheet(List<String> header, List<List<String>> rows) {
-        var xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
-                + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
-                + "<sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"" + header.size()
+        var xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView"
+                + " workbookViewId=\"0\"><pane ySplit=\"1\""
+                + " topLeftCell=\"A2\" activePane=\"bottomLeft\""
+                + " state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr"
+                + " defaultRowHeight=\"15\"/><cols><col min=\"1\""
+                + " max=\"" + header.size()
                 + "\" width=\"22\" customWidth=\"1\"/></cols><sheetData>");
         row(xml, header, " s=\"1\"");
         rows.forEach(row -> row(xml, row, " s=\"0\""));
@@ -80,15 +87,14 @@ final class Workbook {
         xml.append("<row>");
         for (var cell : cells) {
             xml.append("<c t=\"inlineStr\"").append(style).append("><is><t xml:space=\"preserve\">");
-            xml.append(Html.escape(admitted(cell))).append("</t></is></c>");
+            xml.append(Html.escape(shortened(cell))).append("</t></is></c>");
         }
         xml.append("</row>");
     }
 
-    /** XML 1.0 has no place for other control characters, nor a spreadsheet's cell for more text. */
-    private static String admitted(String text) {
-        var clean = text.replaceAll("[\\p{Cntrl}\\ufffe\\uffff&&[^\\n\\t]]", "");
-        return clean.length() <= LONGEST_CELL ? clean : clean.substring(0, LONGEST_CELL);
+    /** A spreadsheet's cell has no place for more. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     }
 
     private static String column(int number) {
@@ -101,7 +107,7 @@ final class Workbook {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        zip.write((XML + xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(Xml.admitted(XML + xml).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }

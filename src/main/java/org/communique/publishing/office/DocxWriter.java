@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.communique.text.Html;
 import org.communique.text.RichText;
+import org.communique.text.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a statement as WordprocessingML with real headings, lists, footnotes and tables. Equal input gives equal bytes. */
@@ -68,7 +69,7 @@ public final class DocxWriter {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        zip.write(xml.getBytes(StandardCharsets.UTF_8));
+        zip.write(Xml.admitted(xml).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }

@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.communique.text.Direction;
+import org.communique.text.Xml;
 import org.communique.work.Budget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ public final class Pdf {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .withHtmlContent(xhtml, null)
+                .withHtmlContent(Xml.admitted(xhtml), null)
                 .toStream(out);
         for (var font : Font.values()) {
             font.addTo(builder);

@@ -48,6 +48,18 @@ class DocxWriterTest {
             new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
     @Test
+    void isReadWhateverCharactersNamesAndReservationsHave() throws IOException {
+        var signatory = new Signatory("Org\uFFFF", "Ken\u0000ya", "\uFFFE\uD800Not 4.");
+        var letter = new Letter(
+                "Title\uFFFF", "en", "Coalition\u0001", CanonicalText.read(TEXT), List.of(signatory), "0".repeat(64));
+        var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+
+        try (var word = new XWPFDocument(new ByteArrayInputStream(written))) {
+            assertThat(word.getTables().getLast().getText()).isEqualTo("Org\tReservation: Not 4.\tKenya\n");
+        }
+    }
+
+    @Test
     void isReadBackAsTheSameText() {
         var read = (OfficeFile.Read) OfficeFile.read(file);
         assertThat(read.losses())

@@ -16,6 +16,12 @@ class PdfTest {
     }
 
     @Test
+    void leavesOutWhatXmlDoesNotHave() {
+        assertThat(Pdf.of(page("<p>a\u0000\u000B\uFFFF\uFFFE\uD800b</p>"), Direction.LEFT_TO_RIGHT))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void beginsNoPageThatTheHeapWouldNotHold() {
         var cells = page("<table><tr>" + "<td>a</td>".repeat(101_000) + "</tr></table>");
         assertThatExceptionOfType(PageTooLargeException.class).isThrownBy(() -> Pdf.of(cells, Direction.LEFT_TO_RIGHT));
