@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -56,6 +57,19 @@ class ArchitectureTests {
                 .resideInAnyPackage("org.flowable..", "com.mongodb..", "org.springframework.data..")
                 .orShould()
                 .dependOnClassesThat(describe("are repositories", ArchitectureTests::isRepository)));
+    }
+
+    /** It takes the square of the length of what strangers may send. */
+    @Test
+    void onlyNormalisationCallsTheNormalizerOfTheJdk() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.communique.text.Normalisation")
+                .and()
+                .doNotHaveFullyQualifiedName("org.communique.text.CombiningMarks")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Normalizer.class));
     }
 
     private static boolean isRepository(JavaClass type) {

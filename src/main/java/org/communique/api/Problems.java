@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.communique.http.BodyRefusedException;
 import org.communique.http.RequestId;
 import org.communique.storage.Outage;
+import org.communique.text.ShortText;
+import org.communique.text.ShortTextException;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,7 @@ class Problems implements HandlerExceptionResolver {
             case MultipartException broken -> invalid("The multipart form cannot be read.");
             case TypeMismatchException mismatch ->
                 invalid("The address has an identifier or number that cannot be one.");
+            case ShortTextException text -> invalid(whatIsWrong(text));
             case IllegalArgumentException invalid ->
                 invalid("The request has a value that is not allowed, such as an empty title or too long a comment.");
             case TooBusyException busy ->
@@ -139,10 +142,21 @@ class Problems implements HandlerExceptionResolver {
         var field = cause.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        var problem =
-                invalid("A field is missing, is not known here or has a value that is not allowed: " + field + ".");
+        var why = cause.getCause() instanceof ShortTextException text ? " " + whatIsWrong(text) : "";
+        var problem = invalid(
+                "A field is missing, is not known here or has a value that is not allowed: " + field + "." + why);
         problem.setProperty("field", field);
         return problem;
+    }
+
+    private static String whatIsWrong(ShortTextException text) {
+        return switch (text.problem()) {
+            case ShortText.Problem.Empty _ -> "A text that is needed is empty.";
+            case ShortText.Problem.TooLong(int longest) ->
+                "A text is too long: it can have %,d characters.".formatted(longest);
+            case ShortText.Problem.Unusable unusable ->
+                "A text has the character " + unusable.codePoint() + ", which cannot be used. Leave it out.";
+        };
     }
 
     private static ProblemDetail coded(ProblemDetail problem) {

@@ -15,14 +15,17 @@ public final class AddressInName {
     /** No one's name, unlike an organisation's, is a domain. Initials are shorter. */
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{3,}\\.\\p{L}{2,}");
 
+    /** A longer name is refused for its length, and looking through it would take the square of that. */
+    private static final int LONGEST = 300;
+
     private AddressInName() {}
 
     public static boolean isIn(String name) {
-        return ADDRESS.matcher(name).find();
+        return name.length() <= LONGEST && ADDRESS.matcher(name).find();
     }
 
     /** As {@link #isIn}, and also domains. */
     public static boolean isInPersonsName(String name) {
-        return isIn(name) || DOMAIN.matcher(name).find();
+        return isIn(name) || name.length() <= LONGEST && DOMAIN.matcher(name).find();
     }
 }

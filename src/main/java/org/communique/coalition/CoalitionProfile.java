@@ -8,6 +8,8 @@ package org.communique.coalition;
  */
 public record CoalitionProfile(String name, String colour, String logo) {
 
+    static final int LONGEST_NAME = 120;
+
     public BrandStyle brand() {
         return new BrandStyle(colour);
     }

@@ -7,8 +7,8 @@ import org.communique.id.Id;
 /** An e-mail address, lower-cased; no line breaks or display names, so it is safe in a mail header. */
 public record EmailAddress(String value) implements Id {
 
-    private static final Pattern FORM =
-            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,190}\\.[^\\s@.]{2,63}");
+    private static final Pattern FORM = Pattern.compile(
+            "[^\\s\\p{Z}\\p{C}@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s\\p{Z}\\p{C}@<>,;:\"()\\[\\]\\\\]{1,190}\\.[^\\s\\p{Z}\\p{C}@.]{2,63}");
 
     public EmailAddress {
         value = value.strip().toLowerCase(Locale.ROOT);

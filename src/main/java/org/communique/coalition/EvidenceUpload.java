@@ -2,6 +2,7 @@ package org.communique.coalition;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.communique.text.ShortText;
 
 /**
  * A file that somebody hands in as evidence.
@@ -28,7 +29,8 @@ public record EvidenceUpload(String name, byte[] content) {
 
     /** Letters, digits and a few signs, so that it leads to no other folder, header or program. */
     String safeName(EvidenceFile.Kind kind) {
-        var last = Line.clean(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+        var last = ShortText.line(
+                name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), LONGEST_NAME);
         var stem = last.replaceFirst("\\.[^.]*$", "")
                 .replaceAll("[^\\p{L}\\p{M}\\p{Nd} _-]+", "")
                 .strip();

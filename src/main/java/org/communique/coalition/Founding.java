@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.text.ShortText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,11 @@ public class Founding {
     /** What is wrong with the plan; nothing is written. */
     public List<Problem> problems(Plan plan) {
         var problems = new ArrayList<Problem>();
-        if (!Line.isValid(plan.coalition(), 120)) {
+        if (!ShortText.isGood(plan.coalition(), CoalitionProfile.LONGEST_NAME)) {
             problems.add(Problem.COALITION_NAME);
         }
         problems.addAll(plan.organisation().problems());
-        if (!Line.isValid(plan.name(), 120)) {
+        if (!ShortText.isGood(plan.name(), MemberData.LONGEST_NAME)) {
             problems.add(Problem.MEMBER_NAME);
         }
         if (!EmailAddress.isValid(plan.email())) {
@@ -94,8 +95,8 @@ public class Founding {
     public record Plan(String coalition, OrganisationData organisation, String name, String email) {
 
         public Plan {
-            coalition = Line.clean(coalition);
-            name = Line.clean(name);
+            coalition = ShortText.line(coalition, CoalitionProfile.LONGEST_NAME);
+            name = ShortText.line(name, MemberData.LONGEST_NAME);
             email = email.strip();
         }
     }

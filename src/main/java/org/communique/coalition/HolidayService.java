@@ -3,6 +3,7 @@ package org.communique.coalition;
 import org.communique.coalition.HolidayOutcome.ChangedMeanwhile;
 import org.communique.coalition.HolidayOutcome.Invalid;
 import org.communique.coalition.HolidayOutcome.Saved;
+import org.communique.text.ShortText;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 public class HolidayService {
 
     private static final int MOST = 500;
+    private static final int LONGEST_NAME = 120;
 
     private final Holidays holidays;
 
@@ -28,11 +30,11 @@ public class HolidayService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public HolidayOutcome replace(HolidayCalendar wanted) {
         var clean = wanted.holidays().stream()
-                .map(holiday -> new Holiday(holiday.date(), Line.clean(holiday.name())))
+                .map(holiday -> new Holiday(holiday.date(), ShortText.line(holiday.name(), LONGEST_NAME)))
                 .toList();
         if (clean.size() > MOST
                 || clean.stream().map(Holiday::date).distinct().count() < clean.size()
-                || !clean.stream().allMatch(holiday -> Line.isValid(holiday.name(), 120))) {
+                || !clean.stream().allMatch(holiday -> ShortText.isGood(holiday.name(), LONGEST_NAME))) {
             return new Invalid();
         }
         return holidays.replace(clean, wanted.revision()) ? new Saved(holidays.calendar()) : new ChangedMeanwhile();

@@ -34,6 +34,8 @@ public record Mandate(
         @Nullable Instant revokedAt,
         @Version long revision) {
 
+    static final int LONGEST_EVIDENCE = 300;
+
     public Mandate {
         only = only == null ? Set.of() : only;
     }

@@ -2,6 +2,7 @@ package org.communique.coalition;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record MandateGrant(
         @Nullable Set<MandateSubject> only) {
 
     public MandateGrant {
-        evidence = Line.clean(evidence);
+        evidence = ShortText.line(evidence, Mandate.LONGEST_EVIDENCE);
         only = only == null ? Set.of() : Set.copyOf(only);
     }
 

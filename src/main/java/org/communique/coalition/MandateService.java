@@ -12,6 +12,7 @@ import org.communique.coalition.MandateOutcome.Granted;
 import org.communique.coalition.MandateOutcome.Invalid;
 import org.communique.coalition.MandateOutcome.Revoked;
 import org.communique.coalition.MandateOutcome.Unknown;
+import org.communique.text.ShortText;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -117,7 +118,7 @@ public class MandateService {
         if (grant.until() != null && grant.until().isBefore(grant.from())) {
             problems.add(Problem.MANDATE_DATES);
         }
-        if (!Line.isValid(grant.evidence(), 300)) {
+        if (!ShortText.isGood(grant.evidence(), Mandate.LONGEST_EVIDENCE)) {
             problems.add(Problem.EVIDENCE);
         }
         if (grant.file() != null && !grant.file().isAcceptable()) {

@@ -1,7 +1,7 @@
 package org.communique.coalition;
 
-import java.text.Normalizer;
 import java.util.Locale;
+import org.communique.text.Normalisation;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -32,10 +32,7 @@ public record Organisation(
 
     /** Folds a name so that spellings which differ in case, spacing or compatibility characters only are the same. */
     static String nameKey(String officialName) {
-        return Normalizer.normalize(officialName, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        return Normalisation.nfkc(officialName).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     Organisation withActive(boolean value) {

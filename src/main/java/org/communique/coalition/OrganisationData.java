@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.communique.text.ShortText;
 
 /**
  * An organisation as somebody describes it.
@@ -20,13 +21,16 @@ public record OrganisationData(
         ConsultativeStatus status,
         String domain) {
 
+    public static final int LONGEST_OFFICIAL_NAME = 250;
+    public static final int LONGEST_DISPLAY_NAME = 100;
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern DOMAIN =
             Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
 
     public OrganisationData {
-        officialName = Line.clean(officialName);
-        displayName = Line.clean(displayName);
+        officialName = ShortText.line(officialName, LONGEST_OFFICIAL_NAME);
+        displayName = ShortText.line(displayName, LONGEST_DISPLAY_NAME);
         country = country.strip().toUpperCase(Locale.ROOT);
         domain = domain.strip().toLowerCase(Locale.ROOT);
     }
@@ -43,10 +47,10 @@ public record OrganisationData(
 
     List<Problem> problems() {
         var problems = new ArrayList<Problem>();
-        if (!Line.isValid(officialName, 250)) {
+        if (!ShortText.isGood(officialName, LONGEST_OFFICIAL_NAME)) {
             problems.add(Problem.OFFICIAL_NAME);
         }
-        if (!Line.isValid(displayName, 100)) {
+        if (!ShortText.isGood(displayName, LONGEST_DISPLAY_NAME)) {
             problems.add(Problem.DISPLAY_NAME);
         }
         if (AddressInName.isIn(officialName) || AddressInName.isIn(displayName)) {

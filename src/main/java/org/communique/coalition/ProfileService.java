@@ -7,6 +7,7 @@ import java.util.List;
 import org.communique.coalition.MemberOutcome.ChangedMeanwhile;
 import org.communique.coalition.MemberOutcome.Invalid;
 import org.communique.coalition.MemberOutcome.Saved;
+import org.communique.text.ShortText;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -36,9 +37,9 @@ public class ProfileService {
     /** @param zone as in the IANA time zone database, such as {@code Africa/Nairobi} */
     @PreAuthorize("isAuthenticated()")
     public MemberOutcome change(String name, String zone) {
-        var cleanName = Line.clean(name);
+        var cleanName = ShortText.line(name, MemberData.LONGEST_NAME);
         List<Problem> problems = new ArrayList<>();
-        if (!Line.isValid(cleanName, 120)) {
+        if (!ShortText.isGood(cleanName, MemberData.LONGEST_NAME)) {
             problems.add(Problem.MEMBER_NAME);
         }
         if (!isZone(zone)) {

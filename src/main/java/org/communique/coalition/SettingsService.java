@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.communique.coalition.SettingsOutcome.ChangedMeanwhile;
 import org.communique.coalition.SettingsOutcome.Invalid;
 import org.communique.coalition.SettingsOutcome.Saved;
+import org.communique.text.ShortText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,9 +30,9 @@ public class SettingsService {
 
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome change(String name, String colour) {
-        var cleanName = Line.clean(name);
+        var cleanName = ShortText.line(name, CoalitionProfile.LONGEST_NAME);
         var problems = new ArrayList<Problem>();
-        if (!Line.isValid(cleanName, 120)) {
+        if (!ShortText.isGood(cleanName, CoalitionProfile.LONGEST_NAME)) {
             problems.add(Problem.COALITION_NAME);
         }
         if (!Colour.isReadableUnderWhite(colour)) {

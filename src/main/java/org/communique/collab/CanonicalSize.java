@@ -1,10 +1,10 @@
 package org.communique.collab;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import org.communique.crdt.Addition;
 import org.communique.crdt.Nesting;
+import org.communique.text.Normalisation;
 import org.communique.text.TextLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +58,7 @@ final class CanonicalSize {
     }
 
     private static long letters(String text) {
-        long size =
-                Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text.length() : (long) COMPOSED * text.length();
+        long size = Normalisation.isNfc(text) ? text.length() : (long) COMPOSED * text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c)) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.text.Quotation;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -60,21 +61,13 @@ public record Comment(
         return members;
     }
 
-    /** @throws IllegalArgumentException if it is too long */
+    /** @throws org.communique.text.ShortTextException if it cannot be kept */
     static String checked(String text) {
-        var stripped = text.strip();
-        if (stripped.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a comment has at most " + LONGEST_TEXT + " characters");
-        }
-        return stripped;
+        return ShortText.optionalLines(text, LONGEST_TEXT);
     }
 
-    /** @throws IllegalArgumentException if there is none, or too much */
+    /** @throws org.communique.text.ShortTextException if there is none, or it cannot be kept */
     static String checkedWords(String text) {
-        var stripped = checked(text);
-        if (stripped.isEmpty()) {
-            throw new IllegalArgumentException("a comment has words");
-        }
-        return stripped;
+        return ShortText.checkedLines(text, LONGEST_TEXT);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.CRC32;
 import org.communique.coalition.MemberId;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record Suggestion(
         if (words.length() > LONGEST) {
             throw new IllegalArgumentException("a suggestion has at most " + LONGEST + " characters");
         }
+        ShortText.requireUsable(words);
         return new Suggestion(words.replaceAll("\\s+", " "), State.OPEN, null, null, null, 0, false);
     }
 

@@ -17,6 +17,7 @@ import org.communique.comment.Suggestion.State;
 import org.communique.statement.DraftRewording;
 import org.communique.statement.Reword;
 import org.communique.statement.RewordResult;
+import org.communique.text.ShortText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -106,10 +107,7 @@ public class SuggestionService {
     /** @param reason why, for whoever suggested it */
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
     public ActResult decline(CommentId id, String reason) {
-        var why = Comment.checkedWords(reason);
-        if (why.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException("a reason has at most " + LONGEST_REASON + " characters");
-        }
+        var why = ShortText.checkedLines(reason, LONGEST_REASON);
         var read = comments.find(id).orElse(null);
         if (read == null || !(read.suggestion() instanceof Suggestion suggestion) || !suggestion.isOpen()) {
             return new ActResult.Gone();

@@ -10,6 +10,7 @@ import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.signon.RecordedAnswer;
+import org.communique.text.ShortText;
 import org.springframework.stereotype.Component;
 
 /** Mails people without an account, in plain text. */
@@ -44,17 +45,23 @@ class ContactMail {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
     }
 
+    /**
+     * A contact's name, which may be empty.
+     *
+     * @throws org.communique.text.ShortTextException if it cannot be kept
+     */
+    static String name(String value) {
+        return ShortText.optionalLine(oneLine(value), LONGEST_LINE);
+    }
+
     /** As {@link #oneLine}, however long. */
     static String line(String value) {
         return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
-    /** @throws IllegalArgumentException if a coordinator's reason is longer than the screens take */
+    /** @throws org.communique.text.ShortTextException if a coordinator's reason is longer than the screens take, or cannot be kept */
     static String reason(String value) {
-        if (value.length() > RecordedAnswer.LONGEST_EVIDENCE) {
-            throw new IllegalArgumentException("longer than " + RecordedAnswer.LONGEST_EVIDENCE + " characters");
-        }
-        return value.strip();
+        return ShortText.optionalLines(value, RecordedAnswer.LONGEST_EVIDENCE);
     }
 
     static String utc(Instant moment) {

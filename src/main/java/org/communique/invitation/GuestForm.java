@@ -1,13 +1,14 @@
 package org.communique.invitation;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.EvidenceFile;
 import org.communique.coalition.EvidenceUpload;
 import org.communique.signon.OwnWords;
 import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,16 @@ record GuestForm(
         CHOICE,
         RESERVATION,
         TOO_LONG,
+        CHARACTER,
         FILE,
         OTHER_TEXT
     }
 
     GuestForm {
-        name = line(name);
-        role = line(role);
+        name = ShortText.line(name, GuestAnswer.LONGEST);
+        role = ShortText.line(role, GuestAnswer.LONGEST);
+        reservation = ShortText.lines(reservation, OwnWords.LONGEST);
+        reason = ShortText.lines(reason, OwnWords.LONGEST);
     }
 
     static GuestForm empty() {
@@ -47,26 +51,35 @@ record GuestForm(
 
     Set<Problem> problems() {
         var problems = EnumSet.noneOf(Problem.class);
-        if (name.isEmpty() || name.length() > GuestAnswer.LONGEST) {
-            problems.add(Problem.NAME);
-        }
-        if (role.isEmpty() || role.length() > GuestAnswer.LONGEST) {
-            problems.add(Problem.ROLE);
-        }
+        problem(name, Problem.NAME).ifPresent(problems::add);
+        problem(role, Problem.ROLE).ifPresent(problems::add);
         if (!Set.of("sign", "reserve", "decline").contains(choice)) {
             problems.add(Problem.CHOICE);
         }
         var words = words();
-        if (choice.equals("reserve") && (words == null || words.isBlank())) {
-            problems.add(Problem.RESERVATION);
-        }
-        if (words != null && words.length() > OwnWords.LONGEST) {
-            problems.add(Problem.TOO_LONG);
+        if (words != null) {
+            ShortText.problem(words, OwnWords.LONGEST)
+                    .map(problem -> switch (problem) {
+                        case ShortText.Problem.Empty _ -> Problem.RESERVATION;
+                        case ShortText.Problem.TooLong _ -> Problem.TOO_LONG;
+                        case ShortText.Problem.Unusable _ -> Problem.CHARACTER;
+                    })
+                    .ifPresent(problems::add);
         }
         if (file != null && !file.isAcceptable()) {
             problems.add(Problem.FILE);
         }
         return problems;
+    }
+
+    private static Optional<Problem> problem(String line, Problem emptyOrTooLong) {
+        return ShortText.problem(line, GuestAnswer.LONGEST)
+                .map(problem -> problem instanceof ShortText.Problem.Unusable ? Problem.CHARACTER : emptyOrTooLong);
+    }
+
+    /** The first character that no field can have; empty if there is none. */
+    public String unusableCharacter() {
+        return ShortText.unusable(name, role, reservation, reason);
     }
 
     /** @param kept the file, where there is one */
@@ -78,16 +91,8 @@ record GuestForm(
     private @Nullable String words() {
         return switch (choice) {
             case "reserve" -> reservation;
-            case "decline" -> reason.isBlank() ? null : reason;
+            case "decline" -> reason.isEmpty() ? null : reason;
             default -> null;
         };
-    }
-
-    /** On one line, without characters that hide or reorder others, so that it is safe in a mail's header. */
-    static String line(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
-                .replaceAll("[\\p{Cf}\\p{Co}\\p{Cs}&&[^\\u200c\\u200d]]", "")
-                .strip();
     }
 }

@@ -8,6 +8,6 @@ import org.communique.statement.VersionId;
 public record Invite(VersionId version, OrganisationId organisation, EmailAddress contact, String contactName) {
 
     public Invite {
-        contactName = ContactMail.oneLine(contactName);
+        contactName = ContactMail.name(contactName);
     }
 }

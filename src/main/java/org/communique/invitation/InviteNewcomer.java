@@ -9,6 +9,6 @@ public record InviteNewcomer(
         VersionId version, OrganisationData organisation, EmailAddress contact, String contactName) {
 
     public InviteNewcomer {
-        contactName = ContactMail.oneLine(contactName);
+        contactName = ContactMail.name(contactName);
     }
 }

@@ -10,6 +10,7 @@ import org.communique.coalition.EmailAddress;
 import org.communique.coalition.OrganisationData;
 import org.communique.coalition.Problem;
 import org.communique.coalition.Region;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody filled in who wants their organisation to be asked. */
@@ -33,9 +34,9 @@ record JoinForm(
         region = sent(region);
         status = sent(status);
         domain = sent(domain);
-        contactName = GuestForm.line(sent(contactName));
+        contactName = ShortText.line(sent(contactName), GuestAnswer.LONGEST);
         contact = sent(contact);
-        message = sent(message).strip();
+        message = ShortText.lines(sent(message), LONGEST_MESSAGE);
     }
 
     /** A field that a request lacks is as good as empty. */
@@ -51,7 +52,7 @@ record JoinForm(
     List<String> problems(Admission admission) {
         List<String> problems = new ArrayList<>();
         admission.problems(organisation()).stream().map(Problem::messageKey).forEach(problems::add);
-        if (contactName.isEmpty() || contactName.length() > GuestAnswer.LONGEST) {
+        if (!ShortText.isGood(contactName, GuestAnswer.LONGEST)) {
             problems.add("invitation.problem.NAME");
         }
         if (AddressInName.isInPersonsName(contactName)) {
@@ -63,13 +64,21 @@ record JoinForm(
         if (message.length() > LONGEST_MESSAGE) {
             problems.add("invitation.join.message.too-long");
         }
+        if (!unusableCharacter().isEmpty()) {
+            problems.add("invitation.problem.CHARACTER");
+        }
         return problems;
+    }
+
+    /** The first character that no field can have; empty if there is none. */
+    public String unusableCharacter() {
+        return ShortText.unusable(officialName, displayName, contactName, message);
     }
 
     OrganisationData organisation() {
         return new OrganisationData(
                 officialName,
-                displayName.isBlank() ? officialName.substring(0, Math.min(officialName.length(), 100)) : displayName,
+                displayName.isBlank() ? beginning(officialName) : displayName,
                 country,
                 Region.valueOf(known(region, Region.values(), Region.GLOBAL)),
                 ConsultativeStatus.valueOf(known(status, ConsultativeStatus.values(), ConsultativeStatus.NONE)),
@@ -78,6 +87,11 @@ record JoinForm(
                         .replaceFirst("^https?://", "")
                         .replaceFirst("^www\\.", "")
                         .replaceFirst("/.*$", ""));
+    }
+
+    private static String beginning(String name) {
+        int end = Math.min(name.length(), OrganisationData.LONGEST_DISPLAY_NAME);
+        return name.substring(0, end < name.length() && Character.isLowSurrogate(name.charAt(end)) ? end - 1 : end);
     }
 
     private static String known(String value, Enum<?>[] values, Enum<?> otherwise) {

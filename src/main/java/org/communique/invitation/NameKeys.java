@@ -2,7 +2,6 @@ package org.communique.invitation;
 
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.OrganisationData;
+import org.communique.text.Normalisation;
 
 /**
  * What of an organisation's names is compared with another's.
@@ -85,7 +85,7 @@ record NameKeys(Set<String> folded, Set<String> skeleton, Set<String> acronyms, 
     }
 
     private static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        return Normalisation.nfkd(name)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

@@ -1,8 +1,8 @@
 package org.communique.publishing;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import org.communique.id.Id;
+import org.communique.text.Normalisation;
 
 /** The public address of a statement: lower-case Latin letters, digits and single dashes. */
 public record Slug(String value) implements Id {
@@ -17,7 +17,7 @@ public record Slug(String value) implements Id {
 
     /** The title in Latin letters without accents; "statement" if it has none. */
     static Slug of(String title) {
-        var words = Normalizer.normalize(title, Normalizer.Form.NFKD)
+        var words = Normalisation.nfkd(title)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")

@@ -80,11 +80,11 @@ public final class Background extends Div {
     }
 
     private void say(Throwable failure) {
-        var key = StoppedWork.messageKey(failure);
-        if (key == null) {
+        var expected = ExpectedFailures.message(failure);
+        if (expected == null) {
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         }
-        var message = new Paragraph(getTranslation(key));
+        var message = new Paragraph(expected.translated());
         message.addClassName("problem");
         message.getElement().setAttribute("role", "alert");
         add(message);

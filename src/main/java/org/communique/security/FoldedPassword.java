@@ -1,9 +1,9 @@
 package org.communique.security;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.communique.text.Normalisation;
 
 /** A password without what people add to a word to make it pass for one: capitals, accents, digits around it, letters that look alike. */
 final class FoldedPassword {
@@ -15,9 +15,7 @@ final class FoldedPassword {
 
     /** In lower case, without accents. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        return Normalisation.nfkd(text).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
     }
 
     /** The words that it may be made of, itself among them. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.VersionId;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,6 @@ public record OutreachNote(
     public static final int LONGEST = 2_000;
 
     public OutreachNote {
-        if (note.length() > LONGEST) {
-            throw new IllegalArgumentException("longer than " + LONGEST + " characters");
-        }
+        note = ShortText.optionalLines(note, LONGEST);
     }
 }

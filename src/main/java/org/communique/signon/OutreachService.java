@@ -96,7 +96,7 @@ public class OutreachService {
     private Outreach after(OutreachNote note, Outreach before) {
         return new Outreach(
                 note.owner(),
-                note.note().strip(),
+                note.note(),
                 note.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
                 note.contacted() ? currentMember.get().name() : before.contactedBy(),
                 note.nextOn(),

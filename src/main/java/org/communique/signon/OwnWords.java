@@ -1,6 +1,6 @@
 package org.communique.signon;
 
-import java.text.Normalizer;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's own words, such as an organisation's reservation or a reason: plain text of at most 2,000 characters. */
@@ -8,23 +8,13 @@ public record OwnWords(String value) {
 
     public static final int LONGEST = 2_000;
 
+    /** @throws org.communique.text.ShortTextException if there are none, or they cannot be kept */
     public OwnWords {
-        value = cleaned(value);
-        if (value.isEmpty() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("empty or longer than " + LONGEST + " characters");
-        }
+        value = ShortText.checkedLines(value, LONGEST);
     }
 
     /** Null where there are no words. */
     public static @Nullable OwnWords ofOptional(@Nullable String value) {
-        return value == null || cleaned(value).isEmpty() ? null : new OwnWords(value);
-    }
-
-    /** Without characters that cannot be seen but change how the others read, except those that joined scripts need. */
-    private static String cleaned(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\n\\t\\u200c\\u200d]]", "")
-                .strip();
+        return value == null || ShortText.optionalLines(value, LONGEST).isEmpty() ? null : new OwnWords(value);
     }
 }

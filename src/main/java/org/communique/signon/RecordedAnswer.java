@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.communique.coalition.OrganisationId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.text.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ public record RecordedAnswer(
     public static final int LONGEST_EVIDENCE = 500;
 
     public RecordedAnswer {
-        speaker = line(speaker, LONGEST_SPEAKER);
-        evidence = line(evidence, LONGEST_EVIDENCE);
+        speaker = ShortText.checkedLine(speaker, LONGEST_SPEAKER);
+        evidence = ShortText.checkedLine(evidence, LONGEST_EVIDENCE);
         if ((answer == Answer.DECIDING) != (decidingUntil != null)) {
             throw new IllegalArgumentException("a day belongs to those who are deciding");
         }
@@ -44,13 +45,5 @@ public record RecordedAnswer(
         SIGNED,
         DECLINED,
         DECIDING
-    }
-
-    private static String line(String value, int longest) {
-        var words = OwnWords.ofOptional(value);
-        if (words == null || words.value().length() > longest) {
-            throw new IllegalArgumentException("empty or longer than " + longest + " characters");
-        }
-        return words.value().replaceAll("\\s+", " ");
     }
 }

@@ -2,6 +2,7 @@ package org.communique.statement;
 
 import java.util.Locale;
 import java.util.Set;
+import org.communique.text.ShortText;
 
 /**
  * Which of what waits a member wants to see.
@@ -16,13 +17,15 @@ public record WorkFilter(String name, String text, Set<String> kinds, boolean ov
     public static final WorkFilter ALL = new WorkFilter("", "", Set.of(), false);
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_KINDS = 50;
 
     public WorkFilter {
-        name = name.strip();
-        text = text.strip();
+        name = ShortText.optionalLine(name, LONGEST);
+        text = ShortText.optionalLine(text, LONGEST_TEXT);
         kinds = Set.copyOf(kinds);
-        if (name.length() > LONGEST || text.length() > 200 || kinds.size() > 50) {
-            throw new IllegalArgumentException("a filter's name has at most 60 characters, its text 200");
+        if (kinds.size() > MOST_KINDS) {
+            throw new IllegalArgumentException("a filter has at most 50 kinds");
         }
     }
 

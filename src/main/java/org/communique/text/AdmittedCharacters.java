@@ -3,7 +3,6 @@ package org.communique.text;
 import static java.lang.Character.UnicodeScript.*;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ final class AdmittedCharacters {
                 clean.appendCodePoint(c);
             }
         }
-        return Normalizer.normalize(CombiningMarks.ordered(clean), Normalizer.Form.NFC);
+        return Normalisation.nfc(clean);
     }
 
     /** What HTML and CommonMark treat as white space, and the line ends of other systems; typographic spaces are characters. */
@@ -102,7 +101,7 @@ final class AdmittedCharacters {
     }
 
     /** Unicode 17, DerivedCoreProperties.txt, Default_Ignorable_Code_Point. */
-    private static boolean isDefaultIgnorable(int c) {
+    static boolean isDefaultIgnorable(int c) {
         return c == 0xAD
                 || c == 0x34F
                 || c == 0x61C

@@ -32,6 +32,11 @@ final class CombiningMarks {
         return hasLongRun(text) ? new CombiningMarks().order(text) : text;
     }
 
+    /** Whether no letter has so many that their order takes long. */
+    static boolean areFew(CharSequence text) {
+        return !hasLongRun(text);
+    }
+
     private static boolean hasLongRun(CharSequence text) {
         int length = 0;
         for (int i = 0; i < text.length() && length <= MANY; i++) {

@@ -1,6 +1,5 @@
 package org.communique.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ public record Outline(List<Entry> entries) {
         private final Map<String, Integer> taken = new HashMap<>();
 
         String next(String title) {
-            var words = Normalizer.normalize(title, Normalizer.Form.NFKC)
+            var words = Normalisation.nfkc(title)
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
                     .replaceAll("^-|-$", "");

@@ -2,6 +2,7 @@ package org.communique.workflow;
 
 import java.util.Set;
 import org.communique.statement.TextHash;
+import org.communique.text.ShortText;
 
 /**
  * Asks to record a verdict of the current member.
@@ -12,11 +13,10 @@ import org.communique.statement.TextHash;
  */
 public record Decide(StageId stage, TextHash hash, Verdict verdict, String comment, Set<Integer> paragraphs) {
 
+    private static final int LONGEST_COMMENT = 10_000;
+
     public Decide {
-        comment = comment.strip();
-        if (comment.length() > 10_000) {
-            throw new IllegalArgumentException("a comment has at most 10,000 characters");
-        }
+        comment = ShortText.optionalLines(comment, LONGEST_COMMENT);
         if (verdict == Verdict.TACIT_APPROVAL) {
             throw new IllegalArgumentException("nobody gives a tacit approval");
         }

@@ -1,5 +1,7 @@
 package org.communique.workflow;
 
+import org.communique.text.ShortText;
+
 /** Why somebody does something to a stage, in their words. */
 final class Reason {
 
@@ -8,10 +10,6 @@ final class Reason {
     private Reason() {}
 
     static String checked(String reason) {
-        var stripped = reason.strip();
-        if (stripped.length() > LONGEST) {
-            throw new IllegalArgumentException("a reason has at most 2,000 characters");
-        }
-        return stripped;
+        return ShortText.optionalLines(reason, LONGEST);
     }
 }

@@ -92,6 +92,22 @@ class RefusalsTests extends ApiTest {
         assertThat(refusal.text("/field")).isEqualTo(field);
     }
 
+    @Test
+    void namesTheCharacterThatCannotBeKept() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+
+        var refusal = coordinator
+                .post("/api/v1/statements", "{\"title\":\"Joint\\uFFFF statement\"}")
+                .isRefused(400, "invalid");
+
+        assertThat(refusal.text("/detail")).contains("the character U+FFFF");
+        assertThat(coordinator
+                        .post("/api/v1/statements", "{\"title\":\"" + "a".repeat(301) + "\"}")
+                        .isRefused(400, "invalid")
+                        .text("/detail"))
+                .contains("300 characters");
+    }
+
     /** What is read before anything is looked up, so that made-up ids do. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -435,6 +435,28 @@ class InvitationTests {
     }
 
     @Test
+    void namesACharacterThatCannotBeShown() {
+        var link = invite();
+
+        var page = signAs(link, "Ada\uFFFF");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Leave out the character U+FFFF.");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void refusesFieldsThatAreFarTooLong() {
+        var link = invite();
+
+        var page = signAs(link, "a\u0315\u0300".repeat(5_000));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("with at most 95 characters");
+        assertThat(signAs(link, "a\u0315\u0300".repeat(50_000)).statusCode()).isEqualTo(413);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
     void givesTheInvitationBackWhenTheMailboxDoesNotStandByTheAnswer() {
         var link = invite();
         answer(link, "sign");
@@ -806,7 +828,7 @@ class InvitationTests {
         var page = visitor.submit(
                 link,
                 "name",
-                "\u202e ",
+                "\u202c ",
                 "role",
                 "",
                 "choice",
@@ -1125,6 +1147,19 @@ class InvitationTests {
         return ((Invited) outcome).delivery() == Delivery.NOT_MAILED
                 ? Objects.requireNonNull(((Invited) outcome).link()).getPath()
                 : URI.create("").getPath();
+    }
+
+    private HttpResponse<String> signAs(String link, String name) {
+        return visitor.submit(
+                link,
+                "name",
+                name,
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value());
     }
 
     private HttpResponse<String> answer(String link, String choice) {
