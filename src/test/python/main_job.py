@@ -4,7 +4,7 @@
     main_job.py http://localhost:8080 ADMINISTRATOR_TOKEN FILE TOKEN_COMMAND...
 
 TOKEN_COMMAND, with an e-mail address and a name added, prints a personal access token with every scope for that member, as
-`./run token --scope read,write,sign,administer` does.
+`./run token --scope read,write,sign,administer,authorise` does.
 Needs nothing but Python 3. Prints the address of the published statement.
 """
 

@@ -67,7 +67,7 @@ export class Coalition {
 
   async caller(email) {
     const headers = { 'X-Operator-Secret': this.operator.secret, 'Content-Type': 'application/json' }
-    const answer = await request(this.operator.base, 'POST', '/operator/token', JSON.stringify([email, 'load', '--scope', 'read,write,sign,administer']), headers)
+    const answer = await request(this.operator.base, 'POST', '/operator/token', JSON.stringify([email, 'load', '--scope', 'read,write,sign,administer,authorise']), headers)
     if (answer.status !== 200) throw new Error(`no token for ${email}: ${answer.body}`)
     return new Caller(this.base, answer.body.toString().trim().split('\n').at(-1))
   }

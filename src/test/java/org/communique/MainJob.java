@@ -30,12 +30,12 @@ public final class MainJob {
                 Files.exists(TREATY_ANALYSIS) ? TREATY_ANALYSIS : Path.of("src/test/resources/main-job/statement.md");
         var command = new ArrayList<>(
                 List.of("python3", "src/test/python/main_job.py", server, token(administrator), text.toString()));
-        command.addAll(java("token", "--scope", "read,write,sign,administer"));
+        command.addAll(java("token", "--scope", "read,write,sign,administer,authorise"));
         return run(command).lines().toList().getLast();
     }
 
     public String token(String email) throws Exception {
-        return run(java("token", email, "a test", "--scope", "read,write,sign,administer"))
+        return run(java("token", email, "a test", "--scope", "read,write,sign,administer,authorise"))
                 .strip();
     }
 

@@ -258,8 +258,8 @@ final class NodesUnderLoadBenchmark {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operator.get(0) + "/operator/token"))
                 .header("X-Operator-Secret", operator.get(1))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        JSON.writeValueAsString(List.of(email, "load", "--scope", "read,write,sign,administer"))))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(
+                        List.of(email, "load", "--scope", "read,write,sign,administer,authorise"))))
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString())
                 .body()

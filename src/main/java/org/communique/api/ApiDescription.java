@@ -48,7 +48,11 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .description("A personal access token, from the profile screen or"
                                                 + " ./run token EMAIL NAME --scope SCOPE. Each operation"
-                                                + " names the scope that the token needs for it.")));
+                                                + " names the scope that the token needs for it, and describes where"
+                                                + " it needs a second one. What a token lacks is refused with 403"
+                                                + " and the code token-lacks-scope; one that signs or authorises and"
+                                                + " was not confirmed for a while, with token-needs-confirmation. The"
+                                                + " scope is in the answer.")));
     }
 
     @Bean
@@ -67,7 +71,12 @@ class ApiDescription {
                                         .schema(new ObjectSchema()
                                                 .addProperty("status", new IntegerSchema())
                                                 .addProperty("detail", new StringSchema())
-                                                .addProperty("code", new StringSchema()))));
+                                                .addProperty("code", new StringSchema())
+                                                .addProperty(
+                                                        "scope",
+                                                        new StringSchema()
+                                                                .description("That a refused token lacks"
+                                                                        + " or must be confirmed for")))));
         return (operation, method) -> {
             operation.getResponses().addApiResponse("default", problem);
             return operation;

@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -79,6 +80,11 @@ class PeopleApi {
 
     @PostMapping("/members")
     @RequiredScope(TokenScope.ADMINISTER)
+    @Operation(
+            description =
+                    "For a member with the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE the token also needs the"
+                            + " scope authorise. The other administrators are told of new coordinators and"
+                            + " administrators.")
     @ResponseStatus(HttpStatus.CREATED)
     Member addMember(@RequestBody MemberData member) {
         return saved(members.add(member));
@@ -104,6 +110,10 @@ class PeopleApi {
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
     @RequiredScope(TokenScope.ADMINISTER)
+    @Operation(
+            description =
+                    "For a member who has joined, or who has the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE, the"
+                            + " token also needs the scope authorise.")
     SentLink sendLink(@PathVariable MemberId member) {
         return switch (members.sendLink(member).orElseThrow(Refused::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
@@ -124,7 +134,8 @@ class PeopleApi {
     }
 
     @PostMapping("/mandates")
-    @RequiredScope(TokenScope.ADMINISTER)
+    @RequiredScope(TokenScope.AUTHORISE)
+    @Operation(description = "The other administrators and the organisation's representatives are told of it.")
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant mandate) {
         return mandate(mandates.grant(mandate));

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.TokenRefusedException;
 import org.communique.http.BodyRefusedException;
 import org.communique.http.RequestId;
 import org.communique.storage.Outage;
@@ -86,6 +87,7 @@ class Problems implements HandlerExceptionResolver {
     private static ProblemDetail problem(Exception failure) {
         return switch (failure) {
             case Refused refused -> refused.getBody();
+            case TokenRefusedException refused -> Refused.of(refused).getBody();
             case AccessDeniedException denied ->
                 problem(HttpStatus.FORBIDDEN, "forbidden", "You have no right to this, or it does not exist.");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);

@@ -2,6 +2,7 @@ package org.communique.api;
 
 import java.time.Instant;
 import java.util.Map;
+import org.communique.coalition.TokenRefusedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -40,6 +41,23 @@ class Refused extends ErrorResponseException {
 
     static Refused forbidden(String code, String detail) {
         return because(HttpStatus.FORBIDDEN, code, detail);
+    }
+
+    /** Names the scope, for a service may ask for one more than the operation declares. */
+    static Refused of(TokenRefusedException refused) {
+        var scope = refused.scope().label();
+        return refused.isUnconfirmed()
+                ? because(
+                        HttpStatus.FORBIDDEN,
+                        "token-needs-confirmation",
+                        "The owner of this token must confirm on the profile screen that it may still be used for"
+                                + " this.",
+                        Map.of("scope", scope))
+                : because(
+                        HttpStatus.FORBIDDEN,
+                        "token-lacks-scope",
+                        "This needs a token with the scope " + scope + ".",
+                        Map.of("scope", scope));
     }
 
     static Refused notFound() {

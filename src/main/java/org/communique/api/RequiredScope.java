@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.communique.coalition.TokenScope;
 
-/** The scope that a token needs for an operation. An operation without it is refused to every token. */
+/**
+ * The scope that a token needs for an operation. An operation without it is refused to every token. The service may ask for one more,
+ * depending on what is done ({@link org.communique.coalition.TokenSignIn#require}).
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface RequiredScope {

@@ -2,11 +2,8 @@ package org.communique.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.communique.coalition.TokenScope;
 import org.communique.coalition.TokenSignIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,18 +35,6 @@ class ScopeCheck implements HandlerInterceptor, WebMvcConfigurer {
         if (required == null || token.isEmpty()) {
             throw Refused.forbidden("no-token-may", "No token may do this.");
         }
-        var scope = required.value();
-        if (!token.get().has(scope)) {
-            throw Refused.because(
-                    HttpStatus.FORBIDDEN,
-                    "token-lacks-scope",
-                    "This needs a token with the scope " + scope.label() + ".",
-                    Map.of("scope", scope.label()));
-        }
-        if (scope == TokenScope.SIGN && !token.get().isConfirmedToSign()) {
-            throw Refused.forbidden(
-                    "token-needs-confirmation",
-                    "The owner of this token must confirm on the profile screen that it may still sign.");
-        }
+        token.get().check(required.value());
     }
 }

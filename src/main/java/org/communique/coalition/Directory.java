@@ -174,6 +174,18 @@ public final class Directory {
                                 members -> members.stream().sorted(BY_NAME).toList())));
     }
 
+    /** Active representatives who hold a mandate of the organisation, to sign any statement, that is valid at the time, by name. */
+    public List<Member> representatives(OrganisationId organisation, Instant at) {
+        var holders = mandates.findByOrganisationIn(List.of(organisation)).stream()
+                .filter(mandate -> mandate.isValidAt(at))
+                .map(Mandate::member)
+                .toList();
+        return members(holders).values().stream()
+                .filter(member -> member.active() && member.is(Role.REPRESENTATIVE))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
     private boolean belongs(OrganisationId organisation) {
         return organisations.findById(organisation).filter(Organisation::active).isPresent();
     }

@@ -27,6 +27,7 @@ public class MandateService {
     private final Organisations organisations;
     private final EvidenceFiles files;
     private final MandateSubjects subjects;
+    private final GivingAuthority authority;
     private final Clock clock;
 
     MandateService(
@@ -35,12 +36,14 @@ public class MandateService {
             Organisations organisations,
             EvidenceFiles files,
             MandateSubjects subjects,
+            GivingAuthority authority,
             Clock clock) {
         this.mandates = mandates;
         this.accounts = accounts;
         this.organisations = organisations;
         this.files = files;
         this.subjects = subjects;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -52,13 +55,15 @@ public class MandateService {
                 .toList();
     }
 
+    /** A token needs {@link TokenScope#AUTHORISE}. The other administrators and the organisation's representatives are told. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
+        authority.checkMandate();
         var problems = problems(grant);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        return new Granted(mandates.save(new Mandate(
+        var mandate = mandates.save(new Mandate(
                 MandateId.random(),
                 grant.member(),
                 grant.organisation(),
@@ -68,7 +73,9 @@ public class MandateService {
                 grant.file() == null ? null : files.keep(grant.file()),
                 grant.only(),
                 null,
-                0)));
+                0));
+        authority.tellOfMandate(mandate);
+        return new Granted(mandate);
     }
 
     /** The statements to which a mandate can be limited, with their titles. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.MemberOutcome.ChangedMeanwhile;
 import org.communique.coalition.MemberOutcome.Invalid;
 import org.communique.coalition.MemberOutcome.Saved;
@@ -27,6 +28,7 @@ public class MemberService {
     private final Organisations organisations;
     private final CurrentMember currentMember;
     private final SignInAccess access;
+    private final GivingAuthority authority;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ public class MemberService {
             Organisations organisations,
             CurrentMember currentMember,
             SignInAccess access,
+            GivingAuthority authority,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.currentMember = currentMember;
         this.access = access;
+        this.authority = authority;
         this.events = events;
         this.clock = clock;
     }
@@ -71,14 +75,18 @@ public class MemberService {
                 .toList();
     }
 
-    /** Adds the member, who can sign in once {@link #sendLink invited}. */
+    /**
+     * Adds the member, who can sign in once {@link #sendLink invited}. For roles that decide over others or sign a token needs
+     * {@link TokenScope#AUTHORISE}; the other administrators are told of those that decide.
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome add(MemberData data) {
+        authority.checkRoles(data.roles());
         var problems = problems(data);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        return save(new Account(
+        var outcome = save(new Account(
                 MemberId.random(),
                 data.name(),
                 new EmailAddress(data.email()),
@@ -88,9 +96,14 @@ public class MemberService {
                 ZoneOffset.UTC,
                 clock.instant(),
                 0));
+        return telling(data.roles(), outcome);
     }
 
-    /** @param revision of the member that the change was made to */
+    /**
+     * As {@link #add}, of roles that are new, and of the address of a member who has joined.
+     *
+     * @param revision of the member that the change was made to
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome change(MemberId id, MemberData data, long revision) {
         var found = accounts.findById(id);
@@ -98,6 +111,8 @@ public class MemberService {
             return new Unknown();
         }
         var account = found.get();
+        var gained = GivingAuthority.gained(account.roles(), data.roles());
+        authority.checkRoles(gained);
         var problems = problems(data);
         if (isSelf(id) && !data.roles().contains(Role.ADMINISTRATOR)) {
             problems.add(Problem.OWN_ADMINISTRATION);
@@ -115,7 +130,18 @@ public class MemberService {
                 account.zone(),
                 account.createdAt(),
                 revision);
-        return changed.email().equals(account.email()) ? save(changed) : saveAddress(account, changed);
+        if (changed.email().equals(account.email())) {
+            return telling(gained, save(changed));
+        }
+        authority.checkMailbox(account.member());
+        return telling(gained, saveAddress(account, changed));
+    }
+
+    private MemberOutcome telling(Set<Role> gained, MemberOutcome outcome) {
+        if (outcome instanceof Saved(var member)) {
+            authority.tellOfRoles(member.id(), gained);
+        }
+        return outcome;
     }
 
     /** On record before any link is mailed to it. */
@@ -143,15 +169,26 @@ public class MemberService {
         return outcome;
     }
 
+    /** As {@link #change}, for the roles that the member has again. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
-        return setActive(id, true);
+        var gained = accounts.findById(id)
+                .filter(account -> !account.active())
+                .map(Account::roles)
+                .orElse(Set.of());
+        authority.checkRoles(gained);
+        return telling(gained, setActive(id, true));
     }
 
-    /** Invites the member, or lets the member choose a new password; empty if there is no such active member. */
+    /**
+     * Invites the member, or lets the member choose a new password; empty if there is no such active member. A token needs
+     * {@link TokenScope#AUTHORISE} for a member who has joined, or who decides over others or signs.
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
-        return accounts.findById(id).map(Account::member).filter(Member::active).map(access::sendLink);
+        var member = accounts.findById(id).map(Account::member).filter(Member::active);
+        member.ifPresent(authority::checkMailbox);
+        return member.map(access::sendLink);
     }
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */

@@ -8,6 +8,16 @@ public enum Role {
     COORDINATOR,
     ADMINISTRATOR;
 
+    /** Whether it lets a member see to others' accounts, or read, route and publish others' statements. */
+    boolean decidesOverOthers() {
+        return this == COORDINATOR || this == ADMINISTRATOR;
+    }
+
+    /** Whether a token that gives it needs a scope of its own: it decides over others, or signs once there is a mandate. */
+    boolean isPrivileged() {
+        return this == REPRESENTATIVE || decidesOverOthers();
+    }
+
     /** The name of the Spring Security authority. */
     public String authority() {
         return "ROLE_" + name();

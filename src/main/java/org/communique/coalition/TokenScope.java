@@ -12,8 +12,15 @@ public enum TokenScope {
     WRITE,
     /** Sign, decline and withdraw for an organisation, and record or accept what one answered elsewhere. */
     SIGN,
-    /** Keep organisations, members, mandates, holidays and workflows. */
-    ADMINISTER;
+    /** Keep organisations, members, holidays and workflows, and revoke mandates. */
+    ADMINISTER,
+    /** Give mandates, and roles that let a member decide over others or sign. */
+    AUTHORISE;
+
+    /** Whether the owner of a token must confirm regularly that it may still do this. */
+    public boolean needsConfirmation() {
+        return this == SIGN || this == AUTHORISE;
+    }
 
     /** As scripts and people write it. */
     public String label() {

@@ -73,6 +73,7 @@ class Announcer {
                 recipient.member().id(),
                 announcement.kind(),
                 announcement.statement().id(),
+                null,
                 announcement.at(),
                 null,
                 delivery == Delivery.DAILY ? true : null);

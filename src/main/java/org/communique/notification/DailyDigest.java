@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.coalition.Directory;
 import org.communique.coalition.Member;
 import org.communique.job.Leases;
@@ -106,12 +106,15 @@ class DailyDigest {
         var unseen = waiting.stream().filter(notice -> notice.readAt() == null).toList();
         var open = rights.opensTo(member);
         var readable = statements
-                .findAllById(unseen.stream().map(Notice::statement).distinct().toList())
+                .findAllById(unseen.stream()
+                        .flatMap(notice -> Stream.ofNullable(notice.statement()))
+                        .distinct()
+                        .toList())
                 .stream()
                 .filter(open)
                 .collect(toMap(Statement::id, statement -> statement));
         List<DigestLine> lines = unseen.stream()
-                .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()
+                .flatMap(notice -> Stream.ofNullable(readable.get(notice.statement()))
                         .map(statement -> new DigestLine(notice.kind(), statement, notice.at())))
                 .toList();
         if (!lines.isEmpty()) {

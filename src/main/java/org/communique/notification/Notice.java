@@ -1,6 +1,7 @@
 package org.communique.notification;
 
 import java.time.Instant;
+import org.communique.coalition.AuthorityGranted;
 import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that a member was told. The statement's title is not kept here: who lost access must not read it.
+ * Something that a member was told, of a statement or of authority that was granted. The statement's title is not kept here: who lost
+ * access must not read it.
  *
  * @param digest true while it waits for the member's digest
  */
@@ -20,7 +22,8 @@ record Notice(
         @Id NoticeId id,
         MemberId member,
         NoticeKind kind,
-        StatementId statement,
+        @Nullable StatementId statement,
+        @Nullable AuthorityGranted granted,
         @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

@@ -1,6 +1,6 @@
 package org.communique.notification;
 
-/** What a notice tells, and which of the statement's screens it leads to. */
+/** What a notice tells, and which screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY}. */
 public enum NoticeKind {
     MENTIONED("draft", NoticeTopic.MENTIONED),
     COMMENTED("review", NoticeTopic.COMMENTS),
@@ -20,7 +20,14 @@ public enum NoticeKind {
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
-    ABANDONED("versions", NoticeTopic.MOVED_ON);
+    ABANDONED("versions", NoticeTopic.MOVED_ON),
+    /** To administrators, as are the next two. */
+    ROLES_GRANTED("members", NoticeTopic.SECURITY),
+    MANDATE_GRANTED("mandates", NoticeTopic.SECURITY),
+    /** More than are told of one by one. */
+    MORE_GRANTED("mandates", NoticeTopic.SECURITY),
+    /** To those who represent the organisation: the screen of mandates is not for them. */
+    MANDATE_BESIDE_YOURS("notices", NoticeTopic.SECURITY);
 
     private final String screen;
     private final NoticeTopic topic;

@@ -145,7 +145,7 @@ class NoticeMail implements Reminders {
         return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
-    private static String localAndUtc(Instant deadline, ZoneId zone) {
+    static String localAndUtc(Instant deadline, ZoneId zone) {
         var utc = format(deadline, ZoneOffset.UTC);
         return zone.getRules().getOffset(deadline).equals(ZoneOffset.UTC)
                 ? utc

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.communique.coalition.CurrentMember;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -29,6 +31,7 @@ public class NoticeService {
     private final StatementRights rights;
     private final CurrentMember currentMember;
     private final AllNoticeSettings settings;
+    private final AuthorityWords words;
     private final MongoOperations mongo;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public class NoticeService {
             StatementRights rights,
             CurrentMember currentMember,
             AllNoticeSettings settings,
+            AuthorityWords words,
             MongoOperations mongo,
             Clock clock) {
         this.notices = notices;
@@ -45,6 +49,7 @@ public class NoticeService {
         this.rights = rights;
         this.currentMember = currentMember;
         this.settings = settings;
+        this.words = words;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -56,13 +61,15 @@ public class NoticeService {
         var latest = notices.findTop30ByMemberOrderByAtDesc(member.id());
         var open = rights.opensTo(member);
         var readable = statements
-                .findAllById(latest.stream().map(Notice::statement).distinct().toList())
+                .findAllById(latest.stream()
+                        .flatMap(notice -> Stream.ofNullable(notice.statement()))
+                        .distinct()
+                        .toList())
                 .stream()
                 .filter(open)
                 .collect(toMap(Statement::id, Function.identity()));
         return latest.stream()
-                .flatMap(notice -> Optional.ofNullable(readable.get(notice.statement())).stream()
-                        .map(statement -> shown(notice, statement)))
+                .flatMap(notice -> shown(notice, readable).stream())
                 .toList();
     }
 
@@ -104,12 +111,18 @@ public class NoticeService {
         settings.choose(currentMember.id(), chosen);
     }
 
-    private static ShownNotice shown(Notice notice, Statement statement) {
-        return new ShownNotice(
-                notice.kind(),
-                statement.title(),
-                Routes.to(statement.id(), notice.kind()),
-                notice.at(),
-                notice.readAt() != null);
+    private Optional<ShownNotice> shown(Notice notice, Map<StatementId, Statement> readable) {
+        if (notice.granted() != null) {
+            return Optional.of(shown(
+                    notice,
+                    words.shown(notice.kind(), notice.granted()),
+                    notice.kind().screen()));
+        }
+        return Optional.ofNullable(readable.get(notice.statement()))
+                .map(statement -> shown(notice, statement.title(), Routes.to(statement.id(), notice.kind())));
+    }
+
+    private static ShownNotice shown(Notice notice, String title, String route) {
+        return new ShownNotice(notice.kind(), title, route, notice.at(), notice.readAt() != null);
     }
 }

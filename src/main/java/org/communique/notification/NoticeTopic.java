@@ -11,7 +11,9 @@ public enum NoticeTopic {
     MENTIONED(Delivery.AT_ONCE),
     COMMENTS(Delivery.NO_MAIL),
     /** Receipts, and answers that others took down: always mailed, for they are proof. */
-    PROOF(Delivery.AT_ONCE);
+    PROOF(Delivery.AT_ONCE),
+    /** Who was given authority over others or to sign: always mailed, for an intruder would give it to themselves. */
+    SECURITY(Delivery.AT_ONCE);
 
     private final Delivery usual;
 
@@ -24,6 +26,6 @@ public enum NoticeTopic {
     }
 
     public boolean canBeChosen() {
-        return this != PROOF;
+        return this != PROOF && this != SECURITY;
     }
 }

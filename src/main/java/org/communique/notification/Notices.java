@@ -1,5 +1,7 @@
 package org.communique.notification;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.communique.coalition.MemberId;
 import org.communique.statement.StatementId;
@@ -10,6 +12,8 @@ interface Notices extends Repository<Notice, NoticeId> {
     List<Notice> findTop30ByMemberOrderByAtDesc(MemberId member);
 
     boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
+
+    int countByMemberAndKindInAndAtAfter(MemberId member, Collection<NoticeKind> kinds, Instant time);
 
     int countByMemberAndReadAtIsNull(MemberId member);
 }

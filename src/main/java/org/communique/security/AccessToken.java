@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash        SHA-256 of the token, in hex
  * @param name        what the member calls it
- * @param confirmedAt when its owner last said that it may sign
+ * @param confirmedAt when its owner last said that it may sign, and give authority to others
  * @param lastUsed    to within the hour
  */
 @Document("access-tokens")
@@ -33,7 +33,7 @@ record AccessToken(
         scopes = Set.copyOf(scopes);
     }
 
-    /** @param confirmationLasts how long it may sign until its owner confirms anew */
+    /** @param confirmationLasts how long it may do what needs a confirmation, until its owner confirms anew */
     Instant signsUntil(Duration confirmationLasts) {
         var until = confirmedAt.plus(confirmationLasts);
         return until.isBefore(expiresAt) ? until : expiresAt;

@@ -101,7 +101,7 @@ class AccessTokens {
         store.remove(query(where("expiresAt").lt(clock.instant().minus(SHOWN_EXPIRED))), AccessToken.class);
     }
 
-    /** Its owner says anew that it may sign. */
+    /** Its owner says anew that it may do what needs a confirmation. */
     void confirm(MemberId member, String hash) {
         store.updateFirst(own(member, hash), Update.update("confirmedAt", clock.instant()), AccessToken.class);
     }

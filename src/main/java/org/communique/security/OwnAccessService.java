@@ -153,7 +153,7 @@ public class OwnAccessService {
         return tokens.create(currentMember.id(), shortName, scopes, lifetime);
     }
 
-    /** Lets a token sign for some more days. Someone else's stays as it is. */
+    /** Lets a token sign, and give authority to others, for some more days. Someone else's stays as it is. */
     @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
     public void confirmToken(String id) {
         tokens.confirm(currentMember.id(), id);
@@ -193,7 +193,9 @@ public class OwnAccessService {
                 token.scopes(),
                 token.createdAt(),
                 token.expiresAt(),
-                token.scopes().contains(TokenScope.SIGN) ? Optional.of(signsUntil) : Optional.empty(),
+                token.scopes().stream().anyMatch(TokenScope::needsConfirmation)
+                        ? Optional.of(signsUntil)
+                        : Optional.empty(),
                 Optional.ofNullable(token.lastUsed()),
                 !now.isBefore(token.expiresAt()),
                 !now.isBefore(signsUntil));
@@ -201,7 +203,7 @@ public class OwnAccessService {
 
     /**
      * @param id         names the token and does not give it away
-     * @param signsUntil until when it may sign, if it may at all; then its owner confirms it anew
+     * @param signsUntil until when it may sign or give authority to others, if it may at all; then its owner confirms it anew
      * @param lapsed     whether that time is over
      */
     public record TokenDetails(

@@ -22,7 +22,7 @@ final class ScriptAuthentication extends MemberAuthentication implements TokenSi
 
     /**
      * @param standing   gives the member for as long as the token is good
-     * @param signsUntil when its owner must confirm anew that it may sign
+     * @param signsUntil when its owner must confirm anew that it may sign, and give authority to others
      */
     ScriptAuthentication(
             MemberId member,

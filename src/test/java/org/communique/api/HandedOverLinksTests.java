@@ -25,7 +25,7 @@ class HandedOverLinksTests extends ApiTest {
         var member = people.member(Role.REPRESENTATIVE);
         var path = "/api/v1/members/" + member.id().value() + "/link";
 
-        var answer = with(administrator, Set.of(TokenScope.ADMINISTER))
+        var answer = with(administrator, Set.of(TokenScope.ADMINISTER, TokenScope.AUTHORISE))
                 .post(path, "{}")
                 .succeeds();
 

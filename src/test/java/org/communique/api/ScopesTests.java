@@ -13,13 +13,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.communique.coalition.Directory;
+import org.communique.coalition.EmailAddress;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.Organisation;
 import org.communique.coalition.Role;
+import org.communique.coalition.SignInAccess;
 import org.communique.coalition.TokenScope;
 import org.communique.security.OwnAccessService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -28,6 +36,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which token may do what: every operation of the API, tried with every scope. */
 class ScopesTests extends ApiTest {
@@ -43,6 +52,12 @@ class ScopesTests extends ApiTest {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    SignInAccess signIn;
+
+    @Autowired
+    Directory directory;
 
     private record Operation(
             String method,
@@ -173,6 +188,75 @@ class ScopesTests extends ApiTest {
 
         caller.delete(SIGNATURE).isRefused(403, "token-needs-confirmation");
         assertThat(as(member, access::tokens).getFirst().lapsed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"COORDINATOR", "ADMINISTRATOR", "REPRESENTATIVE"})
+    void letsOnlyATokenThatMayAuthoriseAddAMemberWhoDecidesOverOthersOrSigns(Role role) {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var organisation = people.organisation("Of the new");
+        var keeping = with(administrator, EnumSet.complementOf(EnumSet.of(TokenScope.AUTHORISE)));
+
+        var email = newMember(keeping, organisation, Role.DRAFTER.name(), role.name());
+        assertThat(email.answer().isRefused(403, "token-lacks-scope").text("/scope"))
+                .isEqualTo("authorise");
+        assertThat(directory.member(email.address())).isEmpty();
+
+        newMember(keeping, organisation, Role.DRAFTER.name(), Role.REVIEWER.name())
+                .answer()
+                .succeeds();
+        newMember(with(administrator), organisation, role.name()).answer().succeeds();
+    }
+
+    private record New(EmailAddress address, Answer answer) {}
+
+    private static New newMember(Caller caller, Organisation organisation, String... roles) {
+        var address = new EmailAddress(MemberId.random().value() + "@example.org");
+        var body = Map.of(
+                "name",
+                "New",
+                "email",
+                address.value(),
+                "organisation",
+                organisation.id().value(),
+                "roles",
+                roles);
+        return new New(
+                address, caller.post("/api/v1/members", JsonMapper.shared().writeValueAsString(body)));
+    }
+
+    @Test
+    void sendsALinkToAMemberWithSomethingToLoseForATokenThatMayAuthorise() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var keeping = with(administrator, Set.of(TokenScope.ADMINISTER));
+        var joined = people.member(Role.DRAFTER);
+        signIn.assignPassword(joined.id(), "a long enough password");
+
+        for (var member : List.of(joined, people.member(Role.REPRESENTATIVE), administrator)) {
+            var path = "/api/v1/members/" + member.id().value() + "/link";
+            var refused = keeping.post(path, "{}").isRefused(403, "token-lacks-scope");
+            assertThat(refused.text("/scope")).isEqualTo("authorise");
+            with(administrator).post(path, "{}").succeeds();
+        }
+        keeping.post("/api/v1/members/" + people.member(Role.DRAFTER).id().value() + "/link", "{}")
+                .succeeds();
+    }
+
+    @Test
+    void letsATokenAuthoriseForSevenDaysUntilItsOwnerConfirmsItAnew() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var organisation = people.organisation("Signs soon");
+        var caller = with(administrator, Set.of(TokenScope.ADMINISTER, TokenScope.AUTHORISE));
+        newMember(caller, organisation, Role.COORDINATOR.name()).answer().succeeds();
+
+        confirmedAt(administrator, Duration.ofDays(7).plusSeconds(1));
+
+        var refused = newMember(caller, organisation, Role.COORDINATOR.name()).answer();
+        assertThat(refused.isRefused(403, "token-needs-confirmation").text("/scope"))
+                .isEqualTo("authorise");
+        newMember(caller, organisation, Role.DRAFTER.name()).answer().succeeds();
     }
 
     private void confirmedAt(Member member, Duration ago) {

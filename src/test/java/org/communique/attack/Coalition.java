@@ -31,7 +31,7 @@ record Coalition(
 
     static final String ADMINISTRATOR = "amina@example.org";
     static final String ADMINISTRATORS_PASSWORD = "nine patient gardeners";
-    private static final String SCOPES = "read,write,sign,administer";
+    private static final String SCOPES = "read,write,sign,administer,authorise";
     static final String PASSWORD = "eleven honest carpenters";
 
     static String address(Caller caller) {

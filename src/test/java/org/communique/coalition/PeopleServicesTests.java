@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asScript;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,6 +127,61 @@ class PeopleServicesTests {
         assertThat(link).get().isInstanceOf(ToPassOn.class);
         assertThat(as(administrator, () -> members.add(data)))
                 .isEqualTo(new MemberOutcome.Invalid(List.of(Problem.EMAIL_TAKEN)));
+    }
+
+    @Test
+    void leavesAuthorityOverOthersToTokensThatMayGiveIt() {
+        var drafter = people.member(Role.DRAFTER);
+        var coordinator = people.member(Role.COORDINATOR);
+        var organisation = people.organisation("To be signed for");
+        var representative = people.representative(organisation);
+        people.deactivate(representative.id());
+        var today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+
+        refusesToKeep(() -> change(drafter, drafter.email().value(), Role.DRAFTER, Role.REPRESENTATIVE));
+        refusesToKeep(() -> change(coordinator, "moved-" + coordinator.email().value(), Role.COORDINATOR));
+        refusesToKeep(() -> members.reactivate(representative.id()));
+        refusesToKeep(() -> mandates.grant(
+                new MandateGrant(representative.id(), organisation.id(), today, null, "A decision of the board")));
+
+        assertThat(directory.member(drafter.id())).contains(drafter);
+        assertThat(directory.member(coordinator.id())).contains(coordinator);
+        assertThat(directory.member(representative.id()).orElseThrow().active()).isFalse();
+        assertThat(as(administrator, mandates::all))
+                .filteredOn("organisation", organisation.id())
+                .hasSize(1);
+    }
+
+    @Test
+    void letsATokenThatKeepsMembersChangeWhatGivesNoAuthority() throws Exception {
+        var drafter = people.member(Role.DRAFTER);
+        var coordinator = people.member(Role.COORDINATOR, Role.REPRESENTATIVE);
+
+        keeping(() -> change(drafter, "moved-" + drafter.email().value(), Role.DRAFTER, Role.REVIEWER));
+        keeping(() -> change(coordinator, coordinator.email().value(), Role.REPRESENTATIVE));
+
+        assertThat(directory.member(drafter.id()).orElseThrow().roles())
+                .containsExactlyInAnyOrder(Role.DRAFTER, Role.REVIEWER);
+        assertThat(directory.member(coordinator.id()).orElseThrow().roles()).containsExactly(Role.REPRESENTATIVE);
+    }
+
+    private void refusesToKeep(Callable<?> work) {
+        assertThatThrownBy(() -> keeping(work))
+                .isInstanceOfSatisfying(
+                        TokenRefusedException.class,
+                        refused -> assertThat(refused.scope()).isEqualTo(TokenScope.AUTHORISE));
+    }
+
+    private void keeping(Callable<?> work) {
+        asScript(administrator, Set.of(TokenScope.ADMINISTER), work::call);
+    }
+
+    private MemberOutcome change(Member member, String email, Role... roles) {
+        var details = members.find(member.id()).orElseThrow();
+        return members.change(
+                member.id(),
+                new MemberData(member.name(), email, member.organisation(), Set.of(roles)),
+                details.revision());
     }
 
     @Test

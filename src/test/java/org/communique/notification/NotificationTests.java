@@ -1,8 +1,10 @@
 package org.communique.notification;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.CoalitionFixtures.asScript;
 import static org.communique.coalition.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -28,8 +30,15 @@ import java.util.Map;
 import java.util.Set;
 import org.communique.coalition.CoalitionFixtures;
 import org.communique.coalition.Directory;
+import org.communique.coalition.MandateGrant;
+import org.communique.coalition.MandateService;
 import org.communique.coalition.Member;
+import org.communique.coalition.MemberData;
+import org.communique.coalition.MemberId;
+import org.communique.coalition.MemberService;
 import org.communique.coalition.Organisation;
+import org.communique.coalition.Role;
+import org.communique.coalition.TokenScope;
 import org.communique.job.Leases;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
@@ -61,6 +70,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -98,6 +108,12 @@ class NotificationTests {
 
     @Autowired
     NoticeService notices;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    MandateService mandates;
 
     @Autowired
     ReminderLinks links;
@@ -401,6 +417,93 @@ class NotificationTests {
 
         assertThat(mailsTo(representative, 2)).hasSize(2);
         await().until(() -> mongo.findById("left", StoredEvent.class) == null);
+    }
+
+    @Test
+    void tellsAdministratorsAndTheOthersWhoRepresentTheOrganisationOfAMandate() {
+        var administrator = people.member("Elena", association, Role.ADMINISTRATOR);
+        var other = people.member("Ingrid", association, Role.ADMINISTRATOR);
+        var puppet = people.member("Helpdesk", decliner, Role.REPRESENTATIVE, Role.ADMINISTRATOR);
+        runAs(other, () -> notices.changeSettings(everyTopic(Delivery.NO_MAIL)));
+
+        asScript(administrator, Set.of(TokenScope.AUTHORISE), () -> mandates.grant(mandateOf(puppet)));
+
+        var sentence =
+                "Elena gave Helpdesk a mandate to sign for " + association.officialName() + ", with an access token.";
+        for (var told : List.of(administrator, other)) {
+            assertThat(body(mailsTo(told, 1).getFirst()))
+                    .contains(sentence, "UTC", "https://coalition.example/mandates");
+            await().until(() -> as(told, notices::unread) == 1);
+            assertThat(as(told, notices::latest)).singleElement().satisfies(notice -> {
+                assertThat(notice.kind()).isEqualTo(NoticeKind.MANDATE_GRANTED);
+                assertThat(notice.title()).isEqualTo(sentence);
+                assertThat(notice.route()).isEqualTo("mandates");
+            });
+        }
+        assertThat(body(mailsTo(representative, 1).getFirst()))
+                .contains(sentence, "ask an administrator of the coalition: ", "Elena")
+                .doesNotContain("/mandates");
+        await().until(() -> as(representative, notices::unread) == 1);
+        assertThat(as(representative, notices::latest).getFirst().title())
+                .startsWith(sentence)
+                .contains("Elena");
+        assertThat(received(declining.email().value())).isEmpty();
+        assertThat(received(puppet.email().value())).isEmpty();
+    }
+
+    @Test
+    void tellsTheOtherAdministratorsOfANewCoordinatorAndOfNoDrafter() {
+        var administrator = people.member("Elena", association, Role.ADMINISTRATOR);
+        var other = people.member(Role.ADMINISTRATOR);
+
+        runAs(administrator, () -> {
+            members.add(new MemberData(
+                    "Drafts", MemberId.random().value() + "@example.org", association.id(), Set.of(Role.DRAFTER)));
+            members.add(new MemberData(
+                    "Helpdesk",
+                    MemberId.random().value() + "@example.org",
+                    association.id(),
+                    Set.of(Role.COORDINATOR, Role.ADMINISTRATOR, Role.DRAFTER)));
+        });
+
+        var mail = mailsTo(other, 1).getFirst();
+        assertThat(subject(mail)).isEqualTo("New role of Helpdesk: Coordinator, Administrator");
+        assertThat(body(mail))
+                .contains(
+                        "Elena gave Helpdesk the roles Coordinator, Administrator.",
+                        "https://coalition.example/members");
+        await().until(() -> as(other, notices::unread) == 1);
+        assertThat(received(administrator.email().value())).isEmpty();
+    }
+
+    @Test
+    void tellsOnceAnHourThatThereAreMoreWhereManyMandatesAreGiven() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var other = people.member(Role.ADMINISTRATOR);
+        var most = AuthorityNews.MOST_IN_AN_HOUR;
+
+        for (int i = 0; i < most; i++) {
+            runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+        }
+        await().until(() -> as(other, notices::unread) == most);
+        runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+        await().until(() -> as(other, notices::unread) == most + 1);
+        runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+
+        await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+        assertThat(as(other, notices::unread)).isEqualTo(most + 1);
+        assertThat(mailsTo(other, most + 1)).hasSize(most + 1);
+        assertThat(as(other, notices::latest).stream().map(ShownNotice::kind))
+                .containsOnlyOnce(NoticeKind.MORE_GRANTED);
+    }
+
+    private MandateGrant mandateOf(Member member) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new MandateGrant(member.id(), association.id(), today, null, "A decision of the board");
+    }
+
+    private static Map<NoticeTopic, Delivery> everyTopic(Delivery delivery) {
+        return Arrays.stream(NoticeTopic.values()).collect(toMap(topic -> topic, topic -> delivery));
     }
 
     private static int freePort() {

@@ -192,8 +192,21 @@ class AccessTokenTests {
                 List.of(List.of(email, "x", "--scope"), List.of(email, "x", "--scope", "all"), List.of(email))) {
             assertThatThrownBy(() -> command.run(wrong))
                     .isInstanceOf(CommandRefusedException.class)
-                    .hasMessageContaining("read, write, sign, administer");
+                    .hasMessageContaining("read, write, sign, administer, authorise");
         }
+    }
+
+    @Test
+    void asksForAConfirmationOfTokensThatSignOrAuthoriseAndOfNoOthers() {
+        var member = people.member(Role.ADMINISTRATOR);
+        for (var scope : TokenScope.values()) {
+            command.run(List.of(member.email().value(), "only " + scope.label(), "--scope", scope.label()));
+        }
+
+        assertThat(as(member, access::tokens))
+                .filteredOn(token -> token.signsUntil().isPresent())
+                .flatExtracting(TokenDetails::scopes)
+                .containsExactlyInAnyOrder(TokenScope.SIGN, TokenScope.AUTHORISE);
     }
 
     @Autowired
