@@ -26,7 +26,9 @@ public @interface ServerTest {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
-                "org.communique.coalition.CoalitionFixtures", "org.communique.publishing.PublishingFixtures"
+                "org.communique.coalition.CoalitionFixtures",
+                "org.communique.collab.OlderDrafts",
+                "org.communique.publishing.PublishingFixtures"
             };
         }
     }

@@ -159,19 +159,19 @@ class ManuscriptTests {
     void refusesMoreElementsNotesAndColumnsThanATextMayHave() {
         assertRefused("paragraphs", TextLimits.ELEMENTS, (text, n) -> {
             for (int i = 0; i < n; i++) {
-                text.insertElement(i, "paragraph");
+                text.insertElement(0, "paragraph");
             }
         });
         assertRefused("footnotes", TextLimits.FOOTNOTES, (text, n) -> {
             YXmlElement paragraph = text.insertElement(0, "paragraph");
             for (int i = 0; i < n; i++) {
-                paragraph.insertElement(i, "footnote");
+                paragraph.insertElement(0, "footnote");
             }
         });
         assertRefused("columns", TextLimits.COLUMNS, (text, n) -> {
             YXmlElement row = text.insertElement(0, "table").insertElement(0, "tableRow");
             for (int i = 0; i < n; i++) {
-                row.insertElement(i, "tableCell");
+                row.insertElement(0, "tableCell");
             }
         });
     }

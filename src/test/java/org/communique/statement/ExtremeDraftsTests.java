@@ -26,12 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Texts that no editor would make. Whatever becomes of them, the statement goes on. */
 @ServerTest
-@Import(OlderDrafts.class)
 class ExtremeDraftsTests {
 
     @Autowired
