@@ -126,7 +126,7 @@ class MainJobTests {
         drafters.forEach(drafter -> chooses(coordinator, "Members who write", drafter.name()));
         reviewers.forEach(reviewer -> chooses(coordinator, "Members who review", reviewer.name()));
         coordinator.photograph("new-statement");
-        coordinator.button("Open the statement").click();
+        coordinator.button("Create statement").click();
         assertThat(status(coordinator, "saved")).isVisible();
     }
 
