@@ -20,7 +20,7 @@ class MainJobThroughFailoversTests {
 
     private static final int BETWEEN = LongMode.either(20, 3);
     private static final int BATCHES = LongMode.either(1, 10);
-    private static final int KILLS_OF_A_BATCH = LongMode.either(2, 10);
+    private static final int KILLS_OF_A_BATCH = LongMode.either(1, 10);
     private static final int ONE_IN = 100;
 
     @TempDir
