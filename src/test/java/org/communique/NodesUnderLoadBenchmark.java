@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Three nodes behind nginx with people at work, of which one is killed every half a minute and started again. Fails if an
  * acknowledged edit is lost, a person is signed out, or the 95th percentile outside the ten seconds after a kill is over 300 ms.
- * {@code NodesUnderLoadBenchmark [MINUTES [EDITORS [PEOPLE]]]}
+ * {@code ./bench NodesUnderLoadBenchmark [MINUTES [EDITORS [PEOPLE]]]}
  */
 final class NodesUnderLoadBenchmark {
 
