@@ -188,7 +188,7 @@ class OwnPanel extends Div {
             return actions;
         }
         if (own.pending() != null) {
-            actions.add(button("signon.take-back", ActDialog.Words.NONE, words -> withdraw()));
+            actions.add(button("signon.withdraw-pending", ActDialog.Words.NONE, words -> withdraw()));
         }
         var sign = button("signon.sign", ActDialog.Words.NONE, words -> sign(null));
         sign.addThemeVariants(ButtonVariant.PRIMARY);
