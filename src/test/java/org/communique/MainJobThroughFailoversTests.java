@@ -27,9 +27,7 @@ class MainJobThroughFailoversTests {
     /** A batch ends with a kill in the publication. {@code -Dlong} for 100 kills, {@code -Dseed=} for the same draws. */
     @Test
     void losesNothingAcknowledgedAndMailsNobodyTwiceThoughTheServerIsKilledToo() throws Exception {
-        var seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("MainJobThroughFailoversTests: -Dseed=" + seed);
-        var random = new Random(seed);
+        var random = new Random(Seed.of(MainJobThroughFailoversTests.class));
         var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         relay.start();
         try (var set = PretendedReplicaSet.open(folder.resolve("mongo"));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.communique.LongMode;
+import org.communique.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +29,10 @@ class CrashOfPublicationTests {
 
     @Test
     void isOnRecordOnceWhereverTheServerIsKilled() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("CrashOfPublicationTests: -Dseed=" + seed);
+        long seed = Seed.of(CrashOfPublicationTests.class);
         List<PublicationCrashPoint> points = Arrays.asList(PublicationCrashPoint.values());
         Collections.shuffle(points, new Random(seed));
-        for (var point : System.getProperty("long") == null ? points.subList(0, 1) : points) {
+        for (var point : LongMode.isOn() ? points : points.subList(0, 1)) {
             assertThat(run(point.name()).exit()).as("exit at %s", point).isEqualTo(KILLED);
             assertThat(run().has()).contains("HAS PUBLISHED, recorded 1, editions 1: Killed at " + point);
         }
