@@ -1,10 +1,17 @@
 package org.communique.collab;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.communique.NodePeer;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +22,7 @@ final class Clients implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
 
     private final NodePeer node = NodePeer.start("collab-clients.mjs");
 
@@ -61,12 +69,26 @@ final class Clients implements AutoCloseable {
         JsonNode state = state(client);
         while (!condition.test(state)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not reached by " + client + ": " + state);
+                throw new AssertionError("not reached by " + client + "; threads are in " + threads() + ": " + state);
             }
-            Thread.onSpinWait();
+            // Each question is work for the clients' one thread, too.
+            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
             state = state(client);
         }
         return state;
+    }
+
+    /** The file with all threads of this process, which has the server in it. */
+    private static Path threads() {
+        try {
+            var file = Files.createTempFile(Path.of("target").toAbsolutePath(), "threads", ".txt");
+            Files.delete(file);
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(file.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode awaitText(String client, String text) {

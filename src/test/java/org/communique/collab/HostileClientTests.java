@@ -187,11 +187,7 @@ class HostileClientTests {
         }
 
         void awaitHeard(String text) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (!heard().contains(text)) {
-                assertThat(System.nanoTime()).as("%s in %s", text, heard()).isLessThan(end);
-                Thread.onSpinWait();
-            }
+            await().untilAsserted(() -> assertThat(heard()).contains(text));
         }
 
         String heard() {
@@ -486,11 +482,7 @@ class HostileClientTests {
     }
 
     private void awaitNoSeat() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (server.rooms().find(draft).isPresent()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        await().until(() -> server.rooms().find(draft).isEmpty());
     }
 
     private void deleteAll() {
@@ -504,15 +496,9 @@ class HostileClientTests {
     }
 
     private Room awaitSeats(int count) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (true) {
-            var room = server.rooms().find(draft);
-            if (room.isPresent() && room.get().seats().size() == count) {
-                return room.get();
-            }
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
+        return await().until(
+                        () -> server.rooms().find(draft).orElse(null),
+                        room -> room != null && room.seats().size() == count);
     }
 
     @Test
