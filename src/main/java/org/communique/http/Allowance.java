@@ -1,9 +1,13 @@
 package org.communique.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What requests may take of the server at once, such as memory: in all, and those of one owner, who is a member or a network. */
+/**
+ * What requests may take of the server at once, such as memory: in all, and those of one owner, who is a member or a network. Of the
+ * networks around it ({@link ClientNetwork#steps}) each may take twice as much as the one inside it.
+ */
 final class Allowance {
 
     private final long mostInAll;
@@ -17,18 +21,26 @@ final class Allowance {
     }
 
     /** @return whether there is room, which is then to be released */
-    synchronized boolean reserve(String owner, long amount) {
-        long ofOwner = byOwner.getOrDefault(owner, 0L) + amount;
-        if (reserved + amount > mostInAll || ofOwner > mostOfOne) {
+    synchronized boolean reserve(List<String> owners, long amount) {
+        if (reserved + amount > mostInAll) {
             return false;
         }
-        byOwner.put(owner, ofOwner);
+        long most = mostOfOne;
+        for (var owner : owners) {
+            if (byOwner.getOrDefault(owner, 0L) + amount > most) {
+                return false;
+            }
+            most *= 2;
+        }
+        owners.forEach(owner -> byOwner.merge(owner, amount, Long::sum));
         reserved += amount;
         return true;
     }
 
-    synchronized void release(String owner, long amount) {
-        byOwner.computeIfPresent(owner, (of, used) -> used == amount ? null : Long.valueOf(used - amount));
+    synchronized void release(List<String> owners, long amount) {
+        for (var owner : owners) {
+            byOwner.computeIfPresent(owner, (of, used) -> used == amount ? null : Long.valueOf(used - amount));
+        }
         reserved -= amount;
     }
 }

@@ -77,7 +77,7 @@ class AnswerLimits extends OncePerRequestFilter implements WebServerFactoryCusto
     private CountedAnswer answer(HttpServletRequest request, HttpServletResponse response) {
         Principal member = request.getUserPrincipal();
         return member == null
-                ? new CountedAnswer(response, ofStrangers, ClientNetwork.of(request.getRemoteAddr()), grace)
-                : new CountedAnswer(response, ofMembers, member.getName(), grace);
+                ? new CountedAnswer(response, ofStrangers, ClientNetwork.steps(request.getRemoteAddr()), grace)
+                : new CountedAnswer(response, ofMembers, List.of(member.getName()), grace);
     }
 }

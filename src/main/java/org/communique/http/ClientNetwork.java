@@ -16,7 +16,7 @@ public final class ClientNetwork {
     }
 
     /** The networks that a customer may have all addresses of, the smallest first: IPv6 is given out by /64, /56 and /48 (RFC 6177). */
-    static List<String> steps(String address) {
+    public static List<String> steps(String address) {
         try {
             var parsed = InetAddress.ofLiteral(address);
             return parsed instanceof Inet6Address

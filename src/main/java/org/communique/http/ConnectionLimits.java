@@ -52,7 +52,7 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
             return true;
         }
         var address = peer.getAddress().getHostAddress();
-        if (open.add(ClientNetwork.of(address), connection)) {
+        if (open.add(ClientNetwork.steps(address), connection)) {
             return true;
         }
         refused.incrementAndGet();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import org.communique.work.TooBusyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FastByteArrayOutputStream;
@@ -22,7 +23,7 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
     static final int UNCOUNTED = 256 << 10;
 
     private final Allowance memory;
-    private final String owner;
+    private final List<String> owners;
     private final Duration grace;
     private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream();
     private long length = -1;
@@ -30,10 +31,10 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
     private @Nullable ServletOutputStream output;
     private @Nullable PrintWriter writer;
 
-    CountedAnswer(HttpServletResponse response, Allowance memory, String owner, Duration grace) {
+    CountedAnswer(HttpServletResponse response, Allowance memory, List<String> owners, Duration grace) {
         super(response);
         this.memory = memory;
-        this.owner = owner;
+        this.owners = owners;
         this.grace = grace;
     }
 
@@ -49,7 +50,7 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
 
     @Override
     public void close() {
-        memory.release(owner, reserved);
+        memory.release(owners, reserved);
         reserved = 0;
     }
 
@@ -120,7 +121,7 @@ final class CountedAnswer extends HttpServletResponseWrapper implements AutoClos
         }
         // Not anew for each few bytes that are written.
         more = length >= 0 ? more : Math.max(more, UNCOUNTED);
-        if (!memory.reserve(owner, more)) {
+        if (!memory.reserve(owners, more)) {
             reset();
             throw new TooBusyException();
         }

@@ -3,10 +3,14 @@ package org.communique.http;
 import java.nio.channels.Channel;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Connections by their owner, who may have so many open. When one is closed is noticed as others come. */
+/**
+ * Connections by their owner, a member or a network, who may have so many open. The networks around a network ({@link
+ * ClientNetwork#steps}) may each have twice as many as the one inside it. When one is closed is noticed as others come.
+ */
 public final class OpenConnections {
 
     /** So many come at least between two looks at the connections of all owners. */
@@ -23,25 +27,35 @@ public final class OpenConnections {
         this.mostOfOne = mostOfOne;
     }
 
-    /** @return whether the owner may have this one too */
-    public synchronized boolean add(String owner, Channel connection) {
+    /** @return whether the owners may have this one too */
+    public synchronized boolean add(List<String> owners, Channel connection) {
         if (--untilLook < 0) {
             dropClosed();
         }
-        var own = open.computeIfAbsent(owner, key -> new HashSet<>());
-        if (own.size() >= mostOfOne && !own.contains(connection)) {
-            own.removeIf(other -> !other.isOpen());
-            if (own.size() >= mostOfOne) {
+        int most = mostOfOne;
+        for (var owner : owners) {
+            if (isFull(open.getOrDefault(owner, Set.of()), connection, most)) {
                 return false;
             }
+            most *= 2;
         }
-        own.add(connection);
+        for (var owner : owners) {
+            open.computeIfAbsent(owner, key -> new HashSet<>()).add(connection);
+        }
         return true;
+    }
+
+    private static boolean isFull(Set<Channel> own, Channel connection, int most) {
+        if (own.size() < most || own.contains(connection)) {
+            return false;
+        }
+        own.removeIf(other -> !other.isOpen());
+        return own.size() >= most;
     }
 
     /** @return whether the owner may have the connection of the current request open as well */
     public boolean addCurrent(String owner) {
-        return !CURRENT.isBound() || add(owner, CURRENT.get());
+        return !CURRENT.isBound() || add(List.of(owner), CURRENT.get());
     }
 
     private void dropClosed() {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -63,31 +64,32 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
             getNext().invoke(request, response);
             return;
         }
-        var network = ClientNetwork.of(request.getRemoteAddr());
-        if (!atOnce.reserve(network, 1)) {
+        var networks = ClientNetwork.steps(request.getRemoteAddr());
+        if (!atOnce.reserve(networks, 1)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             getNext().invoke(request, response);
             return;
         }
         try {
-            receive(request, response, network);
+            receive(request, response, networks);
         } finally {
-            atOnce.release(network, 1);
+            atOnce.release(networks, 1);
         }
     }
 
-    private void receive(Request request, Response response, String network) throws IOException, ServletException {
+    private void receive(Request request, Response response, List<String> networks)
+            throws IOException, ServletException {
         var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
         long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
         var body = new LimitedBody(coyote.getInputBuffer(), most, grace);
         coyote.setInputBuffer(body);
-        long reserved = response.isError() ? 0 : reserve(request, response, network, limit);
+        long reserved = response.isError() ? 0 : reserve(request, response, networks, limit);
         try {
             getNext().invoke(request, response);
         } finally {
-            memory.release(network, reserved);
+            memory.release(networks, reserved);
         }
         if (!request.isAsync() && response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
             finish(request, response, body);
@@ -99,7 +101,7 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
      *
      * @return the bytes to release
      */
-    private long reserve(Request request, Response response, String network, BodyLimits.Limit limit)
+    private long reserve(Request request, Response response, List<String> networks, BodyLimits.Limit limit)
             throws IOException {
         long length = request.getContentLengthLong();
         if (length > limit.bytes()) {
@@ -110,7 +112,7 @@ class RequestBodies extends ValveBase implements WebServerFactoryCustomizer<Tomc
         if (size <= UNCOUNTED || !limit.open()) {
             return 0;
         }
-        if (!memory.reserve(network, size)) {
+        if (!memory.reserve(networks, size)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return 0;
         }
