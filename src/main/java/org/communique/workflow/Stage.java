@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.coalition.MemberId;
 import org.communique.coalition.OrganisationId;
 import org.communique.coalition.Role;
@@ -77,6 +78,34 @@ public record Stage(
 
     public boolean open() {
         return status == Status.OPEN;
+    }
+
+    /** As recording the decision leaves it. */
+    Stage with(Decision decision) {
+        return new Stage(
+                id,
+                statement,
+                version,
+                hash,
+                round,
+                activity,
+                name,
+                policy,
+                role,
+                keep,
+                reviewers,
+                authors,
+                revision + 1,
+                openedAt,
+                deadline,
+                remindAt,
+                status,
+                attention,
+                Stream.concat(decisions.stream(), Stream.of(decision)).toList(),
+                told,
+                acts,
+                sentBackTo,
+                closedAt);
     }
 
     public boolean asks(MemberId member) {

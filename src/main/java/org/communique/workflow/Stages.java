@@ -31,12 +31,12 @@ import org.springframework.stereotype.Component;
 class Stages {
 
     private static final TypeInformation<Decision> DECISION = TypeInformation.of(Decision.class);
-    private static final FindOneAndUpdateOptions AFTERWARDS =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    private static final FindOneAndUpdateOptions REVISION_AFTERWARDS =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(new Document("revision", 1));
 
     private final MongoOperations mongo;
     private final ChangedStatements changed;
-    private final ClosedStages closed = new ClosedStages();
+    private final KnownStages known = new KnownStages();
 
     Stages(MongoOperations mongo, ChangedStatements changed) {
         this.mongo = mongo;
@@ -45,12 +45,12 @@ class Stages {
 
     Optional<Stage> find(StageId id) {
         return findClosed(id)
-                .or(() -> Optional.ofNullable(mongo.findById(id, Stage.class)).map(closed::noted));
+                .or(() -> Optional.ofNullable(mongo.findById(id, Stage.class)).map(known::noted));
     }
 
     /** The stage if it is known to be closed; the database is not asked. */
     Optional<Stage> findClosed(StageId id) {
-        return closed.find(id);
+        return known.findClosed(id);
     }
 
     /** The last opened first. */
@@ -158,14 +158,16 @@ class Stages {
         return new Document("$elemMatch", element);
     }
 
+    /** The database returns the revision alone: a stage can have thousands of reviewers and decisions, and each decides. */
     private Optional<Stage> push(StageId stage, Decision decision, Document allowed) {
         changed.add(stage.statement());
-        var converter = mongo.getConverter();
-        var update = new Document("$push", new Document("decisions", converter.convertToMongoType(decision, DECISION)))
+        var update = new Document(
+                        "$push", new Document("decisions", mongo.getConverter().convertToMongoType(decision, DECISION)))
                 .append("$inc", new Document("revision", 1));
-        return Optional.ofNullable(
-                        mongo.execute(Stage.class, stages -> stages.findOneAndUpdate(allowed, update, AFTERWARDS)))
-                .map(document -> converter.read(Stage.class, document));
+        return Optional.ofNullable(mongo.execute(
+                        Stage.class, stages -> stages.findOneAndUpdate(allowed, update, REVISION_AFTERWARDS)))
+                .map(document -> document.getInteger("revision"))
+                .flatMap(revision -> known.with(stage, decision, revision).or(() -> find(stage)));
     }
 
     /** The stage as the change leaves it; empty if it was settled or changed since it was read. */
@@ -194,7 +196,7 @@ class Stages {
                         update.inc("revision", 1),
                         FindAndModifyOptions.options().returnNew(true),
                         Stage.class))
-                .map(closed::noted);
+                .map(known::noted);
     }
 
     private static Criteria open(StageId id) {

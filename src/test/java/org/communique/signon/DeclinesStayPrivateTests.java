@@ -27,6 +27,7 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.MyWork;
 import org.communique.statement.StatementActivity;
 import org.communique.statement.StatementService;
+import org.communique.storage.AskedOfTheStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -26,6 +26,7 @@ import org.communique.statement.StatementActivity;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
+import org.communique.storage.AskedOfTheStore;
 import org.communique.workflow.ProgressService;
 import org.communique.workflow.ReviewService;
 import org.junit.jupiter.api.BeforeEach;

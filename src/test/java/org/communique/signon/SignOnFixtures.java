@@ -20,6 +20,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.storage.AskedOfTheStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

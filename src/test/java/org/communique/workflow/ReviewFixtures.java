@@ -30,9 +30,11 @@ import org.communique.statement.Submission;
 import org.communique.statement.TextHash;
 import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.storage.AskedOfTheStore;
 import org.communique.text.CanonicalText;
 import org.communique.text.RichText;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -76,6 +78,11 @@ class ReviewFixtures {
         this.stages = stages;
         this.review = review;
         this.clock = clock;
+    }
+
+    @Bean
+    static AskedOfTheStore askedOfTheStore() {
+        return new AskedOfTheStore();
     }
 
     Case drafting() {

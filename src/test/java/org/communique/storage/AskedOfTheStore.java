@@ -1,4 +1,4 @@
-package org.communique.signon;
+package org.communique.storage;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.event.CommandListener;
@@ -10,7 +10,7 @@ import org.bson.BsonDocument;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /** What a thread asks of MongoDB and what it is told, without what differs from one moment to the next. */
-final class AskedOfTheStore implements CommandListener, MongoClientSettingsBuilderCustomizer {
+public final class AskedOfTheStore implements CommandListener, MongoClientSettingsBuilderCustomizer {
 
     private final ThreadLocal<List<String>> heard = new ThreadLocal<>();
 
@@ -19,7 +19,7 @@ final class AskedOfTheStore implements CommandListener, MongoClientSettingsBuild
         settings.addCommandListener(this);
     }
 
-    List<String> during(Runnable work) {
+    public List<String> during(Runnable work) {
         List<String> all = new ArrayList<>();
         heard.set(all);
         try {

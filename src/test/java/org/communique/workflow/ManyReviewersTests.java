@@ -1,0 +1,83 @@
+package org.communique.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import org.communique.storage.AskedOfTheStore;
+import org.communique.workflow.DecideResult.Recorded;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.Stage.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** A decision does not make the store hand over all others. */
+@WorkflowTest
+class ManyReviewersTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    ReviewService review;
+
+    @Autowired
+    AskedOfTheStore store;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private Case statement;
+    private Stage stage;
+
+    @BeforeEach
+    void review() {
+        statement = fixtures.inReview("rapid-response", 4);
+        stage = fixtures.stage(statement, "silence", 1);
+        fixtures.awaitTold(stage);
+        assertThat(approve(0).decisions()).hasSize(1);
+    }
+
+    @Test
+    void returnsNeitherReviewersNorDecisions() {
+        var heard = store.during(() -> assertThat(approve(1).decisions()).hasSize(2));
+
+        assertThat(heard).noneMatch(asked -> asked.startsWith("{\"find\": \"stages\""));
+        assertThat(heard)
+                .filteredOn(answer -> answer.contains("\"lastErrorObject\""))
+                .isNotEmpty()
+                .noneMatch(answer -> answer.contains("\"reviewers\"") || answer.contains("\"decisions\""));
+    }
+
+    @Test
+    void knowsTheDecisionsAsTheStoreHasThem() {
+        assertThat(approve(1)).isEqualTo(fixtures.stage(statement, "silence", 1));
+    }
+
+    @Test
+    void readsWhatAnotherNodeChanged() {
+        var deadline = stage.deadline().plusSeconds(1);
+        mongo.updateFirst(
+                query(where("_id").is(stage.id())),
+                new Update().set("deadline", deadline).inc("revision", 1),
+                Stage.class);
+
+        assertThat(approve(1).deadline()).isEqualTo(deadline);
+    }
+
+    @Test
+    void closesWithTheLastDecision() {
+        assertThat(approve(1).open()).isTrue();
+        assertThat(approve(2).open()).isTrue();
+        assertThat(approve(3).status()).isEqualTo(Status.APPROVED);
+    }
+
+    private Stage approve(int number) {
+        var decide = new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "");
+        return ((Recorded) as(statement.reviewer(number), () -> review.decide(decide))).stage();
+    }
+}
