@@ -1,6 +1,5 @@
 package org.communique.workflow;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -9,6 +8,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -17,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionComments {
 
+    private static final Logger log = LoggerFactory.getLogger(DecisionComments.class);
+
     private final MongoOperations mongo;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     DecisionComments(MongoOperations mongo) {
         this.mongo = mongo;
@@ -31,25 +38,35 @@ class DecisionComments {
         }
     }
 
+    /** Those that are missing are named in the log, once. */
     Texts of(Collection<Stage> stages) {
-        var versions = stages.stream()
+        var decisions = stages.stream()
                 .flatMap(stage -> stage.decisions().stream())
                 .filter(decision -> decision.commentHash() != null)
-                .map(Decision::version)
-                .collect(toSet());
+                .toList();
+        var versions = decisions.stream().map(Decision::version).collect(toSet());
         var comments = versions.isEmpty()
                 ? List.<DecisionComment>of()
                 : mongo.find(query(where("version").in(versions)), DecisionComment.class);
-        return new Texts(comments.stream().collect(toMap(DecisionComment::id, DecisionComment::text)));
+        var texts = comments.stream().collect(toMap(DecisionComment::id, DecisionComment::text));
+        var lost = decisions.stream()
+                .map(Decision::commentId)
+                .filter(Objects::nonNull)
+                .filter(id -> !texts.containsKey(id) && missing.add(id))
+                .toList();
+        if (!lost.isEmpty()) {
+            log.warn("The collection decisionComments lacks {}, which decisions name", lost);
+        }
+        return new Texts(texts);
     }
 
     /** The words of certain stages' verdicts. */
     record Texts(Map<String, String> byId) {
 
-        /** Empty if there are none. */
+        /** Empty if there are none, or they are missing. */
         String of(Decision decision) {
             var id = decision.commentId();
-            return id == null ? "" : requireNonNull(byId.get(id), id);
+            return id == null ? "" : byId.getOrDefault(id, "");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standsInFor  name of the absent member whose place this is
  * @param mail         the last to the reviewer about the stage, for coordinators alone
  * @param decision     that stands, or else the last that was withdrawn
- * @param comment      said with the decision; empty if there is none
+ * @param comment      said with the decision; empty if there is none, or it is missing
  */
 public record Seat(
         MemberId member,
@@ -20,4 +20,10 @@ public record Seat(
         @Nullable String standsInFor,
         @Nullable MailStatus mail,
         @Nullable Decision decision,
-        String comment) {}
+        String comment) {
+
+    /** Whether the member said something with the decision that the store does not have any more. */
+    public boolean lacksComment() {
+        return decision != null && decision.commentHash() != null && comment.isEmpty();
+    }
+}

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.Member;
@@ -14,10 +15,16 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 @WorkflowTest
+@ExtendWith(OutputCaptureExtension.class)
 class ReviewScreenTests {
 
     private static final String PASSWORD = "seven green lanterns";
@@ -38,6 +45,9 @@ class ReviewScreenTests {
 
     @Autowired
     SignInAccess access;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Chromium chromium;
 
@@ -98,6 +108,25 @@ class ReviewScreenTests {
     }
 
     @Test
+    void showsADecisionWhoseCommentIsMissing(CapturedOutput output) {
+        var statement = fixtures.inPolicyReview();
+        fixtures.decide(
+                fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.APPROVE_WITH_COMMENTS);
+        mongo.remove(new Query(), DecisionComment.class);
+
+        var reader = reviewer(statement, 1);
+        assertThat(reader.page().getByText("The comment on this decision could not be found"))
+                .isVisible();
+        reader.photograph("review-comment-missing");
+        reader.open("/statements/" + statement.id().value() + "/history");
+        assertThat(reader.page().getByText("with comments").first()).isVisible();
+        Assertions.assertThat(output.getOut().lines().filter(line -> line.contains("decisionComments")))
+                .singleElement()
+                .asString()
+                .contains(" WARN ", statement.id().value());
+    }
+
+    @Test
     void saysWhatComesFirstWhenNothingWasSubmitted() {
         var statement = fixtures.drafting();
         var reader = reviewer(statement, 0);
@@ -120,10 +149,11 @@ class ReviewScreenTests {
     /** Selects the beginning of a paragraph as a reader would, and writes about it. */
     private static void comment(Person person, String words, String text) {
         person.page().getByText(words).evaluate("""
-                (paragraph, length) => {
-                  const letters = [...paragraph.childNodes].find(node => node.nodeType === Node.TEXT_NODE);
-                  document.getSelection().setBaseAndExtent(letters, 0, letters, length);
-                }""", words.length());
+            (paragraph, length) => {
+              const letters = [...paragraph.childNodes].find(node => node.nodeType === Node.TEXT_NODE);
+              document.getSelection().setBaseAndExtent(letters, 0, letters, length);
+            }\
+            """, words.length());
         person.button("Comment").click();
         person.page()
                 .locator(".comment-form")

@@ -57,6 +57,9 @@ class Seats extends UnorderedList {
             comment.getElement().setAttribute("dir", "auto");
             item.add(comment);
         }
+        if (seat.lacksComment()) {
+            item.add(meta(getTranslation("workflow.review.comment-missing")));
+        }
         return item;
     }
 
