@@ -8,16 +8,24 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.communique.storage.Outage;
 import org.communique.text.ShortText;
 import org.communique.text.ShortTextException;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says on any screen that work was not begun or was stopped, or that a text cannot be kept; none of them need know of it. */
+/**
+ * Says on any screen that work was not begun or was stopped, that a text cannot be kept, or that a database is away; none of
+ * them need know of it.
+ */
 @Component
 class ExpectedFailures implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpectedFailures.class);
 
     @Override
     public void serviceInit(ServiceInitEvent start) {
@@ -44,7 +52,11 @@ class ExpectedFailures implements VaadinServiceInitListener {
     }
 
     /** Null for another failure. */
-    static @Nullable Message message(@Nullable Throwable failure) {
+    static @Nullable Message message(Throwable failure) {
+        if (Outage.hasCaused(failure)) {
+            log.warn("A database did not answer to a screen: {}", Outage.kind(failure));
+            return new Message("screen.store.away");
+        }
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case TooBusyException busy -> Stream.of(new Message("screen.work.busy"));

@@ -3,6 +3,7 @@ package org.communique.shell;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ final class FailureLog {
     };
 
     void failed(Throwable failure) {
+        if (Outage.hasCaused(failure)) {
+            log.warn("A screen could not be read, as a database did not answer: {}", Outage.kind(failure));
+            return;
+        }
         var kind = kind(failure);
         if (isDue(kind)) {
             log.error("A screen failed", failure);

@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.communique.http.RequestId;
 import org.communique.screen.EmptyState;
+import org.communique.storage.Outage;
 
 /** A screen that failed. It stands alone, as the frame may be what failed. */
 @PermitAll
@@ -18,16 +19,21 @@ class FailureView extends Div implements HasErrorParameter<Exception> {
 
     FailureView() {
         addClassNames("screen", "narrow");
-        var home = new Anchor("", getTranslation("shell.to-my-work"));
-        home.setRouterIgnore(true);
-        home.addClassNames("button", "primary");
-        add(new EmptyState(
-                getTranslation("shell.failure"), getTranslation("shell.failure.advice", RequestId.current()), home));
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        FAILURES.failed(parameter.getException());
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        var failure = parameter.getException();
+        var away = Outage.hasCaused(failure);
+        FAILURES.failed(failure);
+        say(away ? "shell.store-away" : "shell.failure");
+        return away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    private void say(String message) {
+        var home = new Anchor("", getTranslation("shell.to-my-work"));
+        home.setRouterIgnore(true);
+        home.addClassNames("button", "primary");
+        add(new EmptyState(getTranslation(message), getTranslation(message + ".advice", RequestId.current()), home));
     }
 }

@@ -10,6 +10,9 @@ import com.mongodb.MongoTimeoutException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -24,6 +27,25 @@ public final class Outage {
     public static boolean hasCaused(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(Outage::isOne);
+    }
+
+    /**
+     * Of work that is done later: a line where a database was away, and the whole trace of anything else.
+     *
+     * @param message of SLF4J's form
+     */
+    public static void log(Logger log, Throwable failure, String message, Object... about) {
+        var line = MessageFormatter.basicArrayFormat(message, about);
+        if (hasCaused(failure)) {
+            log.warn("{}: {}", line, kind(failure));
+        } else {
+            log.error(line, failure);
+        }
+    }
+
+    /** Without the driver's message, which tells of each server at length. */
+    public static String kind(Throwable outage) {
+        return NestedExceptionUtils.getMostSpecificCause(outage).getClass().getSimpleName();
     }
 
     private static boolean isOne(Throwable cause) {

@@ -1,0 +1,134 @@
+package org.communique.workflow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.assertj.core.api.Assertions;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.SignInAccess;
+import org.communique.storage.PretendedReplicaSet;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** MongoDB does not answer while somebody is at a screen. */
+@WorkflowTest
+@ExtendWith(OutputCaptureExtension.class)
+class StoreAwayTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    /** It ends with the process, after the application. */
+    private static PretendedReplicaSet set;
+
+    @DynamicPropertySource
+    static void mongo(DynamicPropertyRegistry properties) throws IOException {
+        set = PretendedReplicaSet.open(Files.createTempDirectory("mongo"));
+        properties.add("spring.mongodb.uri", set::uri);
+        properties.add("communique.mongodb-timeout", () -> "4s");
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    SignInAccess access;
+
+    private Chromium chromium;
+    private Case statement;
+    private Person reviewer;
+
+    @BeforeEach
+    void signIn() {
+        statement = fixtures.inPolicyReview();
+        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
+        var member = statement.reviewer(0);
+        access.assignPassword(member.id(), PASSWORD);
+        chromium = new Chromium("http://localhost:" + port);
+        reviewer = chromium.person(member.name());
+        reviewer.signIn(member.email().value(), PASSWORD);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void saysThatAClickWasNotConfirmedAsSaved(CapturedOutput output) {
+        openReview();
+        choose("Approve");
+        try (var _ = set.hold(command -> isOfStages(command, "findAndModify"))) {
+            reviewer.button("Record my verdict").click();
+            assertThat(reviewer.page().getByText("The store cannot be reached right now. Your click was not confirmed"))
+                    .isVisible();
+            reviewer.photograph("store-away-click");
+        }
+        saysSoInOneLine(output);
+        // It arrived after all, which no one could know then.
+        ReviewFixtures.eventually(
+                () -> !fixtures.stage(statement, "policyReview", 1).decisions().isEmpty());
+    }
+
+    @Test
+    void saysThatAScreenCouldNotBeRead(CapturedOutput output) {
+        try (var _ = set.hold(command -> isOfStages(command, "find"))) {
+            openReview();
+            assertThat(reviewer.page().getByText("This screen could not be read, and nothing was saved"))
+                    .isVisible();
+            reviewer.photograph("store-away-screen");
+        }
+        saysSoInOneLine(output);
+    }
+
+    @Test
+    void goesOnByItselfOnceTheMemberCanBeLookedUp() {
+        openReview();
+        choose("Approve");
+        set.stepDown();
+        reviewer.button("Record my verdict").click();
+        assertThat(reviewer.page().getByText("What you did last may not be saved yet"))
+                .isVisible();
+        set.elect();
+        assertThat(reviewer.page().getByText("Your verdict is recorded")).isVisible();
+    }
+
+    private static void saysSoInOneLine(CapturedOutput output) {
+        Assertions.assertThat(output.getOut().lines().filter(line -> line.contains("database did not answer")))
+                .hasSize(1);
+        Assertions.assertThat(output.getOut()).doesNotContain(" ERROR ", "\tat com.mongodb");
+    }
+
+    private void openReview() {
+        reviewer.open("/statements/" + statement.id().value() + "/review");
+    }
+
+    private void choose(String verdict) {
+        reviewer.page()
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(verdict).setExact(true))
+                .check();
+    }
+
+    private static boolean isOfStages(BsonDocument command, String name) {
+        return command.get(name, new BsonString("")).equals(new BsonString("stages"));
+    }
+}
