@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.crdt.MalformedUpdateException;
+import org.communique.storage.Outage;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +183,7 @@ final class DraftSocket {
             // Its drafts are stored; clients connect again after a while.
             close(CloseStatus.SERVICE_OVERLOAD);
         } catch (RuntimeException e) {
-            log.error("a frame could not be handled", e);
+            Outage.log(log, e, "a frame could not be handled; its client connects again");
             close(CloseStatus.SERVER_ERROR);
         }
     }

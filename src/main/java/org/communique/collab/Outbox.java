@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.communique.crdt.MalformedUpdateException;
+import org.communique.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +142,7 @@ final class Outbox {
         } catch (MalformedUpdateException e) {
             close(CloseStatus.BAD_DATA);
         } catch (RuntimeException e) {
-            log.error("a draft could not be sent", e);
+            Outage.log(log, e, "a draft could not be sent; its client connects again");
             close(CloseStatus.SERVER_ERROR);
         }
     }

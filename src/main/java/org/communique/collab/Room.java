@@ -18,6 +18,7 @@ import org.communique.collab.Manuscript.Intake;
 import org.communique.collab.Manuscript.Outcome;
 import org.communique.crdt.Awareness;
 import org.communique.crdt.Awareness.State;
+import org.communique.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -315,8 +316,12 @@ final class Room {
     }
 
     private void fail(RuntimeException cause) {
-        log.error(
-                "edits of draft {} could not be stored; its clients are asked to connect again", draft.value(), cause);
+        // What is not acknowledged they still have, and bring again.
+        Outage.log(
+                log,
+                cause,
+                "edits of draft {} could not be stored; its clients are asked to connect again",
+                draft.value());
         storing = null;
         closed = true;
         seats.forEach(seat -> seat.disconnect(CloseStatus.SERVER_ERROR));

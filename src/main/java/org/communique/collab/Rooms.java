@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.communique.collab.Manuscript.Intake;
+import org.communique.storage.Outage;
 import org.communique.work.HeavyWork;
 import org.communique.work.TooBusyException;
 import org.slf4j.Logger;
@@ -42,6 +44,9 @@ class Rooms {
     private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
     private final OpenRooms rooms;
+
+    /** Those that could not take in what was stored elsewhere. */
+    private final Set<Room> behind = ConcurrentHashMap.newKeySet();
 
     /** At the end of the process what is due later is dropped: {@link #close} has done it. */
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
@@ -262,6 +267,10 @@ class Rooms {
 
     /** Puts out those who may no longer be here, and tells the others what they may do now. */
     void recheck() {
+        for (Room room : List.copyOf(behind)) {
+            behind.remove(room);
+            inBackground(() -> follow(room));
+        }
         rooms.closeExcess();
         List<Room> all = List.copyOf(rooms.all());
         for (int from = 0; from < all.size(); from += RECHECKED_AT_ONCE) {
@@ -341,7 +350,17 @@ class Rooms {
 
     /** Another node, or this one, has stored an edit. */
     void follow(DraftId draft, long seq) {
-        find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(room::follow));
+        find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(() -> follow(room)));
+    }
+
+    /** No other edit need come that would have it done again. */
+    private void follow(Room room) {
+        try {
+            room.follow();
+        } catch (RuntimeException e) {
+            behind.add(room);
+            throw e;
+        }
     }
 
     /** Tells all at this node but the member. */
@@ -356,7 +375,7 @@ class Rooms {
 
     private void catchUp(Room room) {
         inBackground(() -> {
-            room.follow();
+            follow(room);
             hearPresence(room);
         });
     }
@@ -390,7 +409,7 @@ class Rooms {
                 }
             } catch (RuntimeException e) {
                 if (!closing) {
-                    log.error("work on drafts in the background failed", e);
+                    Outage.log(log, e, "work on drafts in the background failed; it is done at the next occasion");
                 }
             }
         });

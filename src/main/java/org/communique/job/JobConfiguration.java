@@ -1,5 +1,8 @@
 package org.communique.job;
 
+import org.communique.storage.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -17,12 +20,15 @@ class JobConfiguration {
     /** More than there are jobs; they are virtual, so those without work cost next to nothing. */
     static final int THREADS = 100;
 
+    private static final Logger log = LoggerFactory.getLogger(JobConfiguration.class);
     private static final int PATIENCE_SECONDS = 10;
 
     @Bean
     TaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(THREADS);
+        scheduler.setErrorHandler(
+                failure -> Outage.log(log, failure, "A scheduled job failed; it is done again at its next time"));
         scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
         // An interrupted thread would close the file of the embedded workflow database.
         scheduler.setWaitForTasksToCompleteOnShutdown(true);

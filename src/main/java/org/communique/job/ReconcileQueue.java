@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -111,7 +112,8 @@ public class ReconcileQueue {
         try {
             reconciler.reconcile(subject).ifPresent(at -> add(reconciler.kind(), subject, at));
         } catch (RuntimeException e) {
-            log.error("Could not complete {} {}; it is tried again within a minute", reconciler.kind(), subject, e);
+            Outage.log(
+                    log, e, "Could not complete {} {}; it is tried again within a minute", reconciler.kind(), subject);
             add(reconciler.kind(), subject);
         }
         due.forEach(entry -> mongo.remove(query(where("_id").is(entry.id())), Entry.class));

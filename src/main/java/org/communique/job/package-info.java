@@ -1,5 +1,5 @@
 /** What the server does by the clock: the threads of its jobs, and the leases by which one of several servers runs a job. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "storage")
 @NullMarked
 package org.communique.job;
 

@@ -17,6 +17,7 @@ import org.communique.mail.HandOverResult.Deferred;
 import org.communique.mail.HandOverResult.Refused;
 import org.communique.mail.HandOverResult.Taken;
 import org.communique.mail.HandOverResult.Unavailable;
+import org.communique.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ class OutboxSender implements SmartLifecycle {
             claimed.ifPresent(mail -> claims.put(mail.id(), claim));
             return claimed.orElse(null);
         } catch (RuntimeException e) {
-            log.error("Could not look for mails to send", e);
+            Outage.log(log, e, "Could not look for mails to send; this node looks again in a moment");
             return null;
         }
     }
@@ -145,8 +146,11 @@ class OutboxSender implements SmartLifecycle {
                 settle(mail, claim, relay.handOver(mail, content, enclosure(content)));
             }
         } catch (RuntimeException e) {
-            // The claim lapses, and the mail is tried again.
-            log.error("Could not send mail {}", mail.id().value(), e);
+            Outage.log(
+                    log,
+                    e,
+                    "Could not send mail {}, or note that it was sent; its claim lapses, and it is tried again",
+                    mail.id().value());
         } finally {
             claims.remove(mail.id());
         }
@@ -193,7 +197,8 @@ class OutboxSender implements SmartLifecycle {
             try {
                 mails.renew(id, claim, now().plus(properties.lease()));
             } catch (RuntimeException e) {
-                log.error("Could not renew the claim on mail {}", id.value(), e);
+                Outage.log(
+                        log, e, "Could not renew the claim on mail {}; it is tried again before it lapses", id.value());
             }
         });
     }

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.id.Id;
 import org.communique.job.Leases;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,6 +43,9 @@ class StoredEvents {
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
+    /** Published while the store was away. */
+    private final Map<String, StoredEvent> unstored = new ConcurrentHashMap<>();
+
     StoredEvents(MongoOperations mongo, List<News> news, Leases leases, Clock clock) {
         this.mongo = mongo;
         this.news = news;
@@ -59,9 +64,13 @@ class StoredEvents {
         try {
             mongo.insert(stored);
         } catch (RuntimeException e) {
-            // The act is done, and does not fail for that; they are told unless the server stops now.
-            log.error(
-                    "Could not store {} before telling people", event.getClass().getSimpleName(), e);
+            // The act is done, and does not fail for that; they are told unless the server stops before.
+            unstored.put(stored.id(), stored);
+            Outage.log(
+                    log,
+                    e,
+                    "Could not store {} before telling people; they are told all the same",
+                    event.getClass().getSimpleName());
         }
         background.execute(() -> tell(stored));
     }
@@ -71,9 +80,15 @@ class StoredEvents {
             news.stream()
                     .filter(each -> each.events().contains(stored.event().getClass()))
                     .forEach(each -> each.tell(stored));
+            unstored.remove(stored.id());
             mongo.remove(query(where("_id").is(stored.id())), StoredEvent.class);
         } catch (RuntimeException e) {
-            log.error("Could not tell of {} {}", stored.event().getClass().getSimpleName(), stored.id(), e);
+            Outage.log(
+                    log,
+                    e,
+                    "Could not tell of {} {}; it is tried again within two minutes",
+                    stored.event().getClass().getSimpleName(),
+                    stored.id());
         } finally {
             inHand.remove(stored.id());
         }
@@ -87,7 +102,10 @@ class StoredEvents {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void tellOfThoseLeft() {
-        background.execute(() -> leases.run("untold-events", () -> tellOfThoseBefore(now().minus(PATIENCE))));
+        background.execute(() -> {
+            unstored.values().stream().filter(each -> inHand.add(each.id())).forEach(this::tell);
+            leases.run("untold-events", () -> tellOfThoseBefore(now().minus(PATIENCE)));
+        });
     }
 
     private void tellOfThoseBefore(Instant time) {
@@ -107,7 +125,7 @@ class StoredEvents {
                 tell(stored);
             }
         } catch (RuntimeException e) {
-            log.error("Could not read event {} to tell of it", mark.id(), e);
+            Outage.log(log, e, "Could not read event {} to tell of it; it is tried again within a minute", mark.id());
         } finally {
             inHand.remove(mark.id());
         }

@@ -18,6 +18,7 @@ import org.communique.notification.NoticeMail.DigestLine;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -77,8 +78,11 @@ class DailyDigest {
             try {
                 mailIfDue(each);
             } catch (RuntimeException e) {
-                log.error(
-                        "Could not make the digest of member {}", each.member().value(), e);
+                Outage.log(
+                        log,
+                        e,
+                        "Could not make the digest of member {}; it is tried again in ten minutes",
+                        each.member().value());
             }
         });
     }

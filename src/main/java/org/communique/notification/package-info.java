@@ -16,6 +16,7 @@
             "shell",
             "signon",
             "statement",
+            "storage",
             "workflow"
         })
 @NullMarked

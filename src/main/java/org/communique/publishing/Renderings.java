@@ -17,6 +17,7 @@ import org.communique.publishing.Rendered.Ready;
 import org.communique.publishing.Rendered.Reason;
 import org.communique.publishing.Rendered.UnderWay;
 import org.communique.publishing.print.PageTooLargeException;
+import org.communique.storage.Outage;
 import org.communique.work.HeavyWork;
 import org.communique.work.SharedResults;
 import org.communique.work.TooBusyException;
@@ -25,6 +26,7 @@ import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -145,6 +147,10 @@ class Renderings {
         } catch (WorkStoppedException | PageTooLargeException e) {
             LOG.warn("file {} was not made: {}", order.id(), e.getMessage());
             return new Impossible(Reason.TOO_MUCH_WORK);
+        } catch (DataAccessException e) {
+            // Whoever asks next has it made again, once the database is back.
+            Outage.log(LOG, e, "file {} could not be kept", order.id());
+            return Outage.hasCaused(e) ? new UnderWay() : new Impossible(Reason.FAILED);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("file {} could not be made", order.id(), e);
             return new Impossible(Reason.FAILED);

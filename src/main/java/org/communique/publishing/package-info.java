@@ -16,6 +16,7 @@
             "signon",
             "statement",
             "statement :: ui",
+            "storage",
             "text",
             "work"
         })

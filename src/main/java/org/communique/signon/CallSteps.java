@@ -19,6 +19,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -133,10 +134,12 @@ class CallSteps implements Reconciler {
             try {
                 complete(call);
             } catch (RuntimeException e) {
-                log.error(
-                        "Could not complete the sign-on call of {}",
-                        call.version().value(),
-                        e);
+                // Whoever changed it has put it into the queue before.
+                Outage.log(
+                        log,
+                        e,
+                        "Could not complete the sign-on call of {}; the queue has it tried again",
+                        call.version().value());
             }
         }
         record.catchUp();

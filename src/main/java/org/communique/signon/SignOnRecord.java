@@ -13,6 +13,7 @@ import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.VersionId;
 import org.communique.statement.Versions;
+import org.communique.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ class SignOnRecord {
         this.recordings = recordings;
     }
 
-    /** Hands in, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to the next time. */
+    /** Hands in, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to {@link CallSteps#recordMissing}. */
     void add(Participation participation) {
         try {
             var recorded = participation.recorded();
@@ -59,7 +60,11 @@ class SignOnRecord {
                     participation.id(),
                     new Participation.Recorded(participation.acts().size(), signature));
         } catch (RuntimeException e) {
-            log.error("Could not record {}", participation.id().value(), e);
+            Outage.log(
+                    log,
+                    e,
+                    "Could not record {}; it is tried again within a minute",
+                    participation.id().value());
         }
     }
 
@@ -187,7 +192,11 @@ class SignOnRecord {
             }
             calls.recorded(call.version(), call.status());
         } catch (RuntimeException e) {
-            log.error("Could not record the call of {}", call.version().value(), e);
+            Outage.log(
+                    log,
+                    e,
+                    "Could not record the call of {}; it is tried again within a minute",
+                    call.version().value());
         }
     }
 

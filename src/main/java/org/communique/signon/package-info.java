@@ -15,6 +15,7 @@
             "screen",
             "statement",
             "statement :: ui",
+            "storage",
             "text",
             "work"
         })

@@ -24,6 +24,7 @@ import org.communique.ledger.Entry;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.TextHash;
+import org.communique.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,9 @@ class DecisionLedger {
         try {
             recordAll(requireNonNull(gathering.remove(id)));
         } catch (RuntimeException e) {
-            log.error("Decisions on stage {} are not on record; it is tried again within a minute", id.value(), e);
+            // The dispatcher does it: the statement was put into the queue before a decision was stored.
+            Outage.log(
+                    log, e, "Decisions on stage {} are not on record; it is tried again within a minute", id.value());
         }
     }
 

@@ -23,6 +23,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +53,7 @@ class WakeUps implements Reconciler {
     private final Timer lag;
     private final Counter failures;
     private final Map<StatementId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean reconciled;
     private final ThreadLocal<Boolean> advancing = ThreadLocal.withInitial(() -> false);
 
     WakeUps(
@@ -130,12 +132,20 @@ class WakeUps implements Reconciler {
         changed.add(statement);
     }
 
-    /** At the start, also for what the engine's database has lost. */
-    @Scheduled(initialDelay = 0)
+    /** At the start, and again if a database was away then: not all of them are in the queue. */
+    @Scheduled(initialDelay = 0, fixedDelayString = ReconcileQueue.PERIOD)
+    void reconcileOnce() {
+        if (!reconciled) {
+            reconcile();
+        }
+    }
+
+    /** Also for what the engine's database has lost. */
     void reconcile() {
+        reconciled = false;
         var all = new HashSet<>(processes.running());
         statements.findByPhaseIn(ONGOING).forEach(statement -> all.add(statement.id()));
-        all.forEach(this::tryAdvancing);
+        reconciled = all.stream().filter(statement -> !tryAdvancing(statement)).count() == 0;
     }
 
     @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
@@ -155,14 +165,18 @@ class WakeUps implements Reconciler {
         return nextLook.of(statement);
     }
 
-    private void tryAdvancing(StatementId statement) {
+    /** False if a database was away. */
+    private boolean tryAdvancing(StatementId statement) {
         try {
             advance(statement);
+            return true;
         } catch (RuntimeException e) {
-            log.error(
+            Outage.log(
+                    log,
+                    e,
                     "The workflow of statement {} could not go on; it is tried again within a minute",
-                    statement.value(),
-                    e);
+                    statement.value());
+            return !Outage.hasCaused(e);
         }
     }
 

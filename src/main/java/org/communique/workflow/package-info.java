@@ -17,6 +17,7 @@
             "screen",
             "statement",
             "statement :: ui",
+            "storage",
             "text",
             "work"
         })

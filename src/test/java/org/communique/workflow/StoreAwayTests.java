@@ -12,6 +12,7 @@ import org.bson.BsonString;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.SignInAccess;
+import org.communique.storage.Outage;
 import org.communique.storage.PretendedReplicaSet;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,9 @@ class StoreAwayTests {
 
     @Autowired
     SignInAccess access;
+
+    @Autowired
+    WakeUps wakeUps;
 
     private Chromium chromium;
     private Case statement;
@@ -108,6 +112,21 @@ class StoreAwayTests {
                 .isVisible();
         set.elect();
         assertThat(reviewer.page().getByText("Your verdict is recorded")).isVisible();
+    }
+
+    @Test
+    void takesUpAllStatementsOnceTheStoreIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
+        var left = fixtures.unannounced();
+        fixtures.submitUnannounced(left);
+        set.stepDown();
+        try {
+            Assertions.assertThatThrownBy(() -> wakeUps.reconcile()).matches(Outage::hasCaused);
+        } finally {
+            set.elect();
+        }
+        wakeUps.reconcileOnce();
+        fixtures.awaitStage(left, "policyReview", 1);
+        Assertions.assertThat(output.getOut()).doesNotContain(" ERROR ");
     }
 
     private static void saysSoInOneLine(CapturedOutput output) {
