@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -33,6 +34,7 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoStatements statements;
     private final DemoGuests guests;
     private final DemoComments comments;
+    private final DemoMails mails;
     private final DemoClock clock;
 
     DemoCoalition(
@@ -41,12 +43,14 @@ class DemoCoalition implements ApplicationRunner {
             DemoStatements statements,
             DemoGuests guests,
             DemoComments comments,
+            DemoMails mails,
             DemoClock clock) {
         this.store = store;
         this.people = people;
         this.statements = statements;
         this.guests = guests;
         this.comments = comments;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -59,12 +63,14 @@ class DemoCoalition implements ApplicationRunner {
         at(14);
         var cast = people.gather();
         publishedStatement(cast);
-        statementOpenForSignOn(cast);
+        var call = statementOpenForSignOn(cast);
         statementInItsSecondRound(cast);
         approvedStatement(cast);
-        statementInReview(cast);
+        var inReview = statementInReview(cast);
         drafts(cast);
         clock.setBack(Duration.ZERO);
+        mails.aboutCall(cast, call);
+        mails.aboutReview(cast, "wanjiru", inReview);
         store.endFilling();
         LOG.info(
                 "The demo coalition is ready: sign in as wanjiru@lakeside.example (coordinator), ingrid@wapit.example"
@@ -94,8 +100,8 @@ class DemoCoalition implements ApplicationRunner {
                 cast,
                 "claire",
                 version,
-                "We read the fourth demand as leaving room for a prosecutor's order in cases of immediate danger to life,"
-                        + " confirmed by a court within 48 hours.");
+                "We read the fourth demand as leaving room for a prosecutor's order in cases of immediate danger to"
+                        + " life, confirmed by a court within 48 hours.");
         statements.sign(cast, "maria", version, null);
         statements.decline(cast, "ioana", version, "Outside our mandate.");
         at(4);
@@ -103,7 +109,7 @@ class DemoCoalition implements ApplicationRunner {
         statements.publish(cast, "wanjiru", statement);
     }
 
-    private void statementOpenForSignOn(Cast cast) {
+    private VersionId statementOpenForSignOn(Cast cast) {
         at(9);
         var statement = open(
                 cast,
@@ -135,6 +141,7 @@ class DemoCoalition implements ApplicationRunner {
         guests.phone(cast, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
         guests.invite(cast, "lucia", version);
         guests.askToJoin(cast, "lucia", version);
+        return version;
     }
 
     private void statementInItsSecondRound(Cast cast) {
@@ -174,7 +181,7 @@ class DemoCoalition implements ApplicationRunner {
         approveEverywhere(cast, statement, "lucia");
     }
 
-    private void statementInReview(Cast cast) {
+    private StatementId statementInReview(Cast cast) {
         at(2);
         var statement = open(
                 cast,
@@ -187,6 +194,7 @@ class DemoCoalition implements ApplicationRunner {
         at(1);
         comments.suggest(cast, statement);
         statements.decide(cast, "joris", statement, APPROVE, "Clear and short. The table will help delegations.");
+        return statement;
     }
 
     private void drafts(Cast cast) {

@@ -171,7 +171,7 @@ class DemoStatements {
         }
     }
 
-    private static <T> T await(Supplier<@Nullable T> found) {
+    static <T> T await(Supplier<@Nullable T> found) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             var value = found.get();

@@ -3,7 +3,9 @@
         allowedDependencies = {
             "coalition",
             "comment",
+            "id",
             "invitation",
+            "mail",
             "publishing",
             "signon",
             "statement",
