@@ -36,7 +36,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** At a port that was free. */
-    static ServerProcess startAt(int port, Path dataFolder, Map<String, String> environment) throws Exception {
+    public static ServerProcess startAt(int port, Path dataFolder, Map<String, String> environment) throws Exception {
         return start(port, MainJob.java(), dataFolder, environment);
     }
 

@@ -49,7 +49,9 @@ class MailApi {
     void retryMail(@PathVariable MailId mail) {
         if (!mails.tryAgain(mail)) {
             throw Refused.conflict(
-                    "not-retried", "It was handed over, is being sent now, or its text is no longer kept.");
+                    "not-retried",
+                    "It was handed over, is being sent now, its text is no longer kept, or you caused too many mails"
+                            + " within an hour.");
         }
     }
 }

@@ -25,12 +25,21 @@ public class CurrentMember {
     }
 
     public Optional<Member> find(@Nullable Principal principal) {
+        return id(principal).flatMap(directory::member).filter(Member::active);
+    }
+
+    /** Who signed in, also where the account was closed since. It asks no store, and so is known while that is away. */
+    public static Optional<MemberId> signedIn() {
+        return id(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private static Optional<MemberId> id(@Nullable Principal principal) {
         if (principal == null
                 || principal instanceof AnonymousAuthenticationToken
                 || principal instanceof Authentication authentication && !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        return directory.member(new MemberId(principal.getName())).filter(Member::active);
+        return Optional.of(new MemberId(principal.getName()));
     }
 
     public Member get() {

@@ -2,11 +2,7 @@ package org.communique.http;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,7 +37,7 @@ public final class RateLimit {
 
     /** Whether it may be done once more now, which is counted. */
     public boolean allows(String key) {
-        return bucket(key).tryConsume(1) && shared.count(id(key), capacity, each);
+        return bucket(key).tryConsume(1) && shared.count(id(key), each, each.multipliedBy(capacity));
     }
 
     /** Nothing was done under the key. */
@@ -55,13 +51,7 @@ public final class RateLimit {
                 key, unseen -> Bucket.builder().addLimit(bandwidth).build());
     }
 
-    /** The store shall not know the addresses. */
     private String id(String key) {
-        try {
-            byte[] named = (name + ' ' + key).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return SharedCounts.id(name, key);
     }
 }

@@ -22,6 +22,11 @@ public class RateLimits {
         return new RateLimit(name, capacity, each, shared);
     }
 
+    /** @param name tells its keys from those of other limits */
+    public HourlyLimit ofAnHour(String name) {
+        return new HourlyLimit(name, shared);
+    }
+
     /**
      * As {@link #of}, by the visitor's network.
      *

@@ -3,8 +3,12 @@ package org.communique.http;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,22 +36,38 @@ class SharedCounts {
         this.clock = clock;
     }
 
-    /** Whether there was room for one more. */
-    boolean count(String id, int capacity, Duration each) {
+    /** The store shall not know the keys, which may be addresses. */
+    static String id(String name, String key) {
+        try {
+            byte[] named = (name + ' ' + key).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(named));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Whether there was room for it.
+     *
+     * @param weight after which what is counted now counts for nothing, if nothing else was counted
+     * @param most   what there is room for
+     */
+    boolean count(String id, Duration weight, Duration most) {
         long now = clock.millis();
-        long full = now + capacity * each.toMillis();
-        return begin(id, now, full, each) || add(id, now, full - each.toMillis(), each);
+        long full = now + most.toMillis();
+        return weight.compareTo(most) <= 0
+                && (begin(id, now, full, weight) || add(id, now, full - weight.toMillis(), weight));
     }
 
     /** Whether the bucket was empty, or filled by a server whose clock was wrong. */
-    private boolean begin(String id, long now, long full, Duration each) {
+    private boolean begin(String id, long now, long full, Duration weight) {
         try {
             mongo.upsert(
                     query(where("_id")
                             .is(id)
                             .orOperator(
                                     where("emptyAt").lte(now), where("emptyAt").gt(full))),
-                    Update.update("emptyAt", now + each.toMillis()),
+                    Update.update("emptyAt", now + weight.toMillis()),
                     Count.class);
             return true;
         } catch (DuplicateKeyException e) {
@@ -55,10 +75,10 @@ class SharedCounts {
         }
     }
 
-    private boolean add(String id, long now, long latest, Duration each) {
+    private boolean add(String id, long now, long latest, Duration weight) {
         return mongo.updateFirst(
                                 query(where("_id").is(id).and("emptyAt").gt(now).lte(latest)),
-                                new Update().inc("emptyAt", each.toMillis()),
+                                new Update().inc("emptyAt", weight.toMillis()),
                                 Count.class)
                         .getModifiedCount()
                 > 0;

@@ -1,11 +1,11 @@
 package org.communique.mail;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.communique.coalition.EmailAddress;
 import org.communique.id.Id;
+import org.communique.mail.MailLimit.Purpose;
 import org.springframework.stereotype.Component;
 
 /** Takes mails and tells what became of them. It checks no rights: its callers have. */
@@ -27,6 +28,8 @@ public class MailOutbox {
     private final MailEnclosures enclosures;
     private final OutboxSender sender;
     private final Relay relay;
+    private final MailLimit limit;
+    private final OutboxMetrics metrics;
     private final MailProperties properties;
     private final Clock clock;
 
@@ -35,12 +38,16 @@ public class MailOutbox {
             MailEnclosures enclosures,
             OutboxSender sender,
             Relay relay,
+            MailLimit limit,
+            OutboxMetrics metrics,
             MailProperties properties,
             Clock clock) {
         this.mails = mails;
         this.enclosures = enclosures;
         this.sender = sender;
         this.relay = relay;
+        this.limit = limit;
+        this.metrics = metrics;
         this.properties = properties;
         this.clock = clock;
     }
@@ -50,30 +57,56 @@ public class MailOutbox {
         return relay.isConfigured();
     }
 
-    /** Whether the mail is stored to be sent: false where no relay is set up. */
+    /** Whether the mail is stored to be sent: false where no relay is set up, and where too many come of the member's acts. */
     public boolean put(MailId id, Mail mail) {
-        putAll(Map.of(id, mail));
-        return hasRelay();
+        return put(Map.of(id, mail), Purpose.ORDINARY);
+    }
+
+    /** As {@link #put}, a mail that warns of what may be someone else's act. */
+    public boolean putWarning(MailId id, Mail mail) {
+        return put(Map.of(id, mail), Purpose.WARNING);
     }
 
     /** Once it returns they are stored. Those with an id that was put before stay as they were. */
     public void putAll(Map<MailId, Mail> all) {
-        var now = now();
-        List<OutgoingMail> batch = new ArrayList<>();
-        for (var each : all.entrySet()) {
-            batch.add(outgoing(each.getKey(), each.getValue(), now));
-            if (batch.size() == AT_ONCE) {
-                mails.add(batch);
-                batch.clear();
-            }
-        }
-        if (!batch.isEmpty()) {
-            mails.add(batch);
-        }
-        sender.wake();
+        put(all, Purpose.ORDINARY);
     }
 
-    private OutgoingMail outgoing(MailId id, Mail mail, Instant now) {
+    private boolean put(Map<MailId, Mail> all, Purpose purpose) {
+        var sent = hasRelay();
+        var ids = List.copyOf(all.keySet());
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            sent &= putTogether(all, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), purpose);
+        }
+        sender.wake();
+        return sent;
+    }
+
+    private boolean putTogether(Map<MailId, Mail> all, List<MailId> ids, Purpose purpose) {
+        var present = mails.present(ids);
+        var missing = ids.stream().filter(id -> !present.contains(id)).toList();
+        if (missing.isEmpty()) {
+            return true;
+        }
+        var state = stateOf(missing.size(), purpose);
+        var now = now();
+        mails.add(missing.stream()
+                .map(id -> outgoing(id, requireNonNull(all.get(id)), state, now))
+                .toList());
+        if (state == MailState.WITHHELD) {
+            metrics.count(state, missing.size());
+        }
+        return state == MailState.QUEUED;
+    }
+
+    private MailState stateOf(int count, Purpose purpose) {
+        if (!hasRelay()) {
+            return MailState.NO_RELAY;
+        }
+        return limit.allows(purpose, count) ? MailState.QUEUED : MailState.WITHHELD;
+    }
+
+    private OutgoingMail outgoing(MailId id, Mail mail, MailState state, Instant now) {
         var topic = mail.topic();
         var giveUpAt = properties.giveUpAt(now);
         var goodUntil = mail.goodUntil();
@@ -83,7 +116,7 @@ public class MailOutbox {
                 mail.to(),
                 topic == null ? null : topic.value(),
                 mail.parties().stream().map(Id::value).toList(),
-                hasRelay() ? MailState.QUEUED : MailState.NO_RELAY,
+                state,
                 now,
                 now,
                 goodUntil != null && goodUntil.isBefore(giveUpAt) ? goodUntil : giveUpAt,
@@ -125,20 +158,31 @@ public class MailOutbox {
     /** Whether the newest mail to that address does not get through, so that a link is better passed on by hand. */
     public boolean isFailing(EmailAddress to) {
         return mails.to(to).stream()
+                .filter(mail -> mail.state() != MailState.WITHHELD)
                 .max(Comparator.comparing(OutgoingMail::queuedAt))
                 .map(OutgoingMail::status)
                 .filter(MailStatus::isFailing)
                 .isPresent();
     }
 
-    /** Whether it is sent again, or at once: what was handed over is not, nor what nothing is kept of. */
+    /**
+     * Whether it is sent again, or at once: what was handed over is not, nor what nothing is kept of. What was withheld then counts as a
+     * mail of the one who sends it, so that no administrator lets out a flood of their own.
+     */
     boolean tryAgain(MailId id) {
         var now = now();
+        if (isWithheld(id) && !limit.allows(Purpose.ORDINARY, 1)) {
+            return false;
+        }
         var again = mails.tryAgain(id, now, properties.giveUpAt(now));
         if (again) {
             sender.wake();
         }
         return again;
+    }
+
+    private boolean isWithheld(MailId id) {
+        return status(id).filter(mail -> mail.state() == MailState.WITHHELD).isPresent();
     }
 
     private Instant now() {

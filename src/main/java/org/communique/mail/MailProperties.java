@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestPause the most that pauses grow to
  * @param keepTrying   after which a mail is given up
  * @param lease        after which a mail is free again if the node that claimed it died
+ * @param ofMemberPerHour mails that the acts of one member may cause, beside two for each member and organisation
  * @param retention    how long the outbox tells what became of a mail
  */
 @Validated
@@ -27,6 +28,7 @@ record MailProperties(
         @NotNull @DefaultValue("6h") Duration longestPause,
         @NotNull @DefaultValue("3d") Duration keepTrying,
         @NotNull @DefaultValue("1m") Duration lease,
+        @DefaultValue("200") @Min(1) @Max(1_000_000) int ofMemberPerHour,
         @NotNull @DefaultValue("365d") Duration retention) {
 
     /** @param attempts how many failed, one or more */

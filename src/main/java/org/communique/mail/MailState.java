@@ -11,5 +11,7 @@ public enum MailState {
     /** It could not be handed over in time. */
     GIVEN_UP,
     /** No relay was set up when it was to be sent. */
-    NO_RELAY
+    NO_RELAY,
+    /** So many came of one member's acts that it was not sent. */
+    WITHHELD
 }

@@ -34,7 +34,7 @@ public record MailStatus(
     public boolean isFailing() {
         return switch (state) {
             case QUEUED -> isRetrying();
-            case HANDED_OVER, NO_RELAY -> false;
+            case HANDED_OVER, NO_RELAY, WITHHELD -> false;
             case REFUSED, GIVEN_UP -> true;
         };
     }

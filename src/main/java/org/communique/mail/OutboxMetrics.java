@@ -25,7 +25,11 @@ class OutboxMetrics implements MeterBinder {
     }
 
     void count(MailState state) {
-        ended.computeIfAbsent(state, _ -> new LongAdder()).increment();
+        count(state, 1);
+    }
+
+    void count(MailState state, int mails) {
+        ended.computeIfAbsent(state, _ -> new LongAdder()).add(mails);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.communique.mail.MailState.HANDED_OVER;
 import static org.communique.mail.MailState.NO_RELAY;
 import static org.communique.mail.MailState.QUEUED;
 import static org.communique.mail.MailState.REFUSED;
+import static org.communique.mail.MailState.WITHHELD;
 import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -35,18 +36,16 @@ class OutgoingMails {
         this.mongo = mongo;
     }
 
-    /** Those that are there already stay as they are. */
-    void add(List<OutgoingMail> mails) {
-        var known = query(where("_id").in(mails.stream().map(OutgoingMail::id).toList()));
+    Set<MailId> present(Collection<MailId> ids) {
+        var known = query(where("_id").in(ids));
         known.fields().include("_id");
-        var present = mongo.find(known, StoredId.class, collection()).stream()
+        return mongo.find(known, StoredId.class, collection()).stream()
                 .map(StoredId::id)
                 .collect(toSet());
-        var missing =
-                mails.stream().filter(mail -> !present.contains(mail.id())).toList();
-        if (missing.isEmpty()) {
-            return;
-        }
+    }
+
+    /** Those that are there meanwhile stay as they are. */
+    void add(List<OutgoingMail> missing) {
         try {
             mongo.insert(missing, OutgoingMail.class);
         } catch (DuplicateKeyException e) { // another node puts the same
@@ -148,7 +147,7 @@ class OutgoingMails {
         var ended = where("_id")
                 .is(id)
                 .and("state")
-                .in(REFUSED, GIVEN_UP)
+                .in(REFUSED, GIVEN_UP, WITHHELD)
                 .and("content")
                 .ne(null);
         var waiting = where("_id").is(id).and("state").is(QUEUED).and("claim").is(null);
@@ -164,7 +163,8 @@ class OutgoingMails {
     }
 
     void eraseContentOfEndedBefore(Instant time, Instant now) {
-        var ended = where("state").in(REFUSED, GIVEN_UP).and("content").ne(null);
+        var ended =
+                where("state").in(REFUSED, GIVEN_UP, WITHHELD).and("content").ne(null);
         mongo.updateMulti(
                 query(ended.orOperator(where("at").lt(time), where("goodUntil").lt(now))),
                 new Update().unset("content"),
@@ -174,7 +174,7 @@ class OutgoingMails {
     void removeEndedBefore(Instant time) {
         mongo.remove(
                 query(where("state")
-                        .in(HANDED_OVER, REFUSED, GIVEN_UP, NO_RELAY)
+                        .in(HANDED_OVER, REFUSED, GIVEN_UP, NO_RELAY, WITHHELD)
                         .and("at")
                         .lt(time)),
                 OutgoingMail.class);

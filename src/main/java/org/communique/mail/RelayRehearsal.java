@@ -90,7 +90,7 @@ public class RelayRehearsal {
         return switch (fate.state()) {
             case QUEUED -> now.plus(NEXT_ATTEMPT);
             case GIVEN_UP -> mail.giveUpAt().isBefore(now) ? mail.giveUpAt() : now;
-            case HANDED_OVER, REFUSED, NO_RELAY -> mail.queuedAt().plus(ANSWER);
+            case HANDED_OVER, REFUSED, NO_RELAY, WITHHELD -> mail.queuedAt().plus(ANSWER);
         };
     }
 }

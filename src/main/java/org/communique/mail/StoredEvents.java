@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.id.Id;
@@ -59,7 +60,8 @@ class StoredEvents {
         if (!told.contains(event.getClass())) {
             return;
         }
-        var stored = new StoredEvent(Id.random(), event, now());
+        var stored =
+                new StoredEvent(Id.random(), event, now(), ActingMember.find().orElse(null));
         inHand.add(stored.id());
         try {
             mongo.insert(stored);
@@ -77,9 +79,12 @@ class StoredEvents {
 
     private void tell(StoredEvent stored) {
         try {
-            news.stream()
-                    .filter(each -> each.events().contains(stored.event().getClass()))
-                    .forEach(each -> each.tell(stored));
+            ActingMember.attribute(
+                    Optional.ofNullable(stored.by()),
+                    () -> news.stream()
+                            .filter(each ->
+                                    each.events().contains(stored.event().getClass()))
+                            .forEach(each -> each.tell(stored)));
             unstored.remove(stored.id());
             mongo.remove(query(where("_id").is(stored.id())), StoredEvent.class);
         } catch (RuntimeException e) {

@@ -74,6 +74,7 @@ class Announcer {
                 announcement.kind(),
                 announcement.statement().id(),
                 null,
+                null,
                 announcement.at(),
                 null,
                 delivery == Delivery.DAILY ? true : null);

@@ -2,7 +2,6 @@ package org.communique.notification;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.AuthorityGranted;
@@ -27,9 +26,11 @@ class AuthorityNews implements News {
     /** Of notices and mails to one member; of more they are told once an hour that there are more. */
     static final int MOST_IN_AN_HOUR = 20;
 
-    private static final List<NoticeKind> KINDS = Arrays.stream(NoticeKind.values())
-            .filter(kind -> kind.topic() == NoticeTopic.SECURITY)
-            .toList();
+    private static final List<NoticeKind> KINDS = List.of(
+            NoticeKind.ROLES_GRANTED,
+            NoticeKind.MANDATE_GRANTED,
+            NoticeKind.MORE_GRANTED,
+            NoticeKind.MANDATE_BESIDE_YOURS);
 
     private final Notices notices;
     private final StoredNotices stored;
@@ -95,8 +96,8 @@ class AuthorityNews implements News {
 
     private void tell(Member member, NoticeKind kind, AuthorityGranted granted, String occasion) {
         var id = MailId.of(kind + "/" + occasion, member.id());
-        outbox.put(id, words.mail(member, kind, granted));
-        stored.add(List.of(
-                new Notice(new NoticeId(id.value()), member.id(), kind, null, granted, granted.at(), null, null)));
+        outbox.putWarning(id, words.mail(member, kind, granted));
+        stored.add(List.of(new Notice(
+                new NoticeId(id.value()), member.id(), kind, null, granted, null, granted.at(), null, null)));
     }
 }

@@ -11,9 +11,10 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that a member was told, of a statement or of authority that was granted. The statement's title is not kept here: who lost
+ * Something that a member was told, of a statement, of authority that was granted, or of mails that were withheld. The statement's title is not kept here: who lost
  * access must not read it.
  *
+ * @param withheldOf whose mails are not sent, as there were too many
  * @param digest true while it waits for the member's digest
  */
 @Document("notices")
@@ -24,6 +25,7 @@ record Notice(
         NoticeKind kind,
         @Nullable StatementId statement,
         @Nullable AuthorityGranted granted,
+        @Nullable MemberId withheldOf,
         @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

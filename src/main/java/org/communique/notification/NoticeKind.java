@@ -27,7 +27,11 @@ public enum NoticeKind {
     /** More than are told of one by one. */
     MORE_GRANTED("mandates", NoticeTopic.SECURITY),
     /** To those who represent the organisation: the screen of mandates is not for them. */
-    MANDATE_BESIDE_YOURS("notices", NoticeTopic.SECURITY);
+    MANDATE_BESIDE_YOURS("notices", NoticeTopic.SECURITY),
+    /** To the member whose acts caused so many. */
+    MAILS_WITHHELD("notices", NoticeTopic.SECURITY),
+    /** To administrators. */
+    MAILS_OF_MEMBER_WITHHELD("mail", NoticeTopic.SECURITY);
 
     private final String screen;
     private final NoticeTopic topic;

@@ -32,6 +32,7 @@ public class NoticeService {
     private final CurrentMember currentMember;
     private final AllNoticeSettings settings;
     private final AuthorityWords words;
+    private final WithheldNews withheld;
     private final MongoOperations mongo;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class NoticeService {
             CurrentMember currentMember,
             AllNoticeSettings settings,
             AuthorityWords words,
+            WithheldNews withheld,
             MongoOperations mongo,
             Clock clock) {
         this.notices = notices;
@@ -50,6 +52,7 @@ public class NoticeService {
         this.currentMember = currentMember;
         this.settings = settings;
         this.words = words;
+        this.withheld = withheld;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -116,6 +119,12 @@ public class NoticeService {
             return Optional.of(shown(
                     notice,
                     words.shown(notice.kind(), notice.granted()),
+                    notice.kind().screen()));
+        }
+        if (notice.withheldOf() != null) {
+            return Optional.of(shown(
+                    notice,
+                    withheld.sentence(notice.kind(), notice.withheldOf()),
                     notice.kind().screen()));
         }
         return Optional.ofNullable(readable.get(notice.statement()))

@@ -12,7 +12,7 @@ public enum NoticeTopic {
     COMMENTS(Delivery.NO_MAIL),
     /** Receipts, and answers that others took down: always mailed, for they are proof. */
     PROOF(Delivery.AT_ONCE),
-    /** Who was given authority over others or to sign: always mailed, for an intruder would give it to themselves. */
+    /** What an intruder would do, such as give themselves authority over others or to sign: always mailed. */
     SECURITY(Delivery.AT_ONCE);
 
     private final Delivery usual;

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A notice as its member sees it.
  *
- * @param title of the statement, or a sentence that says who gave what to whom
+ * @param title of the statement, or a sentence that says who did what
  * @param route to the screen that it is about
  */
 public record ShownNotice(NoticeKind kind, String title, String route, Instant at, boolean read) {}

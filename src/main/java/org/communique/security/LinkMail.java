@@ -73,8 +73,7 @@ class LinkMail {
                 null,
                 null,
                 expiresAt);
-        outbox.put(MailId.of("link/" + link.hash(), member.email()), mail);
-        return Result.QUEUED;
+        return outbox.put(MailId.of("link/" + link.hash(), member.email()), mail) ? Result.QUEUED : Result.WITHHELD;
     }
 
     URI address(Made link) {
@@ -148,7 +147,7 @@ class LinkMail {
 
     private void put(String kind, String event, Member member, EmailAddress to, String subject, String text) {
         if (outbox.hasRelay()) {
-            outbox.put(MailId.of(event, to), new Mail(kind, to, List.of(member.id()), subject, text));
+            outbox.putWarning(MailId.of(event, to), new Mail(kind, to, List.of(member.id()), subject, text));
         }
     }
 
@@ -167,6 +166,8 @@ class LinkMail {
         QUEUED,
         /** The last mail to the address does not get through, so another would not either. */
         FAILING,
-        NOT_SET_UP
+        NOT_SET_UP,
+        /** So many mails came of the current member's acts. The link is no one's to share: else a flood would give it away. */
+        WITHHELD
     }
 }

@@ -78,6 +78,7 @@ class Passwords implements SignInAccess {
         return switch (mail.send(member, purpose, made)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
             case NOT_SET_UP -> toPassOn(member, made, false);
+            case WITHHELD -> notMailed(made);
             case FAILING -> TokenSignIn.current().isPresent() ? notMailed(made) : toPassOn(member, made, true);
         };
     }

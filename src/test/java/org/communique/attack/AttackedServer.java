@@ -90,6 +90,25 @@ final class AttackedServer implements AutoCloseable {
         }
     }
 
+    /** One of its own, that sends mails, and believes every visitor of this machine where they come from. */
+    static AttackedServer startWithRelay(int relayPort) throws Exception {
+        // Without a relay first: links that are not mailed are how the coalition's people come to be.
+        var first = start();
+        first.process.close();
+        var environment = Map.of(
+                "JDK_JAVA_OPTIONS",
+                HEAP,
+                "SPRING_MAIL_HOST",
+                "127.0.0.1",
+                "SPRING_MAIL_PORT",
+                String.valueOf(relayPort),
+                "COMMUNIQUE_TRUSTEDPROXIES",
+                "127.0.0.0/8");
+        var process = ServerProcess.startAt(first.port(), first.folder.resolve("data"), environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+        return new AttackedServer(first.folder, process, first.coalition);
+    }
+
     int port() {
         return process.port();
     }

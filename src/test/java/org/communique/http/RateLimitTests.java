@@ -141,6 +141,37 @@ class RateLimitTests {
                 .isZero();
     }
 
+    @Test
+    void countsManyAtOnceOverAllServersUpToAFigureThatMayChange() {
+        assertThat(hourly(Duration.ZERO).allows(KEY, 6, 10)).isTrue();
+        assertThat(hourly(Duration.ZERO).allows(KEY, 5, 10)).isFalse();
+        assertThat(hourly(Duration.ZERO).allows(KEY, 4, 10)).isTrue();
+        assertThat(hourly(Duration.ZERO).allows(KEY, 1, 10)).isFalse();
+        assertThat(hourly(Duration.ZERO).allows(KEY, 1, 1_000_000)).isFalse();
+        assertThat(hourly(Duration.ZERO).allows(KEY, 1, 7)).isFalse();
+        assertThat(hourly(Duration.ZERO).allows("198.51.100.0/24", 11, 10)).isFalse();
+        assertThat(hourly(Duration.ofMinutes(30)).allows(KEY, 6, 10)).isFalse();
+        assertThat(hourly(Duration.ofMinutes(30)).allows(KEY, 5, 10)).isTrue();
+        assertThat(hourly(Duration.ofMinutes(90)).allows(KEY, 10, 10)).isTrue();
+    }
+
+    @Test
+    void countsNoMoreOfManyAtOnceThatComeTogether() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            var attempts = IntStream.range(0, 64)
+                    .<Callable<Boolean>>mapToObj(
+                            _ -> () -> hourly(Duration.ZERO).allows(KEY, 7, 50))
+                    .toList();
+
+            assertThat(threads.invokeAll(attempts).stream().filter(Future::resultNow))
+                    .hasSize(7);
+        }
+    }
+
+    private HourlyLimit hourly(Duration later) {
+        return new RateLimits(counts(later)).ofAnHour("test");
+    }
+
     /** Allows 3 at once, and one more each minute. */
     private RateLimit server(Duration later) {
         return new RateLimits(counts(later)).of("test", 3, Duration.ofMinutes(1));

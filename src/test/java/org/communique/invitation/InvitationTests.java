@@ -85,6 +85,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -99,6 +100,9 @@ class InvitationTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext server;
 
     @Autowired
     InvitationService service;
@@ -562,7 +566,7 @@ class InvitationTests {
         as(call.coordinator(), () -> calls.close(call.version()));
 
         assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var reason = "We could not reach the board in time. ".repeat(5) + "Sorry.";
 
             mailer(relay).refused(document(), reason);
@@ -693,7 +697,7 @@ class InvitationTests {
 
     @Test
     void givesNoLinkToAScriptWhereThereIsMail() throws Exception {
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             givesNoLinkToAScript(dispatch(mailer(relay)));
         }
     }
@@ -783,7 +787,7 @@ class InvitationTests {
         // As if the server had stopped between the confirmation and the decline.
         var token = confirmationLink();
         documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var acceptance = new Acceptance(documents, mailer(relay), answers, secondPerson, directory, clock);
 
             assertThat(acceptance.accept(document().id(), call.coordinator(), "On the list"))
@@ -907,7 +911,7 @@ class InvitationTests {
         invite();
         var invitation =
                 documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var token = LinkToken.random();
 
             var delivery =
@@ -991,7 +995,7 @@ class InvitationTests {
     void givesTheLinkToPassOnWhereTheLastMailToTheContactDidNotGetThrough() throws Exception {
         var contact = new EmailAddress("gone@guest.example");
         OutboxWithRelay.refused(mongo, contact);
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var mail = mailer(relay);
             var command = new Invite(call.version(), guest.id(), contact, "Ada Guest");
 
@@ -1011,7 +1015,7 @@ class InvitationTests {
         assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
                 .as("without a mail server")
                 .isEqualTo(new Reconsideration(0, 0, 1));
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var guests = earlierGuests(mailer(relay));
             Callable<Set<OrganisationId>> ask =
                     () -> guests.askToReconsider(second.version(), Map.of(guest.id(), call.version()), true);
@@ -1037,15 +1041,15 @@ class InvitationTests {
     void tellsAContactOfMoreTimeUnlessItWantsNoMoreMails() {
         var link = invite();
         OutboxWithRelay.handedOver(mongo, document().mailId(), CONTACT);
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
             var mail = mailer(relay);
             var news =
                     new ExtensionNews(documents, dispatch(mail), mail, new Deliveries(relay.outbox()), answers, clock);
             var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
 
-            news.tell(new StoredEvent("extended", extended, clock.instant()));
+            news.tell(new StoredEvent("extended", extended, clock.instant(), null));
             visitor.post(link.replace("/invitation/", "/invitation/stop/"));
-            news.tell(new StoredEvent("extended", extended, clock.instant()));
+            news.tell(new StoredEvent("extended", extended, clock.instant(), null));
 
             assertThat(relay.received(1)).hasSize(1);
             assertThat(GreenMailUtil.getBody(relay.received(1).getFirst()))

@@ -46,6 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -60,6 +61,9 @@ class JoinTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JoinRequestService queue;
@@ -256,7 +260,7 @@ class JoinTests {
 
     @Test
     void saysNothingToAnUnconfirmedMailboxThatAStrangerWrote() throws Exception {
-        try (var relay = OutboxWithRelay.start(mongo, clock)) {
+        try (var relay = OutboxWithRelay.start(context, clock)) {
             var mailing = new JoinDesk(
                     requests,
                     limit,

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 @SpringBootTest
@@ -35,6 +36,9 @@ class MailOutboxTests {
     private static final EmailAddress TO = new EmailAddress("ada@guest.example");
 
     private final Clock clock = Clock.systemUTC();
+
+    @Autowired
+    ApplicationContext server;
 
     @Autowired
     MongoOperations mongo;
@@ -64,7 +68,7 @@ class MailOutboxTests {
     @Test
     void handsTheMailOverWithAMessageIdOfItsOwnAndKeepsNoText() throws Exception {
         var id = MailId.of("event", TO);
-        try (var node = OutboxWithRelay.start(mongo, clock)) {
+        try (var node = OutboxWithRelay.start(server, clock)) {
             var file = Enclosure.text("receipt.txt", "received");
             var stop = URI.create("https://coalition.example/stop");
             node.outbox()
@@ -98,7 +102,7 @@ class MailOutboxTests {
     void givesUpAtOnceWhatTheRelayRefusesForGood(String command) {
         var id = MailId.of("event", TO);
         try (var relay = new ScriptedRelay(at(command, "550 5.1.1 no such user"));
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             node.outbox().put(id, mail(TO));
 
             awaitState(node, id, MailState.REFUSED);
@@ -113,7 +117,7 @@ class MailOutboxTests {
     void triesAgainWhatTheRelayDefers(String command) {
         var id = MailId.of("event", TO);
         try (var relay = new ScriptedRelay(at(command, "451 4.7.1 try again later"));
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             node.outbox().put(id, mail(TO));
             await().until(() -> node.outbox().status(id).orElseThrow().attempts() >= 2);
             assertThat(node.outbox().status(id).orElseThrow().answer()).contains("451");
@@ -131,7 +135,7 @@ class MailOutboxTests {
     void keepsTryingWhereTheRelayWantsNothingFromThisServer(String answer) {
         var id = MailId.of("event", TO);
         try (var relay = new ScriptedRelay(at("MAIL", answer));
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             node.outbox().put(id, mail(TO));
             await().until(() -> node.outbox().status(id).orElseThrow().attempts() >= 2);
 
@@ -143,8 +147,8 @@ class MailOutboxTests {
     void givesUpWhatCouldNotBeHandedOverInTimeAndTriesItAgainWhenTold() {
         var id = MailId.of("event", TO);
         try (var relay = new ScriptedRelay(at("RCPT", "450 busy"));
-                var node =
-                        OutboxWithRelay.at(relay.port(), mongo, clock, OutboxWithRelay.quick(Duration.ofMillis(300)))) {
+                var node = OutboxWithRelay.at(
+                        relay.port(), server, clock, OutboxWithRelay.quick(Duration.ofMillis(300)))) {
             node.outbox().put(id, mail(TO));
             awaitState(node, id, MailState.GIVEN_UP);
             assertThat(node.outbox().status(id).orElseThrow().retryable()).isTrue();
@@ -162,7 +166,7 @@ class MailOutboxTests {
     void sendsNoLinkThatHasEnded() {
         var id = MailId.of("event", TO);
         try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             var ended = clock.instant().minusSeconds(1);
             node.outbox().put(id, new Mail("LINK_RESET", TO, null, List.of(), "Link", "Text", null, null, ended));
 
@@ -175,7 +179,7 @@ class MailOutboxTests {
     void holdsUpNothingWhenTheRelaySaysNothingAndSendsEachOnceItDoes() {
         var all = mails(20);
         try (var relay = new ScriptedRelay(ScriptedRelay::saysNothing);
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             node.outbox().putAll(all);
             await().until(() -> relay.connections() > 0);
             await().until(() -> all.keySet().stream()
@@ -192,8 +196,8 @@ class MailOutboxTests {
     void sendsEachOnceFromTwoNodesThatPutTheSame() {
         var all = mails(300);
         try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
-                var one = OutboxWithRelay.at(relay.port(), mongo, clock, days(3));
-                var other = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var one = OutboxWithRelay.at(relay.port(), server, clock, days(3));
+                var other = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             var putting = Thread.ofVirtual().start(() -> one.outbox().putAll(all));
             other.outbox().putAll(all);
             await().until(() -> !putting.isAlive());
@@ -208,7 +212,7 @@ class MailOutboxTests {
         var id = MailId.of("event", TO);
         var mails = new OutgoingMails(mongo);
         try (var silent = new ScriptedRelay(ScriptedRelay::saysNothing);
-                var dead = OutboxWithRelay.at(silent.port(), mongo, clock, days(3))) {
+                var dead = OutboxWithRelay.at(silent.port(), server, clock, days(3))) {
             dead.sender().stop();
             dead.outbox().put(id, mail(TO));
         }
@@ -217,7 +221,7 @@ class MailOutboxTests {
         assertThat(mails.claim(Set.of(), now, now.plusMillis(200), "other")).isEmpty();
 
         try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             awaitState(node, id, MailState.HANDED_OVER);
 
             assertThat(relay.accepted()).hasSize(1);
@@ -236,7 +240,7 @@ class MailOutboxTests {
     @Test
     void forgetsTextsOfFailedMailsAndThenTheMails() {
         try (var relay = new ScriptedRelay(at("RCPT", "550 no"));
-                var node = OutboxWithRelay.at(relay.port(), mongo, clock, days(3))) {
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
             var id = MailId.of("event", TO);
             node.outbox().put(id, mail(TO));
             awaitState(node, id, MailState.REFUSED);

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.communique.coalition.EmailAddress;
+import org.communique.coalition.Member;
 import org.communique.coalition.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -31,28 +33,30 @@ public final class OutboxWithRelay implements AutoCloseable {
     private final MailOutbox outbox;
 
     private OutboxWithRelay(
-            MongoOperations mongo, Clock clock, MailProperties properties, int port, @Nullable GreenMail received) {
+            ApplicationContext server, Clock clock, MailProperties properties, int port, @Nullable GreenMail received) {
         this.received = received;
+        var mongo = server.getBean(MongoOperations.class);
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
         var relay = new Relay(beans.getBeanProvider(JavaMailSender.class), SERVER);
         var mails = new OutgoingMails(mongo);
         var enclosures = new MailEnclosures(mongo);
         var metrics = new OutboxMetrics(mails);
         sender = new OutboxSender(mails, enclosures, relay, properties, metrics, clock);
-        outbox = new MailOutbox(mails, enclosures, sender, relay, properties, clock);
+        outbox = new MailOutbox(
+                mails, enclosures, sender, relay, server.getBean(MailLimit.class), metrics, properties, clock);
         sender.start();
     }
 
     /** With a relay that takes all. */
-    public static OutboxWithRelay start(MongoOperations mongo, Clock clock) {
+    public static OutboxWithRelay start(ApplicationContext server, Clock clock) {
         var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         greenMail.start();
         return new OutboxWithRelay(
-                mongo, clock, quick(Duration.ofDays(3)), greenMail.getSmtp().getPort(), greenMail);
+                server, clock, quick(Duration.ofDays(3)), greenMail.getSmtp().getPort(), greenMail);
     }
 
-    static OutboxWithRelay at(int port, MongoOperations mongo, Clock clock, MailProperties properties) {
-        return new OutboxWithRelay(mongo, clock, properties, port, null);
+    static OutboxWithRelay at(int port, ApplicationContext server, Clock clock, MailProperties properties) {
+        return new OutboxWithRelay(server, clock, properties, port, null);
     }
 
     static MailProperties quick(Duration keepTrying) {
@@ -62,6 +66,7 @@ public final class OutboxWithRelay implements AutoCloseable {
                 Duration.ofMillis(200),
                 keepTrying,
                 Duration.ofMinutes(1),
+                200,
                 Duration.ofDays(1));
     }
 
@@ -90,6 +95,16 @@ public final class OutboxWithRelay implements AutoCloseable {
         var relay = java.util.Objects.requireNonNull(received);
         Awaitility.await().until(() -> relay.getReceivedMessages().length >= count);
         return List.of(relay.getReceivedMessages());
+    }
+
+    /** As if as many mails as may be had come of the member's acts. */
+    public static void useUp(ApplicationContext server, Member member) {
+        var limit = server.getBean(MailLimit.class);
+        ActingMember.attribute(Optional.of(member.id()), () -> {
+            for (int mails = limit.most(); mails > 0; mails /= 2) {
+                while (limit.allows(MailLimit.Purpose.ORDINARY, mails)) {}
+            }
+        });
     }
 
     /** As if the relay had taken a mail with this id. */

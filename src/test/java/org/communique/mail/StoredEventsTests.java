@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.communique.coalition.MemberId;
 import org.communique.storage.PretendedReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -39,6 +43,7 @@ class StoredEventsTests {
 
         final Queue<String> told = new ConcurrentLinkedQueue<>();
         final Queue<String> tried = new ConcurrentLinkedQueue<>();
+        final Queue<MemberId> acted = new ConcurrentLinkedQueue<>();
         private final OutgoingMails mails;
 
         Gossip(OutgoingMails mails) {
@@ -56,6 +61,7 @@ class StoredEventsTests {
             tried.add(what);
             mails.count(MailState.QUEUED);
             told.add(what);
+            ActingMember.find().ifPresent(acted::add);
         }
     }
 
@@ -76,8 +82,16 @@ class StoredEventsTests {
 
     @Test
     void tellsOfWhatHappenedWhileTheStoreWasAway() {
+        var member = MemberId.random();
         set.stepDown();
-        server.publishEvent(new Happened("an election"));
+        try {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(member.value(), null, List.of()));
+            server.publishEvent(new Happened("an election"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
         await().until(() -> gossip.tried.contains("an election"));
         assertThat(gossip.told).isEmpty();
         set.elect();
@@ -85,6 +99,7 @@ class StoredEventsTests {
         await().untilAsserted(() -> {
             OutboxWithRelay.tellOfWhatWasLeft(server);
             assertThat(gossip.told).containsOnly("an election");
+            assertThat(gossip.acted).containsOnly(member);
         });
     }
 }

@@ -50,7 +50,15 @@ class NoticeSweepTests {
 
     private static Notice notice(Instant at) {
         return new Notice(
-                NoticeId.random(), MemberId.random(), NoticeKind.SIGNED, StatementId.random(), null, at, null, null);
+                NoticeId.random(),
+                MemberId.random(),
+                NoticeKind.SIGNED,
+                StatementId.random(),
+                null,
+                null,
+                at,
+                null,
+                null);
     }
 
     @Configuration

@@ -39,7 +39,10 @@ import org.communique.coalition.MemberService;
 import org.communique.coalition.Organisation;
 import org.communique.coalition.Role;
 import org.communique.coalition.TokenScope;
+import org.communique.id.Id;
 import org.communique.job.Leases;
+import org.communique.mail.Mail;
+import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
@@ -53,6 +56,7 @@ import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.SignOnService;
+import org.communique.statement.MemberMentioned;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
@@ -411,7 +415,8 @@ class NotificationTests {
         mongo.insert(new StoredEvent(
                 "left",
                 new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant()),
-                clock.instant().minus(Duration.ofMinutes(2))));
+                clock.instant().minus(Duration.ofMinutes(2)),
+                null));
 
         OutboxWithRelay.tellOfWhatWasLeft(events);
 
@@ -495,6 +500,70 @@ class NotificationTests {
         assertThat(mailsTo(other, most + 1)).hasSize(most + 1);
         assertThat(as(other, notices::latest).stream().map(ShownNotice::kind))
                 .containsOnlyOnce(NoticeKind.MORE_GRANTED);
+    }
+
+    @Test
+    void tellsAMemberAndTheAdministratorsOnceThatMailsAreWithheldAndStillWarns() {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var member = people.member("Flooded", association, Role.COORDINATOR);
+        var to = people.member(Role.DRAFTER);
+
+        for (int i = 0; i < 2; i++) {
+            flood(member, to);
+        }
+
+        var own = mailsTo(member, 1).getFirst();
+        assertThat(subject(own)).isEqualTo("Mails about what you did are not sent for now");
+        assertThat(body(own)).contains("https://coalition.example/notices", "UTC", "change your password");
+        assertThat(body(mailsTo(administrator, 1).getFirst()))
+                .contains("the account of Flooded", "https://coalition.example/mail");
+        await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+        assertThat(as(member, notices::latest)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.MAILS_WITHHELD);
+            assertThat(notice.route()).isEqualTo("notices");
+        });
+        assertThat(as(administrator, notices::latest)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.MAILS_OF_MEMBER_WITHHELD);
+            assertThat(notice.title()).contains("Flooded");
+        });
+        assertThat(received(to.email().value())).isEmpty();
+    }
+
+    @Test
+    void leavesANoticeWhereTheMailIsWithheld() {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+        flood(call.coordinator(), people.member(Role.DRAFTER));
+
+        var deadline = clock.instant().plus(Duration.ofDays(60));
+        runAs(call.coordinator(), () -> coordination.extend(call.version(), deadline));
+
+        await().until(() -> as(representative, notices::latest).stream()
+                .anyMatch(notice -> notice.kind() == NoticeKind.DEADLINE_EXTENDED));
+        await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+        assertThat(mailsTo(representative, 1)).hasSize(1);
+    }
+
+    /** Two threads tell of events, so that two may be told of at once. */
+    @Test
+    void mailsAMemberWhoIsMentionedAllTheTimeOnceUntilTheyLook() {
+        var call = calls.openFor(association);
+        mailsTo(representative, 1);
+
+        for (int i = 0; i < 459; i++) {
+            events.publishEvent(new MemberMentioned(
+                    call.statement(), representative.id(), call.coordinator().id(), clock.instant()));
+        }
+
+        await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+        assertThat(mailsTo(representative, 2)).hasSizeBetween(2, 3);
+    }
+
+    /** One mail more than may come of the member's acts. */
+    private void flood(Member member, Member to) {
+        OutboxWithRelay.useUp(events, member);
+        var mail = new Mail("MENTIONED", to.email(), List.of(to.id()), "Subject", "Text");
+        runAs(member, () -> events.getBean(MailOutbox.class).put(MailId.of(Id.random(), to.id()), mail));
     }
 
     private MandateGrant mandateOf(Member member) {

@@ -73,7 +73,8 @@ class MailView extends Div implements HasDynamicTitle {
 
     private Component actions(MailStatus mail) {
         return switch (mail.state()) {
-            case REFUSED, GIVEN_UP -> mail.retryable() ? again(mail) : new Span(getTranslation("mail.erased"));
+            case REFUSED, GIVEN_UP, WITHHELD ->
+                mail.retryable() ? again(mail) : new Span(getTranslation("mail.erased"));
             case QUEUED -> mail.isRetrying() ? again(mail) : new Span();
             case HANDED_OVER, NO_RELAY -> new Span();
         };
