@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -50,14 +51,19 @@ record ApiCaller(int port, String token) {
 
     /** Whether it was done. */
     boolean put(String path, Object body) throws IOException, InterruptedException {
-        return send(request(path)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))))
-                .isPresent();
+        return refusalOfPut(path, body).isEmpty();
     }
 
-    boolean delete(String path) throws IOException, InterruptedException {
-        return send(request(path).DELETE()).isPresent();
+    /** Why it was refused, if it was. */
+    Optional<String> refusalOfPut(String path, Object body) throws IOException, InterruptedException {
+        return refusal(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Why it was refused, if it was. */
+    Optional<String> refusalOfDelete(String path) throws IOException, InterruptedException {
+        return refusal(request(path).DELETE());
     }
 
     /** A public file, once it is ready. */
@@ -77,6 +83,20 @@ record ApiCaller(int port, String token) {
     }
 
     private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = answer(request);
+        return done(answer) ? Optional.of(answer.body()) : Optional.empty();
+    }
+
+    private Optional<String> refusal(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = answer(request);
+        return done(answer) ? Optional.empty() : Optional.of(answer.statusCode() + " " + answer.body());
+    }
+
+    private static boolean done(HttpResponse<String> answer) {
+        return answer.statusCode() < 300;
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() == TRY_AGAIN) {
             throw new TryAgain();
@@ -84,6 +104,6 @@ record ApiCaller(int port, String token) {
         if (answer.statusCode() >= 500) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
-        return answer.statusCode() < 300 ? Optional.of(answer.body()) : Optional.empty();
+        return answer;
     }
 }

@@ -149,7 +149,13 @@ class CrashOfTheServerTests {
         // One coordinator opens the statements of all rounds.
         return ServerProcess.start(
                 folder.resolve("data"),
-                Map.of("COMMUNIQUE_STATEMENTS_OPENEDPERHOUR", "100000", "COMMUNIQUE_STATEMENTS_OPEN", "100000"));
+                Map.of(
+                        "COMMUNIQUE_STATEMENTS_OPENEDPERHOUR",
+                        "100000",
+                        "COMMUNIQUE_STATEMENTS_OPEN",
+                        "100000",
+                        "COMMUNIQUE_SIGNON_ACTSPERHOUR",
+                        "100000"));
     }
 
     private ReviewsUnderWay reviews(ServerProcess server) throws Exception {

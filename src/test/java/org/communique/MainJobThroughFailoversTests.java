@@ -91,6 +91,8 @@ class MainJobThroughFailoversTests {
                         "100000",
                         "COMMUNIQUE_INVITATIONS_MAILBOXESPERHOUR",
                         "100000",
+                        "COMMUNIQUE_SIGNON_ACTSPERHOUR",
+                        "100000",
                         "SPRING_MONGODB_URI",
                         set.uri(),
                         "SPRING_MAIL_HOST",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +50,7 @@ final class SigningUnderWay {
         private final String name;
         private volatile int attempted;
         private volatile int acknowledged;
+        private volatile boolean unanswered;
         private volatile int signaturesAttempted;
         private volatile int signaturesAcknowledged;
 
@@ -185,12 +187,22 @@ final class SigningUnderWay {
         try {
             organisation.attempted++;
             organisation.signaturesAttempted += sign ? 1 : 0;
+            Optional<String> refusal;
             try {
-                assertThat(sign ? caller.put(path, Map.of("hash", hash)) : caller.delete(path))
-                        .isTrue();
+                refusal = sign ? caller.refusalOfPut(path, Map.of("hash", hash)) : caller.refusalOfDelete(path);
             } catch (ApiCaller.TryAgain e) {
+                organisation.unanswered = true;
                 return signed(caller.port()).getOrDefault(organisation.id, false);
             }
+            if (refusal.isPresent()) {
+                // What had no answer may have been stored after the board was read.
+                boolean now = signed(caller.port()).getOrDefault(organisation.id, false);
+                assertThat(organisation.unanswered && now == sign)
+                        .as("%s is refused: %s", sign ? "a signature" : "a withdrawal", refusal.get())
+                        .isTrue();
+                return now;
+            }
+            organisation.unanswered = false;
             organisation.acknowledged++;
             organisation.signaturesAcknowledged += sign ? 1 : 0;
             return sign;

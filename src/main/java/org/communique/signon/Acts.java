@@ -43,6 +43,7 @@ class Acts {
     private final CurrentMember currentMember;
     private final SignInAccess access;
     private final ApplicationEventPublisher events;
+    private final SignOnProperties properties;
     private final Clock clock;
 
     Acts(
@@ -52,6 +53,7 @@ class Acts {
             CurrentMember currentMember,
             SignInAccess access,
             ApplicationEventPublisher events,
+            SignOnProperties properties,
             Clock clock) {
         this.participations = participations;
         this.record = record;
@@ -59,6 +61,7 @@ class Acts {
         this.currentMember = currentMember;
         this.access = access;
         this.events = events;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -208,7 +211,7 @@ class Acts {
     }
 
     /** An organisation can always withdraw. How often guests answer their links limit. */
-    private static Optional<Refusal> limit(Participation current, Act.Kind kind, Actor actor, Instant now) {
+    private Optional<Refusal> limit(Participation current, Act.Kind kind, Actor actor, Instant now) {
         if (kind == Act.Kind.WITHDRAWN) {
             return Optional.empty();
         }
@@ -218,7 +221,8 @@ class Acts {
         if (actor.consent() != null && actor.consent().channel() == Channel.INVITATION) {
             return Optional.empty();
         }
-        return current.pausedUntil(now).map(again -> new TooManyActs(Participation.MOST_ACTS_AN_HOUR, again));
+        int most = properties.actsPerHour();
+        return current.pausedUntil(most, now).map(again -> new TooManyActs(most, again));
     }
 
     static SignOnEvent event(VersionId version, OrganisationId organisation, Act act) {

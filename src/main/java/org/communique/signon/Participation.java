@@ -48,10 +48,7 @@ record Participation(
         @Nullable Act pending,
         @Nullable Recorded recorded) {
 
-    /** Each is for good in the record, in every bundle, and in this document. */
-    static final int MOST_ACTS_AN_HOUR = 20;
-
-    /** Of up to 8 KB each: a document of the store can have 16 MB. */
+    /** Each is in the record, in every bundle and in this document for good, of up to 8 KB: a document of the store can have 16 MB. */
     static final int MOST_ACTS = 500;
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -105,11 +102,11 @@ record Participation(
     }
 
     /** When the organisation can act again, if it has done as much as it may within an hour. */
-    Optional<Instant> pausedUntil(Instant now) {
-        if (acts.size() < MOST_ACTS_AN_HOUR) {
+    Optional<Instant> pausedUntil(int mostAnHour, Instant now) {
+        if (acts.size() < mostAnHour) {
             return Optional.empty();
         }
-        var again = acts.get(acts.size() - MOST_ACTS_AN_HOUR).at().plus(HOUR);
+        var again = acts.get(acts.size() - mostAnHour).at().plus(HOUR);
         return now.isBefore(again) ? Optional.of(again) : Optional.empty();
     }
 
