@@ -28,7 +28,7 @@ public class Communique implements AppShellConfigurator {
         }
         // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
-        var stop = new StopDuringStart();
+        var stop = new StartupShutdownHook();
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             SpringApplication.run(Communique.class, arguments);

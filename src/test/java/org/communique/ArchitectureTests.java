@@ -4,6 +4,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,12 +16,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.text.Normalizer;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 class ArchitectureTests {
+
+    private static final long MOST_IN_A_PACKAGE = 31;
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -31,6 +40,8 @@ class ArchitectureTests {
         check(classes()
                 .that()
                 .resideInAnyPackage("org.communique.crdt..", "org.communique.ledger.proof..")
+                .and()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -64,9 +75,9 @@ class ArchitectureTests {
     void onlyNormalisationCallsTheNormalizerOfTheJdk() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.communique.text.Normalisation")
+                .doNotHaveFullyQualifiedName("org.communique.text.unicode.Normalisation")
                 .and()
-                .doNotHaveFullyQualifiedName("org.communique.text.CombiningMarks")
+                .doNotHaveFullyQualifiedName("org.communique.text.unicode.CombiningMarks")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Normalizer.class));
@@ -87,5 +98,32 @@ class ArchitectureTests {
                 .areAnnotatedWith(Service.class)
                 .should()
                 .beAnnotatedWith(PreAuthorize.class));
+    }
+
+    @Test
+    void packagesHaveNoCircles() {
+        check(slices().matching("org.communique.(**)").should().beFreeOfCycles());
+    }
+
+    /** So that a name says which type is meant, without its package. */
+    @Test
+    void simpleNamesAreUnique() {
+        var byName = topLevel().collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, toList()));
+        byName.values().removeIf(types -> types.size() == 1);
+        assertThat(byName).isEmpty();
+    }
+
+    /** The types of a shared document refer to each other, so that crdt cannot be divided. */
+    @Test
+    void packagesAreSmallEnoughToFindOnesWay() {
+        var sizes = topLevel().collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+        sizes.remove("org.communique.crdt");
+        sizes.values().removeIf(size -> size <= MOST_IN_A_PACKAGE);
+        assertThat(sizes).isEmpty();
+    }
+
+    private static Stream<JavaClass> topLevel() {
+        return CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
 }

@@ -2,7 +2,7 @@ package org.communique;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,19 +17,19 @@ import java.util.stream.IntStream;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.browser.SlowRoad;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.coalition.SignInAccess;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
-import org.communique.collab.Drafts;
+import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.OpenStatement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
-import org.communique.text.Markdown;
-import org.communique.text.RichText;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.Markdown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,10 +58,10 @@ class EditorTests {
     SignInAccess signIn;
 
     @Autowired
-    StatementOpening opening;
+    StatementCreationService opening;
 
     @Autowired
-    Drafts drafts;
+    CollaborationService drafts;
 
     @LocalServerPort
     int port;
@@ -367,7 +367,7 @@ class EditorTests {
                 .toList();
         return as(
                 coordinator,
-                () -> opening.open(new OpenStatement("A draft", "en", "joint-statement", parsed(markdown), grants)));
+                () -> opening.open(new CreateStatement("A draft", "en", "joint-statement", parsed(markdown), grants)));
     }
 
     private static RichText parsed(String markdown) {

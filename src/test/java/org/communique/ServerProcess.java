@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.communique.security.Visitor;
+import org.communique.security.CookieClient;
 
 /** The whole application in a process of its own, told of what is around it by its environment alone. */
 public final class ServerProcess implements AutoCloseable {
@@ -85,7 +85,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!link.find()) {
             throw new AssertionError("It names no link to set up: " + output());
         }
-        var answer = Visitor.of(port)
+        var answer = CookieClient.of(port)
                 .submit(
                         link.group(1),
                         "coalition",
@@ -102,7 +102,7 @@ public final class ServerProcess implements AutoCloseable {
                         email,
                         "password",
                         "nine patient gardeners");
-        if (!Visitor.target(answer).equals("/sign-in?ready")) {
+        if (!CookieClient.target(answer).equals("/sign-in?ready")) {
             throw new AssertionError("It was not set up: " + answer.body());
         }
     }

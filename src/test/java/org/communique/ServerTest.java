@@ -26,8 +26,8 @@ public @interface ServerTest {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
-                "org.communique.coalition.CoalitionFixtures",
-                "org.communique.collab.OlderDrafts",
+                "org.communique.coalition.directory.CoalitionFixtures",
+                "org.communique.collab.OversizedDrafts",
                 "org.communique.publishing.PublishingFixtures"
             };
         }

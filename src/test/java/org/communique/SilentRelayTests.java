@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 class SilentRelayTests {
 
-    private static final String TIMEOUT = String.valueOf(LongMode.either(2_000, 30_000));
+    private static final String TIMEOUT = String.valueOf(LongRun.either(2_000, 30_000));
 
     /** When digests are first due; a server makes none earlier, and none before seven in the morning. */
     private static final Duration DIGEST = Duration.ofMinutes(12);
@@ -31,24 +31,24 @@ class SilentRelayTests {
 
     /** For the long mode, as it waits for more than a minute; {@code MailOutboxTests} has silent relays in the usual run. */
     @Test
-    @EnabledIf("org.communique.LongMode#isOn")
+    @EnabledIf("org.communique.LongRun#isOn")
     void reviewsSignOnLedgerPublicationAndDigestsGoOnAndEachMailIsSentOnceAfterwards() throws Exception {
         try (var relay = new ScriptedRelay(ScriptedRelay::saysNothing);
                 var server = start(relay)) {
             server.setUp("amina@example.org");
-            var team = PeopleAtWork.Team.join(server, folder.resolve("data"));
-            var administrator = new ApiCaller(server.port(), team.administrator());
-            var digested = new ApiCaller(server.port(), team.signer().token());
+            var team = MainJobWorkload.Team.join(server, folder.resolve("data"));
+            var administrator = new ApiClient(server.port(), team.administrator());
+            var digested = new ApiClient(server.port(), team.signer().token());
             assertThat(digested.put("/me/notice-settings", Map.of("deliveries", Map.of("ASKED", "DAILY"))))
                     .isTrue();
 
-            var signing = new SigningUnderWay(team.coordinator(), team.signer().token(), "Organisation");
+            var signing = new SigningWorkload(team.coordinator(), team.signer().token(), "Organisation");
             signing.open(administrator, team.signer().id(), team.approving());
             await().until(() -> relay.connections() > 0);
             signing.sign(server.port());
             signing.check(server.port());
             signing.finish(server.port(), folder);
-            if (LongMode.isOn() && LocalTime.now(ZoneOffset.UTC).isAfter(LocalTime.of(7, 0))) {
+            if (LongRun.isOn() && LocalTime.now(ZoneOffset.UTC).isAfter(LocalTime.of(7, 0))) {
                 await("a digest")
                         .atMost(DIGEST)
                         .until(() -> kinds(administrator).contains("DIGEST"));
@@ -71,14 +71,14 @@ class SilentRelayTests {
         }
     }
 
-    private static List<String> kinds(ApiCaller administrator) throws Exception {
+    private static List<String> kinds(ApiClient administrator) throws Exception {
         return queued(administrator)
                 .valueStream()
                 .map(mail -> mail.get("kind").asString())
                 .toList();
     }
 
-    private static JsonNode queued(ApiCaller administrator) throws Exception {
+    private static JsonNode queued(ApiClient administrator) throws Exception {
         return administrator.get("/mails?state=QUEUED").get("mails");
     }
 

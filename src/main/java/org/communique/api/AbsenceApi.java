@@ -3,12 +3,12 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.TokenScope;
-import org.communique.workflow.Absence;
-import org.communique.workflow.AbsenceId;
-import org.communique.workflow.AbsenceOutcome;
-import org.communique.workflow.AbsenceService;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
+import org.communique.workflow.absence.Absence;
+import org.communique.workflow.absence.AbsenceId;
+import org.communique.workflow.absence.AbsenceResult;
+import org.communique.workflow.absence.AbsenceService;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,20 +45,20 @@ class AbsenceApi {
     @ResponseStatus(HttpStatus.CREATED)
     Absence announceAbsence(@RequestBody NewAbsence absence) {
         return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
-            case AbsenceOutcome.Announced announced -> announced.absence();
-            case AbsenceOutcome.NoTime none ->
-                throw Refused.because(
+            case AbsenceResult.Announced announced -> announced.absence();
+            case AbsenceResult.NoTime none ->
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-time", "The absence is over, or ends before it begins.");
-            case AbsenceOutcome.TooLong none ->
-                throw Refused.because(
+            case AbsenceResult.TooLong none ->
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-long",
                         "An absence lasts a year at most, and begins within two years.");
-            case AbsenceOutcome.TooMany(int limit) ->
-                throw Refused.conflict(
+            case AbsenceResult.TooMany(int limit) ->
+                throw ApiException.conflict(
                         "too-many-absences", "You have announced %d absences that are not over.".formatted(limit));
-            case AbsenceOutcome.NoSubstitute none ->
-                throw Refused.because(
+            case AbsenceResult.NoSubstitute none ->
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-substitute", "The substitute must be another reviewer.");
         };
     }
@@ -68,7 +68,7 @@ class AbsenceApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancelAbsence(@PathVariable AbsenceId absence) {
         if (!absences.cancel(absence)) {
-            throw Refused.notFound();
+            throw ApiException.notFound();
         }
     }
 }

@@ -111,7 +111,7 @@ class ApiDescription {
                 var model =
                         context.getDefinedModels().get(described.getRawClass().getSimpleName());
                 if (model != null) {
-                    model.setRequired(RequiredFields.of(described.getRawClass()));
+                    model.setRequired(RequiredFieldsModule.of(described.getRawClass()));
                 }
             }
             return schema;

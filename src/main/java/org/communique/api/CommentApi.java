@@ -1,17 +1,17 @@
 package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.communique.coalition.TokenScope;
-import org.communique.comment.AcceptResult;
-import org.communique.comment.ActResult;
+import org.communique.coalition.access.TokenScope;
 import org.communique.comment.Comment;
+import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.Conversation;
 import org.communique.comment.ReplyId;
+import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.SuggestionService;
 import org.communique.comment.WriteComment;
-import org.communique.comment.WriteResult;
+import org.communique.comment.WriteCommentOutcome;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +56,9 @@ class CommentApi {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable CommentId after) {
-        int size = Page.size(limit);
-        var part = comments.about(VersionId.of(statement, number), after, size).orElseThrow(Refused::notFound);
-        return Page.answer(
+        int size = Pagination.size(limit);
+        var part = comments.about(VersionId.of(statement, number), after, size).orElseThrow(ApiException::notFound);
+        return Pagination.answer(
                 part.conversation(),
                 part.complete()
                         ? null
@@ -97,17 +97,17 @@ class CommentApi {
     @ResponseStatus(HttpStatus.CREATED)
     Comment comment(@PathVariable StatementId statement, @PathVariable int number, @RequestBody NewComment comment) {
         return switch (comments.write(comment.on(VersionId.of(statement, number)))) {
-            case WriteResult.Written written -> written.comment();
-            case WriteResult.WordsNotThere not ->
+            case WriteCommentOutcome.Written written -> written.comment();
+            case WriteCommentOutcome.WordsNotThere not ->
                 throw unprocessable("words-not-there", "This paragraph of this version does not have these words.");
-            case WriteResult.WordsTwice twice ->
+            case WriteCommentOutcome.WordsTwice twice ->
                 throw unprocessable(
                         "words-twice", "The paragraph has these words more than once: send a prefix or suffix.");
-            case WriteResult.TooMuch tooMuch -> throw tooMuch();
-            case WriteResult.PassageTooLong tooLong ->
+            case WriteCommentOutcome.TooMuch tooMuch -> throw tooMuch();
+            case WriteCommentOutcome.PassageTooLong tooLong ->
                 throw unprocessable(
                         "passage-too-long", "The paragraph is longer than a quotation: send the words that are meant.");
-            case WriteResult.SameWords same ->
+            case WriteCommentOutcome.SameWords same ->
                 throw unprocessable("same-words", "The suggestion is what stands there already.");
         };
     }
@@ -167,19 +167,19 @@ class CommentApi {
     @RequiredScope(TokenScope.WRITE)
     Comment acceptSuggestion(@PathVariable CommentId comment) {
         return switch (suggestions.accept(comment)) {
-            case AcceptResult.Accepted accepted -> accepted.comment();
-            case AcceptResult.NotOpen not ->
-                throw Refused.conflict("not-open", "There is no open suggestion here any more.");
-            case AcceptResult.DraftFrozen frozen ->
-                throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
-            case AcceptResult.WordsGone gone ->
-                throw Refused.conflict("words-gone", "The words do not stand in the draft any more as they were.");
-            case AcceptResult.WordsTwice twice ->
-                throw Refused.conflict("words-twice", "The words stand in the draft at more than one place.");
-            case AcceptResult.DraftTooLarge large ->
-                throw Refused.conflict("too-large", "The draft would become too large with these words.");
-            case AcceptResult.AcrossBreak across ->
-                throw Refused.conflict(
+            case SuggestionOutcome.Accepted accepted -> accepted.comment();
+            case SuggestionOutcome.NotOpen not ->
+                throw ApiException.conflict("not-open", "There is no open suggestion here any more.");
+            case SuggestionOutcome.DraftFrozen frozen ->
+                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case SuggestionOutcome.WordsGone gone ->
+                throw ApiException.conflict("words-gone", "The words do not stand in the draft any more as they were.");
+            case SuggestionOutcome.WordsTwice twice ->
+                throw ApiException.conflict("words-twice", "The words stand in the draft at more than one place.");
+            case SuggestionOutcome.DraftTooLarge large ->
+                throw ApiException.conflict("too-large", "The draft would become too large with these words.");
+            case SuggestionOutcome.AcrossBreak across ->
+                throw ApiException.conflict(
                         "across-break", "The suggestion changes a line break or the border between two cells, too.");
         };
     }
@@ -192,34 +192,35 @@ class CommentApi {
         return present(suggestions.decline(comment, refusal.reason()));
     }
 
-    private static Comment present(ActResult result) {
+    private static Comment present(CommentChangeOutcome result) {
         var comment = done(result);
         if (comment == null) {
-            throw Refused.notFound();
+            throw ApiException.notFound();
         }
         return comment;
     }
 
-    private static @Nullable Comment done(ActResult result) {
+    private static @Nullable Comment done(CommentChangeOutcome result) {
         return switch (result) {
-            case ActResult.Done done -> done.comment();
-            case ActResult.Gone gone ->
-                throw Refused.conflict(
+            case CommentChangeOutcome.Done done -> done.comment();
+            case CommentChangeOutcome.Gone gone ->
+                throw ApiException.conflict(
                         "gone", "It is not there any more, was settled meanwhile, or is somebody else's.");
-            case ActResult.TooMuch tooMuch -> throw tooMuch();
-            case ActResult.Full full -> throw Refused.conflict("full", "The thread takes no more replies.");
+            case CommentChangeOutcome.TooMuch tooMuch -> throw tooMuch();
+            case CommentChangeOutcome.ThreadFull threadFull ->
+                throw ApiException.conflict("full", "The thread takes no more replies.");
         };
     }
 
-    private static Refused tooMuch() {
-        return Refused.conflict(
+    private static ApiException tooMuch() {
+        return ApiException.conflict(
                 "too-much",
                 "You have reached the limit of what one member can write about a statement, or all members together"
                         + " have.");
     }
 
-    private static Refused unprocessable(String code, String detail) {
-        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    private static ApiException unprocessable(String code, String detail) {
+        return ApiException.because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
     }
 
     private static String plain(@Nullable String text) {

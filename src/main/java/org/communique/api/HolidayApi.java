@@ -2,11 +2,11 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.communique.coalition.Holiday;
-import org.communique.coalition.HolidayCalendar;
-import org.communique.coalition.HolidayOutcome;
-import org.communique.coalition.HolidayService;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.calendar.Holiday;
+import org.communique.coalition.calendar.HolidayCalendar;
+import org.communique.coalition.calendar.HolidayOutcome;
+import org.communique.coalition.calendar.HolidayService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,12 +44,13 @@ class HolidayApi {
         return switch (holidays.replace(new HolidayCalendar(wanted.holidays(), revision))) {
             case HolidayOutcome.Saved(var saved) -> saved;
             case HolidayOutcome.Invalid() ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "invalid-holidays",
                         "Each day needs a name of at most 120 characters, once, and there can be at most 500.");
             case HolidayOutcome.ChangedMeanwhile() ->
-                throw Refused.conflict("changed-meanwhile", "Another administrator changed them since that revision.");
+                throw ApiException.conflict(
+                        "changed-meanwhile", "Another administrator changed them since that revision.");
         };
     }
 }

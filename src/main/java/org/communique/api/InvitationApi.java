@@ -4,16 +4,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.TokenScope;
-import org.communique.invitation.AcceptanceOutcome;
-import org.communique.invitation.Delivery;
-import org.communique.invitation.InvitationRow;
-import org.communique.invitation.InvitationService;
-import org.communique.invitation.Invite;
-import org.communique.invitation.InvitingOutcome;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.dispatch.InvitationOutcome;
+import org.communique.invitation.dispatch.InvitationRow;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,10 +53,10 @@ class InvitationApi {
      * @param handOver that the link is in this answer, which is on record
      */
     record SentInvitation(
-            Delivery delivery,
+            ContactMailOutcome delivery,
             @Nullable URI link,
             Instant expiresAt,
-            @Nullable HandOver handOver) {}
+            @Nullable LinkSharing handOver) {}
 
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
@@ -65,8 +65,8 @@ class InvitationApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewInvitation invitation) {
-        return sent(
-                invitations.invite(new Invite(version, organisation, invitation.contact(), invitation.contactName())));
+        return sent(invitations.invite(
+                new InviteOrganisation(version, organisation, invitation.contact(), invitation.contactName())));
     }
 
     @PostMapping("/{organisation}/confirmation-request")
@@ -75,30 +75,32 @@ class InvitationApi {
         return sent(invitations.askAgainToConfirm(version, organisation));
     }
 
-    static SentInvitation sent(InvitingOutcome outcome) {
+    static SentInvitation sent(InvitationOutcome outcome) {
         return switch (outcome) {
-            case InvitingOutcome.Invited invited ->
+            case InvitationOutcome.Invited invited ->
                 new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt(), invited.handOver());
-            case InvitingOutcome.CallOver _ -> throw callOver();
-            case InvitingOutcome.AlreadySigned _ ->
-                throw Refused.conflict("already-signed", "The organisation has signed already.");
-            case InvitingOutcome.AnswerWaits _ ->
-                throw Refused.conflict("answer-waits", "Its answer waits for the mandate to be accepted or refused.");
-            case InvitingOutcome.MailedJustNow(var again) ->
-                throw Refused.tooOften(
+            case InvitationOutcome.CallOver _ -> throw callOver();
+            case InvitationOutcome.AlreadySigned _ ->
+                throw ApiException.conflict("already-signed", "The organisation has signed already.");
+            case InvitationOutcome.AnswerWaits _ ->
+                throw ApiException.conflict(
+                        "answer-waits", "Its answer waits for the mandate to be accepted or refused.");
+            case InvitationOutcome.MailedRecently(var again) ->
+                throw ApiException.tooOften(
                         "mailed-just-now",
                         "This mailbox was written to a short time ago. It can be written to again at %s."
                                 .formatted(again),
                         again);
-            case InvitingOutcome.TooManyInvitations(int limit, var again) ->
-                throw Refused.tooOften(
+            case InvitationOutcome.TooManyInvitations(int limit, var again) ->
+                throw ApiException.tooOften(
                         "too-many-invitations",
                         "You have written to %d mailboxes within an hour. You can go on at %s.".formatted(limit, again),
                         again);
-            case InvitingOutcome.NothingToSend _ ->
-                throw Refused.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
-            case InvitingOutcome.Invalid invalid ->
-                throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(invalid.problems()));
+            case InvitationOutcome.NothingToSend _ ->
+                throw ApiException.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
+            case InvitationOutcome.Invalid invalid ->
+                throw ApiException.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(invalid.problems()));
         };
     }
 
@@ -107,7 +109,7 @@ class InvitationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeInvitation(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         if (!invitations.revoke(version, organisation)) {
-            throw Refused.conflict("not-revoked", "There is no invitation that could still be used.");
+            throw ApiException.conflict("not-revoked", "There is no invitation that could still be used.");
         }
     }
 
@@ -124,15 +126,15 @@ class InvitationApi {
         switch (invitations.accept(version, organisation, acceptance.evidence())) {
             case AcceptanceOutcome.Accepted _ -> {}
             case AcceptanceOutcome.NotBySecondPerson _ ->
-                throw Refused.conflict(
+                throw ApiException.conflict(
                         "second-person",
                         "A coordinator who had none of the links, and whose password was set by none, must accept the"
                                 + " answer.");
             case AcceptanceOutcome.NothingWaits _ ->
-                throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
+                throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
             case AcceptanceOutcome.CallOver _ -> throw callOver();
             case AcceptanceOutcome.AnsweredOtherwise(var state) ->
-                throw Refused.conflict(
+                throw ApiException.conflict(
                         "answered-otherwise", "The organisation answered meanwhile; it is " + state + ".");
         }
     }
@@ -143,7 +145,7 @@ class InvitationApi {
     @GetMapping("/{organisation}/evidence")
     @RequiredScope(TokenScope.READ)
     ResponseEntity<byte[]> evidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
-        return Attachment.of(invitations.evidence(version, organisation).orElseThrow(Refused::notFound));
+        return AttachmentResponse.of(invitations.evidence(version, organisation).orElseThrow(ApiException::notFound));
     }
 
     @PostMapping("/{organisation}/refusal")
@@ -154,12 +156,12 @@ class InvitationApi {
             @PathVariable OrganisationId organisation,
             @RequestBody MandateRefusal refusal) {
         if (!invitations.refuse(version, organisation, refusal.reason())) {
-            throw Refused.conflict("nothing-waits", "No confirmed answer waits.");
+            throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
         }
     }
 
-    private static Refused callOver() {
-        return Refused.conflict(
+    private static ApiException callOver() {
+        return ApiException.conflict(
                 "call-over",
                 "The call is closed, its deadline has passed, or the organisation has left the coalition.");
     }

@@ -2,12 +2,12 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.TokenScope;
-import org.communique.invitation.JoinPage;
-import org.communique.invitation.JoinRequestId;
-import org.communique.invitation.JoinRequestService;
-import org.communique.invitation.JoinRow;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.invitation.join.JoinRequestId;
+import org.communique.invitation.join.JoinRequestPage;
+import org.communique.invitation.join.JoinRequestRow;
+import org.communique.invitation.join.JoinRequestService;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,19 +41,19 @@ class JoinRequestApi {
      */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    ResponseEntity<List<JoinRow>> joinRequests(
+    ResponseEntity<List<JoinRequestRow>> joinRequests(
             @PathVariable VersionId version,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        var page = requests.waiting(version, position(after), Page.size(limit));
-        return Page.answer(page.rows(), page.end());
+        var page = requests.waiting(version, position(after), Pagination.size(limit));
+        return Pagination.answer(page.rows(), page.end());
     }
 
-    private static JoinPage.@Nullable Position position(@Nullable String after) {
+    private static JoinRequestPage.@Nullable Position position(@Nullable String after) {
         try {
-            return after == null ? null : JoinPage.Position.parse(after);
+            return after == null ? null : JoinRequestPage.Position.parse(after);
         } catch (IllegalArgumentException e) {
-            throw Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-page", "There is no such page.");
+            throw ApiException.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-page", "There is no such page.");
         }
     }
 
@@ -81,7 +81,7 @@ class JoinRequestApi {
     void refuseJoinRequest(
             @PathVariable VersionId version, @PathVariable JoinRequestId request, @RequestBody JoinRefusal refusal) {
         if (!requests.refuse(version, request, refusal.reason())) {
-            throw Refused.conflict("nothing-waits", "No such request waits.");
+            throw ApiException.conflict("nothing-waits", "No such request waits.");
         }
     }
 }

@@ -3,7 +3,7 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
 import org.communique.mail.MailId;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
@@ -48,7 +48,7 @@ class MailApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retryMail(@PathVariable MailId mail) {
         if (!mails.tryAgain(mail)) {
-            throw Refused.conflict(
+            throw ApiException.conflict(
                     "not-retried",
                     "It was handed over, is being sent now, its text is no longer kept, or you caused too many mails"
                             + " within an hour.");

@@ -3,11 +3,11 @@ package org.communique.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.TokenScope;
-import org.communique.notification.Delivery;
+import org.communique.coalition.access.TokenScope;
+import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.notification.NoticeTopic;
-import org.communique.notification.ShownNotice;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,12 +29,12 @@ class NoticeApi {
     /** The latest 30, the newest first. */
     @GetMapping("/notices")
     @RequiredScope(TokenScope.READ)
-    List<ShownNotice> notices() {
+    List<NoticeSummary> notices() {
         return notices.latest();
     }
 
     /** @param deliveries by topic */
-    record NoticeDeliveries(Map<NoticeTopic, Delivery> deliveries) {}
+    record NoticeDeliveries(Map<NoticeTopic, MailFrequency> deliveries) {}
 
     @GetMapping("/notice-settings")
     @RequiredScope(TokenScope.READ)

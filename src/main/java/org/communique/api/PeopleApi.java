@@ -6,26 +6,26 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.Mandate;
-import org.communique.coalition.MandateGrant;
-import org.communique.coalition.MandateId;
-import org.communique.coalition.MandateOutcome;
-import org.communique.coalition.MandateService;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberData;
-import org.communique.coalition.MemberDetails;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.MemberOutcome;
-import org.communique.coalition.MemberService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationData;
-import org.communique.coalition.OrganisationOutcome;
-import org.communique.coalition.OrganisationService;
-import org.communique.coalition.Problem;
-import org.communique.coalition.SignInAccess.LinkOutcome;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.SignInAccess.LinkOutcome;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.MandateId;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.mandate.MandateGrant;
+import org.communique.coalition.mandate.MandateOutcome;
+import org.communique.coalition.mandate.MandateService;
+import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberOutcome;
+import org.communique.coalition.member.MemberService;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.organisation.OrganisationOutcome;
+import org.communique.coalition.organisation.OrganisationService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +68,7 @@ class PeopleApi {
             case OrganisationOutcome.Saved saved -> saved.organisation();
             case OrganisationOutcome.Invalid invalid -> throw invalid(invalid.problems());
             case OrganisationOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
-            case OrganisationOutcome.Unknown unknown -> throw Refused.notFound();
+            case OrganisationOutcome.Unknown unknown -> throw ApiException.notFound();
         };
     }
 
@@ -105,7 +105,7 @@ class PeopleApi {
             @Nullable EmailAddress mailedTo,
             @Nullable URI link,
             @Nullable Instant expiresAt,
-            @Nullable HandOver handOver) {}
+            @Nullable LinkSharing handOver) {}
 
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
@@ -115,12 +115,11 @@ class PeopleApi {
                     "For a member who has joined, or who has the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE, the"
                             + " token also needs the scope authorise.")
     SentLink sendLink(@PathVariable MemberId member) {
-        return switch (members.sendLink(member).orElseThrow(Refused::notFound)) {
+        return switch (members.sendLink(member).orElseThrow(ApiException::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
-            case LinkOutcome.ToPassOn passOn ->
-                new SentLink(null, passOn.link(), passOn.expiresAt(), passOn.handOver());
+            case LinkOutcome.ToShare passOn -> new SentLink(null, passOn.link(), passOn.expiresAt(), passOn.handOver());
             case LinkOutcome.NotMailed _ ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "not-mailed",
                         "The mail could not be sent, and links are not given to scripts. Try again later.");
@@ -151,7 +150,7 @@ class PeopleApi {
     @GetMapping("/mandates/{mandate}/evidence")
     @RequiredScope(TokenScope.READ)
     ResponseEntity<byte[]> mandateEvidence(@PathVariable MandateId mandate) {
-        return Attachment.of(mandates.file(mandate).orElseThrow(Refused::notFound));
+        return AttachmentResponse.of(mandates.file(mandate).orElseThrow(ApiException::notFound));
     }
 
     private static Member saved(MemberOutcome outcome) {
@@ -159,7 +158,7 @@ class PeopleApi {
             case MemberOutcome.Saved saved -> saved.member();
             case MemberOutcome.Invalid invalid -> throw invalid(invalid.problems());
             case MemberOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
-            case MemberOutcome.Unknown unknown -> throw Refused.notFound();
+            case MemberOutcome.Unknown unknown -> throw ApiException.notFound();
         };
     }
 
@@ -168,20 +167,20 @@ class PeopleApi {
             case MandateOutcome.Granted granted -> granted.mandate();
             case MandateOutcome.Revoked revoked -> revoked.mandate();
             case MandateOutcome.Invalid invalid -> throw invalid(invalid.problems());
-            case MandateOutcome.Unknown unknown -> throw Refused.notFound();
+            case MandateOutcome.Unknown unknown -> throw ApiException.notFound();
         };
     }
 
-    private static Refused invalid(List<Problem> problems) {
-        return Refused.because(
+    private static ApiException invalid(List<ValidationProblem> problems) {
+        return ApiException.because(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "invalid",
                 "Some of what was sent is not valid; see problems.",
                 Map.of("problems", problems));
     }
 
-    private static Refused changedMeanwhile() {
-        return Refused.conflict(
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict(
                 "changed-meanwhile", "Somebody else changed this meanwhile. Read it again, then change it.");
     }
 }

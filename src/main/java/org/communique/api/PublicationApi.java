@@ -1,12 +1,12 @@
 package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
-import org.communique.publishing.SubmissionText;
+import org.communique.publishing.WrittenStatementText;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.springframework.http.HttpStatus;
@@ -38,8 +38,8 @@ class PublicationApi {
     /** The text with its signatories in the form for bodies of the United Nations, and how many words it has. */
     @GetMapping("/{statement}/submission")
     @RequiredScope(TokenScope.READ)
-    SubmissionText submission(@PathVariable StatementId statement) {
-        return publications.submission(statement).orElseThrow(Refused::notFound);
+    WrittenStatementText submission(@PathVariable StatementId statement) {
+        return publications.writtenStatement(statement).orElseThrow(ApiException::notFound);
     }
 
     @PostMapping("/{statement}/publication")
@@ -50,10 +50,11 @@ class PublicationApi {
             case PublishingOutcome.Published published -> new PublishedAt(published.slug());
             case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug());
             case PublishingOutcome.NotClosed not ->
-                throw Refused.conflict(
+                throw ApiException.conflict(
                         "not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
             case PublishingOutcome.OtherText other ->
-                throw Refused.conflict("other-text", "The approved text is another one. Read it, then publish it.");
+                throw ApiException.conflict(
+                        "other-text", "The approved text is another one. Read it, then publish it.");
         };
     }
 }

@@ -4,18 +4,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.workflow.Decide;
-import org.communique.workflow.DecideResult;
-import org.communique.workflow.Decision;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.Stage;
-import org.communique.workflow.StageId;
-import org.communique.workflow.StageSheet;
-import org.communique.workflow.Verdict;
-import org.communique.workflow.WithdrawResult;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.WithdrawObjectionResult;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,8 +41,8 @@ class ReviewApi {
     /** The last opened first. */
     @GetMapping("/statements/{statement}/stages")
     @RequiredScope(TokenScope.READ)
-    List<StageSheet> stages(@PathVariable StatementId statement) {
-        return reviews.sheets(statement);
+    List<StageDetails> stages(@PathVariable StatementId statement) {
+        return reviews.stageDetails(statement);
     }
 
     /**
@@ -65,34 +65,34 @@ class ReviewApi {
             case DecideResult.Recorded recorded -> recorded.decision();
             case DecideResult.AlreadyDecided already -> already.first();
             case DecideResult.ConflictingDecision other ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.CONFLICT,
                         "already-decided",
                         "You gave another verdict before, and it stands.",
                         Map.of("verdict", other.first().verdict()));
             case DecideResult.StageClosed closed ->
-                throw Refused.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
             case DecideResult.OlderVersion older ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.CONFLICT,
                         "older-version",
                         "This verdict is about an older text. Read the newest version, then decide.",
                         Map.of("newest", older.newest()));
             case DecideResult.OrganisationDecided other ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.CONFLICT,
                         "organisation-decided",
                         "Your organisation has one vote, and somebody else gave it.",
                         Map.of("verdict", other.first().verdict()));
             case DecideResult.ReasonMissing missing ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "reason-missing",
                         "This verdict needs a comment that says why.");
             case DecideResult.OwnText own ->
-                throw Refused.forbidden("own-text", "You wrote in this text and cannot decide about it.");
+                throw ApiException.forbidden("own-text", "You wrote in this text and cannot decide about it.");
             case DecideResult.NotAReviewer not ->
-                throw Refused.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
+                throw ApiException.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
         };
     }
 
@@ -101,11 +101,11 @@ class ReviewApi {
     @RequiredScope(TokenScope.WRITE)
     Stage withdrawObjection(@PathVariable StageId stage) {
         return switch (reviews.withdrawObjection(stage)) {
-            case WithdrawResult.Withdrawn withdrawn -> withdrawn.stage();
-            case WithdrawResult.StageClosed closed ->
-                throw Refused.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
-            case WithdrawResult.NoObjection none ->
-                throw Refused.conflict("no-objection", "No objection of yours stands in this stage.");
+            case WithdrawObjectionResult.Withdrawn withdrawn -> withdrawn.stage();
+            case WithdrawObjectionResult.StageClosed closed ->
+                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+            case WithdrawObjectionResult.NoObjection none ->
+                throw ApiException.conflict("no-objection", "No objection of yours stands in this stage.");
         };
     }
 }

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.CallSummary;
-import org.communique.signon.DecliningOutcome;
-import org.communique.signon.OwnParticipation;
-import org.communique.signon.OwnWords;
-import org.communique.signon.PendingOutcome;
-import org.communique.signon.PendingSignatureService;
-import org.communique.signon.Refusal;
-import org.communique.signon.Sign;
-import org.communique.signon.SignOnService;
-import org.communique.signon.SigningOutcome;
-import org.communique.signon.WithdrawalOutcome;
+import org.communique.signon.FreeText;
+import org.communique.signon.answer.DecliningOutcome;
+import org.communique.signon.answer.OwnParticipation;
+import org.communique.signon.answer.SignOnRefusal;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.answer.SigningOutcome;
+import org.communique.signon.answer.WithdrawalOutcome;
+import org.communique.signon.pending.PendingSignatureOutcome;
+import org.communique.signon.pending.PendingSignatureService;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -57,7 +57,7 @@ class SigningApi {
     @GetMapping("/statements/{statement}/sheet")
     @RequiredScope(TokenScope.READ)
     Sheet signingSheet(@PathVariable StatementId statement) {
-        var sheet = signing.sheet(statement).orElseThrow(Refused::notFound);
+        var sheet = signing.details(statement).orElseThrow(ApiException::notFound);
         var version = sheet.text();
         var text = new TextToSign(
                 version.id(),
@@ -65,7 +65,7 @@ class SigningApi {
                 version.title(),
                 version.language(),
                 version.hash(),
-                signing.text(version.id()).orElseThrow(Refused::notFound));
+                signing.text(version.id()).orElseThrow(ApiException::notFound));
         return new Sheet(sheet.call(), text, sheet.own());
     }
 
@@ -80,7 +80,7 @@ class SigningApi {
     record Signature(
             @Nullable Instant at,
             @Nullable String by,
-            @Nullable HandOver handedOver) {}
+            @Nullable LinkSharing handedOver) {}
 
     @PutMapping("/calls/{version}/signatures/{organisation}")
     @RequiredScope(TokenScope.SIGN)
@@ -88,19 +88,19 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewSignature signature) {
-        var reservation = OwnWords.ofOptional(signature.reservation());
-        return switch (signing.sign(new Sign(version, organisation, signature.hash(), reservation))) {
+        var reservation = FreeText.ofOptional(signature.reservation());
+        return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), reservation))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
-            case SigningOutcome.Suspended(var handOver) -> new Signature(null, null, handOver);
+            case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
             case SigningOutcome.AlreadySigned already -> standing(already, reservation);
-            case Refusal refusal -> throw refused(refusal);
+            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
         };
     }
 
     /** A signature with other words than those sent is not the one that was asked for. */
-    private static Signature standing(SigningOutcome.AlreadySigned already, @Nullable OwnWords wanted) {
+    private static Signature standing(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
         if (!Objects.equals(already.reservation(), wanted == null ? null : wanted.value())) {
-            throw Refused.because(
+            throw ApiException.because(
                     HttpStatus.CONFLICT,
                     "other-reservation",
                     "The organisation has signed with another reservation, or with none. Withdraw that signature to"
@@ -117,8 +117,8 @@ class SigningApi {
         switch (signing.withdraw(version, organisation)) {
             case WithdrawalOutcome.Withdrawn withdrawn -> {}
             case WithdrawalOutcome.NotSigned not ->
-                throw Refused.conflict("not-signed", "The organisation has not signed.");
-            case Refusal refusal -> throw refused(refusal);
+                throw ApiException.conflict("not-signed", "The organisation has not signed.");
+            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
         }
     }
 
@@ -138,17 +138,18 @@ class SigningApi {
         settled(pending.refuse(version, organisation));
     }
 
-    private static void settled(PendingOutcome outcome) {
+    private static void settled(PendingSignatureOutcome outcome) {
         switch (outcome) {
-            case PendingOutcome.Settled _ -> {}
-            case PendingOutcome.NothingWaits _ -> throw Refused.conflict("nothing-waits", "No signature waits.");
-            case PendingOutcome.NotBySecondPerson _ ->
-                throw Refused.conflict(
+            case PendingSignatureOutcome.Settled _ -> {}
+            case PendingSignatureOutcome.NothingWaits _ ->
+                throw ApiException.conflict("nothing-waits", "No signature waits.");
+            case PendingSignatureOutcome.NotBySecondPerson _ ->
+                throw ApiException.conflict(
                         "second-person",
                         "A coordinator who neither had the link nor signed must decide, or an administrator where there"
                                 + " is none.");
-            case PendingOutcome.TooLate _ ->
-                throw Refused.conflict("call-over", "The call is over, or the mandate has ended.");
+            case PendingSignatureOutcome.TooLate _ ->
+                throw ApiException.conflict("call-over", "The call is over, or the mandate has ended.");
         }
     }
 
@@ -156,7 +157,7 @@ class SigningApi {
     @GetMapping(path = "/calls/{version}/signatures/{organisation}/receipt", produces = "text/plain;charset=UTF-8")
     @RequiredScope(TokenScope.READ)
     String receipt(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
-        return signing.receipt(version, organisation).orElseThrow(Refused::notFound);
+        return signing.receipt(version, organisation).orElseThrow(ApiException::notFound);
     }
 
     record Declination(@Nullable String reason) {}
@@ -168,41 +169,42 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody Declination declination) {
-        switch (signing.decline(version, organisation, OwnWords.ofOptional(declination.reason()))) {
+        switch (signing.decline(version, organisation, FreeText.ofOptional(declination.reason()))) {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
-                throw Refused.conflict("already-signed", "The organisation has signed; withdraw that first.");
-            case Refusal refusal -> throw refused(refusal);
+                throw ApiException.conflict("already-signed", "The organisation has signed; withdraw that first.");
+            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
         }
     }
 
-    static Refused refused(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.NoMandate no ->
-                Refused.forbidden("no-mandate", "You have no valid mandate to sign for this organisation.");
-            case Refusal.NotInvited not -> Refused.forbidden("not-invited", "The organisation is not invited to sign.");
-            case Refusal.OtherText other ->
-                Refused.because(
+    static ApiException refused(SignOnRefusal signOnRefusal) {
+        return switch (signOnRefusal) {
+            case SignOnRefusal.NoMandate no ->
+                ApiException.forbidden("no-mandate", "You have no valid mandate to sign for this organisation.");
+            case SignOnRefusal.NotInvited not ->
+                ApiException.forbidden("not-invited", "The organisation is not invited to sign.");
+            case SignOnRefusal.OtherText other ->
+                ApiException.because(
                         HttpStatus.CONFLICT,
                         "other-text",
                         "The call is for another text. Read it, then sign it.",
                         Map.of("hash", other.called()));
-            case Refusal.CallClosed closed -> Refused.conflict("call-closed", "The call is closed.");
-            case Refusal.DeadlinePassed passed ->
-                Refused.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
-            case Refusal.TooManyActs(int limit, var again) ->
-                Refused.tooOften(
+            case SignOnRefusal.CallClosed closed -> ApiException.conflict("call-closed", "The call is closed.");
+            case SignOnRefusal.DeadlinePassed passed ->
+                ApiException.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
+            case SignOnRefusal.TooManyActs(int limit, var again) ->
+                ApiException.tooOften(
                         "too-many-acts",
                         "The organisation has answered %d times within an hour. It can answer again at %s, and withdraw at any time."
                                 .formatted(limit, again),
                         again);
-            case Refusal.ActsUsedUp(int limit) ->
-                Refused.conflict(
+            case SignOnRefusal.ActsUsedUp(int limit) ->
+                ApiException.conflict(
                         "acts-used-up",
                         "The organisation has answered %d times in this call, as often as is kept. It can still withdraw."
                                 .formatted(limit));
-            case Refusal.DayOutOfRange(var last) ->
-                Refused.because(
+            case SignOnRefusal.DayOutOfRange(var last) ->
+                ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "day", "The day must lie between today and " + last + ".");
         };
     }

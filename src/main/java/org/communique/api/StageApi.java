@@ -4,18 +4,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.AssignResult;
-import org.communique.workflow.AssignmentService;
-import org.communique.workflow.DeadlineService;
-import org.communique.workflow.ExtendResult;
-import org.communique.workflow.ReturnResult;
-import org.communique.workflow.ReturnService;
-import org.communique.workflow.Stage;
-import org.communique.workflow.StageId;
+import org.communique.workflow.review.AssignResult;
+import org.communique.workflow.review.AssignmentService;
+import org.communique.workflow.review.DeadlineService;
+import org.communique.workflow.review.ExtendResult;
+import org.communique.workflow.review.ReturnResult;
+import org.communique.workflow.review.ReturnService;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,14 +76,14 @@ class StageApi {
             case AssignResult.Assigned assigned -> assigned.stage();
             case AssignResult.StageClosed closed -> throw closed();
             case AssignResult.NoPlace none ->
-                throw Refused.conflict("no-place", "This reviewer has decided, or is not asked.");
+                throw ApiException.conflict("no-place", "This reviewer has decided, or is not asked.");
             case AssignResult.NotEligible not ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-eligible",
                         "A member lacks the role or the access for the stage, is asked already, or wrote in the text.");
             case AssignResult.TooFew few ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-few",
                         "With these members the stage could not reach the approvals that it needs.");
@@ -100,7 +100,7 @@ class StageApi {
             case ExtendResult.Extended extended -> extended.stage();
             case ExtendResult.StageClosed closed -> throw closed();
             case ExtendResult.NotLater not ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-later",
                         "The new deadline is not later than the old one.");
@@ -149,7 +149,7 @@ class StageApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markEditorial(@PathVariable StatementId statement, @PathVariable int number) {
         if (!returns.markEditorial(VersionId.of(statement, number))) {
-            throw Refused.conflict("not-markable", "Only the newest version, and not the first, can be marked.");
+            throw ApiException.conflict("not-markable", "Only the newest version, and not the first, can be marked.");
         }
     }
 
@@ -157,19 +157,19 @@ class StageApi {
         switch (result) {
             case ReturnResult.Returned returned -> {}
             case ReturnResult.NotInReview not ->
-                throw Refused.conflict("not-in-review", "No stage is open for the newest version.");
+                throw ApiException.conflict("not-in-review", "No stage is open for the newest version.");
             case ReturnResult.NotSubmitter not ->
-                throw Refused.forbidden("not-submitter", "Somebody else submitted this version.");
+                throw ApiException.forbidden("not-submitter", "Somebody else submitted this version.");
             case ReturnResult.NotAnEarlierStep not ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-an-earlier-step",
                         "The newest version has not passed this step, or others stand beside it.");
         }
     }
 
-    private static Refused closed() {
-        return Refused.conflict("stage-closed", "The stage is closed.");
+    private static ApiException closed() {
+        return ApiException.conflict("stage-closed", "The stage is closed.");
     }
 
     private static String text(@Nullable String reason) {

@@ -6,35 +6,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.communique.coalition.CurrentMember;
-import org.communique.coalition.TokenScope;
-import org.communique.statement.AccessService;
-import org.communique.statement.DraftService;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Grant;
-import org.communique.statement.GrantOutcome;
-import org.communique.statement.GrantProblem;
-import org.communique.statement.OpenStatement;
-import org.communique.statement.QuotaExceeded;
-import org.communique.statement.Replacement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
-import org.communique.statement.StatementPage;
-import org.communique.statement.StatementService;
-import org.communique.statement.Submission;
-import org.communique.statement.Template;
-import org.communique.statement.TextReader;
-import org.communique.statement.TextReader.Reading;
-import org.communique.statement.TextRefusal;
 import org.communique.statement.VersionId;
-import org.communique.statement.VersionSummary;
-import org.communique.statement.WorkflowCatalogue;
-import org.communique.text.CanonicalText;
-import org.communique.text.Loss;
-import org.communique.text.Markdown;
-import org.communique.text.MarkdownLimit;
-import org.communique.text.RichText;
-import org.communique.work.HeavyWork;
+import org.communique.statement.access.AccessService;
+import org.communique.statement.access.GrantProblem;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.DraftTemplate;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.TextImporter;
+import org.communique.statement.creation.TextImporter.ImportResult;
+import org.communique.statement.creation.WorkflowCatalogue;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.draft.TextRefusal;
+import org.communique.statement.lifecycle.GrantOutcome;
+import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.StatementPage;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionSummary;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.markdown.ImportLoss;
+import org.communique.text.markdown.Markdown;
+import org.communique.text.markdown.MarkdownLimit;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -63,23 +63,23 @@ class StatementApi {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final StatementService statements;
-    private final StatementOpening opening;
+    private final StatementCreationService opening;
     private final DraftService drafts;
-    private final TextReader reader;
+    private final TextImporter reader;
     private final AccessService access;
     private final WorkflowCatalogue workflows;
-    private final HeavyWork heavyWork;
+    private final HeavyWorkExecutor heavyWorkExecutor;
     private final CurrentMember currentMember;
     private final MessageSource messages;
 
     StatementApi(
             StatementService statements,
-            StatementOpening opening,
+            StatementCreationService opening,
             DraftService drafts,
-            TextReader reader,
+            TextImporter reader,
             AccessService access,
             WorkflowCatalogue workflows,
-            HeavyWork heavyWork,
+            HeavyWorkExecutor heavyWorkExecutor,
             CurrentMember currentMember,
             MessageSource messages) {
         this.statements = statements;
@@ -88,7 +88,7 @@ class StatementApi {
         this.reader = reader;
         this.access = access;
         this.workflows = workflows;
-        this.heavyWork = heavyWork;
+        this.heavyWorkExecutor = heavyWorkExecutor;
         this.currentMember = currentMember;
         this.messages = messages;
     }
@@ -104,8 +104,8 @@ class StatementApi {
     ResponseEntity<List<Statement>> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        var page = statements.page(position(after), Page.size(limit));
-        return Page.answer(page.statements(), page.end());
+        var page = statements.page(position(after), Pagination.size(limit));
+        return Pagination.answer(page.statements(), page.end());
     }
 
     private static StatementPage.@Nullable Position position(@Nullable String after) {
@@ -138,8 +138,8 @@ class StatementApi {
             @Nullable String markdown,
             @Nullable List<Grant> grants) {
 
-        OpenStatement with(RichText text, @Nullable String otherTitle) {
-            return new OpenStatement(
+        CreateStatement with(RichText text, @Nullable String otherTitle) {
+            return new CreateStatement(
                     title.isBlank() && otherTitle != null ? otherTitle : title,
                     Optional.ofNullable(language).orElse("en"),
                     Optional.ofNullable(workflow).orElse("joint-statement"),
@@ -153,16 +153,16 @@ class StatementApi {
             }
             return template == null
                     ? RichText.EMPTY
-                    : Template.all().stream()
+                    : DraftTemplate.all().stream()
                             .filter(offered -> offered.key().equals(template))
                             .findFirst()
-                            .map(Template::text)
+                            .map(DraftTemplate::text)
                             .orElseThrow(() -> unknown("template"));
         }
     }
 
     /** @param losses what the file had and a statement cannot keep */
-    record Imported(StatementId id, List<Loss> losses) {}
+    record Imported(StatementId id, List<ImportLoss> losses) {}
 
     @PostMapping
     @RequiredScope(TokenScope.WRITE)
@@ -178,15 +178,16 @@ class StatementApi {
     Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (reader.read(name, file.getBytes())) {
-            case Reading.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
-            case Reading.Unreadable unreadable ->
+            case ImportResult.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
+            case ImportResult.Unreadable unreadable ->
                 throw unreadable(messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
         };
     }
 
-    private StatementId open(OpenStatement statement) {
+    private StatementId open(CreateStatement statement) {
         requirePossible(statement.grants());
-        if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(statement.workflow()))) {
+        if (workflows.offers().stream()
+                .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
             throw unknown("workflow");
         }
         opening.refusal().ifPresent(exceeded -> {
@@ -198,15 +199,15 @@ class StatementApi {
         return opening.open(statement);
     }
 
-    private static Refused refused(QuotaExceeded exceeded) {
+    private static ApiException refused(QuotaExceeded exceeded) {
         return switch (exceeded) {
             case QuotaExceeded.TooManyOpen(int limit) ->
-                Refused.conflict(
+                ApiException.conflict(
                         "too-many-open",
                         "You have %d statements that are neither published nor abandoned. Publish or abandon some first."
                                 .formatted(limit));
             case QuotaExceeded.TooOften(int limit, var again) ->
-                Refused.tooOften(
+                ApiException.tooOften(
                         "too-often",
                         "You have opened %d statements within an hour. You can open another at %s."
                                 .formatted(limit, again),
@@ -218,7 +219,7 @@ class StatementApi {
         switch (access.problem(grants).orElse(null)) {
             case null -> {}
             case GrantProblem.TooMany(int limit) ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-many-grants",
                         "A statement can have %,d grants. Give access to organisations instead of their members."
@@ -240,12 +241,12 @@ class StatementApi {
         return switch (statements.grant(statement, wanted.grants(), wanted.accessRevision())) {
             case GrantOutcome.Granted(var now) -> now;
             case GrantOutcome.ChangedMeanwhile _ ->
-                throw Refused.conflict(
+                throw ApiException.conflict(
                         "changed-meanwhile",
                         "Another coordinator has changed the access. Read the statement again, and send the grants with"
                                 + " its accessRevision.");
             case GrantOutcome.Refused(var tooOften) ->
-                throw Refused.tooOften(
+                throw ApiException.tooOften(
                         "too-often",
                         "You have changed the access to statements %d times within an hour. You can do so again at %s."
                                 .formatted(tooOften.limit(), tooOften.again()),
@@ -257,7 +258,7 @@ class StatementApi {
     @RequiredScope(TokenScope.WRITE)
     Statement abandon(@PathVariable StatementId statement) {
         if (!statements.abandon(statement)) {
-            throw Refused.conflict(
+            throw ApiException.conflict(
                     "too-late", "The statement is open for sign-on or published and can no longer be given up.");
         }
         return statements.get(statement);
@@ -268,24 +269,24 @@ class StatementApi {
     @RequiredScope(TokenScope.WRITE)
     void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
         switch (drafts.replace(statement, parsed(() -> read(markdown)))) {
-            case Replacement.Replaced _ -> {}
-            case Replacement.Frozen _ ->
-                throw Refused.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
-            case Replacement.Refused(var why) -> throw refused(why);
+            case ReplacementOutcome.Replaced _ -> {}
+            case ReplacementOutcome.Frozen _ ->
+                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case ReplacementOutcome.Refused(var why) -> throw refused(why);
         }
     }
 
-    private static Refused refused(TextRefusal why) {
+    private static ApiException refused(TextRefusal why) {
         return switch (why) {
             case TOO_LARGE ->
-                Refused.because(
+                ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-large",
                         "The text is too large: with the signs of its formatting it may have 2,000,000 characters, and"
                                 + " 50,000 paragraphs, list items, table rows and cells, 5,000 footnotes, and tables of"
                                 + " 100 columns.");
             case TOO_DEEP ->
-                Refused.because(
+                ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "too-deep",
                         "Lists, quotes and tables may be inside each other 32 times at most.");
@@ -293,7 +294,7 @@ class StatementApi {
     }
 
     private RichText parsed(Callable<RichText> reading) {
-        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), reading);
+        return heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), reading);
     }
 
     private static RichText read(String markdown) {
@@ -304,8 +305,8 @@ class StatementApi {
         };
     }
 
-    private static Refused tooLarge(String allowance) {
-        return Refused.because(
+    private static ApiException tooLarge(String allowance) {
+        return ApiException.because(
                 HttpStatus.UNPROCESSABLE_CONTENT, "too-large", "The text is too large: %s.".formatted(allowance));
     }
 
@@ -325,15 +326,15 @@ class StatementApi {
         };
     }
 
-    private static Refused unknown(String what) {
-        return Refused.because(
+    private static ApiException unknown(String what) {
+        return ApiException.because(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "unknown-" + what,
                 "There is no such " + what.replace('-', ' ') + ".");
     }
 
-    private static Refused unreadable(String why) {
-        return Refused.because(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", why);
+    private static ApiException unreadable(String why) {
+        return ApiException.because(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", why);
     }
 
     /** The draft as it stands, in the canonical form that its next version would have. */
@@ -341,51 +342,52 @@ class StatementApi {
     @RequiredScope(TokenScope.READ)
     String draft(@PathVariable StatementId statement) {
         var text = drafts.read(statement);
-        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.of(text));
+        return heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.of(text));
     }
 
     @PostMapping("/{statement}/versions")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    Submission.Submitted submit(@PathVariable StatementId statement) {
+    SubmissionOutcome.Submitted submit(@PathVariable StatementId statement) {
         return switch (drafts.submit(statement)) {
-            case Submission.Submitted submitted -> submitted;
-            case Submission.NothingToSubmit nothing -> throw Refused.conflict("empty", "The draft has no text yet.");
-            case Submission.Unchanged unchanged ->
-                throw Refused.conflict(
+            case SubmissionOutcome.Submitted submitted -> submitted;
+            case SubmissionOutcome.NothingToSubmit nothing ->
+                throw ApiException.conflict("empty", "The draft has no text yet.");
+            case SubmissionOutcome.Unchanged unchanged ->
+                throw ApiException.conflict(
                         "unchanged",
                         "The draft says exactly what version %d said."
                                 .formatted(unchanged.version().number()));
-            case Submission.TooLong(var characters, var limit) ->
-                throw Refused.conflict(
+            case SubmissionOutcome.TooLong(var characters, var limit) ->
+                throw ApiException.conflict(
                         "too-long",
                         "The text has %,d characters, with the signs of its formatting; %,d can be submitted."
                                 .formatted(characters, limit));
-            case Submission.Misread(var excerpt) ->
-                throw Refused.conflict(
+            case SubmissionOutcome.Misread(var excerpt) ->
+                throw ApiException.conflict(
                         "misread",
                         excerpt.isEmpty()
                                 ? "The text would read differently once it is frozen. Use less formatting."
                                 : "Part of the text would read differently once it is frozen. Use less formatting in: "
                                         + excerpt);
-            case Submission.TooManyVersions(var limit) ->
-                throw Refused.conflict(
+            case SubmissionOutcome.TooManyVersions(var limit) ->
+                throw ApiException.conflict(
                         "too-many-versions",
                         "The statement has %d versions, as many as a statement can have. Open a new statement."
                                 .formatted(limit));
-            case Submission.TooMuchFrozen(var megabytes) ->
-                throw Refused.conflict(
+            case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
+                throw ApiException.conflict(
                         "too-much-frozen",
                         "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
                                 .formatted(megabytes));
-            case Submission.SubmittedTooOften(var why) ->
-                throw Refused.tooOften(
+            case SubmissionOutcome.SubmittedTooOften(var why) ->
+                throw ApiException.tooOften(
                         "too-often",
                         "You have submitted this statement %d times within an hour. You can submit it again at %s."
                                 .formatted(why.limit(), why.again()),
                         why.again());
-            case Submission.NotDrafting moved ->
-                throw Refused.conflict(
+            case SubmissionOutcome.NotDrafting moved ->
+                throw ApiException.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
         };
     }
@@ -400,6 +402,6 @@ class StatementApi {
     @GetMapping(path = "/{statement}/versions/{number}.md", produces = MARKDOWN)
     @RequiredScope(TokenScope.READ)
     String text(@PathVariable StatementId statement, @PathVariable int number) {
-        return statements.text(VersionId.of(statement, number)).orElseThrow(Refused::notFound);
+        return statements.text(VersionId.of(statement, number)).orElseThrow(ApiException::notFound);
     }
 }

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.communique.coalition.TokenScope;
-import org.communique.workflow.SaveWorkflow;
-import org.communique.workflow.SaveWorkflowResult;
-import org.communique.workflow.VersionSheet;
-import org.communique.workflow.WorkflowService;
-import org.communique.workflow.WorkflowVersion;
-import org.communique.workflow.WorkflowVersionId;
-import org.communique.workflow.model.Choice;
-import org.communique.workflow.model.Finding;
-import org.communique.workflow.model.Node;
-import org.communique.workflow.model.Walk;
-import org.communique.workflow.model.WalkOutcome;
+import org.communique.coalition.access.TokenScope;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.definition.WorkflowVersionId;
+import org.communique.workflow.definition.WorkflowVersionSummary;
+import org.communique.workflow.model.DryRunChoice;
+import org.communique.workflow.model.DryRunResult;
+import org.communique.workflow.model.DryRunState;
+import org.communique.workflow.model.FlowNode;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +52,7 @@ class WorkflowApi {
      */
     record Listed(String key, int number, String name, String note, String author, Instant at, long running) {
 
-        static Listed of(VersionSheet sheet) {
+        static Listed of(WorkflowVersionSummary sheet) {
             var version = sheet.version();
             return new Listed(
                     version.key(),
@@ -100,14 +100,14 @@ class WorkflowApi {
                         version.number(),
                         leftOut.stream().map(this::said).toList());
             case SaveWorkflowResult.Unchanged(var version) ->
-                throw Refused.conflict("unchanged", "Version " + version.number() + " says the same.");
+                throw ApiException.conflict("unchanged", "Version " + version.number() + " says the same.");
             case SaveWorkflowResult.NotNext(var key) ->
-                throw Refused.conflict("not-next", "Somebody saved another version at the same time.");
+                throw ApiException.conflict("not-next", "Somebody saved another version at the same time.");
             case SaveWorkflowResult.NoNote() ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-note", "Say what changes, in at most 300 characters.");
             case SaveWorkflowResult.NotAWorkflow(var findings) ->
-                throw Refused.because(
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-a-workflow",
                         "The file is no workflow; findings says why.",
@@ -135,35 +135,38 @@ class WorkflowApi {
     }
 
     /** In the order in which they are made. */
-    record DryRunChoices(List<Choice> choices) {}
+    record DryRunChoices(List<DryRunChoice> choices) {}
 
     /**
      * @param passed  ids of flows and elements, in order
      * @param waiting ids of the steps where it waits
      */
-    record DryRunWay(List<String> passed, List<String> waiting, boolean ended, int submissions) {
+    record DryRunPath(List<String> passed, List<String> waiting, boolean ended, int submissions) {
 
-        static DryRunWay of(Walk walk) {
-            return new DryRunWay(
-                    walk.passed(), walk.waiting().stream().map(Node::id).toList(), walk.ended(), walk.round());
+        static DryRunPath of(DryRunState dryRunState) {
+            return new DryRunPath(
+                    dryRunState.passed(),
+                    dryRunState.waiting().stream().map(FlowNode::id).toList(),
+                    dryRunState.ended(),
+                    dryRunState.round());
         }
     }
 
     /** Lets a sample statement take the way that the choices make; nothing is stored. */
     @PostMapping("/{key}/versions/{number}/dry-run")
     @RequiredScope(TokenScope.READ)
-    DryRunWay dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
+    DryRunPath dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
         return switch (workflows.walk(find(key, number).bpmn(), run.choices())) {
-            case WalkOutcome.Walked(var walk) -> DryRunWay.of(walk);
-            case WalkOutcome.NotPossible(var choice) ->
-                throw Refused.because(
+            case DryRunResult.Walked(var dryRunState) -> DryRunPath.of(dryRunState);
+            case DryRunResult.NotPossible(var dryRunChoice) ->
+                throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-possible",
-                        "It does not wait at %s, or cannot come to that there.".formatted(choice.step()));
+                        "It does not wait at %s, or cannot come to that there.".formatted(dryRunChoice.step()));
         };
     }
 
     private WorkflowVersion find(String key, int number) {
-        return workflows.find(WorkflowVersionId.of(key, number)).orElseThrow(Refused::notFound);
+        return workflows.find(WorkflowVersionId.of(key, number)).orElseThrow(ApiException::notFound);
     }
 }

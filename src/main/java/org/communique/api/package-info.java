@@ -4,21 +4,22 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "comment",
-            "http",
+            "http :: *",
             "id",
-            "invitation",
+            "invitation :: *",
             "mail",
             "notification",
             "publishing",
             "signon",
+            "signon :: *",
             "statement",
+            "statement :: *",
             "storage",
-            "text",
-            "workflow",
-            "workflow :: model",
-            "work"
+            "text :: *",
+            "work",
+            "workflow :: *"
         })
 @NullMarked
 package org.communique.api;

@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("communique.collab")
-record CollabProperties(
+public record CollabProperties(
         @DefaultValue List<String> allowedOrigins,
         @NotNull @DefaultValue("4MB") DataSize maxEdit,
         @NotNull @DefaultValue("12MB") DataSize maxDraft,
@@ -47,7 +47,7 @@ record CollabProperties(
         @NotNull @DefaultValue("800ms") Duration recheck) {
 
     /** What is sent to those who come must not cut them off. */
-    long presenceBytes() {
+    public long presenceBytes() {
         return Math.min(maxPresence.toBytes(), maxOutbound.toBytes() / 4);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 /** Decides who may do what with a draft. Asked all the time, so that a revoked right counts soon without being told. */
 public interface DraftRights {
 
-    Access accessOf(Principal principal, DraftId draft);
+    DraftAccess accessOf(Principal principal, DraftId draft);
 
     /** The same for all who are in these drafts; whoever is missing from the answer may do nothing there. */
-    default Map<DraftId, Map<Principal, Access>> accessOf(Map<DraftId, Set<Principal>> people) {
+    default Map<DraftId, Map<Principal, DraftAccess>> accessOf(Map<DraftId, Set<Principal>> people) {
         return people.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,

@@ -18,7 +18,7 @@
  * <p><b>A room</b> holds the document of a draft that somebody has open. Edits of a few milliseconds are admitted
  * together, logged as one, sent on as one, and only then acknowledged.
  */
-@ApplicationModule(allowedDependencies = {"crdt", "http", "id", "storage", "text", "work"})
+@ApplicationModule(allowedDependencies = {"crdt", "crdt :: *", "http :: *", "id", "storage", "text :: *", "work"})
 @NullMarked
 package org.communique.collab;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
-import org.communique.text.Quotation;
-import org.communique.text.ShortText;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -61,12 +61,12 @@ public record Comment(
         return members;
     }
 
-    /** @throws org.communique.text.ShortTextException if it cannot be kept */
+    /** @throws org.communique.text.unicode.ShortTextException if it cannot be kept */
     static String checked(String text) {
         return ShortText.optionalLines(text, LONGEST_TEXT);
     }
 
-    /** @throws org.communique.text.ShortTextException if there is none, or it cannot be kept */
+    /** @throws org.communique.text.unicode.ShortTextException if there is none, or it cannot be kept */
     static String checkedWords(String text) {
         return ShortText.checkedLines(text, LONGEST_TEXT);
     }

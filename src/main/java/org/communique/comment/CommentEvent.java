@@ -2,12 +2,12 @@ package org.communique.comment;
 
 import java.time.Instant;
 import java.util.Set;
-import org.communique.coalition.MemberId;
-import org.communique.statement.AboutStatement;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
 
 /** What happened to a comment. Published after the fact is stored. */
-public sealed interface CommentEvent extends AboutStatement {
+public sealed interface CommentEvent extends StatementRelatedEvent {
 
     CommentId comment();
 
@@ -25,5 +25,5 @@ public sealed interface CommentEvent extends AboutStatement {
             implements CommentEvent {}
 
     /** It was edited, deleted, resolved or opened again: no one is told, but those who look at it see it. */
-    record Touched(CommentId comment) implements CommentEvent {}
+    record ThreadChanged(CommentId comment) implements CommentEvent {}
 }

@@ -6,25 +6,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.communique.coalition.CurrentMember;
-import org.communique.comment.ActResult.Done;
-import org.communique.comment.ActResult.Full;
-import org.communique.comment.ActResult.Gone;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.CommentChangeOutcome.ThreadFull;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
-import org.communique.comment.CommentEvent.Touched;
-import org.communique.comment.WriteResult.PassageTooLong;
-import org.communique.comment.WriteResult.SameWords;
-import org.communique.comment.WriteResult.WordsNotThere;
-import org.communique.comment.WriteResult.WordsTwice;
-import org.communique.comment.WriteResult.Written;
+import org.communique.comment.CommentEvent.ThreadChanged;
+import org.communique.comment.WriteCommentOutcome.PassageTooLong;
+import org.communique.comment.WriteCommentOutcome.SameWords;
+import org.communique.comment.WriteCommentOutcome.WordsNotThere;
+import org.communique.comment.WriteCommentOutcome.WordsTwice;
+import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
-import org.communique.text.CanonicalText;
-import org.communique.text.Passages;
-import org.communique.text.Quotation;
-import org.communique.work.HeavyWork;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.comparison.Passages;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,37 +37,37 @@ import org.springframework.stereotype.Service;
 public class CommentService {
 
     private final Comments comments;
-    private final Conversations conversations;
-    private final CommentAllowance allowance;
+    private final ConversationLoader conversationLoader;
+    private final CommentQuota allowance;
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
-    private final HeavyWork heavyWork;
+    private final HeavyWorkExecutor heavyWorkExecutor;
     private final Clock clock;
 
     CommentService(
             Comments comments,
-            Conversations conversations,
-            CommentAllowance allowance,
+            ConversationLoader conversationLoader,
+            CommentQuota allowance,
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            HeavyWork heavyWork,
+            HeavyWorkExecutor heavyWorkExecutor,
             Clock clock) {
         this.comments = comments;
-        this.conversations = conversations;
+        this.conversationLoader = conversationLoader;
         this.allowance = allowance;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
-        this.heavyWork = heavyWork;
+        this.heavyWorkExecutor = heavyWorkExecutor;
         this.clock = clock;
     }
 
     /** What is said about a version, and about older ones as far as it concerns this one; empty if there is none. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<Conversation> about(VersionId version) {
-        return statements.version(version).map(shown -> parse(() -> conversations.about(shown)));
+        return statements.version(version).map(shown -> parse(() -> conversationLoader.about(shown)));
     }
 
     /**
@@ -76,16 +76,16 @@ public class CommentService {
      * @param after the comment that it begins after; null for the first part
      */
     @PreAuthorize("@statementRights.canRead(#version)")
-    public Optional<ConversationPart> about(VersionId version, @Nullable CommentId after, int most) {
-        return statements.version(version).map(shown -> parse(() -> conversations.part(shown, after, most)));
+    public Optional<ConversationPage> about(VersionId version, @Nullable CommentId after, int most) {
+        return statements.version(version).map(shown -> parse(() -> conversationLoader.page(shown, after, most)));
     }
 
     private <T> T parse(Callable<T> work) {
-        return heavyWork.run(WorkKind.PARSE, currentMember.id().value(), work);
+        return heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), work);
     }
 
     @PreAuthorize("@statementRights.canComment(#command.version().statement())")
-    public WriteResult write(WriteComment command) {
+    public WriteCommentOutcome write(WriteComment command) {
         var passage = statements
                 .text(command.version())
                 .flatMap(text ->
@@ -106,7 +106,7 @@ public class CommentService {
         }
         var comment = comment(command, quoted.getFirst(), suggestion);
         if (!mayWrite(comment.statement(), comment.length())) {
-            return new WriteResult.TooMuch();
+            return new WriteCommentOutcome.TooMuch();
         }
         comments.insert(comment);
         events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
@@ -132,14 +132,14 @@ public class CommentService {
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult reply(CommentId comment, String text) {
+    public CommentChangeOutcome reply(CommentId comment, String text) {
         if (!mayWrite(comment.statement(), text.length())) {
-            return new ActResult.TooMuch();
+            return new CommentChangeOutcome.TooMuch();
         }
         var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
         var changed = comments.reply(comment, reply);
         if (changed.isEmpty()) {
-            return comments.find(comment).isEmpty() ? new Gone() : new Full();
+            return comments.find(comment).isEmpty() ? new Gone() : new ThreadFull();
         }
         events.publishEvent(new Replied(comment, changed.get().participants(), reply.by(), reply.at()));
         return new Done(changed.get());
@@ -147,20 +147,20 @@ public class CommentService {
 
     /** Changes the own words. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult edit(CommentId comment, String text) {
+    public CommentChangeOutcome edit(CommentId comment, String text) {
         return mayWrite(comment.statement(), text.length())
                 ? touched(comment, comments.edit(comment, currentMember.id(), Comment.checkedWords(text), now()))
-                : new ActResult.TooMuch();
+                : new CommentChangeOutcome.TooMuch();
     }
 
     /** Changes the own words. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult editReply(CommentId comment, ReplyId reply, String text) {
+    public CommentChangeOutcome editReply(CommentId comment, ReplyId reply, String text) {
         return mayWrite(comment.statement(), text.length())
                 ? touched(
                         comment,
                         comments.editReply(comment, reply, currentMember.id(), Comment.checkedWords(text), now()))
-                : new ActResult.TooMuch();
+                : new CommentChangeOutcome.TooMuch();
     }
 
     private boolean mayWrite(StatementId statement, int characters) {
@@ -169,9 +169,9 @@ public class CommentService {
 
     /** Takes the own words back. Once it was answered, the thread stays without them. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult delete(CommentId comment) {
+    public CommentChangeOutcome delete(CommentId comment) {
         if (comments.remove(comment, currentMember.id())) {
-            events.publishEvent(new Touched(comment));
+            events.publishEvent(new ThreadChanged(comment));
             return new Done(null);
         }
         return touched(comment, comments.blank(comment, currentMember.id(), now()));
@@ -179,25 +179,25 @@ public class CommentService {
 
     /** Takes the own words back. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult deleteReply(CommentId comment, ReplyId reply) {
+    public CommentChangeOutcome deleteReply(CommentId comment, ReplyId reply) {
         return touched(comment, comments.deleteReply(comment, reply, currentMember.id()));
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult resolve(CommentId comment) {
+    public CommentChangeOutcome resolve(CommentId comment) {
         return touched(comment, comments.resolve(comment, currentMember.id(), now()));
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public ActResult reopen(CommentId comment) {
+    public CommentChangeOutcome reopen(CommentId comment) {
         return touched(comment, comments.reopen(comment));
     }
 
-    private ActResult touched(CommentId id, Optional<Comment> changed) {
+    private CommentChangeOutcome touched(CommentId id, Optional<Comment> changed) {
         if (changed.isEmpty()) {
             return new Gone();
         }
-        events.publishEvent(new Touched(id));
+        events.publishEvent(new ThreadChanged(id));
         return new Done(changed.get());
     }
 

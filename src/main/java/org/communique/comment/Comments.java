@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -43,12 +43,12 @@ class Comments {
     }
 
     /** All, without anything that was said. */
-    List<CommentOutline> outlines(StatementId statement) {
+    List<CommentSummary> outlines(StatementId statement) {
         var query = query(where("statement").is(statement));
         query.fields()
                 .include("version", "by", "at", "quotation.address")
                 .include("suggestion.state", "suggestion.by", "suggestion.at", "suggestion.entered");
-        return mongo.find(query, CommentOutline.class);
+        return mongo.find(query, CommentSummary.class);
     }
 
     Optional<Comment> reply(CommentId id, Reply reply) {

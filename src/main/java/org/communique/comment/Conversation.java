@@ -2,8 +2,8 @@ package org.communique.comment;
 
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.MemberId;
-import org.communique.text.Quotation.Place;
+import org.communique.coalition.directory.MemberId;
+import org.communique.text.comparison.Quotation.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param comments in the order of the text; those whose words are gone last
  * @param names   of everyone who said or settled something
  */
-public record Conversation(int version, List<Placed> comments, Map<MemberId, String> names) {
+public record Conversation(int version, List<PlacedComment> comments, Map<MemberId, String> names) {
 
     /** @param place where the words stand in this version; null if they are not in it any more */
-    public record Placed(Comment comment, @Nullable Place place) {}
+    public record PlacedComment(Comment comment, @Nullable Place place) {}
 
     public String name(@Nullable MemberId member) {
         return member == null ? "" : names.getOrDefault(member, "");

@@ -1,7 +1,7 @@
 package org.communique.comment;
 
 import java.time.Instant;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 
 public record Reply(

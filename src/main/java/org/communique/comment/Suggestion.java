@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.CRC32;
-import org.communique.coalition.MemberId;
-import org.communique.text.ShortText;
+import org.communique.coalition.directory.MemberId;
+import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**

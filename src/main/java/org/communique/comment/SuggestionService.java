@@ -3,21 +3,21 @@ package org.communique.comment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.communique.coalition.CurrentMember;
-import org.communique.coalition.MemberId;
-import org.communique.comment.AcceptResult.Accepted;
-import org.communique.comment.AcceptResult.AcrossBreak;
-import org.communique.comment.AcceptResult.DraftFrozen;
-import org.communique.comment.AcceptResult.DraftTooLarge;
-import org.communique.comment.AcceptResult.NotOpen;
-import org.communique.comment.AcceptResult.WordsGone;
-import org.communique.comment.AcceptResult.WordsTwice;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.SuggestionSettled;
 import org.communique.comment.Suggestion.State;
-import org.communique.statement.DraftRewording;
-import org.communique.statement.Reword;
-import org.communique.statement.RewordResult;
-import org.communique.text.ShortText;
+import org.communique.comment.SuggestionOutcome.Accepted;
+import org.communique.comment.SuggestionOutcome.AcrossBreak;
+import org.communique.comment.SuggestionOutcome.DraftFrozen;
+import org.communique.comment.SuggestionOutcome.DraftTooLarge;
+import org.communique.comment.SuggestionOutcome.NotOpen;
+import org.communique.comment.SuggestionOutcome.WordsGone;
+import org.communique.comment.SuggestionOutcome.WordsTwice;
+import org.communique.statement.draft.DraftRewordingService;
+import org.communique.statement.draft.Reword;
+import org.communique.statement.draft.RewordOutcome;
+import org.communique.text.unicode.ShortText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -33,14 +33,14 @@ public class SuggestionService {
     private static final int LONGEST_REASON = 1_000;
 
     private final Comments comments;
-    private final DraftRewording draft;
+    private final DraftRewordingService draft;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SuggestionService(
             Comments comments,
-            DraftRewording draft,
+            DraftRewordingService draft,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,7 +52,7 @@ public class SuggestionService {
     }
 
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
-    public AcceptResult accept(CommentId id) {
+    public SuggestionOutcome accept(CommentId id) {
         var read = comments.find(id).orElse(null);
         if (read == null || !(read.suggestion() instanceof Suggestion suggestion)) {
             return new NotOpen();
@@ -72,7 +72,7 @@ public class SuggestionService {
         return claimed == null ? new NotOpen() : enter(claimed, taken, by);
     }
 
-    private AcceptResult enter(Comment comment, Suggestion taken, MemberId by) {
+    private SuggestionOutcome enter(Comment comment, Suggestion taken, MemberId by) {
         var result = draft.reword(
                 comment.statement(),
                 new Reword(
@@ -80,43 +80,44 @@ public class SuggestionService {
                         comment.quotation(),
                         taken.words(),
                         Suggestion.client(comment.id(), taken.attempt())));
-        if (!(result instanceof RewordResult.Reworded)) {
+        if (!(result instanceof RewordOutcome.Reworded)) {
             comments.settle(
                     comment,
                     new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), false),
                     false);
         }
         return switch (result) {
-            case RewordResult.Reworded() -> entered(comment, taken, by);
-            case RewordResult.Frozen() -> new DraftFrozen();
-            case RewordResult.WordsGone() -> new WordsGone();
-            case RewordResult.WordsTwice() -> new WordsTwice();
-            case RewordResult.TooLarge() -> new DraftTooLarge();
-            case RewordResult.AcrossBreak() -> new AcrossBreak();
+            case RewordOutcome.Reworded() -> entered(comment, taken, by);
+            case RewordOutcome.Frozen() -> new DraftFrozen();
+            case RewordOutcome.WordsGone() -> new WordsGone();
+            case RewordOutcome.WordsTwice() -> new WordsTwice();
+            case RewordOutcome.TooLarge() -> new DraftTooLarge();
+            case RewordOutcome.AcrossBreak() -> new AcrossBreak();
         };
     }
 
     /** With its words in the draft the thread has done its work. */
-    private AcceptResult entered(Comment comment, Suggestion taken, MemberId by) {
+    private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
         var done = new Suggestion(taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), true);
         var settled = comments.settle(comment, done, true);
         settled.ifPresent(_ -> tell(comment, State.ACCEPTED, by));
-        return settled.<AcceptResult>map(Accepted::new).orElseGet(NotOpen::new);
+        return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
     }
 
     /** @param reason why, for whoever suggested it */
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
-    public ActResult decline(CommentId id, String reason) {
+    public CommentChangeOutcome decline(CommentId id, String reason) {
         var why = ShortText.checkedLines(reason, LONGEST_REASON);
         var read = comments.find(id).orElse(null);
         if (read == null || !(read.suggestion() instanceof Suggestion suggestion) || !suggestion.isOpen()) {
-            return new ActResult.Gone();
+            return new CommentChangeOutcome.Gone();
         }
         var by = currentMember.id();
         var declined = new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), false);
         var settled = comments.settle(read, declined, false);
         settled.ifPresent(_ -> tell(read, State.DECLINED, by));
-        return settled.<ActResult>map(ActResult.Done::new).orElseGet(ActResult.Gone::new);
+        return settled.<CommentChangeOutcome>map(CommentChangeOutcome.Done::new)
+                .orElseGet(CommentChangeOutcome.Gone::new);
     }
 
     private void tell(Comment comment, State state, MemberId by) {

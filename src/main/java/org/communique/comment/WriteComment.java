@@ -1,7 +1,7 @@
 package org.communique.comment;
 
 import org.communique.statement.VersionId;
-import org.communique.text.Quotation;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**

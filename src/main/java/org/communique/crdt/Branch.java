@@ -4,19 +4,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.Listeners;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one shared type: a list of items and, for each key, the last item of its history. */
-final class Branch implements Parent {
+public final class Branch implements ItemParent {
 
     /** The element's name, or the name under which a root type is found. */
-    final String name;
+    public final String name;
 
     @Nullable
-    Item item;
+    public Item item;
 
     @Nullable
-    Item start;
+    public Item start;
 
     @Nullable
     SearchMarkers markers;
@@ -33,21 +34,21 @@ final class Branch implements Parent {
     /** Whether a formatting mark was ever put in. */
     boolean everFormatted;
 
-    int length;
+    public int length;
 
-    private Kind kind;
+    private SharedTypeKind sharedTypeKind;
     private @Nullable YDoc doc;
     private @Nullable YType type;
     private @Nullable Map<String, Item> map;
 
-    Branch(Kind kind, String name) {
-        this.kind = kind;
+    Branch(SharedTypeKind sharedTypeKind, String name) {
+        this.sharedTypeKind = sharedTypeKind;
         this.name = name;
-        this.markers = kind.hasMarkers() ? new SearchMarkers() : null;
+        this.markers = sharedTypeKind.hasMarkers() ? new SearchMarkers() : null;
     }
 
-    Kind kind() {
-        return kind;
+    public SharedTypeKind kind() {
+        return sharedTypeKind;
     }
 
     YDoc doc() {
@@ -63,22 +64,22 @@ final class Branch implements Parent {
     }
 
     /** Gives a root type its kind; as in Yjs it starts without knowledge of formatting that is already there. */
-    void define(Kind asked) {
-        if (kind == asked) {
+    void define(SharedTypeKind asked) {
+        if (sharedTypeKind == asked) {
             return;
         }
-        if (kind != Kind.UNKNOWN) {
-            throw new IllegalStateException("root type is already defined as " + kind);
+        if (sharedTypeKind != SharedTypeKind.UNKNOWN) {
+            throw new IllegalStateException("root type is already defined as " + sharedTypeKind);
         }
-        kind = asked;
+        sharedTypeKind = asked;
         markers = asked.hasMarkers() ? new SearchMarkers() : null;
         hasFormatting = false;
     }
 
     /** The public face of this type. */
-    YType type() {
+    public YType type() {
         if (type == null) {
-            type = switch (kind) {
+            type = switch (sharedTypeKind) {
                 case ARRAY -> new YArray(this);
                 case MAP, XML_HOOK -> new YMap(this);
                 case TEXT -> new YText(this);
@@ -91,11 +92,11 @@ final class Branch implements Parent {
         return type;
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return doc != null && item == null;
     }
 
-    boolean isDeleted() {
+    public boolean isDeleted() {
         return item != null && item.deleted;
     }
 

@@ -1,7 +1,9 @@
 package org.communique.crdt;
 
+import org.communique.crdt.value.Undefined;
+
 /** Elements that were deleted and whose content is forgotten. */
-final class ContentDeleted extends Content {
+public final class ContentDeleted extends Content {
 
     static final int REF = 1;
 

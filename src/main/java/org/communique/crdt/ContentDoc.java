@@ -3,6 +3,9 @@ package org.communique.crdt;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.communique.crdt.codec.MalformedUpdateException;
+import org.communique.crdt.value.Subdocument;
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** A reference to another document, kept so that it survives a round trip; the document itself is not loaded. */

@@ -1,14 +1,15 @@
 package org.communique.crdt;
 
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** From here on, the text has this attribute; with {@code null}, no longer. */
-final class ContentFormat extends Content {
+public final class ContentFormat extends Content {
 
     static final int REF = 6;
 
-    final String key;
-    final @Nullable Object value;
+    public final String key;
+    final @Nullable public Object value;
 
     ContentFormat(String key, @Nullable Object value) {
         this.key = key;

@@ -1,9 +1,9 @@
 package org.communique.crdt;
 
 /** Text in UTF-16 units. */
-final class ContentString extends Content {
+public final class ContentString extends Content {
 
-    static final int REF = 4;
+    public static final int REF = 4;
 
     private static final char REPLACEMENT = '\ufffd';
 
@@ -14,7 +14,7 @@ final class ContentString extends Content {
         this.text = text;
     }
 
-    CharSequence text() {
+    public CharSequence text() {
         return text;
     }
 

@@ -1,19 +1,19 @@
 package org.communique.crdt;
 
 /** A shared type within another. */
-final class ContentType extends Content {
+public final class ContentType extends Content {
 
     static final int REF = 7;
 
-    final Branch branch;
+    public final Branch branch;
 
     ContentType(Branch branch) {
         this.branch = branch;
     }
 
     static ContentType read(UpdateDecoder decoder) {
-        Kind kind = Kind.ofRef(decoder.readTypeRef());
-        return new ContentType(new Branch(kind, kind.isNamed() ? decoder.readKey() : ""));
+        SharedTypeKind sharedTypeKind = SharedTypeKind.ofRef(decoder.readTypeRef());
+        return new ContentType(new Branch(sharedTypeKind, sharedTypeKind.isNamed() ? decoder.readKey() : ""));
     }
 
     @Override

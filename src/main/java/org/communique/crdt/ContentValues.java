@@ -2,10 +2,12 @@ package org.communique.crdt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.crdt.value.Json;
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Plain values; those that versions of Yjs before 13 wrote, as JSON, stay in that form. */
-final class ContentValues extends Content {
+public final class ContentValues extends Content {
 
     static final int ANY_REF = 8;
     static final int JSON_REF = 2;
@@ -49,7 +51,7 @@ final class ContentValues extends Content {
     }
 
     @Override
-    long length() {
+    public long length() {
         return values.size();
     }
 
@@ -60,7 +62,7 @@ final class ContentValues extends Content {
 
     @Override
     @Nullable
-    Object element(int offset) {
+    public Object element(int offset) {
         return values.get(offset);
     }
 

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.codec.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
 
 /** Which elements are deleted, as ranges of clocks by client, in the order in which clients were first added. */
-final class DeleteSet {
+public final class DeleteSet {
 
-    record Range(long clock, long length) {
-        long end() {
+    public record Range(long clock, long length) {
+        public long end() {
             return clock + length;
         }
     }
@@ -109,7 +112,7 @@ final class DeleteSet {
         return clients == null;
     }
 
-    Map<Long, List<Range>> clients() {
+    public Map<Long, List<Range>> clients() {
         return clients == null ? Map.of() : clients;
     }
 
@@ -137,7 +140,7 @@ final class DeleteSet {
     }
 
     /** Whether an element is in a set that is sorted. */
-    boolean contains(long client, long clock) {
+    public boolean contains(long client, long clock) {
         List<Range> ranges = ranges(client);
         int low = 0;
         int high = ranges.size() - 1;

@@ -5,37 +5,39 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.ListenerFailures;
+import org.communique.crdt.event.Listeners;
 
 /** Tells the observers of types what a transaction changed (Yjs, cleanupTransactions). */
 final class EventDispatch {
 
     private final Transaction transaction;
-    private final Failures failures;
+    private final ListenerFailures listenerFailures;
     private final Map<Branch, List<YEvent>> byAncestor = new LinkedHashMap<>();
 
-    private EventDispatch(Transaction transaction, Failures failures) {
+    private EventDispatch(Transaction transaction, ListenerFailures listenerFailures) {
         this.transaction = transaction;
-        this.failures = failures;
+        this.listenerFailures = listenerFailures;
     }
 
-    static void tell(Transaction transaction, Failures failures) {
-        EventDispatch dispatch = new EventDispatch(transaction, failures);
+    static void dispatch(Transaction transaction, ListenerFailures listenerFailures) {
+        EventDispatch dispatch = new EventDispatch(transaction, listenerFailures);
         transaction.changed.forEach((branch, keys) -> {
             if (!branch.isDeleted()) {
-                dispatch.tell(branch, new YEvent(branch, transaction, keys));
+                dispatch.dispatch(branch, new YEvent(branch, transaction, keys));
             }
         });
         dispatch.tellAncestors();
     }
 
-    private void tell(Branch branch, YEvent event) {
+    private void dispatch(Branch branch, YEvent event) {
         transaction.forgetMarkers(branch);
         keep(branch, event);
         for (Item item = branch.item; item != null; item = item.branch().item) {
             keep(item.branch(), event);
         }
         if (branch.observers != null) {
-            branch.observers.tell(event, failures);
+            branch.observers.tell(event, listenerFailures);
         }
         transaction.noteFormatting(branch);
     }
@@ -61,7 +63,7 @@ final class EventDispatch {
             events.forEach(event -> event.setCurrentTarget(type));
             events.sort(Comparator.comparingInt(event -> event.path().size()));
             if (observers != null) {
-                observers.tell(events, failures);
+                observers.tell(events, listenerFailures);
             }
         }
     }

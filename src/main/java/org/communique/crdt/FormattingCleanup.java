@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes formatting marks that concurrent changes have made superfluous, as every Yjs client does too. */
@@ -16,7 +17,7 @@ final class FormattingCleanup {
     /** Yjs, cleanupYTextAfterTransaction. */
     static void after(Transaction transaction) {
         Set<Branch> whole = new LinkedHashSet<>();
-        Clocks before = transaction.statesBefore();
+        ClientClocks before = transaction.statesBefore();
         for (int c = 0; c < before.size(); c++) {
             StructList list = transaction.store().require(before.client(c));
             for (int i = list.indexOfCleanStart(transaction, before.clock(c)); i < list.size(); i++) {
@@ -115,11 +116,11 @@ final class FormattingCleanup {
                 continue;
             }
             Object before = startAttributes.get(format.key);
-            if (lastFormats.get(format.key) != format || Values.identical(before, format.value)) {
+            if (lastFormats.get(format.key) != format || JavaScriptValues.identical(before, format.value)) {
                 transaction.delete(item);
                 if (!reached
-                        && Values.identical(attributes.get(format.key), format.value)
-                        && !Values.identical(before, format.value)) {
+                        && JavaScriptValues.identical(attributes.get(format.key), format.value)
+                        && !JavaScriptValues.identical(before, format.value)) {
                     if (before == null) {
                         attributes.remove(format.key);
                     } else {

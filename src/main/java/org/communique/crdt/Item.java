@@ -3,32 +3,32 @@ package org.communique.crdt;
 import org.jspecify.annotations.Nullable;
 
 /** A run of elements with content, a link in the list of its parent or in the history of one of its parent's keys. */
-final class Item extends Struct {
+public final class Item extends Struct {
 
-    static final int HAS_ORIGIN = 0x80;
-    static final int HAS_RIGHT_ORIGIN = 0x40;
+    public static final int HAS_ORIGIN = 0x80;
+    public static final int HAS_RIGHT_ORIGIN = 0x40;
     static final int HAS_KEY = 0x20;
     static final int CONTENT_REF = 0x1f;
 
     @Nullable
-    Id origin;
+    public ElementId origin;
 
     @Nullable
-    Id rightOrigin;
+    public ElementId rightOrigin;
 
     @Nullable
-    Item left;
+    public Item left;
 
     @Nullable
-    Item right;
+    public Item right;
 
     @Nullable
-    Parent parent;
+    public ItemParent parent;
 
     @Nullable
-    String key;
+    public String key;
 
-    Content content;
+    public Content content;
     final boolean countable;
     boolean deleted;
     boolean marked;
@@ -37,10 +37,10 @@ final class Item extends Struct {
             long client,
             long clock,
             @Nullable Item left,
-            @Nullable Id origin,
+            @Nullable ElementId origin,
             @Nullable Item right,
-            @Nullable Id rightOrigin,
-            @Nullable Parent parent,
+            @Nullable ElementId rightOrigin,
+            @Nullable ItemParent itemParent,
             @Nullable String key,
             Content content) {
         super(client, clock, content.length());
@@ -48,35 +48,35 @@ final class Item extends Struct {
         this.origin = origin;
         this.right = right;
         this.rightOrigin = rightOrigin;
-        this.parent = parent;
+        this.parent = itemParent;
         this.key = key;
         this.content = content;
         this.countable = content.isCountable();
     }
 
     /** The type that this item is integrated into. */
-    Branch branch() {
+    public Branch branch() {
         if (parent instanceof Branch branch) {
             return branch;
         }
         throw new IllegalStateException("item is not integrated");
     }
 
-    Id id() {
-        return new Id(client, clock);
+    public ElementId id() {
+        return new ElementId(client, clock);
     }
 
-    Id lastId() {
-        return new Id(client, end() - 1);
+    public ElementId lastId() {
+        return new ElementId(client, end() - 1);
     }
 
     /** Whether readers see it: it counts and is not deleted. */
-    boolean isVisible() {
+    public boolean isVisible() {
         return countable && !deleted;
     }
 
     @Override
-    boolean isDeleted() {
+    public boolean isDeleted() {
         return deleted;
     }
 
@@ -86,7 +86,7 @@ final class Item extends Struct {
                 client,
                 clock + offset,
                 this,
-                new Id(client, clock + offset - 1),
+                new ElementId(client, clock + offset - 1),
                 right,
                 rightOrigin,
                 parent,
@@ -111,7 +111,7 @@ final class Item extends Struct {
                 && other.origin != null
                 && other.origin.client() == client
                 && other.origin.clock() == end() - 1
-                && Id.same(rightOrigin, other.rightOrigin)
+                && ElementId.same(rightOrigin, other.rightOrigin)
                 && client == other.client
                 && end() == other.clock
                 && deleted == other.deleted
@@ -136,7 +136,7 @@ final class Item extends Struct {
                 client,
                 clock + offset,
                 null,
-                new Id(client, clock + offset - 1),
+                new ElementId(client, clock + offset - 1),
                 null,
                 rightOrigin,
                 parent,
@@ -146,7 +146,7 @@ final class Item extends Struct {
 
     @Override
     void write(UpdateEncoder encoder, long offset) {
-        Id writtenOrigin = offset > 0 ? new Id(client, clock + offset - 1) : origin;
+        ElementId writtenOrigin = offset > 0 ? new ElementId(client, clock + offset - 1) : origin;
         encoder.writeInfo(content.ref()
                 | (writtenOrigin == null ? 0 : HAS_ORIGIN)
                 | (rightOrigin == null ? 0 : HAS_RIGHT_ORIGIN)
@@ -169,7 +169,7 @@ final class Item extends Struct {
     private void writeParent(UpdateEncoder encoder) {
         switch (parent) {
             case RootName root -> writeRoot(encoder, root.name());
-            case Id id -> writeParentId(encoder, id);
+            case ElementId elementId -> writeParentId(encoder, elementId);
             case Branch branch -> {
                 if (branch.item == null) {
                     writeRoot(encoder, branch.name);
@@ -186,8 +186,8 @@ final class Item extends Struct {
         encoder.writeString(name);
     }
 
-    private static void writeParentId(UpdateEncoder encoder, Id id) {
+    private static void writeParentId(UpdateEncoder encoder, ElementId elementId) {
         encoder.writeParentInfo(false);
-        encoder.writeLeftId(id);
+        encoder.writeLeftId(elementId);
     }
 }

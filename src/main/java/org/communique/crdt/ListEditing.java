@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.value.Subdocument;
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to lists and to keyed values (Yjs, AbstractType.js). */

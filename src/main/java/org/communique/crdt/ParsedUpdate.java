@@ -2,9 +2,11 @@ package org.communique.crdt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.MalformedUpdateException;
 
 /** An update read whole and checked, so that applying it cannot fail half-way. */
-record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
+public record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
 
     /** Format V2 writes twice the difference of two clocks, which can have 53 bits. */
     private static final long LARGEST_CLOCK = ByteReader.MAX_SAFE_INTEGER >> 1;
@@ -17,7 +19,7 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
 
     private static final int STRUCTS_PER_BYTE = 1;
 
-    static ParsedUpdate readV1(byte[] update) {
+    public static ParsedUpdate readV1(byte[] update) {
         return read(new UpdateDecoderV1(update), Long.MAX_VALUE);
     }
 
@@ -72,22 +74,23 @@ record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
     }
 
     private static Item readItem(UpdateDecoder decoder, long client, long clock, int info) {
-        Id origin = (info & Item.HAS_ORIGIN) != 0 ? earlier(decoder.readLeftId(), client, clock) : null;
-        Id rightOrigin = (info & Item.HAS_RIGHT_ORIGIN) != 0 ? earlier(decoder.readRightId(), client, clock) : null;
-        Parent parent = null;
+        ElementId origin = (info & Item.HAS_ORIGIN) != 0 ? earlier(decoder.readLeftId(), client, clock) : null;
+        ElementId rightOrigin =
+                (info & Item.HAS_RIGHT_ORIGIN) != 0 ? earlier(decoder.readRightId(), client, clock) : null;
+        ItemParent itemParent = null;
         String key = null;
         if (origin == null && rightOrigin == null) {
-            parent = decoder.readParentInfo()
+            itemParent = decoder.readParentInfo()
                     ? new RootName(decoder.readString())
                     : earlier(decoder.readLeftId(), client, clock);
             key = (info & Item.HAS_KEY) != 0 ? decoder.readString() : null;
         }
         Content content = readContent(decoder, info & Item.CONTENT_REF);
-        return new Item(client, clock, null, origin, null, rightOrigin, parent, key, content);
+        return new Item(client, clock, null, origin, null, rightOrigin, itemParent, key, content);
     }
 
     /** A client can only refer to what it made before; anything else would be found missing in mid-integration. */
-    private static Id earlier(Id reference, long client, long clock) {
+    private static ElementId earlier(ElementId reference, long client, long clock) {
         if (reference.client() == client && reference.clock() >= clock) {
             throw new MalformedUpdateException("item refers to itself or to a later one");
         }

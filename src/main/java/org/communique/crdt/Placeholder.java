@@ -8,7 +8,7 @@ abstract sealed class Placeholder extends Struct permits GC, Skip {
     }
 
     @Override
-    final boolean isDeleted() {
+    public final boolean isDeleted() {
         return true;
     }
 

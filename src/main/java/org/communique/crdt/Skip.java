@@ -1,7 +1,7 @@
 package org.communique.crdt;
 
 /** A gap in an update: elements that exist but are not in it. */
-final class Skip extends Placeholder {
+public final class Skip extends Placeholder {
 
     static final int REF = 10;
 

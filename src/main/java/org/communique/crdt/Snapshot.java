@@ -3,6 +3,10 @@ package org.communique.crdt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.codec.MalformedUpdateException;
+import org.communique.crdt.codec.StateVector;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package org.communique.crdt;
 
 /** A run of consecutive elements of one client. */
-abstract sealed class Struct permits Item, Placeholder {
+public abstract sealed class Struct permits Item, Placeholder {
 
-    final long client;
-    long clock;
-    long length;
+    public final long client;
+    public long clock;
+    public long length;
 
     Struct(long client, long clock, long length) {
         this.client = client;
@@ -13,11 +13,11 @@ abstract sealed class Struct permits Item, Placeholder {
         this.length = length;
     }
 
-    final long end() {
+    public final long end() {
         return clock + length;
     }
 
-    abstract boolean isDeleted();
+    public abstract boolean isDeleted();
 
     /** Appends the struct that follows in the store if both are one run; the caller then drops it. */
     abstract boolean mergeWith(Struct right);

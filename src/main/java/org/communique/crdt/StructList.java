@@ -6,23 +6,23 @@ import java.util.Arrays;
  * All known structs of one client, without holes, by clock. The array has a gap where structs were last put in or taken out, as that
  * happens from one place to the next: what a transaction does all along the list costs one way along it, not one for each struct.
  */
-final class StructList {
+public final class StructList {
 
     private Struct[] structs = new Struct[8];
     private int size;
     private int gap;
     private int gapLength;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    Struct get(int index) {
+    public Struct get(int index) {
         return structs[index < gap ? index : index + gapLength];
     }
 
     /** The next clock expected of this client. */
-    long state() {
+    public long state() {
         return size == 0 ? 0 : get(size - 1).end();
     }
 
@@ -78,7 +78,7 @@ final class StructList {
     }
 
     /** The index of the struct that holds a clock below {@link #state()}; the first guess assumes even lengths. */
-    int indexOf(long clock) {
+    public int indexOf(long clock) {
         int low = 0;
         int high = size - 1;
         Struct last = get(high);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The structs of a document by client, and what waits for structs that have not arrived. */
-final class StructStore {
+public final class StructStore {
 
     private final Map<Long, StructList> lists = new HashMap<>();
     private long lastClient = -1;
@@ -27,7 +27,7 @@ final class StructStore {
     }
 
     @Nullable
-    StructList get(long client) {
+    public StructList get(long client) {
         if (client == lastClient) {
             return lastList;
         }
@@ -58,7 +58,7 @@ final class StructStore {
     }
 
     /** The next clock expected of a client. */
-    long state(long client) {
+    public long state(long client) {
         StructList list = get(client);
         return list == null ? 0 : list.state();
     }
@@ -69,17 +69,17 @@ final class StructStore {
         return vector;
     }
 
-    Struct find(Id id) {
-        return require(id.client()).find(id.clock());
+    public Struct find(ElementId elementId) {
+        return require(elementId.client()).find(elementId.clock());
     }
 
-    Struct cleanStart(Transaction transaction, Id id) {
-        StructList list = require(id.client());
-        return list.get(list.indexOfCleanStart(transaction, id.clock()));
+    Struct cleanStart(Transaction transaction, ElementId elementId) {
+        StructList list = require(elementId.client());
+        return list.get(list.indexOfCleanStart(transaction, elementId.clock()));
     }
 
-    Struct cleanEnd(Transaction transaction, Id id) {
-        return require(id.client()).cleanEnd(transaction, id.clock());
+    Struct cleanEnd(Transaction transaction, ElementId elementId) {
+        return require(elementId.client()).cleanEnd(transaction, elementId.clock());
     }
 
     /** Cuts an item so that its first part has the given length; the rest becomes its right neighbour. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.codec.ByteWriter;
 
 /** Writes the structs part of an update, either from a store or one struct at a time. */
 final class StructWriter {
@@ -35,7 +36,7 @@ final class StructWriter {
     }
 
     /** Writes the structs of those clients that the vector names, highest first, from the clocks in it. */
-    static void writeFrom(UpdateEncoder encoder, StructStore store, Clocks from) {
+    static void writeFrom(UpdateEncoder encoder, StructStore store, ClientClocks from) {
         long[] clients = from.clientsDescending();
         encoder.rest.writeVarUint(clients.length);
         for (long client : clients) {

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.DeltaOperation;
+import org.communique.crdt.value.JavaScriptValues;
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** The change to a text, with its formatting (Yjs, YTextEvent.delta). */
@@ -18,7 +21,7 @@ final class TextDelta {
     }
 
     private final YEvent event;
-    private final List<Change> steps = new ArrayList<>();
+    private final List<DeltaOperation> steps = new ArrayList<>();
 
     /** The attributes in force at the place reached, after the change and before it. */
     private final Map<String, @Nullable Object> current = new LinkedHashMap<>();
@@ -37,7 +40,7 @@ final class TextDelta {
     }
 
     /** As in Yjs, marks found to be superfluous on the way are deleted, in a transaction that follows this one. */
-    static List<Change> of(YEvent event) {
+    static List<DeltaOperation> of(YEvent event) {
         TextDelta delta = new TextDelta(event);
         event.target.doc().transactions.run(delta::walk);
         return delta.steps;
@@ -62,7 +65,7 @@ final class TextDelta {
         }
         end();
         while (!steps.isEmpty()
-                && steps.getLast() instanceof Change.Retain retain
+                && steps.getLast() instanceof DeltaOperation.Retain retain
                 && retain.attributes().isEmpty()) {
             steps.removeLast();
         }
@@ -78,7 +81,7 @@ final class TextDelta {
                     || value instanceof Boolean
                     || value instanceof Undefined
                     || "".equals(value))) {
-                steps.add(new Change.Insert(value, copy(current)));
+                steps.add(new DeltaOperation.Insert(value, copy(current)));
             }
         }
     }
@@ -98,9 +101,9 @@ final class TextDelta {
         Object value = format.value;
         if (event.adds(item)) {
             if (!event.deletes(item)) {
-                if (!Values.equalAttributes(current.get(key), value)) {
+                if (!JavaScriptValues.equalAttributes(current.get(key), value)) {
                     endIf(Step.RETAIN);
-                    if (Values.equalAttributes(value, old.get(key))) {
+                    if (JavaScriptValues.equalAttributes(value, old.get(key))) {
                         altered.remove(key);
                     } else {
                         altered.put(key, value);
@@ -111,7 +114,7 @@ final class TextDelta {
             }
         } else if (event.deletes(item)) {
             old.put(key, value);
-            if (!Values.equalAttributes(current.get(key), value)) {
+            if (!JavaScriptValues.equalAttributes(current.get(key), value)) {
                 endIf(Step.RETAIN);
                 altered.put(key, current.get(key));
             }
@@ -129,7 +132,7 @@ final class TextDelta {
         if (!altered.containsKey(key)) {
             return;
         }
-        if (!Values.equalAttributes(altered.get(key), value)) {
+        if (!JavaScriptValues.equalAttributes(altered.get(key), value)) {
             endIf(Step.RETAIN);
             if (value == null) {
                 altered.remove(key);
@@ -159,11 +162,11 @@ final class TextDelta {
             case NONE -> {}
             case INSERT -> {
                 if (!inserted.isEmpty()) {
-                    steps.add(new Change.Insert(inserted.toString(), copy(current)));
+                    steps.add(new DeltaOperation.Insert(inserted.toString(), copy(current)));
                 }
             }
-            case RETAIN -> steps.add(new Change.Retain(length, copy(altered)));
-            case DELETE -> steps.add(new Change.Delete(length));
+            case RETAIN -> steps.add(new DeltaOperation.Retain(length, copy(altered)));
+            case DELETE -> steps.add(new DeltaOperation.Delete(length));
         }
         inserted.setLength(0);
         length = 0;
@@ -171,6 +174,6 @@ final class TextDelta {
     }
 
     private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> attributes) {
-        return Values.inPropertyOrder(new LinkedHashMap<>(attributes));
+        return JavaScriptValues.inPropertyOrder(new LinkedHashMap<>(attributes));
     }
 }

@@ -3,6 +3,8 @@ package org.communique.crdt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.TextRun;
+import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /** Changes to formatted text, with the same marks in the same order as Yjs makes (YText.js). */
@@ -35,9 +37,9 @@ final class TextEditing {
     }
 
     /** As many insertions at the end, each with its attributes, but with one look for the end. */
-    static void append(Transaction transaction, Branch text, List<Delta> runs) {
+    static void append(Transaction transaction, Branch text, List<TextRun> runs) {
         TextPosition end = TextPosition.find(transaction, text, text.length, false);
-        for (Delta run : runs) {
+        for (TextRun run : runs) {
             if (run.insert() instanceof String letters && !letters.isEmpty()) {
                 TextEditing editing = new TextEditing(transaction, text, end);
                 end = editing.insert(new ContentString(letters), editing.only(run.attributes()));
@@ -49,7 +51,7 @@ final class TextEditing {
     private Map<String, @Nullable Object> only(Map<String, ? extends @Nullable Object> attributes) {
         Map<String, @Nullable Object> wanted = new LinkedHashMap<>(attributes);
         position.attributes().keySet().forEach(key -> wanted.putIfAbsent(key, null));
-        return Values.inPropertyOrder(wanted);
+        return JavaScriptValues.inPropertyOrder(wanted);
     }
 
     static void format(
@@ -60,13 +62,13 @@ final class TextEditing {
             Map<String, ? extends @Nullable Object> given) {
         TextEditing editing = new TextEditing(transaction, text, TextPosition.find(transaction, text, index, false));
         if (editing.position.right != null) {
-            editing.format(length, Values.inPropertyOrder(new LinkedHashMap<>(given)));
+            editing.format(length, JavaScriptValues.inPropertyOrder(new LinkedHashMap<>(given)));
         }
     }
 
     static void delete(Transaction transaction, Branch text, int index, int length) {
         TextPosition position = TextPosition.near(text, index, true);
-        if (!text.everFormatted && Typing.deleteEnd(transaction, position, index, length)) {
+        if (!text.everFormatted && InPlaceTextEdit.deleteEnd(transaction, position, index, length)) {
             if (text.markers != null) {
                 text.markers.shift(index, -length);
             }
@@ -91,7 +93,7 @@ final class TextEditing {
     }
 
     private void insert(Content content) {
-        if (Typing.append(transaction, position.left, position.right, content)) {
+        if (InPlaceTextEdit.append(transaction, position.left, position.right, content)) {
             position.index += (int) content.length();
             return;
         }
@@ -105,7 +107,7 @@ final class TextEditing {
         for (Item item = position.right; item != null; item = position.right) {
             boolean fits = item.deleted
                     || (item.content instanceof ContentFormat format
-                            && Values.equalAttributes(wanted.get(format.key), format.value));
+                            && JavaScriptValues.equalAttributes(wanted.get(format.key), format.value));
             if (!fits) {
                 return;
             }
@@ -121,7 +123,7 @@ final class TextEditing {
         Map<String, @Nullable Object> negated = new LinkedHashMap<>();
         wanted.forEach((key, value) -> {
             Object current = position.attributes().get(key);
-            if (!Values.equalAttributes(current, value)) {
+            if (!JavaScriptValues.equalAttributes(current, value)) {
                 negated.put(key, current);
                 insert(new ContentFormat(key, value));
             }
@@ -138,7 +140,7 @@ final class TextEditing {
             if (!item.deleted) {
                 boolean negates = item.content instanceof ContentFormat format
                         && negated.containsKey(format.key)
-                        && Values.equalAttributes(negated.get(format.key), format.value);
+                        && JavaScriptValues.equalAttributes(negated.get(format.key), format.value);
                 if (!negates) {
                     break;
                 }
@@ -189,7 +191,7 @@ final class TextEditing {
             position.attributes().put(format.key, format.value);
             return true;
         }
-        if (Values.equalAttributes(wanted.get(format.key), format.value)) {
+        if (JavaScriptValues.equalAttributes(wanted.get(format.key), format.value)) {
             negated.remove(format.key);
         } else if (missing == 0) {
             return false;

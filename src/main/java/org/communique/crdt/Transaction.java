@@ -21,10 +21,10 @@ public final class Transaction {
     final List<Struct> mergeCandidates = new ArrayList<>();
 
     /** How many more concurrent items may be looked at to find the places of new ones. */
-    long patience = Long.MAX_VALUE;
+    public long patience = Long.MAX_VALUE;
 
     /** The states at the beginning, of those clients only that have new structs. */
-    private final Clocks before = new Clocks();
+    private final ClientClocks before = new ClientClocks();
 
     /** The states at the beginning, of all clients; only where observers may ask. */
     private final @Nullable Map<Long, Long> allBefore;
@@ -83,7 +83,7 @@ public final class Transaction {
     }
 
     /** The clients with new structs and the clock at which these begin. */
-    Clocks statesBefore() {
+    ClientClocks statesBefore() {
         return before;
     }
 
@@ -110,7 +110,7 @@ public final class Transaction {
                 parent,
                 key,
                 content);
-        Integration.integrate(this, item, 0);
+        ItemIntegration.integrate(this, item, 0);
         return item;
     }
 

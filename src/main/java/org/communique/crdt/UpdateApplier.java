@@ -11,7 +11,7 @@ import org.communique.crdt.StructStore.PendingStructs;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a parsed update into a document, keeping back what depends on structs that are not there (Yjs, readUpdateV2). */
-final class UpdateApplier {
+public final class UpdateApplier {
 
     private final Transaction transaction;
     private final StructStore store;
@@ -21,7 +21,7 @@ final class UpdateApplier {
         this.store = transaction.store();
     }
 
-    static void apply(Transaction transaction, ParsedUpdate update) {
+    public static void apply(Transaction transaction, ParsedUpdate update) {
         transaction.setRemote();
         new UpdateApplier(transaction).apply(update);
     }
@@ -151,7 +151,7 @@ final class UpdateApplier {
                 giveUpStack();
                 return null;
             }
-            long dependsOn = struct instanceof Item item ? Integration.missingClient(transaction, item) : -1;
+            long dependsOn = struct instanceof Item item ? ItemIntegration.missingClient(transaction, item) : -1;
             if (dependsOn >= 0) {
                 stack.push(struct);
                 Queue queue = queues.get(dependsOn);
@@ -161,7 +161,7 @@ final class UpdateApplier {
                 missing.merge(dependsOn, store.state(dependsOn), Math::min);
                 giveUpStack();
             } else if (offset == 0 || offset < struct.length) {
-                Integration.integrate(transaction, struct, offset);
+                ItemIntegration.integrate(transaction, struct, offset);
             }
             return null;
         }

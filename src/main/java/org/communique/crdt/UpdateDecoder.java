@@ -1,5 +1,7 @@
 package org.communique.crdt;
 
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.value.AnyCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What both update formats are read through; counts and clocks common to both come from {@link #rest}. */
@@ -11,9 +13,9 @@ abstract sealed class UpdateDecoder permits UpdateDecoderV1, UpdateDecoderV2 {
         this.rest = rest;
     }
 
-    abstract Id readLeftId();
+    abstract ElementId readLeftId();
 
-    abstract Id readRightId();
+    abstract ElementId readRightId();
 
     abstract long readClient();
 
@@ -32,7 +34,7 @@ abstract sealed class UpdateDecoder permits UpdateDecoderV1, UpdateDecoderV2 {
     abstract @Nullable Object readJson();
 
     final @Nullable Object readAny() {
-        return Any.read(rest);
+        return AnyCodec.read(rest);
     }
 
     final byte[] readBuffer() {

@@ -1,5 +1,7 @@
 package org.communique.crdt;
 
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.value.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads format V1: everything in one stream. */
@@ -10,13 +12,13 @@ final class UpdateDecoderV1 extends UpdateDecoder {
     }
 
     @Override
-    Id readLeftId() {
+    ElementId readLeftId() {
         long client = rest.readVarUint();
-        return new Id(client, rest.readVarUint());
+        return new ElementId(client, rest.readVarUint());
     }
 
     @Override
-    Id readRightId() {
+    ElementId readRightId() {
         return readLeftId();
     }
 

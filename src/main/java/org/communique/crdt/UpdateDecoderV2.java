@@ -2,6 +2,11 @@ package org.communique.crdt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.IntDiffOptRleDecoder;
+import org.communique.crdt.codec.RleDecoder;
+import org.communique.crdt.codec.StringDecoder;
+import org.communique.crdt.codec.UintOptRleDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads format V2: a column for each kind of field, most of them run-length encoded. */
@@ -37,15 +42,15 @@ final class UpdateDecoderV2 extends UpdateDecoder {
     }
 
     @Override
-    Id readLeftId() {
+    ElementId readLeftId() {
         long client = clients.read();
-        return new Id(client, leftClocks.read());
+        return new ElementId(client, leftClocks.read());
     }
 
     @Override
-    Id readRightId() {
+    ElementId readRightId() {
         long client = clients.read();
-        return new Id(client, rightClocks.read());
+        return new ElementId(client, rightClocks.read());
     }
 
     @Override

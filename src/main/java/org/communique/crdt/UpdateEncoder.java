@@ -1,17 +1,19 @@
 package org.communique.crdt;
 
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.value.AnyCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What both update formats are written through; counts and clocks common to both go to {@link #rest}. */
-abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
+public abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
 
-    ByteWriter rest = new ByteWriter();
+    public ByteWriter rest = new ByteWriter();
 
     abstract byte[] toByteArray();
 
-    abstract void writeLeftId(Id id);
+    abstract void writeLeftId(ElementId elementId);
 
-    abstract void writeRightId(Id id);
+    abstract void writeRightId(ElementId elementId);
 
     abstract void writeClient(long client);
 
@@ -30,7 +32,7 @@ abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
     abstract void writeJson(@Nullable Object value);
 
     final void writeAny(@Nullable Object value) {
-        Any.write(rest, value);
+        AnyCodec.write(rest, value);
     }
 
     final void writeBuffer(byte[] bytes) {

@@ -1,38 +1,39 @@
 package org.communique.crdt;
 
+import org.communique.crdt.value.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Writes format V1: everything in one stream. */
-final class UpdateEncoderV1 extends UpdateEncoder {
+public final class UpdateEncoderV1 extends UpdateEncoder {
 
     @Override
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return rest.toByteArray();
     }
 
     @Override
-    void writeLeftId(Id id) {
-        rest.writeVarUint(id.client());
-        rest.writeVarUint(id.clock());
+    public void writeLeftId(ElementId elementId) {
+        rest.writeVarUint(elementId.client());
+        rest.writeVarUint(elementId.clock());
     }
 
     @Override
-    void writeRightId(Id id) {
-        writeLeftId(id);
+    public void writeRightId(ElementId elementId) {
+        writeLeftId(elementId);
     }
 
     @Override
-    void writeClient(long client) {
+    public void writeClient(long client) {
         rest.writeVarUint(client);
     }
 
     @Override
-    void writeInfo(int info) {
+    public void writeInfo(int info) {
         rest.writeByte(info);
     }
 
     @Override
-    void writeString(CharSequence text) {
+    public void writeString(CharSequence text) {
         rest.writeVarString(text);
     }
 

@@ -1,5 +1,10 @@
 package org.communique.crdt;
 
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.codec.IntDiffOptRleEncoder;
+import org.communique.crdt.codec.RleEncoder;
+import org.communique.crdt.codec.StringEncoder;
+import org.communique.crdt.codec.UintOptRleEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Writes format V2: a column for each kind of field, most of them run-length encoded. */
@@ -34,15 +39,15 @@ final class UpdateEncoderV2 extends UpdateEncoder {
     }
 
     @Override
-    void writeLeftId(Id id) {
-        clients.write(id.client());
-        leftClocks.write(id.clock());
+    void writeLeftId(ElementId elementId) {
+        clients.write(elementId.client());
+        leftClocks.write(elementId.clock());
     }
 
     @Override
-    void writeRightId(Id id) {
-        clients.write(id.client());
-        rightClocks.write(id.clock());
+    void writeRightId(ElementId elementId) {
+        clients.write(elementId.client());
+        rightClocks.write(elementId.clock());
     }
 
     @Override

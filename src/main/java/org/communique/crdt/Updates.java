@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.codec.StateVector;
 
-/** Work on encoded updates that needs no document. Every method throws {@link MalformedUpdateException} on bad bytes. */
+/** Work on encoded updates that needs no document. Every method throws {@link org.communique.crdt.codec.MalformedUpdateException} on bad bytes. */
 public final class Updates {
 
     private Updates() {}

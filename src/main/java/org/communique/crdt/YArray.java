@@ -34,15 +34,15 @@ public final class YArray extends YType {
     }
 
     public YArray insertArray(int index) {
-        return (YArray) insertType(index, new Branch(Kind.ARRAY, ""));
+        return (YArray) insertType(index, new Branch(SharedTypeKind.ARRAY, ""));
     }
 
     public YMap insertMap(int index) {
-        return (YMap) insertType(index, new Branch(Kind.MAP, ""));
+        return (YMap) insertType(index, new Branch(SharedTypeKind.MAP, ""));
     }
 
     public YText insertText(int index) {
-        return (YText) insertType(index, new Branch(Kind.TEXT, ""));
+        return (YText) insertType(index, new Branch(SharedTypeKind.TEXT, ""));
     }
 
     public void delete(int index, int length) {

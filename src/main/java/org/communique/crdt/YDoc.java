@@ -4,6 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.StateVector;
+import org.communique.crdt.event.Listeners;
+import org.communique.crdt.event.Subscription;
+import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /** A Yjs document: shared types by name, changed here or by updates from elsewhere. For one thread at a time. */
@@ -11,8 +16,8 @@ public final class YDoc {
 
     private static final byte[] EMPTY_STATE_VECTOR = {0};
 
-    final StructStore store = new StructStore();
-    final Transactions transactions = new Transactions(this);
+    public final StructStore store = new StructStore();
+    public final TransactionQueue transactions = new TransactionQueue(this);
 
     private final Map<String, Branch> roots = new LinkedHashMap<>();
     private final boolean collecting;
@@ -66,30 +71,30 @@ public final class YDoc {
     }
 
     public YText getText(String name) {
-        return (YText) defined(name, Kind.TEXT);
+        return (YText) defined(name, SharedTypeKind.TEXT);
     }
 
     public YArray getArray(String name) {
-        return (YArray) defined(name, Kind.ARRAY);
+        return (YArray) defined(name, SharedTypeKind.ARRAY);
     }
 
     public YMap getMap(String name) {
-        return (YMap) defined(name, Kind.MAP);
+        return (YMap) defined(name, SharedTypeKind.MAP);
     }
 
     public YXmlFragment getXmlFragment(String name) {
-        return (YXmlFragment) defined(name, Kind.XML_FRAGMENT);
+        return (YXmlFragment) defined(name, SharedTypeKind.XML_FRAGMENT);
     }
 
-    private YType defined(String name, Kind kind) {
+    private YType defined(String name, SharedTypeKind sharedTypeKind) {
         Branch branch = root(name);
-        branch.define(kind);
+        branch.define(sharedTypeKind);
         return branch.type();
     }
 
-    Branch root(String name) {
+    public Branch root(String name) {
         return roots.computeIfAbsent(name, n -> {
-            Branch branch = new Branch(Kind.UNKNOWN, n);
+            Branch branch = new Branch(SharedTypeKind.UNKNOWN, n);
             branch.integrate(this, null);
             return branch;
         });
@@ -168,7 +173,7 @@ public final class YDoc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdate(byte[] stateVector) {
-        return StoreWriter.write(store, StateVector.decode(stateVector), UpdateFormat.V1);
+        return StateEncoder.write(store, StateVector.decode(stateVector), UpdateFormat.V1);
     }
 
     /** The whole document, with what waits in it, as an update in format V2. */
@@ -182,7 +187,7 @@ public final class YDoc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdateV2(byte[] stateVector) {
-        return StoreWriter.write(store, StateVector.decode(stateVector), UpdateFormat.V2);
+        return StateEncoder.write(store, StateVector.decode(stateVector), UpdateFormat.V2);
     }
 
     /** How many structs it is made of, on which its memory depends. */
@@ -199,10 +204,10 @@ public final class YDoc {
     public Map<String, @Nullable Object> toJson() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         roots.forEach((name, branch) -> {
-            if (branch.kind() != Kind.UNKNOWN) {
-                json.put(name, PlainValues.of(branch));
+            if (branch.kind() != SharedTypeKind.UNKNOWN) {
+                json.put(name, JsonConverter.of(branch));
             }
         });
-        return Values.inPropertyOrder(json);
+        return JavaScriptValues.inPropertyOrder(json);
     }
 }

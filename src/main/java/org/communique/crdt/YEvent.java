@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communique.crdt.event.DeltaOperation;
+import org.communique.crdt.event.KeyChange;
+import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ public final class YEvent {
     private final Set<@Nullable String> changed;
     private Branch currentTarget;
     private @Nullable Map<String, KeyChange> keys;
-    private @Nullable List<Change> delta;
+    private @Nullable List<DeltaOperation> delta;
 
     YEvent(Branch target, Transaction transaction, Set<@Nullable String> changed) {
         this.target = target;
@@ -114,11 +117,11 @@ public final class YEvent {
     }
 
     private static @Nullable Object value(Item item) {
-        return YType.publicValue(PlainValues.last(item));
+        return YType.publicValue(JsonConverter.last(item));
     }
 
     /** The change to a list or text, step by step; nothing for a map. */
-    public List<Change> delta() {
+    public List<DeltaOperation> delta() {
         if (delta == null) {
             requireInObserver();
             if (target.kind().isText()) {
@@ -130,8 +133,8 @@ public final class YEvent {
         return delta;
     }
 
-    private List<Change> listDelta() {
-        List<Change> steps = new ArrayList<>();
+    private List<DeltaOperation> listDelta() {
+        List<DeltaOperation> steps = new ArrayList<>();
         List<@Nullable Object> inserted = null;
         long retained = 0;
         long removed = 0;
@@ -141,15 +144,15 @@ public final class YEvent {
                 continue;
             }
             if (inserted != null && (item.deleted || !added)) {
-                steps.add(new Change.Insert(inserted, Map.of()));
+                steps.add(new DeltaOperation.Insert(inserted, Map.of()));
                 inserted = null;
             }
             if (retained > 0 && (item.deleted || added)) {
-                steps.add(new Change.Retain(retained, Map.of()));
+                steps.add(new DeltaOperation.Retain(retained, Map.of()));
                 retained = 0;
             }
             if (removed > 0 && !item.deleted) {
-                steps.add(new Change.Delete(removed));
+                steps.add(new DeltaOperation.Delete(removed));
                 removed = 0;
             }
             if (item.deleted) {
@@ -162,10 +165,10 @@ public final class YEvent {
             }
         }
         if (inserted != null) {
-            steps.add(new Change.Insert(inserted, Map.of()));
+            steps.add(new DeltaOperation.Insert(inserted, Map.of()));
         }
         if (removed > 0) {
-            steps.add(new Change.Delete(removed));
+            steps.add(new DeltaOperation.Delete(removed));
         }
         return steps;
     }

@@ -31,19 +31,19 @@ public final class YMap extends YType {
     }
 
     public YArray setArray(String key) {
-        return (YArray) setType(key, Kind.ARRAY);
+        return (YArray) setType(key, SharedTypeKind.ARRAY);
     }
 
     public YMap setMap(String key) {
-        return (YMap) setType(key, Kind.MAP);
+        return (YMap) setType(key, SharedTypeKind.MAP);
     }
 
     public YText setText(String key) {
-        return (YText) setType(key, Kind.TEXT);
+        return (YText) setType(key, SharedTypeKind.TEXT);
     }
 
-    private YType setType(String key, Kind kind) {
-        Branch nested = new Branch(kind, "");
+    private YType setType(String key, SharedTypeKind sharedTypeKind) {
+        Branch nested = new Branch(sharedTypeKind, "");
         change(transaction -> ListEditing.set(transaction, branch, key, new ContentType(nested)));
         return nested.type();
     }

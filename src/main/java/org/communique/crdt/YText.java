@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.TextRun;
+import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /** Shared text with attributes on ranges of it; positions and lengths are in UTF-16 units. */
@@ -28,7 +30,7 @@ public sealed class YText extends YType permits YXmlText {
     }
 
     /** Appends runs of text, each with exactly its attributes, in time that grows with them alone. */
-    public void append(List<Delta> runs) {
+    public void append(List<TextRun> runs) {
         change(transaction -> TextEditing.append(transaction, branch, runs));
     }
 
@@ -86,8 +88,8 @@ public sealed class YText extends YType permits YXmlText {
     }
 
     /** The content as runs of equal attributes. */
-    public List<Delta> toDelta() {
-        List<Delta> deltas = new ArrayList<>();
+    public List<TextRun> toDelta() {
+        List<TextRun> deltas = new ArrayList<>();
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         StringBuilder run = new StringBuilder();
         for (Item item = branch.start; item != null; item = item.right) {
@@ -102,11 +104,11 @@ public sealed class YText extends YType permits YXmlText {
                 }
                 case ContentEmbed embed -> {
                     endRun(run, attributes, deltas);
-                    deltas.add(new Delta(embed.element(0), copy(attributes)));
+                    deltas.add(new TextRun(embed.element(0), copy(attributes)));
                 }
                 case ContentType type -> {
                     endRun(run, attributes, deltas);
-                    deltas.add(new Delta(type.branch.type(), copy(attributes)));
+                    deltas.add(new TextRun(type.branch.type(), copy(attributes)));
                 }
                 default -> {}
             }
@@ -115,15 +117,15 @@ public sealed class YText extends YType permits YXmlText {
         return deltas;
     }
 
-    private static void endRun(StringBuilder run, Map<String, @Nullable Object> attributes, List<Delta> deltas) {
+    private static void endRun(StringBuilder run, Map<String, @Nullable Object> attributes, List<TextRun> deltas) {
         if (!run.isEmpty()) {
-            deltas.add(new Delta(run.toString(), copy(attributes)));
+            deltas.add(new TextRun(run.toString(), copy(attributes)));
             run.setLength(0);
         }
     }
 
     private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> attributes) {
-        return Values.inPropertyOrder(new LinkedHashMap<>(attributes));
+        return JavaScriptValues.inPropertyOrder(new LinkedHashMap<>(attributes));
     }
 
     /** The text without its attributes; as XML, with them as tags. */

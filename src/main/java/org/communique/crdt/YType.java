@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.communique.crdt.event.Listeners;
+import org.communique.crdt.event.Subscription;
+import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shared type of a document. Plain values in it are {@code null}, {@link Undefined}, booleans, numbers, strings, byte
+ * A shared type of a document. Plain values in it are {@code null}, {@link org.communique.crdt.value.Undefined}, booleans, numbers, strings, byte
  * arrays, lists and maps; a whole number is read as {@link Long} and any other as {@link Double}.
  */
 public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
 
-    final Branch branch;
+    public final Branch branch;
 
     YType(Branch branch) {
         this.branch = branch;
@@ -21,7 +24,7 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
 
     /** The content as plain values: a string for text and XML, else a list or a map. */
     public final @Nullable Object toJson() {
-        return PlainValues.of(branch);
+        return JsonConverter.of(branch);
     }
 
     /**
@@ -65,17 +68,17 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
 
     final @Nullable Object value(String key) {
         Item item = branch.get(key);
-        return item == null || item.deleted ? null : publicValue(PlainValues.last(item));
+        return item == null || item.deleted ? null : publicValue(JsonConverter.last(item));
     }
 
     final Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         branch.entries().forEach((key, item) -> {
             if (!item.deleted) {
-                values.put(key, publicValue(PlainValues.last(item)));
+                values.put(key, publicValue(JsonConverter.last(item)));
             }
         });
-        return Values.inPropertyOrder(values);
+        return JavaScriptValues.inPropertyOrder(values);
     }
 
     final YType insertTypeAfter(@Nullable YType child, Branch nested) {

@@ -27,21 +27,21 @@ public sealed class YXmlFragment extends YType permits YXmlElement {
     }
 
     public YXmlElement insertElement(int index, String name) {
-        return (YXmlElement) insertType(index, new Branch(Kind.XML_ELEMENT, name));
+        return (YXmlElement) insertType(index, new Branch(SharedTypeKind.XML_ELEMENT, name));
     }
 
     public YXmlText insertText(int index) {
-        return (YXmlText) insertType(index, new Branch(Kind.XML_TEXT, ""));
+        return (YXmlText) insertType(index, new Branch(SharedTypeKind.XML_TEXT, ""));
     }
 
     /** Inserts behind a child, or before all if there is none, without counting to it. */
     public YXmlElement insertElementAfter(@Nullable YType child, String name) {
-        return (YXmlElement) insertTypeAfter(child, new Branch(Kind.XML_ELEMENT, name));
+        return (YXmlElement) insertTypeAfter(child, new Branch(SharedTypeKind.XML_ELEMENT, name));
     }
 
     /** Inserts behind a child, or before all if there is none, without counting to it. */
     public YXmlText insertTextAfter(@Nullable YType child) {
-        return (YXmlText) insertTypeAfter(child, new Branch(Kind.XML_TEXT, ""));
+        return (YXmlText) insertTypeAfter(child, new Branch(SharedTypeKind.XML_TEXT, ""));
     }
 
     public void delete(int index, int length) {

@@ -1,7 +1,7 @@
 package org.communique.demo;
 
-import static org.communique.workflow.Verdict.APPROVE;
-import static org.communique.workflow.Verdict.REQUEST_CHANGES;
+import static org.communique.workflow.decision.Verdict.APPROVE;
+import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,18 +30,18 @@ class DemoCoalition implements ApplicationRunner {
     private static final List<String> REVIEWERS = List.of("moussa", "lerato", "agnieszka", "claire", "joris");
 
     private final DemoStore store;
-    private final DemoPeople people;
+    private final DemoDirectory people;
     private final DemoStatements statements;
-    private final DemoGuests guests;
+    private final DemoInvitations guests;
     private final DemoComments comments;
     private final DemoMails mails;
     private final DemoClock clock;
 
     DemoCoalition(
             DemoStore store,
-            DemoPeople people,
+            DemoDirectory people,
             DemoStatements statements,
-            DemoGuests guests,
+            DemoInvitations guests,
             DemoComments comments,
             DemoMails mails,
             DemoClock clock) {
@@ -61,170 +61,185 @@ class DemoCoalition implements ApplicationRunner {
         }
         store.beginFilling();
         at(14);
-        var cast = people.gather();
-        publishedStatement(cast);
-        var call = statementOpenForSignOn(cast);
-        statementInItsSecondRound(cast);
-        approvedStatement(cast);
-        var inReview = statementInReview(cast);
-        drafts(cast);
+        var demoMembers = people.create();
+        publishedStatement(demoMembers);
+        var call = statementOpenForSignOn(demoMembers);
+        statementInItsSecondRound(demoMembers);
+        approvedStatement(demoMembers);
+        var inReview = statementInReview(demoMembers);
+        drafts(demoMembers);
         clock.setBack(Duration.ZERO);
-        mails.aboutCall(cast, call);
-        mails.aboutReview(cast, "wanjiru", inReview);
+        mails.aboutCall(demoMembers, call);
+        mails.aboutReview(demoMembers, "wanjiru", inReview);
         store.endFilling();
         LOG.info(
                 "The demo coalition is ready: sign in as wanjiru@lakeside.example (coordinator), ingrid@wapit.example"
                         + " (administrator) or anybody else of it, password “{}”",
-                DemoPeople.PASSWORD);
+                DemoDirectory.PASSWORD);
     }
 
     private void at(double daysAgo) {
         clock.setBack(Duration.ofMinutes((long) (daysAgo * 24 * 60)));
     }
 
-    private void publishedStatement(Cast cast) {
-        var statement =
-                open(cast, "wanjiru", "No interception in the dark", "surveillance", List.of("North Sea Observatory"));
-        statements.write(cast, "femke", statement, "surveillance");
-        statements.submit(cast, "femke", statement);
-        approveEverywhere(cast, statement, "lucia");
+    private void publishedStatement(DemoMembers demoMembers) {
+        var statement = open(
+                demoMembers,
+                "wanjiru",
+                "No interception in the dark",
+                "surveillance",
+                List.of("North Sea Observatory"));
+        statements.write(demoMembers, "femke", statement, "surveillance");
+        statements.submit(demoMembers, "femke", statement);
+        approveEverywhere(demoMembers, statement, "lucia");
         at(11);
         var version = statements.call(
-                cast, "wanjiru", statement, DemoStatements.invited(cast, EVERYBODY), Duration.ofDays(8));
+                demoMembers, "wanjiru", statement, DemoStatements.invited(demoMembers, EVERYBODY), Duration.ofDays(8));
         for (var representative :
                 List.of("wanjiru", "aminata", "lerato", "rania", "lucia", "beatriz", "femke", "noah")) {
-            statements.sign(cast, representative, version, null);
+            statements.sign(demoMembers, representative, version, null);
         }
         at(9.5);
         statements.sign(
-                cast,
+                demoMembers,
                 "claire",
                 version,
                 "We read the fourth demand as leaving room for a prosecutor's order in cases of immediate danger to"
                         + " life, confirmed by a court within 48 hours.");
-        statements.sign(cast, "maria", version, null);
-        statements.decline(cast, "ioana", version, "Outside our mandate.");
+        statements.sign(demoMembers, "maria", version, null);
+        statements.decline(demoMembers, "ioana", version, "Outside our mandate.");
         at(4);
-        statements.close(cast, "wanjiru", version);
-        statements.publish(cast, "wanjiru", statement);
+        statements.close(demoMembers, "wanjiru", version);
+        statements.publish(demoMembers, "wanjiru", statement);
     }
 
-    private VersionId statementOpenForSignOn(Cast cast) {
+    private VersionId statementOpenForSignOn(DemoMembers demoMembers) {
         at(9);
         var statement = open(
-                cast,
+                demoMembers,
                 "lucia",
                 "A seat for civil society at the Conference of the States Parties",
                 "civil-society-seat",
                 List.of("World Assembly", "Red Andina"));
-        statements.write(cast, "yuki", statement, "civil-society-seat");
-        statements.submit(cast, "mateo", statement);
-        approveEverywhere(cast, statement, "wanjiru");
+        statements.write(demoMembers, "yuki", statement, "civil-society-seat");
+        statements.submit(demoMembers, "mateo", statement);
+        approveEverywhere(demoMembers, statement, "wanjiru");
         at(3);
-        var version =
-                statements.call(cast, "lucia", statement, DemoStatements.invited(cast, EVERYBODY), Duration.ofDays(5));
-        statements.sign(cast, "lucia", version, null);
-        statements.sign(cast, "kofi", version, null);
+        var version = statements.call(
+                demoMembers, "lucia", statement, DemoStatements.invited(demoMembers, EVERYBODY), Duration.ofDays(5));
+        statements.sign(demoMembers, "lucia", version, null);
+        statements.sign(demoMembers, "kofi", version, null);
         at(2);
-        statements.sign(cast, "aminata", version, null);
+        statements.sign(demoMembers, "aminata", version, null);
         statements.sign(
-                cast,
+                demoMembers,
                 "agnieszka",
                 version,
                 "We do not join the third demand: speaking time is for the Conference to settle.");
-        statements.sign(cast, "noah", version, null);
+        statements.sign(demoMembers, "noah", version, null);
         at(1);
-        statements.withdraw(cast, "noah", version);
-        statements.decline(cast, "ioana", version, "Our board meets only next month.");
-        statements.look(cast, "maria", version);
-        statements.look(cast, "femke", version);
-        guests.phone(cast, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
-        guests.invite(cast, "lucia", version);
-        guests.askToJoin(cast, "lucia", version);
+        statements.withdraw(demoMembers, "noah", version);
+        statements.decline(demoMembers, "ioana", version, "Our board meets only next month.");
+        statements.look(demoMembers, "maria", version);
+        statements.look(demoMembers, "femke", version);
+        guests.phone(demoMembers, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
+        guests.invite(demoMembers, "lucia", version);
+        guests.askToJoin(demoMembers, "lucia", version);
         return version;
     }
 
-    private void statementInItsSecondRound(Cast cast) {
+    private void statementInItsSecondRound(DemoMembers demoMembers) {
         at(7);
         var statement = open(
-                cast,
+                demoMembers,
                 "wanjiru",
                 "Data protection before data sharing",
                 "data-protection-1",
                 List.of("Vistula Institute"));
-        statements.write(cast, "tomasz", statement, "data-protection-1");
-        statements.submit(cast, "tomasz", statement);
+        statements.write(demoMembers, "tomasz", statement, "data-protection-1");
+        statements.submit(demoMembers, "tomasz", statement);
         at(6);
-        comments.talk(cast, statement);
+        comments.talk(demoMembers, statement);
         statements.decide(
-                cast,
+                demoMembers,
                 "moussa",
                 statement,
                 REQUEST_CHANGES,
                 "No State in our region could receive anything under the second sentence of our position. Ask for"
                         + " conditions rather than for a refusal.");
-        statements.awaitPhase(cast, "wanjiru", statement, Phase.DRAFTING);
+        statements.awaitPhase(demoMembers, "wanjiru", statement, Phase.DRAFTING);
         at(5);
-        statements.write(cast, "tomasz", statement, "data-protection-2");
-        statements.submit(cast, "tomasz", statement);
+        statements.write(demoMembers, "tomasz", statement, "data-protection-2");
+        statements.submit(demoMembers, "tomasz", statement);
         at(4);
-        statements.decide(cast, "moussa", statement, APPROVE, "This I can stand behind. Thank you.");
-        statements.decide(cast, "lerato", statement, APPROVE, "");
+        statements.decide(demoMembers, "moussa", statement, APPROVE, "This I can stand behind. Thank you.");
+        statements.decide(demoMembers, "lerato", statement, APPROVE, "");
     }
 
-    private void approvedStatement(Cast cast) {
+    private void approvedStatement(DemoMembers demoMembers) {
         at(6);
         var statement = open(
-                cast, "wanjiru", "Protect children, and the children's rights", "children", List.of("Monsoon Network"));
-        statements.write(cast, "maria", statement, "children");
-        statements.submit(cast, "maria", statement);
-        approveEverywhere(cast, statement, "lucia");
+                demoMembers,
+                "wanjiru",
+                "Protect children, and the children's rights",
+                "children",
+                List.of("Monsoon Network"));
+        statements.write(demoMembers, "maria", statement, "children");
+        statements.submit(demoMembers, "maria", statement);
+        approveEverywhere(demoMembers, statement, "lucia");
     }
 
-    private StatementId statementInReview(Cast cast) {
+    private StatementId statementInReview(DemoMembers demoMembers) {
         at(2);
         var statement = open(
-                cast,
+                demoMembers,
                 "wanjiru",
                 "Good-faith security research is not a crime",
                 "research",
                 List.of("Harbour Alliance"));
-        statements.write(cast, "priya", statement, "research");
-        statements.submit(cast, "priya", statement);
+        statements.write(demoMembers, "priya", statement, "research");
+        statements.submit(demoMembers, "priya", statement);
         at(1);
-        comments.suggest(cast, statement);
-        statements.decide(cast, "joris", statement, APPROVE, "Clear and short. The table will help delegations.");
+        comments.suggest(demoMembers, statement);
+        statements.decide(
+                demoMembers, "joris", statement, APPROVE, "Clear and short. The table will help delegations.");
         return statement;
     }
 
-    private void drafts(Cast cast) {
+    private void drafts(DemoMembers demoMembers) {
         at(0.5);
         var safeguards = open(
-                cast,
+                demoMembers,
                 "wanjiru",
                 "Safeguards must travel with the powers",
                 "safeguards",
                 List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue"));
-        statements.write(cast, "otieno", safeguards, "safeguards");
+        statements.write(demoMembers, "otieno", safeguards, "safeguards");
         statements.open(
-                cast,
+                demoMembers,
                 "lucia",
                 "الضمانات قبل التعاون",
                 "ar",
                 "arabic",
-                DemoStatements.grants(cast, List.of("Mashriq Centre", "Lakeside Centre"), REVIEWERS, List.of()));
+                DemoStatements.grants(demoMembers, List.of("Mashriq Centre", "Lakeside Centre"), REVIEWERS, List.of()));
     }
 
-    private StatementId open(Cast cast, String coordinator, String title, String text, List<String> writers) {
+    private StatementId open(
+            DemoMembers demoMembers, String coordinator, String title, String text, List<String> writers) {
         return statements.open(
-                cast, coordinator, title, "en", text, DemoStatements.grants(cast, writers, REVIEWERS, List.of()));
+                demoMembers,
+                coordinator,
+                title,
+                "en",
+                text,
+                DemoStatements.grants(demoMembers, writers, REVIEWERS, List.of()));
     }
 
     /** Policy review, legal review, and clearance by a coordinator who did not write. */
-    private void approveEverywhere(Cast cast, StatementId statement, String clearance) {
-        statements.decide(cast, "moussa", statement, APPROVE, "");
-        statements.decide(cast, "joris", statement, APPROVE, "Well argued.");
-        statements.decide(cast, "claire", statement, APPROVE, "The articles are cited correctly.");
-        statements.decide(cast, clearance, statement, APPROVE, "");
+    private void approveEverywhere(DemoMembers demoMembers, StatementId statement, String clearance) {
+        statements.decide(demoMembers, "moussa", statement, APPROVE, "");
+        statements.decide(demoMembers, "joris", statement, APPROVE, "Well argued.");
+        statements.decide(demoMembers, "claire", statement, APPROVE, "The articles are cited correctly.");
+        statements.decide(demoMembers, clearance, statement, APPROVE, "");
     }
 }

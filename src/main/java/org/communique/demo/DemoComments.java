@@ -3,7 +3,7 @@ package org.communique.demo;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.WriteComment;
-import org.communique.comment.WriteResult;
+import org.communique.comment.WriteCommentOutcome;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,19 @@ class DemoComments {
     }
 
     /** One whose words stay in the next version, and one whose words go. */
-    void talk(Cast cast, StatementId statement) {
+    void talk(DemoMembers demoMembers, StatementId statement) {
         var version = VersionId.of(statement, 1);
         var kept = write(
-                cast,
+                demoMembers,
                 "agnieszka",
                 version,
                 "p2",
                 "refuse to transfer personal data",
                 "Is this a duty or a choice? I read article 36 as a choice.",
                 null);
-        cast.as("tomasz", () -> comments.reply(kept, "A choice, hence “lets”. I will keep the word."));
+        demoMembers.as("tomasz", () -> comments.reply(kept, "A choice, hence “lets”. I will keep the word."));
         write(
-                cast,
+                demoMembers,
                 "moussa",
                 version,
                 "p4",
@@ -44,19 +44,20 @@ class DemoComments {
     }
 
     /** A question, answered, and an open suggestion. */
-    void suggest(Cast cast, StatementId statement) {
+    void suggest(DemoMembers demoMembers, StatementId statement) {
         var version = VersionId.of(statement, 1);
         var question = write(
-                cast,
+                demoMembers,
                 "joris",
                 version,
                 "p4",
                 "criminal intent",
                 "Is this a quotation of article 7? Then it should say so.",
                 null);
-        cast.as("priya", () -> comments.reply(question, "It is in several of the articles. I will add a footnote."));
+        demoMembers.as(
+                "priya", () -> comments.reply(question, "It is in several of the articles. I will add a footnote."));
         write(
-                cast,
+                demoMembers,
                 "claire",
                 version,
                 "p11",
@@ -66,17 +67,17 @@ class DemoComments {
     }
 
     private CommentId write(
-            Cast cast,
+            DemoMembers demoMembers,
             String who,
             VersionId version,
             String paragraph,
             String words,
             String text,
             @Nullable String suggested) {
-        return cast.as(
+        return demoMembers.as(
                 who,
                 () -> comments.write(new WriteComment(version, paragraph, words, "", "", text, suggested))
-                                instanceof WriteResult.Written(var comment)
+                                instanceof WriteCommentOutcome.Written(var comment)
                         ? comment.id()
                         : missing(words));
     }

@@ -6,13 +6,13 @@ import static org.communique.mail.MailState.REFUSED;
 
 import java.util.Map;
 import org.communique.id.Id;
-import org.communique.mail.RelayRehearsal;
-import org.communique.mail.RelayRehearsal.Fate;
+import org.communique.mail.DemoRelay;
+import org.communique.mail.DemoRelay.Fate;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.Stage;
-import org.communique.workflow.StageSheet;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.stage.Stage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -26,48 +26,48 @@ class DemoMails {
             new Fate(GIVEN_UP, 12, "421 4.4.1 The mail server of the recipient does not answer");
     private static final Fate NO_SUCH_ADDRESS = new Fate(REFUSED, 0, "550 5.1.1 There is no such address here");
 
-    private final RelayRehearsal relay;
+    private final DemoRelay relay;
     private final ReviewService reviews;
 
-    DemoMails(RelayRehearsal relay, ReviewService reviews) {
+    DemoMails(DemoRelay relay, ReviewService reviews) {
         this.relay = relay;
         this.reviews = reviews;
     }
 
-    void aboutCall(Cast cast, VersionId version) {
+    void aboutCall(DemoMembers demoMembers, VersionId version) {
         play(
                 version,
                 Map.of(
-                        organisation(cast, "Open Archipelago"),
+                        organisation(demoMembers, "Open Archipelago"),
                         Fate.WAITING,
-                        organisation(cast, "Mashriq Centre"),
+                        organisation(demoMembers, "Mashriq Centre"),
                         RETRIED,
-                        organisation(cast, "Instituto Mangue"),
+                        organisation(demoMembers, "Instituto Mangue"),
                         LEFT,
-                        organisation(cast, "Antillean Forum"),
+                        organisation(demoMembers, "Antillean Forum"),
                         NO_SUCH_ADDRESS,
-                        organisation(cast, "Alpine Jurists"),
+                        organisation(demoMembers, "Alpine Jurists"),
                         Fate.TAKEN));
     }
 
-    void aboutReview(Cast cast, String coordinator, StatementId statement) {
-        var stage = cast.as(
+    void aboutReview(DemoMembers demoMembers, String coordinator, StatementId statement) {
+        var stage = demoMembers.as(
                 coordinator,
-                () -> reviews.sheets(statement).stream()
-                        .map(StageSheet::stage)
+                () -> reviews.stageDetails(statement).stream()
+                        .map(StageDetails::stage)
                         .filter(Stage::open)
                         .findFirst()
                         .orElseThrow());
         play(
                 stage.id(),
                 Map.of(
-                        member(cast, "moussa"),
+                        member(demoMembers, "moussa"),
                         Fate.WAITING,
-                        member(cast, "lerato"),
+                        member(demoMembers, "lerato"),
                         RETRIED,
-                        member(cast, "claire"),
+                        member(demoMembers, "claire"),
                         NO_SUCH_ADDRESS,
-                        member(cast, "agnieszka"),
+                        member(demoMembers, "agnieszka"),
                         Fate.TAKEN));
     }
 
@@ -76,11 +76,11 @@ class DemoMails {
         DemoStatements.await(() -> relay.play(topic, fates).containsAll(fates.keySet()) ? fates : null);
     }
 
-    private static String organisation(Cast cast, String displayName) {
-        return cast.organisation(displayName).id().value();
+    private static String organisation(DemoMembers demoMembers, String displayName) {
+        return demoMembers.organisation(displayName).id().value();
     }
 
-    private static String member(Cast cast, String firstName) {
-        return cast.member(firstName).id().value();
+    private static String member(DemoMembers demoMembers, String firstName) {
+        return demoMembers.member(firstName).id().value();
     }
 }

@@ -12,31 +12,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
-import org.communique.signon.OpenCall;
-import org.communique.signon.OwnWords;
-import org.communique.signon.Sign;
-import org.communique.signon.SignOnCallService;
-import org.communique.signon.SignOnService;
-import org.communique.statement.DraftService;
+import org.communique.signon.FreeText;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OpenCall;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.OpenStatement;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
-import org.communique.statement.StatementService;
-import org.communique.statement.Submission.Submitted;
 import org.communique.statement.VersionId;
-import org.communique.text.CanonicalText;
-import org.communique.text.RichText;
-import org.communique.workflow.Decide;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.StageSheet.Standing;
-import org.communique.workflow.Verdict;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails.ReaderStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
@@ -50,7 +50,7 @@ class DemoStatements {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final StatementOpening opening;
+    private final StatementCreationService opening;
     private final StatementService statements;
     private final DraftService drafts;
     private final ReviewService reviews;
@@ -60,7 +60,7 @@ class DemoStatements {
     private final Clock clock;
 
     DemoStatements(
-            StatementOpening opening,
+            StatementCreationService opening,
             StatementService statements,
             DraftService drafts,
             ReviewService reviews,
@@ -78,19 +78,25 @@ class DemoStatements {
         this.clock = clock;
     }
 
-    StatementId open(Cast cast, String coordinator, String title, String language, String text, List<Grant> grants) {
-        return cast.as(
+    StatementId open(
+            DemoMembers demoMembers,
+            String coordinator,
+            String title,
+            String language,
+            String text,
+            List<Grant> grants) {
+        return demoMembers.as(
                 coordinator,
-                () -> opening.open(new OpenStatement(title, language, "joint-statement", text(text), grants)));
+                () -> opening.open(new CreateStatement(title, language, "joint-statement", text(text), grants)));
     }
 
     /** Whoever writes replaces the text, and so becomes an author. */
-    void write(Cast cast, String drafter, StatementId statement, String text) {
-        cast.as(drafter, () -> drafts.replace(statement, text(text)));
+    void write(DemoMembers demoMembers, String drafter, StatementId statement, String text) {
+        demoMembers.as(drafter, () -> drafts.replace(statement, text(text)));
     }
 
-    VersionId submit(Cast cast, String drafter, StatementId statement) {
-        return cast.as(drafter, () -> {
+    VersionId submit(DemoMembers demoMembers, String drafter, StatementId statement) {
+        return demoMembers.as(drafter, () -> {
             if (drafts.submit(statement) instanceof Submitted submitted) {
                 return submitted.version();
             }
@@ -98,10 +104,10 @@ class DemoStatements {
         });
     }
 
-    void decide(Cast cast, String reviewer, StatementId statement, Verdict verdict, String comment) {
-        cast.as(reviewer, () -> {
-            var stage = await(() -> reviews.sheets(statement).stream()
-                            .filter(sheet -> sheet.standing() == Standing.MAY_DECIDE)
+    void decide(DemoMembers demoMembers, String reviewer, StatementId statement, Verdict verdict, String comment) {
+        demoMembers.as(reviewer, () -> {
+            var stage = await(() -> reviews.stageDetails(statement).stream()
+                            .filter(sheet -> sheet.standing() == ReaderStatus.MAY_DECIDE)
                             .findFirst()
                             .orElse(null))
                     .stage();
@@ -109,55 +115,62 @@ class DemoStatements {
         });
     }
 
-    void awaitPhase(Cast cast, String member, StatementId statement, Phase phase) {
-        cast.as(member, () -> await(() -> statements.get(statement).phase() == phase ? phase : null));
+    void awaitPhase(DemoMembers demoMembers, String member, StatementId statement, Phase phase) {
+        demoMembers.as(member, () -> await(() -> statements.get(statement).phase() == phase ? phase : null));
     }
 
-    VersionId call(Cast cast, String coordinator, StatementId statement, Set<OrganisationId> invited, Duration time) {
-        awaitPhase(cast, coordinator, statement, Phase.APPROVED);
-        return cast.as(coordinator, () -> {
+    VersionId call(
+            DemoMembers demoMembers,
+            String coordinator,
+            StatementId statement,
+            Set<OrganisationId> invited,
+            Duration time) {
+        awaitPhase(demoMembers, coordinator, statement, Phase.APPROVED);
+        return demoMembers.as(coordinator, () -> {
             calls.open(new OpenCall(statement, invited, clock.instant().plus(time)));
-            return signing.sheet(statement).orElseThrow().call().version();
+            return signing.details(statement).orElseThrow().call().version();
         });
     }
 
-    void sign(Cast cast, String representative, VersionId version, @Nullable String reservation) {
-        var organisation = cast.member(representative).organisation();
-        cast.as(representative, () -> {
+    void sign(DemoMembers demoMembers, String representative, VersionId version, @Nullable String reservation) {
+        var organisation = demoMembers.member(representative).organisation();
+        demoMembers.as(representative, () -> {
             signing.opened(version, organisation);
-            var hash = signing.sheet(version.statement()).orElseThrow().call().hash();
-            return signing.sign(
-                    new Sign(version, organisation, hash, reservation == null ? null : new OwnWords(reservation)));
+            var hash = signing.details(version.statement()).orElseThrow().call().hash();
+            return signing.sign(new SignVersion(
+                    version, organisation, hash, reservation == null ? null : new FreeText(reservation)));
         });
     }
 
-    void look(Cast cast, String representative, VersionId version) {
-        cast.as(representative, () -> {
-            signing.opened(version, cast.member(representative).organisation());
+    void look(DemoMembers demoMembers, String representative, VersionId version) {
+        demoMembers.as(representative, () -> {
+            signing.opened(version, demoMembers.member(representative).organisation());
             return true;
         });
     }
 
-    void decline(Cast cast, String representative, VersionId version, String reason) {
-        cast.as(
+    void decline(DemoMembers demoMembers, String representative, VersionId version, String reason) {
+        demoMembers.as(
                 representative,
-                () -> signing.decline(version, cast.member(representative).organisation(), new OwnWords(reason)));
+                () -> signing.decline(
+                        version, demoMembers.member(representative).organisation(), new FreeText(reason)));
     }
 
-    void withdraw(Cast cast, String representative, VersionId version) {
-        cast.as(
+    void withdraw(DemoMembers demoMembers, String representative, VersionId version) {
+        demoMembers.as(
                 representative,
-                () -> signing.withdraw(version, cast.member(representative).organisation()));
+                () -> signing.withdraw(
+                        version, demoMembers.member(representative).organisation()));
     }
 
-    void close(Cast cast, String coordinator, VersionId version) {
-        cast.as(coordinator, () -> calls.close(version));
+    void close(DemoMembers demoMembers, String coordinator, VersionId version) {
+        demoMembers.as(coordinator, () -> calls.close(version));
     }
 
-    void publish(Cast cast, String coordinator, StatementId statement) {
-        awaitPhase(cast, coordinator, statement, Phase.CLOSED);
-        cast.as(coordinator, () -> {
-            var hash = signing.sheet(statement).orElseThrow().call().hash();
+    void publish(DemoMembers demoMembers, String coordinator, StatementId statement) {
+        awaitPhase(demoMembers, coordinator, statement, Phase.CLOSED);
+        demoMembers.as(coordinator, () -> {
+            var hash = signing.details(statement).orElseThrow().call().hash();
             return publications.publish(new PublishStatement(statement, hash));
         });
     }
@@ -183,19 +196,25 @@ class DemoStatements {
         throw new IllegalStateException("the demo's workflow did not move on");
     }
 
-    static List<Grant> grants(Cast cast, List<String> writers, List<String> reviewers, List<String> readers) {
+    static List<Grant> grants(
+            DemoMembers demoMembers, List<String> writers, List<String> reviewers, List<String> readers) {
         List<Grant> grants = new ArrayList<>();
-        organisations(cast, writers).forEach(organisation -> grants.add(Grant.to(organisation.id(), Right.EDIT)));
-        reviewers.forEach(reviewer -> grants.add(Grant.to(cast.member(reviewer).id(), Right.REVIEW)));
-        organisations(cast, readers).forEach(organisation -> grants.add(Grant.to(organisation.id(), Right.READ)));
+        organisations(demoMembers, writers)
+                .forEach(organisation -> grants.add(Grant.to(organisation.id(), Right.EDIT)));
+        reviewers.forEach(
+                reviewer -> grants.add(Grant.to(demoMembers.member(reviewer).id(), Right.REVIEW)));
+        organisations(demoMembers, readers)
+                .forEach(organisation -> grants.add(Grant.to(organisation.id(), Right.READ)));
         return grants;
     }
 
-    static Set<OrganisationId> invited(Cast cast, String... displayNames) {
-        return organisations(cast, List.of(displayNames)).map(Organisation::id).collect(Collectors.toSet());
+    static Set<OrganisationId> invited(DemoMembers demoMembers, String... displayNames) {
+        return organisations(demoMembers, List.of(displayNames))
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
     }
 
-    private static Stream<Organisation> organisations(Cast cast, List<String> displayNames) {
-        return displayNames.stream().map(cast::organisation);
+    private static Stream<Organisation> organisations(DemoMembers demoMembers, List<String> displayNames) {
+        return displayNames.stream().map(demoMembers::organisation);
     }
 }

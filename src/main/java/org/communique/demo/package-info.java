@@ -1,16 +1,18 @@
 /** A coalition to try the product with: invented organisations and people at work on six statements. Made through the same services as everything else. */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "comment",
             "id",
-            "invitation",
+            "invitation :: *",
             "mail",
             "publishing",
             "signon",
+            "signon :: *",
             "statement",
-            "text",
-            "workflow"
+            "statement :: *",
+            "text :: *",
+            "workflow :: *"
         })
 @NullMarked
 package org.communique.demo;

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("communique")
-record HttpProperties(
+public record HttpProperties(
         @DefaultValue List<String> trustedProxies,
         @Valid @DefaultValue Connections connections,
         @Nullable URI securityContact) {
@@ -28,7 +28,7 @@ record HttpProperties(
      * @param inAll      how many are open at once; more wait for one that ends. By default as many as fit into a third of the heap
      * @param perNetwork how many of them one address, or IPv6 /64, may hold that is no trusted proxy's
      */
-    record Connections(
+    public record Connections(
             @Nullable @Positive Integer inAll,
             @Positive @DefaultValue("256") int perNetwork) {
 
@@ -37,7 +37,7 @@ record HttpProperties(
 
         private static final int MOST = 20_000;
 
-        int most() {
+        public int most() {
             return inAll != null
                     ? inAll
                     : (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 3 / BYTES_EACH);

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /** One line for a refused request or connection, and no more than one in a second, since strangers decide how many there are. */
-final class RefusalLog {
+public final class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
@@ -21,7 +21,7 @@ final class RefusalLog {
     private final AtomicLong unlogged = new AtomicLong();
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-    void refused(int status, Request request) {
+    public void refused(int status, Request request) {
         if (isDue()) {
             log.info(
                     "Refused with {}: {} {} from {} ({} more since the last such line)",
@@ -34,7 +34,7 @@ final class RefusalLog {
     }
 
     /** One for which there was no request yet. */
-    void refusedConnection(String address) {
+    public void refusedConnection(String address) {
         if (isDue()) {
             log.warn(
                     "Refused a connection from {}, which has as many open as one network may have ({} more since the"
@@ -46,7 +46,7 @@ final class RefusalLog {
     }
 
     /** One that the server, or its store, had no time for. */
-    void unavailable(Throwable failure) {
+    public void unavailable(Throwable failure) {
         if (isDue()) {
             log.warn(
                     "Had no time for a request: {} ({} more since the last such line)",

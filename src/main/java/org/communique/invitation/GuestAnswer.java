@@ -1,9 +1,9 @@
 package org.communique.invitation;
 
 import java.time.Instant;
-import org.communique.coalition.EvidenceFile;
-import org.communique.signon.OwnWords;
-import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.signon.FreeText;
+import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +21,14 @@ public record GuestAnswer(
         EvidenceFile.@Nullable Named file,
         Instant at) {
 
-    static final int LONGEST = 95;
+    public static final int LONGEST = 95;
 
-    String speaker() {
+    public String speaker() {
         return name + ", " + role;
     }
 
     @Nullable
-    OwnWords ownWords() {
-        return OwnWords.ofOptional(words);
+    public FreeText ownWords() {
+        return FreeText.ofOptional(words);
     }
 }

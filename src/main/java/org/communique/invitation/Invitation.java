@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.OrganisationId;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.MailId;
-import org.communique.signon.RecordedAnswer.Answer;
+import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
-record Invitation(
+public record Invitation(
         @Id InvitationId id,
         @Indexed VersionId version,
         OrganisationId organisation,
@@ -56,40 +56,40 @@ record Invitation(
         @Nullable Instant remindedAt,
         @Nullable Instant silencedAt,
         @Indexed List<String> olderLinks,
-        @Nullable HandOver handedOver,
-        @Nullable HandOver confirmationHandedOver) {
+        @Nullable LinkSharing handedOver,
+        @Nullable LinkSharing confirmationHandedOver) {
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
-    Invitation {
+    public Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
     }
 
     /** By whom one of its links was handed over. */
-    Optional<HandOver> anyHandOver() {
+    public Optional<LinkSharing> anyHandOver() {
         return Optional.ofNullable(confirmationHandedOver).or(() -> Optional.ofNullable(handedOver));
     }
 
     /** Whether nothing shows that the contact stands by the answer: also the link to confirm it was in other hands. */
-    boolean needsSecondPerson() {
+    public boolean needsSecondPerson() {
         return confirmationHandedOver != null && answer != null && answer.answer() == Answer.SIGNED;
     }
 
     /** Those who had its links in hand. */
-    Set<MemberId> involved() {
+    public Set<MemberId> involved() {
         return Stream.of(Optional.ofNullable(handedOver), Optional.ofNullable(confirmationHandedOver))
                 .flatMap(Optional::stream)
-                .map(HandOver::by)
+                .map(LinkSharing::by)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of the mail that its newest link went with. */
-    MailId mailId() {
+    public MailId mailId() {
         return MailId.of(linkEvent(), contact);
     }
 
     /** Of the mails that its links went with, the newest first. */
-    List<MailId> mailIds() {
+    public List<MailId> mailIds() {
         return Stream.concat(Stream.of(linkHash), olderLinks.reversed().stream())
                 .map(link -> MailId.of(linkEvent(link), contact))
                 .toList();
@@ -99,17 +99,17 @@ record Invitation(
         return "invitation/" + linkHash;
     }
 
-    String linkEvent() {
+    public String linkEvent() {
         return linkEvent(linkHash);
     }
 
     /** @param what was decided about the answer, of which there may be another later */
-    String answerEvent(String what) {
+    public String answerEvent(String what) {
         return what + "/" + id.value() + "/" + confirmationHash;
     }
 
     /** Whether its contact may be reminded now, if the last mail got through. */
-    boolean awaitsReminder(Instant now) {
+    public boolean awaitsReminder(Instant now) {
         return state == InvitationState.SENT
                 && silencedAt == null
                 && now.isBefore(linkExpiresAt)

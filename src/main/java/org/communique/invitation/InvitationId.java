@@ -1,6 +1,6 @@
 package org.communique.invitation;
 
-import org.communique.coalition.OrganisationId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.id.Id;
 import org.communique.statement.VersionId;
 
@@ -11,7 +11,7 @@ public record InvitationId(String value) implements Id {
         Id.checked(value);
     }
 
-    static InvitationId of(VersionId version, OrganisationId organisation) {
+    public static InvitationId of(VersionId version, OrganisationId organisation) {
         return new InvitationId(version.value() + "~" + organisation.value());
     }
 

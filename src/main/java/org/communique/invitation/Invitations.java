@@ -14,8 +14,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 
 /** The invitations. Every change is one conditional update of one invitation. */
 @Repository
-class Invitations {
+public class Invitations {
 
     private final MongoOperations mongo;
 
@@ -34,28 +34,28 @@ class Invitations {
         this.mongo = mongo;
     }
 
-    Optional<Invitation> find(InvitationId id) {
+    public Optional<Invitation> find(InvitationId id) {
         return Optional.ofNullable(mongo.findById(id, Invitation.class));
     }
 
-    List<Invitation> of(VersionId version) {
+    public List<Invitation> of(VersionId version) {
         return mongo.find(query(where("version").is(version)), Invitation.class);
     }
 
-    List<Invitation> awaitingDecision() {
+    public List<Invitation> awaitingDecision() {
         return mongo.find(query(where("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }
 
-    Optional<Invitation> byLink(LinkToken token) {
+    public Optional<Invitation> byLink(LinkToken token) {
         return Optional.ofNullable(mongo.findOne(query(link(token)), Invitation.class));
     }
 
-    Optional<Invitation> byConfirmation(LinkToken token) {
+    public Optional<Invitation> byConfirmation(LinkToken token) {
         return Optional.ofNullable(mongo.findOne(query(where("confirmationHash").is(token.hash())), Invitation.class));
     }
 
     /** Whether it now stands: in the place of an earlier one, but never of one whose answer waits to be accepted. */
-    boolean put(Invitation invitation) {
+    public boolean put(Invitation invitation) {
         try {
             var replaceable =
                     query(where("_id").is(invitation.id()).and("state").in(SENT, ANSWERED, ACCEPTED, REFUSED, REVOKED));
@@ -66,30 +66,30 @@ class Invitations {
     }
 
     /** The link that was not mailed is about to be given to a person. */
-    void handOver(InvitationId id, LinkToken link, HandOver handOver) {
-        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", handOver));
+    public void handOver(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", linkSharing));
     }
 
-    void handOverConfirmation(InvitationId id, LinkToken link, HandOver handOver) {
+    public void handOverConfirmation(InvitationId id, LinkToken link, LinkSharing linkSharing) {
         modify(
                 where("_id").is(id).and("confirmationHash").is(link.hash()),
-                new Update().set("confirmationHandedOver", handOver));
+                new Update().set("confirmationHandedOver", linkSharing));
     }
 
     /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good beside it. */
-    Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
+    public Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
         return modify(
                 where("_id").is(seen.id()).and("state").is(SENT).and("linkHash").is(seen.linkHash()),
                 new Update().set("linkHash", link.hash()).set("remindedAt", now).push("olderLinks", seen.linkHash()));
     }
 
     /** Whether there is such an invitation. */
-    boolean silence(LinkToken token, Instant now) {
+    public boolean silence(LinkToken token, Instant now) {
         return modify(link(token), new Update().set("silencedAt", now)).isPresent();
     }
 
     /** Uses the link up; of many at once one gets it. */
-    Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
+    public Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
         return modify(
                 link(token).and("state").is(SENT).and("linkExpiresAt").gt(answer.at()),
                 new Update()
@@ -100,7 +100,7 @@ class Invitations {
     }
 
     /** Also of an answer that was confirmed by a link in other hands: its mailbox may confirm it then. */
-    Optional<Invitation> renewConfirmation(InvitationId id, LinkToken confirmation, Instant confirmBy) {
+    public Optional<Invitation> renewConfirmation(InvitationId id, LinkToken confirmation, Instant confirmBy) {
         return modify(
                 where("_id")
                         .is(id)
@@ -118,13 +118,13 @@ class Invitations {
                         .unset("confirmationHandedOver"));
     }
 
-    Optional<Invitation> confirm(LinkToken token, Instant now) {
+    public Optional<Invitation> confirm(LinkToken token, Instant now) {
         return modify(
                 unconfirmed(token, now), new Update().set("state", CONFIRMED).set("confirmedAt", now));
     }
 
     /** The mailbox's owner takes the answer back: the invitation is open again under a new link, good until then at least. */
-    Optional<Invitation> reopen(Invitation seen, LinkToken token, Instant now, LinkToken link, Instant until) {
+    public Optional<Invitation> reopen(Invitation seen, LinkToken token, Instant now, LinkToken link, Instant until) {
         return modify(
                 unconfirmed(token, now),
                 new Update()
@@ -141,26 +141,26 @@ class Invitations {
     }
 
     /** Whether the confirmed answer can be taken down now, since it cannot be refused meanwhile. */
-    boolean claim(Invitation seen) {
+    public boolean claim(Invitation seen) {
         return modify(awaitingDecision(seen), new Update().set("state", ACCEPTING))
                 .isPresent();
     }
 
     /** The answer could not be taken down. */
-    void release(Invitation seen) {
+    public void release(Invitation seen) {
         modify(awaitingDecision(seen), new Update().set("state", CONFIRMED));
     }
 
     /** The answer is taken down, which stands even if somebody who tried the same has just released it. */
-    Optional<Invitation> accepted(Invitation seen, @Nullable MemberId by, Instant now, String evidence) {
+    public Optional<Invitation> accepted(Invitation seen, @Nullable MemberId by, Instant now, String evidence) {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
-    Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
+    public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
         return decide(where("_id").is(id).and("state").is(CONFIRMED), REFUSED, by, now, reason);
     }
 
-    Optional<Invitation> revoke(InvitationId id, MemberId by, Instant now) {
+    public Optional<Invitation> revoke(InvitationId id, MemberId by, Instant now) {
         return decide(where("_id").is(id).and("state").in(SENT, ANSWERED), REVOKED, by, now, null);
     }
 

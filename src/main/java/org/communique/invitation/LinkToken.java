@@ -8,17 +8,17 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** 256 random bits in a link. The store keeps only their hash, which needs no salt. */
-record LinkToken(String value) {
+public record LinkToken(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static LinkToken random() {
+    public static LinkToken random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    String hash() {
+    public String hash() {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));

@@ -6,15 +6,18 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "http",
+            "http :: *",
             "id",
             "mail",
-            "mail :: ui",
+            "mail :: *",
             "screen",
             "signon",
+            "signon :: *",
             "statement",
-            "text",
+            "statement :: *",
+            "text :: *",
             "work"
         })
 @NullMarked

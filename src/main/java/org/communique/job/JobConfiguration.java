@@ -1,6 +1,6 @@
 package org.communique.job;
 
-import org.communique.storage.Outage;
+import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +27,8 @@ class JobConfiguration {
     TaskScheduler taskScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(THREADS);
-        scheduler.setErrorHandler(
-                failure -> Outage.log(log, failure, "A scheduled job failed; it is done again at its next time"));
+        scheduler.setErrorHandler(failure ->
+                DatabaseOutage.log(log, failure, "A scheduled job failed; it is done again at its next time"));
         scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
         // An interrupted thread would close the file of the embedded workflow database.
         scheduler.setWaitForTasksToCompleteOnShutdown(true);

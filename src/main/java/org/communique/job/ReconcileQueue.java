@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.storage.Outage;
+import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -112,7 +112,7 @@ public class ReconcileQueue {
         try {
             reconciler.reconcile(subject).ifPresent(at -> add(reconciler.kind(), subject, at));
         } catch (RuntimeException e) {
-            Outage.log(
+            DatabaseOutage.log(
                     log, e, "Could not complete {} {}; it is tried again within a minute", reconciler.kind(), subject);
             add(reconciler.kind(), subject);
         }

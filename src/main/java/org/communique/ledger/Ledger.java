@@ -30,23 +30,23 @@ public class Ledger {
 
     private static final int TAILS_KEPT = 500;
 
-    private final LedgerEntries entries;
+    private final LedgerEntryRepository entries;
     private final LedgerKey key;
-    private final Timestamps timestamps;
-    private final SignedHeads heads;
+    private final TimestampService timestampService;
+    private final SignedTreeHeadStore heads;
     private final String name;
     private final LongAdder recorded = new LongAdder();
-    private final Map<String, LogTail> tails = Collections.synchronizedMap(new RecentlyUsed());
+    private final Map<String, MerkleLog> tails = Collections.synchronizedMap(new RecentlyUsed());
 
     Ledger(
-            LedgerEntries entries,
+            LedgerEntryRepository entries,
             LedgerKey key,
-            Timestamps timestamps,
-            SignedHeads heads,
+            TimestampService timestampService,
+            SignedTreeHeadStore heads,
             LedgerProperties properties) {
         this.entries = entries;
         this.key = key;
-        this.timestamps = timestamps;
+        this.timestampService = timestampService;
         this.heads = heads;
         this.name = properties.ledgerName();
     }
@@ -57,14 +57,14 @@ public class Ledger {
      * @return its place in the log, from 0 and without gaps
      * @throws IllegalStateException if another fact has the same key
      */
-    public int append(LogId log, Entry entry) {
-        int place = tail(log).append(entry);
+    public int append(LogId log, NewLedgerEntry newLedgerEntry) {
+        int place = tail(log).append(newLedgerEntry);
         recorded.increment();
         return place;
     }
 
     /** Records the entries as {@link #append(LogId, Entry)} does each of them, with one durable write. */
-    public void append(LogId log, List<Entry> together) {
+    public void append(LogId log, List<NewLedgerEntry> together) {
         tail(log).append(together);
         recorded.add(together.size());
     }
@@ -74,9 +74,9 @@ public class Ledger {
         return sign(log, head(log), key.seal());
     }
 
-    private String sign(LogId log, Checkpoint head, LedgerKey.Seal seal) {
+    private String sign(LogId log, Checkpoint head, LedgerKey.SigningKey signingKey) {
         heads.signed(log.path(), head);
-        return head.sign(seal.signer());
+        return head.sign(signingKey.signer());
     }
 
     public List<RecordedEntry> entries(LogId log) {
@@ -106,10 +106,10 @@ public class Ledger {
         if (!Bundle.root(lines).equals(head.root())) {
             throw new IllegalStateException("Entries of log " + log.path() + " were changed in the database");
         }
-        LedgerKey.Seal seal = key.seal();
-        String checkpoint = sign(log, head, seal);
-        byte[] timestamp = timestamps.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
-        new Bundle(text, lines, publicNames(all), checkpoint, seal.keys(), timestamp).write(out);
+        LedgerKey.SigningKey signingKey = key.seal();
+        String checkpoint = sign(log, head, signingKey);
+        byte[] timestamp = timestampService.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
+        new Bundle(text, lines, publicNames(all), checkpoint, signingKey.keys(), timestamp).write(out);
     }
 
     private static List<Opening> publicNames(List<LedgerEntry> all) {
@@ -159,7 +159,7 @@ public class Ledger {
     public void erase(LogId log, int index, String field, Instant at) {
         append(
                 log,
-                Entry.of(erasureOf(index, field), "erased", at)
+                NewLedgerEntry.of(erasureOf(index, field), "erased", at)
                         .with("entry", index)
                         .with("field", field));
         while (true) {
@@ -204,7 +204,7 @@ public class Ledger {
 
     int queued() {
         synchronized (tails) {
-            return tails.values().stream().mapToInt(LogTail::queued).sum();
+            return tails.values().stream().mapToInt(MerkleLog::queued).sum();
         }
     }
 
@@ -216,7 +216,7 @@ public class Ledger {
         return head(log.path(), tail(log));
     }
 
-    Checkpoint head(String path, LogTail tail) {
+    Checkpoint head(String path, MerkleLog tail) {
         return tail.head(name + "/" + path);
     }
 
@@ -225,9 +225,10 @@ public class Ledger {
         tails.clear();
     }
 
-    private LogTail tail(LogId log) {
+    private MerkleLog tail(LogId log) {
         heads.requireWhole();
-        return tails.computeIfAbsent(log.path(), path -> new LogTail(path, entries, read -> heads.compare(path, read)));
+        return tails.computeIfAbsent(
+                log.path(), path -> new MerkleLog(path, entries, read -> heads.compare(path, read)));
     }
 
     private List<LedgerEntry> stored(LogId log, int limit) {
@@ -240,7 +241,7 @@ public class Ledger {
         return all.size() > limit ? all.subList(0, limit) : all;
     }
 
-    private static final class RecentlyUsed extends LinkedHashMap<String, LogTail> {
+    private static final class RecentlyUsed extends LinkedHashMap<String, MerkleLog> {
 
         private static final long serialVersionUID = 1L;
 
@@ -249,7 +250,7 @@ public class Ledger {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LogTail> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, MerkleLog> eldest) {
             return size() > TAILS_KEPT;
         }
     }

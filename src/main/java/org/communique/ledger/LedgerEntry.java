@@ -28,15 +28,16 @@ record LedgerEntry(@Id String id, String log, int index, String key, String json
         return log + "/" + index;
     }
 
-    static LedgerEntry of(String log, int index, Entry entry) {
+    static LedgerEntry of(String log, int index, NewLedgerEntry newLedgerEntry) {
         Map<String, String> openings = new TreeMap<>();
         Map<String, String> commitments = new TreeMap<>();
-        entry.sealed().forEach((field, facts) -> {
+        newLedgerEntry.sealed().forEach((field, facts) -> {
             Opening opening = Opening.of(facts);
             openings.put(field, opening.line());
             commitments.put(field, opening.commitment());
         });
-        return new LedgerEntry(id(log, index), log, index, entry.key(), entry.canonical(commitments), openings);
+        return new LedgerEntry(
+                id(log, index), log, index, newLedgerEntry.key(), newLedgerEntry.canonical(commitments), openings);
     }
 
     Sha256 leafHash() {
@@ -51,13 +52,16 @@ record LedgerEntry(@Id String id, String log, int index, String key, String json
     }
 
     /** Whether it was made of this very fact, as far as that is not erased. */
-    boolean records(Entry entry) {
+    boolean records(NewLedgerEntry newLedgerEntry) {
         Map<String, String> commitments = new TreeMap<>();
         if (CanonicalJson.read(json) instanceof Map<?, ?> members) {
-            entry.sealed().keySet().forEach(field -> commitments.put(field, String.valueOf(members.get(field))));
+            newLedgerEntry
+                    .sealed()
+                    .keySet()
+                    .forEach(field -> commitments.put(field, String.valueOf(members.get(field))));
         }
-        return entry.canonical(commitments).equals(json)
-                && entry.sealed().entrySet().stream().allMatch(field -> {
+        return newLedgerEntry.canonical(commitments).equals(json)
+                && newLedgerEntry.sealed().entrySet().stream().allMatch(field -> {
                     Opening opening = opening(field.getKey());
                     return opening == null || opening.facts().equals(field.getValue());
                 });

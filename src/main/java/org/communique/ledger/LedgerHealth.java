@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerHealth implements HealthIndicator {
 
-    private final SignedHeads heads;
+    private final SignedTreeHeadStore heads;
 
-    LedgerHealth(SignedHeads heads) {
+    LedgerHealth(SignedTreeHeadStore heads) {
         this.heads = heads;
     }
 

@@ -21,19 +21,19 @@ class LedgerKey {
 
     private final KeyFile file;
     private final String name;
-    private final KnownKeys knownKeys;
-    private volatile Seal seal;
+    private final KnownKeyRepository knownKeyRepository;
+    private volatile SigningKey signingKey;
 
     /** @param keys the last of them is the signer's */
-    record Seal(NoteSigner signer, KeyChain keys) {}
+    record SigningKey(NoteSigner signer, KeyChain keys) {}
 
-    LedgerKey(LedgerProperties properties, LedgerEntries entries, KnownKeys knownKeys) {
+    LedgerKey(LedgerProperties properties, LedgerEntryRepository entries, KnownKeyRepository knownKeyRepository) {
         this.file = properties.keyFile();
         this.name = properties.ledgerName();
-        this.knownKeys = knownKeys;
+        this.knownKeyRepository = knownKeyRepository;
         finishHandOver();
         if (!file.exists()) {
-            if (knownKeys.existsById(KnownKey.CURRENT) || entries.count() > 0) {
+            if (knownKeyRepository.existsById(KnownKey.CURRENT) || entries.count() > 0) {
                 throw new LedgerKeyUnusableException(
                         "The database holds a ledger, but its signing key " + file.path() + " is missing.",
                         "Restore the file from your backup, or point communique.data-dir at the folder that has it. A"
@@ -43,12 +43,12 @@ class LedgerKey {
             file.create();
             log.info("Created the ledger's key {}: back it up", file.path());
         }
-        this.seal = known(file.read(name));
+        this.signingKey = known(file.read(name));
     }
 
-    private Seal known(NoteSigner signer) {
+    private SigningKey known(NoteSigner signer) {
         VerifierKey current = signer.verifierKey();
-        KeyChain chain = knownKeys
+        KeyChain chain = knownKeyRepository
                 .findById(KnownKey.CURRENT)
                 .orElseGet(() -> remember(KeyChain.of(current)))
                 .keyChain();
@@ -59,27 +59,29 @@ class LedgerKey {
                     "Put the right key file back, and leave communique.ledger-name as it was. All servers of one"
                             + " database need the same key file.");
         }
-        return new Seal(signer, chain);
+        return new SigningKey(signer, chain);
     }
 
     private KnownKey remember(KeyChain chain) {
         try {
-            return knownKeys.insert(KnownKey.of(chain));
+            return knownKeyRepository.insert(KnownKey.of(chain));
         } catch (DuplicateKeyException e) { // another server of this database started at the same moment
-            return knownKeys.findById(KnownKey.CURRENT).orElseThrow();
+            return knownKeyRepository.findById(KnownKey.CURRENT).orElseThrow();
         }
     }
 
     /** Has the current key hand over to a new one, whose file takes its place. Whether it did: another server may have been first. */
     synchronized boolean handOver(Instant at) {
-        Seal old = seal;
+        SigningKey old = signingKey;
         file.next().create();
         NoteSigner next = file.next().read(name);
         KeyChain chain = old.keys().handOver(old.signer(), next.verifierKey(), at);
-        if (knownKeys.handOver(old.keys().current().toString(), chain.current().toString(), chain.toString()) == 0) {
+        if (knownKeyRepository.rotate(
+                        old.keys().current().toString(), chain.current().toString(), chain.toString())
+                == 0) {
             return false;
         }
-        seal = new Seal(next, chain);
+        signingKey = new SigningKey(next, chain);
         file.replaceByNext(old.keys().current().id());
         return true;
     }
@@ -89,7 +91,7 @@ class LedgerKey {
         KeyFile next = file.next();
         if (next.exists()) {
             VerifierKey made = next.read(name).verifierKey();
-            knownKeys
+            knownKeyRepository
                     .findById(KnownKey.CURRENT)
                     .map(KnownKey::keyChain)
                     .filter(chain ->
@@ -104,16 +106,16 @@ class LedgerKey {
      *
      * @throws LedgerKeyUnusableException if it did, and its key file is not here yet
      */
-    Seal seal() {
-        return knownKeys
+    SigningKey seal() {
+        return knownKeyRepository
                 .findById(KnownKey.CURRENT)
                 .map(KnownKey::keyChain)
-                .filter(chain -> !chain.current().equals(seal.keys().current()))
+                .filter(chain -> !chain.current().equals(signingKey.keys().current()))
                 .map(this::takeOver)
-                .orElse(seal);
+                .orElse(signingKey);
     }
 
-    private synchronized Seal takeOver(KeyChain chain) {
+    private synchronized SigningKey takeOver(KeyChain chain) {
         NoteSigner signer = Stream.of(file, file.next())
                 .filter(KeyFile::exists)
                 .map(each -> each.read(name))
@@ -124,8 +126,8 @@ class LedgerKey {
                                 + " by another server of this database, and " + file.path()
                                 + " is an older one. Nothing is signed here.",
                         "Copy that server's key file here; a restart is not needed."));
-        seal = new Seal(signer, chain);
+        signingKey = new SigningKey(signer, chain);
         log.info("The ledger's key is now {}, which another server handed over to", chain.current());
-        return seal;
+        return signingKey;
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 class LedgerMeters implements MeterBinder {
 
     private final Ledger ledger;
-    private final SignedHeads heads;
+    private final SignedTreeHeadStore heads;
 
-    LedgerMeters(Ledger ledger, SignedHeads heads) {
+    LedgerMeters(Ledger ledger, SignedTreeHeadStore heads) {
         this.ledger = ledger;
         this.heads = heads;
     }

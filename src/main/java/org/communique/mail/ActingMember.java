@@ -1,8 +1,8 @@
 package org.communique.mail;
 
 import java.util.Optional;
-import org.communique.coalition.CurrentMember;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 
 /** Whose act it is that mails are sent of: the current member's, or, where people are told of it later, the one's who acted then. */
 final class ActingMember {

@@ -3,8 +3,7 @@ package org.communique.mail;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.Enclosure;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record Mail(
         List<? extends Id> parties,
         String subject,
         String text,
-        @Nullable Enclosure enclosure,
+        @Nullable Attachment enclosure,
         @Nullable URI stop,
         @Nullable Instant goodUntil) {
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.communique.coalition.EmailAddress;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.id.Id;
-import org.communique.mail.MailLimit.Purpose;
+import org.communique.mail.MemberMailLimit.Purpose;
 import org.springframework.stereotype.Component;
 
 /** Takes mails and tells what became of them. It checks no rights: its callers have. */
@@ -25,27 +25,27 @@ public class MailOutbox {
     private static final int AT_ONCE = 500;
 
     private final OutgoingMails mails;
-    private final MailEnclosures enclosures;
+    private final MailAttachments enclosures;
     private final OutboxSender sender;
-    private final Relay relay;
-    private final MailLimit limit;
+    private final MailRelay mailRelay;
+    private final MemberMailLimit limit;
     private final OutboxMetrics metrics;
     private final MailProperties properties;
     private final Clock clock;
 
     MailOutbox(
             OutgoingMails mails,
-            MailEnclosures enclosures,
+            MailAttachments enclosures,
             OutboxSender sender,
-            Relay relay,
-            MailLimit limit,
+            MailRelay mailRelay,
+            MemberMailLimit limit,
             OutboxMetrics metrics,
             MailProperties properties,
             Clock clock) {
         this.mails = mails;
         this.enclosures = enclosures;
         this.sender = sender;
-        this.relay = relay;
+        this.mailRelay = mailRelay;
         this.limit = limit;
         this.metrics = metrics;
         this.properties = properties;
@@ -54,7 +54,7 @@ public class MailOutbox {
 
     /** Whether there is a relay to hand mails to. */
     public boolean hasRelay() {
-        return relay.isConfigured();
+        return mailRelay.isConfigured();
     }
 
     /** Whether the mail is stored to be sent: false where no relay is set up, and where too many come of the member's acts. */
@@ -128,9 +128,9 @@ public class MailOutbox {
     }
 
     private OutgoingMail.Content content(Mail mail, Instant now) {
-        var enclosure = mail.enclosure();
+        var attachment = mail.enclosure();
         return new OutgoingMail.Content(
-                mail.subject(), mail.text(), mail.stop(), enclosure == null ? null : enclosures.add(enclosure, now));
+                mail.subject(), mail.text(), mail.stop(), attachment == null ? null : enclosures.add(attachment, now));
     }
 
     public Optional<MailStatus> status(MailId id) {

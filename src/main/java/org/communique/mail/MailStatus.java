@@ -2,7 +2,7 @@ package org.communique.mail;
 
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.EmailAddress;
+import org.communique.coalition.directory.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

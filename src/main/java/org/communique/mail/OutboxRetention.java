@@ -14,13 +14,13 @@ class OutboxRetention {
     private static final Duration KEPT_TO_TRY_AGAIN = Duration.ofDays(7);
 
     private final OutgoingMails mails;
-    private final MailEnclosures enclosures;
+    private final MailAttachments enclosures;
     private final MailProperties properties;
     private final Leases leases;
     private final Clock clock;
 
     OutboxRetention(
-            OutgoingMails mails, MailEnclosures enclosures, MailProperties properties, Leases leases, Clock clock) {
+            OutgoingMails mails, MailAttachments enclosures, MailProperties properties, Leases leases, Clock clock) {
         this.mails = mails;
         this.enclosures = enclosures;
         this.properties = properties;
@@ -30,10 +30,10 @@ class OutboxRetention {
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
     void run() {
-        leases.run("outbox-retention", this::forget);
+        leases.run("outbox-retention", this::removeExpired);
     }
 
-    void forget() {
+    void removeExpired() {
         var now = clock.instant();
         mails.eraseContentOfEndedBefore(now.minus(KEPT_TO_TRY_AGAIN), now);
         mails.removeEndedBefore(now.minus(properties.retention()));

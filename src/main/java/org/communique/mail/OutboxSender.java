@@ -11,13 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.communique.coalition.Enclosure;
 import org.communique.id.Id;
-import org.communique.mail.HandOverResult.Deferred;
-import org.communique.mail.HandOverResult.Refused;
-import org.communique.mail.HandOverResult.Taken;
-import org.communique.mail.HandOverResult.Unavailable;
-import org.communique.storage.Outage;
+import org.communique.mail.RelayResult.Deferred;
+import org.communique.mail.RelayResult.Refused;
+import org.communique.mail.RelayResult.Taken;
+import org.communique.mail.RelayResult.Unavailable;
+import org.communique.storage.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +41,8 @@ class OutboxSender implements SmartLifecycle {
     private static final long STOPPING_SECONDS = 10;
 
     private final OutgoingMails mails;
-    private final MailEnclosures enclosures;
-    private final Relay relay;
+    private final MailAttachments enclosures;
+    private final MailRelay mailRelay;
     private final MailProperties properties;
     private final OutboxMetrics metrics;
     private final Clock clock;
@@ -56,14 +55,14 @@ class OutboxSender implements SmartLifecycle {
 
     OutboxSender(
             OutgoingMails mails,
-            MailEnclosures enclosures,
-            Relay relay,
+            MailAttachments enclosures,
+            MailRelay mailRelay,
             MailProperties properties,
             OutboxMetrics metrics,
             Clock clock) {
         this.mails = mails;
         this.enclosures = enclosures;
-        this.relay = relay;
+        this.mailRelay = mailRelay;
         this.properties = properties;
         this.metrics = metrics;
         this.clock = clock;
@@ -78,7 +77,7 @@ class OutboxSender implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (!relay.isConfigured()) {
+        if (!mailRelay.isConfigured()) {
             return;
         }
         var workers = Executors.newFixedThreadPool(
@@ -130,7 +129,7 @@ class OutboxSender implements SmartLifecycle {
             claimed.ifPresent(mail -> claims.put(mail.id(), claim));
             return claimed.orElse(null);
         } catch (RuntimeException e) {
-            Outage.log(log, e, "Could not look for mails to send; this node looks again in a moment");
+            DatabaseOutage.log(log, e, "Could not look for mails to send; this node looks again in a moment");
             return null;
         }
     }
@@ -143,10 +142,10 @@ class OutboxSender implements SmartLifecycle {
             if (content == null || goodUntil != null && !now().isBefore(goodUntil)) {
                 end(mail, claim, MailState.GIVEN_UP, mail.answer());
             } else {
-                settle(mail, claim, relay.handOver(mail, content, enclosure(content)));
+                settle(mail, claim, mailRelay.handOver(mail, content, enclosure(content)));
             }
         } catch (RuntimeException e) {
-            Outage.log(
+            DatabaseOutage.log(
                     log,
                     e,
                     "Could not send mail {}, or note that it was sent; its claim lapses, and it is tried again",
@@ -156,12 +155,12 @@ class OutboxSender implements SmartLifecycle {
         }
     }
 
-    private @Nullable Enclosure enclosure(OutgoingMail.Content content) {
+    private @Nullable Attachment enclosure(OutgoingMail.Content content) {
         var id = content.enclosure();
         return id == null ? null : enclosures.find(id).orElse(null);
     }
 
-    private void settle(OutgoingMail mail, String claim, HandOverResult result) {
+    private void settle(OutgoingMail mail, String claim, RelayResult result) {
         switch (result) {
             case Taken _ -> end(mail, claim, MailState.HANDED_OVER, null);
             case Refused(var answer) -> end(mail, claim, MailState.REFUSED, answer);
@@ -197,7 +196,7 @@ class OutboxSender implements SmartLifecycle {
             try {
                 mails.renew(id, claim, now().plus(properties.lease()));
             } catch (RuntimeException e) {
-                Outage.log(
+                DatabaseOutage.log(
                         log, e, "Could not renew the claim on mail {}; it is tried again before it lapses", id.value());
             }
         });

@@ -3,7 +3,7 @@ package org.communique.mail;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.EmailAddress;
+import org.communique.coalition.directory.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

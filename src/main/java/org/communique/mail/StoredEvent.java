@@ -1,7 +1,7 @@
 package org.communique.mail;
 
 import java.time.Instant;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;

@@ -3,8 +3,8 @@ package org.communique.notification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.communique.coalition.Enclosure;
 import org.communique.id.Id;
+import org.communique.mail.Attachment;
 import org.communique.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record Announcement(
         Id topic,
         Instant at,
         @Nullable Instant deadline,
-        @Nullable Supplier<Optional<Enclosure>> enclosure) {
+        @Nullable Supplier<Optional<Attachment>> enclosure) {
 
     Announcement(NoticeKind kind, Statement statement, Id topic, Instant at, @Nullable Instant deadline) {
         this(kind, statement, topic, at, deadline, null);

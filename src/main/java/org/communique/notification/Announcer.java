@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcer {
 
-    private final AllNoticeSettings settings;
-    private final StoredNotices notices;
-    private final NoticeMail mail;
+    private final NoticeSettingsStore settings;
+    private final NoticeStore notices;
+    private final NoticeMailComposer mail;
     private final MailOutbox outbox;
 
-    Announcer(AllNoticeSettings settings, StoredNotices notices, NoticeMail mail, MailOutbox outbox) {
+    Announcer(NoticeSettingsStore settings, NoticeStore notices, NoticeMailComposer mail, MailOutbox outbox) {
         this.settings = settings;
         this.notices = notices;
         this.mail = mail;
@@ -48,14 +48,14 @@ class Announcer {
         var chosen = settings.of(each.keySet());
         Map<MailId, Mail> mails = new LinkedHashMap<>();
         List<Notice> told = new ArrayList<>();
-        var enclosure = byMail ? mail.enclosure(announcement) : null;
+        var attachment = byMail ? mail.enclosure(announcement) : null;
         each.forEach((member, recipient) -> {
-            var delivery = chosen.getOrDefault(member, NoticeSettings.usual(member))
+            var mailFrequency = chosen.getOrDefault(member, NoticeSettings.usual(member))
                     .of(announcement.kind().topic());
-            if (byMail && delivery == Delivery.AT_ONCE) {
-                mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, enclosure));
+            if (byMail && mailFrequency == MailFrequency.AT_ONCE) {
+                mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, attachment));
             }
-            told.add(notice(recipient, announcement, delivery));
+            told.add(notice(recipient, announcement, mailFrequency));
         });
         // The mails first: who has an unread notice of the kind is not told again.
         outbox.putAll(mails);
@@ -67,7 +67,7 @@ class Announcer {
         return MailId.of(kind + "/" + recipient.event(), recipient.member().id());
     }
 
-    private static Notice notice(Recipient recipient, Announcement announcement, Delivery delivery) {
+    private static Notice notice(Recipient recipient, Announcement announcement, MailFrequency mailFrequency) {
         return new Notice(
                 new NoticeId(mailId(announcement.kind(), recipient).value()),
                 recipient.member().id(),
@@ -77,6 +77,6 @@ class Announcer {
                 null,
                 announcement.at(),
                 null,
-                delivery == Delivery.DAILY ? true : null);
+                mailFrequency == MailFrequency.DAILY ? true : null);
     }
 }

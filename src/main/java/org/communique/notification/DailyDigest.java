@@ -9,16 +9,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.communique.coalition.Directory;
-import org.communique.coalition.Member;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
 import org.communique.job.Leases;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
-import org.communique.notification.NoticeMail.DigestLine;
+import org.communique.notification.NoticeMailComposer.DigestLine;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
-import org.communique.storage.Outage;
+import org.communique.statement.access.StatementRights;
+import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -35,8 +35,8 @@ class DailyDigest {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final int MOST_LINES = 100;
 
-    private final AllNoticeSettings settings;
-    private final NoticeMail mail;
+    private final NoticeSettingsStore settings;
+    private final NoticeMailComposer mail;
     private final MailOutbox outbox;
     private final Directory directory;
     private final Statements statements;
@@ -46,8 +46,8 @@ class DailyDigest {
     private final Clock clock;
 
     DailyDigest(
-            AllNoticeSettings settings,
-            NoticeMail mail,
+            NoticeSettingsStore settings,
+            NoticeMailComposer mail,
             MailOutbox outbox,
             Directory directory,
             Statements statements,
@@ -78,7 +78,7 @@ class DailyDigest {
             try {
                 mailIfDue(each);
             } catch (RuntimeException e) {
-                Outage.log(
+                DatabaseOutage.log(
                         log,
                         e,
                         "Could not make the digest of member {}; it is tried again in ten minutes",

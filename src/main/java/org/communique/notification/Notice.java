@@ -1,8 +1,8 @@
 package org.communique.notification;
 
 import java.time.Instant;
-import org.communique.coalition.AuthorityGranted;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.access.AuthorityGranted;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

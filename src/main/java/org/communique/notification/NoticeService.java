@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.communique.coalition.CurrentMember;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,27 +26,27 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class NoticeService {
 
-    private final Notices notices;
+    private final NoticeRepository noticeRepository;
     private final Statements statements;
     private final StatementRights rights;
     private final CurrentMember currentMember;
-    private final AllNoticeSettings settings;
-    private final AuthorityWords words;
-    private final WithheldNews withheld;
+    private final NoticeSettingsStore settings;
+    private final AuthorityMessages words;
+    private final WithheldMailNotificationListener withheld;
     private final MongoOperations mongo;
     private final Clock clock;
 
     NoticeService(
-            Notices notices,
+            NoticeRepository noticeRepository,
             Statements statements,
             StatementRights rights,
             CurrentMember currentMember,
-            AllNoticeSettings settings,
-            AuthorityWords words,
-            WithheldNews withheld,
+            NoticeSettingsStore settings,
+            AuthorityMessages words,
+            WithheldMailNotificationListener withheld,
             MongoOperations mongo,
             Clock clock) {
-        this.notices = notices;
+        this.noticeRepository = noticeRepository;
         this.statements = statements;
         this.rights = rights;
         this.currentMember = currentMember;
@@ -59,9 +59,9 @@ public class NoticeService {
 
     /** The latest 30, newest first, without those about statements that the member may no longer open. */
     @PreAuthorize("isAuthenticated()")
-    public List<ShownNotice> latest() {
+    public List<NoticeSummary> latest() {
         var member = currentMember.get();
-        var latest = notices.findTop30ByMemberOrderByAtDesc(member.id());
+        var latest = noticeRepository.findTop30ByMemberOrderByAtDesc(member.id());
         var open = rights.opensTo(member);
         var readable = statements
                 .findAllById(latest.stream()
@@ -78,7 +78,7 @@ public class NoticeService {
 
     @PreAuthorize("isAuthenticated()")
     public int unread() {
-        return notices.countByMemberAndReadAtIsNull(currentMember.id());
+        return noticeRepository.countByMemberAndReadAtIsNull(currentMember.id());
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -91,9 +91,9 @@ public class NoticeService {
 
     /** How the current member gets notices, for every topic that can be chosen. */
     @PreAuthorize("isAuthenticated()")
-    public Map<NoticeTopic, Delivery> settings() {
+    public Map<NoticeTopic, MailFrequency> settings() {
         var own = settings.of(currentMember.id());
-        Map<NoticeTopic, Delivery> deliveries = new EnumMap<>(NoticeTopic.class);
+        Map<NoticeTopic, MailFrequency> deliveries = new EnumMap<>(NoticeTopic.class);
         for (var topic : NoticeTopic.values()) {
             if (topic.canBeChosen()) {
                 deliveries.put(topic, own.of(topic));
@@ -104,17 +104,17 @@ public class NoticeService {
 
     /** Topics that are not named stay as they are. */
     @PreAuthorize("isAuthenticated()")
-    public void changeSettings(Map<NoticeTopic, Delivery> deliveries) {
-        Map<NoticeTopic, Delivery> chosen = new EnumMap<>(NoticeTopic.class);
-        deliveries.forEach((topic, delivery) -> {
+    public void changeSettings(Map<NoticeTopic, MailFrequency> deliveries) {
+        Map<NoticeTopic, MailFrequency> chosen = new EnumMap<>(NoticeTopic.class);
+        deliveries.forEach((topic, mailFrequency) -> {
             if (topic.canBeChosen()) {
-                chosen.put(topic, delivery);
+                chosen.put(topic, mailFrequency);
             }
         });
         settings.choose(currentMember.id(), chosen);
     }
 
-    private Optional<ShownNotice> shown(Notice notice, Map<StatementId, Statement> readable) {
+    private Optional<NoticeSummary> shown(Notice notice, Map<StatementId, Statement> readable) {
         if (notice.granted() != null) {
             return Optional.of(shown(
                     notice,
@@ -128,10 +128,10 @@ public class NoticeService {
                     notice.kind().screen()));
         }
         return Optional.ofNullable(readable.get(notice.statement()))
-                .map(statement -> shown(notice, statement.title(), Routes.to(statement.id(), notice.kind())));
+                .map(statement -> shown(notice, statement.title(), NoticeRoutes.to(statement.id(), notice.kind())));
     }
 
-    private static ShownNotice shown(Notice notice, String title, String route) {
-        return new ShownNotice(notice.kind(), title, route, notice.at(), notice.readAt() != null);
+    private static NoticeSummary shown(Notice notice, String title, String route) {
+        return new NoticeSummary(notice.kind(), title, route, notice.at(), notice.readAt() != null);
     }
 }

@@ -2,7 +2,7 @@ package org.communique.notification;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -16,14 +16,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("notice_settings")
 record NoticeSettings(
         @Id MemberId member,
-        @Nullable Map<NoticeTopic, Delivery> deliveries,
+        @Nullable Map<NoticeTopic, MailFrequency> deliveries,
         @Nullable LocalDate digestOn) {
 
     static NoticeSettings usual(MemberId member) {
         return new NoticeSettings(member, Map.of(), null);
     }
 
-    Delivery of(NoticeTopic topic) {
+    MailFrequency of(NoticeTopic topic) {
         return deliveries == null || !topic.canBeChosen()
                 ? topic.usual()
                 : deliveries.getOrDefault(topic, topic.usual());

@@ -3,25 +3,25 @@ package org.communique.notification;
 /** What notices are about, as far as members can choose how they get them. */
 public enum NoticeTopic {
     /** Something waits for the member. */
-    ASKED(Delivery.AT_ONCE),
+    ASKED(MailFrequency.AT_ONCE),
     /** What was told before is told again. Each such mail has a link to have no more of them. */
-    REMINDERS(Delivery.AT_ONCE),
+    REMINDERS(MailFrequency.AT_ONCE),
     /** A statement moved on. */
-    MOVED_ON(Delivery.AT_ONCE),
-    MENTIONED(Delivery.AT_ONCE),
-    COMMENTS(Delivery.NO_MAIL),
+    MOVED_ON(MailFrequency.AT_ONCE),
+    MENTIONED(MailFrequency.AT_ONCE),
+    COMMENTS(MailFrequency.NO_MAIL),
     /** Receipts, and answers that others took down: always mailed, for they are proof. */
-    PROOF(Delivery.AT_ONCE),
+    PROOF(MailFrequency.AT_ONCE),
     /** What an intruder would do, such as give themselves authority over others or to sign: always mailed. */
-    SECURITY(Delivery.AT_ONCE);
+    SECURITY(MailFrequency.AT_ONCE);
 
-    private final Delivery usual;
+    private final MailFrequency usual;
 
-    NoticeTopic(Delivery usual) {
+    NoticeTopic(MailFrequency usual) {
         this.usual = usual;
     }
 
-    Delivery usual() {
+    MailFrequency usual() {
         return usual;
     }
 

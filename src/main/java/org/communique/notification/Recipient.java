@@ -2,7 +2,7 @@ package org.communique.notification;
 
 import java.util.Collection;
 import java.util.List;
-import org.communique.coalition.Member;
+import org.communique.coalition.directory.Member;
 import org.communique.id.Id;
 
 /**

@@ -6,18 +6,21 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "comment",
             "http",
+            "http :: *",
             "id",
             "job",
             "mail",
             "screen",
             "shell",
             "signon",
+            "signon :: *",
             "statement",
+            "statement :: *",
             "storage",
-            "workflow"
+            "workflow :: *"
         })
 @NullMarked
 package org.communique.notification;

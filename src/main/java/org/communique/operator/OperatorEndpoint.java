@@ -37,13 +37,15 @@ class OperatorEndpoint implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OperatorEndpoint.class);
 
-    private final ObjectProvider<Command> commands;
+    private final ObjectProvider<OperatorCommand> commands;
     private final JsonMapper json;
     private final Path file;
     private volatile @Nullable HttpServer server;
 
     OperatorEndpoint(
-            ObjectProvider<Command> commands, JsonMapper json, @Value("${communique.data-dir:data}") Path dataFolder) {
+            ObjectProvider<OperatorCommand> commands,
+            JsonMapper json,
+            @Value("${communique.data-dir:data}") Path dataFolder) {
         this.commands = commands;
         this.json = json;
         this.file = OperatorAddress.fileIn(dataFolder);
@@ -110,15 +112,15 @@ class OperatorEndpoint implements SmartLifecycle {
     }
 
     private Answer run(String name, List<String> arguments) {
-        var command = commands.stream()
+        var operatorCommand = commands.stream()
                 .filter(offered -> offered.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        if (command == null) {
+        if (operatorCommand == null) {
             return new Answer(409, "There is no command " + name + ".");
         }
         try {
-            return new Answer(200, command.run(arguments));
+            return new Answer(200, operatorCommand.run(arguments));
         } catch (CommandRefusedException refused) {
             return new Answer(409, refused.reason());
         } catch (RuntimeException e) {

@@ -11,4 +11,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * {@code PUBLISHED}, so on its own it proves nothing: it is public once the statement carries its slug.
  */
 @Document("publications")
-record Publication(@Id Slug slug, @Indexed(unique = true) StatementId statement, VersionId version, Edition edition) {}
+record Publication(
+        @Id Slug slug, @Indexed(unique = true) StatementId statement, VersionId version, StatementDocument edition) {}

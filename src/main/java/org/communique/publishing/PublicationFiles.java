@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.communique.publishing.Renderings.Order;
+import org.communique.publishing.RenderedFileCache.RenderRequest;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
-import org.communique.work.HeavyWork;
-import org.communique.work.SharedResults;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -28,96 +28,107 @@ class PublicationFiles {
 
     private final MongoOperations mongo;
     private final Publications publications;
-    private final Renderings renderings;
-    private final Editions editions;
-    private final SharedResults<TextHash, byte[]> texts;
+    private final RenderedFileCache renderedFileCache;
+    private final DocumentRenderer documentRenderer;
+    private final ResultCache<TextHash, byte[]> texts;
 
     PublicationFiles(
             MongoOperations mongo,
             Publications publications,
-            Renderings renderings,
-            Editions editions,
-            HeavyWork work) {
+            RenderedFileCache renderedFileCache,
+            DocumentRenderer documentRenderer,
+            HeavyWorkExecutor work) {
         this.mongo = mongo;
         this.publications = publications;
-        this.renderings = renderings;
-        this.editions = editions;
-        this.texts = new SharedResults<>(work, WorkKind.PARSE, text -> text.length);
+        this.renderedFileCache = renderedFileCache;
+        this.documentRenderer = documentRenderer;
+        this.texts = new ResultCache<>(work, WorkKind.PARSE, text -> text.length);
     }
 
-    Rendered file(PublicationSummary publication, Format format) {
-        return format == Format.MARKDOWN ? text(text(publication)) : renderings.get(order(publication, format));
+    RenderedFile file(PublicationSummary publication, FileFormat fileFormat) {
+        return fileFormat == FileFormat.MARKDOWN
+                ? text(text(publication))
+                : renderedFileCache.get(order(publication, fileFormat));
     }
 
     byte[] text(PublicationSummary publication) {
         return text(publication.edition(), () -> read(publication));
     }
 
-    private Edition read(PublicationSummary publication) {
+    private StatementDocument read(PublicationSummary publication) {
         return publications.findById(publication.slug()).orElseThrow().edition();
     }
 
     /** Has those made that take long, for those who will ask. */
     void prepare(PublicationSummary publication) {
-        Stream.of(Format.PDF, Format.DOCX).forEach(format -> renderings.prepare(order(publication, format)));
+        Stream.of(FileFormat.PDF, FileFormat.DOCX)
+                .forEach(fileFormat -> renderedFileCache.prepare(order(publication, fileFormat)));
     }
 
-    private Order order(PublicationSummary publication, Format format) {
-        return new Order(
-                id(publication.slug().value(), format),
+    private RenderRequest order(PublicationSummary publication, FileFormat fileFormat) {
+        return new RenderRequest(
+                id(publication.slug().value(), fileFormat),
                 publication.edition().fingerprint(),
-                format,
-                () -> editions.render(read(publication), format));
+                fileFormat,
+                () -> documentRenderer.render(read(publication), fileFormat));
     }
 
-    Rendered file(VersionId version, EditionSummary edition, Callable<Edition> read, Format format) {
-        return format == Format.MARKDOWN
+    RenderedFile file(
+            VersionId version,
+            StatementDocumentSummary edition,
+            Callable<StatementDocument> read,
+            FileFormat fileFormat) {
+        return fileFormat == FileFormat.MARKDOWN
                 ? text(text(edition, read))
-                : renderings.get(new Order(
-                        id(version.value(), format),
+                : renderedFileCache.get(new RenderRequest(
+                        id(version.value(), fileFormat),
                         edition.fingerprint(),
-                        format,
-                        () -> editions.render(read.call(), format)));
+                        fileFormat,
+                        () -> documentRenderer.render(read.call(), fileFormat)));
     }
 
     /** In the form for bodies of the United Nations. */
-    Rendered submission(VersionId version, EditionSummary edition, Callable<Edition> read, Format format) {
-        return renderings.get(new Order(
-                id(submission(version), format),
+    RenderedFile writtenStatement(
+            VersionId version,
+            StatementDocumentSummary edition,
+            Callable<StatementDocument> read,
+            FileFormat fileFormat) {
+        return renderedFileCache.get(new RenderRequest(
+                id(writtenStatement(version), fileFormat),
                 edition.fingerprint(),
-                format,
-                () -> editions.submission(read.call(), format)));
+                fileFormat,
+                () -> documentRenderer.writtenStatement(read.call(), fileFormat)));
     }
 
-    private byte[] text(EditionSummary edition, Callable<Edition> read) {
+    private byte[] text(StatementDocumentSummary edition, Callable<StatementDocument> read) {
         return texts.get(
                 edition.hash(),
                 "text " + edition.hash().value(),
                 () -> read.call().text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Rendered text(byte[] content) {
-        return new Rendered.Ready(content, hash(content));
+    private static RenderedFile text(byte[] content) {
+        return new RenderedFile.Ready(content, hash(content));
     }
 
     /** They are made again from what the publication says then. */
-    void forget(PublicationSummary publication) {
-        var ids = Arrays.stream(Format.values())
-                .flatMap(format -> Stream.of(
+    void evict(PublicationSummary publication) {
+        var ids = Arrays.stream(FileFormat.values())
+                .flatMap(fileFormat -> Stream.of(
                                 publication.slug().value(),
                                 publication.version().value(),
-                                submission(publication.version()))
-                        .map(name -> id(name, format)))
+                                writtenStatement(publication.version()))
+                        .map(name -> id(name, fileFormat)))
                 .toList();
         mongo.remove(query(where("_id").in(ids)), PublicationFile.class);
     }
 
-    private static String submission(VersionId version) {
+    private static String writtenStatement(VersionId version) {
         return version.value() + ".submission";
     }
 
-    private static String id(String name, Format format) {
-        return name + "." + format.extension();
+    private static String id(String name, FileFormat fileFormat) {
+        return name + "." + fileFormat.extension();
     }
 
     static String hash(byte[] content) {

@@ -5,22 +5,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.communique.coalition.Coalition;
-import org.communique.coalition.CurrentMember;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.settings.Coalition;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
-import org.communique.signon.Signatories;
-import org.communique.statement.Lifecycle;
+import org.communique.signon.participation.Signatories;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
-import org.communique.statement.VersionSummary;
-import org.communique.statement.Versions;
-import org.communique.work.HeavyWork;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -37,11 +37,11 @@ public class PublicationService {
     private final Signatories signatories;
     private final Publications publications;
     private final MongoOperations mongo;
-    private final Lifecycle lifecycle;
-    private final UnfinishedPublications unfinished;
+    private final StatementLifecycle statementLifecycle;
+    private final PublicationReconciler unfinished;
     private final Coalition coalition;
     private final PublicationFiles files;
-    private final HeavyWork work;
+    private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final Clock clock;
 
@@ -51,11 +51,11 @@ public class PublicationService {
             Signatories signatories,
             Publications publications,
             MongoOperations mongo,
-            Lifecycle lifecycle,
-            UnfinishedPublications unfinished,
+            StatementLifecycle statementLifecycle,
+            PublicationReconciler unfinished,
             Coalition coalition,
             PublicationFiles files,
-            HeavyWork work,
+            HeavyWorkExecutor work,
             CurrentMember currentMember,
             Clock clock) {
         this.statements = statements;
@@ -63,7 +63,7 @@ public class PublicationService {
         this.signatories = signatories;
         this.publications = publications;
         this.mongo = mongo;
-        this.lifecycle = lifecycle;
+        this.statementLifecycle = statementLifecycle;
         this.unfinished = unfinished;
         this.coalition = coalition;
         this.files = files;
@@ -88,7 +88,8 @@ public class PublicationService {
         }
         var publication = prepared(version);
         unfinished.begin(statement.id());
-        if (!lifecycle.publish(version.id(), version.hash(), publication.slug().value())) {
+        if (!statementLifecycle.publish(
+                version.id(), version.hash(), publication.slug().value())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
         }
@@ -108,13 +109,13 @@ public class PublicationService {
         return heavily(WorkKind.PARSE, () -> insert(version, edition.with(text(version.id()))));
     }
 
-    private PublicationSummary insert(VersionSummary version, Edition edition) {
+    private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument) {
         var wanted = Slug.of(version.title());
         for (int number = 1; ; number++) {
             var slug = number == 1 ? wanted : wanted.another(number);
             try {
-                mongo.insert(new Publication(slug, version.statement(), version.id(), edition));
-                return new PublicationSummary(slug, version.statement(), version.id(), edition.summary());
+                mongo.insert(new Publication(slug, version.statement(), version.id(), statementDocument));
+                return new PublicationSummary(slug, version.statement(), version.id(), statementDocument.summary());
             } catch (DuplicateKeyException e) {
                 var earlier = publications.findSummaryByStatement(version.statement());
                 if (earlier.isPresent()) {
@@ -126,9 +127,9 @@ public class PublicationService {
 
     /** What would be published, or is, to look at. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<Preview> preview(StatementId statement) {
+    public Optional<PublicationPreview> preview(StatementId statement) {
         return edition(statement)
-                .map(edition -> heavily(WorkKind.RENDERING, () -> Preview.of(read(statement, edition))));
+                .map(edition -> heavily(WorkKind.RENDERING, () -> PublicationPreview.of(read(statement, edition))));
     }
 
     /** Empty until it is public. */
@@ -140,26 +141,27 @@ public class PublicationService {
 
     /** A frozen version as a file, with its signatories if its call is closed. */
     @PreAuthorize("@statementRights.canRead(#id)")
-    public Rendered export(VersionId id, Format format) {
+    public RenderedFile export(VersionId id, FileFormat fileFormat) {
         var version = versions.findSummaryById(id).orElseThrow();
         var edition = edition(version);
-        return files.file(id, edition, () -> edition.with(text(id)), format);
+        return files.file(id, edition, () -> edition.with(text(id)), fileFormat);
     }
 
     /** The text with its signatories in the form for bodies of the United Nations; none before a version is approved. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<SubmissionText> submission(StatementId statement) {
+    public Optional<WrittenStatementText> writtenStatement(StatementId statement) {
         return edition(statement)
-                .map(edition ->
-                        heavily(WorkKind.RENDERING, () -> SubmissionText.of(Submission.of(read(statement, edition)))));
+                .map(edition -> heavily(
+                        WorkKind.RENDERING,
+                        () -> WrittenStatementText.of(WrittenStatement.of(read(statement, edition)))));
     }
 
     /** That form as a file, Markdown or DOCX. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Rendered submission(StatementId statement, Format format) {
+    public RenderedFile writtenStatement(StatementId statement, FileFormat fileFormat) {
         var edition = edition(statement).orElseThrow();
-        return files.submission(
-                VersionId.of(statement, edition.version()), edition, () -> read(statement, edition), format);
+        return files.writtenStatement(
+                VersionId.of(statement, edition.version()), edition, () -> read(statement, edition), fileFormat);
     }
 
     private Optional<VersionSummary> approved(Statement statement) {
@@ -167,15 +169,15 @@ public class PublicationService {
         return number == null ? Optional.empty() : versions.findSummaryById(VersionId.of(statement.id(), number));
     }
 
-    private Optional<EditionSummary> edition(StatementId id) {
+    private Optional<StatementDocumentSummary> edition(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
         return statement.slug() == null
                 ? approved(statement).map(this::edition)
                 : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::edition);
     }
 
-    private EditionSummary edition(VersionSummary version) {
-        return new EditionSummary(
+    private StatementDocumentSummary edition(VersionSummary version) {
+        return new StatementDocumentSummary(
                 version.title(),
                 version.language(),
                 coalition.profile().name(),
@@ -185,7 +187,7 @@ public class PublicationService {
                 version.frozenAt());
     }
 
-    private Edition read(StatementId statement, EditionSummary edition) {
+    private StatementDocument read(StatementId statement, StatementDocumentSummary edition) {
         return edition.with(text(VersionId.of(statement, edition.version())));
     }
 

@@ -5,4 +5,5 @@ import org.communique.statement.VersionId;
 import org.springframework.data.annotation.Id;
 
 /** A publication without its text, which may be large. */
-public record PublicationSummary(@Id Slug slug, StatementId statement, VersionId version, EditionSummary edition) {}
+public record PublicationSummary(
+        @Id Slug slug, StatementId statement, VersionId version, StatementDocumentSummary edition) {}

@@ -10,7 +10,7 @@ interface Publications extends Repository<Publication, Slug> {
 
     String WITHOUT_TEXT = "{ 'edition.text': 0 }";
 
-    /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWork}, and not kept. */
+    /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWorkExecutor}, and not kept. */
     Optional<Publication> findById(Slug slug);
 
     @Query(value = "{ '_id': ?0 }", fields = WITHOUT_TEXT)

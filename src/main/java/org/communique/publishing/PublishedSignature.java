@@ -2,9 +2,9 @@ package org.communique.publishing;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.communique.coalition.ConsultativeStatus;
-import org.communique.ledger.NameErasure;
-import org.communique.signon.Channel;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.ledger.NameEraser;
+import org.communique.signon.AnswerChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,10 @@ public record PublishedSignature(
         ConsultativeStatus status,
         @Nullable String reservation,
         Instant signedAt,
-        @Nullable Channel channel) {
+        @Nullable AnswerChannel channel) {
 
     /** In the place of a name; that an organisation signed, from where and when, stays. */
-    static final String ERASED = NameErasure.ERASED;
+    static final String ERASED = NameEraser.ERASED;
 
     /** What of it a document shows in words. */
     Stream<String> words() {

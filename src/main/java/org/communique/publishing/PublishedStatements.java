@@ -11,8 +11,8 @@ import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
-import org.communique.work.HeavyWork;
-import org.communique.work.SharedResults;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
@@ -27,26 +27,30 @@ class PublishedStatements {
     private final Publications publications;
     private final PublicationFiles files;
     private final Ledger ledger;
-    private final SharedResults<List<Slug>, List<Listed>> lists;
-    private final SharedResults<Slug, byte[]> bundles;
+    private final ResultCache<List<Slug>, List<ListedStatement>> lists;
+    private final ResultCache<Slug, byte[]> bundles;
 
     PublishedStatements(
-            Statements statements, Publications publications, PublicationFiles files, Ledger ledger, HeavyWork work) {
+            Statements statements,
+            Publications publications,
+            PublicationFiles files,
+            Ledger ledger,
+            HeavyWorkExecutor work) {
         this.statements = statements;
         this.publications = publications;
         this.files = files;
         this.ledger = ledger;
-        this.lists = new SharedResults<>(work, WorkKind.PARSE, list -> BYTES_OF_LINE * list.size());
+        this.lists = new ResultCache<>(work, WorkKind.PARSE, list -> BYTES_OF_LINE * list.size());
         // None is kept: names are erased from them, and a time stamp may come later.
-        this.bundles = new SharedResults<>(work, WorkKind.RENDERING, bundle -> Long.MAX_VALUE);
+        this.bundles = new ResultCache<>(work, WorkKind.RENDERING, bundle -> Long.MAX_VALUE);
     }
 
     /** A line of the list; nothing of it ever changes. */
-    record Listed(Slug slug, String title, String language, Instant date, int signatures) {
+    record ListedStatement(Slug slug, String title, String language, Instant date, int signatures) {
 
-        static Listed of(PublicationSummary publication) {
+        static ListedStatement of(PublicationSummary publication) {
             var edition = publication.edition();
-            return new Listed(
+            return new ListedStatement(
                     publication.slug(),
                     edition.title(),
                     edition.language(),
@@ -56,7 +60,7 @@ class PublishedStatements {
     }
 
     /** The newest first. */
-    List<Listed> all() {
+    List<ListedStatement> all() {
         var slugs = statements.findByPhaseIn(List.of(Phase.PUBLISHED)).stream()
                 .map(Statement::slug)
                 .flatMap(slug -> slug == null ? null : Stream.of(new Slug(slug)))
@@ -65,10 +69,10 @@ class PublishedStatements {
         return slugs.isEmpty() ? List.of() : lists.get(slugs, "published statements", () -> list(slugs));
     }
 
-    private List<Listed> list(List<Slug> slugs) {
+    private List<ListedStatement> list(List<Slug> slugs) {
         return publications.findSummaryByIdIn(slugs).stream()
-                .map(Listed::of)
-                .sorted(Comparator.comparing(Listed::date).reversed())
+                .map(ListedStatement::of)
+                .sorted(Comparator.comparing(ListedStatement::date).reversed())
                 .toList();
     }
 
@@ -86,8 +90,8 @@ class PublishedStatements {
                 .flatMap(statement -> publications.findSummaryById(slug));
     }
 
-    Rendered file(PublicationSummary publication, Format format) {
-        return files.file(publication, format);
+    RenderedFile file(PublicationSummary publication, FileFormat fileFormat) {
+        return files.file(publication, fileFormat);
     }
 
     /** The zip with which anyone can check text and signatures offline. */

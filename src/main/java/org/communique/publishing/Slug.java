@@ -2,7 +2,7 @@ package org.communique.publishing;
 
 import java.util.Locale;
 import org.communique.id.Id;
-import org.communique.text.Normalisation;
+import org.communique.text.unicode.Normalisation;
 
 /** The public address of a statement: lower-case Latin letters, digits and single dashes. */
 public record Slug(String value) implements Id {

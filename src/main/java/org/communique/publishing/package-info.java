@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "http",
             "id",
             "job",
@@ -14,10 +14,11 @@
             "operator",
             "screen",
             "signon",
+            "signon :: *",
             "statement",
-            "statement :: ui",
+            "statement :: *",
             "storage",
-            "text",
+            "text :: *",
             "work"
         })
 @NullMarked

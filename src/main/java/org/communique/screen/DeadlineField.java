@@ -18,32 +18,32 @@ public class DeadlineField extends DateTimePicker {
         setLabel(label);
         // Of 24 hours everywhere.
         setLocale(Locale.UK);
-        setDatePickerI18n(DateTexts.of(locale));
+        setDatePickerI18n(DatePickerTexts.of(locale));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
-        setMin(LocalDateTime.ofInstant(earliest, Times.zone()));
-        setValue(LocalDateTime.ofInstant(suggested, Times.zone()));
+        setMin(LocalDateTime.ofInstant(earliest, TimeFormat.zone()));
+        setValue(LocalDateTime.ofInstant(suggested, TimeFormat.zone()));
         addValueChangeListener(change -> explain());
         explain();
     }
 
     /** Two weeks on, at the end of the working day. */
     public static Instant suggestion(Clock clock) {
-        return LocalDateTime.ofInstant(clock.instant(), Times.zone())
+        return LocalDateTime.ofInstant(clock.instant(), TimeFormat.zone())
                 .plusWeeks(2)
                 .with(LocalTime.of(18, 0))
-                .atZone(Times.zone())
+                .atZone(TimeFormat.zone())
                 .toInstant();
     }
 
     public Optional<Instant> moment() {
-        return getOptionalValue().map(local -> local.atZone(Times.zone()).toInstant());
+        return getOptionalValue().map(local -> local.atZone(TimeFormat.zone()).toInstant());
     }
 
     private void explain() {
-        var zone = Times.zone().getDisplayName(TextStyle.FULL, getLocale()) + ", "
-                + Times.zone().getId();
-        setHelperText(moment().map(moment -> getTranslation("screen.deadline.is", Times.localAndUtc(moment), zone))
+        var zone = TimeFormat.zone().getDisplayName(TextStyle.FULL, getLocale()) + ", "
+                + TimeFormat.zone().getId();
+        setHelperText(moment().map(moment -> getTranslation("screen.deadline.is", TimeFormat.localAndUtc(moment), zone))
                 .orElse(getTranslation("screen.deadline.zone", zone)));
     }
 }

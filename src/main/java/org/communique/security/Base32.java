@@ -3,13 +3,13 @@ package org.communique.security;
 import java.math.BigInteger;
 
 /** RFC 4648 §6, for lengths that are whole groups of five bytes and so need no padding. */
-final class Base32 {
+public final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Base32() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         if (bytes.length % 5 != 0) {
             throw new IllegalArgumentException("not whole groups");
         }

@@ -9,10 +9,10 @@ import org.springframework.validation.annotation.Validated;
 /** @param dataDir the key that seals authenticator apps' secrets is in its {@code keys} folder */
 @Validated
 @ConfigurationProperties("communique")
-record SecurityProperties(
+public record SecurityProperties(
         @DefaultValue("data") Path dataDir, @DefaultValue Security security) {
 
-    Tokens tokens() {
+    public Tokens tokens() {
         return security.tokens();
     }
 
@@ -20,7 +20,7 @@ record SecurityProperties(
      * @param confirmationLasts how long signing and administration need no new confirmation
      * @param sessionLasts      how long a browser stays signed in at most, however it is used
      */
-    record Security(
+    public record Security(
             @DefaultValue("optional") SecondFactorRule secondFactor,
             @DefaultValue("15m") Duration confirmationLasts,
             @DefaultValue("24h") Duration sessionLasts,
@@ -32,11 +32,11 @@ record SecurityProperties(
      * @param longestLifetime          how long one may be good
      * @param signingConfirmationLasts how long one may sign until its owner confirms anew that it may
      */
-    record Tokens(
+    public record Tokens(
             @DefaultValue("90d") Duration longestLifetime,
             @DefaultValue("7d") Duration signingConfirmationLasts) {}
 
-    enum SecondFactorRule {
+    public enum SecondFactorRule {
         /** Whoever has one is asked for it, whoever has none for the password. */
         OPTIONAL,
         /** Nobody signs for an organisation or administers without one. */

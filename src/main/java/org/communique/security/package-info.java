@@ -1,16 +1,18 @@
 /** Sign-in, second factors, the filter chain and personal access tokens. Nobody imports it. */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
+            "coalition :: *",
             "collab",
+            "collab :: *",
             "http",
+            "http :: *",
             "id",
             "job",
             "mail",
             "operator",
             "screen",
             "shell",
-            "text",
+            "text :: *",
             "work"
         })
 @NullMarked

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
-import org.communique.coalition.Coalition;
+import org.communique.coalition.settings.Coalition;
 
 /** The coalition's name, colour and logo in the frame. */
 @org.springframework.stereotype.Component

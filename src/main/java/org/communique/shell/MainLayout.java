@@ -20,9 +20,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import org.communique.coalition.CurrentMember;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame of every screen: who we are, where one can go by one's roles, who one is. */
@@ -36,7 +36,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     MainLayout(
             CurrentMember currentMember,
             AuthenticationContext authentication,
-            ObjectProvider<HeaderPiece> pieces,
+            ObjectProvider<HeaderItem> pieces,
             Branding branding) {
         this.authentication = authentication;
         var member = currentMember.get();
@@ -44,7 +44,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToDrawer(branding.mark(), new Scroller(navigation(member)), account(member));
         var end = new Div();
         end.addClassName("header-end");
-        pieces.orderedStream().map(HeaderPiece::create).forEach(end::add);
+        pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         title.addClassName("screen-title");

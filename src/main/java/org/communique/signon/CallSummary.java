@@ -25,7 +25,7 @@ public record CallSummary(
         @Nullable String takenBack) {
 
     /** The moment to name to whoever is asked: the wish while it is ahead, and then the deadline. */
-    Instant answerBy(Instant now) {
+    public Instant answerBy(Instant now) {
         return askedBy != null && now.isBefore(askedBy) ? askedBy : deadline;
     }
 

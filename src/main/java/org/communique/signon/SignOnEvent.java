@@ -2,10 +2,10 @@ package org.communique.signon;
 
 import java.time.Instant;
 import java.util.Set;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.OrganisationId;
-import org.communique.statement.AboutStatement;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
 
 /** What happened to a call. Published after the fact is stored. */
@@ -21,7 +21,7 @@ public sealed interface SignOnEvent {
      * What everybody who has the statement before them is told at once. The other events are for coordinators: the moment of
      * an answer would tell others that somebody answered, and whoever has not signed then has declined.
      */
-    sealed interface Announced extends SignOnEvent, AboutStatement {
+    sealed interface Announced extends SignOnEvent, StatementRelatedEvent {
 
         @Override
         default StatementId statement() {
@@ -37,7 +37,7 @@ public sealed interface SignOnEvent {
             implements Announced {}
 
     /** A coordinator reminds organisations that have not answered. */
-    record SilentReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+    record OrganisationsReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
             implements SignOnEvent {}
 
     /**
@@ -54,7 +54,8 @@ public sealed interface SignOnEvent {
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 
     /** A coordinator took down what an organisation said in another way than through its representatives here. */
-    record ConsentRecorded(VersionId version, OrganisationId organisation, Channel channel) implements SignOnEvent {}
+    record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel)
+            implements SignOnEvent {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}
 

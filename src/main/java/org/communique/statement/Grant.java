@@ -1,7 +1,7 @@
 package org.communique.statement;
 
-import org.communique.coalition.MemberId;
-import org.communique.coalition.OrganisationId;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /** Access to one statement, given to a member or to all members of an organisation; exactly one of the two is set. */

@@ -2,7 +2,7 @@ package org.communique.statement;
 
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -48,7 +48,7 @@ public record Statement(
         @Nullable Integer accessRevision) {
 
     /** Stands in for a statement that is not there, where a right is looked at. */
-    static final Statement ABSENT = new Statement(
+    public static final Statement ABSENT = new Statement(
             new StatementId("absent"),
             "",
             "en",
@@ -68,7 +68,7 @@ public record Statement(
             null);
 
     /** For those who may not know who else has access. */
-    Statement withoutGrants() {
+    public Statement withoutGrants() {
         return new Statement(
                 id,
                 title,

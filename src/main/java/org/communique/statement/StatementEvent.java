@@ -2,10 +2,10 @@ package org.communique.statement;
 
 import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 
 /** What happened to a statement. Published after the fact is stored. */
-public sealed interface StatementEvent extends AboutStatement {
+public sealed interface StatementEvent extends StatementRelatedEvent {
 
     record StatementOpened(StatementId statement, String workflow, MemberId by, Instant at) implements StatementEvent {}
 
@@ -22,7 +22,7 @@ public sealed interface StatementEvent extends AboutStatement {
     record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {}
 
     /** The text was open for signature and is to be changed; its signatures stay on record. */
-    record TextTakenBack(StatementId statement, VersionId version, Instant at) implements StatementEvent {}
+    record TextReturnedToDraft(StatementId statement, VersionId version, Instant at) implements StatementEvent {}
 
     record StatementApproved(StatementId statement, VersionId version, TextHash hash, Instant at)
             implements StatementEvent {}

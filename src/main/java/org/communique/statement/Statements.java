@@ -3,10 +3,10 @@ package org.communique.statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.springframework.data.repository.Repository;
 
-/** The statements, to read; they change through {@link StatementService} and {@link Lifecycle}. */
+/** The statements, to read; they change through {@link org.communique.statement.lifecycle.StatementService} and {@link org.communique.statement.lifecycle.StatementLifecycle}. */
 public interface Statements extends Repository<Statement, StatementId> {
 
     Optional<Statement> findById(StatementId id);

@@ -2,11 +2,25 @@
  * Statements: their drafts, frozen versions, rights and phase.
  *
  * <p>A {@link org.communique.statement.Statement} is one document that holds whatever must change together: phase, access and the
- * newest version's number and hash. Other modules move it on through {@link org.communique.statement.Lifecycle} and learn of it
- * by events; the text of a version is read through {@link org.communique.statement.Versions}.
+ * newest version's number and hash. Other modules move it on through {@link org.communique.statement.lifecycle.StatementLifecycle} and learn of it
+ * by events; the text of a version is read through {@link org.communique.statement.version.Versions}.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition", "collab", "crdt", "gather", "id", "job", "screen", "shell", "text", "work"})
+        allowedDependencies = {
+            "coalition :: *",
+            "collab",
+            "collab :: *",
+            "crdt",
+            "crdt :: *",
+            "gather",
+            "id",
+            "job",
+            "mail",
+            "screen",
+            "shell",
+            "text :: *",
+            "work"
+        })
 @NullMarked
 package org.communique.statement;
 

@@ -86,7 +86,7 @@ public final class Budget {
         if (THREADS.getCurrentThreadCpuTime() > mostProcessorTime || System.nanoTime() - deadline > 0) {
             throw new WorkStoppedException(Reason.OUT_OF_TIME);
         }
-        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated || Heap.isNearlyFull()) {
+        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated || HeapMonitor.isNearlyFull()) {
             throw new WorkStoppedException(Reason.OUT_OF_MEMORY);
         }
     }

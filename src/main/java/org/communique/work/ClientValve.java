@@ -25,11 +25,11 @@ final class ClientValve extends ValveBase implements WebServerFactoryCustomizer<
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Client.serve(() -> isGone(request.getCoyoteRequest()));
+        RequestClient.serve(() -> isGone(request.getCoyoteRequest()));
         try {
             getNext().invoke(request, response);
         } finally {
-            Client.served();
+            RequestClient.served();
         }
     }
 

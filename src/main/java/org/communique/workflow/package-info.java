@@ -7,18 +7,18 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "coalition",
-            "comment :: ui",
+            "coalition :: *",
+            "comment :: *",
             "id",
             "job",
             "ledger",
             "mail",
-            "mail :: ui",
+            "mail :: *",
             "screen",
             "statement",
-            "statement :: ui",
+            "statement :: *",
             "storage",
-            "text",
+            "text :: *",
             "work"
         })
 @NullMarked

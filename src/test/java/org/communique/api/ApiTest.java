@@ -1,7 +1,7 @@
 package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.TokenScope;
-import org.communique.security.OwnAccessService;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.security.account.OwnAccessService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -2,14 +2,14 @@ package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.List;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
-import org.communique.notification.ShownNotice;
+import org.communique.notification.NoticeSummary;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -116,7 +116,7 @@ class CommentApiTests extends ApiTest {
 
     private List<NoticeKind> told(Member member) {
         return as(member, notices::latest).stream()
-                .map(ShownNotice::kind)
+                .map(NoticeSummary::kind)
                 .filter(kind -> kind.name().matches("COMMENTED|REPLIED|SUGGESTION_SETTLED"))
                 .toList();
     }

@@ -3,7 +3,7 @@ package org.communique.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.communique.MainJob;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
 
 class MainJobOverApiTests extends ApiTest {

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.work.HeavyWork;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
@@ -31,10 +31,10 @@ class WorkLimitsTests extends ApiTest {
     private static final int MOST_WAITING = 4;
 
     @Autowired
-    HeavyWork work;
+    HeavyWorkExecutor work;
 
     @Autowired
-    Problems problems;
+    ApiExceptionResolver problems;
 
     @Test
     void refusesAMemberWhoseWorkIsWaitingAlreadyAndServesAnother() throws Exception {

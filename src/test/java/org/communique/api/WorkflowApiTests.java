@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
-import org.communique.coalition.Role;
-import org.communique.workflow.model.BpmnFiles;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.bpmn.BpmnFiles;
 import org.junit.jupiter.api.Test;
 
 class WorkflowApiTests extends ApiTest {

@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.communique.LongMode;
+import org.communique.LongRun;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that takes the {@link AttackedServer}. All such tests share one, so each makes what it changes. */
@@ -14,5 +14,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @interface AttackTest {
 
     /** The long mode, {@code -Dlong}, goes on for minutes. */
-    boolean LONG = LongMode.isOn();
+    boolean LONG = LongRun.isOn();
 }

@@ -19,7 +19,7 @@ final class AttackedServer implements AutoCloseable {
 
     private final Path folder;
     private final ServerProcess process;
-    private final Coalition coalition;
+    private final AttackedCoalition attackedCoalition;
 
     /** Starts one for all classes of the suite, and hands it to whichever asks for it. */
     static final class Extension implements ParameterResolver {
@@ -67,10 +67,10 @@ final class AttackedServer implements AutoCloseable {
         }
     }
 
-    private AttackedServer(Path folder, ServerProcess process, Coalition coalition) {
+    private AttackedServer(Path folder, ServerProcess process, AttackedCoalition attackedCoalition) {
         this.folder = folder;
         this.process = process;
-        this.coalition = coalition;
+        this.attackedCoalition = attackedCoalition;
     }
 
     private static AttackedServer start() throws Exception {
@@ -81,9 +81,9 @@ final class AttackedServer implements AutoCloseable {
                 data, Map.of("JDK_JAVA_OPTIONS", HEAP, "COMMUNIQUE_STATEMENTS_OPENEDPERHOUR", "1000"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::close));
         try {
-            process.setUp(Coalition.ADMINISTRATOR);
+            process.setUp(AttackedCoalition.ADMINISTRATOR);
             var operator = new Operator(data);
-            return new AttackedServer(folder, process, Coalition.found(process.port(), operator));
+            return new AttackedServer(folder, process, AttackedCoalition.found(process.port(), operator));
         } catch (Throwable e) {
             process.close();
             throw e;
@@ -106,15 +106,15 @@ final class AttackedServer implements AutoCloseable {
                 "127.0.0.0/8");
         var process = ServerProcess.startAt(first.port(), first.folder.resolve("data"), environment);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-        return new AttackedServer(first.folder, process, first.coalition);
+        return new AttackedServer(first.folder, process, first.attackedCoalition);
     }
 
     int port() {
         return process.port();
     }
 
-    Coalition coalition() {
-        return coalition;
+    AttackedCoalition coalition() {
+        return attackedCoalition;
     }
 
     /** What it has logged since it started. */

@@ -98,8 +98,8 @@ final class Browser {
         cookies.getCookieStore().add(server, cookie);
     }
 
-    Credentials cookies() {
-        return Credentials.cookies(cookies.getCookieStore().getCookies().stream()
+    CallerCredentials cookies() {
+        return CallerCredentials.cookies(cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; ")));
     }

@@ -34,7 +34,7 @@ enum Caller {
 
     private static final String ONLY = "ONLY_";
 
-    /** Whether a statement in {@link Coalition#own} may be read. */
+    /** Whether a statement in {@link AttackedCoalition#own} may be read. */
     boolean seesOwn() {
         return this == REVIEWER || this == DRAFTER || seesAll();
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.communique.Seed;
-import org.communique.crdt.ByteWriter;
+import org.communique.RandomSeed;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.codec.ByteWriter;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,16 +28,16 @@ class DraftTests {
     private static final int ROUNDS = AttackTest.LONG ? 20_000 : 200;
 
     private final AttackedServer server;
-    private final Coalition coalition;
+    private final AttackedCoalition attackedCoalition;
     private final Http http;
     private final Random random;
     private String draft = "";
     private String text = "";
 
     DraftTests(AttackedServer server) {
-        var seed = Seed.of(DraftTests.class);
+        var seed = RandomSeed.of(DraftTests.class);
         this.server = server;
-        this.coalition = server.coalition();
+        this.attackedCoalition = server.coalition();
         this.http = new Http(server.port());
         this.random = new Random(seed);
     }
@@ -45,11 +45,11 @@ class DraftTests {
     @BeforeEach
     void open() {
         var grants = List.of(
-                Map.of("member", coalition.member(Caller.DRAFTER), "right", "EDIT"),
-                Map.of("member", coalition.member(Caller.REVIEWER), "right", "REVIEW"));
+                Map.of("member", attackedCoalition.member(Caller.DRAFTER), "right", "EDIT"),
+                Map.of("member", attackedCoalition.member(Caller.REVIEWER), "right", "REVIEW"));
         draft = http.post(
                         "/api/v1/statements",
-                        coalition.as(Caller.COORDINATOR),
+                        attackedCoalition.as(Caller.COORDINATOR),
                         Map.of("title", "Attacked", "markdown", "What was written stays.\n", "grants", grants))
                 .orFail()
                 .json()
@@ -59,27 +59,27 @@ class DraftTests {
     }
 
     private String text() {
-        return http.get("/api/v1/statements/" + draft + "/draft", coalition.as(Caller.COORDINATOR))
+        return http.get("/api/v1/statements/" + draft + "/draft", attackedCoalition.as(Caller.COORDINATOR))
                 .orFail()
                 .text();
     }
 
     private Peer drafter() {
-        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.DRAFTER));
+        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.DRAFTER));
     }
 
     private Peer coordinator() {
-        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.COORDINATOR));
+        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.COORDINATOR));
     }
 
     private Peer reader() {
-        return Peer.connect(server.port()).joined(draft, coalition.as(Caller.REVIEWER));
+        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.REVIEWER));
     }
 
     /** Whatever came, the statement goes on: a colleague writes, submits, and takes it back. */
     @AfterEach
     void colleaguesGoOn() {
-        var coordinator = coalition.as(Caller.COORDINATOR);
+        var coordinator = attackedCoalition.as(Caller.COORDINATOR);
         var about = "/api/v1/statements/" + draft;
         http.send(
                         "PUT",
@@ -304,9 +304,9 @@ class DraftTests {
     @Test
     void othersDraftsAndMadeUpOnesCannotBeJoinedAndLookTheSame() {
         var answers = new ArrayList<String>();
-        for (var other : List.of(coalition.others().drafting(), Id.random())) {
+        for (var other : List.of(attackedCoalition.others().drafting(), Id.random())) {
             try (var attacker = Peer.connect(server.port())) {
-                attacker.join(other, coalition.as(Caller.DRAFTER)).awaitHeard("forbidden");
+                attacker.join(other, attackedCoalition.as(Caller.DRAFTER)).awaitHeard("forbidden");
                 answers.add(attacker.heard().replace(other, ""));
             }
         }

@@ -20,12 +20,12 @@ class FloodTests {
     private static final int MANY = AttackTest.LONG ? 5_000 : 120;
 
     private final AttackedServer server;
-    private final Coalition coalition;
+    private final AttackedCoalition attackedCoalition;
     private final int port;
 
     FloodTests(AttackedServer server) {
         this.server = server;
-        this.coalition = server.coalition();
+        this.attackedCoalition = server.coalition();
         this.port = server.port();
     }
 
@@ -64,7 +64,7 @@ class FloodTests {
     @Test
     void guessesFromOneAddressAreSlowedDownWhateverItSaysThatItIs() {
         var attacker = new Browser(port);
-        var guessedAt = coalition.addMemberWithPassword("Guessed");
+        var guessedAt = attackedCoalition.addMemberWithPassword("Guessed");
         attacker.submit("/sign-in", "email", "x@example.org", "password", "x");
         var answers = IntStream.range(0, MANY)
                 .mapToObj(i -> guess(attacker, i, guessedAt))
@@ -94,8 +94,8 @@ class FloodTests {
     /** With their device, whatever others do to their account meanwhile. */
     @Test
     void anAccountThatIsGuessedAtStaysOpenToItsOwner() {
-        var email = coalition.addMemberWithPassword("Owner");
-        var owner = Browser.signedIn(port, email, Coalition.PASSWORD);
+        var email = attackedCoalition.addMemberWithPassword("Owner");
+        var owner = Browser.signedIn(port, email, AttackedCoalition.PASSWORD);
         var attackers = Stream.generate(() -> new Browser(port)).limit(20).toList();
         for (var attacker : attackers) {
             attacker.submit("/sign-in", "email", email, "password", "guess");
@@ -103,13 +103,13 @@ class FloodTests {
                 guess(attacker, i, email);
             }
         }
-        var answer = owner.submit("/sign-in", "email", email, "password", Coalition.PASSWORD);
+        var answer = owner.submit("/sign-in", "email", email, "password", AttackedCoalition.PASSWORD);
         assertThat(answer.header("Location")).doesNotContain("throttled", "refused", "busy");
     }
 
     @Test
     void whoAsksToJoinOverAndOverIsRefusedAndNobodyElse() {
-        var page = "/calls/" + coalition.own().call();
+        var page = "/calls/" + attackedCoalition.own().call();
         var attacker = new Browser(port);
         var statuses = new TreeSet<Integer>();
         attacker.get(page);
@@ -148,15 +148,15 @@ class FloodTests {
     void whoAsksForLinksOverAndOverLearnsNothing() {
         var attacker = new Browser(port);
         attacker.submit("/sign-in", "email", "nobody@example.org", "password", "no such password");
-        var known = attacker.submitAgain("/forgotten", "email", Coalition.address(Caller.MEMBER));
+        var known = attacker.submitAgain("/forgotten", "email", AttackedCoalition.address(Caller.MEMBER));
         var unknown = attacker.submitAgain("/forgotten", "email", "no-member@example.org");
         assertThat(known.header("Location")).endsWith("/forgotten?asked");
         assertThat(unknown.visible()).isEqualTo(known.visible());
         for (int i = 0; i < 20; i++) {
-            attacker.submitAgain("/forgotten", "email", Coalition.address(Caller.MEMBER));
+            attacker.submitAgain("/forgotten", "email", AttackedCoalition.address(Caller.MEMBER));
             attacker.submitAgain("/forgotten", "email", "no-member@example.org");
         }
-        known = attacker.submitAgain("/forgotten", "email", Coalition.address(Caller.MEMBER));
+        known = attacker.submitAgain("/forgotten", "email", AttackedCoalition.address(Caller.MEMBER));
         unknown = attacker.submitAgain("/forgotten", "email", "no-member@example.org");
         assertThat(known.header("Location")).endsWith("/forgotten?throttled");
         assertThat(unknown.visible()).isEqualTo(known.visible());
@@ -165,7 +165,7 @@ class FloodTests {
     /** Without reading what others say. */
     @Test
     void socketsAndPresenceOfOneMemberKeepNobodyOut() throws Exception {
-        var draft = coalition.own().drafting();
+        var draft = attackedCoalition.own().drafting();
         var flood = new ArrayList<Peer>();
         var client = Peer.newClient();
         try {
@@ -173,14 +173,14 @@ class FloodTests {
                 connect(client).ifPresent(flood::add);
             }
             for (int i = 0; i < flood.size(); i++) {
-                flood.get(i).join(draft, coalition.as(Caller.REVIEWER));
+                flood.get(i).join(draft, attackedCoalition.as(Caller.REVIEWER));
                 for (int state = 0; state < 8; state++) {
                     flood.get(i)
                             .awareness(draft, 10_000 + 8L * i + state, "{\"padding\":\"" + "x".repeat(15_500) + "\"}");
                 }
             }
-            try (var colleague = Peer.connect(port).joined(draft, coalition.as(Caller.DRAFTER));
-                    var other = Peer.connect(port).joined(draft, coalition.as(Caller.COORDINATOR))) {
+            try (var colleague = Peer.connect(port).joined(draft, attackedCoalition.as(Caller.DRAFTER));
+                    var other = Peer.connect(port).joined(draft, attackedCoalition.as(Caller.COORDINATOR))) {
                 other.awareness(draft, 77, "{\"user\":{}}");
                 colleague.awaitHeard("\"COORDINATOR\"");
                 assertThat(colleague.isClosed()).isFalse();
@@ -210,7 +210,7 @@ class FloodTests {
                 connect(client).ifPresent(flood::add);
             }
             try (var member = Peer.connect(port)) {
-                member.joined(coalition.own().drafting(), coalition.as(Caller.DRAFTER));
+                member.joined(attackedCoalition.own().drafting(), attackedCoalition.as(Caller.DRAFTER));
             }
         } finally {
             flood.forEach(Peer::close);
@@ -221,10 +221,10 @@ class FloodTests {
     void tokensAreNotToBeGuessedWithoutNotice() {
         var attacker = new Http(port);
         for (int i = 0; i < MANY; i++) {
-            var answer = attacker.get("/api/v1/me", Credentials.bearer("communique_" + "A".repeat(40) + i));
+            var answer = attacker.get("/api/v1/me", CallerCredentials.bearer("communique_" + "A".repeat(40) + i));
             assertThat(answer.status()).isIn(401, 429);
         }
-        assertThat(attacker.post("/api/v1/statements", Credentials.NONE, Map.of())
+        assertThat(attacker.post("/api/v1/statements", CallerCredentials.NONE, Map.of())
                         .status())
                 .isIn(401, 429);
     }

@@ -369,7 +369,11 @@ class HostileRequestTests {
             var browser = new Browser(port);
             browser.remember("REDIRECT_URI", base64(wanted));
             var answer = browser.submit(
-                    "/sign-in", "email", Coalition.address(Caller.MEMBER), "password", Coalition.PASSWORD);
+                    "/sign-in",
+                    "email",
+                    AttackedCoalition.address(Caller.MEMBER),
+                    "password",
+                    AttackedCoalition.PASSWORD);
             // As browsers read it, to whom "\\" is "/".
             var target = URI.create("http://localhost:" + port + "/sign-in")
                     .resolve(answer.header("Location").replace('\\', '/'));

@@ -48,19 +48,19 @@ final class Http {
         }
     }
 
-    Answer get(String path, Credentials who) {
+    Answer get(String path, CallerCredentials who) {
         return send("GET", path, new byte[0], who.headers());
     }
 
-    Answer post(String path, Credentials who, Map<String, ?> body) {
+    Answer post(String path, CallerCredentials who, Map<String, ?> body) {
         return json("POST", path, who, body);
     }
 
-    Answer put(String path, Credentials who, Map<String, ?> body) {
+    Answer put(String path, CallerCredentials who, Map<String, ?> body) {
         return json("PUT", path, who, body);
     }
 
-    private Answer json(String method, String path, Credentials who, Map<String, ?> body) {
+    private Answer json(String method, String path, CallerCredentials who, Map<String, ?> body) {
         return send(method, path, JSON.writeValueAsBytes(body), who.headersAnd("Content-Type", "application/json"));
     }
 }

@@ -30,7 +30,7 @@ class MailFloodTests {
     private final GreenMail relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private AttackedServer server;
-    private Coalition coalition;
+    private AttackedCoalition attackedCoalition;
     private Http http;
     private int sentinels;
 
@@ -38,7 +38,7 @@ class MailFloodTests {
     void start() throws Exception {
         relay.start();
         server = AttackedServer.startWithRelay(relay.getSmtp().getPort());
-        coalition = server.coalition();
+        attackedCoalition = server.coalition();
         http = new Http(server.port());
     }
 
@@ -51,8 +51,8 @@ class MailFloodTests {
     /** Each act that mails has a limit of its own. */
     @Test
     void aCoordinatorWhoMovesDeadlinesRemindsAndInvitesAllTheTimeSendsFew() {
-        var coordinator = coalition.as(Caller.COORDINATOR);
-        var call = "/api/v1/calls/" + coalition.own().call();
+        var coordinator = attackedCoalition.as(Caller.COORDINATOR);
+        var call = "/api/v1/calls/" + attackedCoalition.own().call();
         var later = Instant.now().plus(Duration.ofDays(40));
         var before = received().size();
 
@@ -62,29 +62,29 @@ class MailFloodTests {
                     coordinator,
                     Map.of("deadline", later.plusSeconds(i).toString()));
             http.post(call + "/reconsideration", coordinator, Map.of());
-            http.post("/api/v1/stages/" + coalition.own().stage() + "/reminders", coordinator, Map.of());
+            http.post("/api/v1/stages/" + attackedCoalition.own().stage() + "/reminders", coordinator, Map.of());
             http.put(
-                    call + "/invitations/" + coalition.foreign(),
+                    call + "/invitations/" + attackedCoalition.foreign(),
                     coordinator,
                     Map.of("contact", "victim" + i + "@victims.example", "contactName", "Vic"));
         }
         awaitAllTold();
 
         assertThat(to(address -> address.endsWith("@victims.example"))).isBetween(1, 70);
-        assertThat(to(Coalition.address(Caller.SIGNER)::equals)).isLessThan(10);
+        assertThat(to(AttackedCoalition.address(Caller.SIGNER)::equals)).isLessThan(10);
         assertThat(received().size() - before).isLessThan(FLOOD / 2);
     }
 
     @Test
     void aReviewerWhoCommentsAllTheTimeSendsFew() {
-        var reviewer = coalition.as(Caller.REVIEWER);
-        var comments = "/api/v1/statements/" + coalition.own().reviewed() + "/versions/1/comments";
+        var reviewer = attackedCoalition.as(Caller.REVIEWER);
+        var comments = "/api/v1/statements/" + attackedCoalition.own().reviewed() + "/versions/1/comments";
         var before = received().size();
 
         for (int i = 0; i < FLOOD / 3; i++) {
             http.post(comments, reviewer, Map.of("paragraph", "p2", "exact", "keep", "text", "Flood " + i));
             http.post(
-                    "/api/v1/comments/" + coalition.own().comment() + "/replies",
+                    "/api/v1/comments/" + attackedCoalition.own().comment() + "/replies",
                     reviewer,
                     Map.of("text", "Flood " + i));
         }
@@ -96,8 +96,8 @@ class MailFloodTests {
     /** The last limit, where the act has none of its own. What guards accounts is sent all the same. */
     @Test
     void anAdministratorWhoMailsLinksAllTheTimeIsStoppedAndOthersHear() {
-        var administrator = coalition.as(Caller.ADMINISTRATOR);
-        var member = coalition.member(Caller.MEMBER);
+        var administrator = attackedCoalition.as(Caller.ADMINISTRATOR);
+        var member = attackedCoalition.member(Caller.MEMBER);
         var mailed = 0;
         for (int i = 0; i < FLOOD; i++) {
             var answer = http.post("/api/v1/members/" + member + "/link", administrator, Map.of());
@@ -111,8 +111,8 @@ class MailFloodTests {
         awaitAllTold();
 
         var sent = mailed;
-        await().until(() -> to(Coalition.address(Caller.MEMBER)::equals) >= sent);
-        assertThat(to(Coalition.address(Caller.MEMBER)::equals)).isBetween(200, 300);
+        await().until(() -> to(AttackedCoalition.address(Caller.MEMBER)::equals) >= sent);
+        assertThat(to(AttackedCoalition.address(Caller.MEMBER)::equals)).isBetween(200, 300);
         var counts = http.get("/api/v1/mails?state=WITHHELD", administrator)
                 .orFail()
                 .json()
@@ -120,7 +120,8 @@ class MailFloodTests {
         assertThat(counts.get("WITHHELD").asInt()).isEqualTo(FLOOD - mailed);
         assertThat(subjects("everything@example.org"))
                 .containsOnlyOnce("Mails about what Amina Odhiambo did are not sent for now");
-        assertThat(subjects(Coalition.ADMINISTRATOR)).containsOnlyOnce("Mails about what you did are not sent for now");
+        assertThat(subjects(AttackedCoalition.ADMINISTRATOR))
+                .containsOnlyOnce("Mails about what you did are not sent for now");
     }
 
     @Test
@@ -152,7 +153,8 @@ class MailFloodTests {
         }
 
         var waiting = http.get(
-                        "/api/v1/calls/" + coalition.own().call() + "/join-requests", coalition.as(Caller.COORDINATOR))
+                        "/api/v1/calls/" + attackedCoalition.own().call() + "/join-requests",
+                        attackedCoalition.as(Caller.COORDINATOR))
                 .orFail();
         assertThat(waiting.text()).doesNotContain("crowd.example");
         await().until(() -> queued() == 0);
@@ -164,7 +166,7 @@ class MailFloodTests {
         var answer = new Browser(server.port())
                 .saying("X-Forwarded-For", address)
                 .post(
-                        "/calls/" + coalition.own().call(),
+                        "/calls/" + attackedCoalition.own().call(),
                         "officialName",
                         name,
                         "displayName",
@@ -192,14 +194,14 @@ class MailFloodTests {
             var name = "Sentinel " + sentinels++;
             http.post(
                             "/api/v1/members",
-                            coalition.as(Caller.ADMINISTRATOR),
+                            attackedCoalition.as(Caller.ADMINISTRATOR),
                             Map.of(
                                     "name",
                                     name,
                                     "email",
                                     name.replace(" ", "") + "@example.org",
                                     "organisation",
-                                    coalition.foreign(),
+                                    attackedCoalition.foreign(),
                                     "roles",
                                     List.of("COORDINATOR")))
                     .orFail();
@@ -209,7 +211,7 @@ class MailFloodTests {
     }
 
     private int queued() {
-        return http.get("/api/v1/mails", coalition.as(Caller.ADMINISTRATOR))
+        return http.get("/api/v1/mails", attackedCoalition.as(Caller.ADMINISTRATOR))
                 .orFail()
                 .json()
                 .get("counts")

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.communique.crdt.ByteWriter;
+import org.communique.crdt.codec.ByteWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the Hocuspocus protocol whose frames are made by hand. */
@@ -77,7 +77,7 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Asks to take part; the answer is among what is heard. */
-    Peer join(String draft, Credentials who) {
+    Peer join(String draft, CallerCredentials who) {
         var token = new ByteWriter();
         token.writeVarString(draft);
         token.writeVarUint(AUTHENTICATION);
@@ -87,7 +87,7 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    Peer joined(String draft, Credentials who) {
+    Peer joined(String draft, CallerCredentials who) {
         join(draft, who).awaitHeard("read");
         return this;
     }

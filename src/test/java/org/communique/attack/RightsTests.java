@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * Every operation of the API by every kind of caller. What each gets is written down in {@code attack/rights.txt}, apart from
  * the code: an operation that is not there, or a right that changed, fails the test until the file says so.
  *
- * <p>A cell has the status for an identifier of {@link Coalition#own}, for one of {@link Coalition#others}, and for one that was made
+ * <p>A cell has the status for an identifier of {@link AttackedCoalition#own}, for one of {@link AttackedCoalition#others}, and for one that was made
  * up; or one status if all are the same.
  */
 @AttackTest
@@ -34,7 +34,7 @@ class RightsTests {
         MADE_UP
     }
 
-    private final Coalition coalition;
+    private final AttackedCoalition attackedCoalition;
     private final Http http;
     private final List<String> members;
     private final List<String> mandates;
@@ -42,16 +42,18 @@ class RightsTests {
     private final List<String> leaks = new ArrayList<>();
 
     RightsTests(AttackedServer server) {
-        this.coalition = server.coalition().withStatementsOfItsOwn();
-        this.members = List.of(coalition.addMember("Leaving"), coalition.addMember("Gone"));
-        this.mandates = List.of(coalition.addMandate(Caller.SIGNER), coalition.addMandate(Caller.OUTSIDER));
-        this.absence = coalition.addAbsence();
+        this.attackedCoalition = server.coalition().withStatementsOfItsOwn();
+        this.members = List.of(attackedCoalition.addMember("Leaving"), attackedCoalition.addMember("Gone"));
+        this.mandates =
+                List.of(attackedCoalition.addMandate(Caller.SIGNER), attackedCoalition.addMandate(Caller.OUTSIDER));
+        this.absence = attackedCoalition.addAbsence();
         this.http = new Http(server.port());
     }
 
     @Test
     void grantsWhatTheTableSaysAndHidesWhatExistsFromAllOthers() {
-        var description = http.get("/v3/api-docs", Credentials.NONE).orFail().json();
+        var description =
+                http.get("/v3/api-docs", CallerCredentials.NONE).orFail().json();
         var table = new LinkedHashMap<String, List<String>>();
         for (var operation : Operation.of(description)) {
             table.put(operation.name(), row(operation, description));
@@ -102,7 +104,7 @@ class RightsTests {
     private Answer call(Operation operation, JsonNode description, Caller caller, Kind kind) {
         var values = values(operation, kind);
         var body = new Bodies(description, bodyValues(caller)).of(operation);
-        var who = coalition.as(caller);
+        var who = attackedCoalition.as(caller);
         var headers = body.length == 0 ? who.headers() : who.headersAnd("Content-Type", Bodies.contentType(operation));
         var answer = http.send(operation.method(), operation.address(values) + operation.query(), body, headers);
         assertThat(answer.status())
@@ -112,7 +114,7 @@ class RightsTests {
     }
 
     private Map<String, String> values(Operation operation, Kind kind) {
-        var of = kind == Kind.FOREIGN ? coalition.others() : coalition.own();
+        var of = kind == Kind.FOREIGN ? attackedCoalition.others() : attackedCoalition.own();
         var values = new HashMap<String, String>();
         values.put("statement", statement(operation, of));
         values.put("stage", of.stage());
@@ -120,7 +122,7 @@ class RightsTests {
         values.put("reply", of.reply());
         values.put("version", of.call());
         values.put("number", kind == Kind.MADE_UP ? "97" : "1");
-        values.put("organisation", kind == Kind.FOREIGN ? coalition.foreign() : coalition.invited());
+        values.put("organisation", kind == Kind.FOREIGN ? attackedCoalition.foreign() : attackedCoalition.invited());
         values.put("member", members.get(kind == Kind.FOREIGN ? 1 : 0));
         values.put("mandate", mandates.get(kind == Kind.FOREIGN ? 1 : 0));
         values.put("absence", absence);
@@ -133,7 +135,7 @@ class RightsTests {
         return values;
     }
 
-    private static String statement(Operation operation, Statements of) {
+    private static String statement(Operation operation, StatementsByPhase of) {
         if (operation.path().matches(".*/(sheet|calls|publication|submission)")) {
             return of.called();
         }
@@ -144,15 +146,15 @@ class RightsTests {
 
     private Map<String, String> bodyValues(Caller caller) {
         var values = new HashMap<String, String>();
-        values.put("hash", coalition.own().hash());
-        values.put("member", coalition.member(Caller.MEMBER));
-        values.put("from", coalition.member(Caller.REVIEWER));
-        values.put("to", coalition.member(Caller.MEMBER));
-        values.put("substitute", coalition.member(Caller.MEMBER));
-        values.put("owner", coalition.member(Caller.COORDINATOR));
-        values.put("members", coalition.member(Caller.REVIEWER));
-        values.put("organisation", coalition.invited());
-        values.put("organisations", coalition.invited());
+        values.put("hash", attackedCoalition.own().hash());
+        values.put("member", attackedCoalition.member(Caller.MEMBER));
+        values.put("from", attackedCoalition.member(Caller.REVIEWER));
+        values.put("to", attackedCoalition.member(Caller.MEMBER));
+        values.put("substitute", attackedCoalition.member(Caller.MEMBER));
+        values.put("owner", attackedCoalition.member(Caller.COORDINATOR));
+        values.put("members", attackedCoalition.member(Caller.REVIEWER));
+        values.put("organisation", attackedCoalition.invited());
+        values.put("organisations", attackedCoalition.invited());
         values.put("country", "KE");
         values.put("domain", "");
         values.put("email", caller.name().toLowerCase(Locale.ROOT) + "-added@example.org");

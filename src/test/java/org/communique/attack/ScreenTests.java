@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.communique.Seed;
+import org.communique.RandomSeed;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,32 +72,35 @@ class ScreenTests {
     private static final String START = "$start";
 
     private final AttackedServer server;
-    private final Coalition coalition;
+    private final AttackedCoalition attackedCoalition;
     private final Random random;
     private final Map<Caller, Browser> browsers = new HashMap<>();
     private String before = "";
     private LogExcerpt log;
 
     ScreenTests(AttackedServer server) {
-        var seed = Seed.of(ScreenTests.class);
+        var seed = RandomSeed.of(ScreenTests.class);
         this.server = server;
         this.random = new Random(seed);
-        this.coalition = server.coalition();
+        this.attackedCoalition = server.coalition();
         this.log = LogExcerpt.from(server);
     }
 
     @BeforeEach
     void look() {
         // That a text to sign was opened shows on its board, and so happens first.
-        Screen.open(browser(Caller.SIGNER), "statements/" + coalition.own().called() + "/sign-on");
-        Screen.open(browser(Caller.OUTSIDER), "statements/" + coalition.others().called() + "/sign-on");
-        before = coalition.everything();
+        Screen.open(
+                browser(Caller.SIGNER), "statements/" + attackedCoalition.own().called() + "/sign-on");
+        Screen.open(
+                browser(Caller.OUTSIDER),
+                "statements/" + attackedCoalition.others().called() + "/sign-on");
+        before = attackedCoalition.everything();
         log = LogExcerpt.from(server);
     }
 
     @AfterEach
     void nothingHasChanged() {
-        assertThat(coalition.everything()).isEqualTo(before);
+        assertThat(attackedCoalition.everything()).isEqualTo(before);
     }
 
     private Browser browser(Caller caller) {
@@ -105,8 +108,10 @@ class ScreenTests {
                 caller,
                 unseen -> Browser.signedIn(
                         server.port(),
-                        Coalition.address(caller),
-                        caller == Caller.ADMINISTRATOR ? Coalition.ADMINISTRATORS_PASSWORD : Coalition.PASSWORD));
+                        AttackedCoalition.address(caller),
+                        caller == Caller.ADMINISTRATOR
+                                ? AttackedCoalition.ADMINISTRATORS_PASSWORD
+                                : AttackedCoalition.PASSWORD));
     }
 
     @Test
@@ -267,10 +272,10 @@ class ScreenTests {
         screen.send(Screen.property(
                 screen.withProperty("label", message("statement.new.title")), "value", "Made on the screen"));
         screen.send(Screen.event(screen.withText(message("statement.new.open")), "click", Map.of()));
-        var coordinator = coalition.as(Caller.COORDINATOR);
+        var coordinator = attackedCoalition.as(Caller.COORDINATOR);
         var statements = new Http(server.port()).get("/api/v1/statements", coordinator);
         assertThat(statements.text()).contains("Made on the screen");
-        before = coalition.everything();
+        before = attackedCoalition.everything();
     }
 
     private static String message(String key) {
@@ -307,7 +312,7 @@ class ScreenTests {
     }
 
     private String statement(String route, String kind) {
-        var of = kind.equals("own") ? coalition.own() : coalition.others();
+        var of = kind.equals("own") ? attackedCoalition.own() : attackedCoalition.others();
         if (kind.equals("made-up")) {
             return Id.random();
         }

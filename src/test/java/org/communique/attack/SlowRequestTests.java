@@ -54,7 +54,7 @@ class SlowRequestTests {
     }
 
     @Test
-    @EnabledIf("org.communique.LongMode#isOn")
+    @EnabledIf("org.communique.LongRun#isOn")
     void endsBodiesThatTrickleAndServesOthersMeanwhile() throws Exception {
         endsAndServesOthersMeanwhile(BODIES);
     }

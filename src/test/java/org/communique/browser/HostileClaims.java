@@ -3,8 +3,8 @@ package org.communique.browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.communique.crdt.ByteReader;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.codec.ByteReader;
 
 /** Awareness states that a client may send: some nearly right, some anything. */
 public final class HostileClaims {

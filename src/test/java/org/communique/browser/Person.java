@@ -16,12 +16,12 @@ public final class Person {
 
     /** Laid out at its size, with its fonts, nothing moving that will come to rest, and Vaadin waiting for nothing. */
     private static final String SETTLED = """
-            () => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut))).then(() =>
-              document.fonts.status === 'loaded'
-                && document.getAnimations().every(animation => animation.playState !== 'running'
-                  || animation.effect?.getComputedTiming().endTime === Infinity)
-                && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
-            """;
+        () => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut))).then(() =>
+          document.fonts.status === 'loaded'
+            && document.getAnimations().every(animation => animation.playState !== 'running'
+              || animation.effect?.getComputedTiming().endTime === Infinity)
+            && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
+        """;
 
     private final String name;
     private final BrowserContext context;

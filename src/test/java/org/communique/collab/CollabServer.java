@@ -17,9 +17,15 @@ import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.communique.coalition.ServerProperties;
+import org.communique.collab.history.LogCompactor;
+import org.communique.collab.log.EditLog;
+import org.communique.collab.room.ChangeStreamHealth;
+import org.communique.collab.room.ClientOwnershipStore;
+import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.RoomService;
 import org.communique.crdt.YDoc;
-import org.communique.http.Origins;
+import org.communique.http.ServerProperties;
+import org.communique.http.origin.SameOriginCheck;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,7 +45,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The co-editing part of the application on a free port, with its real store, for members whose tokens are their names. */
-final class CollabServer implements AutoCloseable {
+public final class CollabServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
@@ -89,7 +95,7 @@ final class CollabServer implements AutoCloseable {
         this.context = context;
     }
 
-    static CollabServer start(Path folder, String... arguments) {
+    public static CollabServer start(Path folder, String... arguments) {
         return start(Stream.concat(
                         Stream.of("--server.port=0", "--test.folder=" + folder, "--communique.collab.max-edit=64KB"),
                         Stream.of(arguments))
@@ -97,7 +103,7 @@ final class CollabServer implements AutoCloseable {
     }
 
     /** A node on the store with this URI. */
-    static CollabServer startOn(String uri) {
+    public static CollabServer startOn(String uri) {
         return start("--server.port=0", "--spring.mongodb.uri=" + uri);
     }
 
@@ -110,43 +116,43 @@ final class CollabServer implements AutoCloseable {
                 .run(arguments));
     }
 
-    String url() {
+    public String url() {
         return "ws://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/collab";
     }
 
-    Drafts drafts() {
-        return context.getBean(Drafts.class);
+    public CollaborationService drafts() {
+        return context.getBean(CollaborationService.class);
     }
 
-    EditLog log() {
+    public EditLog log() {
         return context.getBean(EditLog.class);
     }
 
-    MongoOperations mongo() {
+    public MongoOperations mongo() {
         return context.getBean(MongoOperations.class);
     }
 
-    Writers writers() {
-        return context.getBean(Writers.class);
+    public ClientOwnershipStore writers() {
+        return context.getBean(ClientOwnershipStore.class);
     }
 
-    Compaction compaction() {
-        return context.getBean(Compaction.class);
+    public LogCompactor compaction() {
+        return context.getBean(LogCompactor.class);
     }
 
-    Rooms rooms() {
-        return context.getBean(Rooms.class);
+    public RoomService rooms() {
+        return context.getBean(RoomService.class);
     }
 
-    void bindTo(MeterRegistry registry) {
+    public void bindTo(MeterRegistry registry) {
         context.getBeansOfType(MeterBinder.class).values().forEach(meters -> meters.bindTo(registry));
     }
 
-    OtherNodesHealth othersHealth() {
-        return context.getBean(OtherNodesHealth.class);
+    public ChangeStreamHealth othersHealth() {
+        return context.getBean(ChangeStreamHealth.class);
     }
 
-    Roles roles() {
+    public Roles roles() {
         return context.getBean(Roles.class);
     }
 
@@ -156,16 +162,16 @@ final class CollabServer implements AutoCloseable {
     }
 
     /** Who may do what with any draft; nobody who is not named. */
-    static final class Roles implements DraftRights {
+    public static final class Roles implements DraftRights {
 
         private final Map<String, String> roles = new ConcurrentHashMap<>();
         private volatile String others = "none";
 
-        void letEverybodyWrite() {
+        public void letEverybodyWrite() {
             others = "writer";
         }
 
-        void set(String member, String role) {
+        public void set(String member, String role) {
             roles.put(member, role);
         }
 
@@ -175,18 +181,18 @@ final class CollabServer implements AutoCloseable {
         }
 
         @Override
-        public Access accessOf(Principal principal, DraftId draft) {
+        public DraftAccess accessOf(Principal principal, DraftId draft) {
             var participant = new Participant(principal.getName(), "Member " + principal.getName());
             return switch (roles.getOrDefault(principal.getName(), others)) {
-                case "reader" -> new Access.Reader(participant);
-                case "writer" -> new Access.Writer(participant);
-                default -> new Access.None();
+                case "reader" -> new DraftAccess.Reader(participant);
+                case "writer" -> new DraftAccess.Writer(participant);
+                default -> new DraftAccess.None();
             };
         }
     }
 
     @ComponentScan({"org.communique.collab", "org.communique.id", "org.communique.work"})
-    @Import(Origins.class)
+    @Import(SameOriginCheck.class)
     @EnableConfigurationProperties({CollabProperties.class, ServerProperties.class})
     @ImportAutoConfiguration({
         MongoAutoConfiguration.class,
@@ -220,7 +226,7 @@ final class CollabServer implements AutoCloseable {
         }
 
         @Bean
-        TokenAuthentication tokens() {
+        TokenAuthenticator tokens() {
             return token -> token.isEmpty() ? Optional.empty() : Optional.of(() -> token);
         }
     }

@@ -6,8 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.communique.crdt.ByteWriter;
+import org.communique.collab.protocol.MessageType;
+import org.communique.collab.room.ClientConnection;
+import org.communique.collab.room.EditResult;
+import org.communique.collab.room.Room;
+import org.communique.collab.room.SharedDocumentTests;
+import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.codec.ByteWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,14 +30,14 @@ class CollabTests {
     static Path folder;
 
     private static CollabServer server;
-    private static Clients clients;
+    private static EditorClients editorClients;
 
     private final DraftId draft = DraftId.of("draft-" + NUMBER.incrementAndGet());
 
     @BeforeAll
     static void start() {
         server = CollabServer.start(folder);
-        clients = new Clients();
+        editorClients = new EditorClients();
         server.roles().set("amina", "writer");
         server.roles().set("boris", "writer");
         server.roles().set("chen", "reader");
@@ -39,7 +45,7 @@ class CollabTests {
 
     @AfterAll
     static void stop() {
-        clients.close();
+        editorClients.close();
         server.close();
     }
 
@@ -53,8 +59,8 @@ class CollabTests {
     }
 
     private String join(String member) {
-        clients.join(name(member), server, draft, member);
-        clients.awaitEvent(name(member), "synced");
+        editorClients.join(name(member), server, draft, member);
+        editorClients.awaitEvent(name(member), "synced");
         return name(member);
     }
 
@@ -65,20 +71,20 @@ class CollabTests {
     @Test
     void twoWritersSeeTheSameText() {
         String amina = join("amina");
-        clients.type(amina, "States ");
-        clients.awaitStored(amina);
+        editorClients.type(amina, "States ");
+        editorClients.awaitStored(amina);
         String boris = join("boris");
-        clients.awaitText(boris, "<paragraph>States </paragraph>");
-        clients.type(boris, "parties");
-        clients.awaitText(amina, "<paragraph>States parties</paragraph>");
+        editorClients.awaitText(boris, "<paragraph>States </paragraph>");
+        editorClients.type(boris, "parties");
+        editorClients.awaitText(amina, "<paragraph>States parties</paragraph>");
     }
 
     @Test
     void acknowledgesOnlyWhatIsInTheLog() {
         String amina = join("amina");
         for (int i = 0; i < 5; i++) {
-            clients.type(amina, "x");
-            clients.awaitStored(amina);
+            editorClients.type(amina, "x");
+            editorClients.awaitStored(amina);
             assertThat(text()).isEqualTo("<paragraph>" + "x".repeat(i + 1) + "</paragraph>");
         }
         assertThat(server.drafts().contributors(draft)).containsExactly("amina");
@@ -87,23 +93,23 @@ class CollabTests {
     @Test
     void aFrozenDraftRefusesEditsAndAReopenedOneTakesThem() {
         String amina = join("amina");
-        clients.type(amina, "final");
-        clients.awaitStored(amina);
+        editorClients.type(amina, "final");
+        editorClients.awaitStored(amina);
 
         long epoch = server.drafts().freeze(draft);
-        clients.awaitEvent(amina, "{\"type\":\"frozen\"}");
-        clients.awaitEvent(amina, "scope readonly");
-        clients.type(amina, " and late");
-        clients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"frozen\"}");
+        editorClients.awaitEvent(amina, "{\"type\":\"frozen\"}");
+        editorClients.awaitEvent(amina, "scope readonly");
+        editorClients.type(amina, " and late");
+        editorClients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"frozen\"}");
         assertThat(text()).isEqualTo("<paragraph>final</paragraph>");
 
         server.drafts().reopen(draft, epoch);
-        clients.awaitEvent(amina, "{\"type\":\"reopened\"}");
-        clients.type(amina, " and later");
-        clients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"start-afresh\"}");
+        editorClients.awaitEvent(amina, "{\"type\":\"reopened\"}");
+        editorClients.type(amina, " and later");
+        editorClients.awaitEvent(amina, "{\"type\":\"refused\",\"code\":\"start-afresh\"}");
         String boris = join("boris");
-        clients.type(boris, " again");
-        clients.awaitStored(boris);
+        editorClients.type(boris, " again");
+        editorClients.awaitStored(boris);
         assertThat(text()).isEqualTo("<paragraph>final again</paragraph>");
     }
 
@@ -111,38 +117,40 @@ class CollabTests {
     void whoJoinsAFrozenDraftMayOnlyRead() {
         server.drafts().freeze(draft);
         String amina = join("amina");
-        assertThat(Clients.hasEvent(clients.state(amina), "scope readonly")).isTrue();
+        assertThat(EditorClients.hasEvent(editorClients.state(amina), "scope readonly"))
+                .isTrue();
     }
 
     @Test
     void aReaderCannotWrite() {
         String chen = join("chen");
-        assertThat(Clients.hasEvent(clients.state(chen), "scope readonly")).isTrue();
-        clients.type(chen, "x");
-        clients.awaitEvent(chen, "{\"type\":\"refused\",\"code\":\"read-only\"}");
+        assertThat(EditorClients.hasEvent(editorClients.state(chen), "scope readonly"))
+                .isTrue();
+        editorClients.type(chen, "x");
+        editorClients.awaitEvent(chen, "{\"type\":\"refused\",\"code\":\"read-only\"}");
         assertThat(text()).isEmpty();
         assertThat(server.drafts().contributors(draft)).isEmpty();
     }
 
     @Test
     void strangersAreDeniedAndLearnNothing() {
-        clients.join(name("stranger"), server, draft, "stranger");
-        clients.awaitEvent(name("stranger"), "denied forbidden");
-        clients.join(name("nobody"), server, draft, "");
-        clients.awaitEvent(name("nobody"), "denied unauthenticated");
-        clients.join(name("elsewhere"), server, DraftId.of("no-such-draft"), "amina");
-        clients.awaitEvent(name("elsewhere"), "denied forbidden");
+        editorClients.join(name("stranger"), server, draft, "stranger");
+        editorClients.awaitEvent(name("stranger"), "denied forbidden");
+        editorClients.join(name("nobody"), server, draft, "");
+        editorClients.awaitEvent(name("nobody"), "denied unauthenticated");
+        editorClients.join(name("elsewhere"), server, DraftId.of("no-such-draft"), "amina");
+        editorClients.awaitEvent(name("elsewhere"), "denied forbidden");
     }
 
     @Test
     void aMalformedFrameClosesOnlyTheSocketThatSentIt() {
         String amina = join("amina");
         String boris = join("boris");
-        clients.send(boris, new byte[] {3, 1, 2});
-        clients.awaitEvent(boris, "closed 1007");
-        clients.type(amina, "undisturbed");
-        clients.awaitStored(amina);
-        assertThat(Clients.hasEvent(clients.state(amina), "closed")).isFalse();
+        editorClients.send(boris, new byte[] {3, 1, 2});
+        editorClients.awaitEvent(boris, "closed 1007");
+        editorClients.type(amina, "undisturbed");
+        editorClients.awaitStored(amina);
+        assertThat(EditorClients.hasEvent(editorClients.state(amina), "closed")).isFalse();
     }
 
     @Test
@@ -154,18 +162,18 @@ class CollabTests {
         frame.writeVarUint(MessageType.SYNC);
         frame.writeVarUint(MessageType.SYNC_UPDATE);
         frame.writeVarBytes(new byte[] {1, 1, 7, 0, 4, 1, 1, 't', 9});
-        clients.send(boris, frame.toByteArray());
-        clients.awaitEvent(boris, "{\"type\":\"refused\",\"code\":\"malformed\"}");
-        clients.type(amina, "undisturbed");
-        clients.awaitStored(amina);
+        editorClients.send(boris, frame.toByteArray());
+        editorClients.awaitEvent(boris, "{\"type\":\"refused\",\"code\":\"malformed\"}");
+        editorClients.type(amina, "undisturbed");
+        editorClients.awaitStored(amina);
         assertThat(text()).isEqualTo("<paragraph>undisturbed</paragraph>");
     }
 
     @Test
     void anOversizedFrameClosesTheSocket() {
         String amina = join("amina");
-        clients.send(amina, new byte[100 * 1024]);
-        clients.awaitEvent(amina, "closed 1009");
+        editorClients.send(amina, new byte[100 * 1024]);
+        editorClients.awaitEvent(amina, "closed 1009");
     }
 
     @Test
@@ -177,32 +185,32 @@ class CollabTests {
         refusedBySchema("another root", "root", Map.of());
         refusedBySchema(
                 "a script link", "mark", Map.of("name", "link", "value", Map.of("href", "javascript:alert(1)")));
-        clients.ask("element", boris, Map.of("name", "heading", "attributes", Map.of("level", 2)));
-        clients.awaitStored(boris);
+        editorClients.ask("element", boris, Map.of("name", "heading", "attributes", Map.of("level", 2)));
+        editorClients.awaitStored(boris);
         assertThat(text()).isEqualTo("<heading level=\"2\"></heading>");
     }
 
     private void refusedBySchema(String what, String command, Map<String, ?> arguments) {
-        clients.join(name(what), server, draft, "amina");
-        clients.awaitEvent(name(what), "synced");
-        clients.ask(command, name(what), arguments);
-        clients.awaitEvent(name(what), "{\"type\":\"refused\",\"code\":\"schema\"}");
-        clients.ask("leave", name(what), Map.of());
+        editorClients.join(name(what), server, draft, "amina");
+        editorClients.awaitEvent(name(what), "synced");
+        editorClients.ask(command, name(what), arguments);
+        editorClients.awaitEvent(name(what), "{\"type\":\"refused\",\"code\":\"schema\"}");
+        editorClients.ask("leave", name(what), Map.of());
     }
 
     @Test
     void aClientIdBelongsToOneMember() {
-        clients.join(name("amina"), server, draft, "amina", 4711);
-        clients.type(name("amina"), "mine");
-        clients.awaitStored(name("amina"));
-        clients.ask("leave", name("amina"), Map.of());
+        editorClients.join(name("amina"), server, draft, "amina", 4711);
+        editorClients.type(name("amina"), "mine");
+        editorClients.awaitStored(name("amina"));
+        editorClients.ask("leave", name("amina"), Map.of());
 
-        clients.join(name("boris"), server, draft, "boris", 4711);
+        editorClients.join(name("boris"), server, draft, "boris", 4711);
         // Before the first sync the document does not know yet that the id is taken.
-        clients.type(name("boris"), "theirs");
-        clients.await(
+        editorClients.type(name("boris"), "theirs");
+        editorClients.await(
                 name("boris"),
-                state -> Clients.hasEvent(state, "{\"type\":\"refused\"")
+                state -> EditorClients.hasEvent(state, "{\"type\":\"refused\"")
                         || state.get("clientId").asLong() != 4711);
         assertThat(text()).doesNotContain("mintheirs");
         assertThat(server.drafts().contributors(draft)).contains("amina");
@@ -210,14 +218,14 @@ class CollabTests {
 
     @Test
     void nobodyCanTakeAnothersClientIdAwayByMisusingIt() {
-        clients.join(name("amina"), server, draft, "amina", 815);
-        clients.awaitEvent(name("amina"), "synced");
-        clients.join(name("chen"), server, draft, "chen", 815);
-        clients.awaitEvent(name("chen"), "synced");
-        clients.type(name("chen"), "not mine");
-        clients.awaitEvent(name("chen"), "{\"type\":\"refused\"");
-        clients.type(name("amina"), "mine");
-        clients.awaitStored(name("amina"));
+        editorClients.join(name("amina"), server, draft, "amina", 815);
+        editorClients.awaitEvent(name("amina"), "synced");
+        editorClients.join(name("chen"), server, draft, "chen", 815);
+        editorClients.awaitEvent(name("chen"), "synced");
+        editorClients.type(name("chen"), "not mine");
+        editorClients.awaitEvent(name("chen"), "{\"type\":\"refused\"");
+        editorClients.type(name("amina"), "mine");
+        editorClients.awaitStored(name("amina"));
         assertThat(text()).isEqualTo("<paragraph>mine</paragraph>");
     }
 
@@ -225,15 +233,16 @@ class CollabTests {
     void nobodyAppearsUnderAnotherName() {
         String amina = join("amina");
         String boris = join("boris");
-        clients.ask("present", boris, Map.of("state", Map.of("user", Map.of("name", "Amina", "memberId", "amina"))));
-        String borisId = clients.state(boris).get("clientId").asString();
-        var seen = clients.await(amina, state -> state.get("people").has(borisId));
+        editorClients.ask(
+                "present", boris, Map.of("state", Map.of("user", Map.of("name", "Amina", "memberId", "amina"))));
+        String borisId = editorClients.state(boris).get("clientId").asString();
+        var seen = editorClients.await(amina, state -> state.get("people").has(borisId));
         assertThat(seen.get("people").get(borisId).get("user").get("name").asString())
                 .isEqualTo("Member boris");
         assertThat(seen.get("people").get(borisId).get("user").get("memberId").asString())
                 .isEqualTo("boris");
-        clients.ask("leave", boris, Map.of());
-        clients.await(amina, state -> !state.get("people").has(borisId));
+        editorClients.ask("leave", boris, Map.of());
+        editorClients.await(amina, state -> !state.get("people").has(borisId));
     }
 
     @Test
@@ -242,7 +251,7 @@ class CollabTests {
         String dina = join("dina");
         server.roles().set("dina", "none");
         long revoked = System.nanoTime();
-        clients.awaitEvent(dina, "closed 4403");
+        editorClients.awaitEvent(dina, "closed 4403");
         assertThat(System.nanoTime() - revoked).isLessThan(2_000_000_000L);
     }
 
@@ -251,20 +260,20 @@ class CollabTests {
         server.roles().set("emil", "writer");
         String emil = join("emil");
         server.roles().set("emil", "reader");
-        clients.awaitEvent(emil, "scope readonly");
+        editorClients.awaitEvent(emil, "scope readonly");
     }
 
     @Test
     void whatWasTypedOfflineArrivesLater() {
         String amina = join("amina");
         String boris = join("boris");
-        clients.ask("disconnect", amina, Map.of());
-        clients.await(amina, state -> state.get("status").asString().equals("disconnected"));
-        clients.type(amina, "offline");
-        clients.type(boris, "online");
-        clients.ask("connect", amina, Map.of());
-        clients.await(boris, state -> state.get("text").asString().contains("offline"));
-        clients.awaitStored(amina);
+        editorClients.ask("disconnect", amina, Map.of());
+        editorClients.await(amina, state -> state.get("status").asString().equals("disconnected"));
+        editorClients.type(amina, "offline");
+        editorClients.type(boris, "online");
+        editorClients.ask("connect", amina, Map.of());
+        editorClients.await(boris, state -> state.get("text").asString().contains("offline"));
+        editorClients.awaitStored(amina);
         assertThat(text()).contains("offline").contains("online");
     }
 
@@ -278,7 +287,7 @@ class CollabTests {
                 .insert(0, "imported");
         assertThat(server.drafts().apply(draft, "boris", doc.encodeStateAsUpdate()))
                 .isEqualTo(EditResult.APPLIED);
-        clients.awaitText(amina, "<paragraph>imported</paragraph>");
+        editorClients.awaitText(amina, "<paragraph>imported</paragraph>");
         assertThat(server.drafts().contributors(draft)).containsExactly("boris");
         server.drafts().freeze(draft);
         assertThat(server.drafts().apply(draft, "boris", doc.encodeStateAsUpdate()))
@@ -289,12 +298,12 @@ class CollabTests {
     void theServersEditGoesToANewRoomWhenTheOldOneHasClosed() {
         DraftId closing = DraftId.of("closing-" + draft.value());
         server.drafts().create(closing, NOTHING, "amina");
-        Seat seat = ManuscriptTests.seat(closing, new ArrayList<>());
-        Room room = server.rooms().join(seat);
-        room.leave(seat);
+        ClientConnection clientConnection = SharedDocumentTests.seat(closing, new ArrayList<>());
+        Room room = server.rooms().join(clientConnection);
+        room.leave(clientConnection);
         assertThat(room.closeIfEmpty()).isTrue();
 
-        assertThat(server.drafts().apply(closing, "boris", ManuscriptTests.paragraph()))
+        assertThat(server.drafts().apply(closing, "boris", SharedDocumentTests.paragraph()))
                 .isEqualTo(EditResult.APPLIED);
         assertThat(server.rooms().find(closing)).isEmpty();
     }
@@ -305,17 +314,17 @@ class CollabTests {
         try (CollabServer first = CollabServer.start(own)) {
             first.roles().set("amina", "writer");
             first.drafts().create(kept, NOTHING, "amina");
-            clients.join("before", first, kept, "amina");
-            clients.awaitEvent("before", "synced");
-            clients.type("before", "kept");
-            clients.awaitStored("before");
-            clients.ask("leave", "before", Map.of());
+            editorClients.join("before", first, kept, "amina");
+            editorClients.awaitEvent("before", "synced");
+            editorClients.type("before", "kept");
+            editorClients.awaitStored("before");
+            editorClients.ask("leave", "before", Map.of());
         }
         try (CollabServer second = CollabServer.start(own)) {
             second.roles().set("amina", "writer");
-            clients.join("after", second, kept, "amina");
-            clients.awaitText("after", "<paragraph>kept</paragraph>");
-            clients.ask("leave", "after", Map.of());
+            editorClients.join("after", second, kept, "amina");
+            editorClients.awaitText("after", "<paragraph>kept</paragraph>");
+            editorClients.ask("leave", "after", Map.of());
         }
     }
 }

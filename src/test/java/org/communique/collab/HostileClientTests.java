@@ -23,9 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.communique.crdt.ByteWriter;
+import org.communique.collab.protocol.MessageType;
+import org.communique.collab.room.EditResult;
+import org.communique.collab.room.Room;
+import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.codec.ByteWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +53,7 @@ class HostileClientTests {
     static Path folder;
 
     private static CollabServer server;
-    private static Clients clients;
+    private static EditorClients editorClients;
 
     private final DraftId draft = DraftId.of("hostile-" + NUMBER.incrementAndGet());
     private final String amina = "amina in " + draft.value();
@@ -61,7 +65,7 @@ class HostileClientTests {
                 "--communique.collab.max-outbound=512KB",
                 "--communique.collab.join-within=5s",
                 "--server.tomcat.connection-timeout=1s");
-        clients = new Clients();
+        editorClients = new EditorClients();
         server.roles().set("amina", "writer");
         server.roles().set("mallory", "writer");
         server.roles().set("reader", "reader");
@@ -69,29 +73,29 @@ class HostileClientTests {
 
     @AfterAll
     static void stop() {
-        clients.close();
+        editorClients.close();
         server.close();
     }
 
     @BeforeEach
     void aminaWrites() {
         server.drafts().create(draft, new YDoc().encodeStateAsUpdate(), "amina");
-        clients.join(amina, server, draft, "amina");
-        clients.awaitEvent(amina, "synced");
+        editorClients.join(amina, server, draft, "amina");
+        editorClients.awaitEvent(amina, "synced");
     }
 
     @AfterEach
     void aminaIsUndisturbed() {
-        clients.type(amina, "undisturbed");
-        clients.awaitStored(amina);
-        assertThat(Clients.hasEvent(clients.state(amina), "closed")).isFalse();
+        editorClients.type(amina, "undisturbed");
+        editorClients.awaitStored(amina);
+        assertThat(EditorClients.hasEvent(editorClients.state(amina), "closed")).isFalse();
         assertThat(server.drafts()
                         .read(draft)
                         .getXmlFragment(DraftSchema.FRAGMENT)
                         .toString())
                 .contains("undisturbed")
                 .doesNotContain(SECRET);
-        clients.ask("leave", amina, Map.of());
+        editorClients.ask("leave", amina, Map.of());
     }
 
     /** Somebody whose frames are made by hand. */
@@ -359,10 +363,10 @@ class HostileClientTests {
 
     @Test
     void anEditWithAnothersClientIdIsRefused(CapturedOutput output) {
-        clients.type(amina, "mine");
-        clients.awaitStored(amina);
+        editorClients.type(amina, "mine");
+        editorClients.awaitStored(amina);
         Attacker mallory = mallory();
-        mallory.edit(draft, typing(clients.state(amina).get("clientId").asLong(), SECRET));
+        mallory.edit(draft, typing(editorClients.state(amina).get("clientId").asLong(), SECRET));
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"foreign-client\"}");
         assertLoggedOnce(output, "refused an edit of draft " + draft.value());
     }
@@ -375,7 +379,7 @@ class HostileClientTests {
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"frozen\"}");
         assertLoggedOnce(output, "refused an edit of draft " + draft.value());
         server.drafts().reopen(draft, epoch);
-        clients.awaitEvent(amina, "{\"type\":\"reopened\"}");
+        editorClients.awaitEvent(amina, "{\"type\":\"reopened\"}");
     }
 
     @Test
@@ -414,8 +418,8 @@ class HostileClientTests {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         while (room.seats().size() > 1 && System.nanoTime() < end) {
             deleteAll();
-            clients.type(amina, "x".repeat(50_000));
-            clients.awaitStored(amina);
+            editorClients.type(amina, "x".repeat(50_000));
+            editorClients.awaitStored(amina);
         }
         assertThat(room.seats()).hasSize(1);
         sleeper.socket.request(Long.MAX_VALUE);
@@ -428,7 +432,7 @@ class HostileClientTests {
         reader.send(presence(draft, 71, 1, "{\"cursor\":{\"anchor\":null,\"head\":null}}"));
         reader.send(presence(draft, 71, 2, "{\"cursor\":\"abc\",\"" + SECRET + "\":1}"));
         reader.send(presence(draft, 71, 3, "[]"));
-        var seen = clients.await(amina, state -> state.get("people").has("71"));
+        var seen = editorClients.await(amina, state -> state.get("people").has("71"));
         assertThat(seen.get("people").get("71").get("cursor").isNull()).isTrue();
         assertThat(seen.get("people").get("71").propertyNames()).containsExactlyInAnyOrder("user", "cursor");
         reader.awaitHeard("Member reader");
@@ -437,16 +441,16 @@ class HostileClientTests {
 
     @Test
     void nobodySpeaksForAClientThatAnotherMemberWroteWith() {
-        clients.type(amina, "mine");
-        clients.awaitStored(amina);
-        long client = clients.state(amina).get("clientId").asLong();
-        clients.ask("leave", amina, Map.of());
+        editorClients.type(amina, "mine");
+        editorClients.awaitStored(amina);
+        long client = editorClients.state(amina).get("clientId").asLong();
+        editorClients.ask("leave", amina, Map.of());
         awaitNoSeat();
         Attacker mallory = mallory();
         mallory.send(presence(draft, client, 1L << 30, "{}"));
         mallory.send(presence(draft, 72, 1, "{}"));
-        clients.join(amina, server, draft, "amina");
-        var seen = clients.await(amina, state -> state.get("people").has("72"));
+        editorClients.join(amina, server, draft, "amina");
+        var seen = editorClients.await(amina, state -> state.get("people").has("72"));
         assertThat(seen.get("people").has(String.valueOf(client))).isFalse();
     }
 
@@ -463,14 +467,14 @@ class HostileClientTests {
 
         String boris = "boris in " + draft.value();
         server.roles().set("boris", "writer");
-        clients.join(boris, server, draft, "boris");
-        clients.awaitEvent(boris, "synced");
-        clients.await(boris, state -> state.get("people").size() > 16);
+        editorClients.join(boris, server, draft, "boris");
+        editorClients.awaitEvent(boris, "synced");
+        editorClients.await(boris, state -> state.get("people").size() > 16);
 
-        var seen = clients.state(boris);
+        var seen = editorClients.state(boris);
         assertThat(seen.get("people").size()).isLessThanOrEqualTo(16 * 4 + 2);
-        assertThat(Clients.hasEvent(seen, "closed")).isFalse();
-        clients.await(
+        assertThat(EditorClients.hasEvent(seen, "closed")).isFalse();
+        editorClients.await(
                 amina, state -> state.get("people").has(seen.get("clientId").asString()));
         assertThat(flood.getFirst().heard()).contains("{\"type\":\"refused\",\"code\":\"too-many\"}");
         assertThat(flood.getFirst().closeCode()).isEqualTo(4429);
@@ -478,7 +482,7 @@ class HostileClientTests {
         assertThat(server.rooms().find(draft).orElseThrow().seats()).hasSize(16 + 2);
         assertThat(output.getOut()).doesNotContain("xxx");
         flood.forEach(reader -> reader.socket.abort());
-        clients.ask("leave", boris, Map.of());
+        editorClients.ask("leave", boris, Map.of());
     }
 
     private void awaitNoSeat() {
@@ -492,7 +496,7 @@ class HostileClientTests {
         text.delete(0, text.length());
         assertThat(server.drafts().apply(draft, "amina", doc.encodeStateAsUpdate(before)))
                 .isEqualTo(EditResult.APPLIED);
-        clients.awaitText(amina, "");
+        editorClients.awaitText(amina, "");
     }
 
     private Room awaitSeats(int count) {

@@ -50,15 +50,15 @@ final class MetricsCostBenchmark {
         }
     }
 
-    private static ServerProcess start(boolean metrics) throws Exception {
-        return ServerProcess.start(
-                ServerProcess.freePort(),
+    private static CollabServerProcess start(boolean metrics) throws Exception {
+        return CollabServerProcess.start(
+                CollabServerProcess.freePort(),
                 1,
                 "--test.folder=" + Files.createTempDirectory("metrics-cost"),
                 "--test.metrics=" + metrics);
     }
 
-    private static double microseconds(ServerProcess server, String editors, String seconds) throws Exception {
+    private static double microseconds(CollabServerProcess server, String editors, String seconds) throws Exception {
         var process = new ProcessBuilder(
                         "node",
                         LOAD.toString(),

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.communique.LongMode;
+import org.communique.LongRun;
+import org.communique.storage.FakeReplicaSet;
 import org.communique.storage.MongoCompatibleServer;
-import org.communique.storage.PretendedReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TwoNodesTests {
 
-    private static final int EDITS = LongMode.either(100, 2_000);
+    private static final int EDITS = LongRun.either(100, 2_000);
 
     private static final int DRAFTS = 2;
 
@@ -28,62 +28,62 @@ class TwoNodesTests {
     @Test
     void editorsOfADraftWriteAtTwoServersOfWhichOneDies() throws Exception {
         try (MongoCompatibleServer store = MongoCompatibleServer.start();
-                ServerProcess one = start(store);
-                ServerProcess other = start(store);
-                Survivors survivors = new Survivors()) {
+                CollabServerProcess one = start(store);
+                CollabServerProcess other = start(store);
+                ReconnectingEditors reconnectingEditors = new ReconnectingEditors()) {
             one.awaitReady();
             other.awaitReady();
             List<String> both = List.of(one.url(), other.url());
-            JsonNode joined = survivors.join(both, List.of("draft-0", "draft-1"), 8);
+            JsonNode joined = reconnectingEditors.join(both, List.of("draft-0", "draft-1"), 8);
             assertThat(joined.get("joined").asBoolean()).isTrue();
-            survivors.type(5);
-            survivors.awaitAcknowledged(EDITS);
-            JsonNode together = survivors.settle();
+            reconnectingEditors.type(5);
+            reconnectingEditors.awaitAcknowledged(EDITS);
+            JsonNode together = reconnectingEditors.settle();
             assertThat(together.get("acknowledged").asBoolean()).isTrue();
             assertThat(together.get("converged").asBoolean()).isTrue();
             assertThat(together.get("crossed").asInt()).isGreaterThan(EDITS / 2);
             System.out.printf(
                     "From one server to the other in %.0f ms (95th percentile)%n",
                     together.get("p95").asDouble());
-            assertNothingLost(survivors);
+            assertNothingLost(reconnectingEditors);
 
-            survivors.type(5);
-            survivors.awaitAcknowledged(30);
-            survivors.goTo(List.of(other.url()));
+            reconnectingEditors.type(5);
+            reconnectingEditors.awaitAcknowledged(30);
+            reconnectingEditors.goTo(List.of(other.url()));
             one.kill();
-            survivors.awaitAcknowledged(30);
-            JsonNode alone = survivors.settle();
+            reconnectingEditors.awaitAcknowledged(30);
+            JsonNode alone = reconnectingEditors.settle();
             assertThat(alone.get("acknowledged").asBoolean()).isTrue();
             assertThat(alone.get("converged").asBoolean()).isTrue();
-            assertNothingLost(survivors);
-            assertThat(survivors.state().get("refused").asInt()).isZero();
+            assertNothingLost(reconnectingEditors);
+            assertThat(reconnectingEditors.state().get("refused").asInt()).isZero();
         }
     }
 
     @Test
     void editorsLoseNothingThoughThePrimaryStepsDownAndRepliesAreLost(@TempDir Path folder) throws Exception {
-        try (PretendedReplicaSet store = PretendedReplicaSet.open(folder);
-                ServerProcess one = start(store.uri());
-                ServerProcess other = start(store.uri());
-                Survivors survivors = new Survivors()) {
+        try (FakeReplicaSet store = FakeReplicaSet.open(folder);
+                CollabServerProcess one = start(store.uri());
+                CollabServerProcess other = start(store.uri());
+                ReconnectingEditors reconnectingEditors = new ReconnectingEditors()) {
             one.awaitReady();
             other.awaitReady();
             store.failBetween(FAILURES_BETWEEN);
-            survivors.join(List.of(one.url(), other.url()), List.of("draft-0", "draft-1"), 4);
-            survivors.type(5);
-            survivors.awaitAcknowledged(EDITS);
+            reconnectingEditors.join(List.of(one.url(), other.url()), List.of("draft-0", "draft-1"), 4);
+            reconnectingEditors.type(5);
+            reconnectingEditors.awaitAcknowledged(EDITS);
             store.failNoMore();
-            JsonNode together = survivors.settle();
+            JsonNode together = reconnectingEditors.settle();
             assertThat(together.get("acknowledged").asBoolean()).isTrue();
             assertThat(together.get("converged").asBoolean()).isTrue();
-            assertNothingLost(survivors);
+            assertNothingLost(reconnectingEditors);
             assertThat(store.failures()).isPositive();
             System.out.printf("Nothing was lost in %d failures of the store%n", store.failures());
         }
     }
 
-    private static void assertNothingLost(Survivors survivors) {
-        JsonNode seen = survivors.check();
+    private static void assertNothingLost(ReconnectingEditors reconnectingEditors) {
+        JsonNode seen = reconnectingEditors.check();
         assertThat(seen.get("lost").asInt()).isZero();
         assertThat(seen.get("differing").asInt()).isZero();
         assertThat(seen.get("surplus").asInt()).isZero();
@@ -92,21 +92,22 @@ class TwoNodesTests {
     @Test
     void aFreezeHoldsAtBothARestoredTextIsToldAtBothAndARevokedMemberIsPutOutOfBoth() throws Exception {
         try (MongoCompatibleServer store = MongoCompatibleServer.start();
-                ServerProcess one = start(store);
-                ServerProcess other = start(store);
-                Survivors survivors = new Survivors();
-                Clients clients = new Clients()) {
+                CollabServerProcess one = start(store);
+                CollabServerProcess other = start(store);
+                ReconnectingEditors reconnectingEditors = new ReconnectingEditors();
+                EditorClients editorClients = new EditorClients()) {
             one.awaitReady();
             other.awaitReady();
             DraftId presence = DraftId.of("draft-1");
-            clients.join("here", one.url(), presence, "amina");
-            clients.join("there", other.url(), presence, "boris");
-            clients.awaitEvent("there", "synced");
-            String boris = clients.state("there").get("clientId").asString();
+            editorClients.join("here", one.url(), presence, "amina");
+            editorClients.join("there", other.url(), presence, "boris");
+            editorClients.awaitEvent("there", "synced");
+            String boris = editorClients.state("there").get("clientId").asString();
             // Clients take no heed of others' very first state, which has clock 0.
-            clients.ask("present", "there", Map.of("state", Map.of("cursor", 0)));
-            clients.await("here", state -> state.get("people").has(boris));
-            assertThat(clients.state("here")
+            editorClients.ask("present", "there", Map.of("state", Map.of("cursor", 0)));
+            editorClients.await("here", state -> state.get("people").has(boris));
+            assertThat(editorClients
+                            .state("here")
                             .get("people")
                             .get(boris)
                             .get("user")
@@ -114,27 +115,27 @@ class TwoNodesTests {
                             .asString())
                     .isEqualTo("Member boris");
             one.tell("restore draft-1 amina", "restored");
-            clients.awaitEvent("there", "{\"type\":\"restored\",\"member\":\"amina\"");
+            editorClients.awaitEvent("there", "{\"type\":\"restored\",\"member\":\"amina\"");
             one.tell("revoke boris", "revoked");
-            clients.awaitEvent("there", "closed 4403");
+            editorClients.awaitEvent("there", "closed 4403");
 
-            survivors.join(List.of(one.url(), other.url()), List.of("draft-0"), 4);
-            survivors.type(10);
-            survivors.awaitAcknowledged(30);
+            reconnectingEditors.join(List.of(one.url(), other.url()), List.of("draft-0"), 4);
+            reconnectingEditors.type(10);
+            reconnectingEditors.awaitAcknowledged(30);
             one.tell("freeze draft-0", "frozen 1");
-            JsonNode frozen = survivors.check().get("characters");
-            await().until(() -> survivors.state().get("frozen").asInt() == 4);
-            assertThat(survivors.check().get("characters")).isEqualTo(frozen);
+            JsonNode frozen = reconnectingEditors.check().get("characters");
+            await().until(() -> reconnectingEditors.state().get("frozen").asInt() == 4);
+            assertThat(reconnectingEditors.check().get("characters")).isEqualTo(frozen);
             assertThat(frozen.get(0)).isEqualTo(frozen.get(1));
-            assertThat(survivors.check().get("lost").asInt()).isZero();
+            assertThat(reconnectingEditors.check().get("lost").asInt()).isZero();
         }
     }
 
-    private static ServerProcess start(MongoCompatibleServer store) {
+    private static CollabServerProcess start(MongoCompatibleServer store) {
         return start(store.uri());
     }
 
-    private static ServerProcess start(String uri) {
-        return ServerProcess.start(ServerProcess.freePort(), DRAFTS, "--spring.mongodb.uri=" + uri);
+    private static CollabServerProcess start(String uri) {
+        return CollabServerProcess.start(CollabServerProcess.freePort(), DRAFTS, "--spring.mongodb.uri=" + uri);
     }
 }

@@ -1,39 +1,43 @@
 package org.communique.comment;
 
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.List;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.statement.DraftService;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.Lifecycle;
-import org.communique.statement.OpenStatement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
-import org.communique.statement.Submission.Submitted;
 import org.communique.statement.VersionId;
-import org.communique.text.CanonicalText;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
 
 /** A statement with people around it, from version to version. */
 final class CommentFixtures {
 
-    private final StatementOpening opening;
+    private final StatementCreationService opening;
     private final DraftService drafts;
-    private final Lifecycle lifecycle;
+    private final StatementLifecycle statementLifecycle;
     final Member coordinator;
     final Member drafter;
     final Member colleague;
     final Member reviewer;
     final Member reader;
 
-    CommentFixtures(CoalitionFixtures coalition, StatementOpening opening, DraftService drafts, Lifecycle lifecycle) {
+    CommentFixtures(
+            CoalitionFixtures coalition,
+            StatementCreationService opening,
+            DraftService drafts,
+            StatementLifecycle statementLifecycle) {
         this.opening = opening;
         this.drafts = drafts;
-        this.lifecycle = lifecycle;
+        this.statementLifecycle = statementLifecycle;
         coordinator = coalition.member(Role.COORDINATOR);
         drafter = coalition.member(Role.DRAFTER);
         colleague = coalition.member(Role.DRAFTER);
@@ -50,7 +54,7 @@ final class CommentFixtures {
         var text = CanonicalText.read(markdown);
         var statement = as(
                 coordinator,
-                () -> opening.open(new OpenStatement("On article 24", "en", "joint-statement", text, grants)));
+                () -> opening.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
         return submit(statement);
     }
 
@@ -59,7 +63,7 @@ final class CommentFixtures {
     }
 
     void reopen(VersionId version) {
-        lifecycle.reopenDraft(version);
+        statementLifecycle.reopenDraft(version);
     }
 
     VersionId next(VersionId version, String markdown) {

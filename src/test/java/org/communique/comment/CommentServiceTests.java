@@ -2,8 +2,8 @@ package org.communique.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.communique.comment.CommentFixtures.about;
 
 import java.util.ArrayList;
@@ -13,20 +13,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.communique.ServerTest;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberId;
-import org.communique.comment.ActResult.Done;
-import org.communique.comment.ActResult.Gone;
-import org.communique.comment.Conversation.Placed;
-import org.communique.comment.WriteResult.Written;
-import org.communique.statement.DraftService;
-import org.communique.statement.Lifecycle;
-import org.communique.statement.StatementActivity;
-import org.communique.statement.StatementOpening;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.VersionId;
-import org.communique.text.Quotation;
-import org.communique.text.Quotation.Place;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.comparison.Quotation.Place;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,20 +47,20 @@ class CommentServiceTests {
     CommentService comments;
 
     @Autowired
-    CommentAllowance allowance;
+    CommentQuota allowance;
 
     @Autowired
-    StatementActivity activity;
+    ActivityService activity;
 
     CommentFixtures people;
 
     @BeforeEach
     void gather(
             @Autowired CoalitionFixtures coalition,
-            @Autowired StatementOpening opening,
+            @Autowired StatementCreationService opening,
             @Autowired DraftService drafts,
-            @Autowired Lifecycle lifecycle) {
-        people = new CommentFixtures(coalition, opening, drafts, lifecycle);
+            @Autowired StatementLifecycle statementLifecycle) {
+        people = new CommentFixtures(coalition, opening, drafts, statementLifecycle);
     }
 
     @Test
@@ -70,12 +70,12 @@ class CommentServiceTests {
 
         assertThat(comment.quotation())
                 .isEqualTo(new Quotation("p2", "adequate safeguards", "States shall ensure ", " in their law."));
-        assertThat(placed(version)).containsExactly(new Placed(comment, new Place("p2", 20, 39)));
+        assertThat(placed(version)).containsExactly(new PlacedComment(comment, new Place("p2", 20, 39)));
         var conversation = as(people.reader, () -> comments.about(version)).orElseThrow();
         assertThat(conversation.name(comment.by())).isEqualTo(people.reviewer.name());
         assertThat(as(people.reader, () -> activity.of(version.statement())))
-                .anyMatch(entry -> entry.happening().kind().equals("comment.activity.written.p")
-                        && entry.happening().details().equals(List.of("2", "1")));
+                .anyMatch(attributedEntry -> attributedEntry.happening().kind().equals("comment.activity.written.p")
+                        && attributedEntry.happening().details().equals(List.of("2", "1")));
     }
 
     @Test
@@ -94,8 +94,9 @@ class CommentServiceTests {
             Courts decide in writing within 48 hours at most.
             """);
 
-        assertThat(placed(second)).containsExactly(new Placed(kept, new Place("p4", 32, 40)), new Placed(gone, null));
-        assertThat(placed(first)).extracting(Placed::place).doesNotContainNull();
+        assertThat(placed(second))
+                .containsExactly(new PlacedComment(kept, new Place("p4", 32, 40)), new PlacedComment(gone, null));
+        assertThat(placed(first)).extracting(PlacedComment::place).doesNotContainNull();
         assertThat(written(second, "p2", "").quotation().exact()).isEqualTo("A new paragraph comes first.");
         assertThat(placed(first)).hasSize(2);
     }
@@ -103,10 +104,10 @@ class CommentServiceTests {
     @Test
     void refusesWordsThatAreNotThereOrThereTwice() {
         var version = people.submitted("Never again and never before.\n\nAgain and again.\n");
-        assertThat(write(about(version, "p1", "always", null))).isInstanceOf(WriteResult.WordsNotThere.class);
-        assertThat(write(about(version, "p9", "Never", null))).isInstanceOf(WriteResult.WordsNotThere.class);
-        assertThat(write(about(version, "p1", "er", null))).isInstanceOf(WriteResult.WordsTwice.class);
-        assertThat(write(about(version, "p1", "Never", "Never"))).isInstanceOf(WriteResult.SameWords.class);
+        assertThat(write(about(version, "p1", "always", null))).isInstanceOf(WriteCommentOutcome.WordsNotThere.class);
+        assertThat(write(about(version, "p9", "Never", null))).isInstanceOf(WriteCommentOutcome.WordsNotThere.class);
+        assertThat(write(about(version, "p1", "er", null))).isInstanceOf(WriteCommentOutcome.WordsTwice.class);
+        assertThat(write(about(version, "p1", "Never", "Never"))).isInstanceOf(WriteCommentOutcome.SameWords.class);
         assertThat(write(new WriteComment(version, "p1", "ever", "again and n", " before", "This one.", null)))
                 .isInstanceOfSatisfying(
                         Written.class,
@@ -117,7 +118,7 @@ class CommentServiceTests {
     void quotesNoMoreOfAParagraphThanOfWords() {
         var version = people.submitted("a".repeat(4_000) + "\n\n" + "a".repeat(3_998) + " b.\n");
         assertThat(written(version, "p1", "").quotation().exact()).hasSize(4_000);
-        assertThat(write(about(version, "p2", "", null))).isInstanceOf(WriteResult.PassageTooLong.class);
+        assertThat(write(about(version, "p2", "", null))).isInstanceOf(WriteCommentOutcome.PassageTooLong.class);
         assertThat(written(version, "p2", "b").quotation().exact()).isEqualTo("b");
     }
 
@@ -141,7 +142,7 @@ class CommentServiceTests {
     @Test
     void losesNoneOfManyRepliesAtOnce() throws Exception {
         var comment = written(people.submitted(FIRST), "p2", "law");
-        List<Future<ActResult>> replies = new ArrayList<>();
+        List<Future<CommentChangeOutcome>> replies = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 40; i++) {
                 var text = "Reply " + i;
@@ -164,7 +165,7 @@ class CommentServiceTests {
             runAs(people.drafter, () -> comments.reply(comment.id(), "Again."));
         }
         assertThat(as(people.drafter, () -> comments.reply(comment.id(), "One more.")))
-                .isInstanceOf(ActResult.Full.class);
+                .isInstanceOf(CommentChangeOutcome.ThreadFull.class);
     }
 
     @Test
@@ -173,17 +174,17 @@ class CommentServiceTests {
         var comment = written(version, "p2", "law");
         var longest = "x".repeat(Comment.LONGEST_TEXT);
         int written = 0;
-        while (as(people.drafter, () -> comments.reply(comment.id(), longest)) instanceof ActResult.Done) {
+        while (as(people.drafter, () -> comments.reply(comment.id(), longest)) instanceof CommentChangeOutcome.Done) {
             written++;
         }
 
-        assertThat(written).isEqualTo((int) (CommentAllowance.OF_MEMBER / (Comment.LONGEST_TEXT + 300)));
+        assertThat(written).isEqualTo((int) (CommentQuota.OF_MEMBER / (Comment.LONGEST_TEXT + 300)));
         assertThat(as(people.drafter, () -> comments.reply(comment.id(), longest)))
-                .isInstanceOf(ActResult.TooMuch.class);
+                .isInstanceOf(CommentChangeOutcome.TooMuch.class);
         assertThat(as(
                         people.drafter,
                         () -> comments.write(new WriteComment(version, "p2", "law", "", "", longest, null))))
-                .isInstanceOf(WriteResult.TooMuch.class);
+                .isInstanceOf(WriteCommentOutcome.TooMuch.class);
         assertThat(read(comment).replies()).hasSize(written);
         assertThat(write(about(version, "p2", "safeguards", null))).isInstanceOf(Written.class);
     }
@@ -197,7 +198,7 @@ class CommentServiceTests {
         }
 
         assertThat(write(about(version, "p2", "safeguards", "x".repeat(2_000))))
-                .isInstanceOf(WriteResult.TooMuch.class);
+                .isInstanceOf(WriteCommentOutcome.TooMuch.class);
     }
 
     @Test
@@ -247,7 +248,7 @@ class CommentServiceTests {
                 .isFalse();
     }
 
-    private WriteResult write(WriteComment command) {
+    private WriteCommentOutcome write(WriteComment command) {
         return as(people.reviewer, () -> comments.write(command));
     }
 
@@ -255,19 +256,19 @@ class CommentServiceTests {
         return ((Written) write(about(version, paragraph, words, null))).comment();
     }
 
-    private List<Placed> placed(VersionId version) {
+    private List<PlacedComment> placed(VersionId version) {
         return as(people.reader, () -> comments.about(version)).orElseThrow().comments();
     }
 
     private Comment read(Comment comment) {
         return placed(VersionId.of(comment.statement(), comment.version())).stream()
-                .map(Placed::comment)
+                .map(PlacedComment::comment)
                 .filter(each -> each.id().equals(comment.id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Comment done(Member member, Callable<ActResult> act) {
+    private static Comment done(Member member, Callable<CommentChangeOutcome> act) {
         return Objects.requireNonNull(((Done) as(member, act)).comment());
     }
 }

@@ -2,8 +2,8 @@ package org.communique.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.communique.comment.CommentFixtures.about;
 
 import java.util.ArrayList;
@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.communique.ServerTest;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.comment.AcceptResult.Accepted;
+import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.comment.Suggestion.State;
-import org.communique.comment.WriteResult.Written;
-import org.communique.statement.DraftRewording;
-import org.communique.statement.DraftService;
-import org.communique.statement.Lifecycle;
-import org.communique.statement.Reword;
-import org.communique.statement.RewordResult;
-import org.communique.statement.StatementActivity;
-import org.communique.statement.StatementOpening;
+import org.communique.comment.SuggestionOutcome.Accepted;
+import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.VersionId;
-import org.communique.text.CanonicalText;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftRewordingService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.Reword;
+import org.communique.statement.draft.RewordOutcome;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,22 +53,22 @@ class SuggestionServiceTests {
     SuggestionService suggestions;
 
     @Autowired
-    DraftRewording rewording;
+    DraftRewordingService rewording;
 
     @Autowired
     DraftService drafts;
 
     @Autowired
-    StatementActivity activity;
+    ActivityService activity;
 
     CommentFixtures people;
 
     @BeforeEach
     void gather(
             @Autowired CoalitionFixtures coalition,
-            @Autowired StatementOpening opening,
-            @Autowired Lifecycle lifecycle) {
-        people = new CommentFixtures(coalition, opening, drafts, lifecycle);
+            @Autowired StatementCreationService opening,
+            @Autowired StatementLifecycle statementLifecycle) {
+        people = new CommentFixtures(coalition, opening, drafts, statementLifecycle);
     }
 
     @Test
@@ -109,9 +109,9 @@ class SuggestionServiceTests {
                 .extracting(Suggestion::state, Suggestion::by, Suggestion::entered)
                 .containsExactly(State.ACCEPTED, people.drafter.id(), true);
         assertThat(as(people.reader, () -> activity.of(version.statement())))
-                .anyMatch(entry -> entry.happening().kind().equals("comment.activity.accepted.p")
-                        && entry.who().equals(people.drafter.name())
-                        && entry.happening().details().contains(people.reviewer.name()));
+                .anyMatch(attributedEntry -> attributedEntry.happening().kind().equals("comment.activity.accepted.p")
+                        && attributedEntry.who().equals(people.drafter.name())
+                        && attributedEntry.happening().details().contains(people.reviewer.name()));
         people.submit(version.statement());
         assertThat(as(people.reader, () -> comments.about(VersionId.of(version.statement(), 2))))
                 .isPresent();
@@ -121,21 +121,21 @@ class SuggestionServiceTests {
     void staysOpenWhereTheWordsAreGoneOrTheDraftIsFrozen() {
         var version = people.submitted(TEXT);
         var comment = suggested(version, "p2", "adequate", "effective");
-        assertThat(accept(comment)).isInstanceOf(AcceptResult.DraftFrozen.class);
+        assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.DraftFrozen.class);
 
         people.reopen(version);
         var changed = TEXT.replace("adequate", "sufficient");
         runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(changed)));
-        assertThat(accept(comment)).isInstanceOf(AcceptResult.WordsGone.class);
+        assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.WordsGone.class);
         assertThat(people.draft(version)).isEqualTo(changed);
 
         var doubled = TEXT.replace("| Who", "States shall ensure adequate safeguards in their law.\n\n| Who");
         runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(doubled)));
-        assertThat(accept(comment)).isInstanceOf(AcceptResult.WordsTwice.class);
+        assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.WordsTwice.class);
 
         runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read(TEXT)));
         assertThat(accept(comment)).isInstanceOf(Accepted.class);
-        assertThat(accept(comment)).isInstanceOf(AcceptResult.NotOpen.class);
+        assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.NotOpen.class);
     }
 
     @Test
@@ -149,7 +149,7 @@ class SuggestionServiceTests {
         people.reopen(version);
 
         for (var comment : across) {
-            assertThat(accept(comment)).isInstanceOf(AcceptResult.AcrossBreak.class);
+            assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.AcrossBreak.class);
         }
         assertThat(people.draft(version)).isEqualTo(text);
     }
@@ -159,7 +159,7 @@ class SuggestionServiceTests {
         var version = people.submitted("States shall act.\n");
         var comment = suggested(version, "p1", "shall", "shall always");
         people.reopen(version);
-        List<Callable<AcceptResult>> clicks = new ArrayList<>();
+        List<Callable<SuggestionOutcome>> clicks = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             var member = i % 2 == 0 ? people.drafter : people.colleague;
             clicks.add(() -> as(member, () -> suggestions.accept(comment.id())));
@@ -188,7 +188,7 @@ class SuggestionServiceTests {
         var reword = new Reword(1, comment.quotation(), instead, Suggestion.client(comment.id(), 1));
         for (int i = 0; i < 3; i++) {
             assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
-                    .isInstanceOf(RewordResult.Reworded.class);
+                    .isInstanceOf(RewordOutcome.Reworded.class);
         }
         assertThat(people.draft(version)).isEqualTo(text + "\n");
         runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read("All of it is gone.\n")));
@@ -206,14 +206,14 @@ class SuggestionServiceTests {
         assertThatThrownBy(() -> runAs(people.reviewer, () -> suggestions.accept(comment.id())))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as(people.drafter, () -> suggestions.decline(comment.id(), "Article 24 says adequate.")))
-                .isInstanceOf(ActResult.Done.class);
+                .isInstanceOf(CommentChangeOutcome.Done.class);
         assertThat(as(people.drafter, () -> suggestions.decline(comment.id(), "Again.")))
-                .isInstanceOf(ActResult.Gone.class);
+                .isInstanceOf(CommentChangeOutcome.Gone.class);
         people.reopen(version);
-        assertThat(accept(comment)).isInstanceOf(AcceptResult.NotOpen.class);
+        assertThat(accept(comment)).isInstanceOf(SuggestionOutcome.NotOpen.class);
     }
 
-    private AcceptResult accept(Comment comment) {
+    private SuggestionOutcome accept(Comment comment) {
         return as(people.drafter, () -> suggestions.accept(comment.id()));
     }
 

@@ -3,6 +3,7 @@ package org.communique.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.communique.crdt.value.Json;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand levels are no reason to run out of stack. */

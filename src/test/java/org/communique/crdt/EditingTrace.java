@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.ByteWriter;
 
 /**
  * Somebody's editing of a text: insertions of strings and deletions. In a file, all in lib0's encoding: their number, and

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.codec.MalformedUpdateException;
+import org.communique.crdt.position.Awareness;
 import org.junit.jupiter.api.Test;
 
 class MalformedUpdateTest {
@@ -110,7 +113,7 @@ class MalformedUpdateTest {
         encoder.rest.writeVarUint(0);
         for (int i = 0; i < count; i++) {
             encoder.writeInfo(ContentType.REF | Item.HAS_ORIGIN);
-            encoder.writeLeftId(new Id(8, i));
+            encoder.writeLeftId(new ElementId(8, i));
             encoder.writeTypeRef(0);
         }
         encoder.rest.writeVarUint(0);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.communique.Seed;
+import org.communique.RandomSeed;
 import org.junit.jupiter.api.Test;
 
 class StructListTest {
@@ -15,12 +15,21 @@ class StructListTest {
 
     @Test
     void holdsWhatAPlainListWouldAfterCutsAndMerges() {
-        long seed = Seed.of(StructListTest.class);
+        long seed = RandomSeed.of(StructListTest.class);
         var random = new Random(seed);
         var doc = new YDoc(1);
         for (int i = 0; i < 3_000; i++) {
             if (expected.isEmpty() || random.nextInt(3) == 0) {
-                add(new Item(1, list.state(), null, null, null, null, new Branch(Kind.TEXT, ""), null, text(random)));
+                add(new Item(
+                        1,
+                        list.state(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Branch(SharedTypeKind.TEXT, ""),
+                        null,
+                        text(random)));
             } else if (random.nextBoolean()) {
                 cut(random, doc);
             } else {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.TextRun;
+import org.communique.crdt.position.Awareness;
 import org.junit.jupiter.api.Test;
 
 class YDocTest {
@@ -72,7 +74,7 @@ class YDocTest {
         text.insert(0, "joint statement");
         text.format(0, 5, Map.of("bold", true));
         assertThat(text.toDelta())
-                .containsExactly(new Delta("joint", Map.of("bold", true)), new Delta(" statement", Map.of()));
+                .containsExactly(new TextRun("joint", Map.of("bold", true)), new TextRun(" statement", Map.of()));
     }
 
     @Test

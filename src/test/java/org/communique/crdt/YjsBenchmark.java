@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.communique.NodePeer;
+import org.communique.NodeScriptProcess;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.ByteWriter;
+import org.communique.crdt.value.Json;
 
 /**
  * The real Yjs and ours at the same work, by turns, so that whatever else the machine does falls on both. Prints medians
@@ -49,7 +52,7 @@ final class YjsBenchmark {
         YDoc doc = trace.apply();
         byte[] v1 = doc.encodeStateAsUpdate();
         byte[] v2 = doc.encodeStateAsUpdateV2();
-        try (NodePeer yjs = NodePeer.start("--expose-gc", "yjs-benchmark.mjs")) {
+        try (NodeScriptProcess yjs = NodeScriptProcess.start("--expose-gc", "yjs-benchmark.mjs")) {
             Map<?, ?> sizes = ask(
                     yjs, Map.of("do", "history", "path", path.toAbsolutePath().toString()));
             ask(
@@ -75,7 +78,7 @@ final class YjsBenchmark {
         cold(name, path);
     }
 
-    private static void byTurns(String name, NodePeer yjs, String command, int times, Runnable work) {
+    private static void byTurns(String name, NodeScriptProcess yjs, String command, int times, Runnable work) {
         List<Cost> theirs = new ArrayList<>();
         List<Cost> ours = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -90,7 +93,7 @@ final class YjsBenchmark {
         List<Cost> theirs = new ArrayList<>();
         List<Cost> ours = new ArrayList<>();
         for (int round = 0; round < COLD_ROUNDS; round++) {
-            try (NodePeer yjs = NodePeer.start("--expose-gc", "yjs-benchmark.mjs")) {
+            try (NodeScriptProcess yjs = NodeScriptProcess.start("--expose-gc", "yjs-benchmark.mjs")) {
                 theirs.add(cost(ask(
                         yjs, Map.of("do", "only", "path", path.toAbsolutePath().toString()))));
             }
@@ -147,7 +150,7 @@ final class YjsBenchmark {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    private static Map<?, ?> ask(NodePeer yjs, Map<String, ?> command) {
+    private static Map<?, ?> ask(NodeScriptProcess yjs, Map<String, ?> command) {
         return (Map<?, ?>) Objects.requireNonNull(Json.parse(yjs.ask(Json.stringify(command))));
     }
 

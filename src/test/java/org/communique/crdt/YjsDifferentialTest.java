@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.communique.LongMode;
-import org.communique.NodePeer;
-import org.communique.Seed;
+import org.communique.LongRun;
+import org.communique.NodeScriptProcess;
+import org.communique.RandomSeed;
+import org.communique.crdt.value.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class YjsDifferentialTest {
 
     private static final Path KEPT = Path.of("src/test/resources/crdt/histories");
-    private static final int HISTORIES = Integer.getInteger("crdt.histories", LongMode.either(20, 5_000));
+    private static final int HISTORIES = Integer.getInteger("crdt.histories", LongRun.either(20, 5_000));
     private static final String HALF_PAIR = "[\\x{10000}-\\x{10ffff}\ufffd]|\\\\ud[0-9a-f]{3}";
 
-    private static NodePeer yjs;
+    private static NodeScriptProcess yjs;
 
     @BeforeAll
     static void start() {
-        yjs = NodePeer.start("yjs-histories.mjs");
+        yjs = NodeScriptProcess.start("yjs-histories.mjs");
     }
 
     @AfterAll
@@ -61,8 +62,8 @@ class YjsDifferentialTest {
 
     @Test
     void randomHistoriesAreAsInYjs() {
-        int count = Seed.given().isPresent() ? 1 : HISTORIES;
-        long first = Seed.of(YjsDifferentialTest.class);
+        int count = RandomSeed.given().isPresent() ? 1 : HISTORIES;
+        long first = RandomSeed.of(YjsDifferentialTest.class);
         for (long seed = first; seed < first + count; seed++) {
             compare(seed);
         }
@@ -70,7 +71,7 @@ class YjsDifferentialTest {
     }
 
     private static void compare(long seed) {
-        HistoryMaker maker = new HistoryMaker(seed);
+        HistoryGenerator maker = new HistoryGenerator(seed);
         try {
             maker.run(2 + (int) (seed & 3), 150);
         } catch (RuntimeException e) {
@@ -95,11 +96,12 @@ class YjsDifferentialTest {
     }
 
     private static List<List<String>> replay(List<List<Object>> steps) {
-        History history = new History();
-        return steps.stream().map(history::run).toList();
+        HistoryReplay historyReplay = new HistoryReplay();
+        return steps.stream().map(historyReplay::run).toList();
     }
 
-    private static @Nullable String firstDifference(List<List<Object>> steps, List<List<String>> ours, NodePeer peer) {
+    private static @Nullable String firstDifference(
+            List<List<Object>> steps, List<List<String>> ours, NodeScriptProcess peer) {
         Object answer = Json.parse(peer.ask(Json.stringify(steps)));
         if (answer instanceof Map<?, ?> failure) {
             return "Yjs: " + failure.get("error");
@@ -137,7 +139,8 @@ class YjsDifferentialTest {
      * replaces only where a pair was cut.
      */
     private static String view(YDoc doc) {
-        return Json.stringify(sorted(doc.toJson())).replaceAll(HALF_PAIR, "") + History.base64(doc.encodeStateVector());
+        return Json.stringify(sorted(doc.toJson())).replaceAll(HALF_PAIR, "")
+                + HistoryReplay.base64(doc.encodeStateVector());
     }
 
     /** The order of keys is that in which a replica first saw them. */

@@ -5,16 +5,16 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Objects;
-import org.communique.coalition.Directory;
+import org.communique.coalition.directory.Directory;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
-import org.communique.signon.SignOnCallService;
-import org.communique.signon.SignOnService;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.Seat;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.ReviewerStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,22 +44,22 @@ class DemoMailsTests {
     @Autowired
     MongoOperations mongo;
 
-    private Cast cast;
+    private DemoMembers demoMembers;
 
     @BeforeEach
     void gather() {
-        cast = new Cast(directory);
+        demoMembers = new DemoMembers(directory);
     }
 
     @Test
     void showsAdministratorsMailsInEachStateThatARelayMakes() {
-        var counts = cast.as("ingrid", mails::counts);
+        var counts = demoMembers.as("ingrid", mails::counts);
         assertThat(counts).allSatisfy((state, count) -> {
             if (state != MailState.NO_RELAY && state != MailState.WITHHELD) {
                 assertThat(count).as("%s", state).isPositive();
             }
         });
-        assertThat(cast.as("ingrid", () -> mails.in(MailState.QUEUED)))
+        assertThat(demoMembers.as("ingrid", () -> mails.in(MailState.QUEUED)))
                 .extracting(MailStatus::isRetrying)
                 .contains(true, false);
     }
@@ -67,9 +67,9 @@ class DemoMailsTests {
     @Test
     void showsCoordinatorsWhatBecameOfTheMailsToReviewers() {
         var research = statement("Good-faith security research is not a crime");
-        var seats = cast.as("wanjiru", () -> reviews.sheets(research)).stream()
+        var seats = demoMembers.as("wanjiru", () -> reviews.stageDetails(research)).stream()
                 .flatMap(sheet -> sheet.seats().stream())
-                .map(Seat::mail)
+                .map(ReviewerStatus::mail)
                 .filter(Objects::nonNull)
                 .map(MailStatus::state)
                 .toList();
@@ -80,11 +80,13 @@ class DemoMailsTests {
     void showsCoordinatorsWhatBecameOfTheMailsToOrganisations() {
         var seat = statement("A seat for civil society at the Conference of the States Parties");
         var states =
-                cast
+                demoMembers
                         .as(
                                 "lucia",
-                                () -> calls.board(
-                                        signing.sheet(seat).orElseThrow().call().version()))
+                                () -> calls.board(signing.details(seat)
+                                        .orElseThrow()
+                                        .call()
+                                        .version()))
                         .rows()
                         .stream()
                         .flatMap(row -> row.mails().stream())

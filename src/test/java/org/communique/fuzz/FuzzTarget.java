@@ -9,23 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.communique.coalition.TableFuzzer;
-import org.communique.collab.AwarenessFuzzer;
-import org.communique.crdt.HostileBytes;
+import org.communique.coalition.importing.ParsedCsvFuzzer;
+import org.communique.collab.room.AwarenessFuzzer;
+import org.communique.crdt.DecoderFuzzer;
 import org.communique.ledger.proof.BundleFuzzer;
 import org.communique.publishing.office.DocxFuzzer;
 import org.communique.publishing.office.OdtFuzzer;
-import org.communique.text.MarkdownFuzzer;
-import org.communique.workflow.model.WorkflowFuzzer;
+import org.communique.text.markdown.MarkdownFuzzer;
+import org.communique.workflow.bpmn.WorkflowFuzzer;
 
 /** What is fuzzed: a class with Jazzer's {@code fuzzerTestOneInput(byte[])}, and the code whose coverage leads it. */
 enum FuzzTarget {
-    UPDATES(HostileBytes.class, "crdt"),
+    UPDATES(DecoderFuzzer.class, "crdt"),
     AWARENESS(AwarenessFuzzer.class, "collab", "crdt"),
     MARKDOWN(MarkdownFuzzer.class, "text"),
     DOCX(DocxFuzzer.class, "publishing.office", "text"),
     ODT(OdtFuzzer.class, "publishing.office", "text"),
-    CSV(TableFuzzer.class, "coalition"),
+    CSV(ParsedCsvFuzzer.class, "coalition"),
     BPMN(WorkflowFuzzer.class, "workflow.model"),
     BUNDLE(BundleFuzzer.class, "ledger.proof");
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.communique.Seed;
+import org.communique.RandomSeed;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class FuzzTests {
     @ParameterizedTest
     @MethodSource("targets")
     void takesOrRefusesMixturesOfItsCorpus(FuzzTarget target) throws IOException {
-        long seed = Seed.of(FuzzTests.class);
+        long seed = RandomSeed.of(FuzzTests.class);
         var random = new Random(seed);
         var corpus = new ArrayList<byte[]>();
         for (var input : target.inputs()) {
@@ -54,7 +54,7 @@ class FuzzTests {
 
     @ParameterizedTest
     @MethodSource("targets")
-    @EnabledIf("org.communique.LongMode#isOn")
+    @EnabledIf("org.communique.LongRun#isOn")
     void takesOrRefusesWhatJazzerFinds(FuzzTarget target, @TempDir Path folder) throws Exception {
         assertThat(Jazzer.failures(target, EXECUTIONS, folder)).isEmpty();
     }

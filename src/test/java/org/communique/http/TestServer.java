@@ -15,20 +15,28 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
-import org.communique.coalition.ServerProperties;
 import org.communique.http.HttpProperties.Connections;
+import org.communique.http.error.AcceptLanguageValve;
+import org.communique.http.error.ErrorResponseValve;
+import org.communique.http.error.RequestId;
+import org.communique.http.limit.ConnectionLimits;
+import org.communique.http.limit.RequestBodyValve;
+import org.communique.http.limit.RequestDeadlines;
+import org.communique.http.limit.ResponseMemoryFilter;
+import org.communique.http.origin.ForwardedHeaderValve;
+import org.communique.http.origin.TrustedProxies;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Tomcat with what this package adds to it and one servlet, for it starts in a moment. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     /** Shorter than the real one, for tests that wait for its end. */
     static final Duration GRACE = Duration.ofSeconds(5);
 
-    static final Duration DEADLINE = Duration.ofSeconds(4);
+    public static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private final WebServer server;
 
@@ -36,15 +44,15 @@ final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
-    static TestServer of(HttpServlet servlet) {
+    public static TestServer of(HttpServlet servlet) {
         return of(servlet, "http://localhost:8080", List.of());
     }
 
-    static TestServer of(HttpServlet servlet, String baseUrl, List<String> trustedProxies) {
+    public static TestServer of(HttpServlet servlet, String baseUrl, List<String> trustedProxies) {
         return of(servlet, baseUrl, new HttpProperties(trustedProxies, new Connections(null, 256), null));
     }
 
-    static TestServer of(HttpServlet servlet, HttpProperties properties) {
+    public static TestServer of(HttpServlet servlet, HttpProperties properties) {
         return of(servlet, "http://localhost:8080", properties);
     }
 
@@ -69,16 +77,17 @@ final class TestServer implements AutoCloseable {
         var proxies = new TrustedProxies(properties);
         new RequestId(proxies).customize(factory);
         new RequestTimer(registry).customize(factory);
-        new ProxyHeaders(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost")).customize(factory);
-        new UnreadableLanguages().customize(factory);
-        new RequestBodies(GRACE).customize(factory);
+        new ForwardedHeaderValve(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
+                .customize(factory);
+        new AcceptLanguageValve().customize(factory);
+        new RequestBodyValve(GRACE).customize(factory);
         new RequestDeadlines(DEADLINE).customize(factory);
         new ConnectionLimits(properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class))
                 .customize(factory);
-        new ErrorAnswers(messages).customize(factory);
+        new ErrorResponseValve(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
         factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(new VirtualThreadExecutor("test-")));
-        var answers = new AnswerLimits(GRACE);
+        var answers = new ResponseMemoryFilter(GRACE);
         answers.customize(factory);
         var server = factory.getWebServer(context -> {
             var registration = context.addServlet("tested", servlet);
@@ -95,24 +104,24 @@ final class TestServer implements AutoCloseable {
         return server.getPort();
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     /** A connection on which a test writes what no client would. */
-    RawConnection connect() throws IOException {
+    public RawConnection connect() throws IOException {
         return new RawConnection(new Socket("127.0.0.1", port()));
     }
 
     /** It gets little before it reads. */
-    RawConnection connectSlowly() throws IOException {
+    public RawConnection connectSlowly() throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4 << 10);
         socket.connect(new InetSocketAddress("127.0.0.1", port()));
         return new RawConnection(socket);
     }
 
-    RawConnection connectFrom(String address) throws IOException {
+    public RawConnection connectFrom(String address) throws IOException {
         return new RawConnection(new Socket("127.0.0.1", port(), InetAddress.getByName(address), 0));
     }
 
@@ -122,20 +131,20 @@ final class TestServer implements AutoCloseable {
         server.destroy();
     }
 
-    record RawConnection(Socket socket) implements AutoCloseable {
+    public record RawConnection(Socket socket) implements AutoCloseable {
 
-        RawConnection send(String text) throws IOException {
+        public RawConnection send(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return this;
         }
 
         /** Until the server closes. */
-        String readAll() throws IOException {
+        public String readAll() throws IOException {
             return new String(input().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
 
-        InputStream input() throws IOException {
+        public InputStream input() throws IOException {
             return socket.getInputStream();
         }
 

@@ -41,7 +41,7 @@ class LedgerBundleTests {
             String textHash = Sha256.of(TEXT).hex();
             ledger.append(
                     log,
-                    Entry.of("frozen/1", "frozen", AT)
+                    NewLedgerEntry.of("frozen/1", "frozen", AT)
                             .with("statement", "4711")
                             .with("version", 1)
                             .with("title", "Joint statement")
@@ -49,7 +49,7 @@ class LedgerBundleTests {
             for (String organisation : new String[] {"Baraza la Haki", "شبكة الحقوق"}) {
                 ledger.append(
                         log,
-                        Entry.of("signature/" + organisation + "/1", "signed", AT)
+                        NewLedgerEntry.of("signature/" + organisation + "/1", "signed", AT)
                                 .with("textHash", textHash)
                                 .sealing("signatory", Map.of("organisation", organisation, "country", "KE")));
             }

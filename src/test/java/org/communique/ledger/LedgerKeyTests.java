@@ -50,7 +50,7 @@ class LedgerKeyTests {
 
     @Test
     void isNotReplacedWhenItIsMissingBesideALedger() throws IOException {
-        node.start().append(LogId.publicOf("1"), Entry.of("frozen/1", "frozen", Instant.EPOCH));
+        node.start().append(LogId.publicOf("1"), NewLedgerEntry.of("frozen/1", "frozen", Instant.EPOCH));
         Files.delete(keyFile);
         assertThatExceptionOfType(LedgerKeyUnusableException.class)
                 .isThrownBy(node::start)

@@ -13,9 +13,9 @@ import org.springframework.data.mongodb.repository.support.MongoRepositoryFactor
 /** One server's ledger on a database that it may share with others. */
 final class LedgerNode implements AutoCloseable {
 
-    final LedgerEntries entries;
-    final KnownKeys knownKeys;
-    final StoredTimestamps timestamps;
+    final LedgerEntryRepository entries;
+    final KnownKeyRepository knownKeys;
+    final StoredTimestampRepository timestamps;
     final LedgerProperties properties;
     private final MongoClient client;
 
@@ -32,9 +32,9 @@ final class LedgerNode implements AutoCloseable {
         converter.afterPropertiesSet();
         MongoTemplate mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "communique"), converter);
         MongoRepositoryFactory repositories = new MongoRepositoryFactory(mongo);
-        this.entries = repositories.getRepository(LedgerEntries.class);
-        this.knownKeys = repositories.getRepository(KnownKeys.class);
-        this.timestamps = repositories.getRepository(StoredTimestamps.class);
+        this.entries = repositories.getRepository(LedgerEntryRepository.class);
+        this.knownKeys = repositories.getRepository(KnownKeyRepository.class);
+        this.timestamps = repositories.getRepository(StoredTimestampRepository.class);
     }
 
     /** Starts the ledger as the server does: with its key, which is made if there is none. */
@@ -43,15 +43,15 @@ final class LedgerNode implements AutoCloseable {
     }
 
     Ledger start(LedgerProperties properties) {
-        return start(properties, new SignedHeads(properties, entries));
+        return start(properties, new SignedTreeHeadStore(properties, entries));
     }
 
-    Ledger start(SignedHeads heads) {
+    Ledger start(SignedTreeHeadStore heads) {
         return start(properties, heads);
     }
 
-    private Ledger start(LedgerProperties properties, SignedHeads heads) {
-        return new Ledger(entries, key(), new Timestamps(properties, timestamps), heads, properties);
+    private Ledger start(LedgerProperties properties, SignedTreeHeadStore heads) {
+        return new Ledger(entries, key(), new TimestampService(properties, timestamps), heads, properties);
     }
 
     LedgerKey key() {

@@ -67,8 +67,8 @@ class LedgerTests {
         node.close();
     }
 
-    private static Entry entry(int number) {
-        return Entry.of("signature/" + number + "/1", "signed", AT)
+    private static NewLedgerEntry entry(int number) {
+        return NewLedgerEntry.of("signature/" + number + "/1", "signed", AT)
                 .with("organisation", "Organisation " + number)
                 .with("country", "KE");
     }
@@ -88,7 +88,7 @@ class LedgerTests {
     void keepsPublicAndPrivateLogsApart() {
         ledger.append(PUBLIC, entry(1));
         String before = ledger.checkpoint(PUBLIC);
-        ledger.append(PRIVATE, Entry.of("declined/2/1", "declined", AT).with("organisation", "Silent Org"));
+        ledger.append(PRIVATE, NewLedgerEntry.of("declined/2/1", "declined", AT).with("organisation", "Silent Org"));
         assertThat(ledger.checkpoint(PUBLIC)).isEqualTo(before);
         assertThat(ledger.entries(PUBLIC)).hasSize(1);
         assertThat(ledger.checkpoint(PRIVATE))
@@ -191,8 +191,8 @@ class LedgerTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> writers = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                Entry entry = i == 20 ? entry(0).with("reservation", "Article 5") : entry(i + 1);
-                writers.add(() -> ledger.append(PUBLIC, entry));
+                NewLedgerEntry newLedgerEntry = i == 20 ? entry(0).with("reservation", "Article 5") : entry(i + 1);
+                writers.add(() -> ledger.append(PUBLIC, newLedgerEntry));
             }
             assertThat(threads.invokeAll(writers))
                     .filteredOn(place -> place.state() == Future.State.FAILED)
@@ -269,19 +269,19 @@ class LedgerTests {
 
         assertThat(node.key().handOver(AT)).isTrue();
         ledger = node.start();
-        ledger.append(PUBLIC, Entry.of("published/1", "published", AT).with("textHash", TEXT_HASH));
+        ledger.append(PUBLIC, NewLedgerEntry.of("published/1", "published", AT).with("textHash", TEXT_HASH));
 
         assertThat(ledger.verifierKey()).isNotEqualTo(oldKey);
         assertThat(verify(receipt, "--key", oldKey)).isZero();
         assertThat(verify(receipt, "--key", ledger.verifierKey())).isZero();
     }
 
-    private static Entry frozen() {
-        return Entry.of("frozen/1", "frozen", AT).with("textHash", TEXT_HASH);
+    private static NewLedgerEntry frozen() {
+        return NewLedgerEntry.of("frozen/1", "frozen", AT).with("textHash", TEXT_HASH);
     }
 
-    private static Entry sealed(String organisation) {
-        return Entry.of("signature/1/1", "signed", AT)
+    private static NewLedgerEntry sealed(String organisation) {
+        return NewLedgerEntry.of("signature/1/1", "signed", AT)
                 .with("textHash", TEXT_HASH)
                 .sealing("signatory", Map.of("organisation", organisation, "country", "KE"))
                 .sealing("representative", Map.of("name", "Wanjiru"));

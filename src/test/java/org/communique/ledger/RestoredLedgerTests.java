@@ -47,8 +47,8 @@ class RestoredLedgerTests {
         mongo.close();
     }
 
-    private static Entry entry(int number) {
-        return Entry.of("signature/" + number, "signed", AT).with("number", number);
+    private static NewLedgerEntry entry(int number) {
+        return NewLedgerEntry.of("signature/" + number, "signed", AT).with("number", number);
     }
 
     /** As a database that was restored from before the receipt. */
@@ -74,7 +74,7 @@ class RestoredLedgerTests {
     @Test
     void recognisesALogThatAnotherServerWentOnWith() {
         lose(LOG, 1);
-        SignedHeads unaware = new SignedHeads(
+        SignedTreeHeadStore unaware = new SignedTreeHeadStore(
                 new LedgerProperties(folder.resolve("another"), "coalition.example", null), node.entries);
         node.start(unaware).append(LOG, entry(2));
         Ledger restored = node.start();
@@ -85,7 +85,7 @@ class RestoredLedgerTests {
     @Test
     void doesNotWriteToItFirstEither() {
         lose(LOG, 1);
-        SignedHeads unaware = new SignedHeads(
+        SignedTreeHeadStore unaware = new SignedTreeHeadStore(
                 new LedgerProperties(folder.resolve("another"), "coalition.example", null), node.entries);
         node.start(unaware).append(LOG, List.of(entry(2), entry(3)));
         Ledger restored = node.start();
@@ -97,7 +97,7 @@ class RestoredLedgerTests {
     @Test
     void putsOnRecordWhatWasLostOnceThatIsAccepted() {
         lose(LOG, 1);
-        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        SignedTreeHeadStore heads = new SignedTreeHeadStore(node.properties, node.entries);
         Ledger restored = node.start(heads);
         assertThat(accept(heads, restored)).contains("in 1 logs");
         assertThat(restored.entries(LOG)).last().satisfies(entry -> {
@@ -112,7 +112,7 @@ class RestoredLedgerTests {
     @Test
     void putsABackupOnRecordThoughNothingIsKnownToBeLost() throws Exception {
         Files.writeString(folder.resolve("keys/ledger.backup"), NIGHT.toString());
-        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        SignedTreeHeadStore heads = new SignedTreeHeadStore(node.properties, node.entries);
         Ledger restored = node.start(heads);
         assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(LOG, entry(2)));
         assertThat(accept(heads, restored)).contains("in 2 logs");
@@ -125,7 +125,7 @@ class RestoredLedgerTests {
 
     @Test
     void isAcceptedOnlyWhereSomethingIsLacking() {
-        SignedHeads heads = new SignedHeads(node.properties, node.entries);
+        SignedTreeHeadStore heads = new SignedTreeHeadStore(node.properties, node.entries);
         Ledger ledger = node.start(heads);
         assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> accept(heads, ledger));
     }
@@ -137,9 +137,10 @@ class RestoredLedgerTests {
         assertThat(node.start().append(LOG, entry(2))).isEqualTo(2);
     }
 
-    private String accept(SignedHeads heads, Ledger ledger) {
+    private String accept(SignedTreeHeadStore heads, Ledger ledger) {
         Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
-        return new AcceptRestoredLedger(heads, new Restoration(heads, node.entries, ledger, resumed -> {}), clock)
+        return new AcceptRestoredLedgerCommand(
+                        heads, new RestorationRecorder(heads, node.entries, ledger, resumed -> {}), clock)
                 .run(List.of());
     }
 }

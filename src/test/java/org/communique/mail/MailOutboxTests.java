@@ -16,9 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.Enclosure;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MemberId;
 import org.communique.job.Leases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +68,7 @@ class MailOutboxTests {
     void handsTheMailOverWithAMessageIdOfItsOwnAndKeepsNoText() throws Exception {
         var id = MailId.of("event", TO);
         try (var node = OutboxWithRelay.start(server, clock)) {
-            var file = Enclosure.text("receipt.txt", "received");
+            var file = Attachment.text("receipt.txt", "received");
             var stop = URI.create("https://coalition.example/stop");
             node.outbox()
                     .put(id, new Mail("REMINDED", TO, null, List.of(), "One\r\nBcc: two", "Text", file, stop, null));
@@ -244,19 +243,19 @@ class MailOutboxTests {
             var id = MailId.of("event", TO);
             node.outbox().put(id, mail(TO));
             awaitState(node, id, MailState.REFUSED);
-            later(Duration.ofDays(6)).forget();
+            later(Duration.ofDays(6)).removeExpired();
             assertThat(stored(id).content()).isNotNull();
 
-            later(Duration.ofDays(8)).forget();
+            later(Duration.ofDays(8)).removeExpired();
             assertThat(stored(id).content()).isNull();
-            later(Duration.ofDays(366)).forget();
+            later(Duration.ofDays(366)).removeExpired();
             assertThat(mongo.findById(id, OutgoingMail.class)).isNull();
         }
     }
 
     private OutboxRetention later(Duration time) {
         var then = Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC);
-        return new OutboxRetention(new OutgoingMails(mongo), new MailEnclosures(mongo), properties, leases, then);
+        return new OutboxRetention(new OutgoingMails(mongo), new MailAttachments(mongo), properties, leases, then);
     }
 
     private static Map<MailId, Mail> mails(int count) {

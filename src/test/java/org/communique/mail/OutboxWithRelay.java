@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.awaitility.Awaitility;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.Member;
-import org.communique.coalition.ServerProperties;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.http.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -37,13 +37,20 @@ public final class OutboxWithRelay implements AutoCloseable {
         this.received = received;
         var mongo = server.getBean(MongoOperations.class);
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
-        var relay = new Relay(beans.getBeanProvider(JavaMailSender.class), SERVER);
+        var mailRelay = new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER);
         var mails = new OutgoingMails(mongo);
-        var enclosures = new MailEnclosures(mongo);
+        var enclosures = new MailAttachments(mongo);
         var metrics = new OutboxMetrics(mails);
-        sender = new OutboxSender(mails, enclosures, relay, properties, metrics, clock);
+        sender = new OutboxSender(mails, enclosures, mailRelay, properties, metrics, clock);
         outbox = new MailOutbox(
-                mails, enclosures, sender, relay, server.getBean(MailLimit.class), metrics, properties, clock);
+                mails,
+                enclosures,
+                sender,
+                mailRelay,
+                server.getBean(MemberMailLimit.class),
+                metrics,
+                properties,
+                clock);
         sender.start();
     }
 
@@ -99,10 +106,10 @@ public final class OutboxWithRelay implements AutoCloseable {
 
     /** As if as many mails as may be had come of the member's acts. */
     public static void useUp(ApplicationContext server, Member member) {
-        var limit = server.getBean(MailLimit.class);
+        var limit = server.getBean(MemberMailLimit.class);
         ActingMember.attribute(Optional.of(member.id()), () -> {
             for (int mails = limit.most(); mails > 0; mails /= 2) {
-                while (limit.allows(MailLimit.Purpose.ORDINARY, mails)) {}
+                while (limit.allows(MemberMailLimit.Purpose.ORDINARY, mails)) {}
             }
         });
     }
@@ -119,7 +126,7 @@ public final class OutboxWithRelay implements AutoCloseable {
 
     /** As at a start, and a minute later. */
     public static void tellOfWhatWasLeft(ApplicationContext server) {
-        var events = server.getBean(StoredEvents.class);
+        var events = server.getBean(EventOutbox.class);
         events.tellOfThoseLeft();
         events.tellOfAll();
     }

@@ -3,9 +3,9 @@ package org.communique.notification;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.asScript;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.asScript;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -28,17 +28,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Directory;
-import org.communique.coalition.MandateGrant;
-import org.communique.coalition.MandateService;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberData;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.MemberService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Role;
-import org.communique.coalition.TokenScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.mandate.MandateGrant;
+import org.communique.coalition.mandate.MandateService;
+import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberService;
 import org.communique.id.Id;
 import org.communique.job.Leases;
 import org.communique.mail.Mail;
@@ -46,20 +46,20 @@ import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
-import org.communique.signon.OutreachService;
-import org.communique.signon.Sign;
-import org.communique.signon.SignOnCallService;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnService;
-import org.communique.statement.MemberMentioned;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
 import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.draft.MemberMentioned;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +120,7 @@ class NotificationTests {
     MandateService mandates;
 
     @Autowired
-    ReminderLinks links;
+    UnsubscribeLinks links;
 
     @Autowired
     CoalitionFixtures people;
@@ -141,10 +141,10 @@ class NotificationTests {
     Leases leases;
 
     @Autowired
-    AllNoticeSettings settings;
+    NoticeSettingsStore settings;
 
     @Autowired
-    NoticeMail noticeMail;
+    NoticeMailComposer noticeMail;
 
     @Autowired
     MailOutbox outbox;
@@ -222,7 +222,9 @@ class NotificationTests {
     @Test
     void sendsWhatChangedToThoseWhoSignedAnEarlierTextAndOnlyTheLinkWhereACoordinatorWantsIt() throws Exception {
         var first = calls.openFor(association);
-        runAs(representative, () -> signOn.sign(new Sign(first.version(), association.id(), first.hash(), null)));
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(first.version(), association.id(), first.hash(), null)));
         var second = calls.openAgain(first, association);
         mailsTo(representative, 3);
 
@@ -248,7 +250,7 @@ class NotificationTests {
     void mailsTheReceiptToWhoeverSigned() throws Exception {
         var call = calls.openFor(association);
         mailsTo(representative, 1);
-        runAs(representative, () -> signOn.sign(new Sign(call.version(), association.id(), call.hash(), null)));
+        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), null)));
 
         var mail = mailsTo(representative, 2).getLast();
         assertThat(subject(mail)).isEqualTo("Your organisation signed: Joint statement");
@@ -307,7 +309,7 @@ class NotificationTests {
         runAs(
                 representative,
                 () -> notices.changeSettings(
-                        Map.of(NoticeTopic.ASKED, Delivery.DAILY, NoticeTopic.REMINDERS, Delivery.DAILY)));
+                        Map.of(NoticeTopic.ASKED, MailFrequency.DAILY, NoticeTopic.REMINDERS, MailFrequency.DAILY)));
         var call = calls.openFor(association, decliner);
         mailsTo(declining, 1);
         await().until(() -> as(representative, notices::unread) == 1);
@@ -345,7 +347,7 @@ class NotificationTests {
 
     @Test
     void mailsNothingThatAMemberWantsToSeeInTheProductAlone() {
-        runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, Delivery.NO_MAIL)));
+        runAs(representative, () -> notices.changeSettings(Map.of(NoticeTopic.ASKED, MailFrequency.NO_MAIL)));
         calls.openFor(association, decliner);
         mailsTo(declining, 1);
         await().until(() -> as(representative, notices::latest).size() == 1);
@@ -366,7 +368,7 @@ class NotificationTests {
 
         runAs(representative, notices::markAllRead);
         assertThat(as(representative, notices::unread)).isZero();
-        assertThat(as(representative, notices::latest)).allMatch(ShownNotice::read);
+        assertThat(as(representative, notices::latest)).allMatch(NoticeSummary::read);
     }
 
     @Test
@@ -429,7 +431,7 @@ class NotificationTests {
         var administrator = people.member("Elena", association, Role.ADMINISTRATOR);
         var other = people.member("Ingrid", association, Role.ADMINISTRATOR);
         var puppet = people.member("Helpdesk", decliner, Role.REPRESENTATIVE, Role.ADMINISTRATOR);
-        runAs(other, () -> notices.changeSettings(everyTopic(Delivery.NO_MAIL)));
+        runAs(other, () -> notices.changeSettings(everyTopic(MailFrequency.NO_MAIL)));
 
         asScript(administrator, Set.of(TokenScope.AUTHORISE), () -> mandates.grant(mandateOf(puppet)));
 
@@ -485,7 +487,7 @@ class NotificationTests {
     void tellsOnceAnHourThatThereAreMoreWhereManyMandatesAreGiven() {
         var administrator = people.member(Role.ADMINISTRATOR);
         var other = people.member(Role.ADMINISTRATOR);
-        var most = AuthorityNews.MOST_IN_AN_HOUR;
+        var most = AuthorityNotificationListener.MOST_IN_AN_HOUR;
 
         for (int i = 0; i < most; i++) {
             runAs(administrator, () -> mandates.grant(mandateOf(representative)));
@@ -498,7 +500,7 @@ class NotificationTests {
         await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
         assertThat(as(other, notices::unread)).isEqualTo(most + 1);
         assertThat(mailsTo(other, most + 1)).hasSize(most + 1);
-        assertThat(as(other, notices::latest).stream().map(ShownNotice::kind))
+        assertThat(as(other, notices::latest).stream().map(NoticeSummary::kind))
                 .containsOnlyOnce(NoticeKind.MORE_GRANTED);
     }
 
@@ -571,8 +573,8 @@ class NotificationTests {
         return new MandateGrant(member.id(), association.id(), today, null, "A decision of the board");
     }
 
-    private static Map<NoticeTopic, Delivery> everyTopic(Delivery delivery) {
-        return Arrays.stream(NoticeTopic.values()).collect(toMap(topic -> topic, topic -> delivery));
+    private static Map<NoticeTopic, MailFrequency> everyTopic(MailFrequency mailFrequency) {
+        return Arrays.stream(NoticeTopic.values()).collect(toMap(topic -> topic, topic -> mailFrequency));
     }
 
     private static int freePort() {

@@ -33,7 +33,7 @@ class OperatorEndpointTest {
     void start() throws Exception {
         var beans = new StaticListableBeanFactory();
         beans.addBean("echo", new Echo());
-        endpoint = new OperatorEndpoint(beans.getBeanProvider(Command.class), JsonMapper.shared(), dataFolder);
+        endpoint = new OperatorEndpoint(beans.getBeanProvider(OperatorCommand.class), JsonMapper.shared(), dataFolder);
         endpoint.start();
         address = requireNonNull(OperatorAddress.read(OperatorAddress.fileIn(dataFolder)));
     }
@@ -91,7 +91,7 @@ class OperatorEndpointTest {
                 BodyHandlers.ofString());
     }
 
-    private static final class Echo implements Command {
+    private static final class Echo implements OperatorCommand {
 
         @Override
         public String name() {

@@ -2,39 +2,39 @@ package org.communique.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.communique.LongMode;
-import org.communique.Seed;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
 import org.communique.ServerTest;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentService;
 import org.communique.comment.WriteComment;
-import org.communique.comment.WriteResult;
-import org.communique.statement.Changes;
-import org.communique.statement.DraftService;
-import org.communique.statement.Lifecycle;
-import org.communique.statement.OpenStatement;
-import org.communique.statement.Replacement.Replaced;
+import org.communique.comment.WriteCommentOutcome;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
-import org.communique.statement.Submission;
-import org.communique.statement.Submission.Submitted;
 import org.communique.statement.VersionId;
-import org.communique.statement.VersionSummary;
-import org.communique.statement.Versions;
-import org.communique.text.CanonicalText;
-import org.communique.text.ExtremeTexts;
-import org.communique.text.Html;
-import org.communique.text.Passages;
-import org.communique.text.RichText;
-import org.communique.work.HeavyWork;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome.Replaced;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.communique.text.comparison.Passages;
+import org.communique.text.document.ExtremeTexts;
+import org.communique.text.document.RichText;
+import org.communique.text.format.Html;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class ExtremeTextsTests {
 
-    private static final boolean LONG = LongMode.isOn();
+    private static final boolean LONG = LongRun.isOn();
     private static final int TEXTS = Integer.getInteger("texts", LONG ? 400 : 26);
     private static final int TEXTS_PER_STATEMENT = 8;
     private static final int SIZE = LONG ? 200_000 : 400;
@@ -57,7 +57,7 @@ class ExtremeTextsTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementOpening opening;
+    StatementCreationService opening;
 
     @Autowired
     DraftService drafts;
@@ -66,7 +66,7 @@ class ExtremeTextsTests {
     Versions versions;
 
     @Autowired
-    Lifecycle lifecycle;
+    StatementLifecycle lifecycle;
 
     @Autowired
     CommentService comments;
@@ -75,10 +75,10 @@ class ExtremeTextsTests {
     PublicationService publishing;
 
     @Autowired
-    Changes changes;
+    VersionComparisonService changes;
 
     @Autowired
-    HeavyWork work;
+    HeavyWorkExecutor work;
 
     Member coordinator;
     StatementId statement;
@@ -89,12 +89,12 @@ class ExtremeTextsTests {
         statement = as(
                 coordinator,
                 () -> opening.open(
-                        new OpenStatement("On article 24", "en", "joint-statement", RichText.EMPTY, List.of())));
+                        new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, List.of())));
     }
 
     @Test
     void aStatementGoesOnWhateverItsTextIs() {
-        long seed = Seed.of(ExtremeTextsTests.class);
+        long seed = RandomSeed.of(ExtremeTextsTests.class);
         var texts = new ExtremeTexts(seed, SIZE);
         var stopped = new ArrayList<String>();
         var before = frozen(CanonicalText.read("Text\n"));
@@ -106,9 +106,9 @@ class ExtremeTextsTests {
             var text = texts.next();
             try {
                 if (as(coordinator, () -> drafts.replace(statement, text)) instanceof Replaced) {
-                    var submission = submit();
-                    assertThat(submission).isNotInstanceOf(Submission.Misread.class);
-                    if (submission instanceof Submitted(var version, var _)) {
+                    var submissionOutcome = submit();
+                    assertThat(submissionOutcome).isNotInstanceOf(SubmissionOutcome.Misread.class);
+                    if (submissionOutcome instanceof Submitted(var version, var _)) {
                         use(version, before, stopped);
                         lifecycle.reopenDraft(version);
                     }
@@ -132,7 +132,7 @@ class ExtremeTextsTests {
         return version;
     }
 
-    private Submission submit() {
+    private SubmissionOutcome submit() {
         return as(coordinator, () -> drafts.submit(statement));
     }
 
@@ -147,8 +147,9 @@ class ExtremeTextsTests {
             return true;
         });
         tried(WorkKind.COMPARISON, stopped, () -> changes.html(summary(before), summary(version), Locale.ENGLISH));
-        for (var format : Format.values()) {
-            assertThat(rendered(version, format)).isNotEqualTo(new Rendered.Impossible(Rendered.Reason.FAILED));
+        for (var fileFormat : FileFormat.values()) {
+            assertThat(rendered(version, fileFormat))
+                    .isNotEqualTo(new RenderedFile.Unavailable(RenderedFile.Reason.FAILED));
         }
     }
 
@@ -179,12 +180,12 @@ class ExtremeTextsTests {
                 coordinator,
                 () -> comments.write(
                         new WriteComment(version, passage.address(), words.strip(), "", "", "Why?", null)));
-        assertThat(written).isInstanceOfAny(WriteResult.Written.class, WriteResult.WordsTwice.class);
+        assertThat(written).isInstanceOfAny(WriteCommentOutcome.Written.class, WriteCommentOutcome.WordsTwice.class);
     }
 
-    private Rendered rendered(VersionId version, Format format) {
+    private RenderedFile rendered(VersionId version, FileFormat fileFormat) {
         return await().until(
-                        () -> as(coordinator, () -> publishing.export(version, format)),
-                        file -> !(file instanceof Rendered.UnderWay));
+                        () -> as(coordinator, () -> publishing.export(version, fileFormat)),
+                        file -> !(file instanceof RenderedFile.InProgress));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.communique.CrashInjection;
 import org.communique.CrashInjection.Point;
 import org.communique.ledger.Ledger;
-import org.communique.statement.Lifecycle;
+import org.communique.statement.lifecycle.StatementLifecycle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Bean;
 /** Where a process that publishes ends itself, as kill -9 would. */
 enum PublicationCrashPoint {
     /** The edition is stored, and the statement is as it was. */
-    BEFORE_NOTE(UnfinishedPublications.class, "begin", false),
-    AFTER_NOTE(UnfinishedPublications.class, "begin", true),
+    BEFORE_NOTE(PublicationReconciler.class, "begin", false),
+    AFTER_NOTE(PublicationReconciler.class, "begin", true),
     /** The statement is public; its signers were told, and the ledger does not know. */
-    AFTER_PHASE(Lifecycle.class, "publish", true),
+    AFTER_PHASE(StatementLifecycle.class, "publish", true),
     BEFORE_RECORD(Ledger.class, "append", false),
     AFTER_RECORD(Ledger.class, "append", true),
-    AFTER_COMPLETION(UnfinishedPublications.class, "complete", true),
+    AFTER_COMPLETION(PublicationReconciler.class, "complete", true),
     BEFORE_FILES(PublicationFiles.class, "prepare", false);
 
     static volatile @Nullable PublicationCrashPoint armed;
@@ -40,7 +40,7 @@ enum PublicationCrashPoint {
         @Bean
         static BeanPostProcessor publicationCrashPoints() {
             return new CrashInjection(
-                    Set.of(UnfinishedPublications.class, Lifecycle.class, Ledger.class, PublicationFiles.class),
+                    Set.of(PublicationReconciler.class, StatementLifecycle.class, Ledger.class, PublicationFiles.class),
                     PublicationCrashPoint::armedPoint,
                     () -> {});
         }

@@ -3,7 +3,7 @@ package org.communique.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.communique.ServerTest;
-import org.communique.coalition.ConsultativeStatus;
+import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.operator.CommandRefusedException;
@@ -30,7 +30,7 @@ import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
-import org.communique.signon.Signatories;
+import org.communique.signon.participation.Signatories;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
@@ -75,10 +75,10 @@ class PublicationServiceTests {
     PublicationFiles files;
 
     @Autowired
-    UnfinishedPublications unfinished;
+    PublicationReconciler unfinished;
 
     @Autowired
-    EraseName erase;
+    EraseNameCommand erase;
 
     @Autowired
     Signatories signatories;
@@ -160,9 +160,10 @@ class PublicationServiceTests {
                 .map(name -> new PublishedSignature(name, "KE", ConsultativeStatus.NONE, "Ours.", Instant.EPOCH, null))
                 .toList();
         var statement = StatementId.random();
-        var edition = new Edition("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH);
+        var statementDocument =
+                new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH);
         var slug = new Slug("erased-" + statement.value().toLowerCase(Locale.ROOT));
-        mongo.insert(new Publication(slug, statement, VersionId.of(statement, 1), edition));
+        mongo.insert(new Publication(slug, statement, VersionId.of(statement, 1), statementDocument));
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
@@ -255,7 +256,7 @@ class PublicationServiceTests {
         var drafter = statements.drafter();
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> statements.publishAs(drafter, ready));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> as(drafter, () -> publishing.export(ready.version(), Format.PDF)));
+                .isThrownBy(() -> as(drafter, () -> publishing.export(ready.version(), FileFormat.PDF)));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(drafter, () -> publishing.preview(ready.statement())));
     }
@@ -308,9 +309,9 @@ class PublicationServiceTests {
                 .orElseThrow()
                 .edition();
         var other = edition.dated(Instant.EPOCH);
-        var again = (Rendered.Ready) await().until(
-                        () -> files.file(ready.version(), other, () -> other.with(TEXT), Format.PDF),
-                        Rendered.Ready.class::isInstance);
+        var again = (RenderedFile.Ready) await().until(
+                        () -> files.file(ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),
+                        RenderedFile.Ready.class::isInstance);
         assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
     }
 
@@ -318,9 +319,9 @@ class PublicationServiceTests {
         return await().until(
                                         () -> as(
                                                 ready.coordinator(),
-                                                () -> publishing.export(ready.version(), Format.PDF)),
-                                        Rendered.Ready.class::isInstance)
-                        instanceof Rendered.Ready(var content, var _)
+                                                () -> publishing.export(ready.version(), FileFormat.PDF)),
+                                        RenderedFile.Ready.class::isInstance)
+                        instanceof RenderedFile.Ready(var content, var _)
                 ? content
                 : new byte[0];
     }

@@ -1,26 +1,26 @@
 package org.communique.publishing;
 
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.signon.OpenCall;
-import org.communique.signon.OwnWords;
-import org.communique.signon.Sign;
-import org.communique.signon.SignOnCallService;
-import org.communique.signon.SignOnService;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.signon.FreeText;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OpenCall;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.version.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -98,8 +98,9 @@ class PublishingFixtures {
         runAs(
                 ready.coordinator(),
                 () -> calls.open(new OpenCall(ready.statement(), Set.of(organisation.id()), deadline)));
-        var sign = new Sign(ready.version(), organisation.id(), ready.hash(), OwnWords.ofOptional(reservation));
-        runAs(representative, () -> signOn.sign(sign));
+        var signVersion =
+                new SignVersion(ready.version(), organisation.id(), ready.hash(), FreeText.ofOptional(reservation));
+        runAs(representative, () -> signOn.sign(signVersion));
         runAs(ready.coordinator(), () -> calls.close(ready.version()));
         return ready;
     }

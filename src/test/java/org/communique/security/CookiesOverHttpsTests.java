@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Role;
-import org.communique.coalition.SignInAccess;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -106,7 +106,7 @@ class CookiesOverHttpsTests {
         if (!cookies.containsKey("__Host-csrf")) {
             assertThat(send(form(path, form)).statusCode()).isEqualTo(403);
         }
-        return send(form(path, form + "&_csrf=" + Visitor.masked(cookies.getOrDefault("__Host-csrf", ""))));
+        return send(form(path, form + "&_csrf=" + CookieClient.masked(cookies.getOrDefault("__Host-csrf", ""))));
     }
 
     private HttpRequest.Builder form(String path, String form) {

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.ConfirmationNeededException;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
+import org.communique.coalition.access.ConfirmationRequiredException;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentId;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
@@ -28,7 +28,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.StageId;
+import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,7 +280,7 @@ class RightsMatrixTests {
                     .toArray();
             var result = guard.authorize(supplier, new SimpleMethodInvocation(target, method, arguments));
             return result != null && result.isGranted();
-        } catch (ConfirmationNeededException e) {
+        } catch (ConfirmationRequiredException e) {
             // Whoever has no right is refused before.
             return true;
         } finally {

@@ -1,8 +1,8 @@
 package org.communique.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -12,21 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Role;
-import org.communique.security.Visitor;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
+import org.communique.security.CookieClient;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.statement.AboutStatement;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.participation.Signatories;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.MyWork;
-import org.communique.statement.StatementActivity;
-import org.communique.statement.StatementService;
+import org.communique.statement.StatementRelatedEvent;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.storage.AskedOfTheStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +68,10 @@ class DeclinesStayPrivateTests {
     StatementService statements;
 
     @Autowired
-    StatementActivity activity;
+    ActivityService activity;
 
     @Autowired
-    MyWork work;
+    WorklistService work;
 
     @Autowired
     AskedOfTheStore store;
@@ -114,7 +118,7 @@ class DeclinesStayPrivateTests {
     @Test
     void asksAndIsToldTheSameForAMemberOfAnotherOrganisationWhetherOneDeclinedOrIsSilent() {
         var silent = seenBy(onlooker);
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), new OwnWords("Not for us.")));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), new FreeText("Not for us.")));
 
         assertThat(seenBy(onlooker)).isEqualTo(silent);
         assertThat(silent).anySatisfy(line -> assertThat(line).contains("\"find\": \"participations\""));
@@ -145,18 +149,18 @@ class DeclinesStayPrivateTests {
 
     @Test
     void tellsNobodyWhoReadsTheStatementThatSomethingHappened() {
-        var told = events.stream(AboutStatement.class).count();
+        var told = events.stream(StatementRelatedEvent.class).count();
         runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
-        runAs(onlooker, () -> signOn.sign(new Sign(call.version(), other.id(), call.hash(), null)));
+        runAs(onlooker, () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), null)));
 
         assertThat(events.stream(OrganisationSigned.class)).hasSize(1);
-        assertThat(events.stream(AboutStatement.class)).hasSize((int) told);
+        assertThat(events.stream(StatementRelatedEvent.class)).hasSize((int) told);
     }
 
     /** All that a member can ask about the call, with what the server asked the store for it. */
     private List<String> seenBy(Member member) {
         List<Supplier<Object>> questions = List.of(
-                () -> signOn.sheet(call.statement()),
+                () -> signOn.details(call.statement()),
                 () -> statements.get(call.statement()),
                 () -> activity.of(call.statement()),
                 () -> activity.csv(call.statement()),
@@ -167,7 +171,7 @@ class DeclinesStayPrivateTests {
                 () -> signatories.of(call.version()),
                 () -> coordination.board(call.version()),
                 () -> coordination.csv(call.version()),
-                () -> coordination.pulse(call.version()),
+                () -> coordination.boardVersion(call.version()),
                 this::actForTheAssociation);
         List<String> seen = new ArrayList<>();
         for (var question : questions) {
@@ -178,7 +182,7 @@ class DeclinesStayPrivateTests {
 
     private Object actForTheAssociation() {
         return List.of(
-                signOn.sign(new Sign(call.version(), association.id(), call.hash(), null)),
+                signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), null)),
                 signOn.decline(call.version(), association.id(), null),
                 signOn.withdraw(call.version(), association.id()),
                 signOn.decideUntil(
@@ -199,7 +203,7 @@ class DeclinesStayPrivateTests {
         var page = "/calls/" + call.version().value();
         Map<String, Object> pages = new TreeMap<>();
         for (var path : List.of(page, "/p", "/api/v1" + page + "/board")) {
-            HttpResponse<String> answer = Visitor.of(port).get(path);
+            HttpResponse<String> answer = CookieClient.of(port).get(path);
             var headers = new TreeMap<>(answer.headers().map());
             headers.remove("date");
             var requestId = answer.headers().firstValue("x-request-id").orElseThrow();

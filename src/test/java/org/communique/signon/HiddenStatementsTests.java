@@ -2,33 +2,35 @@ package org.communique.signon;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
 import org.communique.comment.CommentService;
 import org.communique.publishing.PublicationService;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
-import org.communique.statement.DraftService;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementActivity;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.storage.AskedOfTheStore;
-import org.communique.workflow.ProgressService;
-import org.communique.workflow.ReviewService;
+import org.communique.workflow.progress.ProgressService;
+import org.communique.workflow.review.ReviewService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +57,7 @@ class HiddenStatementsTests {
     DraftRights draftRights;
 
     @Autowired
-    StatementActivity activity;
+    ActivityService activity;
 
     @Autowired
     CommentService comments;
@@ -111,7 +113,7 @@ class HiddenStatementsTests {
                 version -> reviews.stages(version.statement()),
                 version -> progress.progress(version.statement()),
                 version -> publications.preview(version.statement()),
-                version -> signOn.sheet(version.statement()),
+                version -> signOn.details(version.statement()),
                 version -> signOn.receipt(version, own.id()),
                 version -> signOn.withdraw(version, own.id()),
                 version -> coordination.board(version),

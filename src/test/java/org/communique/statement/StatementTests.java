@@ -2,8 +2,8 @@ package org.communique.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.communique.coalition.CoalitionFixtures.as;
-import static org.communique.coalition.CoalitionFixtures.runAs;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +11,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.Replacement.Replaced;
-import org.communique.statement.Submission.NotDrafting;
-import org.communique.statement.Submission.NothingToSubmit;
-import org.communique.statement.Submission.Submitted;
-import org.communique.statement.Submission.Unchanged;
-import org.communique.text.CanonicalText;
-import org.communique.text.RichText;
+import org.communique.statement.access.GrantValidator;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.statement.draft.ReplacementOutcome.Replaced;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
+import org.communique.statement.draft.SubmissionOutcome.NothingToSubmit;
+import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.draft.SubmissionOutcome.Unchanged;
+import org.communique.statement.lifecycle.GrantOutcome;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +45,7 @@ class StatementTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementOpening opening;
+    StatementCreationService opening;
 
     @Autowired
     StatementService statements;
@@ -45,7 +54,7 @@ class StatementTests {
     DraftService drafts;
 
     @Autowired
-    Lifecycle lifecycle;
+    StatementLifecycle lifecycle;
 
     Member coordinator;
     Member drafter;
@@ -63,7 +72,7 @@ class StatementTests {
         var grants = List.of(Grant.to(drafter.id(), Right.EDIT));
         return as(
                 coordinator,
-                () -> opening.open(new OpenStatement("On article 24", "en", "joint-statement", text, grants)));
+                () -> opening.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
     }
 
     @Test
@@ -72,7 +81,7 @@ class StatementTests {
         var readers = List.of(Grant.to(drafter.id(), Right.READ), Grant.to(drafter.id(), Right.READ));
         runAs(coordinator, () -> statements.grant(statement, readers, null));
         var many = Stream.generate(MemberId::random)
-                .limit(GrantCheck.MOST + 1)
+                .limit(GrantValidator.MOST + 1)
                 .map(member -> Grant.to(member, Right.READ))
                 .toList();
 
@@ -82,7 +91,7 @@ class StatementTests {
                 many)) {
             assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible, null)))
                     .isInstanceOf(IllegalArgumentException.class);
-            var opening = new OpenStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
+            var opening = new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
             assertThatThrownBy(() -> as(coordinator, () -> this.opening.open(opening)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -116,7 +125,7 @@ class StatementTests {
         assertThatThrownBy(() -> runAs(
                         drafter,
                         () -> opening.open(
-                                new OpenStatement("Mine", "en", "joint-statement", RichText.EMPTY, List.of()))))
+                                new CreateStatement("Mine", "en", "joint-statement", RichText.EMPTY, List.of()))))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -151,7 +160,7 @@ class StatementTests {
         runAs(drafter, () -> drafts.submit(statement));
 
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Other\n"))))
-                .isEqualTo(new Replacement.Frozen());
+                .isEqualTo(new ReplacementOutcome.Frozen());
         assertThat(as(drafter, () -> drafts.read(statement))).isEqualTo(CanonicalText.read("Text\n"));
     }
 
@@ -179,7 +188,7 @@ class StatementTests {
     @Test
     void becomesOneVersionHoweverManySubmitItAtOnce() throws Exception {
         var statement = opened("Text\n");
-        List<Future<Submission>> submissions = new ArrayList<>();
+        List<Future<SubmissionOutcome>> submissions = new ArrayList<>();
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
                 var member = i % 2 == 0 ? drafter : coordinator;
@@ -193,11 +202,11 @@ class StatementTests {
                 case NotDrafting late -> assertThat(late.phase()).isEqualTo(Phase.IN_REVIEW);
                 case NothingToSubmit wrong -> throw new AssertionError(wrong);
                 case Unchanged wrong -> throw new AssertionError(wrong);
-                case Submission.TooLong wrong -> throw new AssertionError(wrong);
-                case Submission.Misread wrong -> throw new AssertionError(wrong);
-                case Submission.TooManyVersions wrong -> throw new AssertionError(wrong);
-                case Submission.TooMuchFrozen wrong -> throw new AssertionError(wrong);
-                case Submission.SubmittedTooOften wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.TooLong wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.Misread wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.TooManyVersions wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.TooMuchFrozen wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.SubmittedTooOften wrong -> throw new AssertionError(wrong);
             }
         }
         assertThat(submitted).isOne();
@@ -214,7 +223,7 @@ class StatementTests {
 
         assertThat(lifecycle.reopenDraft(first)).isFalse();
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Late\n"))))
-                .isEqualTo(new Replacement.Frozen());
+                .isEqualTo(new ReplacementOutcome.Frozen());
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class MongoCompatibleServer implements AutoCloseable {
             do {
                 uri = Objects.requireNonNull(output.readLine(), "The server did not start");
             } while (!uri.startsWith("mongodb://"));
-            PretendedReplicaSet set = PretendedReplicaSet.before(uri);
+            FakeReplicaSet set = FakeReplicaSet.before(uri);
             return new MongoCompatibleServer(set.uri(), () -> {
                 set.close();
                 stop(process, folder);

@@ -25,7 +25,7 @@ class MongoRequirementsTests {
 
     @Test
     void refusesAStandaloneServer() {
-        over(PretendedReplicaSet::pretendStandalone, context -> refuses(context, "MongoDB is a standalone server"));
+        over(FakeReplicaSet::pretendStandalone, context -> refuses(context, "MongoDB is a standalone server"));
     }
 
     @Test
@@ -61,8 +61,8 @@ class MongoRequirementsTests {
         refuses(application().withPropertyValues("spring.mongodb.host=localhost"), "SPRING_MONGODB_HOST is set");
     }
 
-    private void over(Consumer<PretendedReplicaSet> fault, Consumer<ApplicationContextRunner> test) {
-        try (PretendedReplicaSet set = PretendedReplicaSet.open(folder.resolve("documents"))) {
+    private void over(Consumer<FakeReplicaSet> fault, Consumer<ApplicationContextRunner> test) {
+        try (FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("documents"))) {
             fault.accept(set);
             test.accept(application().withPropertyValues("spring.mongodb.uri=" + set.uri()));
         }
@@ -75,7 +75,7 @@ class MongoRequirementsTests {
     private static void refuses(ApplicationContextRunner application, String why) {
         application.run(context -> {
             FailureAnalysis analysis = Objects.requireNonNull(
-                    new MongoUnusableAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
+                    new MongoFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
             assertThat(analysis.getDescription()).contains(why).doesNotContain("\n");
             assertThat(analysis.getAction()).isNotBlank();
         });

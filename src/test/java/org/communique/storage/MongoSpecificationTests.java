@@ -48,11 +48,11 @@ class MongoSpecificationTests {
     @TempDir
     static Path folder;
 
-    private static PretendedReplicaSet server;
+    private static FakeReplicaSet server;
 
     @BeforeAll
     static void open() {
-        server = PretendedReplicaSet.open(folder);
+        server = FakeReplicaSet.open(folder);
     }
 
     @AfterAll
@@ -93,13 +93,13 @@ class MongoSpecificationTests {
     private static DynamicTest test(String specification, BsonDocument file, BsonDocument test) {
         var description = test.getString("description").getValue();
         return dynamicTest(description, () -> {
-            try (var run = new SpecifiedTest(server, file, test)) {
+            try (var run = new SpecificationTestCase(server, file, test)) {
                 if (DIFFERENCES.containsKey(description)) {
-                    throw new NotApplicable("differs: " + DIFFERENCES.get(description));
+                    throw new UnsupportedSpecificationException("differs: " + DIFFERENCES.get(description));
                 }
                 run.run();
                 count(specification + ": passed");
-            } catch (NotApplicable reason) {
+            } catch (UnsupportedSpecificationException reason) {
                 count(specification + ": " + reason.what());
                 Assumptions.abort(reason.what());
             }

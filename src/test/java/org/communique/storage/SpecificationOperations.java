@@ -53,7 +53,7 @@ final class SpecificationOperations {
             }
             case "dropCollection" ->
                 database.getCollection(text(arguments, "collection")).drop();
-            default -> throw new NotApplicable("the operation " + name);
+            default -> throw new UnsupportedSpecificationException("the operation " + name);
         }
         return BsonNull.VALUE;
     }
@@ -154,7 +154,7 @@ final class SpecificationOperations {
                 collection.dropIndex(text(arguments, "name"));
                 yield BsonNull.VALUE;
             }
-            default -> throw new NotApplicable("the operation " + name);
+            default -> throw new UnsupportedSpecificationException("the operation " + name);
         };
     }
 
@@ -245,7 +245,7 @@ final class SpecificationOperations {
                 only(arguments, "filter");
                 yield new DeleteManyModel<>(filter(arguments));
             }
-            default -> throw new NotApplicable("the operation " + name);
+            default -> throw new UnsupportedSpecificationException("the operation " + name);
         };
     }
 
@@ -268,7 +268,7 @@ final class SpecificationOperations {
 
     private static void refuseUnused(BsonDocument arguments) {
         arguments.keySet().stream().filter(UNUSED::contains).findFirst().ifPresent(argument -> {
-            throw new NotApplicable("the option " + argument);
+            throw new UnsupportedSpecificationException("the option " + argument);
         });
     }
 
@@ -277,7 +277,7 @@ final class SpecificationOperations {
                 .filter(argument -> !Set.of(names).contains(argument))
                 .findFirst()
                 .ifPresent(argument -> {
-                    throw new NotApplicable("the option " + argument);
+                    throw new UnsupportedSpecificationException("the option " + argument);
                 });
     }
 
@@ -289,7 +289,7 @@ final class SpecificationOperations {
         if (arguments.get(name) instanceof BsonDocument document) {
             return document;
         }
-        throw new NotApplicable("updates by a pipeline");
+        throw new UnsupportedSpecificationException("updates by a pipeline");
     }
 
     private static @Nullable BsonDocument optional(BsonDocument arguments, String name) {

@@ -37,6 +37,12 @@ final class StorageContext {
 
     @Configuration
     @EnableConfigurationProperties(StorageProperties.class)
-    @Import({EmbeddedStores.class, DurableWrites.class, RetryableTemplate.class, MongoRequirements.class, Backup.class})
+    @Import({
+        EmbeddedStoreConfiguration.class,
+        DurabilitySettings.class,
+        RetryableMongoTemplate.class,
+        MongoRequirements.class,
+        BackupCommand.class
+    })
     static class Storage {}
 }

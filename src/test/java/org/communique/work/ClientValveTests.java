@@ -25,7 +25,7 @@ import org.springframework.boot.web.server.WebServer;
 @Timeout(60)
 class ClientValveTests {
 
-    private final HeavyWork work = new HeavyWork();
+    private final HeavyWorkExecutor work = new HeavyWorkExecutor();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicReference<@Nullable Reason> stopped = new AtomicReference<>();

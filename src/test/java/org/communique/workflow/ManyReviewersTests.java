@@ -1,14 +1,18 @@
 package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import org.communique.storage.AskedOfTheStore;
-import org.communique.workflow.DecideResult.Recorded;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.Stage.Status;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult.Recorded;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stage.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,7 +2,7 @@ package org.communique.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.communique.coalition.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -13,26 +13,35 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.communique.coalition.CoalitionFixtures;
-import org.communique.coalition.Member;
-import org.communique.coalition.Role;
-import org.communique.statement.DraftService;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.OpenStatement;
 import org.communique.statement.Phase;
-import org.communique.statement.Replacement;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementOpening;
 import org.communique.statement.Statements;
-import org.communique.statement.Submission;
 import org.communique.statement.TextHash;
-import org.communique.statement.Version;
 import org.communique.statement.VersionId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.version.Version;
 import org.communique.storage.AskedOfTheStore;
-import org.communique.text.CanonicalText;
-import org.communique.text.RichText;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult;
+import org.communique.workflow.review.DecisionComments;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.stage.DeliveryReceipt;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.Stages;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -42,18 +51,18 @@ import org.springframework.data.mongodb.core.query.Update;
 /** Statements on their way through review. */
 @TestComponent
 @Import(CoalitionFixtures.class)
-class ReviewFixtures {
+public class ReviewFixtures {
 
     /** A statement with its coordinator, a drafter and three reviewers. */
-    record Case(StatementId id, Member coordinator, Member drafter, List<Member> reviewers) {
+    public record Case(StatementId id, Member coordinator, Member drafter, List<Member> reviewers) {
 
-        Member reviewer(int number) {
+        public Member reviewer(int number) {
             return reviewers.get(number);
         }
     }
 
-    final CoalitionFixtures coalition;
-    private final StatementOpening opening;
+    public final CoalitionFixtures coalition;
+    private final StatementCreationService opening;
     private final DraftService drafts;
     private final MongoOperations mongo;
     private final Statements statements;
@@ -63,7 +72,7 @@ class ReviewFixtures {
 
     ReviewFixtures(
             CoalitionFixtures coalition,
-            StatementOpening opening,
+            StatementCreationService opening,
             DraftService drafts,
             MongoOperations mongo,
             Statements statements,
@@ -85,30 +94,30 @@ class ReviewFixtures {
         return new AskedOfTheStore();
     }
 
-    Case drafting() {
+    public Case drafting() {
         return drafting(3);
     }
 
-    Case drafting(int reviewers) {
+    public Case drafting(int reviewers) {
         return drafting("joint-statement", reviewers);
     }
 
-    Case drafting(String workflow, int reviewers) {
+    public Case drafting(String workflow, int reviewers) {
         return drafting(workflow, people(reviewers));
     }
 
     private Case drafting(String workflow, People people) {
-        var command = new OpenStatement("A statement", "en", workflow, RichText.EMPTY, people.grants());
+        var command = new CreateStatement("A statement", "en", workflow, RichText.EMPTY, people.grants());
         return people.of(as(people.coordinator(), () -> opening.open(command)));
     }
 
     /** Its first version submitted, and open at the first stage. */
-    Case inReview(String workflow, int reviewers) {
+    public Case inReview(String workflow, int reviewers) {
         return inReview(workflow, people(reviewers));
     }
 
     /** Several with the same people. */
-    List<Case> inReview(String workflow, int reviewers, int statements) {
+    public List<Case> inReview(String workflow, int reviewers, int statements) {
         var people = people(reviewers);
         return Stream.generate(() -> inReview(workflow, people))
                 .limit(statements)
@@ -123,7 +132,7 @@ class ReviewFixtures {
     }
 
     /** Another reviewer of the member's organisation, with access to the statement. */
-    Member addColleague(Case of, Member member) {
+    public Member addColleague(Case of, Member member) {
         var colleague = coalition.member(Role.REVIEWER);
         coalition.move(colleague.id(), member.organisation());
         change(of, new Update().push("grants", Grant.to(colleague.id(), Right.REVIEW)));
@@ -131,18 +140,18 @@ class ReviewFixtures {
     }
 
     /** Until then the stage goes on changing by itself. */
-    void awaitTold(Stage stage) {
+    public void awaitTold(Stage stage) {
         eventually(() -> stages.find(stage.id()).orElseThrow().told().size()
                 >= stage.reviewers().size());
     }
 
     /** The stage as if its time were over and everybody had been told, or nobody. */
-    void expire(Stage stage, boolean told) {
+    public void expire(Stage stage, boolean told) {
         awaitTold(stage);
         var now = clock.instant();
         var opened = now.minus(Duration.ofDays(9));
         var proofs = stage.reviewers().stream()
-                .map(reviewer -> new Told(reviewer.member(), opened))
+                .map(reviewer -> new DeliveryReceipt(reviewer.member(), opened))
                 .toList();
         mongo.updateFirst(
                 query(where("_id").is(stage.id())),
@@ -155,12 +164,12 @@ class ReviewFixtures {
     }
 
     /** Whether the stage's status is what its decisions amount to. */
-    static void isPure(Stage stage) {
+    public static void isPure(Stage stage) {
         var at = Objects.requireNonNullElse(stage.closedAt(), stage.openedAt());
         assertThat(stage.outcome(at))
                 .as("%s of %s", stage.id(), stage.decisions())
                 .isEqualTo(stage.status());
-        assertThat(stage.standing().stream()
+        assertThat(stage.effectiveDecisions().stream()
                         .map(decision -> decision.member().value())
                         .toList())
                 .doesNotHaveDuplicates();
@@ -174,11 +183,11 @@ class ReviewFixtures {
                         .isEqualTo(said.of(decision).isEmpty() ? null : TextHash.of(said.of(decision))));
     }
 
-    Case inPolicyReview() {
+    public Case inPolicyReview() {
         return inPolicyReview(3);
     }
 
-    Case inPolicyReview(int reviewers) {
+    public Case inPolicyReview(int reviewers) {
         var statement = drafting(reviewers);
         submit(statement, "text of version 1\n");
         awaitStage(statement, "policyReview", 1);
@@ -186,14 +195,14 @@ class ReviewFixtures {
     }
 
     /** Writes and freezes a next version, as the drafter, once the draft is open for it. */
-    void submit(Case of, String text) {
+    public void submit(Case of, String text) {
         eventually(() -> as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read(text)))
-                instanceof Replacement.Replaced);
-        assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(Submission.Submitted.class);
+                instanceof ReplacementOutcome.Replaced);
+        assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(SubmissionOutcome.Submitted.class);
     }
 
     /** A statement that nobody announced, as if the server had stopped right after it was written. */
-    Case unannounced() {
+    public Case unannounced() {
         var people = people(3);
         var id = StatementId.random();
         var now = clock.instant();
@@ -219,7 +228,7 @@ class ReviewFixtures {
     }
 
     /** Its first version, again without a word. */
-    void submitUnannounced(Case of) {
+    public void submitUnannounced(Case of) {
         var by = of.drafter().id();
         var text = "text of version 1\n";
         var version = new Version(
@@ -244,7 +253,7 @@ class ReviewFixtures {
                         .set("submittedBy", by));
     }
 
-    void abandonUnannounced(Case of) {
+    public void abandonUnannounced(Case of) {
         change(of, new Update().set("phase", Phase.ABANDONED));
     }
 
@@ -275,15 +284,15 @@ class ReviewFixtures {
         }
     }
 
-    Statement statement(Case of) {
+    public Statement statement(Case of) {
         return statements.findById(of.id()).orElseThrow();
     }
 
-    Stage stage(Case of, String activity, int round) {
+    public Stage stage(Case of, String activity, int round) {
         return stages.find(StageId.of(of.id(), activity, round)).orElseThrow();
     }
 
-    Stage awaitOpen(Case of, String activity) {
+    public Stage awaitOpen(Case of, String activity) {
         eventually(() -> stages.openOf(of.id()).stream()
                 .anyMatch(stage -> stage.activity().equals(activity)));
         return stages.openOf(of.id()).stream()
@@ -292,24 +301,24 @@ class ReviewFixtures {
                 .orElseThrow();
     }
 
-    Stage awaitStage(Case of, String activity, int round) {
+    public Stage awaitStage(Case of, String activity, int round) {
         eventually(() -> stages.find(StageId.of(of.id(), activity, round)).isPresent());
         return stage(of, activity, round);
     }
 
-    void awaitPhase(Case of, Phase phase) {
+    public void awaitPhase(Case of, Phase phase) {
         eventually(() -> statement(of).phase() == phase);
     }
 
-    DecideResult decide(Stage stage, Member member, Verdict verdict) {
+    public DecideResult decide(Stage stage, Member member, Verdict verdict) {
         return decide(stage, stage.hash(), member, verdict);
     }
 
-    DecideResult decide(Stage stage, TextHash hash, Member member, Verdict verdict) {
+    public DecideResult decide(Stage stage, TextHash hash, Member member, Verdict verdict) {
         return as(member, () -> review.decide(new Decide(stage.id(), hash, verdict, "because")));
     }
 
-    static void eventually(Callable<Boolean> condition) {
+    public static void eventually(Callable<Boolean> condition) {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
     }
 }

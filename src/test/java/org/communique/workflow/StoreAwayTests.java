@@ -11,10 +11,11 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
-import org.communique.coalition.SignInAccess;
-import org.communique.storage.Outage;
-import org.communique.storage.PretendedReplicaSet;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.storage.DatabaseOutage;
+import org.communique.storage.FakeReplicaSet;
 import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.engine.WorkflowReconciler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,11 @@ class StoreAwayTests {
     private static final String PASSWORD = "seven green lanterns";
 
     /** It ends with the process, after the application. */
-    private static PretendedReplicaSet set;
+    private static FakeReplicaSet set;
 
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) throws IOException {
-        set = PretendedReplicaSet.open(Files.createTempDirectory("mongo"));
+        set = FakeReplicaSet.open(Files.createTempDirectory("mongo"));
         properties.add("spring.mongodb.uri", set::uri);
         properties.add("communique.mongodb-timeout", () -> "4s");
     }
@@ -53,7 +54,7 @@ class StoreAwayTests {
     SignInAccess access;
 
     @Autowired
-    WakeUps wakeUps;
+    WorkflowReconciler wakeUps;
 
     private Chromium chromium;
     private Case statement;
@@ -120,7 +121,7 @@ class StoreAwayTests {
         fixtures.submitUnannounced(left);
         set.stepDown();
         try {
-            Assertions.assertThatThrownBy(() -> wakeUps.reconcile()).matches(Outage::hasCaused);
+            Assertions.assertThatThrownBy(() -> wakeUps.reconcile()).matches(DatabaseOutage::hasCaused);
         } finally {
             set.elect();
         }

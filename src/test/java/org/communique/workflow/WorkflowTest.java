@@ -13,4 +13,4 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ReviewFixtures.class)
-@interface WorkflowTest {}
+public @interface WorkflowTest {}

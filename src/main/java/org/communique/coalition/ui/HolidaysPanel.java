@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.communique.coalition.Holiday;
-import org.communique.coalition.HolidayCalendar;
-import org.communique.coalition.HolidayOutcome.ChangedMeanwhile;
-import org.communique.coalition.HolidayOutcome.Invalid;
-import org.communique.coalition.HolidayOutcome.Saved;
-import org.communique.coalition.HolidayService;
-import org.communique.screen.Notices;
+import org.communique.coalition.calendar.Holiday;
+import org.communique.coalition.calendar.HolidayCalendar;
+import org.communique.coalition.calendar.HolidayOutcome.ChangedMeanwhile;
+import org.communique.coalition.calendar.HolidayOutcome.Invalid;
+import org.communique.coalition.calendar.HolidayOutcome.Saved;
+import org.communique.coalition.calendar.HolidayService;
+import org.communique.screen.Toasts;
 
 /** The coalition's holidays as lines of text, so that a whole year can be pasted. */
 class HolidaysPanel extends Div {
@@ -68,7 +68,7 @@ class HolidaysPanel extends Div {
             case Saved(var calendar) -> {
                 lines.setInvalid(false);
                 show(calendar);
-                Notices.done(getTranslation("coalition.holidays.saved"));
+                Toasts.done(getTranslation("coalition.holidays.saved"));
             }
             case Invalid() -> refuse(getTranslation("coalition.holidays.invalid"));
             case ChangedMeanwhile() -> refuse(getTranslation("coalition.holidays.changed-meanwhile"));

@@ -17,14 +17,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
-import org.communique.coalition.ImportKind;
-import org.communique.coalition.ImportOutcome;
-import org.communique.coalition.ImportPreview;
-import org.communique.coalition.ImportPreview.Effect;
-import org.communique.coalition.ImportService;
-import org.communique.screen.Background;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
+import org.communique.coalition.importing.ImportKind;
+import org.communique.coalition.importing.ImportOutcome;
+import org.communique.coalition.importing.ImportPreview;
+import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.coalition.importing.ImportService;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.Badge;
+import org.communique.screen.Toasts;
 
 /** Takes a CSV file, shows what it would do row by row, and does it when told to. */
 class ImportDialog extends Dialog {
@@ -33,7 +33,7 @@ class ImportDialog extends Dialog {
     private final ImportKind kind;
     private final Runnable afterwards;
     private final Div preview = new Div();
-    private final Background background = new Background();
+    private final BackgroundTask backgroundTask = new BackgroundTask();
     private final Button confirm = new Button();
     private byte[] csv = {};
 
@@ -49,7 +49,7 @@ class ImportDialog extends Dialog {
                 new Paragraph(getTranslation("coalition.import." + name + ".advice")),
                 template(name),
                 upload(),
-                background,
+                backgroundTask,
                 preview);
         confirm.setText(getTranslation("coalition.import.confirm"));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -76,7 +76,7 @@ class ImportDialog extends Dialog {
         upload.setUploadButton(new Button(getTranslation("coalition.import.choose")));
         upload.setDropLabel(new Span(getTranslation("coalition.import.drop")));
         upload.addFileRejectedListener(
-                rejected -> Notices.refused(getTranslation(ImportPreview.Fault.TOO_LARGE.messageKey())));
+                rejected -> Toasts.refused(getTranslation(ImportPreview.Fault.TOO_LARGE.messageKey())));
         upload.addFileRemovedListener(removed -> {
             preview.removeAll();
             confirm.setEnabled(false);
@@ -88,7 +88,7 @@ class ImportDialog extends Dialog {
         csv = bytes;
         preview.removeAll();
         confirm.setEnabled(false);
-        background.run(() -> service.preview(kind, bytes), this::show);
+        backgroundTask.run(() -> service.preview(kind, bytes), this::show);
     }
 
     private void show(ImportPreview found) {
@@ -99,7 +99,7 @@ class ImportDialog extends Dialog {
         } else {
             var message = new Paragraph(getTranslation(fault.messageKey(), String.join(", ", kind.columns())));
             message.getElement().setAttribute("role", "alert");
-            preview.add(new Tag(getTranslation("coalition.import.unreadable"), Tag.Tone.BAD), message);
+            preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }
         confirm.setEnabled(found.isImportable());
     }
@@ -140,31 +140,31 @@ class ImportDialog extends Dialog {
 
     private Component effect(ImportPreview.Row row) {
         if (!row.problems().isEmpty()) {
-            var text = new Span(Labels.of(row.problems()));
+            var text = new Span(CoalitionLabels.of(row.problems()));
             text.addClassName("problem-text");
             return text;
         }
         var text = getTranslation("coalition.import.effect." + row.effect().name());
-        return new Tag(text, row.effect() == Effect.UNCHANGED ? Tag.Tone.NEUTRAL : Tag.Tone.ACTIVE);
+        return new Badge(text, row.effect() == Effect.UNCHANGED ? Badge.Tone.NEUTRAL : Badge.Tone.ACTIVE);
     }
 
     /** Row by row, which may take a minute. */
     private void confirm() {
         var bytes = csv;
         confirm.setEnabled(false);
-        background.run(progress -> service.confirm(kind, bytes, progress), this::show);
+        backgroundTask.run(progress -> service.confirm(kind, bytes, progress), this::show);
     }
 
     private void show(ImportOutcome outcome) {
         switch (outcome) {
             case ImportOutcome.Imported imported -> {
-                Notices.done(getTranslation("coalition.import.done", imported.created(), imported.changed()));
+                Toasts.done(getTranslation("coalition.import.done", imported.created(), imported.changed()));
                 close();
                 afterwards.run();
             }
             case ImportOutcome.Refused refused -> show(refused.preview());
             case ImportOutcome.Interrupted interrupted -> {
-                Notices.refused(getTranslation("coalition.import.interrupted", interrupted.line()));
+                Toasts.refused(getTranslation("coalition.import.interrupted", interrupted.line()));
                 confirm.setEnabled(true);
                 afterwards.run();
             }

@@ -9,19 +9,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.coalition.EvidenceFile;
-import org.communique.coalition.EvidenceUpload;
-import org.communique.coalition.MandateGrant;
-import org.communique.coalition.MandateOutcome;
-import org.communique.coalition.MandateService;
-import org.communique.coalition.MandateSubject;
-import org.communique.coalition.Member;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Problem;
-import org.communique.coalition.Role;
-import org.communique.screen.DateTexts;
+import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.mandate.MandateGrant;
+import org.communique.coalition.mandate.MandateOutcome;
+import org.communique.coalition.mandate.MandateService;
+import org.communique.screen.DatePickerTexts;
 import org.communique.screen.FileField;
-import org.communique.screen.Notices;
+import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a mandate. */
@@ -40,15 +40,15 @@ class MandateDialog extends FormDialog {
     private final FileField file = new FileField(
             getTranslation("coalition.mandate.file"),
             getTranslation("coalition.mandate.file.help"),
-            getTranslation(Problem.EVIDENCE_FILE.messageKey()),
+            getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()),
             EvidenceFile.MOST_BYTES,
             EvidenceFile.endings());
-    private final Problems problems = new Problems()
-            .at(member, Problem.NOT_A_REPRESENTATIVE)
-            .at(organisation, Problem.ORGANISATION_UNKNOWN)
-            .at(until, Problem.MANDATE_DATES)
-            .at(only, Problem.MANDATE_STATEMENTS)
-            .at(evidence, Problem.EVIDENCE);
+    private final FieldErrors fieldErrors = new FieldErrors()
+            .at(member, ValidationProblem.NOT_A_REPRESENTATIVE)
+            .at(organisation, ValidationProblem.ORGANISATION_UNKNOWN)
+            .at(until, ValidationProblem.MANDATE_DATES)
+            .at(only, ValidationProblem.MANDATE_STATEMENTS)
+            .at(evidence, ValidationProblem.EVIDENCE);
 
     MandateDialog(
             MandateService service,
@@ -74,8 +74,8 @@ class MandateDialog extends FormDialog {
                 .toList());
         organisation.setItemLabelGenerator(Organisation::displayName);
         organisation.setRequiredIndicatorVisible(true);
-        from.setI18n(DateTexts.of(getLocale()));
-        until.setI18n(DateTexts.of(getLocale()));
+        from.setI18n(DatePickerTexts.of(getLocale()));
+        until.setI18n(DatePickerTexts.of(getLocale()));
         from.setValue(today);
         from.setRequiredIndicatorVisible(true);
         until.setHelperText(getTranslation("coalition.mandate.until.help"));
@@ -91,12 +91,12 @@ class MandateDialog extends FormDialog {
         buttons(getTranslation("coalition.mandates.add"));
     }
 
-    private void show(List<Problem> found) {
-        if (found.contains(Problem.EVIDENCE_FILE)) {
-            file.refuse(getTranslation(Problem.EVIDENCE_FILE.messageKey()));
+    private void show(List<ValidationProblem> found) {
+        if (found.contains(ValidationProblem.EVIDENCE_FILE)) {
+            file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
         }
-        problems.show(found.stream()
-                .filter(problem -> problem != Problem.EVIDENCE_FILE)
+        fieldErrors.show(found.stream()
+                .filter(validationProblem -> validationProblem != ValidationProblem.EVIDENCE_FILE)
                 .toList());
     }
 
@@ -111,18 +111,18 @@ class MandateDialog extends FormDialog {
 
     @Override
     void save() {
-        var missing = new ArrayList<Problem>();
+        var missing = new ArrayList<ValidationProblem>();
         if (member.isEmpty()) {
-            missing.add(Problem.NOT_A_REPRESENTATIVE);
+            missing.add(ValidationProblem.NOT_A_REPRESENTATIVE);
         }
         if (organisation.isEmpty()) {
-            missing.add(Problem.ORGANISATION_UNKNOWN);
+            missing.add(ValidationProblem.ORGANISATION_UNKNOWN);
         }
         if (from.isEmpty()) {
-            missing.add(Problem.MANDATE_DATES);
+            missing.add(ValidationProblem.MANDATE_DATES);
         }
         if (!missing.isEmpty()) {
-            problems.show(missing);
+            fieldErrors.show(missing);
             return;
         }
         finish(service.grant(new MandateGrant(
@@ -143,13 +143,13 @@ class MandateDialog extends FormDialog {
     private void finish(MandateOutcome outcome) {
         switch (outcome) {
             case MandateOutcome.Granted granted -> {
-                Notices.done(getTranslation("coalition.mandate.granted"));
+                Toasts.done(getTranslation("coalition.mandate.granted"));
                 close();
                 afterwards.run();
             }
             case MandateOutcome.Invalid invalid -> show(invalid.problems());
             case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
-            case MandateOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+            case MandateOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
         }
     }
 }

@@ -20,20 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.communique.coalition.Mandate;
-import org.communique.coalition.MandateService;
-import org.communique.coalition.MandateSubject;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberDetails;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.MemberService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.OrganisationService;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.mandate.MandateService;
+import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberService;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
+import org.communique.screen.Toasts;
 
 /** Who may sign for whom, since when and until when. */
 @Route("mandates")
@@ -84,7 +84,7 @@ class MandatesView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(mandate -> new TwoLines(member(mandate), organisation(mandate)))
+        grid.addComponentColumn(mandate -> new TwoLineCell(member(mandate), organisation(mandate)))
                 .setHeader(getTranslation("coalition.mandate.who"))
                 .setFlexGrow(2)
                 .setComparator(this::member);
@@ -107,7 +107,7 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::revocation).setAutoWidth(true).setFlexGrow(0);
-        Narrow.hide(grid, from, until, scope, evidence);
+        ResponsiveColumns.hide(grid, from, until, scope, evidence);
     }
 
     private String date(LocalDate date) {
@@ -157,14 +157,14 @@ class MandatesView extends Div implements HasDynamicTitle {
 
     private Component state(Mandate mandate) {
         if (mandate.revokedAt() != null) {
-            return new Tag(getTranslation("coalition.mandate.revoked"), Tag.Tone.BAD);
+            return new Badge(getTranslation("coalition.mandate.revoked"), Badge.Tone.BAD);
         }
         if (isValid(mandate)) {
-            return new Tag(getTranslation("coalition.mandate.valid"), Tag.Tone.GOOD);
+            return new Badge(getTranslation("coalition.mandate.valid"), Badge.Tone.GOOD);
         }
         return mandate.from().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                ? new Tag(getTranslation("coalition.mandate.future"), Tag.Tone.ACTIVE)
-                : new Tag(getTranslation("coalition.mandate.void"), Tag.Tone.NEUTRAL);
+                ? new Badge(getTranslation("coalition.mandate.future"), Badge.Tone.ACTIVE)
+                : new Badge(getTranslation("coalition.mandate.void"), Badge.Tone.NEUTRAL);
     }
 
     private Component revocation(Mandate mandate) {
@@ -182,7 +182,7 @@ class MandatesView extends Div implements HasDynamicTitle {
                 getTranslation("coalition.mandate.revoke"),
                 click -> {
                     service.revoke(mandate.id());
-                    Notices.done(getTranslation("coalition.mandate.revoked.done"));
+                    Toasts.done(getTranslation("coalition.mandate.revoked.done"));
                     reload();
                 });
         dialog.setCancelable(true);

@@ -11,19 +11,19 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import org.communique.coalition.HandOver;
-import org.communique.coalition.HandOverOutcome;
-import org.communique.coalition.Member;
-import org.communique.coalition.MemberData;
-import org.communique.coalition.MemberDetails;
-import org.communique.coalition.MemberId;
-import org.communique.coalition.MemberOutcome;
-import org.communique.coalition.MemberService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Problem;
-import org.communique.coalition.Role;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.LinkSharingOutcome;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberOutcome;
+import org.communique.coalition.member.MemberService;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a member and invites them, or changes one. */
@@ -37,11 +37,11 @@ class MemberDialog extends FormDialog {
     private final EmailField email = new EmailField(getTranslation("coalition.member.email"));
     private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("coalition.member.roles"));
-    private final Problems problems = new Problems()
-            .at(name, Problem.MEMBER_NAME)
-            .at(email, Problem.EMAIL, Problem.EMAIL_TAKEN)
-            .at(organisation, Problem.ORGANISATION_UNKNOWN)
-            .at(roles, Problem.ROLES, Problem.OWN_ADMINISTRATION);
+    private final FieldErrors fieldErrors = new FieldErrors()
+            .at(name, ValidationProblem.MEMBER_NAME)
+            .at(email, ValidationProblem.EMAIL, ValidationProblem.EMAIL_TAKEN)
+            .at(organisation, ValidationProblem.ORGANISATION_UNKNOWN)
+            .at(roles, ValidationProblem.ROLES, ValidationProblem.OWN_ADMINISTRATION);
 
     MemberDialog(
             MemberService service,
@@ -61,7 +61,7 @@ class MemberDialog extends FormDialog {
         organisation.setItemLabelGenerator(Organisation::displayName);
         organisation.setRequiredIndicatorVisible(true);
         roles.setItems(Role.values());
-        roles.setItemLabelGenerator(Labels::of);
+        roles.setItemLabelGenerator(CoalitionLabels::of);
         roles.setItemHelperGenerator(role -> getTranslation("coalition.role." + role.name() + ".help"));
         roles.setRequiredIndicatorVisible(true);
         fields(name, email, organisation, roles);
@@ -99,14 +99,14 @@ class MemberDialog extends FormDialog {
         };
     }
 
-    private Div handedOver(Member member, HandOver handOver) {
+    private Div handedOver(Member member, LinkSharing linkSharing) {
         var panel = new Div(
                 new Paragraph(getTranslation(
-                        "coalition.member.handed-over.text." + handOver.way(),
+                        "coalition.member.handed-over.text." + linkSharing.way(),
                         member.name(),
-                        handOver.name(),
-                        Times.localAndUtc(handOver.at()))),
-                act("coalition.member.handed-over.confirm." + handOver.way(), () -> confirmHandOver(member)));
+                        linkSharing.name(),
+                        TimeFormat.localAndUtc(linkSharing.at()))),
+                act("coalition.member.handed-over.confirm." + linkSharing.way(), () -> confirmHandOver(member)));
         panel.addClassName("handed-over");
         return panel;
     }
@@ -114,12 +114,12 @@ class MemberDialog extends FormDialog {
     private void confirmHandOver(Member member) {
         var outcome = service.confirmHandOver(member.id());
         var words = getTranslation("coalition.member.handed-over." + outcome, member.name());
-        if (outcome == HandOverOutcome.CONFIRMED) {
-            Notices.done(words);
+        if (outcome == LinkSharingOutcome.CONFIRMED) {
+            Toasts.done(words);
             close();
             afterwards.run();
         } else {
-            Notices.refused(words);
+            Toasts.refused(words);
         }
     }
 
@@ -130,19 +130,19 @@ class MemberDialog extends FormDialog {
     }
 
     private void sendLink(MemberId id) {
-        service.sendLink(id).ifPresent(LinkDialog::show);
+        service.sendLink(id).ifPresent(SharedLinkDialog::show);
     }
 
     private void removeSecondFactors(MemberDetails details) {
         service.removeSecondFactors(details.member().id());
-        Notices.done(getTranslation(
+        Toasts.done(getTranslation(
                 "coalition.member.factors.removed", details.member().name()));
     }
 
     @Override
     void save() {
         if (organisation.isEmpty()) {
-            problems.show(List.of(Problem.ORGANISATION_UNKNOWN));
+            fieldErrors.show(List.of(ValidationProblem.ORGANISATION_UNKNOWN));
             return;
         }
         var data = new MemberData(
@@ -161,15 +161,15 @@ class MemberDialog extends FormDialog {
     private void finish(MemberOutcome outcome) {
         switch (outcome) {
             case MemberOutcome.Saved saved -> {
-                Notices.done(
+                Toasts.done(
                         getTranslation("coalition.member.saved", saved.member().name()));
                 close();
                 afterwards.run();
             }
-            case MemberOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case MemberOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
             case MemberOutcome.ChangedMeanwhile changed ->
-                Notices.refused(getTranslation("coalition.changed-meanwhile"));
-            case MemberOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
+            case MemberOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
         }
     }
 }

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.communique.coalition.ImportKind;
-import org.communique.coalition.ImportService;
-import org.communique.coalition.MemberDetails;
-import org.communique.coalition.MemberService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.OrganisationService;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.importing.ImportKind;
+import org.communique.coalition.importing.ImportService;
+import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberService;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the coalition: who they are, what they may do, whether they have joined. */
@@ -34,8 +34,8 @@ class MembersView extends Div implements HasDynamicTitle {
     private final OrganisationService organisationService;
     private final ImportService imports;
     private final SearchField search = new SearchField("coalition.members.search", this::show);
-    private final Filter<Role> role = new Filter<>(
-            "coalition.member.roles", "coalition.members.all-roles", Role.values(), Labels::of, this::show);
+    private final FilterSelect<Role> role = new FilterSelect<>(
+            "coalition.member.roles", "coalition.members.all-roles", Role.values(), CoalitionLabels::of, this::show);
     private final Grid<MemberDetails> grid = new Grid<>();
     private final Div results = new Div();
     private Map<OrganisationId, Organisation> organisations = Map.of();
@@ -71,7 +71,7 @@ class MembersView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(details -> new TwoLines(
+        grid.addComponentColumn(details -> new TwoLineCell(
                         details.member().name(), details.member().email().value(), () -> edit(details)))
                 .setHeader(getTranslation("coalition.member"))
                 .setFlexGrow(2)
@@ -84,7 +84,7 @@ class MembersView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("coalition.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Narrow.hide(grid, organisation, roles);
+        ResponsiveColumns.hide(grid, organisation, roles);
     }
 
     private String organisation(MemberDetails details) {
@@ -93,24 +93,27 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private static String roles(MemberDetails details) {
-        return details.member().roles().stream().sorted().map(Labels::of).collect(Collectors.joining(", "));
+        return details.member().roles().stream()
+                .sorted()
+                .map(CoalitionLabels::of)
+                .collect(Collectors.joining(", "));
     }
 
     private Component state(MemberDetails details) {
         if (!details.member().active()) {
-            return new Tag(getTranslation("coalition.member.deactivated"), Tag.Tone.NEUTRAL);
+            return new Badge(getTranslation("coalition.member.deactivated"), Badge.Tone.NEUTRAL);
         }
         if (details.handedOver() != null) {
-            return new Tag(
+            return new Badge(
                     getTranslation(
                             "coalition.member.handed-over."
                                     + details.handedOver().way(),
                             details.handedOver().name()),
-                    Tag.Tone.WARNING);
+                    Badge.Tone.WARNING);
         }
         return details.joined()
-                ? new Tag(getTranslation("coalition.member.joined"), Tag.Tone.GOOD)
-                : new Tag(getTranslation("coalition.member.not-joined"), Tag.Tone.WARNING);
+                ? new Badge(getTranslation("coalition.member.joined"), Badge.Tone.GOOD)
+                : new Badge(getTranslation("coalition.member.not-joined"), Badge.Tone.WARNING);
     }
 
     private void edit(@Nullable MemberDetails details) {

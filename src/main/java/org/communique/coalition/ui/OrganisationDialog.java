@@ -6,14 +6,14 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
-import org.communique.coalition.ConsultativeStatus;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationData;
-import org.communique.coalition.OrganisationOutcome;
-import org.communique.coalition.OrganisationService;
-import org.communique.coalition.Problem;
-import org.communique.coalition.Region;
-import org.communique.screen.Notices;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.organisation.OrganisationOutcome;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
 /** Adds an organisation, or changes one. */
@@ -29,11 +29,11 @@ class OrganisationDialog extends FormDialog {
     private final Select<Region> region = new Select<>();
     private final Select<ConsultativeStatus> status = new Select<>();
     private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));
-    private final Problems problems = new Problems()
-            .at(officialName, Problem.OFFICIAL_NAME, Problem.OFFICIAL_NAME_TAKEN)
-            .at(displayName, Problem.DISPLAY_NAME)
-            .at(country, Problem.COUNTRY)
-            .at(domain, Problem.DOMAIN);
+    private final FieldErrors fieldErrors = new FieldErrors()
+            .at(officialName, ValidationProblem.OFFICIAL_NAME, ValidationProblem.OFFICIAL_NAME_TAKEN)
+            .at(displayName, ValidationProblem.DISPLAY_NAME)
+            .at(country, ValidationProblem.COUNTRY)
+            .at(domain, ValidationProblem.DOMAIN);
 
     OrganisationDialog(OrganisationService service, @Nullable Organisation organisation, Runnable afterwards) {
         super(organisation == null ? "" : organisation.displayName());
@@ -43,16 +43,16 @@ class OrganisationDialog extends FormDialog {
         officialName.setHelperText(getTranslation("coalition.organisation.official-name.help"));
         officialName.setRequiredIndicatorVisible(true);
         displayName.setRequiredIndicatorVisible(true);
-        country.setItems(Labels.countries());
-        country.setItemLabelGenerator(Labels::country);
+        country.setItems(CoalitionLabels.countries());
+        country.setItemLabelGenerator(CoalitionLabels::country);
         country.setRequiredIndicatorVisible(true);
         region.setLabel(getTranslation("coalition.organisation.region"));
         region.setItems(Region.values());
-        region.setItemLabelGenerator(Labels::of);
+        region.setItemLabelGenerator(CoalitionLabels::of);
         region.setValue(Region.GLOBAL);
         status.setLabel(getTranslation("coalition.organisation.status"));
         status.setItems(ConsultativeStatus.values());
-        status.setItemLabelGenerator(Labels::of);
+        status.setItemLabelGenerator(CoalitionLabels::of);
         status.setValue(ConsultativeStatus.NONE);
         domain.setHelperText(getTranslation("coalition.organisation.domain.help"));
         fields(officialName, displayName, country, region, status, domain);
@@ -81,7 +81,7 @@ class OrganisationDialog extends FormDialog {
                         click -> finish(service.leave(organisation.id())))
                 : new Button(
                         getTranslation("coalition.organisation.come-back"),
-                        click -> finish(service.comeBack(organisation.id())));
+                        click -> finish(service.rejoin(organisation.id())));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.getStyle().setMarginInlineEnd("auto");
         if (organisation.active()) {
@@ -108,15 +108,15 @@ class OrganisationDialog extends FormDialog {
     private void finish(OrganisationOutcome outcome) {
         switch (outcome) {
             case OrganisationOutcome.Saved saved -> {
-                Notices.done(getTranslation(
+                Toasts.done(getTranslation(
                         "coalition.organisation.saved", saved.organisation().displayName()));
                 close();
                 afterwards.run();
             }
-            case OrganisationOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case OrganisationOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
             case OrganisationOutcome.ChangedMeanwhile changed ->
-                Notices.refused(getTranslation("coalition.changed-meanwhile"));
-            case OrganisationOutcome.Unknown unknown -> Notices.refused(getTranslation("coalition.gone"));
+                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
+            case OrganisationOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
         }
     }
 }

@@ -9,13 +9,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.communique.coalition.ImportKind;
-import org.communique.coalition.ImportService;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationService;
-import org.communique.coalition.Region;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.importing.ImportKind;
+import org.communique.coalition.importing.ImportService;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The organisations of the coalition, to search, add, import and change. */
@@ -26,11 +26,11 @@ class OrganisationsView extends Div implements HasDynamicTitle {
     private final OrganisationService service;
     private final ImportService imports;
     private final SearchField search = new SearchField("coalition.organisations.search", this::show);
-    private final Filter<Region> region = new Filter<>(
+    private final FilterSelect<Region> region = new FilterSelect<>(
             "coalition.organisation.region",
             "coalition.organisations.all-regions",
             Region.values(),
-            Labels::of,
+            CoalitionLabels::of,
             this::show);
     private final Grid<Organisation> grid = new Grid<>();
     private final Div results = new Div();
@@ -65,31 +65,31 @@ class OrganisationsView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(organisation ->
-                        new TwoLines(organisation.displayName(), organisation.officialName(), () -> edit(organisation)))
+        grid.addComponentColumn(organisation -> new TwoLineCell(
+                        organisation.displayName(), organisation.officialName(), () -> edit(organisation)))
                 .setHeader(getTranslation("coalition.organisation"))
                 .setFlexGrow(3)
                 .setComparator(Organisation::displayName);
-        grid.addColumn(organisation -> Labels.country(organisation.country()))
+        grid.addColumn(organisation -> CoalitionLabels.country(organisation.country()))
                 .setHeader(getTranslation("coalition.organisation.country"))
                 .setSortable(true);
-        var regions = grid.addColumn(organisation -> Labels.of(organisation.region()))
+        var regions = grid.addColumn(organisation -> CoalitionLabels.of(organisation.region()))
                 .setHeader(getTranslation("coalition.organisation.region"))
                 .setSortable(true);
-        var statuses = grid.addColumn(organisation -> Labels.of(organisation.status()))
+        var statuses = grid.addColumn(organisation -> CoalitionLabels.of(organisation.status()))
                 .setHeader(getTranslation("coalition.organisation.status"))
                 .setSortable(true);
         var state = grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("coalition.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        Narrow.hide(grid, regions, statuses, state);
+        ResponsiveColumns.hide(grid, regions, statuses, state);
     }
 
     private Component state(Organisation organisation) {
         return organisation.active()
-                ? new Tag(getTranslation("coalition.organisation.active"), Tag.Tone.GOOD)
-                : new Tag(getTranslation("coalition.organisation.left"), Tag.Tone.NEUTRAL);
+                ? new Badge(getTranslation("coalition.organisation.active"), Badge.Tone.GOOD)
+                : new Badge(getTranslation("coalition.organisation.left"), Badge.Tone.NEUTRAL);
     }
 
     private void edit(@Nullable Organisation organisation) {
@@ -125,7 +125,7 @@ class OrganisationsView extends Div implements HasDynamicTitle {
                         organisation.displayName(),
                         organisation.officialName(),
                         organisation.domain(),
-                        Labels.country(organisation.country()));
+                        CoalitionLabels.country(organisation.country()));
     }
 
     @Override

@@ -15,12 +15,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.communique.coalition.CoalitionProfile;
-import org.communique.coalition.HolidayService;
-import org.communique.coalition.Problem;
-import org.communique.coalition.SettingsOutcome;
-import org.communique.coalition.SettingsService;
-import org.communique.screen.Notices;
+import org.communique.coalition.calendar.HolidayService;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.settings.CoalitionProfile;
+import org.communique.coalition.settings.SettingsOutcome;
+import org.communique.coalition.settings.SettingsService;
+import org.communique.screen.Toasts;
 
 /** How the coalition presents itself: name, colour, logo. */
 @Route("settings")
@@ -30,7 +30,7 @@ class SettingsView extends Div implements HasDynamicTitle {
     private final SettingsService service;
     private final TextField name = new TextField(getTranslation("coalition.settings.name"));
     private final ColourField colour = new ColourField(getTranslation("coalition.settings.colour"));
-    private final Problems problems = new Problems().at(name, Problem.COALITION_NAME);
+    private final FieldErrors fieldErrors = new FieldErrors().at(name, ValidationProblem.COALITION_NAME);
     private final Div logo = new Div();
 
     SettingsView(SettingsService service, HolidayService holidays) {
@@ -62,7 +62,7 @@ class SettingsView extends Div implements HasDynamicTitle {
         upload.setMaxFileSize(1024 * 1024);
         upload.setUploadButton(new Button(getTranslation("coalition.settings.logo.choose")));
         upload.setDropLabel(new Span(getTranslation("coalition.settings.logo.drop")));
-        upload.addFileRejectedListener(rejected -> problems.show(List.of(Problem.LOGO)));
+        upload.addFileRejectedListener(rejected -> fieldErrors.show(List.of(ValidationProblem.LOGO)));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         var panel = new Div(
                 new H2(getTranslation("coalition.settings.logo")),
@@ -89,15 +89,15 @@ class SettingsView extends Div implements HasDynamicTitle {
     }
 
     private void finish(SettingsOutcome outcome) {
-        problems.clear();
+        fieldErrors.clear();
         switch (outcome) {
             case SettingsOutcome.Saved saved -> {
                 show(saved.profile());
-                Notices.done(getTranslation("coalition.settings.saved"));
+                Toasts.done(getTranslation("coalition.settings.saved"));
             }
-            case SettingsOutcome.Invalid invalid -> problems.show(invalid.problems());
+            case SettingsOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
             case SettingsOutcome.ChangedMeanwhile changed ->
-                Notices.refused(getTranslation("coalition.changed-meanwhile"));
+                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
         }
     }
 

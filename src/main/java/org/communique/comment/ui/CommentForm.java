@@ -9,25 +9,25 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
 import org.communique.comment.WriteComment;
-import org.communique.comment.ui.Reader.Chosen;
-import org.communique.statement.VersionSummary;
+import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.statement.version.VersionSummary;
 
 /** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
 class CommentForm extends Div {
 
     private final VersionSummary version;
-    private final Acts acts;
+    private final CommentActions commentActions;
     private final Runnable close;
     private final TextField paragraph = new TextField();
     private final TextArea words = new TextArea();
     private final TextArea text = new TextArea();
     private final Checkbox suggests = new Checkbox();
     private final TextArea instead = new TextArea();
-    private Chosen chosen = new Chosen("", "", "", "");
+    private TextSelection textSelection = new TextSelection("", "", "", "");
 
-    CommentForm(VersionSummary version, Acts acts, Runnable close) {
+    CommentForm(VersionSummary version, CommentActions commentActions, Runnable close) {
         this.version = version;
-        this.acts = acts;
+        this.commentActions = commentActions;
         this.close = close;
         addClassNames("words-form", "comment-form");
         paragraph.setLabel(getTranslation("comment.form.paragraph"));
@@ -66,8 +66,8 @@ class CommentForm extends Div {
     }
 
     /** Begins, or goes on about other words: what was written stays. */
-    void begin(Chosen words) {
-        chosen = words;
+    void begin(TextSelection words) {
+        textSelection = words;
         if (instead.getValue().equals(this.words.getValue())) {
             instead.setValue(suggests.getValue() ? words.exact() : "");
         }
@@ -90,16 +90,17 @@ class CommentForm extends Div {
             text.focus();
             return;
         }
-        var same = chosen.paragraph().equals(address) && chosen.exact().equals(words.getValue());
+        var same = textSelection.paragraph().equals(address)
+                && textSelection.exact().equals(words.getValue());
         var command = new WriteComment(
                 version.id(),
                 address,
                 words.getValue(),
-                same ? chosen.prefix() : "",
-                same ? chosen.suffix() : "",
+                same ? textSelection.prefix() : "",
+                same ? textSelection.suffix() : "",
                 text.getValue(),
                 suggests.getValue() ? instead.getValue() : null);
-        if (acts.write(command)) {
+        if (commentActions.write(command)) {
             close.run();
         }
     }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
 
 /** The suggested words, and what became of them. */
 class SuggestionPanel extends Div {
@@ -22,8 +22,8 @@ class SuggestionPanel extends Div {
             Comment comment,
             Suggestion suggestion,
             Conversation conversation,
-            Permissions may,
-            Acts acts,
+            CommentPermissions may,
+            CommentActions commentActions,
             Runnable changed,
             Form form) {
         addClassName("suggestion");
@@ -39,7 +39,7 @@ class SuggestionPanel extends Div {
                     "comment.suggestion."
                             + (suggestion.entered() || suggestion.reason() != null ? suggestion.state() : "HALF"),
                     conversation.name(suggestion.by()),
-                    Times.local(at))));
+                    TimeFormat.local(at))));
         }
         var reason = suggestion.reason();
         if (reason != null) {
@@ -52,14 +52,14 @@ class SuggestionPanel extends Div {
         var half = suggestion.state() == Suggestion.State.ACCEPTED && !suggestion.entered();
         if (may.edit() && (open || half)) {
             var accept = new Button(getTranslation("comment.accept"), click -> {
-                if (acts.accept(comment.id())) {
+                if (commentActions.accept(comment.id())) {
                     changed.run();
                 }
             });
             accept.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
             var decline = new Button(
                     getTranslation("comment.decline"),
-                    click -> form.open("comment.decline", "", why -> acts.decline(comment.id(), why)));
+                    click -> form.open("comment.decline", "", why -> commentActions.decline(comment.id(), why)));
             decline.addThemeVariants(ButtonVariant.LUMO_SMALL);
             decline.setVisible(open);
             var row = new Div(accept, decline);

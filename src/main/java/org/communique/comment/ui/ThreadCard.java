@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.comment.Conversation.Placed;
+import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.Reply;
 import org.communique.comment.Suggestion;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One thread: the words, what was said about them, and what can be done. */
@@ -24,17 +24,17 @@ class ThreadCard extends Article {
 
     private static final int LONGEST_QUOTE = 160;
 
-    private final Permissions may;
-    private final Acts acts;
+    private final CommentPermissions may;
+    private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
     private final Div said = new Div();
     /** Stays while the rest is drawn again: somebody may be writing in it. */
     private final Div form = new Div();
 
-    ThreadCard(Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
+    ThreadCard(CommentPermissions may, CommentActions commentActions, Runnable changed, Consumer<CommentId> toText) {
         this.may = may;
-        this.acts = acts;
+        this.commentActions = commentActions;
         this.changed = changed;
         this.toText = toText;
         addClassName("thread");
@@ -46,37 +46,39 @@ class ThreadCard extends Article {
         getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
     }
 
-    void show(Placed placed, Conversation conversation) {
-        var comment = placed.comment();
+    void show(PlacedComment placedComment, Conversation conversation) {
+        var comment = placedComment.comment();
         setId("comment-" + comment.id().value());
         getElement().setAttribute("aria-label", getTranslation("comment.thread", conversation.name(comment.by())));
         getElement().getClassList().set("resolved", comment.isResolved());
         said.removeAll();
-        said.add(quote(placed, conversation.version()));
+        said.add(quote(placedComment, conversation.version()));
         said.add(remark(
                 conversation.name(comment.by()),
                 comment.deletedAt() == null ? comment.text() : getTranslation("comment.was-deleted"),
-                Times.local(comment.at()),
+                TimeFormat.local(comment.at()),
                 comment.editedAt() != null));
         if (comment.deletedAt() == null) {
             own(comment);
         }
         if (comment.suggestion() instanceof Suggestion suggestion) {
-            said.add(new SuggestionPanel(comment, suggestion, conversation, may, acts, changed, this::open));
+            said.add(new SuggestionPanel(comment, suggestion, conversation, may, commentActions, changed, this::open));
         }
         comment.replies().forEach(reply -> reply(comment, reply, conversation));
         if (comment.isResolved() && comment.settledAt() != null) {
             said.add(meta(getTranslation(
-                    "comment.resolved-by", conversation.name(comment.settledBy()), Times.local(comment.settledAt()))));
+                    "comment.resolved-by",
+                    conversation.name(comment.settledBy()),
+                    TimeFormat.local(comment.settledAt()))));
         }
         if (may.comment()) {
             acts(comment);
         }
     }
 
-    private Component quote(Placed placed, int version) {
-        var comment = placed.comment();
-        var place = placed.place();
+    private Component quote(PlacedComment placedComment, int version) {
+        var comment = placedComment.comment();
+        var place = placedComment.place();
         var address = place == null ? comment.quotation().address() : place.address();
         var where = getTranslation("comment.at." + address.charAt(0), address.substring(1));
         var head = new Div();
@@ -87,10 +89,10 @@ class ThreadCard extends Article {
             head.add(small(where, () -> toText.accept(comment.id()), "comment.to-text"));
         }
         if (comment.version() != version) {
-            head.add(new Tag(getTranslation("comment.of-version", comment.version()), Tag.Tone.NEUTRAL));
+            head.add(new Badge(getTranslation("comment.of-version", comment.version()), Badge.Tone.NEUTRAL));
         }
         if (comment.isResolved()) {
-            head.add(new Tag(getTranslation("comment.is-resolved"), Tag.Tone.GOOD));
+            head.add(new Badge(getTranslation("comment.is-resolved"), Badge.Tone.GOOD));
         }
         var exact = comment.quotation().exact();
         var words = new Paragraph(exact.length() <= LONGEST_QUOTE ? exact : shortened(exact));
@@ -118,8 +120,8 @@ class ThreadCard extends Article {
     }
 
     private void reply(Comment comment, Reply reply, Conversation conversation) {
-        var box = new Div(
-                remark(conversation.name(reply.by()), reply.text(), Times.local(reply.at()), reply.editedAt() != null));
+        var box = new Div(remark(
+                conversation.name(reply.by()), reply.text(), TimeFormat.local(reply.at()), reply.editedAt() != null));
         box.addClassName("reply");
         if (may.own(reply.by())) {
             box.add(row(
@@ -128,8 +130,8 @@ class ThreadCard extends Article {
                             () -> open(
                                     "comment.edit",
                                     reply.text(),
-                                    text -> acts.editReply(comment.id(), reply.id(), text))),
-                    small("comment.delete", () -> done(acts.deleteReply(comment.id(), reply.id())))));
+                                    text -> commentActions.editReply(comment.id(), reply.id(), text))),
+                    small("comment.delete", () -> done(commentActions.deleteReply(comment.id(), reply.id())))));
         }
         said.add(box);
     }
@@ -139,31 +141,34 @@ class ThreadCard extends Article {
             said.add(row(
                     small(
                             "comment.edit",
-                            () -> open("comment.edit", comment.text(), text -> acts.edit(comment.id(), text))),
-                    small("comment.delete", () -> done(acts.delete(comment.id())))));
+                            () -> open(
+                                    "comment.edit", comment.text(), text -> commentActions.edit(comment.id(), text))),
+                    small("comment.delete", () -> done(commentActions.delete(comment.id())))));
         }
     }
 
     private void acts(Comment comment) {
         var settle = comment.isResolved()
-                ? small("comment.reopen", () -> done(acts.reopen(comment.id())))
-                : small("comment.resolve", () -> done(acts.resolve(comment.id())));
+                ? small("comment.reopen", () -> done(commentActions.reopen(comment.id())))
+                : small("comment.resolve", () -> done(commentActions.resolve(comment.id())));
         said.add(row(
-                small("comment.reply", () -> open("comment.reply", "", text -> acts.reply(comment.id(), text))),
+                small(
+                        "comment.reply",
+                        () -> open("comment.reply", "", text -> commentActions.reply(comment.id(), text))),
                 settle));
     }
 
     /** One form at a time, and no other before what somebody wrote in it is sent or cancelled; its label says what it is for. */
     private void open(String key, String before, Predicate<String> send) {
         var unfinished = form.getChildren()
-                .map(WordsForm.class::cast)
-                .filter(WordsForm::isUnfinished)
+                .map(ShortTextForm.class::cast)
+                .filter(ShortTextForm::isUnfinished)
                 .findFirst();
         if (unfinished.isPresent()) {
             unfinished.get().begin();
             return;
         }
-        var words = new WordsForm(getTranslation(key + ".label"), getTranslation(key), before, send, () -> {
+        var words = new ShortTextForm(getTranslation(key + ".label"), getTranslation(key), before, send, () -> {
             form.removeAll();
             changed.run();
         });

@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.comment.Conversation.Placed;
-import org.communique.comment.ui.Reader.Chosen;
-import org.communique.statement.VersionSummary;
+import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.statement.version.VersionSummary;
 
 /** The threads about a version in the order of its text; those whose words are gone come last. */
 class ThreadList extends Section {
 
     private final VersionSummary version;
-    private final Permissions may;
-    private final Acts acts;
+    private final CommentPermissions may;
+    private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
     private final H3 heading = new H3();
@@ -38,10 +38,15 @@ class ThreadList extends Section {
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
     private Conversation shown = new Conversation(0, List.of(), Map.of());
 
-    ThreadList(VersionSummary version, Permissions may, Acts acts, Runnable changed, Consumer<CommentId> toText) {
+    ThreadList(
+            VersionSummary version,
+            CommentPermissions may,
+            CommentActions commentActions,
+            Runnable changed,
+            Consumer<CommentId> toText) {
         this.version = version;
         this.may = may;
-        this.acts = acts;
+        this.commentActions = commentActions;
         this.changed = changed;
         this.toText = toText;
         addClassNames("panel", "threads");
@@ -53,8 +58,8 @@ class ThreadList extends Section {
         gone.addClassName("thread-cards");
         add(heading, none);
         if (may.comment()) {
-            var begin =
-                    new Button(getTranslation("comment.on-paragraph"), click -> compose(new Chosen("", "", "", "")));
+            var begin = new Button(
+                    getTranslation("comment.on-paragraph"), click -> compose(new TextSelection("", "", "", "")));
             begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
             add(begin);
         }
@@ -62,7 +67,7 @@ class ThreadList extends Section {
     }
 
     /** One form at a time; a member may be writing in it. */
-    void compose(Chosen words) {
+    void compose(TextSelection words) {
         var composed =
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
         composed.begin(words);
@@ -70,7 +75,7 @@ class ThreadList extends Section {
     }
 
     private CommentForm empty() {
-        var empty = new CommentForm(version, acts, () -> {
+        var empty = new CommentForm(version, commentActions, () -> {
             form.removeAll();
             changed.run();
         });
@@ -81,11 +86,11 @@ class ThreadList extends Section {
     void show(Conversation conversation) {
         shown = conversation;
         var present = new HashSet<CommentId>();
-        for (var placed : conversation.comments()) {
-            var id = placed.comment().id();
+        for (var placedComment : conversation.comments()) {
+            var id = placedComment.comment().id();
             present.add(id);
-            cards.computeIfAbsent(id, _ -> new ThreadCard(may, acts, changed, toText))
-                    .show(placed, conversation);
+            cards.computeIfAbsent(id, _ -> new ThreadCard(may, commentActions, changed, toText))
+                    .show(placedComment, conversation);
         }
         cards.keySet().retainAll(present);
         arrange();
@@ -108,7 +113,7 @@ class ThreadList extends Section {
     }
 
     /** Cards that stay are not touched, as a member may be writing in one. */
-    private void place(Div list, List<Placed> wanted) {
+    private void place(Div list, List<PlacedComment> wanted) {
         var now = wanted.stream()
                 .filter(this::isShown)
                 .map(each -> cards.get(each.comment().id()))
@@ -121,8 +126,8 @@ class ThreadList extends Section {
         }
     }
 
-    private boolean isShown(Placed placed) {
-        return resolved.getValue() || !placed.comment().isResolved();
+    private boolean isShown(PlacedComment placedComment) {
+        return resolved.getValue() || !placedComment.comment().isResolved();
     }
 
     void goTo(CommentId id) {
@@ -131,7 +136,7 @@ class ThreadList extends Section {
             return;
         }
         shown.comments().stream()
-                .map(Placed::comment)
+                .map(PlacedComment::comment)
                 .filter(comment -> comment.id().equals(id))
                 .filter(Comment::isResolved)
                 .findFirst()

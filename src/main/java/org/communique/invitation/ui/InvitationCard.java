@@ -6,20 +6,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.communique.invitation.AcceptanceOutcome;
 import org.communique.invitation.GuestAnswer;
-import org.communique.invitation.InvitationRow;
-import org.communique.invitation.InvitationService;
 import org.communique.invitation.InvitationState;
-import org.communique.invitation.Invite;
-import org.communique.mail.ui.MailStates;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.dispatch.InvitationRow;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.mail.ui.MailStatusText;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
 import org.communique.screen.FileLink;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
-import org.communique.screen.Tag.Tone;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
-import org.communique.signon.RecordedAnswer;
+import org.communique.signon.answer.RecordedAnswer;
 
 /** One invitation: whom it went to, what was answered, and what to do about it. */
 class InvitationCard extends Div {
@@ -37,20 +37,20 @@ class InvitationCard extends Div {
         addClassName("invitation-card");
         var name = new H4(row.organisation().officialName());
         name.getElement().setAttribute("dir", "auto");
-        var title = new Div(name, new Tag(state(), tone()));
+        var title = new Div(name, new Badge(state(), tone()));
         title.addClassName("card-line");
         add(title);
         var contact = new Paragraph(getTranslation(
                 "invitation.row.contact",
                 row.contactName(),
                 row.contact().value(),
-                row.mail() == null ? getTranslation("invitation.row.by-hand") : MailStates.text(row.mail())));
+                row.mail() == null ? getTranslation("invitation.row.by-hand") : MailStatusText.text(row.mail())));
         contact.addClassName("meta");
         add(contact);
         if (row.answer() != null) {
             show(row.answer());
         } else if (row.state() == InvitationState.SENT) {
-            add(new Paragraph(getTranslation("invitation.row.until", Times.localAndUtc(row.expiresAt()))));
+            add(new Paragraph(getTranslation("invitation.row.until", TimeFormat.localAndUtc(row.expiresAt()))));
         }
         if (row.handedOver() != null) {
             var handedOver = new Paragraph(getTranslation(
@@ -76,7 +76,7 @@ class InvitationCard extends Div {
                 getTranslation("invitation.confirm.answer." + answer.answer() + reserved),
                 answer.name(),
                 answer.role(),
-                Times.localAndUtc(answer.at()))));
+                TimeFormat.localAndUtc(answer.at()))));
         if (answer.words() != null) {
             var words = new Paragraph(answer.words());
             words.addClassName("own-words");
@@ -150,13 +150,13 @@ class InvitationCard extends Div {
 
     private void sendAgain() {
         var outcome = invitations.invite(
-                new Invite(call.version(), row.organisation().id(), row.contact(), row.contactName()));
-        Outcomes.tell(outcome);
+                new InviteOrganisation(call.version(), row.organisation().id(), row.contact(), row.contactName()));
+        InvitationMessages.tell(outcome);
         afterwards.run();
     }
 
     private void askAgain() {
-        Outcomes.tell(
+        InvitationMessages.tell(
                 invitations.askAgainToConfirm(call.version(), row.organisation().id()));
         afterwards.run();
     }
@@ -185,14 +185,13 @@ class InvitationCard extends Div {
 
     private void accept(String evidence) {
         switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
-            case AcceptanceOutcome.Accepted _ -> Notices.done(getTranslation(accepting("done")));
+            case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation(accepting("done")));
             case AcceptanceOutcome.NotBySecondPerson _ ->
-                Notices.refused(getTranslation("invitation.refused.second-person"));
-            case AcceptanceOutcome.NothingWaits _ -> Notices.refused(getTranslation("invitation.refused.gone"));
-            case AcceptanceOutcome.CallOver _ -> Notices.refused(getTranslation("invitation.refused.call-over"));
+                Toasts.refused(getTranslation("invitation.refused.second-person"));
+            case AcceptanceOutcome.NothingWaits _ -> Toasts.refused(getTranslation("invitation.refused.gone"));
+            case AcceptanceOutcome.CallOver _ -> Toasts.refused(getTranslation("invitation.refused.call-over"));
             case AcceptanceOutcome.AnsweredOtherwise(var state) ->
-                Notices.refused(
-                        getTranslation("invitation.refused.otherwise", getTranslation("signon.state." + state)));
+                Toasts.refused(getTranslation("invitation.refused.otherwise", getTranslation("signon.state." + state)));
         }
         afterwards.run();
     }
@@ -213,9 +212,9 @@ class InvitationCard extends Div {
 
     private void tell(boolean done, String key) {
         if (done) {
-            Notices.done(getTranslation(key));
+            Toasts.done(getTranslation(key));
         } else {
-            Notices.refused(getTranslation("invitation.refused.gone"));
+            Toasts.refused(getTranslation("invitation.refused.gone"));
         }
         afterwards.run();
     }

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.communique.coalition.OrganisationService;
-import org.communique.invitation.InvitationRow;
-import org.communique.invitation.InvitationService;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.invitation.dispatch.InvitationRow;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.screen.Badge;
+import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
 
 /** The invitations of a call by mail, those first that wait for a coordinator. */
@@ -44,10 +44,10 @@ class InvitationsPanel extends Details {
         var summary = new Div(new Span(getTranslation("invitation.panel")));
         summary.addClassName("card-line");
         if (waiting > 0) {
-            summary.add(new Tag(getTranslation("invitation.panel.waiting", waiting), Tag.Tone.ACTIVE));
+            summary.add(new Badge(getTranslation("invitation.panel.waiting", waiting), Badge.Tone.ACTIVE));
             setOpened(true);
         } else if (!rows.isEmpty()) {
-            summary.add(new Tag(String.valueOf(rows.size()), Tag.Tone.NEUTRAL));
+            summary.add(new Badge(String.valueOf(rows.size()), Badge.Tone.NEUTRAL));
         }
         setSummary(summary);
         int remindable = call.closed() ? 0 : invitations.remindable(call.version());
@@ -69,7 +69,7 @@ class InvitationsPanel extends Details {
     }
 
     private void remind() {
-        Notices.done(getTranslation("invitation.remind.done", invitations.remind(call.version())));
+        Toasts.done(getTranslation("invitation.remind.done", invitations.remind(call.version())));
         changed();
     }
 

@@ -9,11 +9,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import org.communique.coalition.EmailAddress;
-import org.communique.coalition.Organisation;
-import org.communique.invitation.InvitationService;
-import org.communique.invitation.Invite;
-import org.communique.invitation.InviteNewcomer;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Organisation;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteNewOrganisation;
+import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.statement.VersionId;
 
 /** Asks for an organisation, in the directory or new to it, and for whom to write to. */
@@ -68,9 +68,10 @@ class InviteDialog extends Dialog {
         var mailbox = new EmailAddress(address);
         var outcome = isNew.getValue()
                 ? invitations.inviteNewcomer(
-                        new InviteNewcomer(version, newcomer.data(), mailbox, contactName.getValue()))
-                : invitations.invite(new Invite(version, known.getValue().id(), mailbox, contactName.getValue()));
-        if (Outcomes.tell(outcome)) {
+                        new InviteNewOrganisation(version, newcomer.data(), mailbox, contactName.getValue()))
+                : invitations.invite(
+                        new InviteOrganisation(version, known.getValue().id(), mailbox, contactName.getValue()));
+        if (InvitationMessages.tell(outcome)) {
             close();
             afterwards.run();
         }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
-import org.communique.coalition.ConsultativeStatus;
-import org.communique.coalition.OrganisationData;
-import org.communique.coalition.Region;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.organisation.OrganisationData;
 
 /** What is to be known of an organisation that is new to the directory. */
 class OrganisationFields extends FormLayout {

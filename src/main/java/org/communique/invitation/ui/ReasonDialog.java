@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
-import org.communique.signon.RecordedAnswer;
+import org.communique.signon.answer.RecordedAnswer;
 
 /** The step before a decision that needs its reason. */
 class ReasonDialog extends Dialog {

@@ -66,7 +66,7 @@ public record Bundle(
      * @param field of an entry
      */
     public static boolean isPublic(String field) {
-        return field.equals(Acts.SIGNATORY);
+        return field.equals(PublicLogReplay.SIGNATORY);
     }
 
     /** Writes the zip and leaves the stream open. */
@@ -76,7 +76,7 @@ public record Bundle(
 
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(README, Readme.text(Sha256.of(text), timestamp != null).getBytes(UTF_8));
+        files.put(README, BundleReadme.text(Sha256.of(text), timestamp != null).getBytes(UTF_8));
         files.put(TEXT, text);
         files.put(ENTRIES, lines(entries).getBytes(UTF_8));
         files.put(NAMES, lines(names.stream().map(Opening::line).toList()).getBytes(UTF_8));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.communique.ledger.proof.Report.Finding;
+import org.communique.ledger.proof.VerificationReport.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +48,11 @@ public final class Verify {
             out.println("RECEIPT is the file that a signer was given.");
             return USAGE;
         }
-        Report report = Verification.of(call.bundle(), call.key(), call.receipt());
-        report.findings().forEach(finding -> out.println(printable(line(finding))));
+        VerificationReport verificationReport = BundleVerifier.of(call.bundle(), call.key(), call.receipt());
+        verificationReport.findings().forEach(finding -> out.println(printable(line(finding))));
         out.println();
-        out.println(conclusion(report.verdict(), call.key() != null));
-        return report.verdict().exitCode;
+        out.println(conclusion(verificationReport.verdict(), call.key() != null));
+        return verificationReport.verdict().exitCode;
     }
 
     private record Call(
@@ -90,7 +90,7 @@ public final class Verify {
                 + finding.line();
     }
 
-    private static String conclusion(Report.Verdict verdict, boolean keyCompared) {
+    private static String conclusion(VerificationReport.Verdict verdict, boolean keyCompared) {
         return switch (verdict) {
             case VALID, UNSEALED ->
                 keyCompared

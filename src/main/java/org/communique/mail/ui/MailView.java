@@ -16,8 +16,8 @@ import java.util.Map;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 
 /** The outbox: which mails wait, went out, or failed and why. */
 @Route("mail")
@@ -51,10 +51,12 @@ class MailView extends Div implements HasDynamicTitle {
         grid.addColumn(mail -> getTranslation("mail.kind." + mail.kind()))
                 .setHeader(getTranslation("mail.what"))
                 .setFlexGrow(2);
-        grid.addColumn(mail -> Times.local(mail.queuedAt()))
+        grid.addColumn(mail -> TimeFormat.local(mail.queuedAt()))
                 .setHeader(getTranslation("mail.made"))
                 .setFlexGrow(1);
-        grid.addColumn(MailStates::text).setHeader(getTranslation("mail.state")).setFlexGrow(3);
+        grid.addColumn(MailStatusText::text)
+                .setHeader(getTranslation("mail.state"))
+                .setFlexGrow(3);
         grid.addColumn(new ComponentRenderer<>(this::actions)).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateText(getTranslation("mail.none"));
@@ -83,9 +85,9 @@ class MailView extends Div implements HasDynamicTitle {
     private Button again(MailStatus mail) {
         return new Button(getTranslation("mail.again"), click -> {
             if (mails.tryAgain(mail.id())) {
-                Notices.done(getTranslation("mail.again.done"));
+                Toasts.done(getTranslation("mail.again.done"));
             } else {
-                Notices.refused(getTranslation("mail.again.refused"));
+                Toasts.refused(getTranslation("mail.again.refused"));
             }
             show();
         });

@@ -14,10 +14,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.communique.notification.NoticeService;
-import org.communique.notification.ShownNotice;
+import org.communique.notification.NoticeSummary;
+import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
 
 /** How many notices are unread, and the latest ones when it is pressed. */
 @StyleSheet("notification.css")
@@ -90,15 +90,15 @@ class NoticeBell extends Div {
         popover.add(list, new Div(read, all));
     }
 
-    private Component entry(ShownNotice notice) {
+    private Component entry(NoticeSummary notice) {
         var link = new Anchor(notice.route(), notice.title());
         var kind = new Span(getTranslation("notification.kind." + notice.kind()));
         var reason = new Span(getTranslation("notification.reason." + notice.kind()));
         reason.addClassName("meta");
-        var line = new Div(new Span(Times.local(notice.at())));
+        var line = new Div(new Span(TimeFormat.local(notice.at())));
         line.addClassName("meta");
         if (!notice.read()) {
-            line.add(new Tag(getTranslation("notification.new"), Tag.Tone.ACTIVE));
+            line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));
         }
         return new ListItem(link, kind, reason, line);
     }

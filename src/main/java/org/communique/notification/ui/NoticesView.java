@@ -18,14 +18,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.notification.Delivery;
+import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.notification.NoticeTopic;
-import org.communique.notification.ShownNotice;
+import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 
 /** One's notices, each with its reason, and how one gets them. */
 @PermitAll
@@ -41,7 +41,7 @@ class NoticesView extends Div implements HasDynamicTitle {
         add(latest(notices.latest()), settings(notices.settings()));
     }
 
-    private Component latest(List<ShownNotice> latest) {
+    private Component latest(List<NoticeSummary> latest) {
         var section = new Section(new H2(getTranslation("notification.latest")));
         section.addClassName("panel");
         if (latest.isEmpty()) {
@@ -55,39 +55,39 @@ class NoticesView extends Div implements HasDynamicTitle {
         return section;
     }
 
-    private ListItem entry(ShownNotice notice) {
+    private ListItem entry(NoticeSummary notice) {
         var link = new Anchor(notice.route(), notice.title());
         link.getElement().setAttribute("dir", "auto");
-        var line = new Div(new Span(Times.local(notice.at())));
+        var line = new Div(new Span(TimeFormat.local(notice.at())));
         line.addClassName("meta");
         if (!notice.read()) {
-            line.add(new Tag(getTranslation("notification.new"), Tag.Tone.ACTIVE));
+            line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));
         }
         var reason = new Span(getTranslation("notification.reason." + notice.kind()));
         reason.addClassName("meta");
         return new ListItem(link, new Span(getTranslation("notification.kind." + notice.kind())), reason, line);
     }
 
-    private Component settings(Map<NoticeTopic, Delivery> own) {
-        Map<NoticeTopic, RadioButtonGroup<Delivery>> choices = new EnumMap<>(NoticeTopic.class);
+    private Component settings(Map<NoticeTopic, MailFrequency> own) {
+        Map<NoticeTopic, RadioButtonGroup<MailFrequency>> choices = new EnumMap<>(NoticeTopic.class);
         var section = new Section(
                 new H2(getTranslation("notification.settings")),
                 new Paragraph(getTranslation("notification.settings.advice")));
         section.addClassName("panel");
-        own.forEach((topic, delivery) -> {
-            var choice = new RadioButtonGroup<Delivery>();
+        own.forEach((topic, mailFrequency) -> {
+            var choice = new RadioButtonGroup<MailFrequency>();
             choice.setLabel(getTranslation("notification.topic." + topic));
-            choice.setItems(Delivery.values());
+            choice.setItems(MailFrequency.values());
             choice.setItemLabelGenerator(each -> getTranslation("notification.delivery." + each));
-            choice.setValue(delivery);
+            choice.setValue(mailFrequency);
             choices.put(topic, choice);
             section.add(choice);
         });
         section.add(new Button(getTranslation("notification.settings.save"), click -> {
-            Map<NoticeTopic, Delivery> chosen = new EnumMap<>(NoticeTopic.class);
+            Map<NoticeTopic, MailFrequency> chosen = new EnumMap<>(NoticeTopic.class);
             choices.forEach((topic, choice) -> choice.getOptionalValue().ifPresent(each -> chosen.put(topic, each)));
             notices.changeSettings(chosen);
-            Notices.done(getTranslation("notification.settings.saved"));
+            Toasts.done(getTranslation("notification.settings.saved"));
         }));
         return section;
     }

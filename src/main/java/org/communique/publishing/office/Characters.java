@@ -1,4 +1,4 @@
 package org.communique.publishing.office;
 
 /** Text between the tags. */
-record Characters(String text) implements Node {}
+record Characters(String text) implements XmlNode {}

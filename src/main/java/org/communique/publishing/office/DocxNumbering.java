@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.communique.publishing.office.ListOfParagraphs.Position;
+import org.communique.publishing.office.ListBuilder.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a file, and how far each has been counted. */

@@ -2,64 +2,64 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.text.Loss;
-import org.communique.text.RichText;
-import org.communique.text.RichText.Block;
-import org.communique.text.RichText.Bold;
-import org.communique.text.RichText.Cell;
-import org.communique.text.RichText.Heading;
-import org.communique.text.RichText.Paragraph;
-import org.communique.text.RichText.Quote;
-import org.communique.text.RichText.Row;
-import org.communique.text.RichText.Table;
-import org.communique.text.RichText.Text;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.Bold;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a WordprocessingML file (ECMA-376, part 1, 17). */
 final class DocxReader {
 
-    private final Archive archive;
-    private final Losses losses = new Losses();
-    private final Size size = new Size();
+    private final OfficeArchive officeArchive;
+    private final LossCollector lossCollector = new LossCollector();
+    private final SizeCounter sizeCounter = new SizeCounter();
     private final DocxStyles styles;
     private final DocxNumbering numbering;
-    private final DocxInlines inlines;
+    private final DocxRunReader inlines;
 
-    DocxReader(Archive archive) {
-        this.archive = archive;
-        this.styles = new DocxStyles(archive.xml("word/styles.xml"));
-        this.numbering = new DocxNumbering(archive.xml("word/numbering.xml"));
-        this.inlines = new DocxInlines(
-                losses,
+    DocxReader(OfficeArchive officeArchive) {
+        this.officeArchive = officeArchive;
+        this.styles = new DocxStyles(officeArchive.xml("word/styles.xml"));
+        this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
+        this.inlines = new DocxRunReader(
+                lossCollector,
                 styles,
-                new DocxNotes(archive.xml("word/footnotes.xml"), archive.xml("word/endnotes.xml")),
-                DocxLinks.of(archive.xml("word/_rels/document.xml.rels")),
-                DocxLinks.of(archive.xml("word/_rels/footnotes.xml.rels")),
-                size);
+                new DocxNotes(officeArchive.xml("word/footnotes.xml"), officeArchive.xml("word/endnotes.xml")),
+                DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels")),
+                DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels")),
+                sizeCounter);
     }
 
-    OfficeFile.Outcome read() {
-        var document = archive.xml("word/document.xml");
+    OfficeFileReader.Outcome read() {
+        var document = officeArchive.xml("word/document.xml");
         var body = document == null ? null : Element.child(document, "body").orElse(null);
         if (body == null) {
-            return new OfficeFile.Malformed();
+            return new OfficeFileReader.Malformed();
         }
         var text = new RichText(blocks(body));
         if (body.below("headerReference").findAny().isPresent()
                 || body.below("footerReference").findAny().isPresent()) {
-            losses.add(Loss.Kind.HEADER_OR_FOOTER, "");
+            lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
         }
-        return new OfficeFile.Read(text, losses.all());
+        return new OfficeFileReader.Read(text, lossCollector.all());
     }
 
     private List<Block> blocks(Element parent) {
         var blocks = new ArrayList<Block>();
-        var list = new ListOfParagraphs();
+        var list = new ListBuilder();
         var quote = new ArrayList<Block>();
         var elements = new ArrayList<Element>();
         flatten(parent, elements);
         for (var element : elements) {
-            size.addBlock();
+            sizeCounter.addBlock();
             var block = block(element, list);
             if (!list.isEmpty() && (block != null || !element.name().equals("p"))) {
                 blocks.addAll(list.takeAll());
@@ -86,24 +86,24 @@ final class DocxReader {
             switch (element.name()) {
                 case "p", "tbl" -> elements.add(element);
                 case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> flatten(element, elements);
-                case "altChunk" -> losses.add(Loss.Kind.OBJECT, "");
+                case "altChunk" -> lossCollector.add(ImportLoss.Kind.OBJECT, "");
                 default -> {}
             }
         }
     }
 
     /** Null if the paragraph went into the list. */
-    private @Nullable Block block(Element element, ListOfParagraphs list) {
+    private @Nullable Block block(Element element, ListBuilder list) {
         if (element.name().equals("tbl")) {
             return table(element);
         }
-        losses.nextParagraph();
+        lossCollector.nextParagraph();
         var content = inlines.of(element);
         var style = DocxStyles.of(element);
         int level = styles.headingLevel(element, style);
         if (level > 0) {
             if (level > 4) {
-                losses.add(Loss.Kind.DEEP_HEADING, element.excerpt());
+                lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
             return new Heading(Math.min(level, 4), content);
         }
@@ -121,12 +121,12 @@ final class DocxReader {
             if (!tr.name().equals("tr")) {
                 continue;
             }
-            size.addBlock();
+            sizeCounter.addBlock();
             boolean header = rows.isEmpty() && isHeader(tr);
             var cells = new ArrayList<Cell>();
             for (var tc : tr.children()) {
                 if (tc.name().equals("tc")) {
-                    size.addBlock();
+                    sizeCounter.addBlock();
                     cells.add(cell(tc, header));
                 }
             }
@@ -149,7 +149,7 @@ final class DocxReader {
         boolean merged = Element.child(properties, "vMerge").isPresent();
         var content = blocks(tc);
         if (colspan > 1 || merged || content.size() > 1) {
-            losses.add(Loss.Kind.TABLE_CELL, tc.excerpt());
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, tc.excerpt());
         }
         return new Cell(header, colspan, 1, content);
     }
@@ -182,7 +182,7 @@ final class DocxReader {
                 .map(block -> block instanceof Paragraph(var content)
                         ? new Paragraph(content.stream()
                                 .map(inline -> inline instanceof Text(var text, var marks)
-                                        ? new Text(text, Marks.without(marks, new Bold()))
+                                        ? new Text(text, MarkSets.without(marks, new Bold()))
                                         : inline)
                                 .toList())
                         : block)

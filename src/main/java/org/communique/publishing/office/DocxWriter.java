@@ -8,9 +8,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.communique.text.Html;
-import org.communique.text.RichText;
-import org.communique.text.Xml;
+import org.communique.text.document.RichText;
+import org.communique.text.format.Html;
+import org.communique.text.format.XmlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a statement as WordprocessingML with real headings, lists, footnotes and tables. Equal input gives equal bytes. */
@@ -22,7 +22,7 @@ public final class DocxWriter {
     private DocxWriter() {}
 
     /** What is to be written. */
-    public record Letter(
+    public record Document(
             String title, String language, String coalition, RichText body, List<Signatory> signatories, String hash) {}
 
     public record Signatory(
@@ -31,8 +31,8 @@ public final class DocxWriter {
     /** Words of the reader's language around the text. */
     public record Labels(String signatories, String reservation, String hash, String date) {}
 
-    public static byte[] write(Letter letter, Labels labels) {
-        var body = new DocxBody();
+    public static byte[] write(Document letter, Labels labels) {
+        var body = new DocxBodyWriter();
         body.styled("Coalition", letter.coalition());
         body.styled("Title", letter.title());
         body.styled("Date", labels.date());
@@ -69,7 +69,7 @@ public final class DocxWriter {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);
-        zip.write(Xml.admitted(xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(XmlCharacters.admitted(xml).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */
-final class Element implements Node {
+final class Element implements XmlNode {
 
     private final String name;
     private final List<String> attributes;
     private final @Nullable Element parent;
-    private final List<Node> content = new ArrayList<>(2);
+    private final List<XmlNode> content = new ArrayList<>(2);
 
     /** @param attributes name, value, name, value and so on */
     Element(String name, List<String> attributes, @Nullable Element parent) {
@@ -37,14 +37,14 @@ final class Element implements Node {
         return parent;
     }
 
-    List<Node> content() {
+    List<XmlNode> content() {
         return content;
     }
 
     List<Element> children() {
         var children = new ArrayList<Element>(content.size());
-        for (var node : content) {
-            if (node instanceof Element element) {
+        for (var xmlNode : content) {
+            if (xmlNode instanceof Element element) {
                 children.add(element);
             }
         }
@@ -52,8 +52,8 @@ final class Element implements Node {
     }
 
     Optional<Element> child(String name) {
-        for (var node : content) {
-            if (node instanceof Element element && element.name.equals(name)) {
+        for (var xmlNode : content) {
+            if (xmlNode instanceof Element element && element.name.equals(name)) {
                 return Optional.of(element);
             }
         }
@@ -95,7 +95,7 @@ final class Element implements Node {
 
     /** The beginning of the text in it. */
     String excerpt() {
-        return text(Losses.EXCERPT);
+        return text(LossCollector.EXCERPT);
     }
 
     private String text(int most) {
@@ -105,11 +105,11 @@ final class Element implements Node {
     }
 
     private void append(StringBuilder text, int most) {
-        for (var node : content) {
+        for (var xmlNode : content) {
             if (text.length() >= most) {
                 return;
             }
-            switch (node) {
+            switch (xmlNode) {
                 case Element element -> element.append(text, most);
                 case Characters characters ->
                     text.append(characters.text(), 0, Math.min(characters.text().length(), most - text.length()));
@@ -118,8 +118,8 @@ final class Element implements Node {
     }
 
     boolean hasText() {
-        for (var node : content) {
-            boolean has = switch (node) {
+        for (var xmlNode : content) {
+            boolean has = switch (xmlNode) {
                 case Element element -> element.hasText();
                 case Characters characters -> !characters.text().isBlank();
             };

@@ -3,18 +3,18 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.communique.text.Loss;
-import org.communique.text.RichText;
-import org.communique.text.RichText.Block;
-import org.communique.text.RichText.BulletList;
-import org.communique.text.RichText.Cell;
-import org.communique.text.RichText.Heading;
-import org.communique.text.RichText.ListItem;
-import org.communique.text.RichText.OrderedList;
-import org.communique.text.RichText.Paragraph;
-import org.communique.text.RichText.Quote;
-import org.communique.text.RichText.Row;
-import org.communique.text.RichText.Table;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
@@ -23,29 +23,29 @@ final class OdtReader {
     private static final int MOST_REPEATED = 100;
 
     private final @Nullable Element content;
-    private final Losses losses = new Losses();
-    private final Size size = new Size();
+    private final LossCollector lossCollector = new LossCollector();
+    private final SizeCounter sizeCounter = new SizeCounter();
     private final OdtStyles styles;
-    private final OdtInlines inlines;
+    private final OdtInlineReader inlines;
 
-    OdtReader(Archive archive) {
-        this.content = archive.xml("content.xml");
-        this.styles = new OdtStyles(archive.xml("styles.xml"), content);
-        this.inlines = new OdtInlines(losses, styles, size);
+    OdtReader(OfficeArchive officeArchive) {
+        this.content = officeArchive.xml("content.xml");
+        this.styles = new OdtStyles(officeArchive.xml("styles.xml"), content);
+        this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter);
     }
 
-    OfficeFile.Outcome read() {
+    OfficeFileReader.Outcome read() {
         var text = Element.child(content, "body")
                 .flatMap(body -> body.child("text"))
                 .orElse(null);
         if (text == null) {
-            return new OfficeFile.NeitherDocxNorOdt();
+            return new OfficeFileReader.NeitherDocxNorOdt();
         }
         var blocks = blocks(text, "", 1);
         if (styles.hasHeaderOrFooter()) {
-            losses.add(Loss.Kind.HEADER_OR_FOOTER, "");
+            lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
         }
-        return new OfficeFile.Read(new RichText(blocks), losses.all());
+        return new OfficeFileReader.Read(new RichText(blocks), lossCollector.all());
     }
 
     private List<Block> blocks(Element parent, String list, int level) {
@@ -66,10 +66,10 @@ final class OdtReader {
     }
 
     private void block(Element element, String list, int level, List<Block> blocks) {
-        size.addBlock();
+        sizeCounter.addBlock();
         switch (element.name()) {
             case "p" -> {
-                losses.nextParagraph();
+                lossCollector.nextParagraph();
                 var style = element.attribute("style-name");
                 blocks.add(
                         styles.isTitle(style)
@@ -77,22 +77,22 @@ final class OdtReader {
                                 : new Paragraph(inlines.of(element, styles.marks(style, Set.of()))));
             }
             case "h" -> {
-                losses.nextParagraph();
+                lossCollector.nextParagraph();
                 blocks.add(heading(element));
             }
             case "list" -> blocks.add(list(element, list, level));
             case "table" -> blocks.add(table(element));
             case "section", "numbered-paragraph", "soft-page-break" -> blocks.addAll(blocks(element, list, level));
-            case "tracked-changes" -> losses.add(Loss.Kind.TRACKED_CHANGE, element.excerpt());
+            case "tracked-changes" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
             case "table-of-content",
                     "illustration-index",
                     "table-index",
                     "object-index",
                     "user-index",
                     "alphabetical-index",
-                    "bibliography" -> losses.add(Loss.Kind.OBJECT, element.excerpt());
+                    "bibliography" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
             case "frame", "custom-shape", "rect" -> blocks.add(new Paragraph(inlines.ofFrame(element)));
-            case "annotation" -> losses.add(Loss.Kind.COMMENT, element.excerpt());
+            case "annotation" -> lossCollector.add(ImportLoss.Kind.COMMENT, element.excerpt());
             default -> {}
         }
     }
@@ -100,7 +100,7 @@ final class OdtReader {
     private Block heading(Element heading) {
         int level = Math.max(1, heading.number("outline-level", 1));
         if (level > 4) {
-            losses.add(Loss.Kind.DEEP_HEADING, heading.excerpt());
+            lossCollector.add(ImportLoss.Kind.DEEP_HEADING, heading.excerpt());
         }
         return new Heading(Math.min(level, 4), inlines.of(heading, Set.of()));
     }
@@ -115,7 +115,7 @@ final class OdtReader {
                 if (items.isEmpty()) {
                     start = item.number("start-value", start);
                 }
-                size.addBlock();
+                sizeCounter.addBlock();
                 items.add(new ListItem(blocks(item, style, level + 1)));
             }
         }
@@ -144,14 +144,14 @@ final class OdtReader {
         var cells = new ArrayList<Cell>();
         for (var element : row.children()) {
             if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
-                var before = size.copy();
-                size.addBlock();
+                var before = sizeCounter.copy();
+                sizeCounter.addBlock();
                 var content = blocks(element, "", 1);
                 if (content.size() > 1 || element.number("number-columns-spanned", 1) > 1) {
-                    losses.add(Loss.Kind.TABLE_CELL, element.excerpt());
+                    lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
                 }
                 int repeated = Math.clamp(element.number("number-columns-repeated", 1), 1, MOST_REPEATED);
-                size.repeat(before, repeated - 1);
+                sizeCounter.repeat(before, repeated - 1);
                 for (int i = 0; i < repeated; i++) {
                     cells.add(new Cell(header, 1, 1, content));
                 }

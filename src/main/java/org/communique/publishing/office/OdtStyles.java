@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.communique.text.RichText.Bold;
-import org.communique.text.RichText.Italic;
-import org.communique.text.RichText.Mark;
+import org.communique.text.document.RichText.Bold;
+import org.communique.text.document.RichText.Italic;
+import org.communique.text.document.RichText.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** What the styles of a file say about quotes, lists, bold and italic. Automatic styles are those of single passages. */
@@ -82,12 +82,14 @@ final class OdtStyles {
         var weight = text(style, "font-weight");
         if (weight.isPresent()) {
             marks = weight.get().equals("bold") || weight.get().matches("[6-9]00")
-                    ? Marks.with(marks, new Bold())
-                    : Marks.without(marks, new Bold());
+                    ? MarkSets.with(marks, new Bold())
+                    : MarkSets.without(marks, new Bold());
         }
         var slope = text(style, "font-style");
         if (slope.isPresent()) {
-            marks = slope.get().equals("normal") ? Marks.without(marks, new Italic()) : Marks.with(marks, new Italic());
+            marks = slope.get().equals("normal")
+                    ? MarkSets.without(marks, new Italic())
+                    : MarkSets.with(marks, new Italic());
         }
         return marks;
     }

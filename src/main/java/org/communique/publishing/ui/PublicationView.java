@@ -13,9 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import org.communique.publishing.EditionSummary;
-import org.communique.publishing.FilePages;
-import org.communique.publishing.Preview;
+import org.communique.publishing.FileStatusPages;
+import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublicationSummary;
 import org.communique.publishing.PublishStatement;
@@ -23,14 +22,15 @@ import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
-import org.communique.screen.Background;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
+import org.communique.publishing.StatementDocumentSummary;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
 import org.communique.statement.VersionId;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.StatementLayout;
 
 /** How far the statement is from the public, the last step, and then where the public finds it. */
@@ -42,10 +42,10 @@ class PublicationView extends Div implements BeforeEnterObserver {
     private final StatementService statements;
     private final StatementRights rights;
     private final PublicationService publishing;
-    private final FilePages pages;
+    private final FileStatusPages pages;
 
     PublicationView(
-            StatementService statements, StatementRights rights, PublicationService publishing, FilePages pages) {
+            StatementService statements, StatementRights rights, PublicationService publishing, FileStatusPages pages) {
         this.statements = statements;
         this.rights = rights;
         this.publishing = publishing;
@@ -63,32 +63,32 @@ class PublicationView extends Div implements BeforeEnterObserver {
         var publication = publishing.publication(statement.id());
         var panel = publication.isPresent() ? published(publication.get()) : underWay(statement);
         var mayPublish = statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id());
-        var background = new Background();
-        add(panel, background);
-        background.run(
+        var backgroundTask = new BackgroundTask();
+        add(panel, backgroundTask);
+        backgroundTask.run(
                 () -> publishing.preview(statement.id()),
-                found -> found.ifPresent(preview -> {
+                found -> found.ifPresent(publicationPreview -> {
                     if (publication.isEmpty()) {
-                        complete(panel, statement, preview, mayPublish);
+                        complete(panel, statement, publicationPreview, mayPublish);
                     }
                     if (publication.isPresent()
-                            || !preview.edition().signatures().isEmpty()) {
-                        add(new SubmissionPanel(publishing, statement.id(), preview, pages));
+                            || !publicationPreview.edition().signatures().isEmpty()) {
+                        add(new WrittenStatementPanel(publishing, statement.id(), publicationPreview, pages));
                     }
-                    add(new EditionPreview(preview));
+                    add(new PublicationPreviewPanel(publicationPreview));
                 }));
     }
 
     private Div underWay(Statement statement) {
         var panel = panel("publishing.view." + statement.phase());
-        panel.add(new Steps(statement.phase()));
+        panel.add(new PublicationSteps(statement.phase()));
         return panel;
     }
 
-    private void complete(Div panel, Statement statement, Preview preview, boolean mayPublish) {
-        var edition = preview.edition();
-        panel.add(Downloads.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
-        warnOfPlaceholders(panel, preview.unprintable());
+    private void complete(Div panel, Statement statement, PublicationPreview publicationPreview, boolean mayPublish) {
+        var edition = publicationPreview.edition();
+        panel.add(DownloadLinks.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
+        warnOfPlaceholders(panel, publicationPreview.unprintable());
         if (mayPublish) {
             panel.add(publishButton(statement, edition));
         }
@@ -114,23 +114,23 @@ class PublicationView extends Div implements BeforeEnterObserver {
                 new H3(getTranslation("publishing.view.PUBLISHED")),
                 new Paragraph(getTranslation(
                         "publishing.view.PUBLISHED.advice",
-                        Times.localAndUtc(publication.edition().date()))));
+                        TimeFormat.localAndUtc(publication.edition().date()))));
         panel.addClassName("panel");
         var page = "p/" + publication.slug().value();
-        var link = Downloads.publicLink(page, getTranslation("publishing.view.page"));
+        var link = DownloadLinks.publicLink(page, getTranslation("publishing.view.page"));
         link.setTarget("_blank");
         link.addClassNames("button", "primary");
-        panel.add(link, Downloads.of(publication.slug()));
+        panel.add(link, DownloadLinks.of(publication.slug()));
         return panel;
     }
 
-    private Component publishButton(Statement statement, EditionSummary edition) {
+    private Component publishButton(Statement statement, StatementDocumentSummary edition) {
         var publish = new Button(getTranslation("publishing.publish"), click -> confirm(statement, edition));
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return publish;
     }
 
-    private void confirm(Statement statement, EditionSummary edition) {
+    private void confirm(Statement statement, StatementDocumentSummary edition) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("publishing.confirm", edition.title()));
         dialog.setText(
@@ -142,12 +142,12 @@ class PublicationView extends Div implements BeforeEnterObserver {
         dialog.open();
     }
 
-    private void publish(Statement statement, EditionSummary edition) {
+    private void publish(Statement statement, StatementDocumentSummary edition) {
         switch (publishing.publish(new PublishStatement(statement.id(), edition.hash()))) {
-            case Published _ -> Notices.done(getTranslation("publishing.outcome.published"));
-            case AlreadyPublished _ -> Notices.done(getTranslation("publishing.outcome.already-published"));
-            case NotClosed _ -> Notices.refused(getTranslation("publishing.outcome.not-closed"));
-            case OtherText _ -> Notices.refused(getTranslation("publishing.outcome.other-text"));
+            case Published _ -> Toasts.done(getTranslation("publishing.outcome.published"));
+            case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
+            case NotClosed _ -> Toasts.refused(getTranslation("publishing.outcome.not-closed"));
+            case OtherText _ -> Toasts.refused(getTranslation("publishing.outcome.other-text"));
         }
         getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
     }

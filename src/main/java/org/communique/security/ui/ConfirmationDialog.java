@@ -12,10 +12,10 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
-import org.communique.screen.Notices;
-import org.communique.security.ConfirmationService;
-import org.communique.security.ConfirmationService.Outcome;
-import org.communique.security.ConfirmationService.Way;
+import org.communique.screen.Toasts;
+import org.communique.security.account.ConfirmationService;
+import org.communique.security.account.ConfirmationService.Method;
+import org.communique.security.account.ConfirmationService.Outcome;
 
 /** Asks members to show anew who they are, over whatever they were doing, which stays as it is. */
 class ConfirmationDialog extends Dialog {
@@ -39,8 +39,8 @@ class ConfirmationDialog extends Dialog {
         ways.forEach(this::offer);
     }
 
-    private void offer(Way way) {
-        switch (way) {
+    private void offer(Method method) {
+        switch (method) {
             case PASSKEY -> add(passkey());
             case CODE -> add(code());
             case PASSWORD -> add(password());
@@ -64,7 +64,7 @@ class ConfirmationDialog extends Dialog {
         if (outcome == Outcome.CONFIRMED) {
             done();
         } else {
-            Notices.refused(getTranslation("security.confirmation.passkey.refused"));
+            Toasts.refused(getTranslation("security.confirmation.passkey.refused"));
         }
     }
 
@@ -103,7 +103,7 @@ class ConfirmationDialog extends Dialog {
 
     private void done() {
         close();
-        Notices.done(getTranslation("security.confirmation.done"));
+        Toasts.done(getTranslation("security.confirmation.done"));
     }
 
     private interface Attempt {

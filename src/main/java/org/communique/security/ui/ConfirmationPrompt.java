@@ -6,8 +6,8 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.stream.Stream;
-import org.communique.coalition.ConfirmationNeededException;
-import org.communique.security.ConfirmationService;
+import org.communique.coalition.access.ConfirmationRequiredException;
+import org.communique.security.account.ConfirmationService;
 import org.springframework.stereotype.Component;
 
 /** Asks for the confirmation that a service missed, on whatever screen: none of them need know of it. */
@@ -31,7 +31,7 @@ class ConfirmationPrompt implements VaadinServiceInitListener {
     private void handle(ErrorEvent error, ErrorHandler others) {
         var ui = UI.getCurrent();
         boolean confirmationNeeded = Stream.iterate(error.getThrowable(), cause -> cause != null, Throwable::getCause)
-                .anyMatch(ConfirmationNeededException.class::isInstance);
+                .anyMatch(ConfirmationRequiredException.class::isInstance);
         if (confirmationNeeded && ui != null) {
             new ConfirmationDialog(service).open();
         } else {

@@ -11,23 +11,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
-import org.communique.security.OwnFactorsService;
-import org.communique.security.OwnFactorsService.PasskeyDetails;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.security.account.OwnSecondFactorsService;
+import org.communique.security.account.OwnSecondFactorsService.PasskeyDetails;
 
 /** One's passkeys: added, listed, renamed, removed. */
 class PasskeysPanel extends Div {
 
     private static final int LONGEST_LABEL = 60;
 
-    private final OwnFactorsService service;
+    private final OwnSecondFactorsService service;
     private final Runnable changed;
     private final TextField label = new TextField(getTranslation("security.factors.passkeys.label"));
     private final UnorderedList list = new UnorderedList();
 
     /** @param changed what to do when there is one more or less */
-    PasskeysPanel(OwnFactorsService service, Runnable changed) {
+    PasskeysPanel(OwnSecondFactorsService service, Runnable changed) {
         this.service = service;
         this.changed = changed;
         addClassName("panel");
@@ -59,13 +59,13 @@ class PasskeysPanel extends Div {
             notAdded();
             return;
         }
-        Notices.done(getTranslation("security.factors.passkeys.added", name));
+        Toasts.done(getTranslation("security.factors.passkeys.added", name));
         label.clear();
         showAll();
     }
 
     private void notAdded() {
-        Notices.refused(getTranslation("security.factors.passkeys.not-added"));
+        Toasts.refused(getTranslation("security.factors.passkeys.not-added"));
     }
 
     private boolean isMissing(TextField field) {
@@ -90,10 +90,10 @@ class PasskeysPanel extends Div {
         var title = new Span(passkey.label());
         title.addClassName("token-name");
         var used = passkey.lastUsed()
-                .map(time -> getTranslation("security.factors.passkeys.used", Times.local(time)))
+                .map(time -> getTranslation("security.factors.passkeys.used", TimeFormat.local(time)))
                 .orElse(getTranslation("security.factors.passkeys.never-used"));
         var meta = new Span(
-                getTranslation("security.factors.passkeys.meta", Times.local(passkey.createdAt())) + " · " + used);
+                getTranslation("security.factors.passkeys.meta", TimeFormat.local(passkey.createdAt())) + " · " + used);
         meta.addClassName("meta");
         var line = new Div(
                 title,
@@ -130,7 +130,7 @@ class PasskeysPanel extends Div {
     private void remove(PasskeyDetails passkey) {
         var dialog = dialog("security.factors.passkeys.remove", passkey, () -> {
             service.removePasskey(passkey.id());
-            Notices.done(getTranslation("security.factors.passkeys.removed", passkey.label()));
+            Toasts.done(getTranslation("security.factors.passkeys.removed", passkey.label()));
             showAll();
         });
         dialog.setText(getTranslation("security.factors.passkeys.remove.confirm"));

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Locale;
-import org.communique.screen.Notices;
-import org.communique.security.OwnAccessService;
-import org.communique.security.OwnAccessService.PasswordOutcome;
+import org.communique.screen.Toasts;
+import org.communique.security.account.OwnAccessService;
+import org.communique.security.account.OwnAccessService.PasswordOutcome;
 
 /** Changing one's password. */
 class PasswordPanel extends Div {
@@ -41,7 +41,7 @@ class PasswordPanel extends Div {
             case CHANGED -> {
                 current.clear();
                 wanted.clear();
-                Notices.done(getTranslation("security.profile.password.changed"));
+                Toasts.done(getTranslation("security.profile.password.changed"));
             }
             case WRONG_PASSWORD, THROTTLED -> refuse(current, outcome);
             case TOO_SHORT, TOO_LONG, TOO_COMMON -> refuse(wanted, outcome);

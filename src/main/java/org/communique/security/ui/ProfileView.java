@@ -5,10 +5,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import org.communique.coalition.ProfileService;
-import org.communique.security.HandOverService;
-import org.communique.security.OwnAccessService;
-import org.communique.security.OwnFactorsService;
+import org.communique.coalition.member.ProfileService;
+import org.communique.security.account.OwnAccessService;
+import org.communique.security.account.OwnSecondFactorsService;
+import org.communique.security.account.SharedLinkService;
 
 /** Everything about oneself. */
 @Route("profile")
@@ -18,17 +18,17 @@ class ProfileView extends Div implements HasDynamicTitle {
     ProfileView(
             ProfileService profiles,
             OwnAccessService access,
-            OwnFactorsService factors,
-            HandOverService handOvers,
+            OwnSecondFactorsService factors,
+            SharedLinkService handOvers,
             AuthenticationContext authentication) {
         addClassNames("screen", "narrow");
-        var recovery = new RecoveryPanel(factors);
+        var recovery = new RecoveryCodesPanel(factors);
         add(
-                new AboutMePanel(profiles),
-                new HandOverPanel(handOvers),
+                new PersonalDetailsPanel(profiles),
+                new SharedLinkPanel(handOvers),
                 new PasswordPanel(access),
                 new PasskeysPanel(factors, recovery::show),
-                new AppPanel(factors, recovery::show),
+                new AuthenticatorAppPanel(factors, recovery::show),
                 recovery,
                 new TokensPanel(access),
                 new SessionsPanel(access, authentication));

@@ -11,11 +11,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
-import org.communique.security.OwnAccessService;
-import org.communique.security.OwnAccessService.SessionDetails;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.security.account.OwnAccessService;
+import org.communique.security.account.OwnAccessService.SessionDetails;
 
 /** Where one is signed in: a list, each ended alone or all at once. */
 class SessionsPanel extends Div {
@@ -46,13 +46,15 @@ class SessionsPanel extends Div {
         var title = new Span(nameOf(session));
         title.addClassName("token-name");
         var meta = new Span(getTranslation(
-                "security.profile.sessions.meta", Times.local(session.begunAt()), Times.local(session.lastUsed())));
+                "security.profile.sessions.meta",
+                TimeFormat.local(session.begunAt()),
+                TimeFormat.local(session.lastUsed())));
         meta.addClassName("meta");
         var line = new Div(title, meta);
         line.addClassName("card-line");
         line.add(
                 session.current()
-                        ? new Tag(getTranslation("security.profile.sessions.current"), Tag.Tone.NEUTRAL)
+                        ? new Badge(getTranslation("security.profile.sessions.current"), Badge.Tone.NEUTRAL)
                         : end(session));
         var row = new ListItem(line);
         row.addClassName("card");
@@ -63,7 +65,7 @@ class SessionsPanel extends Div {
         var end = new Button(getTranslation("security.profile.sessions.end-one"), click -> {
             service.endSession(session.id());
             show();
-            Notices.done(getTranslation("security.profile.sessions.ended", nameOf(session)));
+            Toasts.done(getTranslation("security.profile.sessions.ended", nameOf(session)));
         });
         end.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         end.setAriaLabel(getTranslation("security.profile.sessions.end-one.of", nameOf(session)));

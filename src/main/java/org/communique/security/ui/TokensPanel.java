@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.coalition.TokenScope;
-import org.communique.screen.Notices;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
-import org.communique.security.OwnAccessService;
-import org.communique.security.OwnAccessService.TokenDetails;
+import org.communique.coalition.access.TokenScope;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.security.account.OwnAccessService;
+import org.communique.security.account.OwnAccessService.TokenDetails;
 
 /** Personal access tokens: made, listed, revoked. */
 class TokensPanel extends Div {
@@ -121,22 +121,23 @@ class TokensPanel extends Div {
         var title = new Span(token.name());
         title.addClassName("token-name");
         var used = token.lastUsed()
-                .map(time -> getTranslation("security.profile.tokens.used", Times.local(time)))
+                .map(time -> getTranslation("security.profile.tokens.used", TimeFormat.local(time)))
                 .orElse(getTranslation("security.profile.tokens.never-used"));
         var meta = new Span(scopes(token) + " · "
-                + getTranslation("security.profile.tokens.expires", Times.local(token.expiresAt())) + " · " + used);
+                + getTranslation("security.profile.tokens.expires", TimeFormat.local(token.expiresAt())) + " · "
+                + used);
         meta.addClassName("meta");
         var line = new Div(title, meta);
         line.addClassName("card-line");
         if (token.expired()) {
-            line.add(new Tag(getTranslation("security.profile.tokens.expired"), Tag.Tone.NEUTRAL));
+            line.add(new Badge(getTranslation("security.profile.tokens.expired"), Badge.Tone.NEUTRAL));
         }
         if (!token.expired()) {
             token.signsUntil().ifPresent(until -> line.add(signing(token, until)));
         }
         var revoke = new Button(getTranslation("security.profile.tokens.revoke"), click -> {
             service.revokeToken(token.id());
-            Notices.done(getTranslation("security.profile.tokens.revoked", token.name()));
+            Toasts.done(getTranslation("security.profile.tokens.revoked", token.name()));
             show();
         });
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -157,12 +158,13 @@ class TokensPanel extends Div {
     /** Until when it may sign, and how to let it for longer. */
     private Div signing(TokenDetails token, Instant until) {
         var state = token.lapsed()
-                ? new Tag(getTranslation("security.profile.tokens.signing.lapsed"), Tag.Tone.WARNING)
-                : new Tag(
-                        getTranslation("security.profile.tokens.signing.until", Times.local(until)), Tag.Tone.NEUTRAL);
+                ? new Badge(getTranslation("security.profile.tokens.signing.lapsed"), Badge.Tone.WARNING)
+                : new Badge(
+                        getTranslation("security.profile.tokens.signing.until", TimeFormat.local(until)),
+                        Badge.Tone.NEUTRAL);
         var confirm = new Button(getTranslation("security.profile.tokens.confirm"), click -> {
             service.confirmToken(token.id());
-            Notices.done(getTranslation("security.profile.tokens.confirmed", token.name()));
+            Toasts.done(getTranslation("security.profile.tokens.confirmed", token.name()));
             show();
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

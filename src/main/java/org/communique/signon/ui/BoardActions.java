@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.communique.screen.DeadlineField;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
-import org.communique.signon.Board;
-import org.communique.signon.BoardFlag;
-import org.communique.signon.BoardRow;
-import org.communique.signon.OutreachService;
-import org.communique.signon.OwnWords;
-import org.communique.signon.SignOnCallService;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.signon.FreeText;
+import org.communique.signon.board.Board;
+import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
 
 /** What a coordinator can do from the board. */
 class BoardActions extends Div {
@@ -141,7 +141,7 @@ class BoardActions extends Div {
             if (wanted.isInvalid()) {
                 return false;
             }
-            outreach.aimFor(board.call().version(), wanted.getValue());
+            outreach.setTarget(board.call().version(), wanted.getValue());
             return true;
         });
     }
@@ -160,29 +160,29 @@ class BoardActions extends Div {
         ask("signon.reconsider", new Div(text, enclose), () -> {
             var done = outreach.askToReconsider(board.call().version(), enclose.getValue());
             if (done.asked() > 0 || done.unreached() == 0) {
-                Notices.done(getTranslation("signon.reconsider.done", done.asked()));
+                Toasts.done(getTranslation("signon.reconsider.done", done.asked()));
             }
             if (done.unreached() > 0) {
-                Notices.refused(getTranslation("signon.reconsider.unreached", done.unreached()));
+                Toasts.refused(getTranslation("signon.reconsider.unreached", done.unreached()));
             }
             return true;
         });
     }
 
     private void remind() {
-        var reminded = calls.remind(board.call().version());
-        Notices.done(getTranslation(
-                reminded.relay() ? "signon.remind.done" : "signon.remind.no-relay",
-                reminded.organisations(),
-                reminded.mails()));
-        if (reminded.byContact() > 0) {
-            Notices.done(getTranslation("signon.remind.by-contact", reminded.byContact()));
+        var reminderOutcome = calls.remind(board.call().version());
+        Toasts.done(getTranslation(
+                reminderOutcome.relay() ? "signon.remind.done" : "signon.remind.no-relay",
+                reminderOutcome.organisations(),
+                reminderOutcome.mails()));
+        if (reminderOutcome.byContact() > 0) {
+            Toasts.done(getTranslation("signon.remind.by-contact", reminderOutcome.byContact()));
         }
-        if (!reminded.noRecipient().isEmpty()) {
-            Notices.refused(getTranslation(
+        if (!reminderOutcome.noRecipient().isEmpty()) {
+            Toasts.refused(getTranslation(
                     "signon.remind.no-recipient",
-                    reminded.noRecipient().size(),
-                    String.join(", ", reminded.noRecipient())));
+                    reminderOutcome.noRecipient().size(),
+                    String.join(", ", reminderOutcome.noRecipient())));
         }
         afterwards.run();
     }
@@ -191,7 +191,7 @@ class BoardActions extends Div {
         var picker = new OrganisationPicker(calls.candidates(board.call().statement()));
         ask("signon.invite", picker, () -> {
             var invited = calls.invite(board.call().version(), picker.chosen());
-            Notices.done(getTranslation("signon.invite.done", invited.size()));
+            Toasts.done(getTranslation("signon.invite.done", invited.size()));
             return true;
         });
     }
@@ -204,10 +204,10 @@ class BoardActions extends Div {
         ask("signon.extend", deadline, () -> {
             var moment = deadline.moment();
             if (moment.isEmpty() || !calls.extend(board.call().version(), moment.get())) {
-                Notices.refused(getTranslation("signon.extend.refused"));
+                Toasts.refused(getTranslation("signon.extend.refused"));
                 return false;
             }
-            Notices.done(getTranslation("signon.extend.done", Times.localAndUtc(moment.get())));
+            Toasts.done(getTranslation("signon.extend.done", TimeFormat.localAndUtc(moment.get())));
             return true;
         });
     }
@@ -228,7 +228,7 @@ class BoardActions extends Div {
 
     private void takeBack() {
         var reason = new TextArea(getTranslation("signon.take-back.reason"));
-        reason.setMaxLength(OwnWords.LONGEST);
+        reason.setMaxLength(FreeText.LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         var text = new Paragraph(getTranslation("signon.take-back.text"));
@@ -238,8 +238,8 @@ class BoardActions extends Div {
                 reason.focus();
                 return false;
             }
-            if (calls.takeBack(board.call().version(), reason.getValue())) {
-                Notices.done(getTranslation("signon.take-back.done"));
+            if (calls.returnToDraft(board.call().version(), reason.getValue())) {
+                Toasts.done(getTranslation("signon.take-back.done"));
             }
             UI.getCurrent().refreshCurrentRoute(true);
             return true;
@@ -258,7 +258,7 @@ class BoardActions extends Div {
         dialog.setConfirmText(getTranslation("signon.close"));
         dialog.addConfirmListener(confirmed -> {
             calls.close(board.call().version());
-            Notices.done(getTranslation("signon.close.done"));
+            Toasts.done(getTranslation("signon.close.done"));
             UI.getCurrent().refreshCurrentRoute(true);
         });
         dialog.open();

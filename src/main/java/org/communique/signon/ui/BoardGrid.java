@@ -18,14 +18,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.mail.ui.MailStates;
+import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.FileLink;
-import org.communique.screen.Times;
-import org.communique.signon.AnswerService;
-import org.communique.signon.BoardFlag;
-import org.communique.signon.BoardRow;
+import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
-import org.communique.signon.OutreachService;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.OutreachService;
 
 /** One row an organisation. A row opens to show its reservation or reason, and the text it answered to. */
 class BoardGrid extends Grid<BoardRow> {
@@ -47,8 +47,8 @@ class BoardGrid extends Grid<BoardRow> {
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addColumn(twoLines(
                         row -> row.organisation().displayName(),
-                        row -> Labels.country(row.organisation().country()) + " · "
-                                + Labels.region(row.organisation().region())))
+                        row -> SignOnLabels.country(row.organisation().country()) + " · "
+                                + SignOnLabels.region(row.organisation().region())))
                 .setHeader(getTranslation("signon.organisation"))
                 .setComparator(
                         Comparator.comparing(row -> row.organisation().displayName(), String.CASE_INSENSITIVE_ORDER))
@@ -57,15 +57,18 @@ class BoardGrid extends Grid<BoardRow> {
                                 + " class=\"meta\">${item.remarks}</div>")
                         .withProperty(
                                 "tone",
-                                row -> "tag-" + Labels.tone(row.state()).name().toLowerCase(Locale.ROOT))
-                        .withProperty("state", row -> Labels.state(row.state()))
+                                row -> "tag-"
+                                        + SignOnLabels.tone(row.state()).name().toLowerCase(Locale.ROOT))
+                        .withProperty("state", row -> SignOnLabels.state(row.state()))
                         .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
                 .setComparator(Comparator.comparing(BoardRow::state))
                 .setFlexGrow(1);
         var who = addColumn(twoLines(
                         row -> Optional.ofNullable(row.by()).orElse(""),
-                        row -> Optional.ofNullable(row.at()).map(Times::local).orElse("")))
+                        row -> Optional.ofNullable(row.at())
+                                .map(TimeFormat::local)
+                                .orElse("")))
                 .setHeader(getTranslation("signon.board.who"))
                 .setComparator(Comparator.comparing(BoardRow::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setFlexGrow(2);
@@ -105,13 +108,13 @@ class BoardGrid extends Grid<BoardRow> {
         var details = new Div();
         details.addClassName("board-details");
         details.add(new Paragraph(row.organisation().officialName() + " · "
-                + Labels.status(row.organisation().status())));
+                + SignOnLabels.status(row.organisation().status())));
         if (row.at() != null) {
             details.add(new Paragraph(getTranslation(
                     "signon.board.acted",
-                    Labels.state(row.state()),
+                    SignOnLabels.state(row.state()),
                     Optional.ofNullable(row.by()).orElse(""),
-                    Times.localAndUtc(row.at()))));
+                    TimeFormat.localAndUtc(row.at()))));
         }
         if (row.words() != null) {
             var words = new Paragraph(row.words());
@@ -120,16 +123,16 @@ class BoardGrid extends Grid<BoardRow> {
             details.add(words);
         }
         if (row.remindedAt() != null) {
-            details.add(new Paragraph(getTranslation("signon.board.reminded", Times.local(row.remindedAt()))));
+            details.add(new Paragraph(getTranslation("signon.board.reminded", TimeFormat.local(row.remindedAt()))));
         }
         row.mails()
-                .forEach(mail ->
-                        details.add(new Paragraph(getTranslation("signon.board.mail", MailStates.withAddress(mail)))));
+                .forEach(mail -> details.add(
+                        new Paragraph(getTranslation("signon.board.mail", MailStatusText.withAddress(mail)))));
         if (row.pending() != null) {
             details.add(new Paragraph(getTranslation(
                     "signon.board.pending",
                     row.pending().by(),
-                    Times.localAndUtc(row.pending().at()),
+                    TimeFormat.localAndUtc(row.pending().at()),
                     row.pending().handedOver().name())));
         }
         if (row.handedOver() != null) {
@@ -143,7 +146,7 @@ class BoardGrid extends Grid<BoardRow> {
             details.add(new Paragraph(getTranslation(
                     "signon.own.recorded",
                     row.consent().recordedBy(),
-                    Labels.channel(row.consent().channel()),
+                    SignOnLabels.channel(row.consent().channel()),
                     row.consent().evidence())));
             var file = row.consent().file();
             if (file != null) {
@@ -178,7 +181,7 @@ class BoardGrid extends Grid<BoardRow> {
         if (outreach.contactedAt() != null) {
             details.add(new Paragraph(getTranslation(
                     "signon.board.contacted",
-                    Times.local(outreach.contactedAt()),
+                    TimeFormat.local(outreach.contactedAt()),
                     Optional.ofNullable(outreach.contactedBy()).orElse(""))));
         }
         if (outreach.nextOn() != null) {
@@ -195,7 +198,7 @@ class BoardGrid extends Grid<BoardRow> {
 
     private Component actions(BoardRow row) {
         var actions = new Div(new Button(
-                getTranslation("signon.note"), click -> new NoteDialog(outreach, call, row, afterwards).open()));
+                getTranslation("signon.note"), click -> new OutreachDialog(outreach, call, row, afterwards).open()));
         if (row.pending() != null) {
             actions.add(new Anchor("handed-over", getTranslation("signon.board.pending.look")));
         }
@@ -212,7 +215,7 @@ class BoardGrid extends Grid<BoardRow> {
     private static String remarks(BoardRow row) {
         return Stream.concat(
                         Optional.ofNullable(row.decidingUntil()).map(day -> day.toString()).stream(),
-                        row.flags().stream().map(Labels::flag))
+                        row.flags().stream().map(SignOnLabels::flag))
                 .collect(Collectors.joining(" · "));
     }
 

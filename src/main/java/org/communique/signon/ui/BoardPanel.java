@@ -15,17 +15,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.communique.coalition.Region;
-import org.communique.screen.Times;
-import org.communique.signon.AnswerService;
-import org.communique.signon.Board;
-import org.communique.signon.BoardFlag;
-import org.communique.signon.BoardRow;
-import org.communique.signon.CallPiece;
+import org.communique.coalition.directory.Region;
+import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
-import org.communique.signon.OutreachService;
 import org.communique.signon.ParticipationState;
-import org.communique.signon.SignOnCallService;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.board.Board;
+import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.CallPanelFactory;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
 
 /** The board of a call, which follows what happens while it is looked at. */
 class BoardPanel extends Div {
@@ -53,10 +53,10 @@ class BoardPanel extends Div {
             OutreachService outreach,
             CallSummary call,
             Clock clock,
-            List<CallPiece> pieces) {
+            List<CallPanelFactory> pieces) {
         this.calls = calls;
         this.clock = clock;
-        pulse = calls.pulse(call.version());
+        pulse = calls.boardVersion(call.version());
         readAt = clock.instant();
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
@@ -93,13 +93,13 @@ class BoardPanel extends Div {
     /** Reads the board again when something happened, and now and then for what happened on other servers. */
     private void follow() {
         var version = board.call().version();
-        if (calls.pulse(version) != pulse || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
+        if (calls.boardVersion(version) != pulse || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
             refresh();
         }
     }
 
     private void refresh() {
-        pulse = calls.pulse(board.call().version());
+        pulse = calls.boardVersion(board.call().version());
         readAt = clock.instant();
         var now = calls.board(board.call().version());
         var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.aim(), board.aim());
@@ -121,7 +121,7 @@ class BoardPanel extends Div {
                         board.totals().signed() + board.totals().signedWithReservation(),
                         board.totals().invited())),
                 new Paragraph(timeLeft(call) + wish(call) + aim()),
-                new ProgressPicture(board.totals()));
+                new ProgressChart(board.totals()));
         charts.show(board, clock.instant());
         actions.show(board);
     }
@@ -140,18 +140,18 @@ class BoardPanel extends Div {
     private String wish(CallSummary call) {
         return call.askedBy() == null || call.closed()
                 ? ""
-                : " " + getTranslation("signon.board.wish", Times.localAndUtc(call.askedBy()));
+                : " " + getTranslation("signon.board.wish", TimeFormat.localAndUtc(call.askedBy()));
     }
 
     private String timeLeft(CallSummary call) {
-        var deadline = Times.localAndUtc(call.deadline());
+        var deadline = TimeFormat.localAndUtc(call.deadline());
         if (call.takenBack() != null) {
             return getTranslation("signon.board.taken-back", call.takenBack());
         }
         if (call.closed()) {
             return getTranslation("signon.board.closed", deadline);
         }
-        var distance = Times.distance(clock.instant(), call.deadline());
+        var distance = TimeFormat.distance(clock.instant(), call.deadline());
         return call.takesSignatures(clock.instant())
                 ? getTranslation("signon.board.ends", distance, deadline)
                 : getTranslation("signon.board.ended", distance, deadline);
@@ -165,15 +165,15 @@ class BoardPanel extends Div {
         search.addValueChangeListener(change -> filter());
         states.setLabel(getTranslation("signon.board.states"));
         states.setItems(ParticipationState.values());
-        states.setItemLabelGenerator(Labels::state);
+        states.setItemLabelGenerator(SignOnLabels::state);
         states.addValueChangeListener(change -> filter());
         regions.setLabel(getTranslation("signon.picker.regions"));
         regions.setItems(Region.values());
-        regions.setItemLabelGenerator(Labels::region);
+        regions.setItemLabelGenerator(SignOnLabels::region);
         regions.addValueChangeListener(change -> filter());
         flags.setLabel(getTranslation("signon.board.flags"));
         flags.setItems(BoardFlag.values());
-        flags.setItemLabelGenerator(Labels::flag);
+        flags.setItemLabelGenerator(SignOnLabels::flag);
         flags.addValueChangeListener(change -> filter());
         var bar = new Div(search, states, regions, flags);
         bar.addClassName("toolbar");

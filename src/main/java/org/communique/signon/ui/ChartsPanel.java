@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import org.communique.coalition.Region;
-import org.communique.screen.Times;
-import org.communique.signon.Board;
-import org.communique.signon.BoardRow;
+import org.communique.coalition.directory.Region;
+import org.communique.screen.TimeFormat;
+import org.communique.signon.board.Board;
+import org.communique.signon.board.BoardRow;
 
 /** How sign-ons grow towards the deadline, and from which regions they come. */
 class ChartsPanel extends Details {
@@ -59,7 +59,7 @@ class ChartsPanel extends Details {
     }
 
     private static String day(Instant moment) {
-        var local = Times.local(moment);
+        var local = TimeFormat.local(moment);
         return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 
@@ -81,7 +81,7 @@ class ChartsPanel extends Details {
                             .toList();
                     var signed =
                             rows.stream().filter(row -> row.state().isSigned()).count();
-                    return new RegionChart.Bar(Labels.region(region), (int) signed, rows.size());
+                    return new RegionChart.Bar(SignOnLabels.region(region), (int) signed, rows.size());
                 })
                 .filter(bar -> bar.invited() > 0)
                 .toList();

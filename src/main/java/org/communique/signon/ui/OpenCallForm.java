@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Instant;
 import org.communique.screen.DeadlineField;
-import org.communique.screen.Notices;
-import org.communique.signon.OpenCall;
-import org.communique.signon.OpeningOutcome;
-import org.communique.signon.SignOnCallService;
+import org.communique.screen.Toasts;
+import org.communique.signon.call.OpenCall;
+import org.communique.signon.call.OpeningOutcome;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.StatementId;
 
 /** Where a coordinator chooses whom to ask, and until when. */
@@ -56,19 +56,19 @@ class OpenCallForm extends Div {
                 wish.moment().orElse(null));
         switch (calls.open(command)) {
             case OpeningOutcome.Opened opened ->
-                Notices.done(getTranslation(
+                Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));
-            case OpeningOutcome.AlreadyCalled already -> Notices.done(getTranslation("signon.open.already"));
-            case OpeningOutcome.NotApproved refused -> Notices.refused(getTranslation("signon.open.not-approved"));
+            case OpeningOutcome.AlreadyCalled already -> Toasts.done(getTranslation("signon.open.already"));
+            case OpeningOutcome.NotApproved refused -> Toasts.refused(getTranslation("signon.open.not-approved"));
             case OpeningOutcome.DeadlineNotAhead refused -> {
                 refuse("signon.deadline.not-ahead");
                 return;
             }
-            case OpeningOutcome.WishOutOfRange refused -> {
+            case OpeningOutcome.AnswerDateOutOfRange refused -> {
                 refuse("signon.wish.refused");
                 return;
             }
-            case OpeningOutcome.NobodyInvited refused -> {
+            case OpeningOutcome.NoOneInvited refused -> {
                 refuse("signon.open.nobody");
                 return;
             }
@@ -77,7 +77,7 @@ class OpenCallForm extends Div {
     }
 
     private void refuse(String key) {
-        Notices.refused(getTranslation(key));
+        Toasts.refused(getTranslation(key));
         open.setEnabled(true);
     }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.OrganisationId;
-import org.communique.coalition.Region;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Region;
 
 /** Chooses organisations by name and region; what was chosen stays chosen while the list is filtered. */
 class OrganisationPicker extends Div {
@@ -57,7 +57,7 @@ class OrganisationPicker extends Div {
         search.addValueChangeListener(change -> show());
         regions.setLabel(getTranslation("signon.picker.regions"));
         regions.setItems(Region.values());
-        regions.setItemLabelGenerator(Labels::region);
+        regions.setItemLabelGenerator(SignOnLabels::region);
         regions.addValueChangeListener(change -> show());
         all.addClickListener(click -> grid.asMultiSelect().select(shown()));
         var none = new Button(getTranslation("signon.picker.none"), click -> grid.deselectAll());
@@ -70,13 +70,13 @@ class OrganisationPicker extends Div {
         var selection = (GridMultiSelectionModel<Organisation>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
         // Its box would also take what the filter hides.
         selection.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
-        grid.addColumn(LitRenderer.<Organisation>of(
-                                "<div class=\"two-lines\"><span>${item.name}</span><span class=\"meta\">${item.where}</span></div>")
+        grid.addColumn(LitRenderer.<Organisation>of("<div class=\"two-lines\"><span>${item.name}</span><span"
+                                + " class=\"meta\">${item.where}</span></div>")
                         .withProperty("name", Organisation::displayName)
                         .withProperty(
                                 "where",
-                                organisation -> Labels.country(organisation.country()) + " · "
-                                        + Labels.region(organisation.region())))
+                                organisation -> SignOnLabels.country(organisation.country()) + " · "
+                                        + SignOnLabels.region(organisation.region())))
                 .setHeader(getTranslation("signon.organisation"));
         grid.setItems(organisations);
         grid.addSelectionListener(change -> showCount());

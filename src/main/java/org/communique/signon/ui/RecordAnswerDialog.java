@@ -11,21 +11,21 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.communique.coalition.EvidenceFile;
-import org.communique.coalition.EvidenceUpload;
-import org.communique.coalition.Organisation;
-import org.communique.coalition.Problem;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.screen.FileField;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
-import org.communique.signon.AnswerService;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.signon.AnswerChannel;
 import org.communique.signon.CallSummary;
-import org.communique.signon.Channel;
-import org.communique.signon.OwnWords;
-import org.communique.signon.RecordedAnswer;
-import org.communique.signon.RecordedAnswer.Answer;
-import org.communique.signon.RecordingOutcome;
-import org.communique.signon.Refusal;
+import org.communique.signon.FreeText;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.answer.RecordedAnswer;
+import org.communique.signon.answer.RecordedAnswer.Answer;
+import org.communique.signon.answer.RecordingOutcome;
+import org.communique.signon.answer.SignOnRefusal;
 
 /** Takes down what an organisation said by phone, letter or mail, and how the coalition knows. */
 class RecordAnswerDialog extends Dialog {
@@ -38,11 +38,11 @@ class RecordAnswerDialog extends Dialog {
     private final TextArea words = new TextArea(getTranslation("signon.record.words"));
     private final DatePicker day;
     private final TextField speaker = new TextField(getTranslation("signon.record.speaker"));
-    private final Select<Channel> channel = new Select<>();
+    private final Select<AnswerChannel> channel = new Select<>();
     private final FileField file = new FileField(
             getTranslation("coalition.mandate.file"),
             getTranslation("signon.record.file.help"),
-            getTranslation(Problem.EVIDENCE_FILE.messageKey()),
+            getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()),
             EvidenceFile.MOST_BYTES,
             EvidenceFile.endings());
     private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
@@ -58,7 +58,7 @@ class RecordAnswerDialog extends Dialog {
         answer.setItemLabelGenerator(one -> getTranslation("signon.record.answer." + one));
         answer.setValue(Answer.SIGNED);
         answer.addValueChangeListener(change -> fit());
-        words.setMaxLength(OwnWords.LONGEST);
+        words.setMaxLength(FreeText.LONGEST);
         words.setWidthFull();
         day = DecidingDialog.dayField(LocalDate.ofInstant(call.deadline(), ZoneOffset.UTC));
         speaker.setHelperText(getTranslation("signon.record.speaker.help"));
@@ -66,9 +66,9 @@ class RecordAnswerDialog extends Dialog {
         speaker.setWidthFull();
         speaker.setRequiredIndicatorVisible(true);
         channel.setLabel(getTranslation("signon.record.channel"));
-        channel.setItems(Channel.MAIL, Channel.LETTER, Channel.PHONE, Channel.MEETING);
-        channel.setItemLabelGenerator(Labels::channel);
-        channel.setValue(Channel.MAIL);
+        channel.setItems(AnswerChannel.MAIL, AnswerChannel.LETTER, AnswerChannel.PHONE, AnswerChannel.MEETING);
+        channel.setItemLabelGenerator(SignOnLabels::channel);
+        channel.setValue(AnswerChannel.MAIL);
         evidence.setHelperText(getTranslation("signon.record.evidence.help"));
         evidence.setMaxLength(RecordedAnswer.LONGEST_EVIDENCE);
         evidence.setWidthFull();
@@ -103,7 +103,7 @@ class RecordAnswerDialog extends Dialog {
         var deciding = answer.getValue() == Answer.DECIDING;
         day.setInvalid(deciding && (day.isEmpty() || day.isInvalid()));
         if (speaker.isInvalid() || evidence.isInvalid() || deciding && day.isInvalid()) {
-            Notices.refused(getTranslation("signon.record.incomplete"));
+            Toasts.refused(getTranslation("signon.record.incomplete"));
             return;
         }
         var picked = file.picked();
@@ -114,7 +114,7 @@ class RecordAnswerDialog extends Dialog {
                         organisation.id(),
                         call.hash(),
                         answer.getValue(),
-                        deciding ? null : OwnWords.ofOptional(words.getValue()),
+                        deciding ? null : FreeText.ofOptional(words.getValue()),
                         deciding ? day.getValue() : null,
                         speaker.getValue(),
                         channel.getValue(),
@@ -122,23 +122,24 @@ class RecordAnswerDialog extends Dialog {
                         null),
                 upload);
         switch (outcome) {
-            case RecordingOutcome.Recorded _ -> Notices.done(getTranslation("signon.record.done"));
-            case RecordingOutcome.Suspended(var handOver) ->
-                Notices.done(getTranslation("signon.record.suspended", handOver.name()));
-            case RecordingOutcome.FileNotTaken _ -> {
-                file.refuse(getTranslation(Problem.EVIDENCE_FILE.messageKey()));
+            case RecordingOutcome.Recorded _ -> Toasts.done(getTranslation("signon.record.done"));
+            case RecordingOutcome.Suspended(var linkSharing) ->
+                Toasts.done(getTranslation("signon.record.suspended", linkSharing.name()));
+            case RecordingOutcome.FileRejected _ -> {
+                file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
                 return;
             }
             case RecordingOutcome.AnsweredBefore before ->
-                Notices.refused(getTranslation(
+                Toasts.refused(getTranslation(
                         "signon.record.answered-before",
-                        Labels.state(before.state()),
+                        SignOnLabels.state(before.state()),
                         before.by(),
-                        Times.localAndUtc(before.at())));
-            case Refusal.TooManyActs(int limit, var again) ->
-                Notices.refused(getTranslation("signon.refusal.too-many-acts", limit, Times.localAndUtc(again)));
-            case Refusal.ActsUsedUp(int limit) -> Notices.refused(getTranslation("signon.refusal.acts-used-up", limit));
-            case Refusal _ -> Notices.refused(getTranslation("signon.record.refused"));
+                        TimeFormat.localAndUtc(before.at())));
+            case SignOnRefusal.TooManyActs(int limit, var again) ->
+                Toasts.refused(getTranslation("signon.refusal.too-many-acts", limit, TimeFormat.localAndUtc(again)));
+            case SignOnRefusal.ActsUsedUp(int limit) ->
+                Toasts.refused(getTranslation("signon.refusal.acts-used-up", limit));
+            case SignOnRefusal _ -> Toasts.refused(getTranslation("signon.record.refused"));
         }
         close();
         afterwards.run();

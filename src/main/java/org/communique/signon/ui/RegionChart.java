@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.communique.screen.BarTrack;
+import org.communique.screen.BarChartTrack;
 
 /** How many of those invited signed, region by region, as bars under the words that say the same. */
 class RegionChart extends UnorderedList {
@@ -16,9 +16,9 @@ class RegionChart extends UnorderedList {
         double most = bars.stream().mapToInt(Bar::invited).max().orElse(1);
         bars.forEach(bar -> {
             var words = getTranslation("signon.charts.region", bar.region(), bar.signed(), bar.invited());
-            var track = new BarTrack(BarTrack.part("invited", 0, bar.invited() / most));
+            var track = new BarChartTrack(BarChartTrack.part("invited", 0, bar.invited() / most));
             if (bar.signed() > 0) {
-                track.add(BarTrack.part("signed", 0, bar.signed() / most));
+                track.add(BarChartTrack.part("signed", 0, bar.signed() / most));
             }
             add(new ListItem(new Span(words), track));
         });

@@ -11,10 +11,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
-import org.communique.signon.BoardRow;
 import org.communique.signon.CallSummary;
-import org.communique.signon.OutreachService;
-import org.communique.signon.Reminders;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.reminder.ReminderComposer;
 
 /** Before reminders go out: to whom, and each mail word for word. */
 class ReminderDialog extends Dialog {
@@ -50,16 +50,16 @@ class ReminderDialog extends Dialog {
         if (letters.isEmpty()) {
             details.add(new Paragraph(getTranslation("signon.remind.nobody")));
         }
-        letters.forEach(letter -> details.add(letter(letter)));
+        letters.forEach(reminderMail -> details.add(letter(reminderMail)));
         return details;
     }
 
-    private Component letter(Reminders.Letter letter) {
-        if (!letter.mailed()) {
-            return new Paragraph(getTranslation("signon.remind.stopped", letter.to()));
+    private Component letter(ReminderComposer.ReminderMail reminderMail) {
+        if (!reminderMail.mailed()) {
+            return new Paragraph(getTranslation("signon.remind.stopped", reminderMail.to()));
         }
-        var text = new Pre(letter.text());
+        var text = new Pre(reminderMail.text());
         text.addClassName("letter");
-        return new Div(new H4(getTranslation("signon.remind.to", letter.to(), letter.subject())), text);
+        return new Div(new H4(getTranslation("signon.remind.to", reminderMail.to(), reminderMail.subject())), text);
     }
 }

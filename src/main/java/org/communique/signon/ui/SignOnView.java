@@ -10,19 +10,19 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import org.communique.screen.EmptyState;
-import org.communique.signon.AnswerService;
-import org.communique.signon.CallPiece;
-import org.communique.signon.OutreachService;
-import org.communique.signon.SignOnCallService;
-import org.communique.signon.SignOnService;
-import org.communique.signon.SigningSheet;
-import org.communique.statement.Changes;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SigningDetails;
+import org.communique.signon.call.CallPanelFactory;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
-import org.communique.statement.VersionHtml;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionHtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** A statement's sign-on call, as far as it is the member's business. */
@@ -37,10 +37,10 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final SignOnCallService calls;
     private final AnswerService answers;
     private final OutreachService outreach;
-    private final Changes changes;
-    private final VersionHtml html;
+    private final VersionComparisonService versionComparisonService;
+    private final VersionHtmlRenderer html;
     private final Clock clock;
-    private final List<CallPiece> pieces;
+    private final List<CallPanelFactory> pieces;
 
     SignOnView(
             StatementService statements,
@@ -49,17 +49,17 @@ class SignOnView extends Div implements BeforeEnterObserver {
             SignOnCallService calls,
             AnswerService answers,
             OutreachService outreach,
-            Changes changes,
-            VersionHtml html,
+            VersionComparisonService versionComparisonService,
+            VersionHtmlRenderer html,
             Clock clock,
-            List<CallPiece> pieces) {
+            List<CallPanelFactory> pieces) {
         this.statements = statements;
         this.rights = rights;
         this.signOn = signOn;
         this.calls = calls;
         this.answers = answers;
         this.outreach = outreach;
-        this.changes = changes;
+        this.versionComparisonService = versionComparisonService;
         this.html = html;
         this.clock = clock;
         this.pieces = pieces;
@@ -73,19 +73,19 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private void show(Statement statement) {
         removeAll();
-        var sheet = signOn.sheet(statement.id()).orElse(null);
+        var sheet = signOn.details(statement.id()).orElse(null);
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
             add(coordination(statement, sheet));
         }
         if (sheet != null && !sheet.own().isEmpty()) {
-            add(new SigningPanel(signOn, changes, html, sheet, clock));
+            add(new SigningPanel(signOn, versionComparisonService, html, sheet, clock));
         } else if (!coordinates) {
             add(explanation(sheet == null ? statement.phase().name() : "NOT_INVITED"));
         }
     }
 
-    private Component coordination(Statement statement, @Nullable SigningSheet sheet) {
+    private Component coordination(Statement statement, @Nullable SigningDetails sheet) {
         if (sheet != null && !awaitsCall(statement, sheet)) {
             return new BoardPanel(calls, answers, outreach, sheet.call(), clock, pieces);
         }
@@ -95,7 +95,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     }
 
     /** Whether the newest call is of an earlier text than the one that is approved. */
-    private static boolean awaitsCall(Statement statement, SigningSheet sheet) {
+    private static boolean awaitsCall(Statement statement, SigningDetails sheet) {
         return statement.phase() == Phase.APPROVED && !sheet.call().version().equals(statement.newestVersion());
     }
 

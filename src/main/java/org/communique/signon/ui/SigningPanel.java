@@ -6,26 +6,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
-import org.communique.screen.TextHtml;
-import org.communique.screen.Times;
+import org.communique.screen.HtmlContent;
+import org.communique.screen.TimeFormat;
 import org.communique.signon.ParticipationState;
-import org.communique.signon.SignOnService;
-import org.communique.signon.SigningSheet;
-import org.communique.statement.Changes;
-import org.communique.statement.VersionHtml;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SigningDetails;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionHtmlRenderer;
 
 /** The exact text of a call, and below it each organisation that the member may sign it for. */
 class SigningPanel extends Div {
 
     private final SignOnService signOn;
-    private final Changes changes;
-    private final VersionHtml html;
+    private final VersionComparisonService versionComparisonService;
+    private final VersionHtmlRenderer html;
     private final Clock clock;
     private final Div organisations = new Div();
 
-    SigningPanel(SignOnService signOn, Changes changes, VersionHtml html, SigningSheet sheet, Clock clock) {
+    SigningPanel(
+            SignOnService signOn,
+            VersionComparisonService versionComparisonService,
+            VersionHtmlRenderer html,
+            SigningDetails sheet,
+            Clock clock) {
         this.signOn = signOn;
-        this.changes = changes;
+        this.versionComparisonService = versionComparisonService;
         this.html = html;
         this.clock = clock;
         addClassName("signing");
@@ -35,26 +40,26 @@ class SigningPanel extends Div {
         show(sheet);
     }
 
-    private void noteOpened(SigningSheet sheet) {
+    private void noteOpened(SigningDetails sheet) {
         sheet.own().stream()
                 .filter(own -> own.mandate() != null && own.state() == ParticipationState.INVITED)
                 .forEach(own ->
                         signOn.opened(sheet.call().version(), own.organisation().id()));
     }
 
-    private void show(SigningSheet sheet) {
+    private void show(SigningDetails sheet) {
         organisations.removeAll();
         sheet.own()
-                .forEach(own -> organisations.add(new OwnPanel(
+                .forEach(own -> organisations.add(new OwnParticipationPanel(
                         signOn,
-                        changes,
+                        versionComparisonService,
                         sheet,
                         own,
                         clock.instant(),
-                        () -> signOn.sheet(sheet.call().statement()).ifPresent(this::show))));
+                        () -> signOn.details(sheet.call().statement()).ifPresent(this::show))));
     }
 
-    private Component exactText(SigningSheet sheet) {
+    private Component exactText(SigningDetails sheet) {
         var call = sheet.call();
         var hash = new Code(call.hash().value());
         hash.addClassName("hash");
@@ -67,22 +72,22 @@ class SigningPanel extends Div {
                 call.takesSignatures(clock.instant())
                         ? getTranslation(
                                 "signon.board.ends",
-                                Times.distance(clock.instant(), call.deadline()),
-                                Times.localAndUtc(call.deadline()))
+                                TimeFormat.distance(clock.instant(), call.deadline()),
+                                TimeFormat.localAndUtc(call.deadline()))
                         : call.takenBack() != null
                                 ? getTranslation("signon.taken-back")
-                                : getTranslation("signon.over", Times.localAndUtc(call.deadline())));
+                                : getTranslation("signon.over", TimeFormat.localAndUtc(call.deadline())));
         until.addClassName("next-step");
         var wish = call.askedBy();
         if (wish != null && clock.instant().isBefore(wish)) {
             until.setText(getTranslation(
                     "signon.wish",
-                    Times.distance(clock.instant(), wish),
-                    Times.localAndUtc(wish),
-                    Times.localAndUtc(call.deadline())));
+                    TimeFormat.distance(clock.instant(), wish),
+                    TimeFormat.localAndUtc(wish),
+                    TimeFormat.localAndUtc(call.deadline())));
         }
         var paper = new Div(
-                fingerprint, new TextHtml(html.of(sheet.text()), sheet.text().language()));
+                fingerprint, new HtmlContent(html.of(sheet.text()), sheet.text().language()));
         paper.addClassName("paper");
         return new Div(until, paper);
     }

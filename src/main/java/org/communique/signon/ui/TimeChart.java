@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.communique.screen.Times;
-import org.communique.text.Html;
+import org.communique.screen.TimeFormat;
+import org.communique.text.format.Html;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record TimeChart(
 
     String svg() {
         var words = I18NProvider.translate(
-                "signon.charts.time.words", signed.size(), Times.local(from), Times.localAndUtc(deadline));
+                "signon.charts.time.words", signed.size(), TimeFormat.local(from), TimeFormat.localAndUtc(deadline));
         var out = new StringBuilder();
         out.append("<svg class=\"chart-picture\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>"
                 .formatted(WIDTH, HEIGHT, Html.escape(words)));

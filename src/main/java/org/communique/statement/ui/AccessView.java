@@ -14,14 +14,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.concurrent.atomic.AtomicReference;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Notices;
-import org.communique.statement.AccessService;
-import org.communique.statement.GrantOutcome.ChangedMeanwhile;
-import org.communique.statement.GrantOutcome.Granted;
-import org.communique.statement.GrantOutcome.Refused;
+import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
+import org.communique.statement.access.AccessService;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.GrantOutcome.Granted;
+import org.communique.statement.lifecycle.GrantOutcome.Refused;
+import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 
 /** Who may read, review and edit a statement; its title; and giving it up. */
@@ -61,14 +61,14 @@ class AccessView extends Div implements BeforeEnterObserver {
             switch (statements.grant(statement.id(), fields.grants(), seen.get())) {
                 case Granted(var now) -> {
                     seen.set(now.accessRevision());
-                    Notices.done(getTranslation("statement.access.saved"));
+                    Toasts.done(getTranslation("statement.access.saved"));
                 }
                 case ChangedMeanwhile(var now) -> {
                     seen.set(now.accessRevision());
                     fields.setGrants(now.grants());
-                    Notices.refused(getTranslation("statement.access.changed"));
+                    Toasts.refused(getTranslation("statement.access.changed"));
                 }
-                case Refused(var tooOften) -> Notices.refused(QuotaText.of(tooOften));
+                case Refused(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
             }
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -89,7 +89,7 @@ class AccessView extends Div implements BeforeEnterObserver {
             statements
                     .rename(statement.id(), title.getValue())
                     .ifPresentOrElse(
-                            tooOften -> Notices.refused(QuotaText.of(tooOften)),
+                            tooOften -> Toasts.refused(QuotaMessage.of(tooOften)),
                             () -> getUI().ifPresent(ui -> ui.getPage().reload()));
         });
         return panel("statement.access.title", title, save);
@@ -113,7 +113,7 @@ class AccessView extends Div implements BeforeEnterObserver {
             if (statements.abandon(statement.id())) {
                 getUI().ifPresent(ui -> ui.navigate("statements"));
             } else {
-                Notices.refused(getTranslation("statement.abandon.refused"));
+                Toasts.refused(getTranslation("statement.abandon.refused"));
             }
         });
         dialog.open();

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import org.communique.screen.Times;
-import org.communique.statement.StatementActivity.Entry;
+import org.communique.screen.TimeFormat;
+import org.communique.statement.activity.ActivityService.AttributedEntry;
 
 /** What happened to a statement, the newest first: what, who, when, and a way to where one sees more. */
 class ActivityList extends Aside {
@@ -20,7 +20,7 @@ class ActivityList extends Aside {
 
     private final OrderedList list = new OrderedList();
     private final Button older = new Button();
-    private List<Entry> entries = List.of();
+    private List<AttributedEntry> entries = List.of();
     private boolean all;
 
     ActivityList() {
@@ -35,7 +35,7 @@ class ActivityList extends Aside {
         add(new H2(getTranslation("statement.activity")), list, older);
     }
 
-    void show(List<Entry> now) {
+    void show(List<AttributedEntry> now) {
         if (!now.equals(entries)) {
             entries = now;
             render();
@@ -48,15 +48,15 @@ class ActivityList extends Aside {
         older.setVisible(!all && entries.size() > FIRST);
     }
 
-    private Component item(Entry entry) {
-        var happening = entry.happening();
-        var link = new Anchor(happening.route(), HappeningText.of(happening));
+    private Component item(AttributedEntry attributedEntry) {
+        var activityEntry = attributedEntry.happening();
+        var link = new Anchor(activityEntry.route(), ActivityFormatter.of(activityEntry));
         link.getElement().setAttribute("dir", "auto");
-        var at = Times.local(happening.at());
+        var at = TimeFormat.local(activityEntry.at());
         var meta = new Span(
-                entry.who().isEmpty()
+                attributedEntry.who().isEmpty()
                         ? at
-                        : getTranslation("statement.activity.who-when", HappeningText.who(entry), at));
+                        : getTranslation("statement.activity.who-when", ActivityFormatter.who(attributedEntry), at));
         meta.addClassName("meta");
         return new ListItem(link, meta);
     }

@@ -12,48 +12,48 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.communique.coalition.CurrentMember;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
-import org.communique.screen.Notices;
-import org.communique.statement.DraftService;
+import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
-import org.communique.statement.ReviewOutlook;
-import org.communique.statement.StageProspects.Prospect;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementActivity;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
-import org.communique.statement.Submission;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.lifecycle.ReviewForecastService;
+import org.communique.statement.lifecycle.StageForecaster.StageForecast;
+import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 
 /** Where a statement is written: the next step on top, the editor below, and what happened to it at its side. */
 @PermitAll
 @Route(value = "statements/:statement/draft", layout = StatementLayout.class)
-class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
+class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final DraftService drafts;
     private final StatementRights rights;
     private final CurrentMember currentMember;
-    private final WritersDesk desk;
-    private final StatementActivity activity;
-    private final ReviewOutlook outlook;
+    private final DraftEditorConfigurer desk;
+    private final ActivityService activity;
+    private final ReviewForecastService outlook;
     private final Div nextStep = new Div();
     private final Div prospects = new Div();
     private final ActivityList happened = new ActivityList();
     private @Nullable DraftEditor editor;
     private String shown = "";
-    private List<Prospect> foretold = List.of();
+    private List<StageForecast> foretold = List.of();
 
     DraftView(
             StatementService statements,
             DraftService drafts,
             StatementRights rights,
-            StatementActivity activity,
-            ReviewOutlook outlook,
+            ActivityService activity,
+            ReviewForecastService outlook,
             CurrentMember currentMember,
-            WritersDesk desk) {
+            DraftEditorConfigurer desk) {
         this.statements = statements;
         this.drafts = drafts;
         this.rights = rights;
@@ -86,17 +86,17 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
             editor.setReadOnly(!writable);
         }
         happened.show(activity.of(statement.id()));
-        foretell(statement);
+        showForecast(statement);
         show(statement, writable);
     }
 
-    private void foretell(Statement statement) {
-        var now = statement.phase() == Phase.DRAFTING ? outlook.of(statement.id()) : List.<Prospect>of();
+    private void showForecast(Statement statement) {
+        var now = statement.phase() == Phase.DRAFTING ? outlook.of(statement.id()) : List.<StageForecast>of();
         if (!now.equals(foretold)) {
             foretold = now;
             prospects.removeAll();
             if (!now.isEmpty()) {
-                prospects.add(new OutlookDetails(now));
+                prospects.add(new ReviewForecastDetails(now));
             }
         }
     }
@@ -130,7 +130,7 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
                 new Participant(person.id().value(), person.name()),
                 drafts.colour(statement.id()));
         if (rights.canEdit(statement.id())) {
-            desk.equip(editor, statement.id());
+            desk.configure(editor, statement.id());
         }
         return editor;
     }
@@ -140,8 +140,8 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
         dialog.setHeader(getTranslation("statement.draft.submit.header"));
         var text = getTranslation("statement.draft.submit.text", statement.versions() + 1);
         var hopeless = outlook.of(statement.id()).stream()
-                .filter(Prospect::hopeless)
-                .map(Prospect::stage)
+                .filter(StageForecast::hopeless)
+                .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
         dialog.setText(
                 hopeless.isEmpty() ? text : text + " " + getTranslation("statement.draft.submit.hopeless", hopeless));
@@ -154,29 +154,29 @@ class DraftView extends Div implements BeforeEnterObserver, LiveScreen {
 
     private void submit(Statement statement) {
         switch (drafts.submit(statement.id())) {
-            case Submission.Submitted submitted -> {
-                Notices.done(getTranslation(
+            case SubmissionOutcome.Submitted submitted -> {
+                Toasts.done(getTranslation(
                         "statement.draft.submitted", submitted.version().number()));
                 UI.getCurrent().navigate("statements/" + statement.id().value() + "/review");
             }
-            case Submission.NothingToSubmit nothing -> Notices.refused(getTranslation("statement.draft.nothing"));
-            case Submission.Unchanged unchanged ->
-                Notices.refused(getTranslation(
+            case SubmissionOutcome.NothingToSubmit nothing -> Toasts.refused(getTranslation("statement.draft.nothing"));
+            case SubmissionOutcome.Unchanged unchanged ->
+                Toasts.refused(getTranslation(
                         "statement.draft.unchanged", unchanged.version().number()));
-            case Submission.TooLong(var characters, var limit) ->
-                Notices.refused(getTranslation("statement.draft.too-long", characters, limit));
-            case Submission.Misread(var excerpt) ->
-                Notices.refused(
+            case SubmissionOutcome.TooLong(var characters, var limit) ->
+                Toasts.refused(getTranslation("statement.draft.too-long", characters, limit));
+            case SubmissionOutcome.Misread(var excerpt) ->
+                Toasts.refused(
                         excerpt.isEmpty()
                                 ? getTranslation("statement.draft.misread")
                                 : getTranslation("statement.draft.misread.at", excerpt));
-            case Submission.TooManyVersions(var limit) ->
-                Notices.refused(getTranslation("statement.draft.too-many-versions", limit));
-            case Submission.TooMuchFrozen(var megabytes) ->
-                Notices.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
-            case Submission.SubmittedTooOften(var why) -> Notices.refused(QuotaText.of(why));
-            case Submission.NotDrafting moved -> {
-                Notices.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
+            case SubmissionOutcome.TooManyVersions(var limit) ->
+                Toasts.refused(getTranslation("statement.draft.too-many-versions", limit));
+            case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
+                Toasts.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
+            case SubmissionOutcome.SubmittedTooOften(var why) -> Toasts.refused(QuotaMessage.of(why));
+            case SubmissionOutcome.NotDrafting moved -> {
+                Toasts.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
                 UI.getCurrent().getPage().reload();
             }
         }

@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.communique.coalition.Member;
-import org.communique.coalition.Organisation;
-import org.communique.statement.AccessService;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.access.AccessService;
 
 /** Chooses the organisations and members that may edit, review and read a statement. */
 class GrantFields extends Div {

@@ -13,9 +13,9 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import org.communique.shell.MainLayout;
-import org.communique.statement.MyWork;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementService;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.worklist.WorklistService;
 
 /** The first screen: what waits for me, the most urgent first, then what changed lately. */
 @PermitAll
@@ -25,9 +25,9 @@ class MyWorkView extends Div implements HasDynamicTitle {
 
     private static final int LATELY = 6;
 
-    MyWorkView(MyWork myWork, StatementService statements, Clock clock) {
+    MyWorkView(WorklistService worklistService, StatementService statements, Clock clock) {
         addClassNames("screen", "my-work");
-        add(new WaitingPanel(myWork, clock.instant()), lately(statements.latest(LATELY)));
+        add(new WorklistPanel(worklistService, clock.instant()), lately(statements.latest(LATELY)));
     }
 
     private Component lately(List<Statement> statements) {

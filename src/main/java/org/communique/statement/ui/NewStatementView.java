@@ -17,31 +17,32 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.communique.screen.Notices;
+import org.communique.screen.Toasts;
 import org.communique.shell.MainLayout;
-import org.communique.statement.AccessService;
-import org.communique.statement.OpenStatement;
-import org.communique.statement.StatementOpening;
-import org.communique.statement.TextReader;
-import org.communique.statement.WorkflowCatalogue;
-import org.communique.statement.WorkflowCatalogue.Offer;
+import org.communique.statement.access.AccessService;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.TextImporter;
+import org.communique.statement.creation.WorkflowCatalogue;
+import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
 @RolesAllowed("COORDINATOR")
 @Route(value = "statements/new", layout = MainLayout.class)
 class NewStatementView extends Div implements HasDynamicTitle {
 
-    private final StatementOpening opening;
+    private final StatementCreationService opening;
     private final TextField title = new TextField();
     private final ComboBox<Locale> language = new ComboBox<>();
-    private final Select<Offer> workflow = new Select<>();
-    private final StartingText start;
+    private final Select<WorkflowOption> workflow = new Select<>();
+    private final InitialTextChooser start;
     private final GrantFields access;
 
-    NewStatementView(StatementOpening opening, AccessService access, WorkflowCatalogue workflows, TextReader reader) {
+    NewStatementView(
+            StatementCreationService opening, AccessService access, WorkflowCatalogue workflows, TextImporter reader) {
         this.opening = opening;
         this.access = new GrantFields(access);
-        this.start = new StartingText(reader, this::suggestTitle);
+        this.start = new InitialTextChooser(reader, this::suggestTitle);
         addClassNames("screen", "narrow");
         add(
                 about(workflows.offers()),
@@ -50,7 +51,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
                 open());
     }
 
-    private Component about(List<Offer> workflows) {
+    private Component about(List<WorkflowOption> workflows) {
         title.setLabel(getTranslation("statement.new.title"));
         title.setRequiredIndicatorVisible(true);
         title.setMaxLength(300);
@@ -63,7 +64,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
         language.setValue(Locale.of("en"));
         workflow.setLabel(getTranslation("statement.new.workflow"));
         workflow.setItems(workflows);
-        workflow.setItemLabelGenerator(Offer::name);
+        workflow.setItemLabelGenerator(WorkflowOption::name);
         workflows.stream().findFirst().ifPresent(workflow::setValue);
         var fields = new Div(title, language, workflow);
         fields.addClassName("form-grid");
@@ -101,20 +102,20 @@ class NewStatementView extends Div implements HasDynamicTitle {
         }
         var quota = opening.refusal();
         if (quota.isPresent()) {
-            Notices.refused(QuotaText.of(quota.get()));
+            Toasts.refused(QuotaMessage.of(quota.get()));
             return;
         }
         var text = start.text();
         if (text.isEmpty()) {
-            Notices.refused(getTranslation("statement.new.file.missing"));
+            Toasts.refused(getTranslation("statement.new.file.missing"));
             return;
         }
         var refusal = opening.refusalOf(text.get());
         if (refusal.isPresent()) {
-            Notices.refused(getTranslation("statement.new.text." + refusal.get()));
+            Toasts.refused(getTranslation("statement.new.text." + refusal.get()));
             return;
         }
-        var statement = opening.open(new OpenStatement(
+        var statement = opening.open(new CreateStatement(
                 title.getValue(),
                 language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
                 workflow.getValue().key(),

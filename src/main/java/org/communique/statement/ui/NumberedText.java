@@ -3,9 +3,9 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import org.communique.screen.TextHtml;
-import org.communique.statement.StatementService;
-import org.communique.statement.VersionSummary;
+import org.communique.screen.HtmlContent;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionSummary;
 
 /** A version's text with numbers in the margin. A number links to its paragraph in exactly this version. */
 @Tag("communique-reader")
@@ -13,7 +13,7 @@ public class NumberedText extends Component {
 
     public NumberedText(StatementService statements, VersionSummary version) {
         var html = statements.numberedHtml(version.id(), getLocale()).orElseThrow();
-        getElement().appendChild(new TextHtml(html, version.language(), "numbered").getElement());
+        getElement().appendChild(new HtmlContent(html, version.language(), "numbered").getElement());
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.communique.screen.Times;
+import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
 
 /** A statement in a list: its title, where it stands, when it changed. */
@@ -16,7 +16,7 @@ final class StatementCard extends Div {
         link.addClassName("card-link");
         link.getElement().setAttribute("dir", "auto");
         var meta = new Span(
-                getTranslation("statement.card.meta", statement.versions(), Times.local(statement.changedAt())));
+                getTranslation("statement.card.meta", statement.versions(), TimeFormat.local(statement.changedAt())));
         meta.addClassName("meta");
         var line = new Div(PhaseTag.of(statement), meta);
         line.addClassName("card-line");

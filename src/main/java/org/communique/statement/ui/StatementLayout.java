@@ -22,9 +22,9 @@ import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
-import org.communique.statement.StatementWatch;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.StatementChangeNotifier;
+import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -43,17 +43,17 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private final StatementService statements;
     private final StatementRights rights;
-    private final Following following;
+    private final StatementRefresher statementRefresher;
     private final Div header = new Div();
     private final Div content = new Div();
     private String title = "";
     private @Nullable Statement shown;
     private @Nullable HasElement screen;
 
-    StatementLayout(StatementService statements, StatementRights rights, StatementWatch watch) {
+    StatementLayout(StatementService statements, StatementRights rights, StatementChangeNotifier watch) {
         this.statements = statements;
         this.rights = rights;
-        this.following = new Following(watch, statements);
+        this.statementRefresher = new StatementRefresher(watch, statements);
         addClassName("statement-page");
         header.addClassName("statement-header");
         content.addClassName("statement-content");
@@ -79,12 +79,12 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             throw new NotFoundException();
         }
         show(statement, tabs, tab);
-        following.begin(event.getUI(), statement.id(), now -> refresh(now, tab));
+        statementRefresher.begin(event.getUI(), statement.id(), now -> refresh(now, tab));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        following.end();
+        statementRefresher.end();
     }
 
     /** Draws the header again only when it says something else, as the focus may be in it. */
@@ -97,7 +97,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             show(statement, readable ? TABS : TABS_TO_SIGN, tab);
             UI.getCurrent().getPage().setTitle(title);
         }
-        if (screen instanceof LiveScreen live) {
+        if (screen instanceof RefreshableScreen live) {
             live.refresh(statement);
         }
     }

@@ -14,13 +14,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
-import org.communique.coalition.CurrentMember;
-import org.communique.coalition.Role;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
 import org.communique.screen.EmptyState;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementService;
+import org.communique.statement.lifecycle.StatementService;
 
 /** All statements that I may read, with search and a filter by phase. */
 @PermitAll

@@ -11,10 +11,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Times;
-import org.communique.statement.Changes;
-import org.communique.statement.StatementService;
-import org.communique.statement.VersionSummary;
+import org.communique.screen.TimeFormat;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionSummary;
 
 /** The frozen versions: the text of one, or what changed between two. */
 @PermitAll
@@ -22,14 +22,14 @@ import org.communique.statement.VersionSummary;
 class VersionsView extends Div implements BeforeEnterObserver {
 
     private final StatementService statements;
-    private final Changes changes;
+    private final VersionComparisonService versionComparisonService;
     private final Select<VersionSummary> shown = new Select<>();
     private final Select<VersionSummary> before = new Select<>();
     private final Div text = new Div();
 
-    VersionsView(StatementService statements, Changes changes) {
+    VersionsView(StatementService statements, VersionComparisonService versionComparisonService) {
         this.statements = statements;
-        this.changes = changes;
+        this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
         text.addClassName("paper");
     }
@@ -68,7 +68,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         select.setItems(versions);
         select.setItemLabelGenerator(version -> version == null
                 ? getTranslation("statement.versions.compare.none")
-                : getTranslation("statement.versions.item", version.number(), Times.local(version.frozenAt())));
+                : getTranslation("statement.versions.item", version.number(), TimeFormat.local(version.frozenAt())));
         select.addValueChangeListener(change -> show());
     }
 
@@ -83,7 +83,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         text.add(
                 other == null || other.number() == version.number()
                         ? new NumberedText(statements, version)
-                        : new ComparisonPanel(changes, other, version));
+                        : new VersionComparisonPanel(versionComparisonService, other, version));
     }
 
     private Component fingerprint(VersionSummary version) {

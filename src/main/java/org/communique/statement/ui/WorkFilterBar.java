@@ -10,15 +10,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Consumer;
-import org.communique.screen.Notices;
-import org.communique.statement.MyWork;
-import org.communique.statement.WorkFilter;
-import org.communique.statement.WorkItem;
+import org.communique.screen.Toasts;
+import org.communique.statement.worklist.WorkFilter;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
 
 /** Narrows what waits down, and keeps filters under names. */
 class WorkFilterBar extends Div {
 
-    private final MyWork myWork;
+    private final WorklistService worklistService;
     private final Consumer<WorkFilter> whenChanged;
     private final TextField text = new TextField();
     private final MultiSelectComboBox<String> kinds = new MultiSelectComboBox<>();
@@ -28,8 +28,8 @@ class WorkFilterBar extends Div {
     private final Button forget = new Button();
     private boolean filling;
 
-    WorkFilterBar(MyWork myWork, List<WorkItem> items, Consumer<WorkFilter> whenChanged) {
-        this.myWork = myWork;
+    WorkFilterBar(WorklistService worklistService, List<WorkItem> items, Consumer<WorkFilter> whenChanged) {
+        this.worklistService = worklistService;
         this.whenChanged = whenChanged;
         addClassName("work-filter");
         text.setLabel(getTranslation("statement.my-work.filter.text"));
@@ -60,7 +60,7 @@ class WorkFilterBar extends Div {
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClickListener(click -> {
             if (kept.getValue() != null) {
-                myWork.forget(kept.getValue().name());
+                worklistService.deleteFilter(kept.getValue().name());
                 showKept();
             }
         });
@@ -73,17 +73,17 @@ class WorkFilterBar extends Div {
     }
 
     private void keep() {
-        if (myWork.keep(current(name.getValue()))) {
-            Notices.done(getTranslation("statement.my-work.filter.is-kept"));
+        if (worklistService.saveFilter(current(name.getValue()))) {
+            Toasts.done(getTranslation("statement.my-work.filter.is-kept"));
             name.clear();
             showKept();
         } else {
-            Notices.refused(getTranslation("statement.my-work.filter.not-kept"));
+            Toasts.refused(getTranslation("statement.my-work.filter.not-kept"));
         }
     }
 
     private void showKept() {
-        var filters = myWork.filters();
+        var filters = worklistService.filters();
         kept.setItems(filters);
         kept.setVisible(!filters.isEmpty());
         forget.setVisible(!filters.isEmpty());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.communique.storage.embedded.document.BsonCodec;
+import org.communique.storage.embedded.table.DocumentChange;
 
 /** A change stream of one collection, or of the whole database. */
 final class ChangeCursor extends AbstractCursor {
@@ -68,10 +70,10 @@ final class ChangeCursor extends AbstractCursor {
         List<Document> events = new ArrayList<>();
         ChangeFeed.Changes changes = feed.from(position, millis, this::isWatched);
         position = changes.start();
-        for (Change change : changes.all()) {
+        for (DocumentChange documentChange : changes.all()) {
             position++;
-            if (isWatched(change)) {
-                pipeline.runStages(List.of(event(change)).stream()).forEach(events::add);
+            if (isWatched(documentChange)) {
+                pipeline.runStages(List.of(event(documentChange)).stream()).forEach(events::add);
             }
             if (wanted > 0 && events.size() >= wanted) {
                 break;
@@ -81,42 +83,43 @@ final class ChangeCursor extends AbstractCursor {
     }
 
     /** A stream of a whole database comes as one of its collection "1". */
-    private boolean isWatched(Change change) {
+    private boolean isWatched(DocumentChange documentChange) {
         return namespace.endsWith(".1")
-                ? change.namespace().startsWith(namespace.substring(0, namespace.length() - 1))
-                        && collections.test(change.namespace().substring(namespace.length() - 1))
-                : change.namespace().equals(namespace);
+                ? documentChange.namespace().startsWith(namespace.substring(0, namespace.length() - 1))
+                        && collections.test(documentChange.namespace().substring(namespace.length() - 1))
+                : documentChange.namespace().equals(namespace);
     }
 
-    private Document event(Change change) {
-        int dot = change.namespace().indexOf('.');
+    private Document event(DocumentChange documentChange) {
+        int dot = documentChange.namespace().indexOf('.');
         Document event = new Document("_id", new Document("_data", feed.token(position)))
-                .append("operationType", operation(change))
-                .append("wallTime", change.at())
+                .append("operationType", operation(documentChange))
+                .append("wallTime", documentChange.at())
                 .append(
                         "ns",
-                        new Document("db", change.namespace().substring(0, dot))
-                                .append("coll", change.namespace().substring(dot + 1)))
-                .append("documentKey", Documents.decode(change.key()));
-        if (change.after() != null && (wholeDocuments || change.before() == null || change.replaced())) {
-            event.append("fullDocument", Documents.decode(change.after()));
+                        new Document("db", documentChange.namespace().substring(0, dot))
+                                .append("coll", documentChange.namespace().substring(dot + 1)))
+                .append("documentKey", BsonCodec.decode(documentChange.key()));
+        if (documentChange.after() != null
+                && (wholeDocuments || documentChange.before() == null || documentChange.replaced())) {
+            event.append("fullDocument", BsonCodec.decode(documentChange.after()));
         }
-        if (change.before() != null && change.after() != null && !change.replaced()) {
+        if (documentChange.before() != null && documentChange.after() != null && !documentChange.replaced()) {
             event.append(
                     "updateDescription",
-                    difference(Documents.decode(change.before()), Documents.decode(change.after())));
+                    difference(BsonCodec.decode(documentChange.before()), BsonCodec.decode(documentChange.after())));
         }
         return event;
     }
 
-    private static String operation(Change change) {
-        if (change.before() == null) {
+    private static String operation(DocumentChange documentChange) {
+        if (documentChange.before() == null) {
             return "insert";
         }
-        if (change.after() == null) {
+        if (documentChange.after() == null) {
             return "delete";
         }
-        return change.replaced() ? "replace" : "update";
+        return documentChange.replaced() ? "replace" : "update";
     }
 
     private static Document difference(Document before, Document after) {

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.communique.storage.embedded.table.DocumentChange;
+import org.communique.storage.embedded.table.OrderedEncoding;
+import org.communique.storage.embedded.table.PrimaryKey;
 
 /**
  * The latest durable changes, in memory, for change streams: all their readers live in this process, and after a restart
@@ -25,7 +28,7 @@ import java.util.function.Predicate;
  */
 final class ChangeFeed implements Oplog {
 
-    /** Among the options of a stream, the {@link Key}s of the collections whose changes can get through its pipeline. */
+    /** Among the options of a stream, the {@link PrimaryKey}s of the collections whose changes can get through its pipeline. */
     static final String COLLECTIONS = "$collections";
 
     private static final int MAX_CHANGES = 20_000;
@@ -35,7 +38,7 @@ final class ChangeFeed implements Oplog {
     private final CursorRegistry cursors;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Reader> waiting = new HashSet<>();
-    private final Deque<Change> changes = new ArrayDeque<>();
+    private final Deque<DocumentChange> changes = new ArrayDeque<>();
     private long end;
     private long bytes;
 
@@ -44,32 +47,32 @@ final class ChangeFeed implements Oplog {
     }
 
     /** Changes that follow one another, of which the first is the one at {@code start}. */
-    record Changes(long start, List<Change> all) {}
+    record Changes(long start, List<DocumentChange> all) {}
 
     /** Somebody who has seen whatever they watch before the position, and waits for more. */
     private static final class Reader {
 
-        private final Predicate<Change> watched;
+        private final Predicate<DocumentChange> watched;
         private final Condition called;
         private long position;
         private boolean hasNews;
 
-        Reader(Predicate<Change> watched, Condition called, long position) {
+        Reader(Predicate<DocumentChange> watched, Condition called, long position) {
             this.watched = watched;
             this.called = called;
             this.position = position;
         }
     }
 
-    void publish(List<Change> added) {
+    void publish(List<DocumentChange> added) {
         if (added.isEmpty()) {
             return;
         }
         lock.lock();
         try {
-            for (Change change : added) {
-                changes.addLast(change);
-                bytes += change.size();
+            for (DocumentChange documentChange : added) {
+                changes.addLast(documentChange);
+                bytes += documentChange.size();
                 end++;
             }
             while (changes.size() > MAX_CHANGES || bytes > MAX_BYTES) {
@@ -82,7 +85,7 @@ final class ChangeFeed implements Oplog {
     }
 
     /** Whoever watches none of the changes sleeps on, and need not see them. */
-    private void tell(Reader reader, List<Change> added) {
+    private void tell(Reader reader, List<DocumentChange> added) {
         if (added.stream().anyMatch(reader.watched)) {
             reader.hasNews = true;
             reader.called.signal();
@@ -92,7 +95,7 @@ final class ChangeFeed implements Oplog {
     }
 
     /** The changes from {@code position} on; one that is watched is awaited for {@code millis} if there is none. */
-    Changes from(long position, long millis, Predicate<Change> watched) {
+    Changes from(long position, long millis, Predicate<DocumentChange> watched) {
         lock.lock();
         try {
             Changes known = from(position);
@@ -131,9 +134,9 @@ final class ChangeFeed implements Oplog {
     }
 
     /** Counted from the end: a reader has mostly seen all but a few. */
-    private List<Change> latest(long count) {
-        List<Change> latest = new ArrayList<>();
-        Iterator<Change> backwards = changes.descendingIterator();
+    private List<DocumentChange> latest(long count) {
+        List<DocumentChange> latest = new ArrayList<>();
+        Iterator<DocumentChange> backwards = changes.descendingIterator();
         for (long i = 0; i < count; i++) {
             latest.add(backwards.next());
         }
@@ -161,7 +164,7 @@ final class ChangeFeed implements Oplog {
 
     private static Predicate<String> collections(Document options) {
         return options.get(COLLECTIONS) instanceof List<?> keys
-                ? name -> keys.contains(new Key(OrderedBytes.of(name)))
+                ? name -> keys.contains(new PrimaryKey(OrderedEncoding.of(name)))
                 : any -> true;
     }
 

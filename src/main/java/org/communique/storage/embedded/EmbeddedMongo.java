@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
+import org.communique.storage.embedded.table.Checkpointer;
 
 /** A MongoDB-compatible server over one folder, reachable only by whoever holds the URI that it was given at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
 
     private final StoredBackend backend;
-    private final Checkpoints checkpoints;
-    private final WireServer server;
+    private final Checkpointer checkpointer;
+    private final WireProtocolServer server;
 
     private EmbeddedMongo(StoredBackend backend, long maxJournalBytes) {
         this.backend = backend;
-        this.checkpoints = Checkpoints.of(backend.store(), maxJournalBytes);
-        this.server = WireServer.start(backend, AccessSecret.random());
+        this.checkpointer = Checkpointer.of(backend.store(), maxJournalBytes);
+        this.server = WireProtocolServer.start(backend, AccessSecret.random());
     }
 
     /** Opens, or makes, the store in {@code folder} and serves it on a free loopback port. */
@@ -45,7 +46,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        checkpoints.close();
+        checkpointer.close();
         backend.close();
     }
 }

@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.communique.storage.embedded.table.TableStore;
 import org.jspecify.annotations.Nullable;
 
-/** mongo-java-server's commands over a {@link Store}: each runs alone or among readers, and is durable when answered. */
+/** mongo-java-server's commands over a {@link TableStore}: each runs alone or among readers, and is durable when answered. */
 final class StoredBackend extends AbstractMongoBackend {
 
     private static final Set<String> READS = Set.of(
@@ -40,21 +41,21 @@ final class StoredBackend extends AbstractMongoBackend {
     private static final int DEFAULT_AWAIT_MILLIS = 1_000;
 
     private final ChangeFeed feed = new ChangeFeed(getCursorRegistry());
-    private final Store store;
+    private final TableStore tableStore;
 
     StoredBackend(Path folder) throws IOException {
-        store = Store.open(folder, feed::publish);
+        tableStore = TableStore.open(folder, feed::publish);
         oplog = feed;
-        StoredDatabase.names(store).forEach(this::resolveDatabase);
+        StoredDatabase.names(tableStore).forEach(this::resolveDatabase);
     }
 
-    Store store() {
-        return store;
+    TableStore store() {
+        return tableStore;
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, getCursorRegistry(), store);
+        return new StoredDatabase(name, getCursorRegistry(), tableStore);
     }
 
     @Override
@@ -67,8 +68,8 @@ final class StoredBackend extends AbstractMongoBackend {
             default -> {
                 refuseUnsupported(name, command, query);
                 yield READS.contains(name) && !writes(query)
-                        ? store.read(() -> super.handleCommand(channel, database, command, query))
-                        : store.write(() -> super.handleCommand(channel, database, command, query));
+                        ? tableStore.read(() -> super.handleCommand(channel, database, command, query))
+                        : tableStore.write(() -> super.handleCommand(channel, database, command, query));
             }
         };
     }
@@ -93,13 +94,13 @@ final class StoredBackend extends AbstractMongoBackend {
     private Document getMore(Channel channel, String database, String command, Document query) {
         Cursor cursor = getCursorRegistry().getCursor(query.get(command) instanceof Number id ? id.longValue() : 0);
         if (!(cursor instanceof ChangeCursor changes)) {
-            return store.read(() -> super.handleCommand(channel, database, command, query));
+            return tableStore.read(() -> super.handleCommand(channel, database, command, query));
         }
         int wanted = query.get("batchSize") instanceof Number size ? size.intValue() : 0;
         int millis = query.get("maxTimeMS") instanceof Number time ? time.intValue() : DEFAULT_AWAIT_MILLIS;
         List<Document> events = changes.await(wanted, millis);
         return changes.resumable(
-                Batches.reply(database + "." + query.get("collection"), "nextBatch", events, cursor.getId()));
+                BatchCursor.reply(database + "." + query.get("collection"), "nextBatch", events, cursor.getId()));
     }
 
     private static boolean writes(Document query) {
@@ -111,7 +112,7 @@ final class StoredBackend extends AbstractMongoBackend {
 
     /** Better an error than an index that only seems to do what it was declared for. */
     private static void refuseUnsupported(String name, String command, Document query) {
-        KnownFields.check(name, command, query);
+        SupportedCommandFields.check(name, command, query);
         if (name.equals("createindexes") && query.get("indexes") instanceof List<?> indexes) {
             for (Object index : indexes) {
                 if (index instanceof Document description) {
@@ -149,6 +150,6 @@ final class StoredBackend extends AbstractMongoBackend {
     @Override
     public void close() {
         super.close();
-        store.close();
+        tableStore.close();
     }
 }

@@ -22,18 +22,33 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.communique.storage.embedded.document.BsonCodec;
+import org.communique.storage.embedded.document.LargeDocumentReader;
+import org.communique.storage.embedded.document.NullOperandCheck;
+import org.communique.storage.embedded.document.PointUpdate;
+import org.communique.storage.embedded.document.QueriedFields;
+import org.communique.storage.embedded.document.Utf8StringOrder;
+import org.communique.storage.embedded.index.QueryConditions;
+import org.communique.storage.embedded.index.QueryPlan;
+import org.communique.storage.embedded.index.SecondaryIndex;
+import org.communique.storage.embedded.index.SortedIndex;
+import org.communique.storage.embedded.table.DocumentChange;
+import org.communique.storage.embedded.table.OrderedEncoding;
+import org.communique.storage.embedded.table.PrimaryKey;
+import org.communique.storage.embedded.table.StoredTable;
+import org.communique.storage.embedded.table.TableStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A collection in a {@link Table}, from the primary keys of its documents to their BSON. */
-final class StoredCollection extends AbstractMongoCollection<Key> {
+/** A collection in a {@link StoredTable}, from the primary keys of its documents to their BSON. */
+final class StoredCollection extends AbstractMongoCollection<PrimaryKey> {
 
     private static final Logger log = LoggerFactory.getLogger(StoredCollection.class);
     private static final Document NO_UPDATE = new Document();
 
-    private final Store store;
-    private final Table documents;
+    private final TableStore tableStore;
+    private final StoredTable documents;
     private final Set<Object> largeOnes = ConcurrentHashMap.newKeySet();
 
     /** One command writes at a time. */
@@ -44,28 +59,28 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            Store store,
-            Table documents) {
+            TableStore tableStore,
+            StoredTable documents) {
         super(database, name, options, cursors);
-        this.store = store;
+        this.tableStore = tableStore;
         this.documents = documents;
     }
 
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        Predicate<String> wanted = FieldsRead.of(query, orderBy, fields);
-        Optional<Key> named = Conditions.namedDocument(query);
+        Predicate<String> wanted = QueriedFields.of(query, orderBy, fields);
+        Optional<PrimaryKey> named = QueryConditions.namedDocument(query);
         if (named.isPresent()) {
             Stream<Document> document =
                     Stream.ofNullable(documents.get(named.get().bytes())).map(bson -> read(bson, wanted));
             return matchDocumentsFromStream(document, query, orderBy, skip, limit, batchSize, fields);
         }
-        Optional<Plan> plan = Plan.best(getIndexes(), query, orderBy, limit);
+        Optional<QueryPlan> plan = QueryPlan.best(getIndexes(), query, orderBy, limit);
         if (plan.isEmpty()) {
             return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
         }
-        Stream<Document> candidates = plan.get().keys().map(key -> getDocument(key, wanted));
+        Stream<Document> candidates = plan.get().keys().map(primaryKey -> getDocument(primaryKey, wanted));
         Document sort = plan.get().isSorted() ? null : orderBy;
         return matchDocumentsFromStream(candidates, query, sort, skip, limit, batchSize, fields);
     }
@@ -73,9 +88,9 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     @Override
     protected QueryResult matchDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
-        Predicate<String> wanted = FieldsRead.of(query, orderBy, fields);
+        Predicate<String> wanted = QueriedFields.of(query, orderBy, fields);
         Stream<Document> all = isNaturalDescending(orderBy)
-                ? documents.keys().toList().reversed().stream().map(key -> getDocument(key, wanted))
+                ? documents.keys().toList().reversed().stream().map(primaryKey -> getDocument(primaryKey, wanted))
                 : documents.values().map(bson -> read(bson, wanted));
         return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
     }
@@ -91,35 +106,35 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             @Nullable Document fields) {
         Comparator<Document> order = orderBy == null || orderBy.isEmpty() || orderBy.containsKey("$natural")
                 ? null
-                : StringOrder.by(orderBy);
+                : Utf8StringOrder.by(orderBy);
         return matchDocumentsFromStream(query, candidates, skip, limit, batchSize, order, fields);
     }
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-        return StringOrder.matters(query)
-                ? super.documentMatchesQuery(StringOrder.swapped(document), StringOrder.swapped(query))
+        return Utf8StringOrder.matters(query)
+                ? super.documentMatchesQuery(Utf8StringOrder.swapped(document), Utf8StringOrder.swapped(query))
                 : super.documentMatchesQuery(document, query);
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
-        return documents.keys().map(key -> new DocumentWithPosition<>(getDocument(key), key));
+    protected Stream<DocumentWithPosition<PrimaryKey>> streamAllDocumentsWithPosition() {
+        return documents.keys().map(primaryKey -> new DocumentWithPosition<>(getDocument(primaryKey), primaryKey));
     }
 
     @Override
-    protected Document getDocument(Key key) {
-        return getDocument(key, field -> true);
+    protected Document getDocument(PrimaryKey primaryKey) {
+        return getDocument(primaryKey, field -> true);
     }
 
-    private Document getDocument(Key key, Predicate<String> wanted) {
-        byte[] bson = Objects.requireNonNull(documents.get(key.bytes()), "An index points at no document");
+    private Document getDocument(PrimaryKey primaryKey, Predicate<String> wanted) {
+        byte[] bson = Objects.requireNonNull(documents.get(primaryKey.bytes()), "An index points at no document");
         return read(bson, wanted);
     }
 
     private Document read(byte[] bson, Predicate<String> wanted) {
-        if (LargeDocuments.isLarge(bson)) {
-            Object id = Documents.decode(bson, "_id"::equals).get("_id");
+        if (LargeDocumentReader.isLarge(bson)) {
+            Object id = BsonCodec.decode(bson, "_id"::equals).get("_id");
             if (id != null && largeOnes.add(id)) {
                 log.warn(
                         "The document {} of {} has {} bytes, more than the 16777216 that MongoDB allows: replace or"
@@ -129,26 +144,26 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
                         bson.length);
             }
         }
-        return Documents.decode(bson, wanted);
+        return BsonCodec.decode(bson, wanted);
     }
 
     @Override
-    protected Key addDocumentInternal(Document document) {
+    protected PrimaryKey addDocumentInternal(Document document) {
         Object id = getIdField() == null ? UUID.randomUUID() : document.get(getIdField());
-        Key key = new Key(OrderedBytes.of(id));
-        byte[] bson = Documents.encode(document);
-        if (LargeDocuments.isLarge(bson)) {
+        PrimaryKey primaryKey = new PrimaryKey(OrderedEncoding.of(id));
+        byte[] bson = BsonCodec.encode(document);
+        if (LargeDocumentReader.isLarge(bson)) {
             throw new MongoServerError(10334, "BSONObjectTooLarge", "A document can have 16777216 bytes");
         }
-        documents.put(key.bytes(), bson);
+        documents.put(primaryKey.bytes(), bson);
         announce(document, null, bson, false);
-        return key;
+        return primaryKey;
     }
 
     @Override
-    protected void handleUpdate(Key key, Document oldDocument, Document newDocument) {
-        byte[] bson = Documents.encode(newDocument);
-        byte[] before = documents.put(key.bytes(), bson);
+    protected void handleUpdate(PrimaryKey primaryKey, Document oldDocument, Document newDocument) {
+        byte[] bson = BsonCodec.encode(newDocument);
+        byte[] before = documents.put(primaryKey.bytes(), bson);
         announce(newDocument, before, bson, running.keySet().stream().noneMatch(name -> name.startsWith("$")));
     }
 
@@ -167,8 +182,8 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
     /** Before anything of it is stored. */
     void checkUpdate(Document before, Document after) {
-        NullOperands.check(running, before);
-        if (LargeDocuments.isLarge(Documents.encode(after))) {
+        NullOperandCheck.check(running, before);
+        if (LargeDocumentReader.isLarge(BsonCodec.encode(after))) {
             throw new MongoServerError(
                     17419, "Location17419", "Resulting document after update is larger than 16777216");
         }
@@ -184,35 +199,35 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     private boolean updateInPlace(PointUpdate update) {
-        Key key = update.key();
-        byte[] before = documents.get(key.bytes());
+        PrimaryKey primaryKey = update.key();
+        byte[] before = documents.get(primaryKey.bytes());
         byte[] after = before == null ? null : update.apply(before);
-        if (after == null || LargeDocuments.isLarge(after)) {
+        if (after == null || LargeDocumentReader.isLarge(after)) {
             return false;
         }
-        documents.put(key.bytes(), after);
+        documents.put(primaryKey.bytes(), after);
         announce(new Document("_id", update.conditions().get("_id")), before, after, false);
         return true;
     }
 
     @Override
-    protected void removeDocument(Key key) {
-        byte[] before = documents.remove(key.bytes());
+    protected void removeDocument(PrimaryKey primaryKey) {
+        byte[] before = documents.remove(primaryKey.bytes());
         if (before != null) {
-            announce(Documents.decode(before), before, null, false);
+            announce(BsonCodec.decode(before), before, null, false);
         }
     }
 
     private void announce(Document document, byte @Nullable [] before, byte @Nullable [] after, boolean replaced) {
         if (!getCollectionName().startsWith("system.")) {
-            byte[] key = Documents.encode(new Document("_id", document.get("_id")));
-            store.batch().announce(new Change(getFullName(), key, before, after, replaced, Instant.now()));
+            byte[] key = BsonCodec.encode(new Document("_id", document.get("_id")));
+            tableStore.batch().announce(new DocumentChange(getFullName(), key, before, after, replaced, Instant.now()));
         }
     }
 
     /** A failed build leaves nothing behind that would pass for an index at the next start. */
     @Override
-    public void addIndex(Index<Key> index) {
+    public void addIndex(Index<PrimaryKey> index) {
         try {
             super.addIndex(index);
         } catch (RuntimeException e) {
@@ -233,13 +248,13 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         if (batchSize == 0) {
             return new QueryResult(matches);
         }
-        Batches batches = new Batches(cursorRegistry.generateCursorId(), matches);
-        List<Document> first = batches.takeDocuments(batchSize);
-        if (batches.isEmpty()) {
+        BatchCursor batchCursor = new BatchCursor(cursorRegistry.generateCursorId(), matches);
+        List<Document> first = batchCursor.takeDocuments(batchSize);
+        if (batchCursor.isEmpty()) {
             return new QueryResult(first);
         }
-        cursorRegistry.add(batches);
-        return new QueryResult(first, batches);
+        cursorRegistry.add(batchCursor);
+        return new QueryResult(first, batchCursor);
     }
 
     @Override

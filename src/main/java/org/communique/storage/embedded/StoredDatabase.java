@@ -18,24 +18,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.communique.storage.embedded.index.QueryConditions;
+import org.communique.storage.embedded.index.SecondaryIndex;
+import org.communique.storage.embedded.table.PrimaryKey;
+import org.communique.storage.embedded.table.StoredTable;
+import org.communique.storage.embedded.table.TableStore;
 
-/** A database whose collections and indexes are {@link Table}s of the store. */
-final class StoredDatabase extends AbstractMongoDatabase<Key> {
+/** A database whose collections and indexes are {@link StoredTable}s of the store. */
+final class StoredDatabase extends AbstractMongoDatabase<PrimaryKey> {
 
     private static final String DOCUMENTS = "documents:";
     private static final String INDEX = "index:";
 
-    private final Store store;
+    private final TableStore tableStore;
 
-    StoredDatabase(String name, CursorRegistry cursors, Store store) {
+    StoredDatabase(String name, CursorRegistry cursors, TableStore tableStore) {
         super(name, cursors);
-        this.store = store;
+        this.tableStore = tableStore;
         initializeNamespacesAndIndexes();
     }
 
     /** The databases that {@code store} has. */
-    static List<String> names(Store store) {
-        return store.tableNames().stream()
+    static List<String> names(TableStore tableStore) {
+        return tableStore.tableNames().stream()
                 .filter(table -> table.startsWith(DOCUMENTS))
                 .map(table -> table.substring(DOCUMENTS.length(), table.indexOf('.')))
                 .distinct()
@@ -47,7 +52,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         return switch (command.toLowerCase(Locale.ROOT)) {
             case "find" -> {
-                query.putIfAbsent("batchSize", Batches.MAX_DOCUMENTS);
+                query.putIfAbsent("batchSize", BatchCursor.MAX_DOCUMENTS);
                 yield super.handleCommand(channel, command, query, databases, oplog);
             }
             case "aggregate" -> {
@@ -76,7 +81,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
     }
 
     private void refuseSameIndexes(Document command) {
-        MongoCollection<Key> collection = resolveCollection(String.valueOf(command.get("createIndexes")), false);
+        MongoCollection<PrimaryKey> collection = resolveCollection(String.valueOf(command.get("createIndexes")), false);
         if (collection != null && command.get("indexes") instanceof Collection<?> indexes) {
             indexes.forEach(index -> collection.getIndexes().stream()
                     .filter(existing -> index instanceof Document added
@@ -91,7 +96,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
         }
     }
 
-    private static boolean isOfSameKeys(Index<Key> existing, Document added) {
+    private static boolean isOfSameKeys(Index<PrimaryKey> existing, Document added) {
         Document keys = new Document();
         existing.getKeys().forEach(key -> keys.append(key.getKey(), key.isAscending()));
         return added.get("key") instanceof Document wanted
@@ -112,7 +117,7 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
     /** So that no event is made of a change that the stream's first stage would drop. */
     private static void noteCollections(List<Document> pipeline, Document stream) {
         if (pipeline.size() > 1 && pipeline.get(1).get("$match") instanceof Document match) {
-            List<Key> names = Conditions.of(match).values("ns.coll");
+            List<PrimaryKey> names = QueryConditions.of(match).values("ns.coll");
             if (names != null) {
                 stream.append(ChangeFeed.COLLECTIONS, names);
             }
@@ -128,45 +133,46 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
                 matchesFirst ? pipeline.subList(1, pipeline.size()) : pipeline, databases, this, collection, oplog);
         stages.validate(query);
         if (collection == null) {
-            return Batches.reply(getFullCollectionNamespace(name), "firstBatch", List.of(), 0);
+            return BatchCursor.reply(getFullCollectionNamespace(name), "firstBatch", List.of(), 0);
         }
         Object filter = matchesFirst ? pipeline.getFirst().get("$match") : new Document();
         List<Document> results = stages.runStages(collection.handleQueryAsStream(new Document("$query", filter)));
         int batchSize = query.get("cursor") instanceof Document cursor && cursor.get("batchSize") instanceof Number size
                 ? size.intValue()
-                : Batches.MAX_DOCUMENTS;
+                : BatchCursor.MAX_DOCUMENTS;
         QueryResult first = collection.createQueryResult(results, batchSize);
-        return Batches.reply(collection.getFullName(), "firstBatch", first.collectDocuments(), first.getCursorId());
+        return BatchCursor.reply(collection.getFullName(), "firstBatch", first.collectDocuments(), first.getCursorId());
     }
 
     @Override
-    protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoredCollection(this, name, options, cursorRegistry, store, documents(name));
+    protected MongoCollection<PrimaryKey> openOrCreateCollection(String name, CollectionOptions options) {
+        return new StoredCollection(this, name, options, cursorRegistry, tableStore, documents(name));
     }
 
     @Override
-    protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+    protected Index<PrimaryKey> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
         return name.equals("_id_")
                 ? new IdIndex(name, keys, documents(collection))
-                : new SecondaryIndex(name, keys, true, sparse, store.table(indexTable(collection, name)));
+                : new SecondaryIndex(name, keys, true, sparse, tableStore.table(indexTable(collection, name)));
     }
 
     @Override
-    protected Index<Key> openOrCreateSecondaryIndex(
+    protected Index<PrimaryKey> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new SecondaryIndex(name, keys, false, sparse, store.table(indexTable(collection, name)));
+        return new SecondaryIndex(name, keys, false, sparse, tableStore.table(indexTable(collection, name)));
     }
 
     @Override
-    protected void dropIndex(MongoCollection<Key> collection, String name) {
+    protected void dropIndex(MongoCollection<PrimaryKey> collection, String name) {
         super.dropIndex(collection, name);
-        store.drop(indexTable(collection.getCollectionName(), name));
+        tableStore.drop(indexTable(collection.getCollectionName(), name));
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        store.drop(DOCUMENTS + getFullCollectionNamespace(name));
+        tableStore.drop(DOCUMENTS + getFullCollectionNamespace(name));
     }
 
     @Override
@@ -176,16 +182,16 @@ final class StoredDatabase extends AbstractMongoDatabase<Key> {
 
     @Override
     protected long getFileSize() {
-        return store.fileSize();
+        return tableStore.fileSize();
     }
 
     @Override
     protected long getStorageSize() {
-        return store.fileSize();
+        return tableStore.fileSize();
     }
 
-    private Table documents(String collection) {
-        return store.table(DOCUMENTS + getFullCollectionNamespace(collection));
+    private StoredTable documents(String collection) {
+        return tableStore.table(DOCUMENTS + getFullCollectionNamespace(collection));
     }
 
     private String indexTable(String collection, String name) {

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 public record Condition(List<List<Comparison>> alternatives) {
 
     /** Stands for the step that the statement has just left. */
-    static final String LAST = "outcome";
+    public static final String LAST = "outcome";
 
     /** @param step whose outcome is compared, or {@link #LAST} */
-    public record Comparison(String step, boolean equal, Outcome outcome) {
+    public record Comparison(String step, boolean equal, StageOutcome outcome) {
 
         private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*(==|!=)\\s*'([A-Z_]+)'\\s*");
 
@@ -27,14 +27,14 @@ public record Condition(List<List<Comparison>> alternatives) {
             if (!matcher.matches()) {
                 return Optional.empty();
             }
-            return Arrays.stream(Outcome.values())
-                    .filter(outcome -> outcome.name().equals(matcher.group(3)))
+            return Arrays.stream(StageOutcome.values())
+                    .filter(stageOutcome -> stageOutcome.name().equals(matcher.group(3)))
                     .findFirst()
-                    .map(outcome ->
-                            new Comparison(matcher.group(1), matcher.group(2).equals("=="), outcome));
+                    .map(stageOutcome ->
+                            new Comparison(matcher.group(1), matcher.group(2).equals("=="), stageOutcome));
         }
 
-        boolean holds(Map<String, Outcome> outcomes) {
+        boolean holds(Map<String, StageOutcome> outcomes) {
             return (outcomes.get(step) == outcome) == equal;
         }
 
@@ -51,7 +51,7 @@ public record Condition(List<List<Comparison>> alternatives) {
     }
 
     /** Empty for any other expression. */
-    static Optional<Condition> parse(String text) {
+    public static Optional<Condition> parse(String text) {
         var expression = EXPRESSION.matcher(text);
         if (!expression.matches()) {
             return Optional.empty();
@@ -68,12 +68,12 @@ public record Condition(List<List<Comparison>> alternatives) {
                 : Optional.empty();
     }
 
-    List<Comparison> comparisons() {
+    public List<Comparison> comparisons() {
         return alternatives.stream().flatMap(List::stream).toList();
     }
 
     /** A step that was not reached has no outcome, and differs from each. */
-    boolean holds(Map<String, Outcome> outcomes) {
+    boolean holds(Map<String, StageOutcome> outcomes) {
         return alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> one.holds(outcomes)));
     }
 

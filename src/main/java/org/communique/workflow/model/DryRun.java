@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.communique.work.Budget;
-import org.communique.workflow.model.Node.End;
-import org.communique.workflow.model.Node.Gateway;
-import org.communique.workflow.model.Node.Start;
-import org.communique.workflow.model.Node.Step;
-import org.communique.workflow.model.Node.SubProcess;
-import org.communique.workflow.model.WalkOutcome.NotPossible;
-import org.communique.workflow.model.WalkOutcome.Walked;
+import org.communique.workflow.model.DryRunResult.NotPossible;
+import org.communique.workflow.model.DryRunResult.Walked;
+import org.communique.workflow.model.FlowNode.End;
+import org.communique.workflow.model.FlowNode.Gateway;
+import org.communique.workflow.model.FlowNode.Start;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.FlowNode.SubProcess;
 
 /** Walks a sample statement through a workflow as the engine would, without it. */
 public final class DryRun {
 
     /** A node with what surrounds it. */
-    private record Place(Node node, List<Flow> in, List<Flow> out, String parent) {}
+    private record Place(FlowNode node, List<SequenceFlow> in, List<SequenceFlow> out, String parent) {}
 
     private final Map<String, Place> places = new HashMap<>();
     private final List<String> passed = new ArrayList<>();
     private final Map<String, Step> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> arrived = new HashMap<>();
-    private final Map<String, Outcome> outcomes = new HashMap<>();
+    private final Map<String, StageOutcome> outcomes = new HashMap<>();
     private int round;
 
     private DryRun(WorkflowModel model) {
@@ -33,71 +33,75 @@ public final class DryRun {
         begin(model.nodes());
     }
 
-    private void place(List<Node> nodes, List<Flow> flows, String parent) {
-        for (var node : nodes) {
-            var in = flows.stream().filter(flow -> flow.to().equals(node.id())).toList();
-            var out =
-                    flows.stream().filter(flow -> flow.from().equals(node.id())).toList();
-            places.put(node.id(), new Place(node, in, out, parent));
-            if (node instanceof SubProcess process) {
-                place(process.nodes(), process.flows(), node.id());
+    private void place(List<FlowNode> nodes, List<SequenceFlow> flows, String parent) {
+        for (var flowNode : nodes) {
+            var in = flows.stream()
+                    .filter(sequenceFlow -> sequenceFlow.to().equals(flowNode.id()))
+                    .toList();
+            var out = flows.stream()
+                    .filter(sequenceFlow -> sequenceFlow.from().equals(flowNode.id()))
+                    .toList();
+            places.put(flowNode.id(), new Place(flowNode, in, out, parent));
+            if (flowNode instanceof SubProcess process) {
+                place(process.nodes(), process.flows(), flowNode.id());
             }
         }
     }
 
     /** @param model that an import has accepted */
-    public static WalkOutcome walk(WorkflowModel model, List<Choice> choices) {
+    public static DryRunResult walk(WorkflowModel model, List<DryRunChoice> choices) {
         var run = new DryRun(model);
-        for (var choice : choices) {
+        for (var dryRunChoice : choices) {
             Budget.check();
-            if (!run.choose(choice)) {
-                return new NotPossible(choice);
+            if (!run.choose(dryRunChoice)) {
+                return new NotPossible(dryRunChoice);
             }
         }
-        return new Walked(new Walk(run.passed, List.copyOf(run.waiting.values()), run.round));
+        return new Walked(new DryRunState(run.passed, List.copyOf(run.waiting.values()), run.round));
     }
 
-    private boolean choose(Choice choice) {
-        var step = waiting.get(choice.step());
-        if (step == null || !possible(step, choice)) {
+    private boolean choose(DryRunChoice dryRunChoice) {
+        var step = waiting.get(dryRunChoice.step());
+        if (step == null || !possible(step, dryRunChoice)) {
             return false;
         }
-        if (step.settings().awaits(Settings.SUBMISSION)) {
+        if (step.settings().awaits(StepAttributes.SUBMISSION)) {
             round++;
             outcomes.clear();
         }
-        if (choice.outcome() != null) {
-            outcomes.put(step.id(), choice.outcome());
-            outcomes.put(Condition.LAST, choice.outcome());
+        if (dryRunChoice.outcome() != null) {
+            outcomes.put(step.id(), dryRunChoice.outcome());
+            outcomes.put(Condition.LAST, dryRunChoice.outcome());
         }
         waiting.remove(step.id());
         follow(place(step.id()).out());
         return true;
     }
 
-    private static boolean possible(Step step, Choice choice) {
+    private static boolean possible(Step step, DryRunChoice dryRunChoice) {
         return step.settings().isStage()
-                ? choice.outcome() != null && step.settings().outcomes().contains(choice.outcome())
-                : choice.outcome() == null;
+                ? dryRunChoice.outcome() != null && step.settings().outcomes().contains(dryRunChoice.outcome())
+                : dryRunChoice.outcome() == null;
     }
 
-    private void begin(List<Node> nodes) {
+    private void begin(List<FlowNode> nodes) {
         nodes.stream().filter(Start.class::isInstance).forEach(this::arrive);
     }
 
-    private void follow(List<Flow> flows) {
-        for (var flow : flows) {
-            passed.add(flow.id());
-            arrive(place(flow.to()).node());
+    private void follow(List<SequenceFlow> flows) {
+        for (var sequenceFlow : flows) {
+            passed.add(sequenceFlow.id());
+            arrive(place(sequenceFlow.to()).node());
         }
     }
 
-    private void arrive(Node node) {
-        var place = place(node.id());
-        if (!(node instanceof Gateway gateway && gateway.parallel()) || arrived.getOrDefault(node.id(), 0) == 0) {
-            passed.add(node.id());
+    private void arrive(FlowNode flowNode) {
+        var place = place(flowNode.id());
+        if (!(flowNode instanceof Gateway gateway && gateway.parallel())
+                || arrived.getOrDefault(flowNode.id(), 0) == 0) {
+            passed.add(flowNode.id());
         }
-        switch (node) {
+        switch (flowNode) {
             case Start _ -> follow(place.out());
             case End _ -> {
                 if (!place.parent().isEmpty()) {
@@ -117,12 +121,14 @@ public final class DryRun {
         }
     }
 
-    private Flow chosen(Gateway gateway, List<Flow> flows) {
+    private SequenceFlow chosen(Gateway gateway, List<SequenceFlow> flows) {
         return flows.stream()
-                .filter(flow -> flow.condition() != null && flow.condition().holds(outcomes))
+                .filter(sequenceFlow -> sequenceFlow.condition() != null
+                        && sequenceFlow.condition().holds(outcomes))
                 .findFirst()
                 .or(() -> flows.stream()
-                        .filter(flow -> flows.size() == 1 || flow.id().equals(gateway.otherwise()))
+                        .filter(sequenceFlow ->
+                                flows.size() == 1 || sequenceFlow.id().equals(gateway.otherwise()))
                         .findFirst())
                 .orElseThrow();
     }

@@ -2,8 +2,8 @@ package org.communique.workflow.model;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.communique.workflow.model.Node.Step;
-import org.communique.workflow.model.Node.SubProcess;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.FlowNode.SubProcess;
 
 /**
  * A workflow.
@@ -12,7 +12,8 @@ import org.communique.workflow.model.Node.SubProcess;
  * @param text    what it is for; empty if it does not say
  * @param drawing of its nodes and flows, and of nothing else
  */
-public record WorkflowModel(String key, String name, String text, List<Node> nodes, List<Flow> flows, Drawing drawing) {
+public record WorkflowModel(
+        String key, String name, String text, List<FlowNode> nodes, List<SequenceFlow> flows, BpmnDiagram drawing) {
 
     public WorkflowModel {
         nodes = List.copyOf(nodes);
@@ -21,28 +22,28 @@ public record WorkflowModel(String key, String name, String text, List<Node> nod
     }
 
     /** With those in sub-processes, in the order of the file. */
-    public List<Node> allNodes() {
+    public List<FlowNode> allNodes() {
         return all(nodes).toList();
     }
 
-    private static Stream<Node> all(List<Node> nodes) {
+    private static Stream<FlowNode> all(List<FlowNode> nodes) {
         return nodes.stream()
-                .flatMap(node -> node instanceof SubProcess process
-                        ? Stream.concat(Stream.of(node), all(process.nodes()))
-                        : Stream.of(node));
+                .flatMap(flowNode -> flowNode instanceof SubProcess process
+                        ? Stream.concat(Stream.of(flowNode), all(process.nodes()))
+                        : Stream.of(flowNode));
     }
 
     /** With those in sub-processes. */
-    public List<Flow> allFlows() {
+    public List<SequenceFlow> allFlows() {
         return all(nodes, flows).toList();
     }
 
-    private static Stream<Flow> all(List<Node> nodes, List<Flow> flows) {
+    private static Stream<SequenceFlow> all(List<FlowNode> nodes, List<SequenceFlow> flows) {
         return Stream.concat(
                 flows.stream(),
                 all(nodes)
-                        .flatMap(node ->
-                                node instanceof SubProcess process ? process.flows().stream() : Stream.empty()));
+                        .flatMap(flowNode ->
+                                flowNode instanceof SubProcess process ? process.flows().stream() : Stream.empty()));
     }
 
     public List<Step> steps() {

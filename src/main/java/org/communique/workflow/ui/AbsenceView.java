@@ -17,17 +17,17 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Stream;
-import org.communique.coalition.Member;
-import org.communique.screen.DateTexts;
-import org.communique.screen.Notices;
-import org.communique.screen.Times;
-import org.communique.workflow.Absence;
-import org.communique.workflow.AbsenceOutcome.Announced;
-import org.communique.workflow.AbsenceOutcome.NoSubstitute;
-import org.communique.workflow.AbsenceOutcome.NoTime;
-import org.communique.workflow.AbsenceOutcome.TooLong;
-import org.communique.workflow.AbsenceOutcome.TooMany;
-import org.communique.workflow.AbsenceService;
+import org.communique.coalition.directory.Member;
+import org.communique.screen.DatePickerTexts;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.workflow.absence.Absence;
+import org.communique.workflow.absence.AbsenceResult.Announced;
+import org.communique.workflow.absence.AbsenceResult.NoSubstitute;
+import org.communique.workflow.absence.AbsenceResult.NoTime;
+import org.communique.workflow.absence.AbsenceResult.TooLong;
+import org.communique.workflow.absence.AbsenceResult.TooMany;
+import org.communique.workflow.absence.AbsenceService;
 
 /** Where members announce when somebody else reviews for them. */
 @PermitAll
@@ -56,7 +56,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private Section form(List<Member> candidates) {
         var first = new DatePicker(getTranslation("workflow.absence.first"));
         var last = new DatePicker(getTranslation("workflow.absence.last"));
-        Stream.of(first, last).forEach(date -> date.setI18n(DateTexts.of(getLocale())));
+        Stream.of(first, last).forEach(date -> date.setI18n(DatePickerTexts.of(getLocale())));
         var substitute = new ComboBox<Member>(getTranslation("workflow.absence.substitute"));
         substitute.setItems(candidates);
         substitute.setItemLabelGenerator(Member::name);
@@ -64,16 +64,16 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         fields.addClassName("form-grid");
         var announce = new Button(getTranslation("workflow.absence.announce"), click -> {
             if (first.getValue() == null || last.getValue() == null || substitute.getValue() == null) {
-                Notices.refused(getTranslation("workflow.absence.incomplete"));
+                Toasts.refused(getTranslation("workflow.absence.incomplete"));
                 return;
             }
             switch (absences.announce(
                     first.getValue(), last.getValue(), substitute.getValue().id())) {
-                case Announced(var _) -> Notices.done(getTranslation("workflow.absence.announced"));
-                case NoTime() -> Notices.refused(getTranslation("workflow.absence.no-time"));
-                case TooLong() -> Notices.refused(getTranslation("workflow.absence.too-long"));
-                case TooMany(int limit) -> Notices.refused(getTranslation("workflow.absence.too-many", limit));
-                case NoSubstitute() -> Notices.refused(getTranslation("workflow.absence.no-substitute"));
+                case Announced(var _) -> Toasts.done(getTranslation("workflow.absence.announced"));
+                case NoTime() -> Toasts.refused(getTranslation("workflow.absence.no-time"));
+                case TooLong() -> Toasts.refused(getTranslation("workflow.absence.too-long"));
+                case TooMany(int limit) -> Toasts.refused(getTranslation("workflow.absence.too-many", limit));
+                case NoSubstitute() -> Toasts.refused(getTranslation("workflow.absence.no-substitute"));
             }
             UI.getCurrent().refreshCurrentRoute(true);
         });
@@ -97,8 +97,8 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .orElse("");
         var text = new Span(getTranslation(
                 absence.cancelledAt() == null ? "workflow.absence.item" : "workflow.absence.item.cancelled",
-                Times.local(absence.from()),
-                Times.local(absence.until()),
+                TimeFormat.local(absence.from()),
+                TimeFormat.local(absence.until()),
                 name));
         var line = new Div(text);
         line.addClassName("card-line");

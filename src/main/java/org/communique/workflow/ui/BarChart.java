@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.communique.screen.BarTrack;
+import org.communique.screen.BarChartTrack;
 
 /** Times as bars under the words that say the same, the usual time before the longest one. */
 class BarChart extends UnorderedList {
@@ -21,8 +21,8 @@ class BarChart extends UnorderedList {
         double longest = bars.stream().mapToDouble(Bar::most).max().orElse(1);
         bars.forEach(bar -> add(new ListItem(
                 new Span(bar.words()),
-                new BarTrack(
-                        BarTrack.part("most", 0, bar.most() / longest),
-                        BarTrack.part("median", 0, bar.median() / longest)))));
+                new BarChartTrack(
+                        BarChartTrack.part("most", 0, bar.most() / longest),
+                        BarChartTrack.part("median", 0, bar.median() / longest)))));
     }
 }

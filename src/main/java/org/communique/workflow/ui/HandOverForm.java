@@ -7,11 +7,11 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
-import org.communique.coalition.Member;
-import org.communique.screen.Notices;
-import org.communique.workflow.AssignResult;
-import org.communique.workflow.AssignmentService;
-import org.communique.workflow.Stage;
+import org.communique.coalition.directory.Member;
+import org.communique.screen.Toasts;
+import org.communique.workflow.review.AssignResult;
+import org.communique.workflow.review.AssignmentService;
+import org.communique.workflow.stage.Stage;
 
 /** Lets a reviewer give the own place on a stage to somebody else. */
 class HandOverForm extends Details {
@@ -29,9 +29,9 @@ class HandOverForm extends Details {
             if (to.getValue() != null) {
                 var result = assignment.handOver(stage.id(), to.getValue().id(), reason.getValue());
                 if (result instanceof AssignResult.Assigned) {
-                    Notices.done(getTranslation("workflow.hand-over.done"));
+                    Toasts.done(getTranslation("workflow.hand-over.done"));
                 } else {
-                    Notices.refused(getTranslation("workflow.hand-over.refused"));
+                    Toasts.refused(getTranslation("workflow.hand-over.refused"));
                 }
                 UI.getCurrent().refreshCurrentRoute(true);
             }

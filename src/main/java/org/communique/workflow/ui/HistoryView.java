@@ -21,15 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import org.communique.screen.Times;
-import org.communique.statement.StatementActivity;
-import org.communique.statement.StatementActivity.Entry;
+import org.communique.screen.TimeFormat;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementService;
-import org.communique.statement.ui.HappeningText;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.activity.ActivityService.AttributedEntry;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.ActivityFormatter;
 import org.communique.statement.ui.StatementLayout;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.Stage;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.stage.Stage;
 
 /** The history of a statement: its stages over time as a picture, and all that happened, version by version. */
 @PermitAll
@@ -40,11 +40,11 @@ class HistoryView extends Div implements BeforeEnterObserver {
     private static final String SUBMITTED = "statement.activity.submitted";
 
     private final StatementService statements;
-    private final StatementActivity activity;
+    private final ActivityService activity;
     private final ReviewService review;
     private final Clock clock;
 
-    HistoryView(StatementService statements, StatementActivity activity, ReviewService review, Clock clock) {
+    HistoryView(StatementService statements, ActivityService activity, ReviewService review, Clock clock) {
         this.statements = statements;
         this.activity = activity;
         this.review = review;
@@ -74,21 +74,21 @@ class HistoryView extends Div implements BeforeEnterObserver {
         return section;
     }
 
-    private Component events(StatementId statement, List<Entry> entries) {
+    private Component events(StatementId statement, List<AttributedEntry> entries) {
         var section = new Section(new H3(getTranslation("workflow.history.events")), csv(statement));
         section.addClassName("panel");
         var list = list();
         section.add(list);
-        for (var entry : entries) {
-            if (entry.happening().kind().equals(SUBMITTED)) {
+        for (var attributedEntry : entries) {
+            if (attributedEntry.happening().kind().equals(SUBMITTED)) {
                 list = list();
                 section.add(
                         new H3(getTranslation(
                                 "workflow.history.version",
-                                entry.happening().details().getFirst())),
+                                attributedEntry.happening().details().getFirst())),
                         list);
             }
-            list.add(item(entry));
+            list.add(item(attributedEntry));
         }
         return section;
     }
@@ -105,22 +105,24 @@ class HistoryView extends Div implements BeforeEnterObserver {
         return list;
     }
 
-    private ListItem item(Entry entry) {
-        var happening = entry.happening();
-        var link = new Anchor(happening.route(), HappeningText.of(happening));
+    private ListItem item(AttributedEntry attributedEntry) {
+        var activityEntry = attributedEntry.happening();
+        var link = new Anchor(activityEntry.route(), ActivityFormatter.of(activityEntry));
         link.getElement().setAttribute("dir", "auto");
-        var at = Times.local(happening.at());
+        var at = TimeFormat.local(activityEntry.at());
         var meta = new Span(
-                entry.who().isEmpty() ? at : getTranslation("workflow.history.who-when", HappeningText.who(entry), at));
+                attributedEntry.who().isEmpty()
+                        ? at
+                        : getTranslation("workflow.history.who-when", ActivityFormatter.who(attributedEntry), at));
         meta.addClassName("meta");
         var item = new ListItem(link, meta);
-        if (!happening.note().isEmpty()) {
-            var note = new Paragraph(happening.note());
+        if (!activityEntry.note().isEmpty()) {
+            var note = new Paragraph(activityEntry.note());
             note.addClassName("comment");
             note.getElement().setAttribute("dir", "auto");
             item.add(note);
         }
-        item.addClassName(happening.by() == null ? "by-workflow" : "by-member");
+        item.addClassName(activityEntry.by() == null ? "by-workflow" : "by-member");
         return item;
     }
 

@@ -7,18 +7,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import org.communique.screen.Notices;
+import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
-import org.communique.workflow.Keep;
-import org.communique.workflow.ReturnResult;
-import org.communique.workflow.ReturnResult.NotAnEarlierStep;
-import org.communique.workflow.ReturnResult.NotInReview;
-import org.communique.workflow.ReturnResult.NotSubmitter;
-import org.communique.workflow.ReturnResult.Returned;
-import org.communique.workflow.ReturnService;
-import org.communique.workflow.ReturnService.Step;
-import org.communique.workflow.Stage;
-import org.jspecify.annotations.Nullable;
+import org.communique.workflow.decision.CarryOverRule;
+import org.communique.workflow.review.ReturnResult;
+import org.communique.workflow.review.ReturnResult.NotAnEarlierStep;
+import org.communique.workflow.review.ReturnResult.NotInReview;
+import org.communique.workflow.review.ReturnResult.NotSubmitter;
+import org.communique.workflow.review.ReturnResult.Returned;
+import org.communique.workflow.review.ReturnService;
+import org.communique.workflow.review.ReturnService.Step;
+import org.communique.workflow.stage.Stage;
 
 /** Takes the text under review back, sends it back to an earlier step, or says that it is only edited. */
 class ReturnForm extends Details {
@@ -41,7 +40,7 @@ class ReturnForm extends Details {
         add(new Paragraph(getTranslation("workflow.recall.advice")));
         add(new Button(
                 getTranslation("workflow.recall"), click -> tell(returns.recall(statement.id(), reason.getValue()))));
-        if (coordinates && stage.keep() == Keep.EDITORIAL && statement.versions() > 1) {
+        if (coordinates && stage.keep() == CarryOverRule.EDITORIAL && statement.versions() > 1) {
             add(new Paragraph(getTranslation("workflow.editorial.advice")));
             add(new Button(getTranslation("workflow.editorial"), click -> markEditorial(statement.newestVersion())));
         }
@@ -61,19 +60,19 @@ class ReturnForm extends Details {
         add(line);
     }
 
-    private void markEditorial(org.communique.statement.@Nullable VersionId version) {
+    private void markEditorial(org.communique.statement.VersionId version) {
         if (version != null && returns.markEditorial(version)) {
-            Notices.done(getTranslation("workflow.editorial.done"));
+            Toasts.done(getTranslation("workflow.editorial.done"));
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }
 
     private void tell(ReturnResult result) {
         switch (result) {
-            case Returned() -> Notices.done(getTranslation("workflow.returned"));
-            case NotInReview() -> Notices.refused(getTranslation("workflow.return.not-in-review"));
-            case NotSubmitter() -> Notices.refused(getTranslation("workflow.return.not-submitter"));
-            case NotAnEarlierStep() -> Notices.refused(getTranslation("workflow.return.not-earlier"));
+            case Returned() -> Toasts.done(getTranslation("workflow.returned"));
+            case NotInReview() -> Toasts.refused(getTranslation("workflow.return.not-in-review"));
+            case NotSubmitter() -> Toasts.refused(getTranslation("workflow.return.not-submitter"));
+            case NotAnEarlierStep() -> Toasts.refused(getTranslation("workflow.return.not-earlier"));
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }

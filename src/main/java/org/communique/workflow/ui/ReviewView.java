@@ -14,34 +14,35 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.communique.coalition.CurrentMember;
-import org.communique.comment.ui.CommentDesk;
-import org.communique.comment.ui.CommentDesks;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.ui.CommentedVersion;
+import org.communique.comment.ui.CommentedVersionFactory;
 import org.communique.screen.EmptyState;
-import org.communique.statement.Changes;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementRights;
-import org.communique.statement.StatementService;
-import org.communique.statement.ui.LiveScreen;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
-import org.communique.workflow.AssignmentService;
-import org.communique.workflow.DeadlineService;
-import org.communique.workflow.MoveService;
-import org.communique.workflow.Progress;
-import org.communique.workflow.ProgressService;
-import org.communique.workflow.ReturnService;
-import org.communique.workflow.ReviewService;
-import org.communique.workflow.RunSheet;
-import org.communique.workflow.StageSheet;
-import org.communique.workflow.ui.WorkflowDiagram.Mark;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.workflow.migration.CurrentWorkflowVersion;
+import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.progress.Progress;
+import org.communique.workflow.progress.ProgressService;
+import org.communique.workflow.review.AssignmentService;
+import org.communique.workflow.review.DeadlineService;
+import org.communique.workflow.review.ReturnService;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.ui.definition.WorkflowDiagram;
+import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
 @PermitAll
 @Route(value = "statements/:statement/review", layout = StatementLayout.class)
 @StyleSheet("context://review.css")
-class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
+class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -50,12 +51,12 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
     private final DeadlineService deadlines;
     private final ReturnService returns;
     private final ProgressService progress;
-    private final MoveService moves;
+    private final MigrationService moves;
     private final CurrentMember currentMember;
-    private final CommentDesks desks;
-    private final Changes changes;
+    private final CommentedVersionFactory desks;
+    private final VersionComparisonService versionComparisonService;
     private final Clock clock;
-    private @Nullable CommentDesk desk;
+    private @Nullable CommentedVersion desk;
 
     ReviewView(
             StatementService statements,
@@ -65,10 +66,10 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
             DeadlineService deadlines,
             ReturnService returns,
             ProgressService progress,
-            MoveService moves,
+            MigrationService moves,
             CurrentMember currentMember,
-            CommentDesks desks,
-            Changes changes,
+            CommentedVersionFactory desks,
+            VersionComparisonService versionComparisonService,
             Clock clock) {
         this.statements = statements;
         this.rights = rights;
@@ -80,7 +81,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         this.moves = moves;
         this.currentMember = currentMember;
         this.desks = desks;
-        this.changes = changes;
+        this.versionComparisonService = versionComparisonService;
         this.clock = clock;
         addClassNames("screen", "review");
     }
@@ -89,7 +90,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
-        var sheets = review.sheets(statement.id());
+        var sheets = review.stageDetails(statement.id());
         var versions = statements.versions(statement.id());
         var open = sheets.stream().filter(sheet -> sheet.stage().open()).toList();
         var side = new Div();
@@ -102,12 +103,12 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         main.addClassName("review-main");
         desk = versions.isEmpty() ? null : desks.open(versions.getFirst());
         if (desk != null) {
-            main.add(new VersionText(changes, versions, desk));
+            main.add(new VersionText(versionComparisonService, versions, desk));
             side.add(desk.threads());
         }
         var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();
         if (!closed.isEmpty()) {
-            main.add(new DecidedStages(closed));
+            main.add(new ClosedStagesPanel(closed));
         }
         var columns = new Div(side, main);
         columns.addClassName("review-columns");
@@ -121,24 +122,24 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         }
     }
 
-    private Component stage(StageSheet sheet, Statement statement) {
+    private Component stage(StageDetails sheet, Statement statement) {
         var panel = new StagePanel(sheet, clock.instant());
         switch (sheet.standing()) {
-            case MAY_DECIDE -> panel.add(new VerdictForm(sheet, review), new HandOverForm(sheet.stage(), assignment));
-            case MAY_CAST -> panel.add(new VerdictForm(sheet, review));
+            case MAY_DECIDE -> panel.add(new DecisionForm(sheet, review), new HandOverForm(sheet.stage(), assignment));
+            case MAY_CAST -> panel.add(new DecisionForm(sheet, review));
             case KEPT ->
-                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new VerdictForm(sheet, review));
+                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new DecisionForm(sheet, review));
             case OWN_TEXT ->
                 panel.add(new Paragraph(getTranslation(
                         sheet.stage().lacksReviewers()
                                 ? "workflow.review.own-text.nobody"
                                 : "workflow.review.own-text")));
-            case DECIDED -> panel.add(new ObjectionWithdrawal(sheet, currentMember.id(), review));
+            case DECIDED -> panel.add(new WithdrawObjectionForm(sheet, currentMember.id(), review));
             case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            panel.add(new ReviewersForm(sheet.stage(), assignment), new StageActs(sheet.stage(), deadlines));
+            panel.add(new ReviewersForm(sheet.stage(), assignment), new DeadlineForm(sheet.stage(), deadlines));
         }
         if (returns.mayRecall(statement.id())) {
             panel.add(new ReturnForm(statement, sheet.stage(), returns, coordinates));
@@ -158,7 +159,7 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
                 draft);
     }
 
-    private Component way(Statement statement, Progress progress, List<StageSheet> sheets) {
+    private Component way(Statement statement, Progress progress, List<StageDetails> sheets) {
         var marks = new LinkedHashMap<String, Mark>();
         progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, sheets)));
         var section = new Section(
@@ -166,12 +167,13 @@ class ReviewView extends Div implements BeforeEnterObserver, LiveScreen {
         section.addClassNames("panel", "review-way");
         moves.version(statement.id()).ifPresent(run -> section.add(version(run)));
         if (rights.canCoordinate(statement.id())) {
-            moves.outlook(statement.id()).ifPresent(outlook -> section.add(new MovePanel(statement, outlook, moves)));
+            moves.outlook(statement.id())
+                    .ifPresent(outlook -> section.add(new MigrationPanel(statement, outlook, moves)));
         }
         return section;
     }
 
-    private Component version(RunSheet run) {
+    private Component version(CurrentWorkflowVersion run) {
         var line = new Paragraph(getTranslation(
                 run.isNewest() ? "workflow.run.newest" : "workflow.run.older",
                 run.name(),

@@ -6,16 +6,16 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.stream.Collectors;
-import org.communique.coalition.Member;
-import org.communique.screen.Notices;
-import org.communique.workflow.AssignResult;
-import org.communique.workflow.AssignResult.Assigned;
-import org.communique.workflow.AssignResult.NoPlace;
-import org.communique.workflow.AssignResult.NotEligible;
-import org.communique.workflow.AssignResult.StageClosed;
-import org.communique.workflow.AssignResult.TooFew;
-import org.communique.workflow.AssignmentService;
-import org.communique.workflow.Stage;
+import org.communique.coalition.directory.Member;
+import org.communique.screen.Toasts;
+import org.communique.workflow.review.AssignResult;
+import org.communique.workflow.review.AssignResult.Assigned;
+import org.communique.workflow.review.AssignResult.NoPlace;
+import org.communique.workflow.review.AssignResult.NotEligible;
+import org.communique.workflow.review.AssignResult.StageClosed;
+import org.communique.workflow.review.AssignResult.TooFew;
+import org.communique.workflow.review.AssignmentService;
+import org.communique.workflow.stage.Stage;
 
 /** Lets a coordinator choose who is asked on a stage. */
 class ReviewersForm extends Details {
@@ -51,11 +51,11 @@ class ReviewersForm extends Details {
 
     private void tell(AssignResult result) {
         switch (result) {
-            case Assigned(var _) -> Notices.done(getTranslation("workflow.reviewers.assigned"));
-            case StageClosed() -> Notices.refused(getTranslation("workflow.reviewers.closed"));
-            case NoPlace() -> Notices.refused(getTranslation("workflow.reviewers.no-place"));
-            case NotEligible() -> Notices.refused(getTranslation("workflow.reviewers.not-eligible"));
-            case TooFew(var needed) -> Notices.refused(getTranslation("workflow.reviewers.too-few", needed));
+            case Assigned(var _) -> Toasts.done(getTranslation("workflow.reviewers.assigned"));
+            case StageClosed() -> Toasts.refused(getTranslation("workflow.reviewers.closed"));
+            case NoPlace() -> Toasts.refused(getTranslation("workflow.reviewers.no-place"));
+            case NotEligible() -> Toasts.refused(getTranslation("workflow.reviewers.not-eligible"));
+            case TooFew(var needed) -> Toasts.refused(getTranslation("workflow.reviewers.too-few", needed));
         }
     }
 }

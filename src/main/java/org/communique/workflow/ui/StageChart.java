@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.communique.screen.BarTrack;
-import org.communique.screen.Times;
-import org.communique.workflow.Stage;
+import org.communique.screen.BarChartTrack;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.stage.Stage;
 
 /** When stages were open, one below the other, with their deadlines, each under the words that say what became of it. */
 class StageChart extends Div {
@@ -27,7 +27,7 @@ class StageChart extends Div {
         var list = new OrderedList();
         list.addClassName("bar-chart");
         stages.forEach(stage -> list.add(row(stage)));
-        var axis = new Div(new Span(Times.local(from())), new Span(Times.local(until())));
+        var axis = new Div(new Span(TimeFormat.local(from())), new Span(TimeFormat.local(until())));
         axis.addClassNames("axis", "meta");
         add(list, axis);
     }
@@ -40,12 +40,12 @@ class StageChart extends Div {
                 getTranslation("workflow.stage." + stage.status())));
         List<Component> parts = new ArrayList<>();
         var name = stage.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        parts.add(BarTrack.part(name, share(stage.openedAt()), share(end(stage))));
+        parts.add(BarChartTrack.part(name, share(stage.openedAt()), share(end(stage))));
         if (!stage.deadline().isAfter(until())) {
             var due = share(stage.deadline());
-            parts.add(BarTrack.part("deadline", due, due));
+            parts.add(BarChartTrack.part("deadline", due, due));
         }
-        return new ListItem(label, new BarTrack(parts.toArray(Component[]::new)));
+        return new ListItem(label, new BarChartTrack(parts.toArray(Component[]::new)));
     }
 
     private Instant end(Stage stage) {

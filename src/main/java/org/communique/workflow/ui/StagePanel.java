@@ -9,18 +9,18 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.screen.Tag;
-import org.communique.screen.Times;
-import org.communique.workflow.Attention;
-import org.communique.workflow.Policy;
-import org.communique.workflow.Seat;
-import org.communique.workflow.Stage;
-import org.communique.workflow.StageSheet;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.review.ReviewerStatus;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.stage.ApprovalPolicy;
+import org.communique.workflow.stage.AttentionReason;
+import org.communique.workflow.stage.Stage;
 
 /** An open stage: about which text, what it takes, until when, who decided and who is awaited. */
 class StagePanel extends Section {
 
-    StagePanel(StageSheet sheet, Instant now) {
+    StagePanel(StageDetails sheet, Instant now) {
         var stage = sheet.stage();
         addClassNames("panel", "stage");
         add(
@@ -31,11 +31,11 @@ class StagePanel extends Section {
                         stage.version().number(),
                         stage.hash().brief())),
                 meta(rule(stage.policy())),
-                new Seats(sheet));
+                new ReviewerList(sheet));
         var awaited = sheet.seats().stream()
-                .filter(seat -> stage.awaited().stream()
-                        .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
-                .map(Seat::name)
+                .filter(reviewerStatus -> stage.awaited().stream()
+                        .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
+                .map(ReviewerStatus::name)
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {
             add(new Paragraph(getTranslation("workflow.review.waits-for", awaited)));
@@ -43,23 +43,28 @@ class StagePanel extends Section {
         if (stage.lacksReviewers()) {
             add(new Paragraph(getTranslation(
                     "workflow.review.lacks-reviewers", stage.policy().needed(stage.votes()), stage.votes())));
-        } else if (stage.attention() == Attention.CASTING_VOTE || stage.attention() == Attention.SILENCE_UNPROVEN) {
+        } else if (stage.attention() == AttentionReason.CASTING_VOTE
+                || stage.attention() == AttentionReason.SILENCE_UNPROVEN) {
             add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
         }
     }
 
-    private String rule(Policy policy) {
-        var key = "workflow.review.rule." + policy.rule();
-        var rule = getTranslation(key, policy.needed());
-        var vote = policy.vote() == Policy.Vote.ORGANISATION ? getTranslation("workflow.review.rule.ORGANISATION") : "";
-        var changes = policy.rule().counts() ? getTranslation("workflow.review.rule.changes." + policy.changes()) : "";
-        var casting = policy.castingVote() ? getTranslation("workflow.review.rule.casting") : "";
+    private String rule(ApprovalPolicy approvalPolicy) {
+        var key = "workflow.review.rule." + approvalPolicy.rule();
+        var rule = getTranslation(key, approvalPolicy.needed());
+        var vote = approvalPolicy.vote() == ApprovalPolicy.Vote.ORGANISATION
+                ? getTranslation("workflow.review.rule.ORGANISATION")
+                : "";
+        var changes = approvalPolicy.rule().counts()
+                ? getTranslation("workflow.review.rule.changes." + approvalPolicy.changes())
+                : "";
+        var casting = approvalPolicy.castingVote() ? getTranslation("workflow.review.rule.casting") : "";
         return Stream.of(rule, vote, changes, casting)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private Component title(StageSheet sheet) {
+    private Component title(StageDetails sheet) {
         var stage = sheet.stage();
         var count = stage.policy().rule().counts()
                 ? getTranslation(
@@ -68,17 +73,17 @@ class StagePanel extends Section {
                         stage.policy().needed(stage.votes()))
                 : getTranslation(
                         "workflow.review.awaited.count", stage.awaited().size());
-        return line(new H3(sheet.stage().name()), new Tag(count, Tag.Tone.ACTIVE));
+        return line(new H3(sheet.stage().name()), new Badge(count, Badge.Tone.ACTIVE));
     }
 
     private Component deadline(Stage stage, Instant now) {
         var overdue = stage.deadline().isBefore(now);
-        var distance = new Tag(
+        var distance = new Badge(
                 getTranslation(
                         overdue ? "workflow.review.overdue" : "workflow.review.due",
-                        Times.distance(now, stage.deadline())),
-                overdue ? Tag.Tone.BAD : Tag.Tone.NEUTRAL);
-        return line(distance, meta(Times.localAndUtc(stage.deadline())));
+                        TimeFormat.distance(now, stage.deadline())),
+                overdue ? Badge.Tone.BAD : Badge.Tone.NEUTRAL);
+        return line(distance, meta(TimeFormat.localAndUtc(stage.deadline())));
     }
 
     private static Div line(Component... parts) {

@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.screen.Times;
-import org.communique.workflow.Progress;
-import org.communique.workflow.Progress.Step;
-import org.communique.workflow.Seat;
-import org.communique.workflow.Stage;
-import org.communique.workflow.StageSheet;
-import org.communique.workflow.ui.WorkflowDiagram.Mark;
-import org.communique.workflow.ui.WorkflowDiagram.State;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.progress.Progress;
+import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.review.ReviewerStatus;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.definition.WorkflowDiagram.State;
 
 /** What the diagram tells of a step: when it was passed, who decided and how, who is awaited. */
 final class StepMark {
 
     private StepMark() {}
 
-    static Mark of(Step step, List<StageSheet> sheets) {
+    static Mark of(Step step, List<StageDetails> sheets) {
         if (step.state() == Progress.State.AHEAD) {
             return new Mark(State.WAITING, "");
         }
-        var passed = step.passed() == null ? "" : Times.local(step.passed());
+        var passed = step.passed() == null ? "" : TimeFormat.local(step.passed());
         var seats = sheets.stream()
                 .filter(sheet -> sheet.stage().equals(step.stage()))
                 .findFirst()
@@ -35,16 +35,17 @@ final class StepMark {
                 : new Mark(State.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
     }
 
-    private static String seats(StageSheet sheet) {
+    private static String seats(StageDetails sheet) {
         var decided = sheet.seats().stream()
-                .filter(seat -> seat.decision() != null && !seat.decision().withdrawn())
+                .filter(reviewerStatus -> reviewerStatus.decision() != null
+                        && !reviewerStatus.decision().withdrawn())
                 .map(StepMark::verdict)
                 .toList();
         var awaited = sheet.stage().open()
                 ? sheet.seats().stream()
-                        .filter(seat -> sheet.stage().awaited().stream()
-                                .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
-                        .map(Seat::name)
+                        .filter(reviewerStatus -> sheet.stage().awaited().stream()
+                                .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
+                        .map(ReviewerStatus::name)
                         .toList()
                 : List.<String>of();
         return Stream.of(list("workflow.review.step.decided", decided), list("workflow.review.step.awaited", awaited))
@@ -56,13 +57,13 @@ final class StepMark {
         return names.isEmpty() ? "" : I18NProvider.translate(key, String.join(", ", names));
     }
 
-    private static String verdict(Seat seat) {
-        var decision = seat.decision();
+    private static String verdict(ReviewerStatus reviewerStatus) {
+        var decision = reviewerStatus.decision();
         return decision == null
-                ? seat.name()
+                ? reviewerStatus.name()
                 : I18NProvider.translate(
                         "workflow.review.step.verdict",
-                        seat.name(),
+                        reviewerStatus.name(),
                         I18NProvider.translate("workflow.verdict." + decision.verdict() + ".given"));
     }
 
@@ -74,7 +75,7 @@ final class StepMark {
     }
 
     private static String day(Instant moment) {
-        var local = Times.local(moment);
+        var local = TimeFormat.local(moment);
         return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 }

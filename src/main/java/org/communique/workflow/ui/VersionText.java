@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
-import org.communique.comment.ui.CommentDesk;
-import org.communique.statement.Changes;
-import org.communique.statement.VersionSummary;
-import org.communique.statement.ui.ComparisonPanel;
+import org.communique.comment.ui.CommentedVersion;
+import org.communique.statement.ui.VersionComparisonPanel;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionSummary;
 
 /** The newest version's text to comment on, or what changed in it since an older one. */
 class VersionText extends Section {
@@ -20,15 +20,16 @@ class VersionText extends Section {
     }
 
     private final VersionSummary version;
-    private final Changes changes;
-    private final CommentDesk desk;
+    private final VersionComparisonService versionComparisonService;
+    private final CommentedVersion desk;
     private final Div paper = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<VersionSummary> since = new Select<>();
 
     /** @param versions at least one, the newest first */
-    VersionText(Changes changes, List<VersionSummary> versions, CommentDesk desk) {
-        this.changes = changes;
+    VersionText(
+            VersionComparisonService versionComparisonService, List<VersionSummary> versions, CommentedVersion desk) {
+        this.versionComparisonService = versionComparisonService;
         this.version = versions.getFirst();
         this.desk = desk;
         paper.addClassName("paper");
@@ -63,6 +64,6 @@ class VersionText extends Section {
         var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
         since.setVisible(before != null);
         paper.removeAll();
-        paper.add(before == null ? desk.text() : new ComparisonPanel(changes, before, version));
+        paper.add(before == null ? desk.text() : new VersionComparisonPanel(versionComparisonService, before, version));
     }
 }

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
-import org.communique.coalition.MemberId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.Conversation;
-import org.communique.comment.Conversation.Placed;
+import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.SuggestionService;
-import org.communique.comment.ui.Reader.Chosen;
+import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
-import org.communique.statement.VersionSummary;
-import org.communique.text.Quotation;
+import org.communique.statement.version.VersionSummary;
+import org.communique.text.comparison.Quotation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class UnfinishedFormsTests {
 
     private static final MemberId MEMBER = new MemberId("m");
     private static final StatementId STATEMENT = new StatementId("s");
-    private static final Permissions ALL = new Permissions(MEMBER, true, true);
+    private static final CommentPermissions ALL = new CommentPermissions(MEMBER, true, true);
 
     @Autowired
     CommentService comments;
@@ -47,14 +47,14 @@ class UnfinishedFormsTests {
 
     @BeforeEach
     void open() {
-        list = new ThreadList(version(), ALL, new Acts(comments, suggestions), () -> {}, _ -> {});
+        list = new ThreadList(version(), ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
     }
 
     @Test
     void aNewCommentKeepsWhatIsWrittenWhenOtherWordsAreChosen() {
-        list.compose(new Chosen("p1", "shall", "", ""));
+        list.compose(new TextSelection("p1", "shall", "", ""));
         area(list, "comment.form.text").setValue("Too weak.");
-        list.compose(new Chosen("p2", "courts", "", ""));
+        list.compose(new TextSelection("p2", "courts", "", ""));
 
         assertThat(all(list, CommentForm.class)).hasSize(1);
         assertThat(area(list, "comment.form.text").getValue()).isEqualTo("Too weak.");
@@ -63,20 +63,20 @@ class UnfinishedFormsTests {
 
     @Test
     void aSuggestionFollowsTheChosenWordsUntilItIsChanged() {
-        list.compose(new Chosen("p1", "shall", "", ""));
+        list.compose(new TextSelection("p1", "shall", "", ""));
         all(list, Checkbox.class).getFirst().setValue(true);
-        list.compose(new Chosen("p1", "may", "", ""));
+        list.compose(new TextSelection("p1", "may", "", ""));
         assertThat(area(list, "comment.form.instead").getValue()).isEqualTo("may");
 
         area(list, "comment.form.instead").setValue("must");
-        list.compose(new Chosen("p1", "can", "", ""));
+        list.compose(new TextSelection("p1", "can", "", ""));
         assertThat(area(list, "comment.form.instead").getValue()).isEqualTo("must");
     }
 
     @Test
     void aReplyStaysUntilItIsSentOrCancelled() {
-        var card = new ThreadCard(ALL, new Acts(comments, suggestions), () -> {}, _ -> {});
-        card.show(new Placed(comment(), null), new Conversation(1, List.of(), Map.of()));
+        var card = new ThreadCard(ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
+        card.show(new PlacedComment(comment(), null), new Conversation(1, List.of(), Map.of()));
 
         button(card, "comment.reply").click();
         button(card, "comment.edit").click();

@@ -37,7 +37,7 @@ public final class BundleFuzzer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (Verification.of(FILE, null, null).findings().isEmpty()) {
+        if (BundleVerifier.of(FILE, null, null).findings().isEmpty()) {
             throw new AssertionError("nothing was found");
         }
     }

@@ -13,11 +13,11 @@ class SignedNoteTests {
     private static final String KNOWN_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String KNOWN_NOTE = """
-            If you think cryptography is the answer to your problem,
-            then you don't know what your problem is.
+        If you think cryptography is the answer to your problem,
+        then you don't know what your problem is.
 
-            \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
-            """;
+        \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+        """;
 
     @Test
     void verifiesANoteThatOthersSigned() {

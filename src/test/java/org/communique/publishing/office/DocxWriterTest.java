@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.communique.publishing.office.DocxWriter.Document;
 import org.communique.publishing.office.DocxWriter.Labels;
-import org.communique.publishing.office.DocxWriter.Letter;
 import org.communique.publishing.office.DocxWriter.Signatory;
-import org.communique.text.CanonicalText;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 
 class DocxWriterTest {
@@ -38,7 +38,7 @@ class DocxWriterTest {
         """;
 
     private final byte[] file = DocxWriter.write(
-            new Letter(
+            new Document(
                     "Joint <letter> & more",
                     "en",
                     "Coalition",
@@ -50,7 +50,7 @@ class DocxWriterTest {
     @Test
     void isReadWhateverCharactersNamesAndReservationsHave() throws IOException {
         var signatory = new Signatory("Org\uFFFF", "Ken\u0000ya", "\uFFFE\uD800Not 4.");
-        var letter = new Letter(
+        var letter = new Document(
                 "Title\uFFFF", "en", "Coalition\u0001", CanonicalText.read(TEXT), List.of(signatory), "0".repeat(64));
         var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
@@ -61,9 +61,9 @@ class DocxWriterTest {
 
     @Test
     void isReadBackAsTheSameText() {
-        var read = (OfficeFile.Read) OfficeFile.read(file);
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
         assertThat(read.losses())
-                .extracting(loss -> loss.kind().name())
+                .extracting(importLoss -> importLoss.kind().name())
                 .containsExactly("TABLE_CELL", "HEADER_OR_FOOTER");
         assertThat(CanonicalText.of(read.text()))
                 .startsWith("Coalition\n\n# Joint \\<letter> & more\n\n24 November 2026\n\n## What we ask\n")
@@ -96,7 +96,7 @@ class DocxWriterTest {
 
     @Test
     void isTheSameFileEachTime() {
-        var letter = new Letter("T", "en", "C", CanonicalText.read(TEXT), List.of(), "");
+        var letter = new Document("T", "en", "C", CanonicalText.read(TEXT), List.of(), "");
         var labels = new Labels("S", "R", "H", "D");
         assertThat(DocxWriter.write(letter, labels)).isEqualTo(DocxWriter.write(letter, labels));
     }

@@ -1,7 +1,7 @@
 package org.communique.publishing.office;
 
 import java.util.List;
-import org.communique.text.CanonicalText;
+import org.communique.text.markdown.CanonicalText;
 
 /** Any ODT is read or refused, and what was read can be frozen. An input is the file itself, or its parts. */
 public final class OdtFuzzer {
@@ -12,8 +12,8 @@ public final class OdtFuzzer {
 
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
-        byte[] file = OfficeFile.isArchive(input) ? input : Parts.archive(input, PARTS);
-        if (OfficeFile.read(file) instanceof OfficeFile.Read read) {
+        byte[] file = OfficeFileReader.isArchive(input) ? input : FuzzedArchive.archive(input, PARTS);
+        if (OfficeFileReader.read(file) instanceof OfficeFileReader.Read read) {
             CanonicalText.of(read.text());
         }
     }

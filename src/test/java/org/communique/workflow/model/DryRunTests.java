@@ -4,32 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.communique.workflow.model.WalkOutcome.NotPossible;
-import org.communique.workflow.model.WalkOutcome.Walked;
+import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.model.DryRunResult.NotPossible;
+import org.communique.workflow.model.DryRunResult.Walked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DryRunTests {
 
-    private static WalkOutcome run(String workflow, String choices) {
+    private static DryRunResult run(String workflow, String choices) {
         var model = BpmnFiles.accepted(BpmnFiles.shipped(workflow)).model();
         return DryRun.walk(
                 model,
                 Arrays.stream(choices.split(" "))
                         .map(choice -> choice.contains("=")
-                                ? new Choice(
+                                ? new DryRunChoice(
                                         choice.substring(0, choice.indexOf('=')),
-                                        Outcome.valueOf(choice.substring(choice.indexOf('=') + 1)))
-                                : new Choice(choice, null))
+                                        StageOutcome.valueOf(choice.substring(choice.indexOf('=') + 1)))
+                                : new DryRunChoice(choice, null))
                         .toList());
     }
 
-    private static Walk walk(String workflow, String choices) {
+    private static DryRunState walk(String workflow, String choices) {
         return ((Walked) run(workflow, choices)).walk();
     }
 
-    /** The same ways as the engine goes in ShippedWorkflowsTests. */
+    /** The same ways as the engine goes in BuiltInWorkflowsTests. */
     @ParameterizedTest
     @CsvSource({
         "joint-statement,drafting policyReview=APPROVED legalReview=APPROVED clearance=APPROVED,signOn",
@@ -48,15 +49,18 @@ class DryRunTests {
         "minor-revision,drafting check=APPROVED confirmation=CHANGES_REQUESTED,drafting",
     })
     void goesTheWayOfTheOutcomes(String workflow, String choices, String waiting) {
-        assertThat(walk(workflow, choices).waiting()).extracting(Node::id).containsExactly(waiting);
+        assertThat(walk(workflow, choices).waiting()).extracting(FlowNode::id).containsExactly(waiting);
     }
 
     @Test
     void comesToTheEnd() {
-        var walk = walk("rapid-response", "drafting silence=OBJECTED drafting silence=APPROVED signOn publication");
-        assertThat(walk.ended()).isTrue();
-        assertThat(walk.round()).isEqualTo(2);
-        assertThat(walk.passed()).startsWith("start", "opened", "drafting").endsWith("published");
+        var dryRunState =
+                walk("rapid-response", "drafting silence=OBJECTED drafting silence=APPROVED signOn publication");
+        assertThat(dryRunState.ended()).isTrue();
+        assertThat(dryRunState.round()).isEqualTo(2);
+        assertThat(dryRunState.passed())
+                .startsWith("start", "opened", "drafting")
+                .endsWith("published");
     }
 
     @Test
@@ -66,7 +70,7 @@ class DryRunTests {
                                 "drafting consultation=OBJECTED vote=APPROVED clearance=CHANGES_REQUESTED drafting"
                                         + " consultation=CHANGES_REQUESTED")
                         .waiting())
-                .extracting(Node::id)
+                .extracting(FlowNode::id)
                 .containsExactly("drafting");
     }
 

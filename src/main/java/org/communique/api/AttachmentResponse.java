@@ -1,0 +1,25 @@
+package org.communique.api;
+
+import java.nio.charset.StandardCharsets;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Hands out what somebody uploaded: to be saved, and never shown by a browser. */
+final class AttachmentResponse {
+
+    private AttachmentResponse() {}
+
+    static ResponseEntity<byte[]> of(EvidenceFile file) {
+        var disposition = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", "sandbox")
+                .body(file.content());
+    }
+}

@@ -1,0 +1,40 @@
+package org.communique.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.communique.coalition.access.ScopedAuthentication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets a token do what its scopes are for, before anything of the request is read. Whether its member has the right is for the
+ * services to say.
+ */
+@Component
+class ScopeInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod operation) {
+            check(operation.getMethodAnnotation(RequiredScope.class));
+        }
+        return true;
+    }
+
+    private static void check(@Nullable RequiredScope required) {
+        var token = ScopedAuthentication.current();
+        if (required == null || token.isEmpty()) {
+            throw ApiException.forbidden("no-token-may", "No token may do this.");
+        }
+        token.get().check(required.value());
+    }
+}

@@ -1,0 +1,109 @@
+package org.communique.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.access.TokenScope;
+import org.communique.statement.StatementId;
+import org.communique.workflow.definition.WorkflowVersionId;
+import org.communique.workflow.migration.CurrentWorkflowVersion;
+import org.communique.workflow.migration.MigrationPreview;
+import org.communique.workflow.migration.MigrationResult;
+import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.model.MigrationObstacle;
+import org.communique.workflow.model.WorkflowDifference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** On which version of its workflow a statement runs, and moving it to the newest one. */
+@RestController
+@Tag(name = "Workflows")
+@RequestMapping("/api/v1/statements/{statement}/workflow")
+class StatementWorkflowApi {
+
+    private final MigrationService moves;
+
+    StatementWorkflowApi(MigrationService moves) {
+        this.moves = moves;
+    }
+
+    /** @param newest number of the newest version that there is */
+    record Running(String key, int number, String name, int newest) {
+
+        static Running of(CurrentWorkflowVersion sheet) {
+            return new Running(sheet.version().key(), sheet.version().number(), sheet.name(), sheet.newest());
+        }
+    }
+
+    @GetMapping
+    @RequiredScope(TokenScope.READ)
+    Running workflow(@PathVariable StatementId statement) {
+        return running(statement);
+    }
+
+    private Running running(StatementId statement) {
+        return moves.version(statement).map(Running::of).orElseThrow(ApiException::notFound);
+    }
+
+    /**
+     * @param waiting   names of the steps where it waits; stages among them end by the rules that they began with
+     * @param passed    names of new stages that come before; the text in review would not go through them
+     * @param obstacles why it cannot be moved now
+     */
+    record MovePreview(
+            int from,
+            int to,
+            List<WorkflowDifference> differences,
+            List<String> waiting,
+            List<String> passed,
+            List<MigrationObstacle> obstacles) {
+
+        static MovePreview of(MigrationPreview outlook) {
+            return new MovePreview(
+                    outlook.from().number(),
+                    outlook.to().number(),
+                    outlook.differences(),
+                    outlook.waiting(),
+                    outlook.passed(),
+                    outlook.obstacles());
+        }
+    }
+
+    /** What moving it to the newest version would mean; not found if it is there, has not begun or is over. */
+    @GetMapping("/move")
+    @RequiredScope(TokenScope.READ)
+    MovePreview outlook(@PathVariable StatementId statement) {
+        return moves.outlook(statement).map(MovePreview::of).orElseThrow(ApiException::notFound);
+    }
+
+    /** @param to number of the newest version */
+    record Move(int to, @Nullable String reason) {}
+
+    @PostMapping("/move")
+    @RequiredScope(TokenScope.WRITE)
+    Running move(@PathVariable StatementId statement, @RequestBody Move move) {
+        var key = running(statement).key();
+        var reason = move.reason() == null ? "" : move.reason();
+        return switch (moves.move(statement, WorkflowVersionId.of(key, move.to()), reason)) {
+            case MigrationResult.Moved moved -> running(statement);
+            case MigrationResult.Blocked(var obstacles) ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "blocked",
+                        "It cannot stand in the newest version where it waits now; obstacles says why.",
+                        Map.of("obstacles", obstacles));
+            case MigrationResult.NotNewest not ->
+                throw ApiException.conflict("not-newest", "This is not the newest version, or the statement is on it.");
+            case MigrationResult.NotUnderWay not ->
+                throw ApiException.conflict("not-under-way", "The statement has not begun, or is over.");
+            case MigrationResult.Overtaken overtaken ->
+                throw ApiException.conflict("overtaken", "The statement went on at the same time. Look again.");
+        };
+    }
+}

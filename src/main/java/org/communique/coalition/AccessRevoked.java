@@ -1,4 +1,0 @@
-package org.communique.coalition;
-
-/** Everything that the member has signed in to ends now: sessions, sockets, tokens in use. */
-public record AccessRevoked(MemberId member) {}

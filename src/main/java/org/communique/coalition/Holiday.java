@@ -1,6 +1,0 @@
-package org.communique.coalition;
-
-import java.time.LocalDate;
-
-/** A day on which the coalition does not work. */
-public record Holiday(LocalDate date, String name) {}

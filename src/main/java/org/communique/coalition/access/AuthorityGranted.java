@@ -1,0 +1,27 @@
+package org.communique.coalition.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+
+/** A member was given what lets them decide over others or sign for an organisation. Those concerned are told. */
+public sealed interface AuthorityGranted {
+
+    MemberId member();
+
+    MemberId by();
+
+    /** Whether it was given by an access token, and so perhaps not by its owner. */
+    boolean byToken();
+
+    Instant at();
+
+    /** @param roles those that are new, of the ones that let a member decide over others */
+    record RolesGranted(MemberId member, Set<Role> roles, MemberId by, boolean byToken, Instant at)
+            implements AuthorityGranted {}
+
+    record MandateGranted(MemberId member, OrganisationId organisation, MemberId by, boolean byToken, Instant at)
+            implements AuthorityGranted {}
+}

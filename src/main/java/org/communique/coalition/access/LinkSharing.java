@@ -1,0 +1,40 @@
+package org.communique.coalition.access;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+
+/**
+ * That a one-time link was not mailed to the person whom it is for, but given to another person to pass on. What is done by such a link
+ * may be the work of either.
+ *
+ * @param by   who got the link
+ * @param name what they were called then
+ * @param way  how they got it
+ */
+public record LinkSharing(MemberId by, String name, Instant at, Channel way) {
+
+    public enum Channel {
+        SCREEN,
+        API,
+        /** No link yet: they changed the address to which the member's links are mailed. */
+        ADDRESS,
+        /** It was mailed to an address that they had put in, and that is not confirmed. */
+        MAIL
+    }
+
+    /** To the member who asks for the link, on the screen or with a token. */
+    public static LinkSharing to(Member member, Instant at) {
+        return by(member, at, ScopedAuthentication.current().isPresent() ? Channel.API : Channel.SCREEN);
+    }
+
+    public static LinkSharing by(Member member, Instant at, Channel channel) {
+        return new LinkSharing(member.id(), member.name(), at.truncatedTo(ChronoUnit.MILLIS), channel);
+    }
+
+    /** Of a link that is mailed to the address that they changed. */
+    public LinkSharing mailed(Instant mailedAt) {
+        return new LinkSharing(by, name, mailedAt.truncatedTo(ChronoUnit.MILLIS), Channel.MAIL);
+    }
+}

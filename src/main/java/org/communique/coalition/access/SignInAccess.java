@@ -1,0 +1,90 @@
+package org.communique.coalition.access;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/** What keeping members needs of signing in, which is the security module's. Its callers have checked rights. */
+public interface SignInAccess {
+
+    /**
+     * Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links are void. A link that is given
+     * to the current member instead is handed over, on record, and the member is told.
+     */
+    LinkOutcome sendLink(Member member);
+
+    /** Those who have chosen a password. */
+    Set<MemberId> joined(Collection<MemberId> members);
+
+    /** Those whose password was set by a handed-over link, until it is settled that it was they who chose it. */
+    Map<MemberId, LinkSharing> handedOver(Collection<MemberId> members);
+
+    default Optional<LinkSharing> handedOver(MemberId member) {
+        return Optional.ofNullable(handedOver(List.of(member)).get(member));
+    }
+
+    /** As {@link #handedOver(Collection)}, and those whose address another member changed, until that is confirmed. */
+    Map<MemberId, LinkSharing> unconfirmed(Collection<MemberId> members);
+
+    /**
+     * The current member is about to change another's address. Until the former mailbox or another administrator confirms the new one,
+     * links that are mailed to it count as handed over.
+     */
+    AddressChange changingAddress(Member member, EmailAddress to);
+
+    interface AddressChange {
+
+        /** Of a member who has not joined: no one loses anything by it. */
+        AddressChange OF_NO_CONCERN = new AddressChange() {
+            @Override
+            public void done() {}
+
+            @Override
+            public void failed() {}
+        };
+
+        /** Tells the former mailbox. */
+        void done();
+
+        void failed();
+    }
+
+    /** When passwords of these members were ones that handed-over links set, settled since or not. */
+    List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members);
+
+    /** An administrator has made sure that the member chose their password themselves, and that their address is right. */
+    LinkSharingOutcome confirmHandOver(MemberId member, Member administrator);
+
+    /** For set-up and demonstration; checks no policy. */
+    void assignPassword(MemberId member, String password);
+
+    /** Ends the member's passkeys, authenticator app and recovery codes, on record, and tells the member. */
+    void removeSecondFactors(Member member);
+
+    sealed interface LinkOutcome {
+
+        record Mailed(EmailAddress to) implements LinkOutcome {}
+
+        /**
+         * There is no mail, or it could not be sent: the person who asked passes the link on.
+         *
+         * @param handOver null where it is for the person who asked
+         */
+        record ToShare(
+                URI link,
+                Instant expiresAt,
+                boolean mailFailed,
+                @Nullable LinkSharing handOver) implements LinkOutcome {}
+
+        /** The mail could not be sent, and a script gets no link where there is mail. */
+        record NotMailed() implements LinkOutcome {}
+    }
+}

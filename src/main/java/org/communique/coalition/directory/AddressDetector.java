@@ -1,0 +1,31 @@
+package org.communique.coalition.directory;
+
+import java.util.regex.Pattern;
+
+/**
+ * Web and mail addresses in names that go into mails, whose readers' programs make links of them. Organisations are named
+ * change.org or Women@Work, and people Ramasamy a/l Perumal: a domain, an at sign or a slash alone is part of a name.
+ */
+public final class AddressDetector {
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "://|\\bwww\\.|[^\\s@]@[^\\s@]+\\.[^\\s@]|[\\p{L}\\p{N}]\\.[\\p{L}\\p{N}][^\\s/]*/",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** No one's name, unlike an organisation's, is a domain. Initials are shorter. */
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{3,}\\.\\p{L}{2,}");
+
+    /** A longer name is refused for its length, and looking through it would take the square of that. */
+    private static final int LONGEST = 300;
+
+    private AddressDetector() {}
+
+    public static boolean isIn(String name) {
+        return name.length() <= LONGEST && ADDRESS.matcher(name).find();
+    }
+
+    /** As {@link #isIn}, and also domains. */
+    public static boolean isInPersonsName(String name) {
+        return isIn(name) || name.length() <= LONGEST && DOMAIN.matcher(name).find();
+    }
+}

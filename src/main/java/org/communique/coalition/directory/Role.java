@@ -1,0 +1,25 @@
+package org.communique.coalition.directory;
+
+/** What a member may come to do; a member can have several. */
+public enum Role {
+    DRAFTER,
+    REVIEWER,
+    REPRESENTATIVE,
+    COORDINATOR,
+    ADMINISTRATOR;
+
+    /** Whether it lets a member see to others' accounts, or read, route and publish others' statements. */
+    public boolean decidesOverOthers() {
+        return this == COORDINATOR || this == ADMINISTRATOR;
+    }
+
+    /** Whether a token that gives it needs a scope of its own: it decides over others, or signs once there is a mandate. */
+    public boolean isPrivileged() {
+        return this == REPRESENTATIVE || decidesOverOthers();
+    }
+
+    /** The name of the Spring Security authority. */
+    public String authority() {
+        return "ROLE_" + name();
+    }
+}

@@ -1,0 +1,36 @@
+package org.communique.coalition.directory;
+
+/** What can be wrong with data about the coalition that somebody typed or imported. */
+public enum ValidationProblem {
+    OFFICIAL_NAME,
+    OFFICIAL_NAME_TAKEN,
+    ADDRESS_IN_NAME,
+    DISPLAY_NAME,
+    COUNTRY,
+    REGION,
+    STATUS,
+    DOMAIN,
+    MEMBER_NAME,
+    CONTACT_NAME,
+    EMAIL,
+    EMAIL_TAKEN,
+    ORGANISATION_UNKNOWN,
+    ROLES,
+    OWN_ADMINISTRATION,
+    MANDATE_DATES,
+    EVIDENCE,
+    EVIDENCE_FILE,
+    MANDATE_STATEMENTS,
+    NOT_A_REPRESENTATIVE,
+    COALITION_NAME,
+    COLOUR,
+    LOGO,
+    TIME_ZONE,
+    TWICE_IN_THE_FILE,
+    COLUMNS_OF_ROW;
+
+    /** Where the translation files say it to people. */
+    public String messageKey() {
+        return "coalition.problem." + name();
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.coalition.evidence;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A file that shows where an authority to sign comes from, such as a scanned letter. It is for those who judge the authority, to
+ * save and open elsewhere: never shown in a page of ours.
+ *
+ * @param name as it is saved, with the ending of what the file is
+ */
+@Document("evidence_files")
+public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[] content, Instant keptAt) {
+
+    public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private static final String[] ENDINGS = {".pdf", ".png", ".jpg", ".jpeg"};
+
+    /** How names of files that may be taken end, in lower case. */
+    public static String[] endings() {
+        return ENDINGS.clone();
+    }
+
+    /** What is taken, known by how its content begins and not by what it is called. */
+    public enum Kind {
+        PDF("application/pdf", ".pdf", '%', 'P', 'D', 'F', '-'),
+        PNG("image/png", ".png", 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),
+        JPEG("image/jpeg", ".jpg", 0xff, 0xd8, 0xff);
+
+        private final String type;
+        private final String ending;
+        private final int[] beginning;
+
+        Kind(String type, String ending, int... beginning) {
+            this.type = type;
+            this.ending = ending;
+            this.beginning = beginning;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        String ending() {
+            return ending;
+        }
+
+        boolean begins(byte[] content) {
+            if (content.length <= beginning.length) {
+                return false;
+            }
+            for (int i = 0; i < beginning.length; i++) {
+                if ((content[i] & 0xff) != beginning[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** How it is named to people. */
+    public record Named(EvidenceFileId id, String name) {}
+
+    public Named named() {
+        return new Named(id, name);
+    }
+}

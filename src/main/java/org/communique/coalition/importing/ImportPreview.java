@@ -1,0 +1,51 @@
+package org.communique.coalition.importing;
+
+import java.util.List;
+import org.communique.coalition.directory.ValidationProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import would do.
+ *
+ * @param fault what is wrong with the file as a whole; there are then no rows
+ */
+public record ImportPreview(@Nullable Fault fault, List<Row> rows) {
+
+    static ImportPreview of(Fault fault) {
+        return new ImportPreview(fault, List.of());
+    }
+
+    public boolean isImportable() {
+        return fault == null && rows.stream().allMatch(row -> row.problems().isEmpty());
+    }
+
+    public long count(Effect effect) {
+        return rows.stream().filter(row -> row.effect() == effect).count();
+    }
+
+    /**
+     * @param line  of the file where the row begins, from 1
+     * @param label what tells the row from others: a name
+     */
+    public record Row(int line, String label, Effect effect, List<ValidationProblem> problems) {}
+
+    /** What happens to one row, if it has no problems. */
+    public enum Effect {
+        CREATED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /** Why a file cannot be read as a table. */
+    public enum Fault {
+        TOO_LARGE,
+        NOT_UTF8,
+        NOT_CSV,
+        NO_ROWS,
+        COLUMNS_MISSING;
+
+        public String messageKey() {
+            return "coalition.import.fault." + name();
+        }
+    }
+}

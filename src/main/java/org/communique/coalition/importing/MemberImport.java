@@ -1,0 +1,131 @@
+package org.communique.coalition.importing;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.communique.coalition.directory.Account;
+import org.communique.coalition.directory.AccountRepository;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberOutcome;
+import org.communique.coalition.member.MemberService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads members from a table. The e-mail address says which member a row is about. */
+@Component
+class MemberImport {
+
+    private static final OrganisationId UNKNOWN = new OrganisationId("unknown");
+
+    private final AccountRepository accountRepository;
+    private final OrganisationRepository organisationRepository;
+    private final MemberService service;
+    private final CurrentMember currentMember;
+
+    MemberImport(
+            AccountRepository accountRepository,
+            OrganisationRepository organisationRepository,
+            MemberService service,
+            CurrentMember currentMember) {
+        this.accountRepository = accountRepository;
+        this.organisationRepository = organisationRepository;
+        this.service = service;
+        this.currentMember = currentMember;
+    }
+
+    List<PlannedImportRow> plan(List<ParsedCsv.Row> rows) {
+        Map<String, Account> known = accountRepository.findAll().stream()
+                .collect(toMap(account -> account.email().value(), Function.identity()));
+        var byName = organisationsByName();
+        Set<String> seen = new HashSet<>();
+        return rows.stream().map(row -> plan(row, known, byName, seen)).toList();
+    }
+
+    /** By official and, where it is clear which is meant, by display name. */
+    private Map<String, OrganisationId> organisationsByName() {
+        Map<String, OrganisationId> byName = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        for (var organisation : organisationRepository.findAll()) {
+            var key = Organisation.nameKey(organisation.displayName());
+            if (byName.put(key, organisation.id()) != null) {
+                ambiguous.add(key);
+            }
+        }
+        byName.keySet().removeAll(ambiguous);
+        organisationRepository.findAll().forEach(organisation -> byName.put(organisation.nameKey(), organisation.id()));
+        return byName;
+    }
+
+    private PlannedImportRow plan(
+            ParsedCsv.Row row, Map<String, Account> known, Map<String, OrganisationId> byName, Set<String> seen) {
+        var problems = new ArrayList<ValidationProblem>();
+        if (!row.complete()) {
+            problems.add(ValidationProblem.COLUMNS_OF_ROW);
+        }
+        var organisation = byName.get(Organisation.nameKey(row.get("organisation")));
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        boolean rolesKnown = readRoles(row.get("roles"), roles);
+        String email = row.get("email").toLowerCase(Locale.ROOT);
+        var data = new MemberData(row.get("name"), email, organisation == null ? UNKNOWN : organisation, roles);
+        problems.addAll(data.problems());
+        if (!rolesKnown && !problems.contains(ValidationProblem.ROLES)) {
+            problems.add(ValidationProblem.ROLES);
+        }
+        if (organisation == null) {
+            problems.add(ValidationProblem.ORGANISATION_UNKNOWN);
+        }
+        if (!seen.add(email)) {
+            problems.add(ValidationProblem.TWICE_IN_THE_FILE);
+        }
+        var existing = known.get(email);
+        if (existing != null && existing.id().equals(currentMember.id()) && !roles.contains(Role.ADMINISTRATOR)) {
+            problems.add(ValidationProblem.OWN_ADMINISTRATION);
+        }
+        var label = data.name().isEmpty() ? email : data.name();
+        return new PlannedImportRow(
+                new ImportPreview.Row(row.line(), label, effect(data, existing), problems),
+                () -> write(data, existing));
+    }
+
+    private static boolean readRoles(String text, Set<Role> roles) {
+        boolean known = true;
+        for (String name : text.toUpperCase(Locale.ROOT).split("[\\s;,|]+")) {
+            try {
+                roles.add(Role.valueOf(name));
+            } catch (IllegalArgumentException e) {
+                known = false;
+            }
+        }
+        return known;
+    }
+
+    private static Effect effect(MemberData data, @Nullable Account existing) {
+        if (existing == null) {
+            return Effect.CREATED;
+        }
+        boolean same = existing.name().equals(data.name())
+                && existing.organisation().equals(data.organisation())
+                && existing.roles().equals(data.roles());
+        return same ? Effect.UNCHANGED : Effect.CHANGED;
+    }
+
+    private boolean write(MemberData data, @Nullable Account existing) {
+        var outcome = existing == null ? service.add(data) : service.change(existing.id(), data, existing.revision());
+        return outcome instanceof MemberOutcome.Saved;
+    }
+}

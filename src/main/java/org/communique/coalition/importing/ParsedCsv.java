@@ -1,0 +1,107 @@
+package org.communique.coalition.importing;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.communique.coalition.importing.ImportPreview.Fault;
+import org.communique.work.Budget;
+
+/** A CSV file, read. Excel separates by semicolons in half of the world, so the header tells the separator. */
+sealed interface ParsedCsv {
+
+    int MOST_BYTES = 2 * 1024 * 1024;
+    int MOST_ROWS = 5_000;
+    int MOST_COLUMNS = 100;
+
+    record Unreadable(Fault fault) implements ParsedCsv {}
+
+    record Rows(List<Row> rows) implements ParsedCsv {}
+
+    /** @param complete whether it has as many columns as the header */
+    record Row(int line, Map<String, String> values, boolean complete) {
+
+        String get(String column) {
+            return values.getOrDefault(column, "").strip();
+        }
+    }
+
+    static ParsedCsv read(byte[] csv, List<String> columns) {
+        if (csv.length > MOST_BYTES) {
+            return new Unreadable(Fault.TOO_LARGE);
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(csv))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new Unreadable(Fault.NOT_UTF8);
+        }
+        return parse(text.startsWith("\ufeff") ? text.substring(1) : text, columns);
+    }
+
+    private static ParsedCsv parse(String text, List<String> columns) {
+        var rows = new ArrayList<Row>();
+        try (var parser = format(text).parse(new StringReader(text))) {
+            if (parser.getHeaderNames().size() > MOST_COLUMNS) {
+                return new Unreadable(Fault.TOO_LARGE);
+            }
+            if (!parser.getHeaderNames().stream()
+                    .map(ParsedCsv::column)
+                    .toList()
+                    .containsAll(columns)) {
+                return new Unreadable(Fault.COLUMNS_MISSING);
+            }
+            for (CSVRecord values : parser) {
+                Budget.check();
+                if (rows.size() == MOST_ROWS || values.size() > MOST_COLUMNS) {
+                    return new Unreadable(Fault.TOO_LARGE);
+                }
+                rows.add(row((int) parser.getCurrentLineNumber(), values));
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            return new Unreadable(Fault.NOT_CSV);
+        }
+        return rows.isEmpty() ? new Unreadable(Fault.NO_ROWS) : new Rows(rows);
+    }
+
+    private static Row row(int line, CSVRecord values) {
+        var byColumn = new HashMap<String, String>();
+        values.toMap().forEach((header, value) -> byColumn.put(column(header), value));
+        return new Row(line, byColumn, values.isConsistent());
+    }
+
+    private static CSVFormat format(String text) {
+        var header = text.lines().findFirst().orElse("");
+        char separator = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            if (header.chars().filter(c -> c == candidate).count()
+                    > header.chars().filter(c -> c == ',').count()) {
+                separator = candidate;
+            }
+        }
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator)
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .get();
+    }
+
+    /** {@code Official name} is {@code official_name}. */
+    private static String column(String header) {
+        return header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    }
+}

@@ -1,0 +1,46 @@
+package org.communique.coalition.mandate;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.text.unicode.ShortText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mandate to be given.
+ *
+ * @param from     first day, UTC
+ * @param until    last day, UTC; open-ended when null
+ * @param evidence where the authority comes from, such as a letter or a decision of the board
+ * @param file     that shows it
+ * @param only     the statements that it is for; all if there are none
+ */
+public record MandateGrant(
+        MemberId member,
+        OrganisationId organisation,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String evidence,
+        @Nullable EvidenceUpload file,
+        @Nullable Set<MandateSubject> only) {
+
+    public MandateGrant {
+        evidence = ShortText.line(evidence, Mandate.LONGEST_EVIDENCE);
+        only = only == null ? Set.of() : Set.copyOf(only);
+    }
+
+    /** For all statements, and shown by nothing but words. */
+    public MandateGrant(
+            MemberId member, OrganisationId organisation, LocalDate from, @Nullable LocalDate until, String evidence) {
+        this(member, organisation, from, until, evidence, null, Set.of());
+    }
+
+    @Override
+    public Set<MandateSubject> only() {
+        return only == null ? Set.of() : only;
+    }
+}

@@ -1,0 +1,17 @@
+package org.communique.coalition.mandate;
+
+import java.util.List;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.ValidationProblem;
+
+/** What came of giving or revoking a mandate. */
+public sealed interface MandateOutcome {
+
+    record Granted(Mandate mandate) implements MandateOutcome {}
+
+    record Revoked(Mandate mandate) implements MandateOutcome {}
+
+    record Invalid(List<ValidationProblem> problems) implements MandateOutcome {}
+
+    record Unknown() implements MandateOutcome {}
+}

@@ -1,0 +1,154 @@
+package org.communique.coalition.mandate;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.coalition.access.GrantPolicy;
+import org.communique.coalition.directory.Account;
+import org.communique.coalition.directory.AccountRepository;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.MandateId;
+import org.communique.coalition.directory.MandateRepository;
+import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.mandate.MandateOutcome.Granted;
+import org.communique.coalition.mandate.MandateOutcome.Invalid;
+import org.communique.coalition.mandate.MandateOutcome.Revoked;
+import org.communique.coalition.mandate.MandateOutcome.Unknown;
+import org.communique.text.unicode.ShortText;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Gives and revokes mandates. One that was given is never changed or deleted: signatures refer to it. */
+@Service
+@PreAuthorize("denyAll()")
+public class MandateService {
+
+    private final MandateRepository mandateRepository;
+    private final AccountRepository accountRepository;
+    private final OrganisationRepository organisationRepository;
+    private final EvidenceFileStore files;
+    private final MandateSubjectProvider subjects;
+    private final GrantPolicy authority;
+    private final Clock clock;
+
+    MandateService(
+            MandateRepository mandateRepository,
+            AccountRepository accountRepository,
+            OrganisationRepository organisationRepository,
+            EvidenceFileStore files,
+            MandateSubjectProvider subjects,
+            GrantPolicy authority,
+            Clock clock) {
+        this.mandateRepository = mandateRepository;
+        this.accountRepository = accountRepository;
+        this.organisationRepository = organisationRepository;
+        this.files = files;
+        this.subjects = subjects;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    /** The newest first, by their first day. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Mandate> all() {
+        return mandateRepository.findAll().stream()
+                .sorted(comparing(Mandate::from).reversed())
+                .toList();
+    }
+
+    /** A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's representatives are told. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MandateOutcome grant(MandateGrant grant) {
+        authority.checkMandate();
+        var problems = problems(grant);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        var mandate = mandateRepository.save(new Mandate(
+                MandateId.random(),
+                grant.member(),
+                grant.organisation(),
+                grant.from(),
+                grant.until(),
+                grant.evidence(),
+                grant.file() == null ? null : files.keep(grant.file()),
+                grant.only(),
+                null,
+                0));
+        authority.publishMandateGranted(mandate);
+        return new Granted(mandate);
+    }
+
+    /** The statements to which a mandate can be limited, with their titles. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Map<MandateSubject, String> subjects() {
+        return subjects.known();
+    }
+
+    /** The file that the mandate's evidence is in, to be saved and never shown in a page. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<EvidenceFile> file(MandateId id) {
+        return mandateRepository.findById(id).map(Mandate::file).flatMap(file -> files.find(file.id()));
+    }
+
+    /** Revoking twice keeps the first time. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MandateOutcome revoke(MandateId id) {
+        var found = mandateRepository.findById(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        if (found.get().revokedAt() != null) {
+            return new Revoked(found.get());
+        }
+        try {
+            return new Revoked(
+                    mandateRepository.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        } catch (OptimisticLockingFailureException e) {
+            // Revoking is the only change there is, so somebody else has just done it.
+            return new Revoked(mandateRepository.findById(id).orElseThrow());
+        }
+    }
+
+    private List<ValidationProblem> problems(MandateGrant grant) {
+        var problems = new ArrayList<ValidationProblem>();
+        if (organisationRepository
+                .findById(grant.organisation())
+                .filter(Organisation::active)
+                .isEmpty()) {
+            problems.add(ValidationProblem.ORGANISATION_UNKNOWN);
+        }
+        if (accountRepository
+                .findById(grant.member())
+                .map(Account::member)
+                .filter(member -> member.active() && member.is(Role.REPRESENTATIVE))
+                .isEmpty()) {
+            problems.add(ValidationProblem.NOT_A_REPRESENTATIVE);
+        }
+        if (grant.until() != null && grant.until().isBefore(grant.from())) {
+            problems.add(ValidationProblem.MANDATE_DATES);
+        }
+        if (!ShortText.isGood(grant.evidence(), Mandate.LONGEST_EVIDENCE)) {
+            problems.add(ValidationProblem.EVIDENCE);
+        }
+        if (grant.file() != null && !grant.file().isAcceptable()) {
+            problems.add(ValidationProblem.EVIDENCE_FILE);
+        }
+        if (!grant.only().isEmpty() && !subjects.known().keySet().containsAll(grant.only())) {
+            problems.add(ValidationProblem.MANDATE_STATEMENTS);
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,11 @@
+package org.communique.coalition.mandate;
+
+import java.util.Map;
+import org.communique.coalition.directory.MandateSubject;
+
+/** Statements to which a mandate can be limited, from the feature that has them. */
+public interface MandateSubjectProvider {
+
+    /** Those of which the current member may know, with their titles. */
+    Map<MandateSubject, String> known();
+}

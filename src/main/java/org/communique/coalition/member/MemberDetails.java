@@ -1,0 +1,16 @@
+package org.communique.coalition.member;
+
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member as administrators see it.
+ *
+ * @param joined   whether the member has chosen a password
+ * @param handedOver by whom the link was handed over that set the password, until it is settled that the member chose it, or the
+ *                   address changed, until that is confirmed
+ * @param revision to send along with a change
+ */
+public record MemberDetails(
+        Member member, boolean joined, @Nullable LinkSharing handedOver, long revision) {}

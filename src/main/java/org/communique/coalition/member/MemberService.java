@@ -1,0 +1,251 @@
+package org.communique.coalition.member;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.access.AccessRevoked;
+import org.communique.coalition.access.GrantPolicy;
+import org.communique.coalition.access.LinkSharingOutcome;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.access.SignInAccess.LinkOutcome;
+import org.communique.coalition.directory.Account;
+import org.communique.coalition.directory.AccountRepository;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.member.MemberOutcome.ChangedMeanwhile;
+import org.communique.coalition.member.MemberOutcome.Invalid;
+import org.communique.coalition.member.MemberOutcome.Saved;
+import org.communique.coalition.member.MemberOutcome.Unknown;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the accounts of the members. They are deactivated and never deleted: what they wrote stays theirs. */
+@Service
+@PreAuthorize("denyAll()")
+public class MemberService {
+
+    private final AccountRepository accountRepository;
+    private final OrganisationRepository organisationRepository;
+    private final CurrentMember currentMember;
+    private final SignInAccess access;
+    private final GrantPolicy authority;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MemberService(
+            AccountRepository accountRepository,
+            OrganisationRepository organisationRepository,
+            CurrentMember currentMember,
+            SignInAccess access,
+            GrantPolicy authority,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accountRepository = accountRepository;
+        this.organisationRepository = organisationRepository;
+        this.currentMember = currentMember;
+        this.access = access;
+        this.authority = authority;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** By name, also those who are deactivated. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<MemberDetails> all() {
+        return details(accountRepository.findAll()).stream()
+                .sorted(comparing(MemberDetails::member, Directory.BY_NAME))
+                .toList();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<MemberDetails> find(MemberId id) {
+        return accountRepository
+                .findById(id)
+                .map(account -> details(List.of(account)).getFirst());
+    }
+
+    private List<MemberDetails> details(List<Account> found) {
+        var ids = found.stream().map(Account::id).toList();
+        var joined = access.joined(ids);
+        var handedOver = access.unconfirmed(ids);
+        return found.stream()
+                .map(account -> new MemberDetails(
+                        account.member(),
+                        joined.contains(account.id()),
+                        handedOver.get(account.id()),
+                        account.revision()))
+                .toList();
+    }
+
+    /**
+     * Adds the member, who can sign in once {@link #sendLink invited}. For roles that decide over others or sign a token needs
+     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}; the other administrators are told of those that decide.
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MemberOutcome add(MemberData data) {
+        authority.checkRoles(data.roles());
+        var problems = problems(data);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        var outcome = save(new Account(
+                MemberId.random(),
+                data.name(),
+                new EmailAddress(data.email()),
+                data.organisation(),
+                data.roles(),
+                true,
+                ZoneOffset.UTC,
+                clock.instant(),
+                0));
+        return telling(data.roles(), outcome);
+    }
+
+    /**
+     * As {@link #add}, of roles that are new, and of the address of a member who has joined.
+     *
+     * @param revision of the member that the change was made to
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MemberOutcome change(MemberId id, MemberData data, long revision) {
+        var found = accountRepository.findById(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        var account = found.get();
+        var gained = GrantPolicy.gained(account.roles(), data.roles());
+        authority.checkRoles(gained);
+        var problems = problems(data);
+        if (isSelf(id) && !data.roles().contains(Role.ADMINISTRATOR)) {
+            problems.add(ValidationProblem.OWN_ADMINISTRATION);
+        }
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        var changed = new Account(
+                id,
+                data.name(),
+                new EmailAddress(data.email()),
+                data.organisation(),
+                data.roles(),
+                account.active(),
+                account.zone(),
+                account.createdAt(),
+                revision);
+        if (changed.email().equals(account.email())) {
+            return telling(gained, save(changed));
+        }
+        authority.checkMailbox(account.member());
+        return telling(gained, saveAddress(account, changed));
+    }
+
+    private MemberOutcome telling(Set<Role> gained, MemberOutcome outcome) {
+        if (outcome instanceof Saved(var member)) {
+            authority.publishRolesGranted(member.id(), gained);
+        }
+        return outcome;
+    }
+
+    /** On record before any link is mailed to it. */
+    private MemberOutcome saveAddress(Account account, Account changed) {
+        var change = access.changingAddress(account.member(), changed.email());
+        var outcome = save(changed);
+        if (outcome instanceof Saved) {
+            change.done();
+        } else {
+            change.failed();
+        }
+        return outcome;
+    }
+
+    /** The member is shut out at once, everywhere. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MemberOutcome deactivate(MemberId id) {
+        if (isSelf(id)) {
+            return new Invalid(List.of(ValidationProblem.OWN_ADMINISTRATION));
+        }
+        var outcome = setActive(id, false);
+        if (outcome instanceof Saved) {
+            events.publishEvent(new AccessRevoked(id));
+        }
+        return outcome;
+    }
+
+    /** As {@link #change}, for the roles that the member has again. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public MemberOutcome reactivate(MemberId id) {
+        var gained = accountRepository
+                .findById(id)
+                .filter(account -> !account.active())
+                .map(Account::roles)
+                .orElse(Set.of());
+        authority.checkRoles(gained);
+        return telling(gained, setActive(id, true));
+    }
+
+    /**
+     * Invites the member, or lets the member choose a new password; empty if there is no such active member. A token needs
+     * {@link org.communique.coalition.access.TokenScope#AUTHORISE} for a member who has joined, or who decides over others or signs.
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public Optional<LinkOutcome> sendLink(MemberId id) {
+        var member = accountRepository.findById(id).map(Account::member).filter(Member::active);
+        member.ifPresent(authority::checkMailbox);
+        return member.map(access::sendLink);
+    }
+
+    /** A person who had the link cannot say that the member chose the password that was set by it. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public LinkSharingOutcome confirmHandOver(MemberId id) {
+        return access.confirmHandOver(id, currentMember.get());
+    }
+
+    /** For a member who has lost them: the password alone signs in again, until new ones are set up. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public void removeSecondFactors(MemberId id) {
+        accountRepository.findById(id).map(Account::member).ifPresent(access::removeSecondFactors);
+    }
+
+    private boolean isSelf(MemberId id) {
+        return currentMember.id().equals(id);
+    }
+
+    private List<ValidationProblem> problems(MemberData data) {
+        var problems = new ArrayList<>(data.problems());
+        if (organisationRepository.findById(data.organisation()).isEmpty()) {
+            problems.add(ValidationProblem.ORGANISATION_UNKNOWN);
+        }
+        return problems;
+    }
+
+    private MemberOutcome setActive(MemberId id, boolean active) {
+        return accountRepository
+                .findById(id)
+                .map(account -> save(account.withActive(active)))
+                .orElseGet(Unknown::new);
+    }
+
+    private MemberOutcome save(Account account) {
+        try {
+            return new Saved(accountRepository.save(account).member());
+        } catch (DuplicateKeyException e) {
+            return new Invalid(List.of(ValidationProblem.EMAIL_TAKEN));
+        } catch (OptimisticLockingFailureException e) {
+            return new ChangedMeanwhile();
+        }
+    }
+}

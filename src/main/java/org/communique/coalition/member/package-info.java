@@ -1,0 +1,7 @@
+/** Adds and changes members, and what members change about themselves. */
+@NamedInterface("member")
+@NullMarked
+package org.communique.coalition.member;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,37 @@
+package org.communique.coalition.organisation;
+
+import java.util.List;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.organisation.OrganisationOutcome.Invalid;
+import org.communique.coalition.organisation.OrganisationOutcome.Saved;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Takes organisations in that other modules' services bring. It checks no rights: its callers have done so. */
+@Component
+public class OrganisationRegistrar {
+
+    private final OrganisationRepository organisationRepository;
+
+    OrganisationRegistrar(OrganisationRepository organisationRepository) {
+        this.organisationRepository = organisationRepository;
+    }
+
+    public List<ValidationProblem> problems(OrganisationData data) {
+        return data.problems();
+    }
+
+    public OrganisationOutcome admit(OrganisationData data) {
+        var problems = data.problems();
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        try {
+            return new Saved(organisationRepository.save(data.create(OrganisationId.random())));
+        } catch (DuplicateKeyException e) {
+            return new Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.communique.coalition.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.organisation.OrganisationOutcome.ChangedMeanwhile;
+import org.communique.coalition.organisation.OrganisationOutcome.Invalid;
+import org.communique.coalition.organisation.OrganisationOutcome.Saved;
+import org.communique.coalition.organisation.OrganisationOutcome.Unknown;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the organisations of the coalition. They are never deleted: their signatures stay. */
+@Service
+@PreAuthorize("denyAll()")
+public class OrganisationService {
+
+    private final OrganisationRepository organisationRepository;
+
+    OrganisationService(OrganisationRepository organisationRepository) {
+        this.organisationRepository = organisationRepository;
+    }
+
+    /** All of them, also those that have left, by display name. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Organisation> all() {
+        return organisationRepository.findAll().stream()
+                .sorted(Directory.BY_DISPLAY_NAME)
+                .toList();
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<Organisation> find(OrganisationId id) {
+        return organisationRepository.findById(id);
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public OrganisationOutcome add(OrganisationData data) {
+        var problems = data.problems();
+        return problems.isEmpty() ? save(data.create(OrganisationId.random())) : new Invalid(problems);
+    }
+
+    /** @param revision of the organisation that the change was made to */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public OrganisationOutcome change(OrganisationId id, OrganisationData data, long revision) {
+        var problems = data.problems();
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        return update(id, organisation -> data.applyTo(organisation).withRevision(revision));
+    }
+
+    /** The organisation leaves the coalition; its mandates are void until it comes back. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public OrganisationOutcome leave(OrganisationId id) {
+        return update(id, organisation -> organisation.withActive(false));
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public OrganisationOutcome rejoin(OrganisationId id) {
+        return update(id, organisation -> organisation.withActive(true));
+    }
+
+    private OrganisationOutcome update(OrganisationId id, UnaryOperator<Organisation> change) {
+        return organisationRepository
+                .findById(id)
+                .map(organisation -> save(change.apply(organisation)))
+                .orElseGet(Unknown::new);
+    }
+
+    private OrganisationOutcome save(Organisation organisation) {
+        try {
+            return new Saved(organisationRepository.save(organisation));
+        } catch (DuplicateKeyException e) {
+            return new Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN));
+        } catch (OptimisticLockingFailureException e) {
+            return new ChangedMeanwhile();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.communique.coalition.settings;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The coalition itself, as everybody may see it. */
+@Component
+public final class Coalition {
+
+    private final SettingsRepository settings;
+
+    Coalition(SettingsRepository settings) {
+        this.settings = settings;
+    }
+
+    public CoalitionProfile profile() {
+        return settings.current().profile();
+    }
+
+    /** As PNG. */
+    public Optional<byte[]> logo() {
+        return Optional.ofNullable(settings.current().logo());
+    }
+}

@@ -1,0 +1,65 @@
+package org.communique.coalition.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.settings.SettingsOutcome.ChangedMeanwhile;
+import org.communique.coalition.settings.SettingsOutcome.Invalid;
+import org.communique.coalition.settings.SettingsOutcome.Saved;
+import org.communique.text.unicode.ShortText;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Sets how the coalition presents itself. */
+@Service
+@PreAuthorize("denyAll()")
+public class SettingsService {
+
+    private final SettingsRepository settings;
+
+    SettingsService(SettingsRepository settings) {
+        this.settings = settings;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public CoalitionProfile profile() {
+        return settings.current().profile();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public SettingsOutcome change(String name, String colour) {
+        var cleanName = ShortText.line(name, CoalitionProfile.LONGEST_NAME);
+        var problems = new ArrayList<ValidationProblem>();
+        if (!ShortText.isGood(cleanName, CoalitionProfile.LONGEST_NAME)) {
+            problems.add(ValidationProblem.COALITION_NAME);
+        }
+        if (!Colour.isReadableUnderWhite(colour)) {
+            problems.add(ValidationProblem.COLOUR);
+        }
+        return problems.isEmpty() ? update(current -> current.with(cleanName, colour)) : new Invalid(problems);
+    }
+
+    /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn anew, so that nothing hides in it */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public SettingsOutcome changeLogo(byte[] image) {
+        return LogoImage.redraw(image)
+                .map(png -> update(current -> current.withLogo(png)))
+                .orElseGet(() -> new Invalid(List.of(ValidationProblem.LOGO)));
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public SettingsOutcome removeLogo() {
+        return update(current -> current.withLogo(null));
+    }
+
+    private SettingsOutcome update(UnaryOperator<Settings> change) {
+        try {
+            return new Saved(settings.save(change.apply(settings.current())).profile());
+        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+            return new ChangedMeanwhile();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.screen.Toasts;
+
+/** Shows what a service found wrong beside the fields of a form. */
+final class FieldErrors {
+
+    private final Map<ValidationProblem, HasValidation> fields = new EnumMap<>(ValidationProblem.class);
+
+    /** Has the field show these problems. */
+    FieldErrors at(HasValidation field, ValidationProblem... problems) {
+        for (var validationProblem : problems) {
+            fields.put(validationProblem, field);
+        }
+        return this;
+    }
+
+    void clear() {
+        fields.values().forEach(field -> field.setInvalid(false));
+    }
+
+    void show(List<ValidationProblem> problems) {
+        clear();
+        var elsewhere = new ArrayList<ValidationProblem>();
+        for (var validationProblem : problems) {
+            var field = fields.get(validationProblem);
+            if (field == null) {
+                elsewhere.add(validationProblem);
+            } else {
+                field.setErrorMessage(CoalitionLabels.of(List.of(validationProblem)));
+                field.setInvalid(true);
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            Toasts.refused(CoalitionLabels.of(elsewhere));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.communique.coalition.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+
+/** A name, to open perhaps, and under it what tells it from others. */
+class TwoLineCell extends Div {
+
+    TwoLineCell(String name, String detail) {
+        this(new Span(name), name, detail);
+    }
+
+    TwoLineCell(String name, String detail, Runnable open) {
+        this(opener(name, open), name, detail);
+    }
+
+    private TwoLineCell(Component first, String name, String detail) {
+        addClassName("two-lines");
+        add(first);
+        if (!detail.equals(name)) {
+            var line = new Span(detail);
+            line.addClassName("meta");
+            add(line);
+        }
+    }
+
+    private static Component opener(String name, Runnable open) {
+        var button = new NativeButton(name, click -> open.run());
+        button.addClassName("link-button");
+        return button;
+    }
+}

@@ -1,0 +1,32 @@
+package org.communique.collab.cluster;
+
+import java.time.Instant;
+
+/**
+ * That a member put an older text in the place of the present one.
+ *
+ * @param from   when it was the text
+ * @param before the number of the last edit before it was put there
+ */
+public record RestoredRevision(String member, Instant from, long before) {
+
+    /** What editors are told. */
+    public String message() {
+        return "{\"type\":\"restored\",\"member\":\"%s\",\"from\":\"%s\",\"before\":%d}"
+                .formatted(member, from, before);
+    }
+
+    /** One value, so that a change stream has all of it whenever a part changed. */
+    String stored(String node) {
+        return String.join(" ", node, member, from.toString(), String.valueOf(before));
+    }
+
+    public static RestoredRevision read(String stored) {
+        String[] parts = stored.split(" ");
+        return new RestoredRevision(parts[1], Instant.parse(parts[2]), Long.parseLong(parts[3]));
+    }
+
+    public static String nodeOf(String stored) {
+        return stored.substring(0, stored.indexOf(' '));
+    }
+}

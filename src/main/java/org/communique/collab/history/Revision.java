@@ -1,0 +1,51 @@
+package org.communique.collab.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.communique.collab.log.DraftHead.Entry;
+
+/**
+ * A point in the history of a draft.
+ *
+ * @param seq the number of the last edit before it
+ * @param members who wrote since the moment before
+ * @param frozen whether the draft was frozen with this text
+ */
+public record Revision(long seq, Instant at, Set<String> members, boolean frozen) {
+
+    /** People remember what was there before a pause, or a minute ago, not before a keystroke. */
+    public static final Duration APART = Duration.ofMinutes(1);
+
+    Revision asFrozen() {
+        return new Revision(seq, at, members, true);
+    }
+
+    /** The moments among edits that follow one another; the last edit is always one. */
+    static List<Revision> of(Collection<Entry> entries) {
+        List<Revision> moments = new ArrayList<>();
+        Set<String> members = new LinkedHashSet<>();
+        Instant begun = null;
+        Entry last = null;
+        for (Entry entry : entries) {
+            if (last != null && begun != null && begun.plus(APART).isBefore(entry.at())) {
+                moments.add(new Revision(last.seq(), last.at(), members, false));
+                members = new LinkedHashSet<>();
+                begun = null;
+            }
+            if (begun == null) {
+                begun = entry.at();
+            }
+            members.addAll(entry.members());
+            last = entry;
+        }
+        if (last != null) {
+            moments.add(new Revision(last.seq(), last.at(), members, false));
+        }
+        return moments;
+    }
+}

@@ -1,0 +1,123 @@
+package org.communique.collab.history;
+
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.communique.collab.DraftId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.unit.DataSize;
+
+/** What drafts were like: the older the fewer, but always each text that was frozen. */
+@Repository
+class RevisionStore {
+
+    private static final int MOST = 500;
+
+    /** Of one draft, without those that were frozen. A large draft has fewer of them. */
+    static final DataSize MOST_BYTES = DataSize.ofMegabytes(64);
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    RevisionStore(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** Keeps a state; the same one again changes nothing but that it may now be frozen. */
+    void store(DraftId draft, Revision revision, byte[] state) {
+        var update = new Update()
+                .setOnInsert("draft", draft)
+                .setOnInsert("seq", revision.seq())
+                .setOnInsert("at", revision.at())
+                .setOnInsert("state", state)
+                .setOnInsert("bytes", state.length)
+                .addToSet("members")
+                .each(revision.members().toArray());
+        mongo.upsert(
+                query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))),
+                revision.frozen() ? update.set("frozen", true) : update.setOnInsert("frozen", false),
+                StoredRevision.class);
+    }
+
+    /** In order, the first first. */
+    List<Revision> revisions(DraftId draft) {
+        var all = query(where("draft").is(draft)).with(Sort.by("seq"));
+        all.fields().include("seq", "at", "members", "frozen");
+        return mongo.find(all, Revision.class, mongo.getCollectionName(StoredRevision.class));
+    }
+
+    /** The update in format V2 that makes the draft as it was at that number, if it was kept. */
+    Optional<byte[]> state(DraftId draft, long seq) {
+        return Optional.ofNullable(mongo.findById(StoredRevision.idOf(draft, seq), StoredRevision.class))
+                .map(StoredRevision::state);
+    }
+
+    /** Drops what is too close to a later one. Who wrote up to it counts for the later one. */
+    void thin(DraftId draft) {
+        List<Revision> newestFirst = revisions(draft).reversed();
+        if (newestFirst.isEmpty()) {
+            return;
+        }
+        Map<Long, Integer> bytes = bytes(draft);
+        Instant now = clock.instant();
+        Revision later = newestFirst.getFirst();
+        int kept = 1;
+        long bytesKept = bytes.getOrDefault(later.seq(), 0);
+        for (Revision revision : newestFirst.subList(1, newestFirst.size())) {
+            bytesKept += revision.frozen() ? 0 : bytes.getOrDefault(revision.seq(), 0);
+            boolean superfluous = !revision.frozen()
+                    && (kept >= MOST
+                            || bytesKept > MOST_BYTES.toBytes()
+                            || Duration.between(revision.at(), later.at()).compareTo(spacing(revision.at(), now)) < 0);
+            if (superfluous) {
+                drop(draft, revision, later);
+                bytesKept -= bytes.getOrDefault(revision.seq(), 0);
+            } else {
+                later = revision;
+                kept++;
+            }
+        }
+    }
+
+    /** @param bytes of its state; null in those from before sizes were kept */
+    private record Size(long seq, @Nullable Integer bytes) {}
+
+    private Map<Long, Integer> bytes(DraftId draft) {
+        var all = query(where("draft").is(draft));
+        all.fields().include("seq", "bytes");
+        return mongo.find(all, Size.class, mongo.getCollectionName(StoredRevision.class)).stream()
+                .collect(toMap(Size::seq, size -> Objects.requireNonNullElse(size.bytes(), 0)));
+    }
+
+    private static Duration spacing(Instant at, Instant now) {
+        Duration age = Duration.between(at, now);
+        if (age.compareTo(Duration.ofHours(1)) < 0) {
+            return Duration.ofMinutes(1);
+        }
+        if (age.compareTo(Duration.ofDays(1)) < 0) {
+            return Duration.ofMinutes(15);
+        }
+        return age.compareTo(Duration.ofDays(30)) < 0 ? Duration.ofHours(3) : Duration.ofDays(1);
+    }
+
+    private void drop(DraftId draft, Revision revision, Revision later) {
+        mongo.updateFirst(
+                query(where("_id").is(StoredRevision.idOf(draft, later.seq()))),
+                new Update().addToSet("members").each(revision.members().toArray()),
+                StoredRevision.class);
+        mongo.remove(query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))), StoredRevision.class);
+    }
+}

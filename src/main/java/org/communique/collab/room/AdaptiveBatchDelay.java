@@ -1,0 +1,68 @@
+package org.communique.collab.room;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * For how long a room gathers what comes in before it passes it on as one: the fuller the room the longer, since each
+ * message goes to everybody in it, and the busier the node, since what all rooms store at one moment is one command. Nobody
+ * reads a caret that jumps ten times a second among hundreds.
+ */
+final class AdaptiveBatchDelay {
+
+    private static final Duration EDITS_PER_SEAT = Duration.ofNanos(400_000);
+
+    /** Nobody sees that an edit came so much later. */
+    private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
+
+    private static final Duration PRESENCE_PER_SEAT = Duration.ofMillis(2);
+    private static final int FULL = 500;
+
+    /** Of all rooms together; a few hundred edits a second are nothing yet. */
+    private static final Duration PER_EDIT_A_SECOND = Duration.ofNanos(10_000);
+
+    private static final int BUSY = 4_000;
+    private static final long WINDOW_NANOS = Duration.ofMillis(250).toNanos();
+
+    private final Duration tick;
+    private final LongAdder edits = new LongAdder();
+    private volatile int editsPerSecond;
+    private volatile long windowBegan = System.nanoTime();
+
+    AdaptiveBatchDelay(Duration tick) {
+        this.tick = tick;
+    }
+
+    /** An edit has come in. */
+    void edited() {
+        edits.increment();
+    }
+
+    Duration forEdits(int seats) {
+        return longer(
+                tick.plus(shorter(EDITS_PER_SEAT.multipliedBy(seats), EDITS_AT_MOST)),
+                PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
+    }
+
+    Duration forPresence(int seats) {
+        return tick.plus(PRESENCE_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private int editsPerSecond() {
+        long now = System.nanoTime();
+        long elapsed = now - windowBegan;
+        if (elapsed > WINDOW_NANOS) {
+            windowBegan = now;
+            editsPerSecond = (int) (edits.sumThenReset() * 1e9 / elapsed);
+        }
+        return editsPerSecond;
+    }
+}

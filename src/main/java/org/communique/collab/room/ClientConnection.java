@@ -1,0 +1,121 @@
+package org.communique.collab.room;
+
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.communique.collab.DraftId;
+import org.communique.collab.Participant;
+import org.communique.collab.protocol.MessageEncoder;
+import org.communique.collab.protocol.OutboundMessage;
+import org.communique.collab.protocol.OutboundQueue;
+import org.communique.collab.protocol.RefusalReason;
+import org.springframework.web.socket.CloseStatus;
+
+/** One client's part in one draft. */
+public final class ClientConnection {
+
+    final DraftId draft;
+    final Principal principal;
+    final Participant participant;
+    final String colour;
+    final MessageEncoder reply;
+    final long since = System.nanoTime();
+
+    /** For which it has said where they are. */
+    final Set<Long> clients = new HashSet<>();
+
+    private final OutboundQueue outboundQueue;
+    private volatile boolean writer;
+    private volatile boolean left;
+    private boolean irregular;
+    private boolean refused;
+    private volatile long checkedAt = System.nanoTime();
+
+    public ClientConnection(
+            DraftId draft,
+            Principal principal,
+            Participant participant,
+            String colour,
+            boolean writer,
+            OutboundQueue outboundQueue) {
+        this.draft = draft;
+        this.principal = principal;
+        this.participant = participant;
+        this.colour = colour;
+        this.writer = writer;
+        this.outboundQueue = outboundQueue;
+        this.reply = new MessageEncoder(draft);
+    }
+
+    boolean isWriter() {
+        return writer;
+    }
+
+    void setWriter(boolean writer) {
+        this.writer = writer;
+    }
+
+    /** The rights of whoever sits here were looked at. */
+    void checked(long nanoTime) {
+        checkedAt = nanoTime;
+    }
+
+    long checkedAt() {
+        return checkedAt;
+    }
+
+    /** Out of the room, at its own wish or not. */
+    public boolean hasLeft() {
+        return left;
+    }
+
+    void leave() {
+        left = true;
+    }
+
+    void send(byte[] message) {
+        send(new OutboundMessage(message));
+    }
+
+    /** Sends what may be for others, too. */
+    void send(OutboundMessage outboundMessage) {
+        if (!left) {
+            outboundQueue.send(outboundMessage);
+        }
+    }
+
+    /** Sends what is made for this client alone, in its turn. */
+    void answer(Supplier<byte[]> message) {
+        outboundQueue.answer(draft, () -> left ? null : message.get());
+    }
+
+    void refuse(RefusalReason refusalReason) {
+        send(reply.stored(false));
+        send(reply.stateless(refusalReason.message()));
+        if (refusalReason.isLeaving()) {
+            send(reply.close(refusalReason.code()));
+            left = true;
+        }
+    }
+
+    /** Takes note that what the client says of itself is not all understood; returns whether that is news. */
+    boolean isIrregular() {
+        boolean before = irregular;
+        irregular = true;
+        return !before;
+    }
+
+    /** Takes note that an edit was refused; returns whether that is news. */
+    boolean isFirstRefusal() {
+        boolean before = refused;
+        refused = true;
+        return !before;
+    }
+
+    /** Ends the whole connection. */
+    void disconnect(CloseStatus status) {
+        left = true;
+        outboundQueue.close(status);
+    }
+}

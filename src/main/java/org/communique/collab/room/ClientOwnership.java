@@ -1,0 +1,22 @@
+package org.communique.collab.room;
+
+import java.time.Instant;
+import org.communique.collab.DraftId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The member that a Yjs client id belongs to in a draft.
+ *
+ * @param wrote whether an edit with this client id was admitted
+ * @param refused whether one was refused
+ */
+@Document("draft_writers")
+record ClientOwnership(
+        @Id String id, @Indexed DraftId draft, long client, String member, boolean wrote, boolean refused, Instant at) {
+
+    static String idOf(DraftId draft, long client) {
+        return draft.value() + "/" + client;
+    }
+}

@@ -1,0 +1,203 @@
+package org.communique.collab.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.communique.collab.DraftAuthor;
+import org.communique.collab.DraftId;
+import org.communique.collab.DraftRights;
+import org.communique.collab.cluster.NodeRegistry;
+import org.communique.collab.cluster.RestoredRevision;
+import org.communique.collab.history.DraftHistory;
+import org.communique.collab.history.Revision;
+import org.communique.collab.log.DraftHead;
+import org.communique.collab.log.EditLog;
+import org.communique.collab.log.StoredDraft;
+import org.communique.collab.schema.DraftSchema;
+import org.communique.collab.schema.DraftSize;
+import org.communique.crdt.YDoc;
+import org.communique.crdt.preview.UpdatePreview;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The live drafts of statements. Callers have checked rights. */
+@Component
+public class CollaborationService {
+
+    private final EditLog edits;
+    private final ClientOwnershipStore clientOwnershipStore;
+    private final MemberColours memberColours;
+    private final RoomService roomService;
+    private final DraftHistory history;
+    private final ObjectProvider<NodeRegistry> nodes;
+    private final ObjectProvider<DraftRights> rights;
+
+    protected CollaborationService(
+            EditLog edits,
+            ClientOwnershipStore clientOwnershipStore,
+            MemberColours memberColours,
+            RoomService roomService,
+            DraftHistory history,
+            ObjectProvider<NodeRegistry> nodes,
+            ObjectProvider<DraftRights> rights) {
+        this.nodes = nodes;
+        this.history = history;
+        this.edits = edits;
+        this.clientOwnershipStore = clientOwnershipStore;
+        this.memberColours = memberColours;
+        this.roomService = roomService;
+        this.rights = rights;
+    }
+
+    /**
+     * Makes an empty draft, or one that begins with an update; an existing draft is left as it is.
+     *
+     * @throws IllegalArgumentException if the update holds what the editor's schema does not allow, or see {@link #beginWith}
+     * @throws org.communique.crdt.codec.MalformedUpdateException if it is no update
+     */
+    public void create(DraftId draft, byte[] update, String member) {
+        var updatePreview = UpdatePreview.of(new YDoc(), update);
+        if (!updatePreview.isComplete()
+                || !DraftSchema.allows(updatePreview.additions())
+                || beginWith(update) != EditResult.APPLIED) {
+            throw new IllegalArgumentException("not an update that a draft can begin with");
+        }
+        boolean empty = updatePreview.isKnown();
+        if (!empty && edits.head(draft).isEmpty()) {
+            updatePreview.newClocks().keySet().forEach(client -> clientOwnershipStore.claim(draft, client, member));
+        }
+        edits.create(draft, empty ? null : update, member);
+    }
+
+    /** Whether a draft can begin with an update, or is too large or too deep. */
+    public EditResult beginWith(byte[] update) {
+        var updatePreview = UpdatePreview.of(new YDoc(), update);
+        if (DraftSchema.isTooDeep(updatePreview.additions())) {
+            return EditResult.TOO_DEEP;
+        }
+        return DraftSize.of(updatePreview).isWithin(DraftSize.MOST) && !DraftSchema.isTooWide(updatePreview)
+                ? EditResult.APPLIED
+                : EditResult.TOO_LARGE;
+    }
+
+    /** A copy of the draft as it is now. */
+    public YDoc read(DraftId draft) {
+        return edits.read(draft).map(StoredDraft::doc).orElseThrow(() -> new IllegalArgumentException("no such draft"));
+    }
+
+    /** The draft's whole state as one update. */
+    public byte[] state(DraftId draft) {
+        return read(draft).encodeStateAsUpdate();
+    }
+
+    /**
+     * Adds an edit that a member makes through the server.
+     *
+     * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
+     */
+    public EditResult apply(DraftId draft, String member, byte[] update) {
+        return roomService.edit(draft, member, update);
+    }
+
+    /**
+     * After it returns no edit is accepted until {@link #reopen}. Freezing twice is harmless.
+     *
+     * @return the epoch that ended, by which to open the draft again
+     */
+    public long freeze(DraftId draft) {
+        roomService.find(draft).ifPresent(Room::flush);
+        var before = edits.freeze(draft);
+        if (!before.frozen()) {
+            roomService.find(draft).ifPresent(Room::follow);
+            history.storeFrozen(draft);
+        }
+        return before.epoch();
+    }
+
+    /**
+     * Lets the draft be edited again; its text is kept, and edits from before that come late are refused. Does nothing
+     * if the draft was frozen again since the epoch ended, so that whoever is late opens nobody else's freeze.
+     */
+    public void reopen(DraftId draft, long epoch) {
+        if (edits.reopen(draft, epoch)) {
+            roomService.find(draft).ifPresent(Room::follow);
+        }
+    }
+
+    /**
+     * Lets a draft be edited again if it has been frozen since before a moment.
+     *
+     * @return the epoch that the draft is in now, if there is one
+     */
+    public OptionalLong reopenIfFrozenBefore(DraftId draft, Instant moment) {
+        if (edits.reopenIfFrozenBefore(draft, moment)) {
+            roomService.find(draft).ifPresent(Room::follow);
+        }
+        return edits.head(draft).stream().mapToLong(DraftHead::epoch).findFirst();
+    }
+
+    public boolean isFrozen(DraftId draft) {
+        return edits.head(draft).filter(DraftHead::frozen).isPresent();
+    }
+
+    /**
+     * A member has put an older text in the place of the present one, which the others are told at once.
+     *
+     * @param from when it was the text
+     * @param before the number of the last edit before it was put there, by which to bring back what was there
+     */
+    public void restored(DraftId draft, String member, Instant from, long before) {
+        var restored = new RestoredRevision(member, from, before);
+        roomService.broadcastRestored(draft, restored);
+        nodes.ifAvailable(others -> others.restored(draft, restored));
+    }
+
+    /** Ids of the members with an edit in the draft. */
+    public Set<String> contributors(DraftId draft) {
+        return clientOwnershipStore.members(draft);
+    }
+
+    /** Who wrote what: the owner of every client id with an edit in the draft, since it was created. */
+    public List<DraftAuthor> authors(DraftId draft) {
+        var clients = clientOwnershipStore.clients(draft);
+        var names = namesOf(clients.keySet());
+        return clients.entrySet().stream()
+                .map(e -> new DraftAuthor(
+                        e.getKey(), names.getOrDefault(e.getKey(), ""), colourOf(draft, e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    /** The member's colour in the draft, as #rrggbb. */
+    public String colourOf(DraftId draft, String member) {
+        return memberColours.of(draft, member);
+    }
+
+    public Map<String, String> namesOf(Set<String> members) {
+        DraftRights people = rights.getIfAvailable();
+        return people == null ? Map.of() : people.namesOf(members);
+    }
+
+    /** The moments that {@link #stateAt} can bring back, the first first. */
+    public List<Revision> moments(DraftId draft) {
+        return history.revisions(draft);
+    }
+
+    /** The draft as it was after the edit with this number, as an update in format V2 for an empty document. */
+    public Optional<byte[]> stateAt(DraftId draft, long seq) {
+        return history.stateAt(draft, seq);
+    }
+
+    /** Ends the connections of a member who may no longer take part, at once and on every node. */
+    public void disconnect(String member) {
+        roomService.disconnect(member);
+        nodes.ifAvailable(others -> others.revoke(member));
+    }
+
+    /** Looks at the rights of everybody in the draft again. */
+    public void recheck(DraftId draft) {
+        roomService.find(draft).ifPresent(roomService::recheck);
+    }
+}

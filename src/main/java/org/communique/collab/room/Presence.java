@@ -1,0 +1,241 @@
+package org.communique.collab.room;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.collab.cluster.NodePresence;
+import org.communique.collab.schema.AwarenessSchema;
+import org.communique.collab.schema.AwarenessSchema.User;
+import org.communique.crdt.codec.ByteReader;
+import org.communique.crdt.codec.MalformedUpdateException;
+import org.communique.crdt.position.Awareness;
+import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.RelativePosition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is in a room and where their carets are. A client speaks for itself only: clients repeat what they hear of others,
+ * and that is ignored. {@link AwarenessSchema} says what it may say.
+ */
+final class Presence {
+
+    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+    /** So many who have left: clients repeat for a while what they heard of them. */
+    private static final int REMEMBERED = 1000;
+
+    private static final byte[] GONE = Awareness.GONE.getBytes(StandardCharsets.UTF_8);
+
+    private final DraftText text;
+    private final Limits limits;
+    private final Map<Long, Present> present = new LinkedHashMap<>();
+    private final Map<Long, State> news = new LinkedHashMap<>();
+    private final Map<Long, String> departed = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private long characters;
+
+    /** Those in the draft's rooms on other nodes. */
+    private Map<Long, State> elsewhere = Map.of();
+
+    /**
+     * How much of it is kept.
+     *
+     * @param clientsPerSeat for how many clients one seat may speak, as long as it is taken
+     * @param characters of all states of a room together
+     */
+    record Limits(int clientsPerSeat, long characters) {}
+
+    /** The text that the carets are in. */
+    interface DraftText {
+
+        /** @param author a client whose edits may not have been admitted yet */
+        boolean has(RelativePosition place, long author);
+
+        /** Whether another member has written with a client id. */
+        boolean isClientOfAnother(long client, String member);
+    }
+
+    private record Present(ClientConnection seat, State state) {
+
+        private String member() {
+            return seat.participant.member();
+        }
+
+        private long characters() {
+            return state.json().length();
+        }
+    }
+
+    Presence(DraftText text, Limits limits) {
+        this.text = text;
+        this.limits = limits;
+    }
+
+    /** Takes what a seat says of itself. */
+    void update(ClientConnection clientConnection, byte[] message) {
+        ByteReader in = new ByteReader(message);
+        for (long count = in.readVarUint(); count > 0; count--) {
+            long client = in.readVarUint();
+            long clock = in.readVarUint();
+            byte[] json = in.readVarBytes();
+            boolean gone = Arrays.equals(json, GONE);
+            // Most of what comes is said of others, and is not even looked at.
+            if (speaksFor(clientConnection, client, clock, gone)) {
+                if (gone) {
+                    remove(client, clock);
+                } else {
+                    update(clientConnection, client, clock, json);
+                }
+            }
+        }
+    }
+
+    private void update(ClientConnection clientConnection, long client, long clock, byte[] json) {
+        var user = new User(
+                clientConnection.participant.name(), clientConnection.colour, clientConnection.participant.member());
+        var admitted = AwarenessSchema.admit(client, clock, json, user, place -> text.has(place, client));
+        if (!admitted.map(AwarenessSchema.Admitted::whole).orElse(false) && clientConnection.isIrregular()) {
+            log.info("left out what a client of member {} says of itself", clientConnection.participant.member());
+        }
+        admitted.ifPresent(known -> {
+            clientConnection.clients.add(client);
+            put(new Present(clientConnection, known.state()));
+            keepWithinLimits();
+        });
+    }
+
+    private void put(Present now) {
+        Present before = present.put(now.state.client(), now);
+        characters += now.characters() - (before == null ? 0 : before.characters());
+        news.put(now.state.client(), now.state);
+    }
+
+    private void remove(long client, long clock) {
+        Present before = present.remove(client);
+        if (before != null) {
+            characters -= before.characters();
+            departed.put(client, before.member());
+            news.put(client, new State(client, clock, Awareness.GONE));
+        }
+    }
+
+    /** The member of whom most is kept goes without the oldest of it, so that no one else is pushed out. */
+    private void keepWithinLimits() {
+        while (characters > limits.characters) {
+            Map<String, Long> ofMembers =
+                    present.values().stream().collect(groupingBy(Present::member, summingLong(Present::characters)));
+            String greatest = Collections.max(ofMembers.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            present.values().stream()
+                    .filter(one -> one.member().equals(greatest))
+                    .findFirst()
+                    .map(Present::state)
+                    .ifPresent(oldest -> remove(oldest.client(), oldest.clock()));
+        }
+    }
+
+    boolean hasChanges() {
+        return !news.isEmpty();
+    }
+
+    /** What the room has not heard yet. */
+    List<State> takeChanges() {
+        List<State> states = List.copyOf(news.values());
+        news.clear();
+        return states;
+    }
+
+    private boolean speaksFor(ClientConnection clientConnection, long client, long clock, boolean gone) {
+        Present known = present.get(client);
+        if (known != null && known.seat == clientConnection) {
+            return clock > known.state.clock() || (gone && clock == known.state.clock());
+        }
+        return !gone
+                && mayBegin(clientConnection, client)
+                // The same member again, over a new connection while the old one is not known to be dead yet.
+                && (known == null
+                        ? isFree(client, clientConnection.participant.member())
+                        : clock > known.state.clock() && known.member().equals(clientConnection.participant.member()));
+    }
+
+    private boolean mayBegin(ClientConnection clientConnection, long client) {
+        return clientConnection.clients.contains(client) || clientConnection.clients.size() < limits.clientsPerSeat;
+    }
+
+    /** Not another member's, on another node, a moment ago or in the text. */
+    private boolean isFree(long client, String member) {
+        State other = elsewhere.get(client);
+        return (other == null || AwarenessSchema.memberOf(other).equals(Optional.of(member)))
+                && departed.getOrDefault(client, member).equals(member)
+                && !text.isClientOfAnother(client, member);
+    }
+
+    /** Forgets a seat. */
+    void remove(ClientConnection clientConnection) {
+        clientConnection.clients.forEach(client -> {
+            Present one = present.get(client);
+            if (one != null && one.seat == clientConnection) {
+                remove(client, one.state.clock());
+            }
+        });
+    }
+
+    /** Takes what other nodes say of those who are there. */
+    void updateElsewhere(List<NodePresence> nodes) {
+        Map<Long, State> before = elsewhere;
+        Map<Long, State> states = new LinkedHashMap<>();
+        nodes.stream()
+                .flatMap(node -> statesOf(node).stream())
+                .flatMap(state -> state.equals(before.get(state.client()))
+                        ? Optional.of(state).stream()
+                        : AwarenessSchema.admit(state).stream())
+                .forEach(state ->
+                        states.merge(state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
+        elsewhere = states;
+        states.forEach((client, state) -> {
+            State known = before.get(client);
+            if (!present.containsKey(client) && (known == null || known.clock() < state.clock())) {
+                news.put(client, state);
+            }
+        });
+        before.forEach((client, state) -> {
+            if (!present.containsKey(client) && !states.containsKey(client)) {
+                AwarenessSchema.memberOf(state).ifPresent(member -> departed.put(client, member));
+                news.put(client, new State(client, state.clock(), Awareness.GONE));
+            }
+        });
+    }
+
+    private static List<State> statesOf(NodePresence node) {
+        try {
+            return Awareness.decode(node.states());
+        } catch (MalformedUpdateException e) {
+            log.warn("node {} says who is there in a form that this one does not read", node.node());
+            return List.of();
+        }
+    }
+
+    /** Those who are here on this node. */
+    List<State> here() {
+        return present.values().stream().map(Present::state).toList();
+    }
+
+    List<State> all() {
+        Map<Long, State> all = new LinkedHashMap<>(elsewhere);
+        present.forEach((client, here) -> all.put(client, here.state));
+        return new ArrayList<>(all.values());
+    }
+}

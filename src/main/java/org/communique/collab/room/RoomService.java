@@ -1,0 +1,440 @@
+package org.communique.collab.room;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.annotation.PreDestroy;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.communique.collab.CollabProperties;
+import org.communique.collab.DraftAccess;
+import org.communique.collab.DraftId;
+import org.communique.collab.DraftRights;
+import org.communique.collab.cluster.NodeRegistry;
+import org.communique.collab.cluster.RestoredRevision;
+import org.communique.collab.history.LogCompactor;
+import org.communique.collab.log.EditLog;
+import org.communique.collab.log.TailFlush;
+import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.storage.DatabaseOutage;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.TooBusyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/** The rooms that somebody is in. */
+@Component
+public class RoomService {
+
+    private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
+
+    private static final int TOGETHER = 64;
+    private static final int RECHECKED_AT_ONCE = 250;
+    private static final int EDIT_ATTEMPTS = 5;
+
+    private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
+
+    private static final Logger log = LoggerFactory.getLogger(RoomService.class);
+
+    private final RoomCache rooms;
+
+    /** Those that could not take in what was stored elsewhere. */
+    private final Set<Room> behind = ConcurrentHashMap.newKeySet();
+
+    /** At the end of the process what is due later is dropped: {@link #close} has done it. */
+    private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("collab-tick").factory(), new ThreadPoolExecutor.DiscardPolicy());
+
+    private final AdaptiveBatchDelay adaptiveBatchDelay;
+    private final BatchingTimer edited;
+    private final BatchingTimer moved;
+    private final BatchWriter batchWriter;
+    private final EditLog edits;
+    private final LogCompactor logCompactor;
+    private final Semaphore compactions = new Semaphore(1, true);
+    private final ClientOwnershipStore clientOwnershipStore;
+    private final MemberColours memberColours;
+    private final ObjectProvider<NodeRegistry> nodes;
+    private final ObjectProvider<DraftRights> rights;
+    private final CollabProperties properties;
+    private final AcknowledgementTimer acknowledgements;
+    private volatile boolean closing;
+
+    RoomService(
+            EditLog edits,
+            LogCompactor logCompactor,
+            ClientOwnershipStore clientOwnershipStore,
+            MemberColours memberColours,
+            ObjectProvider<NodeRegistry> nodes,
+            ObjectProvider<DraftRights> rights,
+            HeavyWorkExecutor work,
+            CollabProperties properties,
+            AcknowledgementTimer acknowledgements) {
+        this.rooms = RoomCache.ofHeap(work, this::load);
+        this.edits = edits;
+        this.logCompactor = logCompactor;
+        this.clientOwnershipStore = clientOwnershipStore;
+        this.memberColours = memberColours;
+        this.nodes = nodes;
+        this.rights = rights;
+        this.properties = properties;
+        this.acknowledgements = acknowledgements;
+        this.adaptiveBatchDelay = new AdaptiveBatchDelay(properties.tick());
+        this.batchWriter = new BatchWriter(edits);
+        this.edited = new BatchingTimer(properties.tick(), clock, due -> together(due, this::flush));
+        this.moved = new BatchingTimer(
+                properties.tick(), clock, due -> together(due, some -> some.forEach(this::flushPresence)));
+        // Twice as often as is promised, so that a frame hardly ever has to wait for it.
+        long recheck = properties.recheck().toMillis() / 2;
+        var _ = clock.scheduleWithFixedDelay(
+                () -> inBackground(this::recheck), recheck, recheck, TimeUnit.MILLISECONDS);
+    }
+
+    public DraftAccess accessOf(Principal principal, DraftId draft) {
+        DraftRights decider = rights.getIfAvailable();
+        return decider == null ? new DraftAccess.None() : decider.accessOf(principal, draft);
+    }
+
+    public String colourOf(DraftId draft, String member) {
+        return memberColours.of(draft, member);
+    }
+
+    /**
+     * Takes a seat in the draft's room and returns the room.
+     *
+     * @throws TooBusyException if it cannot be opened now
+     * @throws org.communique.work.WorkStoppedException if it takes too long to open
+     */
+    public Room join(ClientConnection clientConnection) {
+        while (true) {
+            boolean opened = rooms.find(clientConnection.draft).isEmpty();
+            Room room = rooms.open(clientConnection.draft, clientConnection.principal.getName());
+            if (room.join(clientConnection)) {
+                if (opened && nodes.getIfAvailable() != null) {
+                    // What was stored while it was opened was announced to nobody.
+                    catchUp(room);
+                }
+                return room;
+            }
+            rooms.remove(room);
+        }
+    }
+
+    private Room load(DraftId draft) {
+        var sharedDocument = new SharedDocument(
+                draft, edits, clientOwnershipStore, properties.maxDraft().toBytes());
+        return new Room(draft, sharedDocument, RoomLimits.of(properties), new Room.Scheduler() {
+            @Override
+            public void edited() {
+                adaptiveBatchDelay.edited();
+            }
+
+            @Override
+            public void acknowledged(PendingBatch pendingBatch) {
+                acknowledgements.acknowledged(pendingBatch);
+            }
+
+            @Override
+            public void tick(Room room) {
+                edited.schedule(room, adaptiveBatchDelay.forEdits(room.seats().size()));
+            }
+
+            @Override
+            public void tickPresence(Room room) {
+                moved.schedule(room, adaptiveBatchDelay.forPresence(room.seats().size()));
+            }
+        });
+    }
+
+    /** A few rooms at a time, so that one in which it takes long keeps no more waiting. */
+    private void together(List<Room> rooms, Consumer<List<Room>> work) {
+        for (int from = 0; from < rooms.size(); from += TOGETHER) {
+            List<Room> some = rooms.subList(from, Math.min(from + TOGETHER, rooms.size()));
+            inBackground(() -> work.accept(some));
+        }
+    }
+
+    /** Stores what has come into rooms, and now and then puts their logs in order. */
+    private void flush(List<Room> some) {
+        batchWriter.flush(
+                some,
+                room -> inBackground(() -> {
+                    room.flush();
+                    tidy(List.of(room));
+                }));
+        tidy(some);
+    }
+
+    private void tidy(List<Room> some) {
+        Map<Room, TailFlush> spills = new HashMap<>();
+        for (Room room : some) {
+            if (room.isClosed()) {
+                rooms.remove(room);
+            } else if (room.isCompactionDue()) {
+                compact(room.draft());
+            } else {
+                room.tailFlush().ifPresent(tailFlush -> spills.put(room, tailFlush));
+            }
+        }
+        if (!spills.isEmpty()) {
+            spill(spills);
+        }
+    }
+
+    private void spill(Map<Room, TailFlush> spills) {
+        boolean stored = false;
+        try {
+            edits.flushTails(List.copyOf(spills.values()));
+            stored = true;
+        } finally {
+            for (var each : spills.entrySet()) {
+                each.getKey().tailFlushed(each.getValue(), stored);
+            }
+        }
+    }
+
+    public void leave(Room room, ClientConnection clientConnection) {
+        room.leave(clientConnection);
+        closeIfEmpty(room);
+    }
+
+    private void closeIfEmpty(Room room) {
+        if (room.closeIfEmpty() && rooms.remove(room)) {
+            DraftId draft = room.draft();
+            inBackground(() -> nodes.ifAvailable(others -> others.publishPresence(draft, List.of())));
+            compact(draft);
+        }
+    }
+
+    /** One at a time: it reads the draft twice, and a member can leave many at once. What waits holds no room. */
+    private void compact(DraftId draft) {
+        inBackground(() -> {
+            compactions.acquireUninterruptibly();
+            try {
+                if (!closing) {
+                    logCompactor.compact(draft);
+                }
+            } finally {
+                compactions.release();
+            }
+        });
+    }
+
+    /**
+     * An edit that a member makes through the server. A room that closes over it makes place for a new one, in which the edit
+     * counts once, whether or not it was stored.
+     *
+     * @throws TooBusyException if it could not be stored now
+     */
+    EditResult edit(DraftId draft, String member, byte[] update) {
+        for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
+            Room room = rooms.open(draft, member);
+            try {
+                var result = room.edit(member, update);
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } finally {
+                closeIfEmpty(room);
+            }
+        }
+        log.warn("an edit of draft {} could not be stored, {} times", draft.value(), EDIT_ATTEMPTS);
+        throw new TooBusyException();
+    }
+
+    public int open() {
+        return rooms.all().size();
+    }
+
+    public int editors() {
+        return rooms.all().stream().mapToInt(room -> room.seats().size()).sum();
+    }
+
+    public long waitingBytes() {
+        return rooms.all().stream().mapToLong(Room::waitingBytes).sum();
+    }
+
+    public Optional<Room> find(DraftId draft) {
+        return rooms.find(draft);
+    }
+
+    /** Puts out those who may no longer be here, and tells the others what they may do now. */
+    void recheck() {
+        for (Room room : List.copyOf(behind)) {
+            behind.remove(room);
+            inBackground(() -> follow(room));
+        }
+        rooms.closeExcess();
+        List<Room> all = List.copyOf(rooms.all());
+        for (int from = 0; from < all.size(); from += RECHECKED_AT_ONCE) {
+            recheck(all.subList(from, Math.min(from + RECHECKED_AT_ONCE, all.size())));
+        }
+    }
+
+    void recheck(Room room) {
+        recheck(List.of(room));
+    }
+
+    private void recheck(List<Room> some) {
+        DraftRights decider = rights.getIfAvailable();
+        long now = System.nanoTime();
+        // A member's seats are looked at together, whatever session or token each came with.
+        Map<Room, Map<String, List<ClientConnection>>> seats = new HashMap<>();
+        Map<DraftId, Set<Principal>> people = new HashMap<>();
+        for (Room room : some) {
+            Map<String, List<ClientConnection>> here =
+                    room.seats().stream().collect(groupingBy(clientConnection -> clientConnection.principal.getName()));
+            if (!here.isEmpty()) {
+                seats.put(room, here);
+                people.put(
+                        room.draft(),
+                        here.values().stream()
+                                .map(own -> own.getFirst().principal)
+                                .collect(toSet()));
+            }
+        }
+        Map<DraftId, Map<Principal, DraftAccess>> access =
+                decider == null || people.isEmpty() ? Map.of() : decider.accessOf(people);
+        seats.forEach((room, here) -> {
+            Map<Principal, DraftAccess> inRoom = access.getOrDefault(room.draft(), Map.of());
+            here.values().forEach(own -> {
+                DraftAccess theirs = inRoom.getOrDefault(own.getFirst().principal, new DraftAccess.None());
+                own.forEach(clientConnection -> grant(room, clientConnection, theirs, now));
+            });
+        });
+    }
+
+    /** Whether the rights at a seat were looked at not long ago. */
+    public boolean isCurrent(ClientConnection clientConnection) {
+        return System.nanoTime() - clientConnection.checkedAt()
+                < properties.recheck().toNanos();
+    }
+
+    /** Returns whether the seat may stay. */
+    public boolean recheck(Room room, ClientConnection clientConnection) {
+        long now = System.nanoTime();
+        return grant(room, clientConnection, accessOf(clientConnection.principal, clientConnection.draft), now);
+    }
+
+    private static boolean grant(Room room, ClientConnection clientConnection, DraftAccess draftAccess, long lookedAt) {
+        clientConnection.checked(lookedAt);
+        return switch (draftAccess) {
+            case DraftAccess.None ignored -> {
+                clientConnection.send(clientConnection.reply.denied("forbidden"));
+                clientConnection.disconnect(FORBIDDEN);
+                yield false;
+            }
+            case DraftAccess.Reader ignored -> {
+                room.setWriter(clientConnection, false);
+                yield true;
+            }
+            case DraftAccess.Writer ignored -> {
+                room.setWriter(clientConnection, true);
+                yield true;
+            }
+        };
+    }
+
+    void disconnect(String member) {
+        rooms.all().stream()
+                .map(Room::seats)
+                .flatMap(Collection::stream)
+                .filter(clientConnection -> clientConnection.principal.getName().equals(member))
+                .forEach(clientConnection -> clientConnection.disconnect(FORBIDDEN));
+    }
+
+    /** Another node, or this one, has stored an edit. */
+    void follow(DraftId draft, long seq) {
+        find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(() -> follow(room)));
+    }
+
+    /** No other edit need come that would have it done again. */
+    private void follow(Room room) {
+        try {
+            room.follow();
+        } catch (RuntimeException e) {
+            behind.add(room);
+            throw e;
+        }
+    }
+
+    /** Tells all at this node but the member. */
+    void broadcastRestored(DraftId draft, RestoredRevision restored) {
+        find(draft).ifPresent(room -> room.broadcastMessage(restored.member(), restored.message()));
+    }
+
+    /** Looks for what other nodes have done unheard. */
+    void catchUp() {
+        rooms.all().forEach(this::catchUp);
+    }
+
+    private void catchUp(Room room) {
+        inBackground(() -> {
+            follow(room);
+            refreshPresence(room);
+        });
+    }
+
+    /** Other nodes say anew who is there. */
+    void refreshPresence(DraftId draft) {
+        find(draft).ifPresent(room -> inBackground(() -> refreshPresence(room)));
+    }
+
+    private void refreshPresence(Room room) {
+        nodes.ifAvailable(others -> room.updatePresenceElsewhere(() -> others.presenceElsewhere(room.draft())));
+    }
+
+    /** Other nodes hear of carets less often than the room, since each time is a write. */
+    private void flushPresence(Room room) {
+        room.flushPresence();
+        NodeRegistry others = nodes.getIfAvailable();
+        if (others != null && room.startsAnnouncing()) {
+            var _ = clock.schedule(
+                    () -> inBackground(() -> others.publishPresence(room.draft(), room.announce())),
+                    ANNOUNCEMENTS.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void inBackground(Runnable work) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                if (!closing) {
+                    work.run();
+                }
+            } catch (RuntimeException e) {
+                if (!closing) {
+                    DatabaseOutage.log(
+                            log, e, "work on drafts in the background failed; it is done at the next occasion");
+                }
+            }
+        });
+    }
+
+    /** Stores what has come in before the process ends. */
+    @PreDestroy
+    void close() {
+        closing = true;
+        clock.shutdownNow();
+        rooms.all().forEach(room -> {
+            room.flush();
+            room.seats().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
+        });
+    }
+}

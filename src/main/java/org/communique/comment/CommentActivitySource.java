@@ -1,0 +1,87 @@
+package org.communique.comment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.comment.CommentSummary.Settlement;
+import org.communique.comment.Suggestion.State;
+import org.communique.statement.Statement;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.activity.ActivitySource;
+import org.springframework.stereotype.Component;
+
+/** Tells of comments, and whose wording came into the draft through whom. */
+@Component
+class CommentActivitySource implements ActivitySource {
+
+    private final Comments comments;
+    private final Directory directory;
+
+    CommentActivitySource(Comments comments, Directory directory) {
+        this.comments = comments;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<ActivityEntry> of(Statement statement) {
+        var said = comments.outlines(statement.id());
+        var suggesters = directory.members(said.stream()
+                .filter(comment -> comment.suggestion() != null)
+                .map(CommentSummary::by)
+                .distinct()
+                .toList());
+        List<ActivityEntry> happenings = new ArrayList<>();
+        for (var comment : said) {
+            happenings.add(new ActivityEntry(
+                    key(comment.suggestion() == null ? "written" : "suggested", comment),
+                    List.of(number(comment), version(comment)),
+                    comment.by(),
+                    comment.at(),
+                    route(statement),
+                    Audience.READERS));
+            if (comment.suggestion() instanceof Settlement suggestion) {
+                settled(statement, comment, suggestion, suggesters, happenings);
+            }
+        }
+        return happenings;
+    }
+
+    private static void settled(
+            Statement statement,
+            CommentSummary comment,
+            Settlement suggestion,
+            Map<MemberId, Member> names,
+            List<ActivityEntry> happenings) {
+        if (suggestion.at() == null || suggestion.state() == State.ACCEPTED && !suggestion.entered()) {
+            return;
+        }
+        var suggester = names.get(comment.by());
+        happenings.add(new ActivityEntry(
+                key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment),
+                List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
+                suggestion.by(),
+                suggestion.at(),
+                route(statement),
+                Audience.READERS));
+    }
+
+    private static String key(String what, CommentSummary comment) {
+        return "comment.activity." + what + "." + comment.quotation().address().charAt(0);
+    }
+
+    private static String number(CommentSummary comment) {
+        return comment.quotation().address().substring(1);
+    }
+
+    private static String version(CommentSummary comment) {
+        return Integer.toString(comment.version());
+    }
+
+    private static String route(Statement statement) {
+        return "statements/" + statement.id().value() + "/review";
+    }
+}

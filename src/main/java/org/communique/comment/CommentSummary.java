@@ -1,0 +1,26 @@
+package org.communique.comment;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Suggestion.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A comment without its words and replies. */
+@Document("comments")
+record CommentSummary(
+        @Id CommentId id,
+        int version,
+        Anchor quotation,
+        MemberId by,
+        Instant at,
+        @Nullable Settlement suggestion) {
+
+    /** @param address of the passage */
+    record Anchor(String address) {}
+
+    /** What became of a suggestion, see {@link Suggestion}. */
+    record Settlement(
+            State state, @Nullable MemberId by, @Nullable Instant at, boolean entered) {}
+}

@@ -1,0 +1,21 @@
+package org.communique.comment;
+
+/** What became of an accepted suggestion. Wherever it was not entered it stays open. */
+public sealed interface SuggestionOutcome {
+
+    record Accepted(Comment comment) implements SuggestionOutcome {}
+
+    /** There is no open suggestion any more: another member settled it, or it was deleted. */
+    record NotOpen() implements SuggestionOutcome {}
+
+    record DraftFrozen() implements SuggestionOutcome {}
+
+    record WordsGone() implements SuggestionOutcome {}
+
+    record WordsTwice() implements SuggestionOutcome {}
+
+    record DraftTooLarge() implements SuggestionOutcome {}
+
+    /** The suggestion changes a line break or the border between two cells, too. */
+    record AcrossBreak() implements SuggestionOutcome {}
+}

@@ -1,0 +1,22 @@
+package org.communique.comment;
+
+/** What became of a comment that a member wrote. */
+public sealed interface WriteCommentOutcome {
+
+    record Written(Comment comment) implements WriteCommentOutcome {}
+
+    /** The version has no such words in that passage. */
+    record WordsNotThere() implements WriteCommentOutcome {}
+
+    /** The passage has the words more than once, and nothing tells which are meant. */
+    record WordsTwice() implements WriteCommentOutcome {}
+
+    /** All of the passage is more than a comment quotes. */
+    record PassageTooLong() implements WriteCommentOutcome {}
+
+    /** The suggestion is what stands there already. */
+    record SameWords() implements WriteCommentOutcome {}
+
+    /** The member has written too much about the statement, or all members together have. */
+    record TooMuch() implements WriteCommentOutcome {}
+}

@@ -1,0 +1,66 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.Component;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** A version's text and the threads about it, which a screen places side by side; each leads to the other. */
+public class CommentedVersion {
+
+    private final VersionSummary version;
+    private final CommentActions commentActions;
+    private final SelectableText selectableText;
+    private final ThreadList threads;
+    private @Nullable Conversation shown;
+    private Runnable textWanted = () -> {};
+
+    CommentedVersion(
+            StatementService statements,
+            VersionSummary version,
+            CommentPermissions may,
+            CommentActions commentActions) {
+        this.version = version;
+        this.commentActions = commentActions;
+        selectableText = new SelectableText(statements, version);
+        threads = new ThreadList(version, may, commentActions, this::refresh, this::toText);
+        if (may.comment()) {
+            selectableText.onChosen(threads::compose);
+        }
+        selectableText.onThreadWanted(threads::goTo);
+        refresh();
+    }
+
+    public Component text() {
+        return selectableText;
+    }
+
+    public Component threads() {
+        return threads;
+    }
+
+    /** Called before words are shown, for a screen that may show something else in the place of the text. */
+    public void onTextWanted(Runnable listener) {
+        textWanted = listener;
+    }
+
+    /** Shows what others have said since; leaves alone what the person is writing. */
+    public void refresh() {
+        commentActions
+                .comments
+                .about(version.id())
+                .filter(now -> !now.equals(shown))
+                .ifPresent(now -> {
+                    shown = now;
+                    selectableText.show(now);
+                    threads.show(now);
+                });
+    }
+
+    private void toText(CommentId comment) {
+        textWanted.run();
+        selectableText.goTo(comment);
+    }
+}

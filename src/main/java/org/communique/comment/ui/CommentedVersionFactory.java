@@ -1,0 +1,40 @@
+package org.communique.comment.ui;
+
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.CommentService;
+import org.communique.comment.SuggestionService;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionSummary;
+import org.springframework.stereotype.Component;
+
+/** Opens a version to be read and talked about. */
+@Component
+public class CommentedVersionFactory {
+
+    private final StatementService statements;
+    private final CommentService comments;
+    private final SuggestionService suggestions;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+
+    CommentedVersionFactory(
+            StatementService statements,
+            CommentService comments,
+            SuggestionService suggestions,
+            StatementRights rights,
+            CurrentMember currentMember) {
+        this.statements = statements;
+        this.comments = comments;
+        this.suggestions = suggestions;
+        this.rights = rights;
+        this.currentMember = currentMember;
+    }
+
+    /** As the current member may use it. */
+    public CommentedVersion open(VersionSummary version) {
+        var may = new CommentPermissions(
+                currentMember.id(), rights.canComment(version.statement()), rights.canEdit(version.statement()));
+        return new CommentedVersion(statements, version, may, new CommentActions(comments, suggestions));
+    }
+}

@@ -1,0 +1,86 @@
+package org.communique.comment.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Suggestion;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.NumberedText;
+import org.communique.statement.version.VersionSummary;
+
+/** A version's text in which words can be chosen to comment on, and those with a comment stand out. */
+class SelectableText extends NumberedText {
+
+    private static final String DETAIL = "event.detail.";
+
+    /** @param exact words of one passage, with what stands before and after them */
+    record TextSelection(String paragraph, String exact, String prefix, String suffix) {}
+
+    SelectableText(StatementService statements, VersionSummary version) {
+        super(statements, version);
+    }
+
+    void show(Conversation conversation) {
+        List<Map<String, Object>> places = new ArrayList<>();
+        for (var placedComment : conversation.comments()) {
+            var place = placedComment.place();
+            if (place != null) {
+                places.add(Map.of(
+                        "id",
+                        placedComment.comment().id().value(),
+                        "address",
+                        place.address(),
+                        "from",
+                        place.from(),
+                        "to",
+                        place.to(),
+                        "state",
+                        state(placedComment.comment()),
+                        "title",
+                        getTranslation(
+                                "comment.mark",
+                                conversation.name(placedComment.comment().by()))));
+            }
+        }
+        getElement().setPropertyList("places", places);
+    }
+
+    private static String state(Comment comment) {
+        if (comment.isResolved()) {
+            return "resolved";
+        }
+        return comment.suggestion() instanceof Suggestion suggestion && suggestion.state() == Suggestion.State.OPEN
+                ? "suggested"
+                : "open";
+    }
+
+    void onChosen(Consumer<TextSelection> listener) {
+        getElement().setProperty("commentLabel", getTranslation("comment.new"));
+        var registration = getElement().addEventListener("quote-chosen", event -> {
+            var data = event.getEventData();
+            listener.accept(new TextSelection(
+                    data.get(DETAIL + "paragraph").asString(),
+                    data.get(DETAIL + "exact").asString(),
+                    data.get(DETAIL + "prefix").asString(),
+                    data.get(DETAIL + "suffix").asString()));
+        });
+        List.of("paragraph", "exact", "prefix", "suffix").forEach(name -> registration.addEventData(DETAIL + name));
+    }
+
+    void onThreadWanted(Consumer<CommentId> listener) {
+        getElement()
+                .addEventListener(
+                        "thread-wanted",
+                        event -> listener.accept(new CommentId(
+                                event.getEventData().get(DETAIL + "id").asString())))
+                .addEventData(DETAIL + "id");
+    }
+
+    void goTo(CommentId comment) {
+        getElement().callJsFunction("show", comment.value());
+    }
+}

@@ -1,9 +1,0 @@
-package org.communique.crdt;
-
-/**
- * Where a {@link RelativePosition} is at the moment.
- *
- * @param index in elements, of text in UTF-16 units
- * @param association negative if it goes along with the element before it
- */
-public record AbsolutePosition(YType type, int index, int association) {}

@@ -1,4 +1,0 @@
-package org.communique.crdt;
-
-/** Where an item belongs: a type, or, before it is integrated, the name of a root type or the id of a type's item. */
-sealed interface Parent permits Branch, Id, RootName {}

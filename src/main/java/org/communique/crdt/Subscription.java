@@ -1,9 +1,0 @@
-package org.communique.crdt;
-
-/** What a listener is registered by. */
-@FunctionalInterface
-public interface Subscription {
-
-    /** Ends it; doing so again has no effect. */
-    void cancel();
-}

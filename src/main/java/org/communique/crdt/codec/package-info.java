@@ -1,0 +1,7 @@
+/** lib0's binary encodings: numbers, strings and run-length columns, as updates, state vectors and messages are written in. */
+@NamedInterface("codec")
+@NullMarked
+package org.communique.crdt.codec;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

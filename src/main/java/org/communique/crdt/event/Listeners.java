@@ -1,0 +1,47 @@
+package org.communique.crdt.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Those who want to hear of something, told in the order of their coming. */
+public final class Listeners<T> {
+
+    /** Replaced, never changed, so that those who are being told may come and go. */
+    private List<Consumer<? super T>> list = List.of();
+
+    public Subscription add(Consumer<? super T> listener) {
+        return add(listener, () -> {});
+    }
+
+    public Subscription add(Consumer<? super T> listener, Runnable whenCancelled) {
+        // A consumer of its own, so that of two equal listeners the right one goes.
+        Consumer<T> added = listener::accept;
+        List<Consumer<? super T>> longer = new ArrayList<>(list);
+        longer.add(added);
+        list = longer;
+        return () -> {
+            List<Consumer<? super T>> shorter = new ArrayList<>(list);
+            if (shorter.remove(added)) {
+                list = shorter;
+                whenCancelled.run();
+            }
+        };
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** Tells all, those too that come after one that throws. */
+    public void tell(T news, ListenerFailures listenerFailures) {
+        List<Consumer<? super T>> told = list;
+        for (int i = 0; i < told.size(); i++) {
+            try {
+                told.get(i).accept(news);
+            } catch (RuntimeException e) {
+                listenerFailures.add(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** What observers register with and are told: changes to lists, texts and keys. */
+@NamedInterface("event")
+@NullMarked
+package org.communique.crdt.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,101 @@
+package org.communique.demo;
+
+import java.net.URI;
+import java.util.Locale;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.invitation.dispatch.InvitationOutcome;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteNewOrganisation;
+import org.communique.invitation.join.GuestSimulator;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.answer.RecordedAnswer;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.VersionId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Brings organisations without an account into the demo: invited by mail, asking to join, and answering by phone. */
+@Component
+@ConditionalOnProperty("communique.demo")
+class DemoInvitations {
+
+    private final InvitationService invitations;
+    private final GuestSimulator guests;
+    private final AnswerService answers;
+    private final SignOnCallService calls;
+    private final SignOnService signing;
+
+    DemoInvitations(
+            InvitationService invitations,
+            GuestSimulator guests,
+            AnswerService answers,
+            SignOnCallService calls,
+            SignOnService signing) {
+        this.invitations = invitations;
+        this.guests = guests;
+        this.answers = answers;
+        this.calls = calls;
+        this.signing = signing;
+    }
+
+    /** One is invited and has not answered; of another the answer waits for its mandate to be accepted. */
+    void invite(DemoMembers demoMembers, String coordinator, VersionId version) {
+        demoMembers.as(
+                coordinator,
+                () -> invite(version, "Fjord Privacy Association", "NO", Region.WESTERN_EUROPE_OTHERS, "Sigrid Dahl"));
+        var link = demoMembers.as(
+                coordinator, () -> invite(version, "Savanna Digital Defenders", "UG", Region.AFRICA, "Grace Nakato"));
+        if (link instanceof InvitationOutcome.Invited(var _, URI uri, var _, var _) && uri != null) {
+            guests.answer(uri, "Grace Nakato", "Executive Director");
+        }
+    }
+
+    private InvitationOutcome invite(VersionId version, String name, String country, Region region, String contact) {
+        var mailbox = contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@guest.example";
+        return invitations.inviteNewcomer(new InviteNewOrganisation(
+                version,
+                new OrganisationData(name, name, country, region, ConsultativeStatus.NONE, ""),
+                new EmailAddress(mailbox),
+                contact));
+    }
+
+    /** Under a name that means the same as one in the directory. */
+    void askToJoin(DemoMembers demoMembers, String coordinator, VersionId version) {
+        demoMembers.as(coordinator, () -> calls.openToPublic(version, true));
+        guests.askToJoin(
+                version,
+                new OrganisationData(
+                        "Red de Derechos Digitales de Los Andes",
+                        "Red Derechos",
+                        "BO",
+                        Region.LATIN_AMERICA_CARIBBEAN,
+                        ConsultativeStatus.NONE,
+                        "redandina.example"),
+                new EmailAddress("valentina@redandina.example"),
+                "Valentina Quispe");
+    }
+
+    void phone(DemoMembers demoMembers, String coordinator, VersionId version, String organisation, String speaker) {
+        demoMembers.as(coordinator, () -> {
+            var hash = signing.details(version.statement()).orElseThrow().call().hash();
+            return answers.record(
+                    new RecordedAnswer(
+                            version,
+                            demoMembers.organisation(organisation).id(),
+                            hash,
+                            RecordedAnswer.Answer.SIGNED,
+                            null,
+                            null,
+                            speaker,
+                            AnswerChannel.PHONE,
+                            "Call of yesterday, confirmed by text message; note in the secretariat's folder",
+                            null),
+                    null);
+        });
+    }
+}

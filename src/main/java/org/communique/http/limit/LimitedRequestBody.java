@@ -1,0 +1,125 @@
+package org.communique.http.limit;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request as Tomcat reads it, for forms, files and streams alike, held to a size and to a pace. Only the time
+ * spent waiting for the sender counts, so it does not matter how long the server works meanwhile.
+ */
+final class LimitedRequestBody implements InputBuffer {
+
+    /** A sender that stops for a while, as in a tunnel, is waited for. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** In bytes a second, a fifth of a slow mobile connection. */
+    static final long SLOWEST = 4_000;
+
+    static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / SLOWEST;
+
+    private final InputBuffer body;
+    private final Duration grace;
+    private long most;
+    private long read;
+    private long waitedNanos;
+    private boolean ended;
+    private @Nullable BodyRefusal refusal;
+
+    /** By {@link System#nanoTime}, while the sender is waited for; others than the reader look at it. */
+    private volatile @Nullable Long deadline;
+
+    LimitedRequestBody(InputBuffer body, long most, Duration grace) {
+        this.body = body;
+        this.most = most;
+        this.grace = grace;
+    }
+
+    @Override
+    public int doRead(ApplicationBufferHandler handler) throws IOException {
+        if (refusal != null) {
+            throw new BodyRefusedException(refusal);
+        }
+        int count = readWithin(handler);
+        if (count < 0) {
+            ended = true;
+            return count;
+        }
+        read += count;
+        if (read > most) {
+            throw refuse(BodyRefusal.TOO_LARGE);
+        }
+        if (nanosLeft() < 0) {
+            throw refuse(BodyRefusal.TOO_SLOW);
+        }
+        return count;
+    }
+
+    private int readWithin(ApplicationBufferHandler handler) throws IOException {
+        long start = System.nanoTime();
+        deadline = start + nanosLeft();
+        try {
+            return body.doRead(handler);
+        } catch (IOException e) {
+            throw e instanceof SocketTimeoutException || isLate() ? refuse(BodyRefusal.TOO_SLOW) : e;
+        } finally {
+            deadline = null;
+            waitedNanos += System.nanoTime() - start;
+        }
+    }
+
+    private long nanosLeft() {
+        return grace.toNanos() + read * NANOS_PER_BYTE - waitedNanos;
+    }
+
+    /** Whether the sender has been waited for too long in a read that goes on. It may be asked by any thread. */
+    boolean isLate() {
+        var end = deadline;
+        return end != null && System.nanoTime() - end > 0;
+    }
+
+    private BodyRefusedException refuse(BodyRefusal reason) {
+        refusal = reason;
+        return new BodyRefusedException(reason);
+    }
+
+    @Override
+    public int available() {
+        return refusal == null ? body.available() : 0;
+    }
+
+    /**
+     * Reads and drops the rest once the answer is out: a sender reads no answer while it sends.
+     *
+     * @return whether nothing is left, so that the connection may be used again
+     */
+    boolean drain(long atMost) {
+        refusal = refusal == BodyRefusal.TOO_LARGE ? null : refusal;
+        most = read + atMost;
+        try {
+            while (!ended) {
+                doRead(new DiscardingBufferHandler());
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether its end was reached. */
+    boolean isRead() {
+        return ended;
+    }
+
+    InputBuffer unlimited() {
+        return body;
+    }
+
+    @Nullable
+    BodyRefusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,69 @@
+package org.communique.http.limit;
+
+import java.nio.channels.Channel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Connections by their owner, a member or a network, who may have so many open. The networks around a network ({@link
+ * ClientNetwork#steps}) may each have twice as many as the one inside it. When one is closed is noticed as others come.
+ */
+public final class OpenConnections {
+
+    /** So many come at least between two looks at the connections of all owners. */
+    private static final int BETWEEN_LOOKS = 1_000;
+
+    /** That on which the current request came. */
+    static final ScopedValue<Channel> CURRENT = ScopedValue.newInstance();
+
+    private final int mostOfOne;
+    private final Map<String, Set<Channel>> open = new HashMap<>();
+    private int untilLook = BETWEEN_LOOKS;
+
+    public OpenConnections(int mostOfOne) {
+        this.mostOfOne = mostOfOne;
+    }
+
+    /** @return whether the owners may have this one too */
+    public synchronized boolean add(List<String> owners, Channel connection) {
+        if (--untilLook < 0) {
+            dropClosed();
+        }
+        int most = mostOfOne;
+        for (var owner : owners) {
+            if (isFull(open.getOrDefault(owner, Set.of()), connection, most)) {
+                return false;
+            }
+            most *= 2;
+        }
+        for (var owner : owners) {
+            open.computeIfAbsent(owner, key -> new HashSet<>()).add(connection);
+        }
+        return true;
+    }
+
+    private static boolean isFull(Set<Channel> own, Channel connection, int most) {
+        if (own.size() < most || own.contains(connection)) {
+            return false;
+        }
+        own.removeIf(other -> !other.isOpen());
+        return own.size() >= most;
+    }
+
+    /** @return whether the owner may have the connection of the current request open as well */
+    public boolean addCurrent(String owner) {
+        return !CURRENT.isBound() || add(List.of(owner), CURRENT.get());
+    }
+
+    private void dropClosed() {
+        open.values().removeIf(own -> {
+            own.removeIf(connection -> !connection.isOpen());
+            return own.isEmpty();
+        });
+        untilLook = Math.max(
+                BETWEEN_LOOKS, open.values().stream().mapToInt(Set::size).sum());
+    }
+}

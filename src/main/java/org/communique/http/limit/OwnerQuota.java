@@ -1,0 +1,46 @@
+package org.communique.http.limit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What requests may take of the server at once, such as memory: in all, and those of one owner, who is a member or a network. Of the
+ * networks around it ({@link org.communique.http.origin.ClientNetwork#steps}) each may take twice as much as the one inside it.
+ */
+final class OwnerQuota {
+
+    private final long mostInAll;
+    private final long mostOfOne;
+    private final Map<String, Long> byOwner = new HashMap<>();
+    private long reserved;
+
+    OwnerQuota(long mostInAll, long mostOfOne) {
+        this.mostInAll = mostInAll;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /** @return whether there is room, which is then to be released */
+    synchronized boolean reserve(List<String> owners, long amount) {
+        if (reserved + amount > mostInAll) {
+            return false;
+        }
+        long most = mostOfOne;
+        for (var owner : owners) {
+            if (byOwner.getOrDefault(owner, 0L) + amount > most) {
+                return false;
+            }
+            most *= 2;
+        }
+        owners.forEach(owner -> byOwner.merge(owner, amount, Long::sum));
+        reserved += amount;
+        return true;
+    }
+
+    synchronized void release(List<String> owners, long amount) {
+        for (var owner : owners) {
+            byOwner.computeIfPresent(owner, (of, used) -> used == amount ? null : Long.valueOf(used - amount));
+        }
+        reserved -= amount;
+    }
+}

@@ -1,0 +1,155 @@
+package org.communique.http.limit;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.communique.http.origin.ClientNetwork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Holds the bodies of all requests to {@link BodyLimits}, before anything of the application can read them. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+public class RequestBodyValve extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    /** Of a body that is too large, so that its sender gets to read why it was refused. */
+    private static final long MOST_DRAINED = 64 << 20;
+
+    /** In bytes; at addresses that are open to everyone. */
+    private static final long OPEN_IN_ALL = 48 << 20;
+
+    /** The largest files of two guests, or hundreds of the longest forms. */
+    static final long OPEN_PER_NETWORK = 12 << 20;
+
+    /**
+     * {@code Request.CACHED_POST_LEN} of Tomcat, which has a buffer for so much anyway. So people can sign in whatever strangers
+     * send.
+     */
+    private static final long UNCOUNTED = 8 << 10;
+
+    /** Requests of a network whose bodies come at once; behind a proxy its connections are not counted. */
+    static final int AT_ONCE_PER_NETWORK = 256;
+
+    private final OwnerQuota atOnce = new OwnerQuota(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
+    private final OwnerQuota memory = new OwnerQuota(OPEN_IN_ALL, OPEN_PER_NETWORK);
+    private final Duration grace;
+
+    RequestBodyValve() {
+        this(LimitedRequestBody.GRACE);
+    }
+
+    public RequestBodyValve(Duration grace) {
+        super(true);
+        this.grace = grace;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(this);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        release(request);
+        if (!hasBody(request)) {
+            getNext().invoke(request, response);
+            return;
+        }
+        var networks = ClientNetwork.steps(request.getRemoteAddr());
+        if (!atOnce.reserve(networks, 1)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            getNext().invoke(request, response);
+            return;
+        }
+        try {
+            receive(request, response, networks);
+        } finally {
+            atOnce.release(networks, 1);
+        }
+    }
+
+    private void receive(Request request, Response response, List<String> networks)
+            throws IOException, ServletException {
+        var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
+        var coyote = request.getCoyoteRequest();
+        long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
+        var body = new LimitedRequestBody(coyote.getInputBuffer(), most, grace);
+        coyote.setInputBuffer(body);
+        long reserved = response.isError() ? 0 : reserve(request, response, networks, limit);
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            memory.release(networks, reserved);
+        }
+        if (!request.isAsync() && response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+            finish(request, response, body);
+        }
+    }
+
+    /**
+     * Those behind report an error that is set here, and do nothing else for the request.
+     *
+     * @return the bytes to release
+     */
+    private long reserve(Request request, Response response, List<String> networks, BodyLimits.Limit limit)
+            throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > limit.bytes()) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return 0;
+        }
+        long size = length < 0 ? limit.bytes() : length;
+        if (size <= UNCOUNTED || !limit.open()) {
+            return 0;
+        }
+        if (!memory.reserve(networks, size)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return 0;
+        }
+        return size;
+    }
+
+    /** Whether it may be from a member; whether it is one is looked at before anything reads what the API is sent. */
+    private static boolean hasCredentials(Request request) {
+        return request.getHeader("Authorization") != null || request.isRequestedSessionIdValid();
+    }
+
+    /** Asks for no number, as a request that Tomcat has refused already may have none. */
+    private static boolean hasBody(Request request) {
+        var length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Tomcat uses its objects again, and an asynchronous request leaves its limits behind. */
+    private static void release(Request request) {
+        var coyote = request.getCoyoteRequest();
+        if (coyote.getInputBuffer() instanceof LimitedRequestBody body) {
+            coyote.setInputBuffer(body.unlimited());
+        }
+    }
+
+    private static void finish(Request request, Response response, LimitedRequestBody body) throws IOException {
+        response.finishResponse();
+        boolean sendsOnlyWhenAsked = request.getHeader("Expect") != null;
+        if (sendsOnlyWhenAsked ? !body.isRead() : !body.drain(MOST_DRAINED)) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+        release(request);
+    }
+
+    /** Why the body of the request was not read to its end, or null if nothing was wrong with it. */
+    static @Nullable public BodyRefusal refusal(Request request) {
+        return request.getCoyoteRequest().getInputBuffer() instanceof LimitedRequestBody body ? body.refusal() : null;
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.http.rate;
+
+import java.time.Duration;
+
+/** How many of something there may be in an hour under each of many keys, counted over all servers, where many are counted at once. */
+public final class HourlyRateLimit {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final String name;
+    private final LeakyBuckets shared;
+
+    HourlyRateLimit(String name, LeakyBuckets shared) {
+        this.name = name;
+        this.shared = shared;
+    }
+
+    /**
+     * Whether there may be so many more now, which are counted; if not, none is.
+     *
+     * @param most in an hour, which may be another figure each time
+     */
+    public boolean allows(String key, int count, int most) {
+        var weight = Duration.ofMillis(Math.ceilDiv(HOUR.toMillis() * count, (long) most));
+        return shared.count(LeakyBuckets.id(name, key), weight, HOUR);
+    }
+}

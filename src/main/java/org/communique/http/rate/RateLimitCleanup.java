@@ -1,0 +1,23 @@
+package org.communique.http.rate;
+
+import org.communique.job.Leases;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes shared counts that mean nothing any more. */
+@Component
+class RateLimitCleanup {
+
+    private final LeakyBuckets counts;
+    private final Leases leases;
+
+    RateLimitCleanup(LeakyBuckets counts, Leases leases) {
+        this.counts = counts;
+        this.leases = leases;
+    }
+
+    @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
+    void run() {
+        leases.run("rate-limit-sweep", counts::removeEmpty);
+    }
+}

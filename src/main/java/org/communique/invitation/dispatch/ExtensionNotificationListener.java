@@ -1,0 +1,67 @@
+package org.communique.invitation.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.mail.DeliveryChecker;
+import org.communique.invitation.mail.InvitationMailer;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.answer.AnswerRecorder;
+import org.springframework.stereotype.Component;
+
+/** Tells the contacts that have not answered of more time, with a new link beside the one that they have. */
+@Component
+class ExtensionNotificationListener implements NotificationListener {
+
+    private final Invitations invitations;
+    private final InvitationSender dispatch;
+    private final InvitationMailer mail;
+    private final DeliveryChecker deliveryChecker;
+    private final AnswerRecorder answers;
+    private final Clock clock;
+
+    ExtensionNotificationListener(
+            Invitations invitations,
+            InvitationSender dispatch,
+            InvitationMailer mail,
+            DeliveryChecker deliveryChecker,
+            AnswerRecorder answers,
+            Clock clock) {
+        this.invitations = invitations;
+        this.dispatch = dispatch;
+        this.mail = mail;
+        this.deliveryChecker = deliveryChecker;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(DeadlineExtended.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        if (stored.event() instanceof DeadlineExtended event && mail.isSetUp()) {
+            deliveryChecker.delivered(invitations.of(event.version())).stream()
+                    .filter(invitation -> waits(invitation, stored.at()))
+                    .forEach(invitation -> dispatch.remind(invitation, mail::extended));
+        }
+    }
+
+    private boolean waits(Invitation invitation, Instant extendedAt) {
+        return invitation.state() == InvitationState.SENT
+                && invitation.silencedAt() == null
+                && (invitation.remindedAt() == null || invitation.remindedAt().isBefore(extendedAt))
+                && clock.instant().isBefore(invitation.linkExpiresAt())
+                && answers.standing(invitation.version(), invitation.organisation())
+                        .filter(standing ->
+                                standing.takesAnswers() && standing.state().isUnanswered())
+                        .isPresent();
+    }
+}

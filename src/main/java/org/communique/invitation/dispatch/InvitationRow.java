@@ -1,0 +1,36 @@
+package org.communique.invitation.dispatch;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Organisation;
+import org.communique.invitation.GuestAnswer;
+import org.communique.invitation.InvitationState;
+import org.communique.mail.MailStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation as coordinators see it.
+ *
+ * @param mail      what became of the mail with its newest link; null where that was passed on by hand
+ * @param answer    what was answered by the link, confirmed or not
+ * @param expired   whether its link or its confirmation was not used in time
+ * @param handedOver by whom a link of it was handed over
+ * @param needsSecondPerson whether the answer does not count unless another person accepts it
+ * @param decision  why its mandate was accepted or refused
+ */
+public record InvitationRow(
+        Organisation organisation,
+        EmailAddress contact,
+        String contactName,
+        InvitationState state,
+        @Nullable MailStatus mail,
+        Instant invitedAt,
+        Instant expiresAt,
+        boolean expired,
+        @Nullable GuestAnswer answer,
+        @Nullable LinkSharing handedOver,
+        boolean needsSecondPerson,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decision) {}

@@ -1,0 +1,135 @@
+package org.communique.invitation.dispatch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.ScopedAuthentication;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.dispatch.InvitationOutcome.AnswerWaits;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.invitation.mail.InvitationMailer;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes links and sends them for the current member, a coordinator. It checks no rights: its callers have. */
+@Component
+class InvitationSender {
+
+    private final Invitations invitations;
+    private final InvitationMailer mail;
+    private final AnswerRecorder answers;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    InvitationSender(
+            Invitations invitations,
+            InvitationMailer mail,
+            AnswerRecorder answers,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.answers = answers;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The mail that a link goes with. */
+    interface LinkMail {
+
+        ContactMailOutcome send(Invitation invitation, LinkToken token);
+    }
+
+    /** @param silenced since when the contact wants no more mails; the coordinator then gets the link to pass on */
+    InvitationOutcome invite(InviteOrganisation command, TextHash hash, @Nullable Instant silenced, LinkMail linkMail) {
+        var token = LinkToken.random();
+        var now = now();
+        var invitation = new Invitation(
+                InvitationId.of(command.version(), command.organisation()),
+                command.version(),
+                command.organisation(),
+                hash,
+                command.contact(),
+                command.contactName(),
+                currentMember.id(),
+                now,
+                InvitationState.SENT,
+                token.hash(),
+                now.plus(InvitationService.LIFETIME),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                silenced,
+                List.of(),
+                null,
+                null);
+        if (!invitations.put(invitation)) {
+            return new AnswerWaits();
+        }
+        var contactMailOutcome = silenced == null
+                ? mailed(invitation, () -> linkMail.send(invitation, token))
+                : ContactMailOutcome.NOT_MAILED;
+        return invited(contactMailOutcome, invitation, mail.link(token), invitation.linkExpiresAt(), linkSharing -> {
+            invitations.handOver(invitation.id(), token, linkSharing);
+        });
+    }
+
+    /** Asks the mailbox to confirm the answer. */
+    InvitationOutcome askToConfirm(Invitation invitation, LinkToken token, Instant until) {
+        var contactMailOutcome = mailed(invitation, () -> mail.askToConfirm(invitation, token));
+        return invited(contactMailOutcome, invitation, mail.confirmationLink(token), until, linkSharing -> {
+            invitations.handOverConfirmation(invitation.id(), token, linkSharing);
+        });
+    }
+
+    /** A mail that would go where the last did not get through is not made. */
+    private ContactMailOutcome mailed(Invitation invitation, Supplier<ContactMailOutcome> letter) {
+        return mail.isFailing(invitation.contact()) ? ContactMailOutcome.FAILING : letter.get();
+    }
+
+    /** What could not be mailed is given to the coordinator, on record first; to a script only where there is no mail at all. */
+    private InvitationOutcome invited(
+            ContactMailOutcome contactMailOutcome,
+            Invitation invitation,
+            URI link,
+            Instant until,
+            Consumer<LinkSharing> note) {
+        if (contactMailOutcome == ContactMailOutcome.QUEUED
+                || mail.isSetUp() && ScopedAuthentication.current().isPresent()) {
+            return new Invited(contactMailOutcome, null, until, null);
+        }
+        var linkSharing = LinkSharing.to(currentMember.get(), clock.instant());
+        answers.handedOver(invitation.version(), invitation.organisation(), linkSharing);
+        note.accept(linkSharing);
+        return new Invited(contactMailOutcome, link, until, linkSharing);
+    }
+
+    /** Whether a mail with a new link is queued. */
+    boolean remind(Invitation invitation, LinkMail linkMail) {
+        var token = LinkToken.random();
+        var reminded = invitations.remind(invitation, token, now());
+        return reminded.isPresent() && linkMail.send(reminded.get(), token) == ContactMailOutcome.QUEUED;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,317 @@
+package org.communique.invitation.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.directory.AddressDetector;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.organisation.OrganisationOutcome;
+import org.communique.coalition.organisation.OrganisationRegistrar;
+import org.communique.invitation.GuestAnswer;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.acceptance.AcceptanceService;
+import org.communique.invitation.acceptance.PendingGuestSignature;
+import org.communique.invitation.acceptance.PendingGuestSignatures;
+import org.communique.invitation.dispatch.InvitationOutcome.AlreadySigned;
+import org.communique.invitation.dispatch.InvitationOutcome.CallOver;
+import org.communique.invitation.dispatch.InvitationOutcome.Invalid;
+import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
+import org.communique.invitation.duplicate.DuplicatePair;
+import org.communique.invitation.duplicate.NameKeyCache;
+import org.communique.invitation.guest.GuestAnswerService;
+import org.communique.invitation.mail.ContactMailer;
+import org.communique.invitation.mail.DeliveryChecker;
+import org.communique.invitation.mail.InvitationMailer;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailStatus;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.VersionId;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What coordinators do with invitations by mail: send, watch, revoke, and accept or refuse the mandate behind an answer. */
+@Service
+@PreAuthorize("denyAll()")
+public class InvitationService {
+
+    /** So long a link is good, if the call is open as long. */
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    private final Invitations invitations;
+    private final InvitationSender dispatch;
+    private final InvitationRateLimiter limit;
+    private final AcceptanceService acceptanceService;
+    private final PendingGuestSignatures pendingGuestSignatures;
+    private final InvitationMailer mail;
+    private final MailOutbox outbox;
+    private final DeliveryChecker deliveryChecker;
+    private final SignOnCallService calls;
+    private final AnswerRecorder answers;
+    private final OrganisationRegistrar organisationRegistrar;
+    private final EvidenceFileStore files;
+    private final Directory directory;
+    private final NameKeyCache names;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    InvitationService(
+            Invitations invitations,
+            InvitationSender dispatch,
+            InvitationRateLimiter limit,
+            AcceptanceService acceptanceService,
+            PendingGuestSignatures pendingGuestSignatures,
+            InvitationMailer mail,
+            MailOutbox outbox,
+            DeliveryChecker deliveryChecker,
+            SignOnCallService calls,
+            AnswerRecorder answers,
+            OrganisationRegistrar organisationRegistrar,
+            EvidenceFileStore files,
+            Directory directory,
+            NameKeyCache names,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.invitations = invitations;
+        this.dispatch = dispatch;
+        this.limit = limit;
+        this.acceptanceService = acceptanceService;
+        this.pendingGuestSignatures = pendingGuestSignatures;
+        this.mail = mail;
+        this.outbox = outbox;
+        this.deliveryChecker = deliveryChecker;
+        this.calls = calls;
+        this.answers = answers;
+        this.organisationRegistrar = organisationRegistrar;
+        this.files = files;
+        this.directory = directory;
+        this.names = names;
+        this.work = work;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** A link that was sent to the organisation before is void. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public InvitationOutcome invite(InviteOrganisation command) {
+        return refusal(command.contact(), command.contactName()).orElseGet(() -> send(command));
+    }
+
+    /** Before anything is changed, so that it can be done again as it was. */
+    private Optional<InvitationOutcome> refusal(EmailAddress contact, String contactName) {
+        return AddressDetector.isInPersonsName(contactName)
+                ? Optional.of(new Invalid(List.of(ValidationProblem.CONTACT_NAME)))
+                : tooManyMails(contact);
+    }
+
+    private Optional<InvitationOutcome> tooManyMails(EmailAddress contact) {
+        return mail.isSetUp() && !mail.isFailing(contact)
+                ? limit.refusal(currentMember.id(), contact)
+                : Optional.empty();
+    }
+
+    private InvitationOutcome send(InviteOrganisation command) {
+        calls.invite(command.version(), Set.of(command.organisation()));
+        var standing = answers.standing(command.version(), command.organisation());
+        if (standing.isEmpty() || !standing.get().takesAnswers()) {
+            return new CallOver();
+        }
+        if (standing.get().state().isSigned()) {
+            return new AlreadySigned(standing.get().state());
+        }
+        var silenced = invitations
+                .find(InvitationId.of(command.version(), command.organisation()))
+                .filter(earlier ->
+                        earlier.contact().mailbox().equals(command.contact().mailbox()))
+                .map(Invitation::silencedAt)
+                .orElse(null);
+        return dispatch.invite(command, standing.get().hash(), silenced, mail::invite);
+    }
+
+    /** Takes the organisation in first. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
+    public InvitationOutcome inviteNewcomer(InviteNewOrganisation command) {
+        return refusal(command.contact(), command.contactName()).orElseGet(() -> admit(command));
+    }
+
+    private InvitationOutcome admit(InviteNewOrganisation command) {
+        return switch (organisationRegistrar.admit(command.organisation())) {
+            case OrganisationOutcome.Saved(var organisation) ->
+                send(new InviteOrganisation(
+                        command.version(), organisation.id(), command.contact(), command.contactName()));
+            case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
+            case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
+                throw new IllegalStateException("a new organisation has no past");
+        };
+    }
+
+    /** Those first that wait for a coordinator, then the newest. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<InvitationRow> of(VersionId version) {
+        var found = invitations.of(version);
+        var organisations = directory.organisations(
+                found.stream().map(Invitation::organisation).toList());
+        var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
+        var now = clock.instant();
+        return found.stream()
+                .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
+                        .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
+                .map(one -> row(one, mails.get(one.mailId()), now, organisations))
+                .toList();
+    }
+
+    private static InvitationRow row(
+            Invitation invitation,
+            @Nullable MailStatus mail,
+            Instant now,
+            Map<OrganisationId, Organisation> organisations) {
+        var confirmBy = invitation.confirmationExpiresAt();
+        var until = confirmBy == null ? invitation.linkExpiresAt() : confirmBy;
+        var waits = invitation.state() == InvitationState.SENT || invitation.state() == InvitationState.ANSWERED;
+        return new InvitationRow(
+                Objects.requireNonNull(organisations.get(invitation.organisation())),
+                invitation.contact(),
+                invitation.contactName(),
+                invitation.state(),
+                mail,
+                invitation.invitedAt(),
+                until,
+                waits && !now.isBefore(until),
+                invitation.answer(),
+                invitation.anyHandOver().orElse(null),
+                invitation.needsSecondPerson(),
+                invitation.confirmedAt(),
+                invitation.decidedAt(),
+                invitation.decision());
+    }
+
+    /** How many contacts can be reminded now: they have not answered, nor had a mail within a day, nor asked for no more. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remindable(VersionId version) {
+        return mail.isSetUp() ? awaitingReminder(version).size() : 0;
+    }
+
+    /** Reminds those contacts, each with a new link, and returns how many mails are queued. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remind(VersionId version) {
+        return mail.isSetUp()
+                ? (int) awaitingReminder(version).stream()
+                        .filter(invitation -> dispatch.remind(invitation, mail::remind))
+                        .count()
+                : 0;
+    }
+
+    private List<Invitation> awaitingReminder(VersionId version) {
+        return deliveryChecker.delivered(invitations.of(version)).stream()
+                .filter(invitation -> invitation.awaitsReminder(clock.instant()))
+                .filter(invitation -> answers.standing(version, invitation.organisation())
+                        .filter(standing ->
+                                standing.takesAnswers() && standing.state().isUnanswered())
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether its link is void now; an answer that was confirmed is refused instead. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean revoke(VersionId version, OrganisationId organisation) {
+        return invitations
+                .revoke(InvitationId.of(version, organisation), currentMember.id(), now())
+                .isPresent();
+    }
+
+    /** Asks the mailbox once more to confirm the answer; the link that was sent before is void. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public InvitationOutcome askAgainToConfirm(VersionId version, OrganisationId organisation) {
+        var id = InvitationId.of(version, organisation);
+        var refusal = invitations.find(id).map(Invitation::contact).flatMap(this::tooManyMails);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var token = LinkToken.random();
+        var until = now().plus(GuestAnswerService.TO_CONFIRM);
+        var renewed = invitations.renewConfirmation(id, token, until);
+        if (renewed.isEmpty()) {
+            return new NothingToSend();
+        }
+        return dispatch.askToConfirm(renewed.get(), token, until);
+    }
+
+    /**
+     * Makes a confirmed answer the organisation's signature.
+     *
+     * @param evidence how the coordinator knows that the signer may sign for the organisation
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
+    public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
+        return acceptanceService.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** Guests' signatures in open calls that wait for a second person. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<PendingGuestSignature> pending() {
+        return pendingGuestSignatures.waitingFor(currentMember.get());
+    }
+
+    /** As {@link #accept}, by a second person: a coordinator, or an administrator where no other coordinator is left. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public AcceptanceOutcome acceptPending(VersionId version, OrganisationId organisation, String evidence) {
+        return acceptanceService.acceptPending(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** Organisations in the call that may be the same. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<DuplicatePair> duplicates(VersionId version) {
+        var organisations =
+                calls.board(version).rows().stream().map(BoardRow::organisation).toList();
+        return work.run(
+                WorkKind.DUPLICATES, currentMember.id().value(), () -> DuplicatePair.among(organisations, names::of));
+    }
+
+    /** What the guest sent to show their authority, to be saved and never shown in a page. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Optional<EvidenceFile> evidence(VersionId version, OrganisationId organisation) {
+        return invitations
+                .find(InvitationId.of(version, organisation))
+                .map(Invitation::answer)
+                .map(GuestAnswer::file)
+                .flatMap(file -> files.find(file.id()));
+    }
+
+    /** Whether the answer was refused by this; the contact is told why. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
+        var why = ContactMailer.reason(reason);
+        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), why);
+        refused.ifPresent(invitation -> mail.refused(invitation, why));
+        return refused.isPresent();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,201 @@
+package org.communique.invitation.guest;
+
+import static org.communique.invitation.guest.LinkResolution.Reason.ANSWERED_OTHERWISE;
+import static org.communique.invitation.guest.LinkResolution.Reason.CALL_OVER;
+import static org.communique.invitation.guest.LinkResolution.Reason.EXPIRED;
+import static org.communique.invitation.guest.LinkResolution.Reason.REVOKED;
+import static org.communique.invitation.guest.LinkResolution.Reason.UNKNOWN;
+import static org.communique.invitation.guest.LinkResolution.Reason.USED;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.acceptance.AcceptanceService;
+import org.communique.invitation.guest.GuestForm.Problem;
+import org.communique.invitation.guest.GuestOutcome.Answered;
+import org.communique.invitation.guest.GuestOutcome.Confirmed;
+import org.communique.invitation.guest.GuestOutcome.Incomplete;
+import org.communique.invitation.guest.GuestOutcome.Reopened;
+import org.communique.invitation.guest.LinkResolution.Invalid;
+import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.invitation.mail.InvitationMailer;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.RecordedAnswer.Answer;
+import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Serves whoever holds a link. The link is the right: it shows one text to one organisation, and takes one answer. */
+@Component
+public class GuestAnswerService {
+
+    /** Long enough for a mailbox that is read once a week. */
+    public static final Duration TO_CONFIRM = Duration.ofDays(7);
+
+    private final Invitations invitations;
+    private final InvitationMailer mail;
+    private final AcceptanceService acceptanceService;
+    private final AnswerRecorder answers;
+    private final EvidenceFileStore files;
+    private final Versions versions;
+    private final Directory directory;
+    private final Clock clock;
+
+    GuestAnswerService(
+            Invitations invitations,
+            InvitationMailer mail,
+            AcceptanceService acceptanceService,
+            AnswerRecorder answers,
+            EvidenceFileStore files,
+            Versions versions,
+            Directory directory,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.acceptanceService = acceptanceService;
+        this.answers = answers;
+        this.files = files;
+        this.versions = versions;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Changes nothing: mail scanners open links too. */
+    LinkResolution resolve(LinkToken token) {
+        return invitations
+                .byLink(token)
+                .map(invitation -> switch (invitation.state()) {
+                    case SENT -> sheet(invitation, invitation.linkExpiresAt());
+                    case REVOKED -> new Invalid(REVOKED);
+                    case ANSWERED, CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new Invalid(USED);
+                })
+                .orElse(new Invalid(UNKNOWN));
+    }
+
+    LinkResolution resolveConfirmation(LinkToken token) {
+        return invitations
+                .byConfirmation(token)
+                .map(invitation -> switch (invitation.state()) {
+                    case ANSWERED ->
+                        sheet(
+                                invitation,
+                                Optional.ofNullable(invitation.confirmationExpiresAt())
+                                        .orElseThrow());
+                    case REVOKED, SENT -> new Invalid(REVOKED);
+                    case CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new Invalid(USED);
+                })
+                .orElse(new Invalid(UNKNOWN));
+    }
+
+    /** Whether the contact gets no more mails about it now; the link stays good. */
+    boolean silence(LinkToken token) {
+        return invitations.silence(token, now());
+    }
+
+    /** Takes the answer down, and asks the mailbox whether it stands by it. */
+    public GuestOutcome answer(LinkToken token, GuestForm form) {
+        var look = resolve(token);
+        if (!(look instanceof InvitationDetails invitationDetails)) {
+            return (Invalid) look;
+        }
+        var problems = form.problems();
+        if (!invitationDetails.text().hash().value().equals(form.hash())) {
+            problems.add(Problem.OTHER_TEXT);
+        }
+        if (!problems.isEmpty()) {
+            return new Incomplete(invitationDetails, problems);
+        }
+        var confirmation = LinkToken.random();
+        var now = now();
+        var file = form.file() == null ? null : files.keep(form.file());
+        var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
+        if (answered.isEmpty()) {
+            drop(file);
+            // Somebody was quicker, or its time has just run out.
+            return resolve(token) instanceof Invalid why ? why : new Invalid(USED);
+        }
+        return new Answered(mail.askToConfirm(answered.get(), confirmation));
+    }
+
+    /** The mailbox stands by the answer. A signature waits for a coordinator then; nothing else has to. */
+    GuestOutcome confirm(LinkToken token) {
+        var look = resolveConfirmation(token);
+        if (look instanceof Invalid why) {
+            return why;
+        }
+        return invitations
+                .confirm(token, now())
+                .map(confirmed -> isSignature(confirmed) ? new Confirmed() : takeDown(confirmed))
+                .orElseGet(() -> new Invalid(USED));
+    }
+
+    private static boolean isSignature(Invitation invitation) {
+        return Optional.ofNullable(invitation.answer()).orElseThrow().answer() == Answer.SIGNED;
+    }
+
+    private GuestOutcome takeDown(Invitation decline) {
+        return switch (acceptanceService.recordDecline(decline)) {
+            // Where nobody has taken it down it waits for a coordinator.
+            case AcceptanceOutcome.Accepted _,
+                    AcceptanceOutcome.NothingWaits _,
+                    AcceptanceOutcome.NotBySecondPerson _ -> new Confirmed();
+            case AcceptanceOutcome.CallOver _ -> new Invalid(CALL_OVER);
+            case AcceptanceOutcome.AnsweredOtherwise _ -> new Invalid(ANSWERED_OTHERWISE);
+        };
+    }
+
+    /** The mailbox does not stand by the answer, and answers anew. */
+    GuestOutcome startAgain(LinkToken token) {
+        var look = resolveConfirmation(token);
+        if (!(look instanceof InvitationDetails invitationDetails)) {
+            return (Invalid) look;
+        }
+        var link = LinkToken.random();
+        var now = now();
+        return invitations
+                .reopen(invitationDetails.invitation(), token, now, link, now.plus(TO_CONFIRM))
+                .<GuestOutcome>map(reopened -> {
+                    var answer = invitationDetails.invitation().answer();
+                    drop(answer == null ? null : answer.file());
+                    return new Reopened(link);
+                })
+                .orElseGet(() -> new Invalid(USED));
+    }
+
+    private void drop(EvidenceFile.@Nullable Named file) {
+        if (file != null) {
+            files.remove(file.id());
+        }
+    }
+
+    private LinkResolution sheet(Invitation invitation, Instant expiresAt) {
+        if (!clock.instant().isBefore(expiresAt)) {
+            return new Invalid(EXPIRED);
+        }
+        return answers.standing(invitation.version(), invitation.organisation())
+                .filter(standing -> standing.takesAnswers() && standing.hash().equals(invitation.hash()))
+                .<LinkResolution>map(standing -> new InvitationDetails(
+                        directory.organisation(invitation.organisation()).orElseThrow(),
+                        versions.findSummaryById(invitation.version()).orElseThrow(),
+                        standing.deadline(),
+                        standing.askedBy(),
+                        invitation,
+                        answers.signedBefore(invitation.version(), invitation.organisation())
+                                .flatMap(versions::findSummaryById)
+                                .orElse(null)))
+                .orElse(new Invalid(CALL_OVER));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,171 @@
+package org.communique.invitation.guest;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.settings.Coalition;
+import org.communique.coalition.settings.CoalitionProfile;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.guest.LinkResolution.Invalid;
+import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionHtmlRenderer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the links of an invitation open: plain pages without a session. Looking at them changes nothing. */
+@Controller
+@RequestMapping("/invitation")
+class GuestController {
+
+    private final GuestAnswerService desk;
+    private final VersionComparisonService versionComparisonService;
+    private final Coalition coalition;
+    private final VersionHtmlRenderer html;
+
+    GuestController(
+            GuestAnswerService desk,
+            VersionComparisonService versionComparisonService,
+            Coalition coalition,
+            VersionHtmlRenderer html) {
+        this.desk = desk;
+        this.versionComparisonService = versionComparisonService;
+        this.coalition = coalition;
+        this.html = html;
+    }
+
+    @ModelAttribute("coalition")
+    CoalitionProfile coalition() {
+        return coalition.profile();
+    }
+
+    @GetMapping("/{token}")
+    String show(@PathVariable String token, Model model, HttpServletResponse response) {
+        return switch (desk.resolve(new LinkToken(token))) {
+            case InvitationDetails invitationDetails -> form(token, invitationDetails, GuestForm.empty(), model);
+            case Invalid not -> notGood(not, model, response);
+        };
+    }
+
+    @PostMapping("/{token}")
+    String answer(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String choice,
+            @RequestParam(defaultValue = "") String reservation,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String hash,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        var form = new GuestForm(name, role, choice, reservation, reason, hash, upload(file));
+        return switch (desk.answer(new LinkToken(token), form)) {
+            case GuestOutcome.Answered answered -> {
+                model.addAttribute("mailed", answered.delivery() == ContactMailOutcome.QUEUED);
+                yield "invitation/answered";
+            }
+            case GuestOutcome.Incomplete incomplete -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("problems", incomplete.problems());
+                yield form(token, incomplete.sheet(), form, model);
+            }
+            case Invalid not -> notGood(not, model, response);
+            case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();
+        };
+    }
+
+    private static @Nullable EvidenceUpload upload(@Nullable MultipartFile file) throws IOException {
+        return file == null || file.isEmpty()
+                ? null
+                : new EvidenceUpload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+    }
+
+    @GetMapping("/stop/{token}")
+    String showStop(@PathVariable String token, Model model, HttpServletResponse response) {
+        if (desk.resolve(new LinkToken(token)) instanceof Invalid not && not.why() == LinkResolution.Reason.UNKNOWN) {
+            return notGood(not, model, response);
+        }
+        model.addAttribute("token", token);
+        return "invitation/stop";
+    }
+
+    /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
+    @PostMapping("/stop/{token}")
+    String stop(@PathVariable String token, Model model, HttpServletResponse response) {
+        return desk.silence(new LinkToken(token))
+                ? "invitation/stopped"
+                : notGood(new Invalid(LinkResolution.Reason.UNKNOWN), model, response);
+    }
+
+    @GetMapping("/confirm/{token}")
+    String showAnswer(@PathVariable String token, Model model, HttpServletResponse response) {
+        return switch (desk.resolveConfirmation(new LinkToken(token))) {
+            case InvitationDetails invitationDetails -> {
+                sheet(token, invitationDetails, model);
+                yield "invitation/confirm";
+            }
+            case Invalid not -> notGood(not, model, response);
+        };
+    }
+
+    /** @param act {@code confirm}, or anything else to answer anew */
+    @PostMapping("/confirm/{token}")
+    String confirm(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String act,
+            Model model,
+            HttpServletResponse response) {
+        var link = new LinkToken(token);
+        return switch (act.equals("confirm") ? desk.confirm(link) : desk.startAgain(link)) {
+            case GuestOutcome.Confirmed _ -> "invitation/confirmed";
+            // No redirect: it would carry the new link to whatever host the request claims to be for.
+            case GuestOutcome.Reopened reopened -> show(reopened.link().value(), model, response);
+            case Invalid not -> notGood(not, model, response);
+            case GuestOutcome.Answered _, GuestOutcome.Incomplete _ -> throw new IllegalStateException();
+        };
+    }
+
+    private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {
+        sheet(token, invitationDetails, model);
+        model.addAttribute("form", form);
+        return "invitation/sign";
+    }
+
+    private void sheet(String token, InvitationDetails invitationDetails, Model model) {
+        model.addAttribute("token", token);
+        model.addAttribute("sheet", invitationDetails);
+        model.addAttribute("body", html.of(invitationDetails.text()));
+        model.addAttribute("changes", changes(invitationDetails));
+        model.addAttribute("deadline", PageTime.of(invitationDetails.deadline()));
+        model.addAttribute(
+                "wish", invitationDetails.askedBy() == null ? null : PageTime.of(invitationDetails.askedBy()));
+    }
+
+    private @Nullable String changes(InvitationDetails invitationDetails) {
+        var before = invitationDetails.signedBefore();
+        return before == null
+                ? null
+                : versionComparisonService.html(before, invitationDetails.text(), LocaleContextHolder.getLocale());
+    }
+
+    private static String notGood(Invalid not, Model model, HttpServletResponse response) {
+        response.setStatus(
+                not.why() == LinkResolution.Reason.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
+        model.addAttribute("why", not.why().key());
+        return "invitation/not-good";
+    }
+}

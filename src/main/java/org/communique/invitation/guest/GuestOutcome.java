@@ -1,0 +1,25 @@
+package org.communique.invitation.guest;
+
+import java.util.Set;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.invitation.mail.ContactMailOutcome;
+
+/** What came of what somebody did with a link. */
+public sealed interface GuestOutcome
+        permits GuestOutcome.Answered,
+                GuestOutcome.Confirmed,
+                GuestOutcome.Incomplete,
+                GuestOutcome.Reopened,
+                LinkResolution.Invalid {
+
+    /** @param delivery of the mail that asks for the confirmation */
+    record Answered(ContactMailOutcome delivery) implements GuestOutcome {}
+
+    record Confirmed() implements GuestOutcome {}
+
+    record Incomplete(InvitationDetails sheet, Set<GuestForm.Problem> problems) implements GuestOutcome {}
+
+    /** @param link to answer anew */
+    record Reopened(LinkToken link) implements GuestOutcome {}
+}

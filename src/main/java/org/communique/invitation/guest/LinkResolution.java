@@ -1,0 +1,52 @@
+package org.communique.invitation.guest;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.Organisation;
+import org.communique.invitation.Invitation;
+import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** What a link opens. */
+public sealed interface LinkResolution {
+
+    /**
+     * What it is about.
+     *
+     * @param askedBy      when an answer is wished for, if before the deadline
+     * @param signedBefore the newest text before it that the organisation signed
+     */
+    record InvitationDetails(
+            Organisation organisation,
+            VersionSummary text,
+            Instant deadline,
+            @Nullable Instant askedBy,
+            Invitation invitation,
+            @Nullable VersionSummary signedBefore)
+            implements LinkResolution {
+
+        /** By whom a link of the invitation was handed over. */
+        public @Nullable LinkSharing handedOver() {
+            return invitation.anyHandOver().orElse(null);
+        }
+    }
+
+    record Invalid(Reason why) implements LinkResolution, GuestOutcome {}
+
+    enum Reason {
+        /** Never made, cut off, altered, or replaced by a newer one. */
+        UNKNOWN,
+        USED,
+        EXPIRED,
+        REVOKED,
+        CALL_OVER,
+        /** The organisation did, in another way, and that stands. */
+        ANSWERED_OTHERWISE;
+
+        /** As in the keys of the messages. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

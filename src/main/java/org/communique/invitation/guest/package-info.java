@@ -1,0 +1,7 @@
+/** What a guest's link opens: the page with the text, the answer, and its confirmation. */
+@NamedInterface("guest")
+@NullMarked
+package org.communique.invitation.guest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

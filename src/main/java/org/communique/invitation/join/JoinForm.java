@@ -1,0 +1,108 @@
+package org.communique.invitation.join;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.directory.AddressDetector;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.organisation.OrganisationRegistrar;
+import org.communique.invitation.GuestAnswer;
+import org.communique.text.unicode.ShortText;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody filled in who wants their organisation to be asked. */
+record JoinForm(
+        String officialName,
+        String displayName,
+        String country,
+        String region,
+        String status,
+        String domain,
+        String contactName,
+        String contact,
+        String message) {
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    JoinForm {
+        officialName = sent(officialName);
+        displayName = sent(displayName);
+        country = sent(country);
+        region = sent(region);
+        status = sent(status);
+        domain = sent(domain);
+        contactName = ShortText.line(sent(contactName), GuestAnswer.LONGEST);
+        contact = sent(contact);
+        message = ShortText.lines(sent(message), LONGEST_MESSAGE);
+    }
+
+    /** A field that a request lacks is as good as empty. */
+    private static String sent(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    static JoinForm empty() {
+        return new JoinForm("", "", "", Region.GLOBAL.name(), ConsultativeStatus.NONE.name(), "", "", "", "");
+    }
+
+    /** Keys of the messages that say what is wrong. */
+    List<String> problems(OrganisationRegistrar organisationRegistrar) {
+        List<String> problems = new ArrayList<>();
+        organisationRegistrar.problems(organisation()).stream()
+                .map(ValidationProblem::messageKey)
+                .forEach(problems::add);
+        if (!ShortText.isGood(contactName, GuestAnswer.LONGEST)) {
+            problems.add("invitation.problem.NAME");
+        }
+        if (AddressDetector.isInPersonsName(contactName)) {
+            problems.add("invitation.problem.ADDRESS_IN_CONTACT_NAME");
+        }
+        if (!EmailAddress.isValid(contact)) {
+            problems.add("invitation.invite.contact.invalid");
+        }
+        if (message.length() > LONGEST_MESSAGE) {
+            problems.add("invitation.join.message.too-long");
+        }
+        if (!unusableCharacter().isEmpty()) {
+            problems.add("invitation.problem.CHARACTER");
+        }
+        return problems;
+    }
+
+    /** The first character that no field can have; empty if there is none. */
+    public String unusableCharacter() {
+        return ShortText.unusable(officialName, displayName, contactName, message);
+    }
+
+    OrganisationData organisation() {
+        return new OrganisationData(
+                officialName,
+                displayName.isBlank() ? beginning(officialName) : displayName,
+                country,
+                Region.valueOf(known(region, Region.values(), Region.GLOBAL)),
+                ConsultativeStatus.valueOf(known(status, ConsultativeStatus.values(), ConsultativeStatus.NONE)),
+                domain.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^https?://", "")
+                        .replaceFirst("^www\\.", "")
+                        .replaceFirst("/.*$", ""));
+    }
+
+    private static String beginning(String name) {
+        int end = Math.min(name.length(), OrganisationData.LONGEST_DISPLAY_NAME);
+        return name.substring(0, end < name.length() && Character.isLowSurrogate(name.charAt(end)) ? end - 1 : end);
+    }
+
+    private static String known(String value, Enum<?>[] values, Enum<?> otherwise) {
+        for (var one : values) {
+            if (one.name().equals(value)) {
+                return value;
+            }
+        }
+        return otherwise.name();
+    }
+}

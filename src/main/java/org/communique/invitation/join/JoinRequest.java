@@ -1,0 +1,71 @@
+package org.communique.invitation.join;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An organisation's wish to be asked to sign a call.
+ *
+ * @param organisation     as it describes itself
+ * @param mailed           whether its contact is asked to confirm by mail
+ * @param confirmBy        until when it can be confirmed; decided on, where its contact is not asked by mail
+ * @param confirmationHash SHA-256 of the token in the link that confirms the mailbox, in hex
+ * @param decision         why it was refused
+ */
+@Document("joinRequests")
+@CompoundIndex(name = "version_at", def = "{'version': 1, 'at': 1}")
+@CompoundIndex(name = "state_confirmBy", def = "{'state': 1, 'confirmBy': 1}")
+record JoinRequest(
+        @Id JoinRequestId id,
+        VersionId version,
+        OrganisationData organisation,
+        EmailAddress contact,
+        String contactName,
+        String message,
+        Instant at,
+        boolean mailed,
+        State state,
+        @Indexed String confirmationHash,
+        Instant confirmBy,
+        @Nullable MemberId decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decision) {
+
+    /** Inviting takes seconds: if it has not ended by then, a crash cut it short. */
+    static final Duration TO_DECIDE = Duration.ofMinutes(2);
+
+    enum State {
+        /** The mailbox is still to be confirmed. */
+        UNCONFIRMED,
+        /** A coordinator is to decide. */
+        CONFIRMED,
+        /** A coordinator has just let it in, and it is being invited. */
+        DECIDING,
+        /** The organisation was invited. */
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** A mailbox that cannot be written to is confirmed by the invitation's own link, which is passed on by hand. */
+    boolean waits(Instant now) {
+        return switch (state) {
+            case CONFIRMED -> true;
+            case UNCONFIRMED -> !mailed && now.isBefore(confirmBy);
+            case DECIDING -> decidedAt != null && decidedAt.isBefore(now.minus(TO_DECIDE));
+            case ACCEPTED, REFUSED -> false;
+        };
+    }
+
+    boolean isMailboxConfirmed() {
+        return state == State.CONFIRMED || state == State.DECIDING && mailed;
+    }
+}

@@ -1,0 +1,179 @@
+package org.communique.invitation.join;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.organisation.OrganisationRegistrar;
+import org.communique.coalition.settings.Coalition;
+import org.communique.http.ServerProperties;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.guest.LinkResolution;
+import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.invitation.mail.ContactMailer;
+import org.communique.mail.Mail;
+import org.communique.signon.CallSummary;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Serves the public where a call is open to it: shows the text, and takes wishes to join. It tells nothing of who signed. */
+@Component
+class PublicCallService {
+
+    static final Duration TO_CONFIRM = Duration.ofDays(3);
+
+    /** How long a request waits for a coordinator that cannot be confirmed, as no mail can be sent. */
+    static final Duration TO_DECIDE = Duration.ofDays(30);
+
+    private final JoinRequests requests;
+    private final JoinRateLimiter limit;
+    private final UnconfirmedRequestLimit room;
+    private final AnswerRecorder answers;
+    private final Versions versions;
+    private final OrganisationRegistrar organisationRegistrar;
+    private final ContactMailer mail;
+    private final MessageSource messages;
+    private final ServerProperties server;
+    private final Coalition coalition;
+    private final Clock clock;
+
+    PublicCallService(
+            JoinRequests requests,
+            JoinRateLimiter limit,
+            UnconfirmedRequestLimit room,
+            AnswerRecorder answers,
+            Versions versions,
+            OrganisationRegistrar organisationRegistrar,
+            ContactMailer mail,
+            MessageSource messages,
+            ServerProperties server,
+            Coalition coalition,
+            Clock clock) {
+        this.requests = requests;
+        this.limit = limit;
+        this.room = room;
+        this.answers = answers;
+        this.versions = versions;
+        this.organisationRegistrar = organisationRegistrar;
+        this.mail = mail;
+        this.messages = messages;
+        this.server = server;
+        this.coalition = coalition;
+        this.clock = clock;
+    }
+
+    record PublicCall(CallSummary call, VersionSummary text) {}
+
+    /** A call that was never made, is over, or is not for the public: all alike not there. */
+    Optional<PublicCall> find(String id) {
+        try {
+            return answers.publicCall(new VersionId(id))
+                    .map(call -> new PublicCall(
+                            call, versions.findSummaryById(call.version()).orElseThrow()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    sealed interface JoinOutcome {}
+
+    record Received(ContactMailOutcome delivery) implements JoinOutcome {}
+
+    record Invalid(List<String> problems) implements JoinOutcome {}
+
+    record TooMany() implements JoinOutcome {}
+
+    /** So many requests wait that no mailbox has confirmed. */
+    record Full() implements JoinOutcome {}
+
+    JoinOutcome ask(PublicCall call, JoinForm form, String address) {
+        var problems = form.problems(organisationRegistrar);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        var contact = new EmailAddress(form.contact());
+        if (!limit.allows(address, contact)) {
+            return new TooMany();
+        }
+        var now = now();
+        if (!room.makeRoom(call.call().version(), contact, now, mail.isSetUp())) {
+            return new Full();
+        }
+        var token = LinkToken.random();
+        var request = new JoinRequest(
+                JoinRequestId.random(),
+                call.call().version(),
+                form.organisation(),
+                contact,
+                form.contactName(),
+                form.message(),
+                now,
+                mail.isSetUp(),
+                JoinRequest.State.UNCONFIRMED,
+                token.hash(),
+                now.plus(mail.isSetUp() ? TO_CONFIRM : TO_DECIDE),
+                null,
+                null,
+                null);
+        requests.add(request);
+        return new Received(mail.send("join/" + request.id().value(), mail(request, call, token)));
+    }
+
+    /** Says nothing that the visitor typed: the mailbox may be of a person who did not ask for anything. */
+    private Mail mail(JoinRequest request, PublicCall call, LinkToken token) {
+        var title = ContactMailer.oneLine(call.text().title());
+        return new Mail(
+                "JOIN_CONFIRM",
+                request.contact(),
+                request.version(),
+                List.of(),
+                ContactMailer.oneLine(text("subject", coalition.profile().name(), title)),
+                text("text", coalition.profile().name(), title, link(token), ContactMailer.utc(request.confirmBy())),
+                null,
+                null,
+                request.confirmBy());
+    }
+
+    private URI link(LinkToken token) {
+        return server.link("/calls/confirm/" + token.value());
+    }
+
+    /** Changes nothing. */
+    Optional<LinkResolution.Reason> invalidReason(LinkToken token) {
+        var request = requests.byConfirmation(token);
+        if (request.isEmpty()) {
+            return Optional.of(LinkResolution.Reason.UNKNOWN);
+        }
+        if (request.get().state() != JoinRequest.State.UNCONFIRMED) {
+            return Optional.of(LinkResolution.Reason.USED);
+        }
+        return clock.instant().isBefore(request.get().confirmBy())
+                ? Optional.empty()
+                : Optional.of(LinkResolution.Reason.EXPIRED);
+    }
+
+    Optional<JoinRequest> find(LinkToken token) {
+        return requests.byConfirmation(token);
+    }
+
+    boolean confirm(LinkToken token) {
+        return requests.confirm(token, now());
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("invitation.mail.join." + key, arguments, Locale.ENGLISH);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

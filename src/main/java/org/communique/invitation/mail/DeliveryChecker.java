@@ -1,0 +1,33 @@
+package org.communique.invitation.mail;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.communique.invitation.Invitation;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
+import org.springframework.stereotype.Component;
+
+/** Knows whose link got through by mail. */
+@Component
+public class DeliveryChecker {
+
+    private final MailOutbox outbox;
+
+    public DeliveryChecker(MailOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Those whose newest mail the relay took. */
+    public List<Invitation> delivered(Collection<Invitation> invitations) {
+        var mails = outbox.statuses(
+                invitations.stream().flatMap(each -> each.mailIds().stream()).toList());
+        return invitations.stream()
+                .filter(invitation -> invitation.mailIds().stream()
+                        .flatMap(id -> Optional.ofNullable(mails.get(id)).stream())
+                        .findFirst()
+                        .filter(mail -> mail.state() == MailState.HANDED_OVER)
+                        .isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.http.ServerProperties;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.join.JoinRequestService;
+import org.communique.signon.CallSummary;
+import org.communique.signon.call.CallPanelFactory;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.VersionId;
+
+@org.springframework.stereotype.Component
+class InvitationsPanelFactory implements CallPanelFactory {
+
+    private final InvitationService invitations;
+    private final JoinRequestService requests;
+    private final OrganisationService organisations;
+    private final SignOnCallService calls;
+    private final ServerProperties server;
+
+    InvitationsPanelFactory(
+            InvitationService invitations,
+            JoinRequestService requests,
+            OrganisationService organisations,
+            SignOnCallService calls,
+            ServerProperties server) {
+        this.invitations = invitations;
+        this.requests = requests;
+        this.organisations = organisations;
+        this.calls = calls;
+        this.server = server;
+    }
+
+    @Override
+    public int waiting(VersionId version) {
+        return (int) invitations.of(version).stream()
+                .filter(row -> row.state().awaitsDecision())
+                .count();
+    }
+
+    @Override
+    public Component create(CallSummary call, Runnable afterwards) {
+        var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
+        var page = server.link("/calls/" + call.version().value());
+        return new Div(
+                invited,
+                new JoinRequestsPanel(requests, calls, call, page, () -> {
+                    invited.show();
+                    afterwards.run();
+                }),
+                new DuplicatesPanel(invitations, call.version()));
+    }
+}

@@ -1,0 +1,177 @@
+package org.communique.invitation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.communique.coalition.directory.Organisation;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.acceptance.PendingGuestSignature;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.screen.EmptyState;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.signon.participation.UnacceptedSignature;
+import org.communique.signon.pending.PendingSignature;
+import org.communique.signon.pending.PendingSignatureOutcome;
+import org.communique.signon.pending.PendingSignatureService;
+
+/** Signatures by handed-over links, for those who may be the second person that accepts them. */
+@Route("handed-over")
+@RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
+@StyleSheet("signon.css")
+class PendingSignaturesView extends Div implements HasDynamicTitle {
+
+    private final PendingSignatureService signatures;
+    private final InvitationService invitations;
+
+    PendingSignaturesView(PendingSignatureService signatures, InvitationService invitations) {
+        this.signatures = signatures;
+        this.invitations = invitations;
+        addClassNames("screen", "narrow");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        var ofMembers = signatures.waiting();
+        var ofGuests = invitations.pending();
+        if (ofMembers.isEmpty() && ofGuests.isEmpty()) {
+            add(new EmptyState(getTranslation("invitation.pending.none"), getTranslation("invitation.pending.text")));
+            return;
+        }
+        add(new Paragraph(getTranslation("invitation.pending.text")));
+        ofMembers.forEach(waiting -> add(card(waiting)));
+        ofGuests.forEach(waiting -> add(card(waiting)));
+    }
+
+    private Div card(PendingSignature waiting) {
+        var unacceptedSignature = waiting.pending();
+        var card = card(waiting.organisation(), waiting.title(), unacceptedSignature);
+        if (waiting.decidable()) {
+            var accept = button(
+                    "invitation.accept-signature",
+                    () -> tell(
+                            signatures.accept(
+                                    waiting.version(), waiting.organisation().id()),
+                            "invitation.accept.done"));
+            accept.addThemeVariants(ButtonVariant.PRIMARY);
+            card.add(toolbar(
+                    accept,
+                    button(
+                            "invitation.refuse",
+                            () -> tell(
+                                    signatures.refuse(
+                                            waiting.version(),
+                                            waiting.organisation().id()),
+                                    "invitation.pending.refuse.done"))));
+        } else {
+            card.add(new Paragraph(getTranslation("invitation.pending.not-you")));
+        }
+        return card;
+    }
+
+    private Div card(PendingGuestSignature waiting) {
+        var answer = waiting.answer();
+        var speaker = answer.name() + ", " + answer.role();
+        var card = card(
+                waiting.organisation(),
+                waiting.title(),
+                new UnacceptedSignature(speaker, answer.at(), answer.words(), waiting.handedOver(), null));
+        if (waiting.decidable()) {
+            var accept = button("invitation.accept", () -> accept(waiting));
+            accept.addThemeVariants(ButtonVariant.PRIMARY);
+            card.add(toolbar(accept));
+        } else {
+            card.add(new Paragraph(getTranslation("invitation.pending.not-you")));
+        }
+        return card;
+    }
+
+    private Div card(Organisation organisation, String title, UnacceptedSignature unacceptedSignature) {
+        var name = new H3(organisation.officialName());
+        name.getElement().setAttribute("dir", "auto");
+        var text = new Paragraph(title);
+        text.addClassName("meta");
+        var card = new Div(
+                name,
+                text,
+                new Paragraph(getTranslation(
+                        "invitation.pending.signed",
+                        unacceptedSignature.by(),
+                        TimeFormat.localAndUtc(unacceptedSignature.at()),
+                        unacceptedSignature.handedOver().name())));
+        if (unacceptedSignature.consent() != null) {
+            card.add(new Paragraph(getTranslation(
+                    "invitation.pending.recorded",
+                    unacceptedSignature.consent().recordedBy(),
+                    unacceptedSignature.consent().evidence())));
+        }
+        if (unacceptedSignature.words() != null) {
+            var words = new Paragraph(unacceptedSignature.words());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            card.add(words);
+        }
+        card.addClassName("panel");
+        return card;
+    }
+
+    private static Div toolbar(Button... buttons) {
+        var toolbar = new Div(buttons);
+        toolbar.addClassName("toolbar");
+        return toolbar;
+    }
+
+    private Button button(String key, Runnable act) {
+        return new Button(getTranslation(key), click -> act.run());
+    }
+
+    private void accept(PendingGuestSignature waiting) {
+        new ReasonDialog(
+                        getTranslation(
+                                "invitation.pending.accept.title",
+                                waiting.organisation().officialName()),
+                        getTranslation("invitation.pending.accept.text"),
+                        getTranslation("invitation.accept.evidence"),
+                        getTranslation("invitation.accept"),
+                        evidence -> accept(waiting, evidence))
+                .open();
+    }
+
+    private void accept(PendingGuestSignature waiting, String evidence) {
+        var organisation = waiting.organisation().id();
+        switch (invitations.acceptPending(waiting.version(), organisation, evidence)) {
+            case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation("invitation.accept.done"));
+            case AcceptanceOutcome.NotBySecondPerson _ -> refuse("invitation.refused.second-person");
+            case AcceptanceOutcome.NothingWaits _, AcceptanceOutcome.AnsweredOtherwise _ ->
+                refuse("invitation.refused.gone");
+            case AcceptanceOutcome.CallOver _ -> refuse("invitation.refused.call-over");
+        }
+        show();
+    }
+
+    private void tell(PendingSignatureOutcome outcome, String done) {
+        switch (outcome) {
+            case PendingSignatureOutcome.Settled _ -> Toasts.done(getTranslation(done));
+            case PendingSignatureOutcome.NothingWaits _ -> refuse("invitation.refused.gone");
+            case PendingSignatureOutcome.NotBySecondPerson _ -> refuse("invitation.refused.second-person");
+            case PendingSignatureOutcome.TooLate _ -> refuse("invitation.refused.call-over");
+        }
+        show();
+    }
+
+    private void refuse(String key) {
+        Toasts.refused(getTranslation(key));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("invitation.pending");
+    }
+}

@@ -1,0 +1,96 @@
+package org.communique.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Plays the mail relay in the demo, which has none. It exists nowhere else. */
+@Component
+@ConditionalOnProperty("communique.demo")
+public class DemoRelay {
+
+    /**
+     * What becomes of a mail.
+     *
+     * @param attempts how many failed
+     * @param answer   what the relay said to the last
+     */
+    public record Fate(
+            MailState state, int attempts, @Nullable String answer) {
+
+        public static final Fate WAITING = new Fate(MailState.QUEUED, 0, null);
+        public static final Fate TAKEN = new Fate(MailState.HANDED_OVER, 0, null);
+    }
+
+    private static final Duration NEXT_ATTEMPT = Duration.ofMinutes(25);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private final OutgoingMails mails;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    DemoRelay(OutgoingMails mails, MongoOperations mongo, Clock clock) {
+        this.mails = mails;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /**
+     * To the mails about the topic happens what is written for the member or organisation, and the relay takes the others.
+     * Mails that a real relay has are left alone.
+     *
+     * @return whom the mails are for
+     */
+    public Set<String> play(Id topic, Map<String, Fate> fates) {
+        Set<String> parties = new HashSet<>();
+        for (var mail : mails.about(topic.value())) {
+            parties.addAll(mail.parties());
+            if (mail.state() == MailState.NO_RELAY) {
+                mongo.save(played(
+                        mail,
+                        mail.parties().stream()
+                                .filter(fates::containsKey)
+                                .findFirst()
+                                .map(fates::get)
+                                .orElse(Fate.TAKEN)));
+            }
+        }
+        return parties;
+    }
+
+    private OutgoingMail played(OutgoingMail mail, Fate fate) {
+        return new OutgoingMail(
+                mail.id(),
+                mail.kind(),
+                mail.to(),
+                mail.topic(),
+                mail.parties(),
+                fate.state(),
+                mail.queuedAt(),
+                at(mail, fate),
+                mail.giveUpAt(),
+                mail.goodUntil(),
+                fate.attempts(),
+                fate.answer(),
+                null,
+                null);
+    }
+
+    private Instant at(OutgoingMail mail, Fate fate) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return switch (fate.state()) {
+            case QUEUED -> now.plus(NEXT_ATTEMPT);
+            case GIVEN_UP -> mail.giveUpAt().isBefore(now) ? mail.giveUpAt() : now;
+            case HANDED_OVER, REFUSED, NO_RELAY, WITHHELD -> mail.queuedAt().plus(ANSWER);
+        };
+    }
+}

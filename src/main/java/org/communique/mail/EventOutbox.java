@@ -1,0 +1,152 @@
+package org.communique.mail;
+
+import static java.util.stream.Collectors.toSet;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.communique.id.Id;
+import org.communique.job.Leases;
+import org.communique.storage.DatabaseOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Keeps each event in the store until people were told of it, so that a crash forgets none. The act that published it does not wait. */
+@Component
+class EventOutbox {
+
+    private static final Logger log = LoggerFactory.getLogger(EventOutbox.class);
+
+    /** Another node that has not told of an event by then has died, or could not. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration KEEP_TRYING = Duration.ofDays(3);
+
+    private final MongoOperations mongo;
+    private final List<NotificationListener> news;
+    private final Set<Class<?>> told;
+    private final EventExecutor background = new EventExecutor();
+    private final Leases leases;
+    private final Clock clock;
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
+    /** Published while the store was away. */
+    private final Map<String, StoredEvent> unstored = new ConcurrentHashMap<>();
+
+    EventOutbox(MongoOperations mongo, List<NotificationListener> news, Leases leases, Clock clock) {
+        this.mongo = mongo;
+        this.news = news;
+        this.told = news.stream().flatMap(each -> each.events().stream()).collect(toSet());
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(Object event) {
+        if (!told.contains(event.getClass())) {
+            return;
+        }
+        var stored =
+                new StoredEvent(Id.random(), event, now(), ActingMember.find().orElse(null));
+        inHand.add(stored.id());
+        try {
+            mongo.insert(stored);
+        } catch (RuntimeException e) {
+            // The act is done, and does not fail for that; they are told unless the server stops before.
+            unstored.put(stored.id(), stored);
+            DatabaseOutage.log(
+                    log,
+                    e,
+                    "Could not store {} before telling people; they are told all the same",
+                    event.getClass().getSimpleName());
+        }
+        background.execute(() -> tell(stored));
+    }
+
+    private void tell(StoredEvent stored) {
+        try {
+            ActingMember.attribute(
+                    Optional.ofNullable(stored.by()),
+                    () -> news.stream()
+                            .filter(each ->
+                                    each.events().contains(stored.event().getClass()))
+                            .forEach(each -> each.handle(stored)));
+            unstored.remove(stored.id());
+            mongo.remove(query(where("_id").is(stored.id())), StoredEvent.class);
+        } catch (RuntimeException e) {
+            DatabaseOutage.log(
+                    log,
+                    e,
+                    "Could not tell of {} {}; it is tried again within two minutes",
+                    stored.event().getClass().getSimpleName(),
+                    stored.id());
+        } finally {
+            inHand.remove(stored.id());
+        }
+    }
+
+    /** Those that a node left when it stopped. */
+    @EventListener(ApplicationReadyEvent.class)
+    void tellOfAll() {
+        background.execute(() -> tellOfThoseBefore(now()));
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void tellOfThoseLeft() {
+        background.execute(() -> {
+            unstored.values().stream().filter(each -> inHand.add(each.id())).forEach(this::tell);
+            leases.run("untold-events", () -> tellOfThoseBefore(now().minus(PATIENCE)));
+        });
+    }
+
+    private void tellOfThoseBefore(Instant time) {
+        var left = query(where("at").lte(time));
+        left.fields().include("_id", "at");
+        mongo.find(left, StoredMark.class, mongo.getCollectionName(StoredEvent.class)).stream()
+                .filter(mark -> inHand.add(mark.id()))
+                .forEach(this::tell);
+    }
+
+    private record StoredMark(String id, Instant at) {}
+
+    private void tell(StoredMark mark) {
+        try {
+            var stored = mongo.findById(mark.id(), StoredEvent.class);
+            if (stored != null) {
+                tell(stored);
+            }
+        } catch (RuntimeException e) {
+            DatabaseOutage.log(
+                    log, e, "Could not read event {} to tell of it; it is tried again within a minute", mark.id());
+        } finally {
+            inHand.remove(mark.id());
+        }
+        if (mark.at().isBefore(now().minus(KEEP_TRYING))) {
+            log.error("Members are not told of event {} any more", mark.id());
+            mongo.remove(query(where("_id").is(mark.id())), StoredEvent.class);
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        background.close();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.mail;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A file that goes with mails, stored once for all of them.
+ *
+ * @param hash   SHA-256 of its name, type and content, in hex
+ * @param usedAt when a mail was last put with it
+ */
+@Document("outboxEnclosures")
+record MailAttachment(
+        @Id String hash,
+        String name,
+        String type,
+        byte[] content,
+        @Indexed Instant usedAt) {
+
+    Attachment file() {
+        return new Attachment(name, type, content);
+    }
+}

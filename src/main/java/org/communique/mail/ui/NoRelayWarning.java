@@ -1,0 +1,34 @@
+package org.communique.mail.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
+import org.communique.mail.MailService;
+import org.communique.screen.Badge;
+import org.communique.shell.HeaderItem;
+
+/** Tells those who send invitations and reminders, on every screen, that no mail goes out. */
+@org.springframework.stereotype.Component
+class NoRelayWarning implements HeaderItem {
+
+    private final MailService mails;
+    private final CurrentMember currentMember;
+
+    NoRelayWarning(MailService mails, CurrentMember currentMember) {
+        this.mails = mails;
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public Component create() {
+        var member = currentMember.get();
+        if (!member.is(Role.ADMINISTRATOR) && !member.is(Role.COORDINATOR) || mails.hasRelay()) {
+            return new Span();
+        }
+        var badge = new Badge(I18NProvider.translate("mail.no-relay"), Badge.Tone.WARNING);
+        badge.getElement().setAttribute("title", I18NProvider.translate("mail.no-relay.text"));
+        return badge;
+    }
+}

@@ -1,0 +1,108 @@
+package org.communique.notification;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.access.AuthorityGranted;
+import org.communique.coalition.access.AuthorityGranted.MandateGranted;
+import org.communique.coalition.access.AuthorityGranted.RolesGranted;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.mail.MailId;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told of authority that was given to a member. The person who gave it is told only where a token did: its owner may not know of
+ * it. Members cannot choose not to be told.
+ */
+@Component
+class AuthorityNotificationListener implements NotificationListener {
+
+    /** Of notices and mails to one member; of more they are told once an hour that there are more. */
+    static final int MOST_IN_AN_HOUR = 20;
+
+    private static final List<NoticeKind> KINDS = List.of(
+            NoticeKind.ROLES_GRANTED,
+            NoticeKind.MANDATE_GRANTED,
+            NoticeKind.MORE_GRANTED,
+            NoticeKind.MANDATE_BESIDE_YOURS);
+
+    private final NoticeRepository noticeRepository;
+    private final NoticeStore stored;
+    private final AuthorityMessages words;
+    private final MailOutbox outbox;
+    private final Directory directory;
+
+    AuthorityNotificationListener(
+            NoticeRepository noticeRepository,
+            NoticeStore stored,
+            AuthorityMessages words,
+            MailOutbox outbox,
+            Directory directory) {
+        this.noticeRepository = noticeRepository;
+        this.stored = stored;
+        this.words = words;
+        this.outbox = outbox;
+        this.directory = directory;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(RolesGranted.class, MandateGranted.class);
+    }
+
+    @Override
+    public void handle(StoredEvent event) {
+        switch (event.event()) {
+            case RolesGranted granted -> tellAdministrators(NoticeKind.ROLES_GRANTED, granted, event.id());
+            case MandateGranted granted -> {
+                tellAdministrators(NoticeKind.MANDATE_GRANTED, granted, event.id());
+                tellRepresentatives(granted, event.id());
+            }
+            default -> {}
+        }
+    }
+
+    private void tellAdministrators(NoticeKind kind, AuthorityGranted granted, String key) {
+        for (var member : directory.membersWith(Role.ADMINISTRATOR)) {
+            if (!isTheirs(granted, member)) {
+                if (hasHeardOfMany(member, granted)) {
+                    var hour = granted.at().truncatedTo(ChronoUnit.HOURS);
+                    tell(member, NoticeKind.MORE_GRANTED, granted, hour.toString());
+                } else {
+                    tell(member, kind, granted, key);
+                }
+            }
+        }
+    }
+
+    /** Those who are administrators too have been told. After so many of one organisation, they know whom to ask. */
+    private void tellRepresentatives(MandateGranted granted, String key) {
+        for (var member : directory.representatives(granted.organisation(), granted.at())) {
+            if (!isTheirs(granted, member) && !member.is(Role.ADMINISTRATOR) && !hasHeardOfMany(member, granted)) {
+                tell(member, NoticeKind.MANDATE_BESIDE_YOURS, granted, key);
+            }
+        }
+    }
+
+    private static boolean isTheirs(AuthorityGranted granted, Member member) {
+        return member.id().equals(granted.member()) || member.id().equals(granted.by()) && !granted.byToken();
+    }
+
+    private boolean hasHeardOfMany(Member member, AuthorityGranted granted) {
+        var hourAgo = granted.at().minus(Duration.ofHours(1));
+        return noticeRepository.countByMemberAndKindInAndAtAfter(member.id(), KINDS, hourAgo) >= MOST_IN_AN_HOUR;
+    }
+
+    private void tell(Member member, NoticeKind kind, AuthorityGranted granted, String occasion) {
+        var id = MailId.of(kind + "/" + occasion, member.id());
+        outbox.putWarning(id, words.mail(member, kind, granted));
+        stored.add(List.of(new Notice(
+                new NoticeId(id.value()), member.id(), kind, null, granted, null, granted.at(), null, null)));
+    }
+}

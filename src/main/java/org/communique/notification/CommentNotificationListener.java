@@ -1,0 +1,98 @@
+package org.communique.notification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentEvent.Replied;
+import org.communique.comment.CommentEvent.SuggestionSettled;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.springframework.stereotype.Component;
+
+/** Who is told about comments: of each kind once until they have seen it. */
+@Component
+class CommentNotificationListener implements NotificationListener {
+
+    private final Announcer announcer;
+    private final NoticeRepository noticeRepository;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Directory directory;
+
+    CommentNotificationListener(
+            Announcer announcer,
+            NoticeRepository noticeRepository,
+            Statements statements,
+            StatementRights rights,
+            Directory directory) {
+        this.announcer = announcer;
+        this.noticeRepository = noticeRepository;
+        this.statements = statements;
+        this.rights = rights;
+        this.directory = directory;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(Commented.class, Replied.class, SuggestionSettled.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        switch (stored.event()) {
+            case Commented event -> on(event, stored.id());
+            case Replied event -> on(event, stored.id());
+            case SuggestionSettled event -> on(event, stored.id());
+            default -> {}
+        }
+    }
+
+    private void on(Commented event, String key) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var drafters = directory.membersWith(Role.DRAFTER).stream()
+                    .filter(member -> rights.allows(member, statement, Right.EDIT))
+                    .map(Member::id)
+                    .toList();
+            tell(key, drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
+        });
+    }
+
+    private void on(Replied event, String key) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement ->
+                        tell(key, event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
+    }
+
+    private void on(SuggestionSettled event, String key) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> tell(
+                        key,
+                        List.of(event.suggester()),
+                        event.by(),
+                        NoticeKind.SUGGESTION_SETTLED,
+                        statement,
+                        event.at()));
+    }
+
+    private void tell(
+            String key, Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
+        var told = directory.members(members).values().stream()
+                .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
+                .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
+                        member.id(), statement.id(), kind))
+                .toList();
+        announcer.tell(Recipient.of(told, key), new Announcement(kind, statement, at));
+    }
+}

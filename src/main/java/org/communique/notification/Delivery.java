@@ -1,9 +1,0 @@
-package org.communique.notification;
-
-/** How a member gets notices beside seeing them in the product. */
-public enum Delivery {
-    AT_ONCE,
-    /** In one mail a day. */
-    DAILY,
-    NO_MAIL
-}

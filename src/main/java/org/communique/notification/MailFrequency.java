@@ -1,0 +1,9 @@
+package org.communique.notification;
+
+/** How a member gets notices beside seeing them in the product. */
+public enum MailFrequency {
+    AT_ONCE,
+    /** In one mail a day. */
+    DAILY,
+    NO_MAIL
+}

@@ -1,0 +1,51 @@
+package org.communique.notification;
+
+import java.util.Set;
+import org.communique.coalition.directory.Directory;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.statement.Statements;
+import org.communique.statement.draft.MemberMentioned;
+import org.springframework.stereotype.Component;
+
+/** Tells a member of being mentioned; again only once they have seen the last time. */
+@Component
+class MentionNotificationListener implements NotificationListener {
+
+    private final Announcer announcer;
+    private final NoticeRepository noticeRepository;
+    private final Statements statements;
+    private final Directory directory;
+
+    MentionNotificationListener(
+            Announcer announcer, NoticeRepository noticeRepository, Statements statements, Directory directory) {
+        this.announcer = announcer;
+        this.noticeRepository = noticeRepository;
+        this.statements = statements;
+        this.directory = directory;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(MemberMentioned.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        if (stored.event() instanceof MemberMentioned event) {
+            tell(event, stored.id());
+        }
+    }
+
+    private void tell(MemberMentioned event, String key) {
+        if (noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
+                event.member(), event.statement(), NoticeKind.MENTIONED)) {
+            return;
+        }
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(directory.member(event.member()).stream().toList(), key),
+                        new Announcement(NoticeKind.MENTIONED, statement, event.at())));
+    }
+}

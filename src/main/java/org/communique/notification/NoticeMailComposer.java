@@ -1,0 +1,162 @@
+package org.communique.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.http.ServerProperties;
+import org.communique.mail.Attachment;
+import org.communique.mail.Mail;
+import org.communique.signon.reminder.ReminderComposer;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** A notice as plain text by mail: the statement's title and a link to the screen; its text at most in a file that goes with it. */
+@Component
+class NoticeMailComposer implements ReminderComposer {
+
+    private static final int LONGEST_TITLE = 120;
+
+    private final MessageSource messages;
+    private final ServerProperties server;
+    private final Directory directory;
+    private final Statements statements;
+    private final UnsubscribeLinks reminders;
+
+    NoticeMailComposer(
+            MessageSource messages,
+            ServerProperties server,
+            Directory directory,
+            Statements statements,
+            UnsubscribeLinks reminders) {
+        this.messages = messages;
+        this.server = server;
+        this.directory = directory;
+        this.statements = statements;
+        this.reminders = reminders;
+    }
+
+    /** One thing in a digest. */
+    record DigestLine(NoticeKind kind, Statement statement, Instant at) {}
+
+    Mail digest(Member member, List<DigestLine> lines) {
+        return new Mail(
+                "DIGEST",
+                member.email(),
+                List.of(member.id()),
+                text("notification.digest.subject", lines.size()),
+                digestText(member, lines));
+    }
+
+    private String digestText(Member member, List<DigestLine> lines) {
+        var zone = directory.zone(member.id());
+        var list = lines.stream()
+                .map(line -> text(
+                        "notification.digest.line",
+                        oneLine(line.statement().title()),
+                        text("notification.kind." + line.kind()),
+                        format(line.at(), zone),
+                        text("notification.reason." + line.kind()),
+                        server.link("/" + NoticeRoutes.to(line.statement().id(), line.kind()))))
+                .collect(Collectors.joining("\n\n"));
+        return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
+    }
+
+    /** The file that goes with all mails of the announcement. */
+    @Nullable
+    Attachment enclosure(Announcement announcement) {
+        var making = announcement.enclosure();
+        return making == null ? null : making.get().orElse(null);
+    }
+
+    Mail mail(Recipient recipient, Announcement announcement, @Nullable Attachment attachment) {
+        var member = recipient.member();
+        var stop = announcement.kind().topic() == NoticeTopic.REMINDERS
+                ? server.link("/reminders/stop/" + reminders.tokenOf(member.id()))
+                : null;
+        var text = text(member, announcement);
+        return new Mail(
+                announcement.kind().name(),
+                member.email(),
+                announcement.topic(),
+                recipient.parties(),
+                subject(announcement),
+                stop == null ? text : text + text("notification.mail.stop", stop),
+                attachment,
+                stop,
+                null);
+    }
+
+    @Override
+    public Set<MemberId> mailed(Collection<MemberId> members) {
+        return reminders.mailed(members);
+    }
+
+    @Override
+    public ReminderMail letter(StatementId statement, Instant deadline, Member to) {
+        var announcement = new Announcement(
+                NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), statement, deadline, deadline);
+        return new ReminderMail(
+                to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
+    }
+
+    private String subject(Announcement announcement) {
+        var title = oneLine(announcement.statement().title());
+        return oneLine(text("notification.mail." + announcement.kind() + ".subject", title));
+    }
+
+    private String text(Member member, Announcement announcement) {
+        var deadline = announcement.deadline();
+        var enclosed = announcement.enclosure() == null ? 0 : 1;
+        return text(
+                "notification.mail.frame",
+                oneLine(member.name()),
+                text(
+                        "notification.mail." + announcement.kind() + ".text",
+                        oneLine(announcement.statement().title()),
+                        deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
+                        enclosed),
+                server.link("/" + NoticeRoutes.to(announcement.statement().id(), announcement.kind())),
+                text("notification.reason." + announcement.kind()),
+                server.link("/notices"),
+                enclosed);
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.ENGLISH);
+    }
+
+    /** A line break in a header would begin another header. */
+    static String oneLine(String value) {
+        var line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    static String localAndUtc(Instant deadline, ZoneId zone) {
+        var utc = format(deadline, ZoneOffset.UTC);
+        return zone.getRules().getOffset(deadline).equals(ZoneOffset.UTC)
+                ? utc
+                : format(deadline, zone) + " (" + utc + ")";
+    }
+
+    private static String format(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(Locale.UK)
+                        .withZone(zone)
+                        .format(moment)
+                + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+    }
+}

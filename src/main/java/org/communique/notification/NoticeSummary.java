@@ -1,0 +1,11 @@
+package org.communique.notification;
+
+import java.time.Instant;
+
+/**
+ * A notice as its member sees it.
+ *
+ * @param title of the statement, or a sentence that says who did what
+ * @param route to the screen that it is about
+ */
+public record NoticeSummary(NoticeKind kind, String title, String route, Instant at, boolean read) {}

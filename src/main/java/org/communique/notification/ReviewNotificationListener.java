@@ -1,0 +1,99 @@
+package org.communique.notification;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.MemberId;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.statement.Statements;
+import org.communique.workflow.stage.DeliveryReceipt;
+import org.communique.workflow.stage.DeliveryReceipts;
+import org.communique.workflow.stage.StageEvent;
+import org.communique.workflow.stage.StageEvent.AttentionNeeded;
+import org.communique.workflow.stage.StageEvent.ReviewersAssigned;
+import org.communique.workflow.stage.StageEvent.ReviewersReminded;
+import org.communique.workflow.stage.StageEvent.StageOpened;
+import org.springframework.stereotype.Component;
+
+/** Who is told about a stage of review. */
+@Component
+class ReviewNotificationListener implements NotificationListener {
+
+    private final Announcer announcer;
+    private final Statements statements;
+    private final Directory directory;
+    private final DeliveryReceipts proofs;
+
+    ReviewNotificationListener(
+            Announcer announcer, Statements statements, Directory directory, DeliveryReceipts proofs) {
+        this.announcer = announcer;
+        this.statements = statements;
+        this.directory = directory;
+        this.proofs = proofs;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(StageOpened.class, ReviewersAssigned.class, ReviewersReminded.class, AttentionNeeded.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        switch (stored.event()) {
+            case StageOpened event -> tellReviewers(event, event.reviewers(), event.deadline(), stored.at());
+            case ReviewersAssigned event -> tellReviewers(event, event.added(), event.deadline(), stored.at());
+            case ReviewersReminded event -> on(event, stored.at());
+            case AttentionNeeded event -> on(event, stored);
+            default -> {}
+        }
+    }
+
+    /**
+     * Each once for each time that they are asked, whichever node says so. The stage keeps that they were told, and when: only with this
+     * proof does silence mean approval.
+     */
+    private void tellReviewers(StageEvent event, Collection<MemberId> reviewers, Instant deadline, Instant at) {
+        var asked = proofs.askedSince(event.stage());
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var recipients = directory.members(reviewers).values().stream()
+                    .filter(member -> asked.containsKey(member.id()))
+                    .map(member -> new Recipient(
+                            member, List.of(member.id()), event.stage().value() + "/" + asked.get(member.id())))
+                    .toList();
+            var told = announcer.tell(
+                    recipients, new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline));
+            proofs.record(
+                    event.stage(),
+                    told.stream().map(member -> new DeliveryReceipt(member, at)).toList());
+        });
+    }
+
+    private void on(ReviewersReminded event, Instant at) {
+        var occasion = event.stage().value() + "/" + event.at().truncatedTo(ChronoUnit.MINUTES);
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(directory.members(event.awaited()).values(), occasion),
+                        new Announcement(NoticeKind.REVIEW_DUE, statement, event.stage(), at, event.deadline())));
+    }
+
+    private void on(AttentionNeeded event, StoredEvent stored) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(
+                                directory.member(statement.coordinator()).stream()
+                                        .toList(),
+                                stored.id()),
+                        new Announcement(
+                                NoticeKind.STAGE_NEEDS_COORDINATOR,
+                                statement,
+                                event.stage(),
+                                stored.at(),
+                                event.deadline())));
+    }
+}

@@ -1,0 +1,212 @@
+package org.communique.notification;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+import org.communique.http.rate.RateLimit;
+import org.communique.http.rate.RateLimitFactory;
+import org.communique.mail.Attachment;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.EarlierSignersAsked;
+import org.communique.signon.SignOnEvent.OrganisationSigned;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
+import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.record.ReceiptService;
+import org.communique.statement.Statements;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.Versions;
+import org.springframework.stereotype.Component;
+
+/** Who is told about a sign-on call. */
+@Component
+class SignOnNotificationListener implements NotificationListener {
+
+    /** By mail, for an organisation in a call. */
+    private static final int PROOFS_A_DAY = 6;
+
+    private final Announcer announcer;
+    private final Statements statements;
+    private final Versions versions;
+    private final VersionComparisonService versionComparisonService;
+    private final Directory directory;
+    private final ReceiptService receiptService;
+    private final RateLimit proofs;
+    private final Clock clock;
+
+    SignOnNotificationListener(
+            Announcer announcer,
+            Statements statements,
+            Versions versions,
+            VersionComparisonService versionComparisonService,
+            Directory directory,
+            ReceiptService receiptService,
+            RateLimitFactory limits,
+            Clock clock) {
+        this.announcer = announcer;
+        this.statements = statements;
+        this.versions = versions;
+        this.versionComparisonService = versionComparisonService;
+        this.directory = directory;
+        this.receiptService = receiptService;
+        proofs = limits.of("receipts", PROOFS_A_DAY, Duration.ofDays(1).dividedBy(PROOFS_A_DAY));
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                OrganisationsInvited.class,
+                OrganisationsReminded.class,
+                EarlierSignersAsked.class,
+                DeadlineExtended.class,
+                OrganisationSigned.class,
+                ConsentRecorded.class,
+                CallClosed.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        switch (stored.event()) {
+            case OrganisationsInvited event ->
+                tellRepresentatives(
+                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", stored.at());
+            case OrganisationsReminded event ->
+                tellRepresentatives(
+                        NoticeKind.REMINDED, event, event.organisations(), event.deadline(), stored.id(), stored.at());
+            case EarlierSignersAsked event -> on(event, stored);
+            case DeadlineExtended event ->
+                tellRepresentatives(
+                        NoticeKind.DEADLINE_EXTENDED,
+                        event,
+                        event.organisations(),
+                        event.deadline(),
+                        event.deadline().toString(),
+                        stored.at());
+            case OrganisationSigned event -> on(event, stored);
+            case ConsentRecorded event -> on(event, stored);
+            case CallClosed event -> on(event);
+            default -> {}
+        }
+    }
+
+    private void on(EarlierSignersAsked event, StoredEvent stored) {
+        var changes = event.enclose()
+                ? versions.findSummaryById(event.signed())
+                        .flatMap(before -> versions.findSummaryById(event.version())
+                                .map(after -> this.versionComparisonService.file(before, after)))
+                : Optional.<Attachment>empty();
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        representatives(event, event.organisations(), stored.id()),
+                        new Announcement(
+                                NoticeKind.ASKED_TO_RECONSIDER,
+                                statement,
+                                event.version(),
+                                stored.at(),
+                                event.deadline(),
+                                changes.isPresent() ? () -> changes : null)));
+    }
+
+    private void on(OrganisationSigned event, StoredEvent stored) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> tellProof(
+                        event,
+                        event.organisation(),
+                        directory.member(event.by()).stream()
+                                .map(member -> new Recipient(member, List.of(event.organisation()), stored.id()))
+                                .toList(),
+                        new Announcement(
+                                NoticeKind.SIGNED,
+                                statement,
+                                event.version(),
+                                stored.at(),
+                                null,
+                                () -> receiptService
+                                        .latest(event.version(), event.organisation())
+                                        .map(receipt -> Attachment.text("receipt.txt", receipt)))));
+    }
+
+    private void on(ConsentRecorded event, StoredEvent stored) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> tellProof(
+                        event,
+                        event.organisation(),
+                        representatives(event, Set.of(event.organisation()), stored.id()),
+                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)));
+    }
+
+    /** An organisation that signs and withdraws again and again finds the rest on its screen. */
+    private void tellProof(
+            SignOnEvent event, OrganisationId organisation, List<Recipient> recipients, Announcement announcement) {
+        if (proofs.allows(event.version().value() + "/" + organisation.value())) {
+            announcer.tell(recipients, announcement);
+        } else {
+            announcer.notice(recipients, announcement);
+        }
+    }
+
+    private void on(CallClosed event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        Recipient.of(
+                                directory.member(statement.coordinator()).stream()
+                                        .toList(),
+                                event.version().value()),
+                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
+    }
+
+    private void tellRepresentatives(
+            NoticeKind kind,
+            SignOnEvent event,
+            Set<OrganisationId> organisations,
+            Instant deadline,
+            String occasion,
+            Instant at) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.tell(
+                        representatives(event, organisations, occasion),
+                        new Announcement(kind, statement, event.version(), at, deadline)));
+    }
+
+    /** A member who represents several of them is told once, of these. */
+    private List<Recipient> representatives(SignOnEvent event, Set<OrganisationId> organisations, String occasion) {
+        Map<Member, List<OrganisationId>> represented = new LinkedHashMap<>();
+        directory
+                .representatives(organisations, event.statement(), clock.instant())
+                .forEach((organisation, members) -> members.stream()
+                        .filter(member -> member.is(Role.REPRESENTATIVE))
+                        .forEach(member -> represented
+                                .computeIfAbsent(member, _ -> new ArrayList<>())
+                                .add(organisation)));
+        return represented.entrySet().stream()
+                .map(each -> new Recipient(each.getKey(), each.getValue(), key(event, each.getValue(), occasion)))
+                .toList();
+    }
+
+    private static String key(SignOnEvent event, List<OrganisationId> organisations, String occasion) {
+        var names = organisations.stream().map(OrganisationId::value).sorted().collect(joining("+"));
+        return event.version().value() + "/" + names + "/" + occasion;
+    }
+}

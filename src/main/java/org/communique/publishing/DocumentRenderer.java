@@ -1,0 +1,133 @@
+package org.communique.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.communique.http.SubresourceIntegrity;
+import org.communique.publishing.office.DocxWriter;
+import org.communique.publishing.print.PdfRenderer;
+import org.communique.screen.Languages;
+import org.communique.text.format.Html;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Renders editions, with the words around a text in the text's own language if there is a translation, else in English. */
+@Component
+class DocumentRenderer {
+
+    /** Grows when files of the same edition would look different; those of publications stay. */
+    static final int LAYOUT = 1;
+
+    private final ITemplateEngine templates;
+    private final MessageSource messages;
+    private final Languages languages;
+    private final SubresourceIntegrity subresourceIntegrity;
+
+    DocumentRenderer(
+            ITemplateEngine templates,
+            MessageSource messages,
+            Languages languages,
+            SubresourceIntegrity subresourceIntegrity) {
+        this.templates = templates;
+        this.messages = messages;
+        this.languages = languages;
+        this.subresourceIntegrity = subresourceIntegrity;
+    }
+
+    byte[] render(StatementDocument statementDocument, FileFormat fileFormat) {
+        return switch (fileFormat) {
+            case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
+            case PDF -> pdf(statementDocument);
+            case DOCX -> docx(statementDocument);
+        };
+    }
+
+    private byte[] pdf(StatementDocument statementDocument) {
+        var direction = Direction.of(statementDocument.title());
+        var locale = locale(statementDocument);
+        var xhtml = process(
+                "publishing/print",
+                locale,
+                Map.of(
+                        "edition",
+                        statementDocument,
+                        "countries",
+                        statementDocument.countries(locale),
+                        "body",
+                        Html.forPrint(statementDocument.body()),
+                        "direction",
+                        direction == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr",
+                        "dates",
+                        new PageDates(locale)));
+        return PdfRenderer.of(xhtml, direction);
+    }
+
+    private byte[] docx(StatementDocument statementDocument) {
+        var locale = locale(statementDocument);
+        var labels = new DocxWriter.Labels(
+                message("publishing.edition.signatories", locale),
+                message("publishing.edition.reservation", locale),
+                message("publishing.edition.hash", locale),
+                new PageDates(locale).day(statementDocument.date()));
+        var signatories = statementDocument.countries(locale).stream()
+                .flatMap(countrySignatures -> countrySignatures.signatures().stream()
+                        .map(signature -> new DocxWriter.Signatory(
+                                signature.organisation(), countrySignatures.name(), signature.reservation())))
+                .toList();
+        return DocxWriter.write(
+                new DocxWriter.Document(
+                        statementDocument.title(),
+                        statementDocument.language(),
+                        statementDocument.coalition(),
+                        statementDocument.body(),
+                        signatories,
+                        statementDocument.hash().value()),
+                labels);
+    }
+
+    byte[] writtenStatement(StatementDocument statementDocument, FileFormat fileFormat) {
+        var writtenStatement = WrittenStatement.of(statementDocument);
+        return switch (fileFormat) {
+            case MARKDOWN ->
+                ("# " + statementDocument.title() + "\n\n" + CanonicalText.of(writtenStatement.text()))
+                        .getBytes(StandardCharsets.UTF_8);
+            case DOCX ->
+                DocxWriter.write(
+                        new DocxWriter.Document(
+                                statementDocument.title(),
+                                statementDocument.language(),
+                                statementDocument.coalition(),
+                                writtenStatement.text(),
+                                List.of(),
+                                statementDocument.hash().value()),
+                        new DocxWriter.Labels(
+                                "",
+                                "",
+                                message("publishing.edition.hash", locale(statementDocument)),
+                                new PageDates(locale(statementDocument)).day(statementDocument.date())));
+            case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
+        };
+    }
+
+    /** The edition's language if our words are there in it. */
+    Locale locale(StatementDocument statementDocument) {
+        return languages.best(List.of(Locale.forLanguageTag(statementDocument.language())));
+    }
+
+    String process(String template, Locale locale, Map<String, Object> variables) {
+        var context = new Context(locale, variables);
+        context.setVariable("integrity", subresourceIntegrity);
+        context.setVariable("language", locale.toLanguageTag());
+        context.setVariable("rightToLeft", languages.isRightToLeft(locale));
+        return templates.process(template, context);
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,106 @@
+package org.communique.publishing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.statement.creation.TextImporter;
+import org.communique.text.document.Outline;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.markdown.ImportLoss;
+import org.communique.text.markdown.Markdown;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.stereotype.Component;
+
+/** Reads Markdown, DOCX and ODT. What a file is, its content tells; its name only serves as a title. */
+@Component
+class FileTextImporter implements TextImporter {
+
+    static final int LIMIT_BYTES = 10 * 1024 * 1024;
+
+    private static final int LONGEST_TITLE = 200;
+
+    /** Why a file was not read; each has its sentence in the messages. */
+    enum Refusal {
+        TOO_LARGE,
+        TOO_MUCH,
+        TOO_DEEP,
+        UNKNOWN_KIND,
+        MALFORMED,
+        EMPTY;
+
+        ImportResult.Unreadable reading() {
+            return new ImportResult.Unreadable("publishing.import.refused." + name());
+        }
+    }
+
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final CurrentMember currentMember;
+
+    FileTextImporter(HeavyWorkExecutor heavyWorkExecutor, CurrentMember currentMember) {
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public ImportResult read(String filename, byte[] file) {
+        return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), () -> reading(filename, file));
+    }
+
+    static ImportResult reading(String filename, byte[] file) {
+        if (file.length > LIMIT_BYTES) {
+            return Refusal.TOO_LARGE.reading();
+        }
+        return OfficeFileReader.isArchive(file) ? office(filename, file) : markdown(filename, file);
+    }
+
+    private static ImportResult office(String filename, byte[] file) {
+        return switch (OfficeFileReader.read(file)) {
+            case OfficeFileReader.Read(var text, var losses) -> reading(filename, text, losses);
+            case OfficeFileReader.TooLarge() -> Refusal.TOO_LARGE.reading();
+            case OfficeFileReader.Malformed() -> Refusal.MALFORMED.reading();
+            case OfficeFileReader.NeitherDocxNorOdt() -> Refusal.UNKNOWN_KIND.reading();
+        };
+    }
+
+    private static ImportResult markdown(String filename, byte[] file) {
+        String markdown;
+        try {
+            markdown = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return Refusal.UNKNOWN_KIND.reading();
+        }
+        if (markdown.indexOf('\0') >= 0) {
+            return Refusal.UNKNOWN_KIND.reading();
+        }
+        return switch (Markdown.parse(markdown)) {
+            case Markdown.Parsed(var text, var losses) -> reading(filename, text, losses);
+            case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
+            case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
+        };
+    }
+
+    private static ImportResult reading(String filename, RichText text, List<ImportLoss> losses) {
+        var normal = CanonicalText.normal(text);
+        return normal.blocks().isEmpty()
+                ? Refusal.EMPTY.reading()
+                : new ImportResult.Read(normal, title(filename, normal), losses);
+    }
+
+    private static String title(String filename, RichText text) {
+        var title = Outline.of(text)
+                .title()
+                .orElse(filename.replaceAll(".*[/\\\\]", "").replaceAll("\\.[A-Za-z]{2,8}$", ""))
+                .strip();
+        return title.codePointCount(0, title.length()) <= LONGEST_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+    }
+}

@@ -1,0 +1,106 @@
+package org.communique.publishing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.communique.coalition.settings.Coalition;
+import org.communique.coalition.settings.CoalitionProfile;
+import org.communique.ledger.Ledger;
+import org.communique.text.format.Html;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
+import org.communique.work.WorkKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pages of published statements. What one shows is frozen but for erased names and the coalition's profile and key, so it is
+ * rendered once; one that is asked for often is read from nowhere but memory.
+ */
+@Component
+class PublicPageCache {
+
+    /** So long nothing at all is looked up for a page. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private static final int MOST_FRESH = 1_000;
+
+    /** Signatories are folded away by country when there are more. */
+    private static final int MOST_IN_SIGHT = 300;
+
+    private final PublishedStatements published;
+    private final Publications publications;
+    private final DocumentRenderer documentRenderer;
+    private final Coalition coalition;
+    private final Ledger ledger;
+    private final ResultCache<Contents, RenderedPage> pages;
+    private final Map<String, CachedContents> seen = new ConcurrentHashMap<>();
+
+    PublicPageCache(
+            PublishedStatements published,
+            Publications publications,
+            DocumentRenderer documentRenderer,
+            Coalition coalition,
+            Ledger ledger,
+            HeavyWorkExecutor work) {
+        this.published = published;
+        this.publications = publications;
+        this.documentRenderer = documentRenderer;
+        this.coalition = coalition;
+        this.ledger = ledger;
+        this.pages = new ResultCache<>(work, WorkKind.RENDERING, RenderedPage::bytes);
+    }
+
+    /** All that a page shows: two with the same are the same. */
+    private record Contents(Slug slug, String edition, CoalitionProfile profile, String key) {}
+
+    private record CachedContents(Contents contents, long at) {
+
+        boolean isFresh() {
+            return System.nanoTime() - at < FRESH.toNanos();
+        }
+    }
+
+    Optional<RenderedPage> find(String slug) {
+        var recent = seen.get(slug);
+        if (recent != null && recent.isFresh()) {
+            return Optional.of(page(recent.contents()));
+        }
+        return published.find(slug).map(this::look).map(this::page);
+    }
+
+    private Contents look(PublicationSummary publication) {
+        var contents = new Contents(
+                publication.slug(), publication.edition().fingerprint(), coalition.profile(), ledger.verifierKey());
+        if (seen.size() >= MOST_FRESH) {
+            seen.clear();
+        }
+        seen.put(publication.slug().value(), new CachedContents(contents, System.nanoTime()));
+        return contents;
+    }
+
+    private RenderedPage page(Contents contents) {
+        return pages.get(contents, "page " + contents.slug().value(), () -> render(contents));
+    }
+
+    void evict(Slug slug) {
+        seen.remove(slug.value());
+    }
+
+    private RenderedPage render(Contents contents) {
+        var statementDocument =
+                publications.findById(contents.slug()).orElseThrow().edition();
+        var locale = documentRenderer.locale(statementDocument);
+        var variables = new HashMap<String, Object>();
+        variables.put("coalition", contents.profile());
+        variables.put("dates", new PageDates(locale));
+        variables.put("slug", contents.slug().value());
+        variables.put("edition", statementDocument);
+        variables.put("countries", statementDocument.countries(locale));
+        variables.put("folded", statementDocument.signatures().size() > MOST_IN_SIGHT);
+        variables.put("body", Html.of(statementDocument.body()));
+        variables.put("key", contents.key());
+        return RenderedPage.of(documentRenderer.process("publishing/statement", locale, variables));
+    }
+}

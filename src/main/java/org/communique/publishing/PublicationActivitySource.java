@@ -1,0 +1,37 @@
+package org.communique.publishing;
+
+import java.util.List;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.activity.ActivitySource;
+import org.springframework.stereotype.Component;
+
+@Component
+class PublicationActivitySource implements ActivitySource {
+
+    private final Publications publications;
+
+    PublicationActivitySource(Publications publications) {
+        this.publications = publications;
+    }
+
+    @Override
+    public List<ActivityEntry> of(Statement statement) {
+        return statement.phase() == Phase.PUBLISHED
+                ? publications.findSummaryByStatement(statement.id()).map(PublicationActivitySource::published).stream()
+                        .toList()
+                : List.of();
+    }
+
+    private static ActivityEntry published(PublicationSummary publication) {
+        return new ActivityEntry(
+                "publishing.activity.published",
+                List.of(publication.edition().version()),
+                null,
+                publication.edition().date(),
+                "statements/" + publication.statement().value() + "/publication",
+                Audience.READERS);
+    }
+}

@@ -1,0 +1,180 @@
+package org.communique.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.communique.coalition.settings.Coalition;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** The pages and files that everybody may read. They ask for no session and make none. */
+@RestController
+class PublicationController {
+
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType ZIP = MediaType.valueOf("application/zip");
+
+    private final PublishedStatements published;
+    private final PublicPageCache pages;
+    private final DocumentRenderer documentRenderer;
+    private final Coalition coalition;
+    private final FileStatusPages files;
+
+    PublicationController(
+            PublishedStatements published,
+            PublicPageCache pages,
+            DocumentRenderer documentRenderer,
+            Coalition coalition,
+            FileStatusPages files) {
+        this.published = published;
+        this.pages = pages;
+        this.documentRenderer = documentRenderer;
+        this.coalition = coalition;
+        this.files = files;
+    }
+
+    @GetMapping("/p")
+    ResponseEntity<byte[]> list(WebRequest request) {
+        return page(request, "publishing/list", Map.of("publications", published.all()));
+    }
+
+    @GetMapping("/p/{slug:[^.]+}")
+    ResponseEntity<byte[]> statement(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
+            WebRequest request) {
+        return pages.find(slug)
+                .map(page -> {
+                    boolean compressed = RenderedPage.mayCompress(acceptEncoding);
+                    if (request.checkNotModified(page.etag(compressed))) {
+                        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).<byte[]>build();
+                    }
+                    var answer = common(HttpStatus.OK, Duration.ofMinutes(1))
+                            .contentType(HTML)
+                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                    return compressed
+                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                                    .body(page.gzip())
+                            : answer.body(page.html());
+                })
+                .orElseGet(this::notFound);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.md")
+    ResponseEntity<byte[]> markdown(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.MARKDOWN, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.PDF, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}.docx")
+    ResponseEntity<byte[]> docx(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.DOCX, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}/bundle.zip")
+    ResponseEntity<byte[]> bundle(@PathVariable String slug, WebRequest request) {
+        return published
+                .find(slug)
+                .map(publication -> {
+                    byte[] zip = published.bundle(publication);
+                    var name = slug + "-bundle.zip";
+                    return content(
+                            request,
+                            zip,
+                            PublicationFiles.hash(zip),
+                            publication.edition().date(),
+                            ZIP,
+                            name);
+                })
+                .orElseGet(this::notFound);
+    }
+
+    private ResponseEntity<byte[]> file(String slug, FileFormat fileFormat, WebRequest request) {
+        return published
+                .find(slug)
+                .map(publication -> switch (published.file(publication, fileFormat)) {
+                    case RenderedFile.Ready(var content, var hash) -> {
+                        var name = slug + "." + fileFormat.extension();
+                        var date = publication.edition().date();
+                        yield content(request, content, hash, date, fileFormat.mediaType(), name);
+                    }
+                    case RenderedFile.InProgress() ->
+                        common(HttpStatus.ACCEPTED, Duration.ZERO)
+                                .header(HttpHeaders.RETRY_AFTER, Integer.toString(FileStatusPages.SECONDS))
+                                .header("Refresh", Integer.toString(FileStatusPages.SECONDS))
+                                .contentType(HTML)
+                                .body(files.inProgress(fileFormat, LocaleContextHolder.getLocale()));
+                    case RenderedFile.Unavailable(var why) ->
+                        common(HttpStatus.NOT_FOUND, Duration.ZERO)
+                                .contentType(HTML)
+                                .body(files.unavailable(why, fileFormat, LocaleContextHolder.getLocale()));
+                })
+                .orElseGet(this::notFound);
+    }
+
+    private ResponseEntity<byte[]> content(
+            WebRequest request, byte[] content, String hash, Instant modified, MediaType type, String name) {
+        var etag = "\"" + hash + "\"";
+        if (request.checkNotModified(etag, modified.toEpochMilli())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return common(HttpStatus.OK, Duration.ofHours(1))
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(content);
+    }
+
+    private ResponseEntity<byte[]> page(WebRequest request, String template, Map<String, Object> variables) {
+        byte[] html = html(template, variables);
+        if (request.checkNotModified("\"" + PublicationFiles.hash(html) + "\"")) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return common(HttpStatus.OK, Duration.ofMinutes(1))
+                .contentType(HTML)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(html);
+    }
+
+    private ResponseEntity<byte[]> notFound() {
+        return common(HttpStatus.NOT_FOUND, Duration.ZERO)
+                .contentType(HTML)
+                .body(html("publishing/not-found", Map.of()));
+    }
+
+    private byte[] html(String template, Map<String, Object> variables) {
+        var readers = LocaleContextHolder.getLocale();
+        var all = new HashMap<String, Object>(variables);
+        all.put("coalition", coalition.profile());
+        all.put("dates", new PageDates(readers));
+        return documentRenderer.process(template, readers, all).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity.BodyBuilder common(HttpStatus status, Duration fresh) {
+        return ResponseEntity.status(status)
+                .cacheControl(
+                        fresh.isZero()
+                                ? CacheControl.noStore()
+                                : CacheControl.maxAge(fresh).cachePublic().mustRevalidate())
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.publishing;
+
+import java.util.List;
+
+/**
+ * What would be published, or is, for a screen.
+ *
+ * @param html        of the text
+ * @param unprintable what its PDF cannot show
+ * @param submission  in the form for bodies of the United Nations, as HTML
+ * @param words       of the text alone
+ */
+public record PublicationPreview(
+        StatementDocumentSummary edition, String html, List<String> unprintable, String submission, int words) {
+
+    static PublicationPreview of(StatementDocument statementDocument) {
+        var writtenStatement = WrittenStatement.of(statementDocument);
+        return new PublicationPreview(
+                statementDocument.summary(),
+                org.communique.text.format.Html.of(statementDocument.body()),
+                statementDocument.unprintable(),
+                org.communique.text.format.Html.of(writtenStatement.text()),
+                writtenStatement.words());
+    }
+}

@@ -1,0 +1,92 @@
+package org.communique.publishing;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.NewLedgerEntry;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Completes publications that a crash cut short: the statement is public, but the ledger does not know, and perhaps its
+ * signers were not told. Rather than not at all they are told twice.
+ */
+@Component
+class PublicationReconciler implements Reconciler {
+
+    private final Statements statements;
+    private final Publications publications;
+    private final Ledger ledger;
+    private final ReconcileQueue queue;
+    private final ApplicationEventPublisher events;
+
+    PublicationReconciler(
+            Statements statements,
+            Publications publications,
+            Ledger ledger,
+            ReconcileQueue queue,
+            ApplicationEventPublisher events) {
+        this.statements = statements;
+        this.publications = publications;
+        this.ledger = ledger;
+        this.queue = queue;
+        this.events = events;
+    }
+
+    /** To be called before the statement becomes public. */
+    void begin(StatementId statement) {
+        queue.add(kind(), statement.value());
+    }
+
+    /** The statement is public, and its signers were told. */
+    void complete(PublicationSummary publication) {
+        record(publication);
+        queue.done(kind(), publication.statement().value());
+    }
+
+    /** Once: again it changes nothing. */
+    void record(PublicationSummary publication) {
+        var edition = publication.edition();
+        ledger.append(
+                LogId.publicOf(publication.statement().value()),
+                NewLedgerEntry.of("published/" + publication.version().value(), "published", edition.date())
+                        .with("version", edition.version())
+                        .with("textHash", edition.hash().value()));
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Override
+    public String kind() {
+        return "publication";
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        statements
+                .findById(new StatementId(subject))
+                .filter(statement -> statement.phase() == Phase.PUBLISHED)
+                .flatMap(statement -> publications.findSummaryByStatement(statement.id()))
+                .ifPresent(publication -> {
+                    record(publication);
+                    events.publishEvent(new StatementPublished(
+                            publication.statement(),
+                            publication.version(),
+                            publication.edition().hash(),
+                            publication.slug().value(),
+                            publication.edition().date()));
+                });
+        return Optional.empty();
+    }
+}

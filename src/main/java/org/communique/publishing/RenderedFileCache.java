@@ -1,0 +1,184 @@
+package org.communique.publishing;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.communique.publishing.RenderedFile.InProgress;
+import org.communique.publishing.RenderedFile.Ready;
+import org.communique.publishing.RenderedFile.Reason;
+import org.communique.publishing.RenderedFile.Unavailable;
+import org.communique.publishing.print.PageTooLargeException;
+import org.communique.storage.DatabaseOutage;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders each file once, however many ask for it, and keeps it. One that failed is not tried again for a while, so that those who
+ * ask again and again cost nothing.
+ */
+@Component
+class RenderedFileCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenderedFileCache.class);
+
+    /** MongoDB stores no more than 16 MB in one document. */
+    static final int MOST_BYTES = 15 << 20;
+
+    /** So long a request waits for a file, which most take less to be made. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(10);
+
+    private final MongoOperations mongo;
+    private final HeavyWorkExecutor work;
+    private final ResultCache<StoredFile, Ready> recent;
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+
+    /** What is stored, without its bytes. */
+    @Document("publicationFiles")
+    private record StoredFile(
+            @Id String id, String hash, @Nullable String edition) {
+
+        boolean shows(String fingerprint) {
+            return edition == null || edition.equals(fingerprint);
+        }
+    }
+
+    private record Job(String edition, long begun, CompletableFuture<RenderedFile> result) {
+
+        boolean isOf(String fingerprint) {
+            return edition.equals(fingerprint)
+                    && (!result.isDone() || System.nanoTime() - begun < UNTIL_TRIED_AGAIN.toNanos());
+        }
+    }
+
+    /**
+     * A file and how it is made.
+     *
+     * @param id      under which it is kept
+     * @param edition fingerprint of what it shows; one that shows another is made again
+     * @param format  of which one file is made at a time
+     */
+    record RenderRequest(String id, String edition, FileFormat format, Callable<byte[]> render) {}
+
+    RenderedFileCache(MongoOperations mongo, HeavyWorkExecutor work) {
+        this.mongo = mongo;
+        this.work = work;
+        this.recent = new ResultCache<>(work, WorkKind.RENDERING, file -> file.content().length);
+    }
+
+    /** The file if it is there, or is within a few seconds. */
+    RenderedFile get(RenderRequest renderRequest) {
+        return stored(renderRequest).orElseGet(() -> await(begin(renderRequest).result()));
+    }
+
+    /** Its bytes are read once for all who ask for them meanwhile. */
+    private Optional<RenderedFile> stored(RenderRequest renderRequest) {
+        var query = query(where("_id").is(renderRequest.id()));
+        query.fields().exclude("content");
+        var stored = mongo.findOne(query, StoredFile.class);
+        return stored != null && stored.shows(renderRequest.edition())
+                ? Optional.of(recent.get(stored, "file " + stored.id(), () -> read(renderRequest)))
+                : Optional.empty();
+    }
+
+    private Ready read(RenderRequest renderRequest) throws Exception {
+        var file = mongo.findById(renderRequest.id(), PublicationFile.class);
+        if (file != null) {
+            return new Ready(file.content(), file.hash());
+        }
+        byte[] madeAgain = renderRequest.render().call();
+        return new Ready(madeAgain, PublicationFiles.hash(madeAgain));
+    }
+
+    /** Has the file made if it is not there. */
+    void prepare(RenderRequest renderRequest) {
+        begin(renderRequest);
+    }
+
+    private Job begin(RenderRequest renderRequest) {
+        return jobs.compute(
+                renderRequest.id(),
+                (id, known) -> known != null && known.isOf(renderRequest.edition()) ? known : start(renderRequest));
+    }
+
+    private Job start(RenderRequest renderRequest) {
+        var job = new Job(renderRequest.edition(), System.nanoTime(), new CompletableFuture<>());
+        Thread.startVirtualThread(() -> {
+            var renderedFile = render(renderRequest);
+            if (!(renderedFile instanceof Unavailable)) {
+                jobs.remove(renderRequest.id(), job);
+            }
+            job.result().complete(renderedFile);
+        });
+        return job;
+    }
+
+    private RenderedFile render(RenderRequest renderRequest) {
+        try {
+            byte[] content = work.run(WorkKind.RENDERING, "files as " + renderRequest.format(), renderRequest.render());
+            if (content.length > MOST_BYTES) {
+                return new Unavailable(Reason.TOO_LARGE);
+            }
+            var file = kept(new PublicationFile(
+                    renderRequest.id(), content, PublicationFiles.hash(content), renderRequest.edition()));
+            return new Ready(file.content(), file.hash());
+        } catch (TooBusyException e) {
+            return new InProgress();
+        } catch (WorkStoppedException | PageTooLargeException e) {
+            LOG.warn("file {} was not made: {}", renderRequest.id(), e.getMessage());
+            return new Unavailable(Reason.TOO_MUCH_WORK);
+        } catch (DataAccessException e) {
+            // Whoever asks next has it made again, once the database is back.
+            DatabaseOutage.log(LOG, e, "file {} could not be kept", renderRequest.id());
+            return DatabaseOutage.hasCaused(e) ? new InProgress() : new Unavailable(Reason.FAILED);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("file {} could not be made", renderRequest.id(), e);
+            return new Unavailable(Reason.FAILED);
+        }
+    }
+
+    /** Of two servers that make the same file, the first one's stays. */
+    private PublicationFile kept(PublicationFile file) {
+        try {
+            return mongo.insert(file);
+        } catch (DuplicateKeyException e) {
+            var stored = mongo.findById(file.id(), PublicationFile.class);
+            return stored != null && file.edition() != null && stored.shows(file.edition()) ? stored : mongo.save(file);
+        }
+    }
+
+    private static RenderedFile await(CompletableFuture<RenderedFile> result) {
+        try {
+            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new InProgress();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new InProgress();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.communique.publishing;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.communique.statement.TextHash;
+
+/**
+ * An edition without its text, which may be large.
+ *
+ * @param hash of the text
+ */
+public record StatementDocumentSummary(
+        String title,
+        String language,
+        String coalition,
+        int version,
+        TextHash hash,
+        List<PublishedSignature> signatures,
+        Instant date) {
+
+    StatementDocument with(String text) {
+        return new StatementDocument(title, language, coalition, version, text, hash, signatures, date);
+    }
+
+    StatementDocumentSummary dated(Instant day) {
+        return new StatementDocumentSummary(title, language, coalition, version, hash, signatures, day);
+    }
+
+    boolean isSignedBy(String organisation) {
+        return signatures.stream()
+                .anyMatch(signature -> signature.organisation().equals(organisation));
+    }
+
+    /** The same for editions that are rendered alike. */
+    String fingerprint() {
+        return TextHash.of(String.join(
+                        "\n",
+                        Integer.toString(DocumentRenderer.LAYOUT),
+                        title,
+                        language,
+                        coalition,
+                        Integer.toString(version),
+                        hash.value(),
+                        date.toString(),
+                        signatures.toString()))
+                .value();
+    }
+
+    /** The signatures of one country, by name. */
+    public record CountrySignatures(String name, List<PublishedSignature> signatures) {}
+
+    /** By the countries' names in the locale. */
+    public List<CountrySignatures> countries(Locale locale) {
+        var collator = Collator.getInstance(locale);
+        var byName = signatures.stream()
+                .collect(Collectors.groupingBy(
+                        signature -> Locale.of("", signature.country()).getDisplayCountry(locale),
+                        () -> new TreeMap<>(collator),
+                        Collectors.toList()));
+        return byName.entrySet().stream()
+                .map(entry -> new CountrySignatures(
+                        entry.getKey(),
+                        entry.getValue().stream()
+                                .sorted(Comparator.comparing(PublishedSignature::organisation, collator))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,194 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.text.document.PlainText;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.Italic;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+
+/** The main part of a file, with the lists and footnotes that it makes. */
+final class DocxBodyWriter {
+
+    private static final int DEEPEST_LIST = 8;
+
+    private final StringBuilder xml = new StringBuilder();
+    private final DocxRunWriter runs = new DocxRunWriter();
+    private final List<Integer> orderedStarts = new ArrayList<>();
+
+    /**
+     * Where a paragraph is.
+     *
+     * @param numbering the list properties of the next paragraph, which only the first of an item has; or empty
+     */
+    private record Place(String style, int lists, String numbering) {
+
+        Place numbered(String properties) {
+            return new Place(style, lists + 1, properties);
+        }
+
+        Place continued() {
+            return new Place(style, lists, "");
+        }
+    }
+
+    void add(RichText text) {
+        blocks(CanonicalText.normal(text).blocks(), new Place("", 0, ""));
+    }
+
+    void styled(String style, String text) {
+        paragraph(style, "", List.of(Text.plain(text)));
+    }
+
+    void signatories(List<DocxWriter.Signatory> signatories, String reservation) {
+        openTable(2);
+        for (var signatory : signatories) {
+            xml.append("<w:tr>");
+            xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+            paragraph("TableText", "", List.of(Text.plain(signatory.organisation())));
+            if (signatory.reservation() != null) {
+                paragraph(
+                        "TableText",
+                        "",
+                        List.of(
+                                new Text(reservation + ": ", Set.of(new Italic())),
+                                Text.plain(signatory.reservation())));
+            }
+            xml.append("</w:tc>");
+            cell(List.of(Text.plain(signatory.country())), false);
+            xml.append("</w:tr>");
+        }
+        closeTable();
+    }
+
+    private void blocks(List<Block> blocks, Place place) {
+        var here = place;
+        for (var block : blocks) {
+            block(block, here);
+            here = here.continued();
+        }
+    }
+
+    private void block(Block block, Place place) {
+        switch (block) {
+            case Paragraph(var content) -> paragraph(place.style(), properties(place), content);
+            case Heading(var level, var content) -> paragraph("Heading" + level, properties(place), content);
+            case BulletList(var items) -> items(items, place, 1);
+            case OrderedList(var start, var items) -> {
+                orderedStarts.add(start);
+                items(items, place, orderedStarts.size() + 1);
+            }
+            case Quote(var content) -> blocks(content, new Place("Quote", place.lists(), place.numbering()));
+            case Table(var rows) -> table(rows);
+            case Rule() -> paragraph("Rule", "", List.of());
+        }
+    }
+
+    private void items(List<ListItem> items, Place place, int list) {
+        int level = Math.min(place.lists(), DEEPEST_LIST);
+        var properties = "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(level, list);
+        for (var item : items) {
+            var numbered = place.numbered(properties);
+            if (item.content().isEmpty() || !(item.content().getFirst() instanceof Paragraph)) {
+                paragraph(place.style(), properties, List.of());
+                blocks(item.content(), numbered.continued());
+            } else {
+                blocks(item.content(), numbered);
+            }
+        }
+    }
+
+    private static String properties(Place place) {
+        return !place.numbering().isEmpty() || place.lists() == 0
+                ? place.numbering()
+                : "<w:ind w:left=\"%d\"/>".formatted(place.lists() * 425);
+    }
+
+    private void paragraph(String style, String properties, List<Inline> content) {
+        xml.append("<w:p><w:pPr>");
+        if (!style.isEmpty()) {
+            xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
+        }
+        boolean indent = properties.startsWith("<w:ind");
+        if (!indent) {
+            xml.append(properties);
+        }
+        if (Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT) {
+            xml.append("<w:bidi/>");
+        }
+        if (indent) {
+            xml.append(properties);
+        }
+        xml.append("</w:pPr>").append(runs.of(content)).append("</w:p>");
+    }
+
+    private void table(List<Row> rows) {
+        openTable(rows.getFirst().cells().size());
+        for (var row : rows) {
+            boolean header = row.cells().getFirst().header();
+            xml.append("<w:tr>").append(header ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
+            for (Cell cell : row.cells()) {
+                var content = !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var inlines)
+                        ? inlines
+                        : List.<Inline>of();
+                cell(content, header);
+            }
+            xml.append("</w:tr>");
+        }
+        closeTable();
+    }
+
+    private void openTable(int columns) {
+        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/><w:tblW w:w=\"5000\""
+                        + " w:type=\"pct\"/></w:tblPr><w:tblGrid>")
+                .append("<w:gridCol/>".repeat(columns))
+                .append("</w:tblGrid>");
+    }
+
+    private void cell(List<Inline> content, boolean header) {
+        xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+        paragraph(header ? "TableHeading" : "TableText", "", content);
+        xml.append("</w:tc>");
+    }
+
+    /** Two tables in a row would run together, and a cell must not end with one. */
+    private void closeTable() {
+        xml.append("</w:tbl>");
+        paragraph("Small", "", List.of());
+    }
+
+    String document() {
+        return DocxParts.document(xml);
+    }
+
+    String footnotes() {
+        return DocxParts.footnotes(runs.notes());
+    }
+
+    String numbering() {
+        return DocxParts.numbering(orderedStarts);
+    }
+
+    DocxRelationshipWriter links() {
+        return runs.links();
+    }
+
+    DocxRelationshipWriter noteLinks() {
+        return runs.noteLinks();
+    }
+}

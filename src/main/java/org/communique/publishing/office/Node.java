@@ -1,4 +1,0 @@
-package org.communique.publishing.office;
-
-/** What an element has in it: others, and text between them. */
-sealed interface Node permits Element, Characters {}

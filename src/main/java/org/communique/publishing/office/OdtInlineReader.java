@@ -1,0 +1,140 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.text.document.RichText.Footnote;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.LineBreak;
+import org.communique.text.document.RichText.Link;
+import org.communique.text.document.RichText.Mark;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.markdown.ImportLoss;
+
+/** Reads the content of a paragraph. */
+final class OdtInlineReader {
+
+    private final LossCollector lossCollector;
+    private final OdtStyles styles;
+    private final SizeCounter sizeCounter;
+    private final LinkValidator linkValidator;
+    private boolean inNote;
+
+    OdtInlineReader(LossCollector lossCollector, OdtStyles styles, SizeCounter sizeCounter) {
+        this.lossCollector = lossCollector;
+        this.styles = styles;
+        this.sizeCounter = sizeCounter;
+        this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
+    }
+
+    List<Inline> of(Element paragraph, Set<Mark> marks) {
+        var content = new ArrayList<Inline>();
+        add(paragraph, marks, content);
+        return content;
+    }
+
+    List<Inline> ofFrame(Element frame) {
+        var content = new ArrayList<Inline>();
+        frame(frame, Set.of(), content);
+        return content;
+    }
+
+    private void add(Element parent, Set<Mark> marks, List<Inline> content) {
+        for (var xmlNode : parent.content()) {
+            sizeCounter.addElement();
+            switch (xmlNode) {
+                case Element element -> part(element, marks, content);
+                case Characters characters -> text(characters.text(), marks, content);
+            }
+        }
+    }
+
+    private void text(String text, Set<Mark> marks, List<Inline> content) {
+        sizeCounter.addRun(text.length());
+        content.add(new Text(text, marks));
+    }
+
+    private void part(Element element, Set<Mark> marks, List<Inline> content) {
+        switch (element.name()) {
+            case "span" -> span(element, marks, content);
+            case "a" -> link(element, marks, content);
+            case "s", "tab" -> text(" ", marks, content);
+            case "line-break" -> {
+                sizeCounter.addRun(1);
+                content.add(new LineBreak());
+            }
+            case "note" -> note(element, content);
+            case "annotation" -> lossCollector.add(ImportLoss.Kind.COMMENT, element.excerpt());
+            case "frame", "custom-shape", "rect" -> frame(element, marks, content);
+            case "change-start", "change" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, "");
+            case "hidden-text", "hidden-paragraph" -> lossCollector.add(ImportLoss.Kind.HIDDEN_TEXT, "");
+            case "ruby" -> Element.child(element, "ruby-base").ifPresent(base -> add(base, marks, content));
+            default -> add(element, marks, content);
+        }
+    }
+
+    private void span(Element span, Set<Mark> marks, List<Inline> content) {
+        var style = span.attribute("style-name");
+        if (styles.isHidden(style)) {
+            lossCollector.add(ImportLoss.Kind.HIDDEN_TEXT, "");
+            return;
+        }
+        boolean link = marks.stream().anyMatch(Link.class::isInstance)
+                || span.children().stream()
+                        .anyMatch(element ->
+                                element.name().equals("a") || element.name().equals("note"));
+        if (!link && styles.isDecorated(style) && span.hasText()) {
+            lossCollector.add(ImportLoss.Kind.FORMATTING, span.excerpt());
+        }
+        add(span, styles.marks(style, marks), content);
+    }
+
+    private void link(Element link, Set<Mark> marks, List<Inline> content) {
+        var href = link.attribute("href");
+        add(
+                link,
+                linkValidator
+                        .allowed(href)
+                        .map(allowed -> MarkSets.with(marks, new Link(allowed)))
+                        .orElse(marks),
+                content);
+    }
+
+    private void note(Element note, List<Inline> content) {
+        var body = Element.child(note, "note-body").orElse(null);
+        if (body == null || inNote) {
+            lossCollector.add(ImportLoss.Kind.FOOTNOTE_NESTED, note.excerpt());
+            return;
+        }
+        var paragraphs = body.below("p").toList();
+        if (paragraphs.size() > 1) {
+            lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, body.excerpt());
+        }
+        inNote = true;
+        var inlines = new ArrayList<Inline>();
+        for (var paragraph : paragraphs) {
+            text(" ", Set.of(), inlines);
+            add(paragraph, Set.of(), inlines);
+        }
+        inNote = false;
+        content.add(new Footnote(inlines));
+    }
+
+    private void frame(Element frame, Set<Mark> marks, List<Inline> content) {
+        var paragraphs = frame.below("p").toList();
+        if (paragraphs.isEmpty()) {
+            var description = Element.child(frame, "desc")
+                    .or(() -> Element.child(frame, "title"))
+                    .map(Element::excerpt)
+                    .orElse("");
+            lossCollector.add(ImportLoss.Kind.IMAGE, description);
+            text(description, marks, content);
+            return;
+        }
+        lossCollector.add(ImportLoss.Kind.OBJECT, frame.excerpt());
+        for (var paragraph : paragraphs) {
+            text(" ", marks, content);
+            add(paragraph, marks, content);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.communique.publishing.print;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
+import com.openhtmltopdf.extend.FSTextBreaker;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.communique.text.format.XmlCharacters;
+import org.communique.text.unicode.Direction;
+import org.communique.work.Budget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Typesets a page of ours as a tagged PDF. */
+public final class PdfRenderer {
+
+    private static final Logger log = LoggerFactory.getLogger(PdfRenderer.class);
+
+    static {
+        // It logs pieces of what it renders.
+        XRLog.setLoggingEnabled(false);
+        FontMappers.set(new BundledFontMapper());
+    }
+
+    /** A table of 2,000 rows and 20 columns has 42,000. */
+    private static final long MOST_ELEMENTS = 100_000;
+
+    /** What an element takes while its page is typeset: measured, and doubled. */
+    private static final long BYTES_PER_ELEMENT = 16 << 10;
+
+    private PdfRenderer() {}
+
+    /**
+     * Within work, it ends with the work's {@link Budget}.
+     *
+     * @param xhtml a whole document with its style in it; every address in it that would have to be loaded is refused
+     * @throws PageTooLargeException if it has so many elements that half of the heap would not hold them
+     */
+    public static byte[] of(String xhtml, Direction direction) {
+        requireRoom(xhtml);
+        try {
+            return of(xhtml, direction, true);
+        } catch (NullPointerException e) {
+            // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; such a file is better than none.
+            log.info("A PDF is made without tags for screen readers: a table is too wide for its page");
+            return of(xhtml, direction, false);
+        }
+    }
+
+    private static byte[] of(String xhtml, Direction direction, boolean tagged) {
+        var out = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder()
+                .useFastMode()
+                .usePdfUaAccessibility(tagged)
+                .withProducer("Communiqué")
+                .useUnicodeBidiSplitter(new ICUBidiSplitterFactory())
+                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeLineBreaker(new BudgetedBreaker())
+                .usePageSupplier(PdfRenderer::page)
+                .defaultTextDirection(direction == Direction.RIGHT_TO_LEFT ? TextDirection.RTL : TextDirection.LTR)
+                .useUriResolver((base, uri) -> null)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .withHtmlContent(XmlCharacters.admitted(xhtml), null)
+                .toStream(out);
+        for (var bundledFont : BundledFont.values()) {
+            bundledFont.addTo(builder);
+        }
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void requireRoom(String xhtml) {
+        long elements = xhtml.chars().filter(c -> c == '<').count() / 2;
+        long most = Math.min(MOST_ELEMENTS, Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_ELEMENT);
+        if (elements > most) {
+            throw new PageTooLargeException(elements, most);
+        }
+    }
+
+    private static PDPage page(PDDocument document, float width, float height, int number, int shadow) {
+        Budget.check();
+        var page = new PDPage(new PDRectangle(width, height));
+        document.addPage(page);
+        return page;
+    }
+
+    /** Every piece of text passes through it when it is laid out. */
+    private static final class BudgetedBreaker implements FSTextBreaker {
+
+        private final FSTextBreaker lines = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT));
+
+        @Override
+        public void setText(String text) {
+            Budget.check();
+            lines.setText(text);
+        }
+
+        @Override
+        public int next() {
+            return lines.next();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.communique.publishing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.communique.publishing.PublicationPreview;
+import org.communique.publishing.PublishedSignature;
+import org.communique.publishing.StatementDocumentSummary;
+import org.communique.screen.HtmlContent;
+
+/** A text with its signatories, as the public will read it. */
+class PublicationPreviewPanel extends Div {
+
+    PublicationPreviewPanel(PublicationPreview publicationPreview) {
+        var edition = publicationPreview.edition();
+        addClassName("paper");
+        add(fingerprint(edition), new HtmlContent(publicationPreview.html(), edition.language()));
+        if (!edition.signatures().isEmpty()) {
+            add(signatories(edition));
+        }
+    }
+
+    private Component fingerprint(StatementDocumentSummary edition) {
+        var hash = new Code(edition.hash().value());
+        hash.addClassName("hash");
+        var line = new Div(new Span(getTranslation("publishing.edition.version", edition.version())), hash);
+        line.addClassName("fingerprint");
+        return line;
+    }
+
+    private Component signatories(StatementDocumentSummary edition) {
+        var countries = edition.countries(getLocale());
+        var part = new Div(
+                new H3(getTranslation("publishing.edition.signatories")),
+                new Paragraph(getTranslation(
+                        "publishing.edition.count", edition.signatures().size(), countries.size())));
+        part.addClassName("signatories");
+        for (var countrySignatures : countries) {
+            var list = new UnorderedList();
+            countrySignatures.signatures().forEach(signature -> list.add(signatory(signature)));
+            part.add(new Div(new Span(countrySignatures.name()), list));
+        }
+        return part;
+    }
+
+    private ListItem signatory(PublishedSignature signature) {
+        var item = new ListItem(signature.organisation());
+        if (signature.reservation() != null) {
+            var reservation =
+                    new Paragraph(getTranslation("publishing.edition.reservation") + ": " + signature.reservation());
+            reservation.addClassName("reservation");
+            item.add(reservation);
+        }
+        return item;
+    }
+}

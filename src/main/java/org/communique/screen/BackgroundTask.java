@@ -1,0 +1,134 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
+
+/**
+ * Does what may take seconds without the lock of the screen, which would be frozen meanwhile, and shows that it is under way. It ends
+ * when the screen is left.
+ */
+public final class BackgroundTask extends Div {
+
+    /** What takes no longer is waited for: a bar would only flash up. */
+    private static final Duration UNNOTICED = Duration.ofMillis(300);
+
+    private @Nullable Thread worker;
+
+    /**
+     * Ends what it was doing before.
+     *
+     * @param then is given the result, with the lock; not called if the work was refused or stopped, which is said here
+     */
+    public <T> void run(Callable<T> work, Consumer<T> then) {
+        run(progress -> work.call(), then);
+    }
+
+    /** Work that says how much of it is done, from 0 to 1. */
+    public interface ProgressingWork<T> {
+
+        T run(DoubleConsumer progress) throws Exception;
+    }
+
+    /** As {@link #run(Callable, Consumer)}, of work that says how much of it is done. */
+    public <T> void run(ProgressingWork<T> work, Consumer<T> then) {
+        end();
+        var ui = getUI().orElseGet(UI::getCurrent);
+        var bar = new ProgressBar();
+        var result =
+                new FutureTask<>(new DelegatingSecurityContextCallable<>(() -> work.run(done -> show(done, bar, ui))));
+        var own = Thread.ofVirtual().name("screen-work").unstarted(() -> {
+            result.run();
+            var done = Thread.currentThread();
+            ui.access(() -> showUnlessEnded(result, then, done));
+        });
+        worker = own;
+        own.start();
+        if (isDoneSoon(result)) {
+            showUnlessEnded(result, then, own);
+        } else {
+            add(bar);
+        }
+    }
+
+    private <T> void showUnlessEnded(Future<T> result, Consumer<T> then, Thread own) {
+        if (worker != own) {
+            return;
+        }
+        worker = null;
+        removeAll();
+        if (result.state() == Future.State.SUCCESS) {
+            then.accept(result.resultNow());
+        } else {
+            say(result.exceptionNow());
+        }
+    }
+
+    private void say(Throwable failure) {
+        var expected = ExpectedErrorHandler.message(failure);
+        if (expected == null) {
+            throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        }
+        var message = new Paragraph(expected.translated());
+        message.addClassName("problem");
+        message.getElement().setAttribute("role", "alert");
+        add(message);
+    }
+
+    private void add(ProgressBar bar) {
+        bar.setIndeterminate(bar.getValue() == 0);
+        bar.getElement().setAttribute("aria-label", getTranslation("screen.work.running"));
+        var cancel = new Button(getTranslation("screen.cancel"), click -> end());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(bar, cancel);
+    }
+
+    private static void show(double done, ProgressBar bar, UI ui) {
+        ui.access(() -> {
+            bar.setIndeterminate(false);
+            bar.setValue(done);
+        });
+    }
+
+    private static boolean isDoneSoon(Future<?> result) {
+        try {
+            result.get(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            // Done all the same.
+        }
+        return true;
+    }
+
+    private void end() {
+        if (worker != null) {
+            worker.interrupt();
+            worker = null;
+        }
+        removeAll();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        end();
+    }
+}

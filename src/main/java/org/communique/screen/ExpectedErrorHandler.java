@@ -1,0 +1,78 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.communique.storage.DatabaseOutage;
+import org.communique.text.unicode.ShortText;
+import org.communique.text.unicode.ShortTextException;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkStoppedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on any screen that work was not begun or was stopped, that a text cannot be kept, or that a database is away; none of
+ * them need know of it.
+ */
+@Component
+class ExpectedErrorHandler implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpectedErrorHandler.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent start) {
+        start.getSource().addSessionInitListener(begin -> {
+            var others = begin.getSession().getErrorHandler();
+            begin.getSession().setErrorHandler(error -> handle(error, others));
+        });
+    }
+
+    private static void handle(ErrorEvent error, ErrorHandler others) {
+        var message = message(error.getThrowable());
+        if (message != null && UI.getCurrent() != null) {
+            Toasts.refused(message.translated());
+        } else {
+            others.error(error);
+        }
+    }
+
+    record Message(String key, Object... arguments) {
+
+        String translated() {
+            return I18NProvider.translate(key, arguments);
+        }
+    }
+
+    /** Null for another failure. */
+    static @Nullable Message message(Throwable failure) {
+        if (DatabaseOutage.hasCaused(failure)) {
+            log.warn("A database did not answer to a screen: {}", DatabaseOutage.kind(failure));
+            return new Message("screen.store.away");
+        }
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> switch (cause) {
+                    case TooBusyException busy -> Stream.of(new Message("screen.work.busy"));
+                    case WorkStoppedException stopped -> Stream.of(new Message("screen.work.stopped"));
+                    case ShortTextException text -> Stream.of(message(text.problem()));
+                    default -> Stream.empty();
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Message message(ShortText.Problem problem) {
+        return switch (problem) {
+            case ShortText.Problem.Empty _ -> new Message("screen.text.empty");
+            case ShortText.Problem.TooLong(int longest) -> new Message("screen.text.too-long", longest);
+            case ShortText.Problem.Unusable unusable -> new Message("screen.text.character", unusable.codePoint());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.html.Div;
+
+/**
+ * A text as HTML that {@code org.communique.text.format.Html} wrote. Unlike Vaadin's {@code Html} it does not parse it again, nor keep a
+ * copy of its own for each screen.
+ */
+public final class HtmlContent extends Div {
+
+    /** @param language BCP 47 tag */
+    public HtmlContent(String html, String language, String... classNames) {
+        addClassName("prose");
+        addClassNames(classNames);
+        getElement().setAttribute("lang", language);
+        getElement().setAttribute("dir", "auto");
+        getElement().setProperty("innerHTML", html);
+    }
+}

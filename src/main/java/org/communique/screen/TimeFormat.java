@@ -1,0 +1,89 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Moments as the reader's browser tells time, and in UTC where people of many zones must agree. */
+public final class TimeFormat {
+
+    private TimeFormat() {}
+
+    /** Such as {@code 24 Nov 2026, 15:02}. */
+    public static String local(Instant moment) {
+        return format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone()).format(moment);
+    }
+
+    /** Such as {@code 24 Nov 2026, 15:02 CET (14:02 UTC)}. */
+    public static String localAndUtc(Instant moment) {
+        var zone = zone();
+        var local = local(moment);
+        if (zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)) {
+            return local + " UTC";
+        }
+        var sameDay = moment.atZone(zone)
+                .toLocalDate()
+                .equals(moment.atZone(ZoneOffset.UTC).toLocalDate());
+        var utc = sameDay
+                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .withZone(ZoneOffset.UTC)
+                : format(FormatStyle.MEDIUM, FormatStyle.SHORT, ZoneOffset.UTC);
+        var abbreviation =
+                DateTimeFormatter.ofPattern("zzz", locale()).withZone(zone).format(moment);
+        return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
+    }
+
+    /** How far off a moment is, in its two largest units: {@code in 2 days 4 hours}, {@code 3 hours ago}. */
+    public static String distance(Instant now, Instant moment) {
+        var between = Duration.between(now, moment);
+        var key = between.isNegative() ? "screen.time.ago" : "screen.time.in";
+        return I18NProvider.translate(key, length(between.abs()));
+    }
+
+    /** In its two largest units: {@code 2 days 4 hours}. */
+    public static String length(Duration length) {
+        if (length.toDays() >= 1) {
+            return I18NProvider.translate("screen.time.days-hours", length.toDays(), length.toHoursPart());
+        }
+        if (length.toHours() >= 1) {
+            return I18NProvider.translate("screen.time.hours-minutes", length.toHours(), length.toMinutesPart());
+        }
+        return I18NProvider.translate("screen.time.minutes", Math.max(1, length.toMinutes()));
+    }
+
+    /** The zone of the reader's browser, or UTC where there is none. */
+    public static ZoneId zone() {
+        var ui = UI.getCurrent();
+        return ui == null
+                ? ZoneOffset.UTC
+                : zone(ui.getPage().getExtendedClientDetails().getTimeZoneId());
+    }
+
+    private static ZoneId zone(@Nullable String id) {
+        try {
+            return id == null || id.isEmpty() ? ZoneOffset.UTC : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Locale locale() {
+        var ui = UI.getCurrent();
+        return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
+    }
+
+    private static DateTimeFormatter format(FormatStyle date, FormatStyle time, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(date, time)
+                .withLocale(locale())
+                .withZone(zone);
+    }
+}

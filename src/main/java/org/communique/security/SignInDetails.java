@@ -1,8 +1,0 @@
-package org.communique.security;
-
-/**
- * What the request of a sign-in says beside address and password.
- *
- * @param device the secret of the browser's device cookie, or empty
- */
-record SignInDetails(String address, String device) {}

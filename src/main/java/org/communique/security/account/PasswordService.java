@@ -1,0 +1,275 @@
+package org.communique.security.account;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.access.AccessRevoked;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.LinkSharingOutcome;
+import org.communique.coalition.access.LinkSharingPeriod;
+import org.communique.coalition.access.ScopedAuthentication;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.security.Secret;
+import org.communique.security.event.AccountMailer;
+import org.communique.security.event.AccountMailer.Result;
+import org.communique.security.factor.SecondFactors;
+import org.communique.security.link.OneTimeLink;
+import org.communique.security.link.OneTimeLink.Purpose;
+import org.communique.security.link.OneTimeLinks;
+import org.communique.security.link.OneTimeLinks.IssuedLink;
+import org.communique.security.link.SharedLink;
+import org.communique.security.link.SharedLink.Settlement;
+import org.communique.security.link.SharedLinks;
+import org.communique.security.password.Credentials;
+import org.communique.security.password.PasswordHashing;
+import org.communique.security.password.PasswordPolicy;
+import org.communique.security.password.PasswordPolicy.Verdict;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Gives members the means to sign in: a link to choose a password, and the password they choose. */
+@Component
+public class PasswordService implements SignInAccess {
+
+    private final Credentials credentials;
+    private final OneTimeLinks links;
+    private final SharedLinks handedOver;
+    private final AccountMailer mail;
+    private final PasswordHashing hashing;
+    private final PasswordPolicy policy;
+    private final SecondFactors factors;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PasswordService(
+            Credentials credentials,
+            OneTimeLinks links,
+            SharedLinks handedOver,
+            AccountMailer mail,
+            PasswordHashing hashing,
+            PasswordPolicy policy,
+            SecondFactors factors,
+            Directory directory,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.credentials = credentials;
+        this.links = links;
+        this.handedOver = handedOver;
+        this.mail = mail;
+        this.hashing = hashing;
+        this.policy = policy;
+        this.factors = factors;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public LinkOutcome sendLink(Member member) {
+        var purpose = joined(Set.of(member.id())).isEmpty() ? Purpose.INVITATION : Purpose.RESET;
+        var issuedLink = links.make(purpose, member.id());
+        if (mail.isSetUp()) {
+            changeOf(member.id())
+                    .ifPresent(change -> handedOver.add(
+                            issuedLink.hash(), member.id(), change.handOver().mailed(clock.instant())));
+        }
+        return switch (mail.send(member, purpose, issuedLink)) {
+            case QUEUED -> new LinkOutcome.Mailed(member.email());
+            case NOT_SET_UP -> toPassOn(member, issuedLink, false);
+            case WITHHELD -> notMailed(issuedLink);
+            case FAILING ->
+                ScopedAuthentication.current().isPresent() ? notMailed(issuedLink) : toPassOn(member, issuedLink, true);
+        };
+    }
+
+    /** On record before anybody has it. */
+    private LinkOutcome toPassOn(Member member, IssuedLink issuedLink, boolean mailFailed) {
+        var current = currentMember.find();
+        if (current.isEmpty()) {
+            return notMailed(issuedLink);
+        }
+        if (current.get().id().equals(member.id())) {
+            return new LinkOutcome.ToShare(mail.address(issuedLink), issuedLink.expiresAt(), mailFailed, null);
+        }
+        var linkSharing = LinkSharing.to(current.get(), clock.instant());
+        handedOver.add(issuedLink.hash(), member.id(), linkSharing);
+        mail.notifyOfSharing(member, issuedLink, linkSharing);
+        return new LinkOutcome.ToShare(mail.address(issuedLink), issuedLink.expiresAt(), mailFailed, linkSharing);
+    }
+
+    private LinkOutcome notMailed(IssuedLink issuedLink) {
+        links.revoke(issuedLink);
+        return new LinkOutcome.NotMailed();
+    }
+
+    /** The newest change of the member's address, if it is not confirmed. */
+    private Optional<SharedLink> changeOf(MemberId member) {
+        return handedOver.changes(member).stream().reduce((_, newest) -> newest);
+    }
+
+    @Override
+    public AddressChange changingAddress(Member member, EmailAddress to) {
+        if (joined(Set.of(member.id())).isEmpty()) {
+            return AddressChange.OF_NO_CONCERN;
+        }
+        var former = handedOver.changes(member.id()).stream()
+                .findFirst()
+                .map(SharedLink::formerAddress)
+                .orElse(member.email());
+        var linkSharing = LinkSharing.by(currentMember.get(), clock.instant(), LinkSharing.Channel.ADDRESS);
+        var id = handedOver.addChange(member.id(), former, linkSharing);
+        return new AddressChange() {
+            @Override
+            public void done() {
+                var issuedLink = links.make(Purpose.ADDRESS, member.id());
+                mail.notifyOfAddress(member, former, to, linkSharing, issuedLink);
+            }
+
+            @Override
+            public void failed() {
+                handedOver.removeChange(id);
+            }
+        };
+    }
+
+    @Override
+    public Map<MemberId, LinkSharing> unconfirmed(Collection<MemberId> members) {
+        return SharedLinks.newest(handedOver.unconfirmed(members));
+    }
+
+    /** Mails the member a link that only their own mailbox gets; whether the mail is on its way. */
+    boolean mailToMailbox(Member member) {
+        if (changeOf(member.id()).isPresent()) {
+            return false;
+        }
+        var issuedLink = links.make(Purpose.MAILBOX, member.id());
+        if (mail.send(member, Purpose.MAILBOX, issuedLink) == Result.QUEUED) {
+            return true;
+        }
+        links.revoke(issuedLink);
+        return false;
+    }
+
+    /** The person who reads the member's mail says that the password is theirs; whether the link was good for that. */
+    boolean keepPassword(String token) {
+        var member = consume(token, Purpose.MAILBOX);
+        member.ifPresent(handedOver::confirmPassword);
+        return member.isPresent();
+    }
+
+    /** The person who reads the mail of the member's former address says that the new one is theirs; whether the link was good for that. */
+    boolean confirmAddress(String token) {
+        var member = consume(token, Purpose.ADDRESS);
+        member.ifPresent(handedOver::confirmAddress);
+        return member.isPresent();
+    }
+
+    private Optional<MemberId> consume(String token, Purpose purpose) {
+        return links.find(token)
+                .filter(link -> link.purpose() == purpose)
+                .flatMap(_ -> links.consume(token))
+                .map(OneTimeLink::member);
+    }
+
+    @Override
+    public Map<MemberId, LinkSharing> handedOver(Collection<MemberId> members) {
+        return handedOver.unsettled(members);
+    }
+
+    @Override
+    public List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members) {
+        return handedOver.times(members);
+    }
+
+    @Override
+    public LinkSharingOutcome confirmHandOver(MemberId member, Member administrator) {
+        var unsettled = handedOver.unconfirmed(List.of(member));
+        if (unsettled.isEmpty()) {
+            return LinkSharingOutcome.NOTHING_TO_CONFIRM;
+        }
+        if (administrator.id().equals(member)
+                || handedOver(administrator.id()).isPresent()
+                || unsettled.stream().anyMatch(link -> link.handOver().by().equals(administrator.id()))) {
+            return LinkSharingOutcome.NOT_BY_YOU;
+        }
+        handedOver.settle(member, Settlement.ADMINISTRATOR, administrator.id());
+        return LinkSharingOutcome.CONFIRMED;
+    }
+
+    @Override
+    public Set<MemberId> joined(Collection<MemberId> members) {
+        return credentials.withPassword(members);
+    }
+
+    @Override
+    public void assignPassword(MemberId member, String password) {
+        credentials.setPassword(member, hashing.hash(password));
+    }
+
+    @Override
+    public void removeSecondFactors(Member member) {
+        factors.removeAll(member.id(), currentMember.id());
+    }
+
+    /** Sets the password that the holder of the link chose, and ends whatever was signed in before. */
+    LinkUse useLink(String token, String password) {
+        var owner = links.find(token)
+                .filter(link -> link.purpose() != Purpose.ADDRESS)
+                .map(OneTimeLink::member)
+                .flatMap(directory::member);
+        if (owner.isEmpty()) {
+            return LinkUse.LINK_NOT_GOOD;
+        }
+        var verdict = policy.judge(password, owner.get());
+        if (verdict != Verdict.GOOD) {
+            return LinkUse.of(verdict);
+        }
+        String hash = hashing.hash(password);
+        var member = links.consume(token).map(OneTimeLink::member);
+        if (member.isEmpty()) {
+            return LinkUse.LINK_NOT_GOOD;
+        }
+        if (handedOver.used(Secret.hash(token))) {
+            set(member.get(), hash);
+        } else {
+            set(member.get(), hash);
+            handedOver.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
+            handedOver.confirmPassword(member.get());
+        }
+        return LinkUse.DONE;
+    }
+
+    public void set(MemberId member, String hash) {
+        credentials.setPassword(member, hash);
+        events.publishEvent(new AccessRevoked(member));
+    }
+
+    enum LinkUse {
+        DONE,
+        LINK_NOT_GOOD,
+        TOO_SHORT,
+        TOO_LONG,
+        TOO_COMMON;
+
+        static LinkUse of(Verdict verdict) {
+            return switch (verdict) {
+                case GOOD -> DONE;
+                case TOO_SHORT -> TOO_SHORT;
+                case TOO_LONG -> TOO_LONG;
+                case TOO_COMMON -> TOO_COMMON;
+            };
+        }
+    }
+}

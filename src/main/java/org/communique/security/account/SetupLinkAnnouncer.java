@@ -1,0 +1,39 @@
+package org.communique.security.account;
+
+import org.communique.coalition.settings.CoalitionSetup;
+import org.communique.http.ServerProperties;
+import org.communique.security.link.OneTimeLink.Purpose;
+import org.communique.security.link.OneTimeLinks;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says on the console that the server is ready, and how to make the first administrator when there is none. */
+@Component
+class SetupLinkAnnouncer {
+
+    private final CoalitionSetup coalitionSetup;
+    private final OneTimeLinks links;
+    private final ServerProperties server;
+
+    SetupLinkAnnouncer(CoalitionSetup coalitionSetup, OneTimeLinks links, ServerProperties server) {
+        this.coalitionSetup = coalitionSetup;
+        this.links = links;
+        this.server = server;
+    }
+
+    /** On the console and not in the log, which others may read and keep. */
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
+            return;
+        }
+        var notice = "Communiqué is ready on " + server.baseUrl();
+        if (coalitionSetup.isDue()) {
+            var link = server.link("/setup/" + links.make(Purpose.SETUP, null).token());
+            notice += " — set up the first administrator: " + link;
+        }
+        System.out.println(notice);
+    }
+}

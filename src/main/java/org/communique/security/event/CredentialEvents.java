@@ -1,0 +1,68 @@
+package org.communique.security.event;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** The record of what happened to how members sign in; the member learns of each by mail, for it might have been another person. */
+@Repository
+public class CredentialEvents {
+
+    private final MongoOperations store;
+    private final Directory directory;
+    private final AccountMailer mail;
+    private final TaskExecutor background;
+    private final Clock clock;
+
+    CredentialEvents(
+            MongoOperations store,
+            Directory directory,
+            AccountMailer mail,
+            @Qualifier("applicationTaskExecutor") TaskExecutor background,
+            Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.mail = mail;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    public void record(MemberId member, CredentialChange change, @Nullable MemberId by, String what) {
+        var act = new CredentialEvent(Id.random(), member, change, by, what, clock.instant());
+        store.insert(act);
+        directory.member(member).ifPresent(known -> tell(known, act));
+    }
+
+    /** Later: those who guess could tell by the time that there is such a member. */
+    public void recordGuessing(MemberId member) {
+        background.execute(() -> record(member, CredentialChange.PASSWORD_GUESSED, null, ""));
+    }
+
+    private void tell(Member member, CredentialEvent act) {
+        if (act.change() == CredentialChange.PASSWORD_GUESSED) {
+            mail.notifyOfGuessing(member, act);
+        } else {
+            mail.notifyOfFactors(member, act.change().name().toLowerCase(Locale.ROOT), act);
+        }
+    }
+
+    /** Newest first. */
+    public List<CredentialEvent> of(MemberId member) {
+        return store.find(query(where("member").is(member)), CredentialEvent.class).stream()
+                .sorted(Comparator.comparing(CredentialEvent::at).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,7 @@
+/** The record of changes to how members sign in, and the mails that tell them. */
+@NamedInterface("event")
+@NullMarked
+package org.communique.security.event;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

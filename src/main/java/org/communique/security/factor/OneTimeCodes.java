@@ -1,0 +1,25 @@
+package org.communique.security.factor;
+
+import java.util.Set;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The codes that a member can give beside the password.
+ *
+ * @param sealedSecret  of the authenticator app; null without one
+ * @param lastStep      the newest time step of which a code was used; none is used twice (RFC 6238 §5.2)
+ * @param recoveryCodes SHA-256 of each that is left, in hex; they are random enough to need no salt
+ */
+@Document("one-time-codes")
+record OneTimeCodes(@Id MemberId member, @Nullable String sealedSecret, long lastStep, Set<String> recoveryCodes) {
+
+    OneTimeCodes(MemberId member, @Nullable String sealedSecret, long lastStep, @Nullable Set<String> recoveryCodes) {
+        this.member = member;
+        this.sealedSecret = sealedSecret;
+        this.lastStep = lastStep;
+        this.recoveryCodes = recoveryCodes == null ? Set.of() : recoveryCodes;
+    }
+}

@@ -1,0 +1,45 @@
+package org.communique.security.link;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The record of a link to choose a password that another person than its member had in hand, or of a change of the address that links
+ * are mailed to. It is never deleted.
+ *
+ * @param linkHash  of the link's token, in hex; a name of its own for a change of the address
+ * @param usedAt    when a password was set by it
+ * @param settledAt when it was settled since then that the member chose the password
+ * @param settledBy the administrator who said so, if one did
+ * @param formerAddress of a change: the last that was not changed by another, whose mailbox may confirm it
+ */
+@Document("handed-over-links")
+public record SharedLink(
+        @Id String linkHash,
+        @Indexed MemberId member,
+        LinkSharing handOver,
+        @Nullable Instant usedAt,
+        @Nullable Instant settledAt,
+        @Nullable Settlement settlement,
+        @Nullable MemberId settledBy,
+        @Nullable EmailAddress formerAddress) {
+
+    /** How it was settled; the names are in message keys too. */
+    public enum Settlement {
+        MAILBOX,
+        ADMINISTRATOR,
+        /** On the command line, where no one else is left who could. */
+        OPERATOR
+    }
+
+    /** Whether it may have been another person who chose the member's password. */
+    public boolean isUnsettled() {
+        return usedAt != null && settledAt == null;
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.security.passkey;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What an authenticator was asked to sign, good for one answer.
+ *
+ * @param challenge in base64url
+ * @param member    who must answer; null where anybody may sign in
+ */
+@Document("passkey-challenges")
+record PasskeyChallenge(
+        @Id String challenge,
+        Purpose purpose,
+        @Nullable MemberId member,
+        @Indexed Instant expiresAt) {
+
+    enum Purpose {
+        REGISTRATION,
+        ASSERTION
+    }
+}

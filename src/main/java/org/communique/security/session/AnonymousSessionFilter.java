@@ -1,0 +1,44 @@
+package org.communique.security.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Has Vaadin take a visitor who is not signed in for one whose session has ended. It would make a session for every address
+ * that it has no file for, and each would take memory for hours.
+ */
+public final class AnonymousSessionFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean signedIn = SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication;
+        chain.doFilter(signedIn ? request : new Sessionless(request), response);
+    }
+
+    /** {@code VaadinServletRequest} expects that there may be none. */
+    private static final class Sessionless extends HttpServletRequestWrapper {
+
+        Sessionless(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession() {
+            return null;
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            return null;
+        }
+    }
+}

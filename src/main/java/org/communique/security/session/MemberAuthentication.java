@@ -1,0 +1,112 @@
+package org.communique.security.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.communique.coalition.access.Confirmation;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * A signed-in member. Whether it still stands and which roles it has is read from the store each time it is asked, so
+ * that whatever an administrator revokes counts at once, also for a session that is hours old and for work that reaches
+ * a service by another way than a request.
+ */
+public class MemberAuthentication implements Authentication {
+
+    private final MemberId member;
+    private final transient Supplier<Optional<Member>> standing;
+    private final transient Predicate<@Nullable AuthenticationProof> confirmed;
+    private final @Nullable AuthenticationProof authenticationProof;
+    private final @Nullable String sessionId;
+
+    /**
+     * @param standing  gives the member for as long as this sign-in is good
+     * @param confirmed whether the proof suffices for signing and administration now
+     * @param proof     null for a script, which can prove nothing anew
+     * @param sessionId of the {@link BrowserSession}; null for a script, and until all that a sign-in needs was right
+     */
+    public MemberAuthentication(
+            MemberId member,
+            Supplier<Optional<Member>> standing,
+            Predicate<@Nullable AuthenticationProof> confirmed,
+            @Nullable AuthenticationProof authenticationProof,
+            @Nullable String sessionId) {
+        this.member = member;
+        this.standing = standing;
+        this.confirmed = confirmed;
+        this.authenticationProof = authenticationProof;
+        this.sessionId = sessionId;
+    }
+
+    /** The same sign-in, and no longer than it, after a new proof. */
+    public MemberAuthentication with(AuthenticationProof newProof) {
+        return new MemberAuthentication(member, standing, confirmed, newProof, sessionId);
+    }
+
+    @Nullable
+    public AuthenticationProof proof() {
+        return authenticationProof;
+    }
+
+    @Nullable
+    public String sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    public String getName() {
+        return member.value();
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return standing.get().map(this::authorities).orElse(List.of());
+    }
+
+    private List<SimpleGrantedAuthority> authorities(Member standing) {
+        return Stream.concat(
+                        standing.roles().stream().map(Role::authority),
+                        confirmed.test(authenticationProof) ? Stream.of(Confirmation.RECENT) : Stream.of())
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return standing.get().isPresent();
+    }
+
+    @Override
+    public void setAuthenticated(boolean authenticated) {
+        throw new IllegalArgumentException("only the store decides");
+    }
+
+    @Override
+    public MemberId getPrincipal() {
+        return member;
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object getDetails() {
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "MemberAuthentication[" + member.value() + "]";
+    }
+}

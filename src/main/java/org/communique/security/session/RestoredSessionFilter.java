@@ -1,0 +1,50 @@
+package org.communique.security.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Goes on with the session of a browser that was at another node before, or at this one before it started anew. */
+public final class RestoredSessionFilter extends OncePerRequestFilter {
+
+    private final SessionService sessionService;
+    private final boolean keep;
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    /** @param keep whether the browser shall be at home here from now on, and not for this request alone */
+    public RestoredSessionFilter(SessionService sessionService, boolean keep) {
+        this.sessionService = sessionService;
+        this.keep = keep;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var current = SecurityContextHolder.getContext().getAuthentication();
+        if (current == null) {
+            sessionService.restore(request).ifPresent(session -> goOn(session, request, response));
+        } else if (current instanceof MemberAuthentication session && request.getSession(false) != null) {
+            sessionService.use(session, request.getSession());
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void goOn(MemberAuthentication session, HttpServletRequest request, HttpServletResponse response) {
+        var context = new SecurityContextImpl(session);
+        SecurityContextHolder.setContext(context);
+        if (keep) {
+            if (request.getSession(false) != null) {
+                request.changeSessionId();
+            }
+            contexts.saveContext(context, request, response);
+            sessionService.use(session, request.getSession());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.communique.security.signin;
+
+/**
+ * What the request of a sign-in says beside address and password.
+ *
+ * @param device the secret of the browser's device cookie, or empty
+ */
+record SignInDetails(String address, String device) {}

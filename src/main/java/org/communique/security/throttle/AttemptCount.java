@@ -1,0 +1,22 @@
+package org.communique.security.throttle;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * How often a password or code was tried recently. The store holds it, so that it counts on every server and across restarts.
+ *
+ * @param id        SHA-256 of what was tried, in hex: no one can read an address from it
+ * @param nextAt    before then no attempt is looked at
+ * @param forgottenAt if nothing was tried until then, it all begins anew
+ * @param announced whether the member was told
+ */
+@Document("sign-in-attempts")
+record AttemptCount(
+        @Id String id,
+        int attempts,
+        Instant nextAt,
+        @Indexed Instant forgottenAt,
+        boolean announced) {}

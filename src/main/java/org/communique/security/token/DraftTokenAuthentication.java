@@ -1,0 +1,32 @@
+package org.communique.security.token;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.communique.coalition.access.AccessRevoked;
+import org.communique.collab.TokenAuthenticator;
+import org.communique.collab.room.CollaborationService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets scripts co-edit by their token, and shows out of every draft whose access is revoked. */
+@Component
+class DraftTokenAuthentication implements TokenAuthenticator {
+
+    private final AccessTokens tokens;
+    private final CollaborationService collaborationService;
+
+    DraftTokenAuthentication(AccessTokens tokens, CollaborationService collaborationService) {
+        this.tokens = tokens;
+        this.collaborationService = collaborationService;
+    }
+
+    @Override
+    public Optional<Principal> authenticate(String token) {
+        return tokens.signIn(token).map(Principal.class::cast);
+    }
+
+    @EventListener
+    void on(AccessRevoked revoked) {
+        collaborationService.disconnect(revoked.member().value());
+    }
+}

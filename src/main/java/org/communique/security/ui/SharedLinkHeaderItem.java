@@ -1,0 +1,30 @@
+package org.communique.security.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import org.communique.screen.Badge;
+import org.communique.security.account.SharedLinkService;
+import org.communique.shell.HeaderItem;
+
+/** Tells members on every screen that another person had a link to their account. */
+@org.springframework.stereotype.Component
+class SharedLinkHeaderItem implements HeaderItem {
+
+    private final SharedLinkService service;
+
+    SharedLinkHeaderItem(SharedLinkService service) {
+        this.service = service;
+    }
+
+    @Override
+    public Component create() {
+        return service.needingAttention()
+                .<Component>map(news -> {
+                    var words = I18NProvider.translate("security.handed-over.news." + news.way(), news.name());
+                    return new Anchor("profile", new Badge(words, Badge.Tone.WARNING));
+                })
+                .orElseGet(Div::new);
+    }
+}

@@ -1,9 +1,0 @@
-package org.communique.shell;
-
-import com.vaadin.flow.component.Component;
-
-/** A feature's contribution to the top bar of every screen. */
-public interface HeaderPiece {
-
-    Component create();
-}

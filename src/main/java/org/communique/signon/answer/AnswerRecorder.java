@@ -1,0 +1,172 @@
+package org.communique.signon.answer;
+
+import static org.communique.signon.ParticipationState.DECIDING;
+import static org.communique.signon.ParticipationState.DECLINED;
+import static org.communique.signon.ParticipationState.SIGNED;
+import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.signon.CallSummary;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
+import org.communique.signon.answer.RecordingOutcome.Recorded;
+import org.communique.signon.answer.SignOnActService.Actor;
+import org.communique.signon.answer.SignOnActService.Done;
+import org.communique.signon.answer.SignOnActService.InOtherState;
+import org.communique.signon.answer.SignOnActService.Refused;
+import org.communique.signon.answer.SignOnActService.Suspended;
+import org.communique.signon.answer.SignOnActService.Transition;
+import org.communique.signon.answer.SignOnRefusal.NotInvited;
+import org.communique.signon.participation.Consent;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.record.SignOnLedgerWriter;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes down what organisations answered elsewhere. It checks no rights: its callers have, and say whose word it is. */
+@Component
+public class AnswerRecorder {
+
+    private final SignOnActService signOnActService;
+    private final Participations participations;
+    private final SignOnCalls calls;
+    private final SignOnLedgerWriter record;
+    private final Directory directory;
+    private final SignInAccess access;
+    private final Clock clock;
+
+    AnswerRecorder(
+            SignOnActService signOnActService,
+            Participations participations,
+            SignOnCalls calls,
+            SignOnLedgerWriter record,
+            Directory directory,
+            SignInAccess access,
+            Clock clock) {
+        this.signOnActService = signOnActService;
+        this.participations = participations;
+        this.calls = calls;
+        this.record = record;
+        this.directory = directory;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Where an organisation stands in a call; empty if it is not invited, or has left the coalition. */
+    public Optional<Standing> standing(VersionId version, OrganisationId organisation) {
+        var now = clock.instant();
+        return participations
+                .find(version, organisation)
+                .filter(part -> isActive(part.organisation()))
+                .map(part -> new Standing(
+                        part.hash(),
+                        part.deadline(),
+                        calls.find(version).map(SignOnCall::askedBy).orElse(null),
+                        part.takesActs(now),
+                        part.shownAt(now)));
+    }
+
+    /** What the organisation answered last; empty if it has not. */
+    public Optional<AnsweredBefore> answered(VersionId version, OrganisationId organisation) {
+        return participations
+                .find(version, organisation)
+                .filter(part -> part.latest() != null)
+                .map(AnswerRecorder::answeredBefore);
+    }
+
+    /** The newest text before that version that the organisation signed and did not withdraw from. */
+    public Optional<VersionId> signedBefore(VersionId version, OrganisationId organisation) {
+        return participations.lastSignedBefore(version, organisation);
+    }
+
+    /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
+    public void handedOver(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
+        record.add(version, organisation, linkSharing);
+    }
+
+    /** The call, if it is open to the public and still takes signatures. */
+    public Optional<CallSummary> publicCall(VersionId version) {
+        return calls.find(version)
+                .map(SignOnCall::summary)
+                .filter(call -> call.publicSince() != null && call.takesSignatures(clock.instant()));
+    }
+
+    /**
+     * Taken down twice it counts once. A signature waits for a second person if the coordinator's password was set by a handed-over
+     * link.
+     *
+     * @param file that shows what was answered, or the authority to
+     */
+    public RecordingOutcome record(RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
+        return record(
+                answer, coordinator, file, access.handedOver(coordinator.id()).orElse(null));
+    }
+
+    /** @param handedOver that it came by a handed-over link; the coordinator is another person than the one who handed that over */
+    public RecordingOutcome record(
+            RecordedAnswer answer,
+            Member coordinator,
+            EvidenceFile.@Nullable Named file,
+            @Nullable LinkSharing handedOver) {
+        if (!isActive(answer.organisation())) {
+            return new NotInvited();
+        }
+        var actor = new Actor(
+                coordinator.id(),
+                answer.speaker(),
+                null,
+                new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
+                handedOver);
+        var transition = move(answer);
+        return switch (signOnActService.attempt(answer.version(), answer.organisation(), transition, actor)) {
+            case Done done -> new Recorded(done.act().at());
+            case Suspended(var linkSharing) -> new RecordingOutcome.Suspended(linkSharing);
+            case InOtherState(var now) -> answeredBefore(now);
+            case Refused(var signOnRefusal) -> signOnRefusal;
+        };
+    }
+
+    private boolean isActive(OrganisationId organisation) {
+        return directory.organisation(organisation).filter(Organisation::active).isPresent();
+    }
+
+    private static AnsweredBefore answeredBefore(Participation participation) {
+        var signOnAct = participation.latest();
+        return signOnAct == null
+                ? new AnsweredBefore(participation.state(), "", participation.invitedAt())
+                : new AnsweredBefore(participation.state(), signOnAct.byName(), signOnAct.at());
+    }
+
+    private static Transition move(RecordedAnswer answer) {
+        return switch (answer.answer()) {
+            case SIGNED ->
+                move(
+                        answer,
+                        SignOnAct.Kind.SIGNED,
+                        SignOnService.UNSIGNED,
+                        answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION);
+            case DECLINED -> move(answer, SignOnAct.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
+            case DECIDING -> move(answer, SignOnAct.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
+        };
+    }
+
+    private static Transition move(
+            RecordedAnswer answer, SignOnAct.Kind kind, Set<ParticipationState> from, ParticipationState to) {
+        var words = kind == SignOnAct.Kind.DECIDING ? null : answer.words();
+        return new Transition(kind, from, to, answer.hash(), words, answer.decidingUntil(), answer.said());
+    }
+}

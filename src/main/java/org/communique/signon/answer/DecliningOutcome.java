@@ -1,0 +1,8 @@
+package org.communique.signon.answer;
+
+/** What came of {@link SignOnService#decline}. */
+public sealed interface DecliningOutcome
+        permits DecliningOutcome.Declined, SigningOutcome.AlreadySigned, SignOnRefusal {
+
+    record Declined() implements DecliningOutcome {}
+}

@@ -1,0 +1,51 @@
+package org.communique.signon.answer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.FreeText;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.text.unicode.ShortText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organisation answered in another way than through a representative here.
+ *
+ * @param hash          of the text that it answered to
+ * @param words         the reservation of a signature, or the reason of a decline
+ * @param decidingUntil the day on which it will answer, if that is the answer
+ * @param speaker       who spoke for it, with their function
+ * @param evidence      how the coalition knows
+ * @param said          when it was said, where what the organisation answered itself since then is to stand
+ */
+public record RecordedAnswer(
+        VersionId version,
+        OrganisationId organisation,
+        TextHash hash,
+        Answer answer,
+        @Nullable FreeText words,
+        @Nullable LocalDate decidingUntil,
+        String speaker,
+        AnswerChannel channel,
+        String evidence,
+        @Nullable Instant said) {
+
+    public static final int LONGEST_SPEAKER = 200;
+    public static final int LONGEST_EVIDENCE = 500;
+
+    public RecordedAnswer {
+        speaker = ShortText.checkedLine(speaker, LONGEST_SPEAKER);
+        evidence = ShortText.checkedLine(evidence, LONGEST_EVIDENCE);
+        if ((answer == Answer.DECIDING) != (decidingUntil != null)) {
+            throw new IllegalArgumentException("a day belongs to those who are deciding");
+        }
+    }
+
+    public enum Answer {
+        SIGNED,
+        DECLINED,
+        DECIDING
+    }
+}

@@ -1,0 +1,25 @@
+package org.communique.signon.answer;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.signon.ParticipationState;
+
+/** What came of {@link AnswerRecorder#record}. */
+public sealed interface RecordingOutcome
+        permits RecordingOutcome.Recorded,
+                RecordingOutcome.Suspended,
+                RecordingOutcome.AnsweredBefore,
+                RecordingOutcome.FileRejected,
+                SignOnRefusal {
+
+    record Recorded(Instant at) implements RecordingOutcome {}
+
+    /** It counts once a second person has accepted it, as the coordinator came by a link that another person had in hand. */
+    record Suspended(LinkSharing handOver) implements RecordingOutcome {}
+
+    /** The file that was to show it is none of the kinds that are taken, or too large; so nothing was recorded. */
+    record FileRejected() implements RecordingOutcome {}
+
+    /** The organisation had answered; that answer stands. */
+    record AnsweredBefore(ParticipationState state, String by, Instant at) implements RecordingOutcome {}
+}

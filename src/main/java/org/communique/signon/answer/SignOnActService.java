@@ -1,0 +1,249 @@
+package org.communique.signon.answer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.MandateId;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.FreeText;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.AnswerGiven;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
+import org.communique.signon.SignOnEvent.OrganisationSigned;
+import org.communique.signon.answer.SignOnRefusal.ActsUsedUp;
+import org.communique.signon.answer.SignOnRefusal.CallClosed;
+import org.communique.signon.answer.SignOnRefusal.DayOutOfRange;
+import org.communique.signon.answer.SignOnRefusal.DeadlinePassed;
+import org.communique.signon.answer.SignOnRefusal.NoMandate;
+import org.communique.signon.answer.SignOnRefusal.NotInvited;
+import org.communique.signon.answer.SignOnRefusal.OtherText;
+import org.communique.signon.answer.SignOnRefusal.TooManyActs;
+import org.communique.signon.participation.Consent;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.record.SignOnLedgerWriter;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes what is done for an organisation in a call: by the current member under a mandate, or as somebody took it down. */
+@Component
+public class SignOnActService {
+
+    private final Participations participations;
+    private final SignOnLedgerWriter record;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final SignInAccess access;
+    private final ApplicationEventPublisher events;
+    private final SignOnProperties properties;
+    private final Clock clock;
+
+    SignOnActService(
+            Participations participations,
+            SignOnLedgerWriter record,
+            Directory directory,
+            CurrentMember currentMember,
+            SignInAccess access,
+            ApplicationEventPublisher events,
+            SignOnProperties properties,
+            Clock clock) {
+        this.participations = participations;
+        this.record = record;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.access = access;
+        this.events = events;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * A move from one of some states to another.
+     *
+     * @param seen          the text that the member saw, where it matters
+     * @param decidingUntil the day of the answer, where that is what is said
+     * @param said          when it was said, where that is long before it is taken down
+     */
+    record Transition(
+            SignOnAct.Kind kind,
+            Set<ParticipationState> from,
+            ParticipationState to,
+            @Nullable TextHash seen,
+            @Nullable FreeText words,
+            @Nullable LocalDate decidingUntil,
+            @Nullable Instant said) {
+
+        Transition(
+                SignOnAct.Kind kind,
+                Set<ParticipationState> from,
+                ParticipationState to,
+                @Nullable TextHash seen,
+                @Nullable FreeText words) {
+            this(kind, from, to, seen, words, null, null);
+        }
+    }
+
+    /**
+     * Who acts, and on what it rests.
+     *
+     * @param by   whose account it is done with
+     * @param name of whom speaks for the organisation
+     * @param handedOver by whom the link was handed over that they, or the person who recorded it, came by
+     */
+    record Actor(
+            MemberId by,
+            String name,
+            @Nullable MandateId mandate,
+            @Nullable Consent consent,
+            @Nullable LinkSharing handedOver) {}
+
+    sealed interface Attempt {}
+
+    record Done(Participation now, SignOnAct act) implements Attempt {}
+
+    /** It does not count before a second person has accepted it. */
+    record Suspended(LinkSharing handOver) implements Attempt {}
+
+    /** The organisation stands where the move does not start, or has answered since it was said. */
+    record InOtherState(Participation now) implements Attempt {}
+
+    record Refused(SignOnRefusal refusal) implements Attempt {}
+
+    /** The current member acts, as the organisation's representative. */
+    Attempt attempt(VersionId version, OrganisationId organisation, Transition transition) {
+        return attempt(version, organisation, transition, (named, now) -> representative(named, version, now));
+    }
+
+    /** Somebody takes down what the organisation said. */
+    Attempt attempt(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
+        return attempt(version, organisation, transition, (_, _) -> Optional.of(actor));
+    }
+
+    private Optional<Actor> representative(Organisation organisation, VersionId version, Instant now) {
+        var member = currentMember.get();
+        return directory
+                .mandate(member.id(), organisation, version.statement(), now)
+                .filter(any -> member.is(Role.REPRESENTATIVE))
+                .map(mandate -> new Actor(
+                        member.id(),
+                        member.name(),
+                        mandate.id(),
+                        null,
+                        access.handedOver(member.id()).orElse(null)));
+    }
+
+    private Attempt attempt(
+            VersionId version,
+            OrganisationId organisation,
+            Transition transition,
+            BiFunction<Organisation, Instant, Optional<Actor>> actors) {
+        while (true) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var named = directory.organisation(organisation).orElse(null);
+            if (named == null) {
+                return new Refused(new NoMandate());
+            }
+            var actor = actors.apply(named, now);
+            if (actor.isEmpty()) {
+                return new Refused(new NoMandate());
+            }
+            var found = participations.find(version, organisation);
+            if (found.isEmpty()) {
+                return new Refused(new NotInvited());
+            }
+            var current = found.get();
+            if (transition.seen() != null && !transition.seen().equals(current.hash())) {
+                return new Refused(new OtherText(current.hash()));
+            }
+            if (!current.open()) {
+                return new Refused(new CallClosed());
+            }
+            if (!now.isBefore(current.deadline())) {
+                return new Refused(new DeadlinePassed(current.deadline()));
+            }
+            if (transition.decidingUntil() != null && !current.canDecideOn(transition.decidingUntil(), now)) {
+                return new Refused(new DayOutOfRange(current.lastDay()));
+            }
+            if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
+                return new InOtherState(current);
+            }
+            var limit = limit(current, transition.kind(), actor.get(), now);
+            if (limit.isPresent()) {
+                return new Refused(limit.get());
+            }
+            var words = transition.words() == null ? null : transition.words().value();
+            var signOnAct = new SignOnAct(
+                    transition.kind(),
+                    actor.get().by(),
+                    actor.get().name(),
+                    actor.get().mandate(),
+                    now,
+                    current.hash(),
+                    words,
+                    named.officialName(),
+                    named.country(),
+                    actor.get().consent(),
+                    actor.get().handedOver(),
+                    null);
+            if (signOnAct.handedOver() != null && signOnAct.needsSecondPerson()) {
+                if (participations
+                        .suspend(current, transition.from(), signOnAct)
+                        .isPresent()) {
+                    events.publishEvent(new AnswerGiven(version));
+                    return new Suspended(signOnAct.handedOver());
+                }
+                continue;
+            }
+            var done = participations.add(
+                    current, transition.from(), signOnAct, transition.to(), transition.decidingUntil());
+            if (done.isPresent()) {
+                record.add(done.get());
+                events.publishEvent(event(version, organisation, signOnAct));
+                return new Done(done.get(), signOnAct);
+            }
+            // Something changed since it was read: what it is now tells why the act was not taken.
+        }
+    }
+
+    /** An organisation can always withdraw. How often guests answer their links limit. */
+    private Optional<SignOnRefusal> limit(Participation current, SignOnAct.Kind kind, Actor actor, Instant now) {
+        if (kind == SignOnAct.Kind.WITHDRAWN) {
+            return Optional.empty();
+        }
+        if (current.acts().size() >= Participation.MOST_ACTS) {
+            return Optional.of(new ActsUsedUp(Participation.MOST_ACTS));
+        }
+        if (actor.consent() != null && actor.consent().channel() == AnswerChannel.INVITATION) {
+            return Optional.empty();
+        }
+        int most = properties.actsPerHour();
+        return current.pausedUntil(most, now).map(again -> new TooManyActs(most, again));
+    }
+
+    public static SignOnEvent event(VersionId version, OrganisationId organisation, SignOnAct signOnAct) {
+        if (signOnAct.consent() != null) {
+            return new ConsentRecorded(
+                    version, organisation, signOnAct.consent().channel());
+        }
+        return signOnAct.kind() == SignOnAct.Kind.SIGNED
+                ? new OrganisationSigned(version, organisation, signOnAct.by())
+                : new AnswerGiven(version);
+    }
+}

@@ -1,0 +1,35 @@
+package org.communique.signon.answer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.communique.statement.TextHash;
+
+/** Why a representative could not act in a call. Nothing was changed. */
+public sealed interface SignOnRefusal
+        extends SigningOutcome, DecliningOutcome, DecidingOutcome, WithdrawalOutcome, RecordingOutcome {
+
+    /** The member does not represent the organisation today. */
+    record NoMandate() implements SignOnRefusal {}
+
+    record NotInvited() implements SignOnRefusal {}
+
+    /** The call is for another text than the one that was shown. */
+    record OtherText(TextHash called) implements SignOnRefusal {}
+
+    record CallClosed() implements SignOnRefusal {}
+
+    record DeadlinePassed(Instant deadline) implements SignOnRefusal {}
+
+    /**
+     * The organisation has done so much in the call within an hour.
+     *
+     * @param again when it can go on
+     */
+    record TooManyActs(int limit, Instant again) implements SignOnRefusal {}
+
+    /** The organisation has done as much in the call as is kept; it can only withdraw. */
+    record ActsUsedUp(int limit) implements SignOnRefusal {}
+
+    /** The day of the answer has passed, or comes after the last one of the call. Days are those of UTC. */
+    record DayOutOfRange(LocalDate last) implements SignOnRefusal {}
+}

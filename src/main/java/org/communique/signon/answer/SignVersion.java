@@ -1,0 +1,18 @@
+package org.communique.signon.answer;
+
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.FreeText;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sign a version for an organisation.
+ *
+ * @param hash of the text that the representative saw
+ */
+public record SignVersion(
+        VersionId version,
+        OrganisationId organisation,
+        TextHash hash,
+        @Nullable FreeText reservation) {}

@@ -1,0 +1,23 @@
+package org.communique.signon.answer;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.jspecify.annotations.Nullable;
+
+/** What came of {@link SignOnService#sign}. */
+public sealed interface SigningOutcome
+        permits SigningOutcome.Signed, SigningOutcome.Suspended, SigningOutcome.AlreadySigned, SignOnRefusal {
+
+    record Signed(Instant at) implements SigningOutcome {}
+
+    /** It counts once a second person has accepted it, as the member came by a link that another person had in hand. */
+    record Suspended(LinkSharing handOver) implements SigningOutcome {}
+
+    /**
+     * The organisation has signed before, perhaps through another representative; that signature stands.
+     *
+     * @param reservation with which it stands, if there is one
+     */
+    record AlreadySigned(String by, Instant at, @Nullable String reservation)
+            implements SigningOutcome, DecliningOutcome {}
+}

@@ -1,0 +1,16 @@
+package org.communique.signon.answer;
+
+import java.time.Instant;
+import org.communique.signon.ParticipationState;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an organisation stands in a call.
+ *
+ * @param hash         of the text that it is asked to sign
+ * @param askedBy      when answers are wished for, if before the deadline
+ * @param takesAnswers whether the call is open and its deadline ahead
+ */
+public record Standing(
+        TextHash hash, Instant deadline, @Nullable Instant askedBy, boolean takesAnswers, ParticipationState state) {}

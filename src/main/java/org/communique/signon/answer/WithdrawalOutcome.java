@@ -1,0 +1,10 @@
+package org.communique.signon.answer;
+
+/** What came of {@link SignOnService#withdraw}. */
+public sealed interface WithdrawalOutcome
+        permits WithdrawalOutcome.Withdrawn, WithdrawalOutcome.NotSigned, SignOnRefusal {
+
+    record Withdrawn() implements WithdrawalOutcome {}
+
+    record NotSigned() implements WithdrawalOutcome {}
+}

@@ -1,0 +1,206 @@
+package org.communique.signon.board;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
+import org.communique.mail.MailStatus;
+import org.communique.signon.ParticipationTotals;
+import org.communique.signon.participation.Outreach;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.UnacceptedSignature;
+import org.communique.signon.pending.PendingSignatureSource;
+import org.communique.signon.reminder.RecipientResolver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts boards together from what the organisations did and who they are. */
+@Component
+public class BoardAssembler {
+
+    private static final Comparator<BoardRow> BY_NAME =
+            Comparator.comparing(row -> row.organisation().displayName(), String.CASE_INSENSITIVE_ORDER);
+
+    private final Participations participations;
+    private final Directory directory;
+    private final ObjectProvider<PendingSignatureSource> pendingElsewhere;
+    private final MailOutbox outbox;
+    private final RecipientResolver recipientResolver;
+    private final Clock clock;
+
+    BoardAssembler(
+            Participations participations,
+            Directory directory,
+            ObjectProvider<PendingSignatureSource> pendingElsewhere,
+            MailOutbox outbox,
+            RecipientResolver recipientResolver,
+            Clock clock) {
+        this.participations = participations;
+        this.directory = directory;
+        this.pendingElsewhere = pendingElsewhere;
+        this.outbox = outbox;
+        this.recipientResolver = recipientResolver;
+        this.clock = clock;
+    }
+
+    public Board of(SignOnCall call) {
+        var parts = participations.standings(call.version());
+        var organisations = directory.organisations(
+                parts.stream().map(Participation::organisation).toList());
+        var members =
+                directory.members(parts.stream().flatMap(BoardAssembler::named).collect(toSet()));
+        var before = participations.signedBefore(call.version());
+        Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
+        pendingElsewhere.forEach(answers -> pending.putAll(answers.pending(call.version())));
+        for (var part : parts) {
+            if (part.pending() != null) {
+                pending.put(part.organisation(), UnacceptedSignature.of(part.pending()));
+            }
+        }
+        var mails = outbox.newest(call.version());
+        var recipients = recipientResolver.of(
+                call.version(),
+                parts.stream()
+                        .filter(part -> part.state().isUnanswered())
+                        .map(Participation::organisation)
+                        .collect(toSet()));
+        var now = clock.instant();
+        var rows = parts.stream()
+                .map(part -> row(
+                        part,
+                        Objects.requireNonNull(organisations.get(part.organisation())),
+                        members,
+                        pending.get(part.organisation()),
+                        mails.getOrDefault(part.organisation().value(), List.of()),
+                        recipients.isRepresented(part.organisation()),
+                        before.containsKey(part.organisation()),
+                        call.askedBy() != null && !now.isBefore(call.askedBy()),
+                        now))
+                .sorted(BY_NAME)
+                .toList();
+        return new Board(
+                call.summary(),
+                ParticipationTotals.of(rows.stream().map(BoardRow::state).toList()),
+                call.aim(),
+                rows);
+    }
+
+    private static Stream<MemberId> named(Participation part) {
+        return Stream.of(
+                        Optional.ofNullable(part.latest()).map(SignOnAct::by),
+                        Optional.ofNullable(part.outreach()).map(Outreach::owner))
+                .flatMap(Optional::stream);
+    }
+
+    private static BoardRow row(
+            Participation part,
+            Organisation organisation,
+            Map<MemberId, Member> members,
+            @Nullable UnacceptedSignature unacceptedSignature,
+            List<MailStatus> mails,
+            boolean represented,
+            boolean signedBefore,
+            boolean wishPassed,
+            Instant now) {
+        var signOnAct = part.latest();
+        var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
+        var owner = outreach.owner() == null ? null : members.get(outreach.owner());
+        var by = signOnAct == null ? null : signOnAct.consent() != null ? null : members.get(signOnAct.by());
+        return new BoardRow(
+                organisation,
+                part.shownAt(now),
+                by != null ? by.name() : signOnAct == null ? null : signOnAct.byName(),
+                signOnAct == null ? null : signOnAct.at(),
+                signOnAct == null ? null : signOnAct.words(),
+                part.remindedAt(),
+                signOnAct == null ? null : signOnAct.consent(),
+                signOnAct == null ? null : signOnAct.handedOver(),
+                signOnAct == null ? null : signOnAct.acceptedBy(),
+                unacceptedSignature,
+                part.decidingUntil(),
+                signOnAct != null && part.state().isSigned() ? signOnAct.officialName() : null,
+                mails,
+                outreach,
+                owner == null ? null : owner.name(),
+                flags(
+                        part,
+                        organisation,
+                        outreach,
+                        unacceptedSignature,
+                        mails,
+                        represented,
+                        signedBefore,
+                        wishPassed,
+                        now));
+    }
+
+    private static boolean failed(MailStatus mail) {
+        return mail.state() == MailState.REFUSED || mail.state() == MailState.GIVEN_UP;
+    }
+
+    private static Set<BoardFlag> flags(
+            Participation part,
+            Organisation organisation,
+            Outreach outreach,
+            @Nullable UnacceptedSignature unacceptedSignature,
+            List<MailStatus> mails,
+            boolean represented,
+            boolean signedBefore,
+            boolean wishPassed,
+            Instant now) {
+        var flags = EnumSet.noneOf(BoardFlag.class);
+        var signOnAct = part.latest();
+        var signed = part.state().isSigned();
+        if (outreach.nextOn() != null
+                && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(outreach.nextOn())) {
+            flags.add(BoardFlag.CONTACT_DUE);
+        }
+        if (wishPassed && part.awaitsReminder(now)) {
+            flags.add(BoardFlag.LATE);
+        }
+        if (part.awaitsReminder(now) && !represented && mails.isEmpty()) {
+            flags.add(BoardFlag.NO_RECIPIENT);
+        }
+        if (mails.stream().anyMatch(BoardAssembler::failed)) {
+            flags.add(BoardFlag.BOUNCED);
+        }
+        if (signOnAct != null && signOnAct.consent() != null) {
+            flags.add(BoardFlag.RECORDED);
+        }
+        if (unacceptedSignature != null) {
+            flags.add(BoardFlag.PENDING);
+        }
+        if (signOnAct != null && signOnAct.handedOver() != null) {
+            flags.add(BoardFlag.HANDED_OVER);
+        }
+        if (signOnAct != null && signed && !signOnAct.officialName().equals(organisation.officialName())) {
+            flags.add(BoardFlag.OTHER_NAME);
+        }
+        if (signedBefore && !signed) {
+            flags.add(BoardFlag.EARLIER_TEXT);
+        }
+        return flags;
+    }
+}

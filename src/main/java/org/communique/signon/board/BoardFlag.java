@@ -1,0 +1,23 @@
+package org.communique.signon.board;
+
+/** What a coordinator should look at on the board. */
+public enum BoardFlag {
+    /** The day on which to speak with it next has come. */
+    CONTACT_DUE,
+    /** It has not answered by when answers are wished for. */
+    LATE,
+    /** It has not answered, and has neither a representative nor a contact. */
+    NO_RECIPIENT,
+    /** A mail to it was refused or given up. */
+    BOUNCED,
+    /** A coordinator took its answer down. */
+    RECORDED,
+    /** Its signature, by a handed-over link, waits for a second person. */
+    PENDING,
+    /** It answered by a link that another person had in hand. */
+    HANDED_OVER,
+    /** It signed under a name that is no longer its official one. */
+    OTHER_NAME,
+    /** It signed an earlier text and has not signed this one. */
+    EARLIER_TEXT
+}

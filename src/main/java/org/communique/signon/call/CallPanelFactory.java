@@ -1,0 +1,17 @@
+package org.communique.signon.call;
+
+import com.vaadin.flow.component.Component;
+import org.communique.signon.CallSummary;
+import org.communique.statement.VersionId;
+
+/** Another feature's contribution to what coordinators see of a call. */
+public interface CallPanelFactory {
+
+    /** @param afterwards to be run when something was changed that the board shows */
+    Component create(CallSummary call, Runnable afterwards);
+
+    /** How many answers wait in it that nobody can accept once the call is closed. */
+    default int waiting(VersionId version) {
+        return 0;
+    }
+}

@@ -1,0 +1,208 @@
+package org.communique.signon.call;
+
+import static org.communique.signon.participation.SignOnCall.Status.OPEN;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.job.Leases;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.signon.ParticipationTotals;
+import org.communique.signon.SignOnEvent.CallClosed;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnEvent.OrganisationsInvited;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.record.SignOnLedgerWriter;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.storage.DatabaseOutage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what a call's document says. Each step can be repeated, so a call that a crash left half done is completed
+ * by doing it all again, at the start and within a minute or two.
+ */
+@Component
+public class CallReconciler implements Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(CallReconciler.class);
+
+    private final SignOnCalls calls;
+    private final SignOnLedgerWriter record;
+    private final Participations participations;
+    private final Statements statements;
+    private final StatementLifecycle statementLifecycle;
+    private final ReconcileQueue queue;
+    private final Leases leases;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CallReconciler(
+            SignOnCalls calls,
+            SignOnLedgerWriter record,
+            Participations participations,
+            Statements statements,
+            StatementLifecycle statementLifecycle,
+            ReconcileQueue queue,
+            Leases leases,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.record = record;
+        this.participations = participations;
+        this.statements = statements;
+        this.statementLifecycle = statementLifecycle;
+        this.queue = queue;
+        this.leases = leases;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the statement is open for sign-on, and with it every invited organisation's participation. */
+    boolean takeUp(SignOnCall call) {
+        statementLifecycle.openSignOn(call.version());
+        if (phase(call.version()) != Phase.SIGN_ON) {
+            return false;
+        }
+        participations.create(call, now());
+        participations.extend(call);
+        if (call.unrecorded()) {
+            record.add(call);
+        }
+        return true;
+    }
+
+    /** Tells the organisations that they are invited. If the server ends before this does, another tells them. */
+    void announce(SignOnCall call, Set<OrganisationId> organisations) {
+        events.publishEvent(new OrganisationsInvited(
+                call.version(), organisations, call.summary().answerBy(now())));
+        calls.announced(call.version(), organisations);
+    }
+
+    private void announceOverdue(SignOnCall call) {
+        if (!call.unannounced().isEmpty()) {
+            calls.takeAnnouncement(call.version(), now()).ifPresent(taken -> announce(taken, taken.unannounced()));
+        }
+    }
+
+    /** Tells those invited of the newest deadline, if they were told of none within an hour; else they are told then. */
+    boolean tellExtension(VersionId version) {
+        var taken = calls.takeExtension(version, now());
+        taken.ifPresent(call -> {
+            events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
+            calls.extensionTold(call);
+        });
+        return taken.isPresent();
+    }
+
+    /** Closes a call of which the closing has begun. */
+    void close(SignOnCall call) {
+        // Nobody can be invited since the closing began, so after this no participation can come into being unfenced.
+        participations.create(call, now());
+        participations.fence(call.version());
+        var states = participations.of(call.version()).stream()
+                .map(participation -> participation.shownAt(now()))
+                .toList();
+        var takenBack = call.takenBack() != null;
+        if (takenBack) {
+            statementLifecycle.returnToDraft(call.version());
+        } else {
+            statementLifecycle.closeSignOn(call.version());
+        }
+        calls.finishClosing(call.version(), ParticipationTotals.of(states), now())
+                .ifPresent(closed -> {
+                    record.add(closed);
+                    if (!takenBack) {
+                        events.publishEvent(new CallClosed(closed.version(), now()));
+                    }
+                });
+    }
+
+    /** All that may be unfinished, at the start. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void reconcile() {
+        for (var call : calls.unfinished()) {
+            try {
+                complete(call);
+            } catch (RuntimeException e) {
+                // Whoever changed it has put it into the queue before.
+                DatabaseOutage.log(
+                        log,
+                        e,
+                        "Could not complete the sign-on call of {}; the queue has it tried again",
+                        call.version().value());
+            }
+        }
+        record.catchUp();
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD, initialDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void recordMissing() {
+        if (record.lacksAny()) {
+            leases.run("sign-on-record", record::catchUp);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return SignOnCalls.KIND;
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        var version = new VersionId(subject);
+        calls.find(version).ifPresent(this::complete);
+        return calls.find(version).filter(call -> call.status() == OPEN).flatMap(this::next);
+    }
+
+    private Optional<Instant> next(SignOnCall call) {
+        var told = call.deadlineToldAt();
+        if (!call.unannounced().isEmpty()) {
+            return Optional.of(now().plus(SignOnCalls.ANNOUNCING));
+        }
+        return call.untoldDeadline() != null && told != null
+                ? Optional.of(told.plus(SignOnCalls.BETWEEN_EXTENSIONS))
+                : Optional.empty();
+    }
+
+    private void complete(SignOnCall call) {
+        switch (call.status()) {
+            case CLOSING -> close(call);
+            case OPEN -> {
+                if (takeUp(call)) {
+                    announceOverdue(call);
+                    tellExtension(call.version());
+                }
+            }
+            case CLOSED -> {}
+        }
+    }
+
+    private Phase phase(VersionId version) {
+        return statements.findById(version.statement()).map(Statement::phase).orElse(Phase.ABANDONED);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.signon.call;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ask organisations to sign the statement's approved version until the deadline.
+ *
+ * @param askedBy when answers are wished for; they are taken until the deadline all the same
+ */
+public record OpenCall(
+        StatementId statement,
+        Set<OrganisationId> organisations,
+        Instant deadline,
+        @Nullable Instant askedBy) {
+
+    public OpenCall(StatementId statement, Set<OrganisationId> organisations, Instant deadline) {
+        this(statement, organisations, deadline, null);
+    }
+
+    public OpenCall {
+        organisations = Set.copyOf(organisations);
+    }
+}

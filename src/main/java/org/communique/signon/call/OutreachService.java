@@ -1,0 +1,171 @@
+package org.communique.signon.call;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+import org.communique.signon.SignOnEvent.BoardChanged;
+import org.communique.signon.SignOnEvent.EarlierSignersAsked;
+import org.communique.signon.participation.Outreach;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.ParticipationId;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.reminder.ContactNotifier;
+import org.communique.signon.reminder.ReconsiderationOutcome;
+import org.communique.signon.reminder.ReminderComposer;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** How coordinators chase answers: who looks after which organisation, what was said, whom to ask next, and how many are wanted. */
+@Service
+@PreAuthorize("denyAll()")
+public class OutreachService {
+
+    private static final int MOST_WANTED = 100_000;
+
+    private final Participations participations;
+    private final SignOnCalls calls;
+    private final ReminderComposer reminderComposer;
+    private final ContactNotifier contactNotifier;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OutreachService(
+            Participations participations,
+            SignOnCalls calls,
+            ReminderComposer reminderComposer,
+            ContactNotifier contactNotifier,
+            Directory directory,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.participations = participations;
+        this.calls = calls;
+        this.reminderComposer = reminderComposer;
+        this.contactNotifier = contactNotifier;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those who can look after an organisation, by name. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public List<Member> owners(StatementId statement) {
+        return directory.membersWith(Role.COORDINATOR);
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#note.version().statement())")
+    public OutreachOutcome update(UpdateOutreach note) {
+        var part = participations.find(note.version(), note.organisation());
+        if (part.isEmpty()) {
+            return new OutreachOutcome.NotInvited();
+        }
+        var before = part.get().outreach() == null ? Outreach.NONE : part.get().outreach();
+        if (note.owner() != null && !note.owner().equals(before.owner()) && !isCoordinator(note.owner())) {
+            return new OutreachOutcome.NoCoordinator();
+        }
+        if (!participations.updateOutreach(part.get().id(), after(note, before), note.revision())) {
+            return new OutreachOutcome.ChangedMeanwhile();
+        }
+        events.publishEvent(new BoardChanged(note.version()));
+        return new OutreachOutcome.Updated();
+    }
+
+    private boolean isCoordinator(MemberId member) {
+        return directory
+                .member(member)
+                .filter(found -> found.active() && found.is(Role.COORDINATOR))
+                .isPresent();
+    }
+
+    private Outreach after(UpdateOutreach note, Outreach before) {
+        return new Outreach(
+                note.owner(),
+                note.note(),
+                note.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
+                note.contacted() ? currentMember.get().name() : before.contactedBy(),
+                note.nextOn(),
+                note.revision() + 1);
+    }
+
+    /** @param signatures how many are wanted; null for no such number */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public void setTarget(VersionId version, @Nullable Integer signatures) {
+        if (signatures != null && (signatures < 1 || signatures > MOST_WANTED)) {
+            throw new IllegalArgumentException("not a number of signatures");
+        }
+        calls.setTarget(version, signatures);
+        events.publishEvent(new BoardChanged(version));
+    }
+
+    /** What a reminder says to the organisation's representatives, were it sent now. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<ReminderComposer.ReminderMail> reminders(VersionId version, OrganisationId organisation) {
+        var call = calls.find(version).orElseThrow();
+        return directory.representatives(organisation, version.statement(), clock.instant()).stream()
+                .filter(member -> member.is(Role.REPRESENTATIVE))
+                .map(member -> reminderComposer.letter(version.statement(), call.deadline(), member))
+                .toList();
+    }
+
+    /**
+     * Asks those who signed an earlier text and have not answered to this one to consider what changed; no representative
+     * twice in an hour, no contact of an organisation that nobody represents here twice in a day.
+     *
+     * @param enclose whether the comparison goes with the mails
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public ReconsiderationOutcome askToReconsider(VersionId version, boolean enclose) {
+        var call = calls.find(version).orElseThrow();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var signed = participations.signedBefore(version);
+        var represented = represented(signed.keySet(), version, now);
+        var silent = participations.of(version, signed.keySet()).stream()
+                .filter(part -> part.awaitsReminder(now))
+                .collect(partitioningBy(part -> represented.contains(part.organisation())));
+        var members = requireNonNull(silent.get(true)).stream()
+                .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))
+                .map(Participation::organisation)
+                .collect(groupingBy(signed::get, toSet()));
+        members.forEach((text, organisations) ->
+                events.publishEvent(new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose)));
+        var guests = requireNonNull(silent.get(false)).stream()
+                .map(Participation::organisation)
+                .collect(toMap(Function.identity(), guest -> requireNonNull(signed.get(guest))));
+        var mailed = contactNotifier.askToReconsider(version, guests, enclose);
+        mailed.forEach(guest ->
+                participations.remind(ParticipationId.of(version, guest), now, SignOnCallService.REMINDER_INTERVAL));
+        return new ReconsiderationOutcome(
+                members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
+    }
+
+    private Set<OrganisationId> represented(Set<OrganisationId> organisations, VersionId version, Instant now) {
+        return directory.representatives(organisations, version.statement(), now).entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(member -> member.is(Role.REPRESENTATIVE)))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+}

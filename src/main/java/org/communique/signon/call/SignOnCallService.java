@@ -1,0 +1,307 @@
+package org.communique.signon.call;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.CallSummary;
+import org.communique.signon.FreeText;
+import org.communique.signon.SignOnEvent.BoardChanged;
+import org.communique.signon.SignOnEvent.CallOpened;
+import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.board.Board;
+import org.communique.signon.board.BoardAssembler;
+import org.communique.signon.board.BoardExport;
+import org.communique.signon.board.BoardVersion;
+import org.communique.signon.call.OpeningOutcome.AlreadyCalled;
+import org.communique.signon.call.OpeningOutcome.AnswerDateOutOfRange;
+import org.communique.signon.call.OpeningOutcome.DeadlineNotAhead;
+import org.communique.signon.call.OpeningOutcome.NoOneInvited;
+import org.communique.signon.call.OpeningOutcome.NotApproved;
+import org.communique.signon.call.OpeningOutcome.Opened;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCall.Status;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.reminder.RecipientResolver;
+import org.communique.signon.reminder.ReminderOutcome;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Versions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What coordinators do with a sign-on call: open it, invite, remind, extend, watch, close. */
+@Service
+@PreAuthorize("denyAll()")
+public class SignOnCallService {
+
+    /** An organisation is not reminded again before this has passed, however often somebody presses the button. */
+    static final Duration REMINDER_INTERVAL = Duration.ofHours(1);
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+    private final CallReconciler steps;
+    private final BoardAssembler boardAssembler;
+    private final RecipientResolver recipientResolver;
+    private final BoardVersion boardVersion;
+    private final Statements statements;
+    private final Versions versions;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignOnCallService(
+            SignOnCalls calls,
+            Participations participations,
+            CallReconciler steps,
+            BoardAssembler boardAssembler,
+            RecipientResolver recipientResolver,
+            BoardVersion boardVersion,
+            Statements statements,
+            Versions versions,
+            Directory directory,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.participations = participations;
+        this.steps = steps;
+        this.boardAssembler = boardAssembler;
+        this.recipientResolver = recipientResolver;
+        this.boardVersion = boardVersion;
+        this.statements = statements;
+        this.versions = versions;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement()) and @confirmation.isRecent()")
+    public OpeningOutcome open(OpenCall command) {
+        var statement = statements.findById(command.statement()).orElseThrow();
+        var approved = approvedVersion(statement);
+        var now = now();
+        if (approved.isEmpty()) {
+            return new NotApproved(statement.phase());
+        }
+        var earlier = calls.find(approved.get());
+        if (earlier.isPresent()) {
+            return new AlreadyCalled(earlier.get().summary());
+        }
+        if (statement.phase() != Phase.APPROVED) {
+            return new NotApproved(statement.phase());
+        }
+        if (!command.deadline().isAfter(now)) {
+            return new DeadlineNotAhead();
+        }
+        var wish = command.askedBy();
+        if (wish != null && !(wish.isAfter(now) && wish.isBefore(command.deadline()))) {
+            return new AnswerDateOutOfRange();
+        }
+        var organisations = active(command.organisations());
+        if (organisations.isEmpty()) {
+            return new NoOneInvited();
+        }
+        return open(new SignOnCall(
+                approved.get(),
+                statement.id(),
+                versions.findSummaryById(approved.get()).orElseThrow().hash(),
+                currentMember.id(),
+                now,
+                command.deadline().truncatedTo(ChronoUnit.MILLIS),
+                Status.OPEN,
+                organisations,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
+                null,
+                organisations,
+                now,
+                null,
+                null));
+    }
+
+    private OpeningOutcome open(SignOnCall call) {
+        if (!calls.add(call)) {
+            return new AlreadyCalled(calls.find(call.version()).orElseThrow().summary());
+        }
+        if (!steps.takeUp(call)) {
+            calls.remove(call.version());
+            return new NotApproved(
+                    statements.findById(call.statement()).orElseThrow().phase());
+        }
+        events.publishEvent(new CallOpened(call.version(), call.deadline()));
+        steps.announce(call, call.invited());
+        return new Opened(call.summary());
+    }
+
+    /** Organisations that could be invited to the statement's call and are not yet, by name. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public List<Organisation> candidates(StatementId statement) {
+        var invited = calls.newestOf(statement)
+                .filter(call -> call.takenBack() == null)
+                .map(SignOnCall::invited)
+                .orElse(Set.of());
+        return directory.organisations().stream()
+                .filter(organisation -> organisation.active() && !invited.contains(organisation.id()))
+                .toList();
+    }
+
+    /** Those who were asked to sign the text that was taken back, if one was: they are the first to be asked for the next. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public Set<OrganisationId> invitedBefore(StatementId statement) {
+        return calls.newestOf(statement)
+                .filter(call -> call.takenBack() != null)
+                .map(SignOnCall::invited)
+                .orElse(Set.of());
+    }
+
+    /** Returns those that were not invited before; none once the call is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations) {
+        var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
+        var added = new HashSet<>(active(organisations));
+        added.removeAll(before);
+        var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added, now());
+        if (call.isEmpty() || !steps.takeUp(call.get())) {
+            return Set.of();
+        }
+        steps.announce(call.get(), added);
+        return added;
+    }
+
+    /** Whether the deadline now is the given one, of which people are told within an hour: it can only move on, and only until the call is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean extend(VersionId version, Instant deadline) {
+        if (!deadline.isAfter(now())) {
+            return false;
+        }
+        var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS));
+        extended.ifPresent(call -> {
+            participations.extend(call);
+            if (!steps.tellExtension(version)) {
+                events.publishEvent(new BoardChanged(version));
+            }
+        });
+        return extended.isPresent();
+    }
+
+    /** Reminds the representatives of those who have not answered, none of them twice in an hour. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public ReminderOutcome remind(VersionId version) {
+        var call = calls.find(version).orElseThrow();
+        var now = now();
+        var due = participations.of(version).stream()
+                .filter(part -> part.awaitsReminder(now))
+                .toList();
+        var recipients = recipientResolver.of(
+                version, due.stream().map(Participation::organisation).collect(toSet()));
+        var reminded = due.stream()
+                .filter(part -> recipients.isRepresented(part.organisation()))
+                .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
+                .map(Participation::organisation)
+                .collect(toSet());
+        if (!reminded.isEmpty()) {
+            events.publishEvent(new OrganisationsReminded(version, reminded, call.deadline()));
+        }
+        return recipients.reminded(reminded);
+    }
+
+    /**
+     * Lets anybody read the text and ask to join, or nobody any more.
+     *
+     * @return whether the call is open and so was changed
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean openToPublic(VersionId version, boolean open) {
+        return calls.openToPublic(version, open ? now() : null).isPresent();
+    }
+
+    /** Ends the call for good. Called again, also by somebody else, it completes what is missing. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
+    public CallSummary close(VersionId version) {
+        calls.beginClosing(version, currentMember.id());
+        var call = calls.find(version).orElseThrow();
+        if (call.status() == Status.CLOSING) {
+            steps.close(call);
+        }
+        return call.summary();
+    }
+
+    /**
+     * Ends the call for good so that the text can be changed; its signatures stay on record, and a new text needs new ones.
+     *
+     * @return whether the text was open for signature
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
+    public boolean returnToDraft(VersionId version, String reason) {
+        var call = calls.beginReturnToDraft(version, currentMember.id(), new FreeText(reason).value());
+        call.ifPresent(steps::close);
+        return call.isPresent();
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public CallSummary summary(VersionId version) {
+        return calls.find(version).orElseThrow().summary();
+    }
+
+    /** Changes when the board does through this server; what happens on another is not in it. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public long boardVersion(VersionId version) {
+        return boardVersion.of(version);
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Board board(VersionId version) {
+        return boardAssembler.of(calls.find(version).orElseThrow());
+    }
+
+    /** The board as an Office Open XML workbook. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public byte[] xlsx(VersionId version) {
+        return BoardExport.xlsx(board(version));
+    }
+
+    /** The board as UTF-8 CSV (RFC 4180) that a spreadsheet opens without running anything. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public String csv(VersionId version) {
+        return BoardExport.csv(board(version));
+    }
+
+    private Set<OrganisationId> active(Set<OrganisationId> organisations) {
+        return directory.organisations(organisations).values().stream()
+                .filter(Organisation::active)
+                .map(Organisation::id)
+                .collect(toSet());
+    }
+
+    private static Optional<VersionId> approvedVersion(Statement statement) {
+        return Optional.ofNullable(statement.approvedVersion()).map(number -> VersionId.of(statement.id(), number));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,142 @@
+package org.communique.signon.participation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.ParticipationState;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One organisation's part in one call: where it stands, and all that its representatives did.
+ *
+ * @param open       the fence: once it is down nothing more is accepted
+ * @param deadline   a copy of the call's, which may lag behind an extension but never runs ahead of it
+ * @param latest     the act that made it what it is; none while it is invited
+ * @param acts       all of them, in order
+ * @param unrecorded whether an act may be missing from the ledger
+ * @param pending    a signature that was made by a handed-over link and does not count until a second person accepts it
+ * @param recorded   what need not be handed to the ledger again; none if that is not known
+ * @param decidingUntil the day on which it wants to answer, while it is deciding
+ */
+@Document("participations")
+@CompoundIndex(name = "pending_at", def = "{'pending.at': 1}", sparse = true)
+public record Participation(
+        @Id ParticipationId id,
+        @Indexed VersionId version,
+        @Indexed OrganisationId organisation,
+        TextHash hash,
+        Instant deadline,
+        boolean open,
+        ParticipationState state,
+        Instant invitedAt,
+        @Nullable Instant remindedAt,
+        @Nullable SignOnAct latest,
+        List<SignOnAct> acts,
+        @Indexed boolean unrecorded,
+        @Nullable LocalDate decidingUntil,
+        @Nullable Outreach outreach,
+        @Nullable SignOnAct pending,
+        @Nullable LedgerPosition recorded) {
+
+    /** Each is in the record, in every bundle and in this document for good, of up to 8 KB: a document of the store can have 16 MB. */
+    public static final int MOST_ACTS = 500;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /**
+     * What the ledger has for certain.
+     *
+     * @param acts      the first so many
+     * @param signature the place of the last signature among them in its log
+     */
+    public record LedgerPosition(int acts, int signature) {}
+
+    public Participation {
+        // Where only the latest act matters they are left in the store.
+        acts = acts == null ? List.of() : acts;
+    }
+
+    static Participation invited(SignOnCall call, OrganisationId organisation, Instant now) {
+        return new Participation(
+                ParticipationId.of(call.version(), organisation),
+                call.version(),
+                organisation,
+                call.hash(),
+                call.deadline(),
+                true,
+                ParticipationState.INVITED,
+                now,
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public boolean names(String name) {
+        return Stream.concat(acts.stream(), Stream.of(latest, pending))
+                .anyMatch(signOnAct -> signOnAct != null && signOnAct.names(name));
+    }
+
+    public boolean takesActs(Instant now) {
+        return open && now.isBefore(deadline);
+    }
+
+    /** Whether the organisation has answered, or taken an answer back, later than that. */
+    public boolean answeredAfter(@Nullable Instant said) {
+        return said != null
+                && acts.stream()
+                        .anyMatch(signOnAct ->
+                                signOnAct.kind().isAnswer() && signOnAct.at().isAfter(said));
+    }
+
+    /** When the organisation can act again, if it has done as much as it may within an hour. */
+    public Optional<Instant> pausedUntil(int mostAnHour, Instant now) {
+        if (acts.size() < mostAnHour) {
+            return Optional.empty();
+        }
+        var again = acts.get(acts.size() - mostAnHour).at().plus(HOUR);
+        return now.isBefore(again) ? Optional.of(again) : Optional.empty();
+    }
+
+    /** The state as people see it: no answer is silence once none can come any more. */
+    public ParticipationState shownAt(Instant now) {
+        return state.isUnanswered() && !takesActs(now) ? ParticipationState.SILENT : state;
+    }
+
+    /** Whether a reminder is in place: it has not answered, and the day that it asked for is not still to come. */
+    public boolean awaitsReminder(Instant now) {
+        return state.isUnanswered() && takesActs(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
+    }
+
+    public boolean canDecideOn(LocalDate day, Instant now) {
+        return !day.isBefore(day(now)) && !day.isAfter(lastDay());
+    }
+
+    public LocalDate lastDay() {
+        return day(deadline);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    @Nullable
+    public String reservation() {
+        return latest != null && state.isSigned() ? latest.words() : null;
+    }
+}

@@ -1,0 +1,112 @@
+package org.communique.signon.participation;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.MandateId;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.ledger.NameEraser;
+import org.communique.signon.AnswerChannel;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done for an organisation in a call. Acts are added and never changed.
+ *
+ * @param by           the representative, or the coordinator who took it down
+ * @param mandate      the authority it was done under; none where there is a consent
+ * @param hash         the text it was done to
+ * @param words        the reservation of a signature, or the reason of a decline
+ * @param byName       who spoke for the organisation, as they were called then
+ * @param officialName what the organisation was called then: a signature keeps the name that it was made under
+ * @param country      where it was then
+ * @param consent      what it rests on, where a coordinator took it down
+ * @param handedOver   that it was done by a link, or with a password set by one, that another person had in hand
+ * @param acceptedBy   who accepted it then, where that was needed before it counted
+ */
+public record SignOnAct(
+        Kind kind,
+        MemberId by,
+        String byName,
+        @Nullable MandateId mandate,
+        Instant at,
+        TextHash hash,
+        @Nullable String words,
+        String officialName,
+        String country,
+        @Nullable Consent consent,
+        @Nullable LinkSharing handedOver,
+        @Nullable String acceptedBy) {
+
+    /** An invitation's answer is accepted by a second person, where it needs one, before it is recorded. */
+    public boolean needsSecondPerson() {
+        return kind == Kind.SIGNED
+                && handedOver != null
+                && acceptedBy == null
+                && (consent == null || consent.channel() != AnswerChannel.INVITATION);
+    }
+
+    /** What waited for it counts from now on. */
+    public SignOnAct accepted(Member by, Instant now) {
+        return new SignOnAct(
+                kind,
+                this.by,
+                byName,
+                mandate,
+                now,
+                hash,
+                words,
+                officialName,
+                country,
+                consent,
+                handedOver,
+                by.name());
+    }
+
+    /** Whether it is known by that name, a person's or an organisation's. */
+    boolean names(String name) {
+        return officialName.equals(name)
+                || byName.equals(name)
+                || name.equals(acceptedBy)
+                || (consent != null && consent.names(name))
+                || (handedOver != null && handedOver.name().equals(name));
+    }
+
+    /** With the name erased; an organisation's own words go with its name. */
+    SignOnAct without(String name) {
+        return new SignOnAct(
+                kind,
+                by,
+                erased(byName, name),
+                mandate,
+                at,
+                hash,
+                officialName.equals(name) ? null : words,
+                erased(officialName, name),
+                country,
+                consent == null ? null : consent.without(name),
+                handedOver == null
+                        ? null
+                        : new LinkSharing(
+                                handedOver.by(), erased(handedOver.name(), name), handedOver.at(), handedOver.way()),
+                acceptedBy == null ? null : erased(acceptedBy, name));
+    }
+
+    static String erased(String value, String name) {
+        return value.equals(name) ? NameEraser.ERASED : value;
+    }
+
+    public enum Kind {
+        OPENED,
+        /** Said when it will answer. */
+        DECIDING,
+        SIGNED,
+        DECLINED,
+        WITHDRAWN;
+
+        /** Whether it belongs on record: what only prepares an answer does not. */
+        public boolean isAnswer() {
+            return this != OPENED && this != DECIDING;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.communique.signon.participation;
+
+import java.time.Instant;
+import java.util.Set;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.CallSummary;
+import org.communique.signon.ParticipationTotals;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The period in which a version can be signed.
+ *
+ * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
+ * @param totals  counted when the call was closed
+ * @param aim     how many signatures are wanted
+ * @param unannounced those of the invited who may not have been told yet
+ * @param announcedAt when it was last begun to tell them
+ * @param untoldDeadline the deadline, while those invited may not have been told that it was extended
+ * @param deadlineToldAt when it was last begun to tell them of an extension
+ * @param takenBack why it was ended so that the text can be changed; null if it was not
+ * @param askedBy when answers are wished for, before the deadline until which they are taken
+ * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
+ */
+@Document("signOnCalls")
+public record SignOnCall(
+        @Id VersionId version,
+        @Indexed StatementId statement,
+        TextHash hash,
+        MemberId openedBy,
+        Instant openedAt,
+        Instant deadline,
+        @Indexed Status status,
+        Set<OrganisationId> invited,
+        @Nullable MemberId closedBy,
+        @Nullable Instant closedAt,
+        @Nullable ParticipationTotals totals,
+        @Indexed boolean unrecorded,
+        @Nullable Instant publicSince,
+        @Nullable Integer aim,
+        @Nullable Instant askedBy,
+        @Nullable String takenBack,
+        Set<OrganisationId> unannounced,
+        @Nullable Instant announcedAt,
+        @Nullable Instant untoldDeadline,
+        @Nullable Instant deadlineToldAt) {
+
+    public SignOnCall {
+        // Calls from before it was kept have told everybody.
+        unannounced = unannounced == null ? Set.of() : unannounced;
+    }
+
+    public enum Status {
+        OPEN,
+        /** Nobody can be invited any more; participations are being fenced. */
+        CLOSING,
+        CLOSED
+    }
+
+    public CallSummary summary() {
+        return new CallSummary(
+                statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince, askedBy, takenBack);
+    }
+}

@@ -1,0 +1,190 @@
+package org.communique.signon.participation;
+
+import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.job.ReconcileQueue;
+import org.communique.signon.ParticipationTotals;
+import org.communique.signon.participation.SignOnCall.Status;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The sign-on calls. Every change is one conditional update of one call. */
+@Component
+public class SignOnCalls {
+
+    /** In the {@link ReconcileQueue}; the subjects are the calls' versions. */
+    public static final String KIND = "sign-on-call";
+
+    /** How long a server may take to tell those whom it invited, before another does. */
+    public static final Duration ANNOUNCING = Duration.ofMinutes(1);
+
+    /** Between the mails about new deadlines of one call, of which each may go to thousands. */
+    public static final Duration BETWEEN_EXTENSIONS = Duration.ofHours(1);
+
+    private final MongoOperations mongo;
+    private final ReconcileQueue queue;
+
+    SignOnCalls(MongoOperations mongo, ReconcileQueue queue) {
+        this.mongo = mongo;
+        this.queue = queue;
+    }
+
+    public Optional<SignOnCall> find(VersionId version) {
+        return Optional.ofNullable(mongo.findById(version, SignOnCall.class));
+    }
+
+    public Optional<SignOnCall> newestOf(StatementId statement) {
+        var newest =
+                query(where("statement").is(statement)).with(Sort.by("openedAt").descending());
+        return Optional.ofNullable(mongo.findOne(newest, SignOnCall.class));
+    }
+
+    public List<SignOnCall> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), SignOnCall.class);
+    }
+
+    public List<SignOnCall> unfinished() {
+        return mongo.find(query(where("status").in(Status.OPEN, Status.CLOSING)), SignOnCall.class);
+    }
+
+    public List<SignOnCall> unrecorded() {
+        return mongo.find(query(where("unrecorded").is(true)), SignOnCall.class);
+    }
+
+    /** Whether it is new: a version has one call. */
+    public boolean add(SignOnCall call) {
+        changing(call.version());
+        try {
+            mongo.insert(call);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Takes back a call whose statement could not be opened for sign-on, so that nobody could sign. */
+    public void remove(VersionId version) {
+        mongo.remove(query(open(version)), SignOnCall.class);
+    }
+
+    /** Adds them to those invited, and to those whom the caller is about to tell. */
+    public Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations, Instant now) {
+        changing(version);
+        var update = new Update()
+                .addToSet("invited")
+                .each(organisations.toArray())
+                .addToSet("unannounced")
+                .each(organisations.toArray())
+                .set("announcedAt", now);
+        return modify(open(version), update);
+    }
+
+    /** The call, if there are some to be told and the server that was to tell them has had its time; it is the caller's now. */
+    public Optional<SignOnCall> takeAnnouncement(VersionId version, Instant now) {
+        var guard = open(version)
+                .and("unannounced.0")
+                .exists(true)
+                .and("announcedAt")
+                .lt(now.minus(ANNOUNCING));
+        return modify(guard, new Update().set("announcedAt", now));
+    }
+
+    public void announced(VersionId version, Collection<OrganisationId> organisations) {
+        mongo.updateFirst(
+                query(where("_id").is(version)),
+                new Update().pullAll("unannounced", organisations.toArray()),
+                SignOnCall.class);
+    }
+
+    public Optional<SignOnCall> extend(VersionId version, Instant deadline) {
+        changing(version);
+        return modify(
+                open(version).and("deadline").lt(deadline),
+                new Update().set("deadline", deadline).set("untoldDeadline", deadline));
+    }
+
+    /** The call, if those invited are to be told of its deadline and were told of none within the interval; it is the caller's now. */
+    public Optional<SignOnCall> takeExtension(VersionId version, Instant now) {
+        var guard = open(version)
+                .and("untoldDeadline")
+                .ne(null)
+                .orOperator(
+                        where("deadlineToldAt").is(null),
+                        where("deadlineToldAt").lte(now.minus(BETWEEN_EXTENSIONS)));
+        return modify(guard, new Update().set("deadlineToldAt", now));
+    }
+
+    public void extensionTold(SignOnCall told) {
+        mongo.updateFirst(
+                query(where("_id").is(told.version()).and("untoldDeadline").is(told.deadline())),
+                new Update().unset("untoldDeadline"),
+                SignOnCall.class);
+    }
+
+    public void setTarget(VersionId version, @Nullable Integer signatures) {
+        modify(where("_id").is(version), new Update().set("aim", signatures));
+    }
+
+    public Optional<SignOnCall> openToPublic(VersionId version, @Nullable Instant since) {
+        return modify(open(version), new Update().set("publicSince", since));
+    }
+
+    public Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {
+        changing(version);
+        return modify(open(version), new Update().set("status", Status.CLOSING).set("closedBy", by));
+    }
+
+    /** As {@link #beginClosing}; the text then goes back to its draft. */
+    public Optional<SignOnCall> beginReturnToDraft(VersionId version, MemberId by, String reason) {
+        changing(version);
+        return modify(
+                open(version),
+                new Update().set("status", Status.CLOSING).set("closedBy", by).set("takenBack", reason));
+    }
+
+    /** The closed call, for the one caller whose update closed it. */
+    public Optional<SignOnCall> finishClosing(VersionId version, ParticipationTotals participationTotals, Instant now) {
+        return modify(
+                where("_id").is(version).and("status").is(Status.CLOSING),
+                new Update()
+                        .set("status", Status.CLOSED)
+                        .set("totals", participationTotals)
+                        .set("closedAt", now)
+                        .set("unrecorded", true));
+    }
+
+    /** The ledger has what there is to say of a call in that status. */
+    public void recorded(VersionId version, Status status) {
+        modify(where("_id").is(version).and("status").is(status), new Update().set("unrecorded", false));
+    }
+
+    /** What the change begins is completed, even if this server dies right after it. */
+    private void changing(VersionId version) {
+        queue.add(KIND, version.value());
+    }
+
+    private static Criteria open(VersionId version) {
+        return where("_id").is(version).and("status").is(Status.OPEN);
+    }
+
+    private Optional<SignOnCall> modify(Criteria guard, Update update) {
+        return Optional.ofNullable(
+                mongo.findAndModify(query(guard), update, options().returnNew(true), SignOnCall.class));
+    }
+}

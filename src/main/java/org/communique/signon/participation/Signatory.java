@@ -1,0 +1,21 @@
+package org.communique.signon.participation;
+
+import java.time.Instant;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.AnswerChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation that signed, as the public may know it: not through whom.
+ *
+ * @param channel how its consent was given, where a coordinator took it down
+ */
+public record Signatory(
+        OrganisationId organisation,
+        String officialName,
+        String country,
+        ConsultativeStatus status,
+        Instant signedAt,
+        @Nullable String reservation,
+        @Nullable AnswerChannel channel) {}

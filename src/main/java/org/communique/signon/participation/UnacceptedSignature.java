@@ -1,0 +1,28 @@
+package org.communique.signon.participation;
+
+import java.time.Instant;
+import org.communique.coalition.access.LinkSharing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature that was made by a handed-over link. It does not count until a second person accepts it.
+ *
+ * @param by    who signed
+ * @param words the reservation
+ * @param consent what it rests on, where a coordinator recorded it
+ */
+public record UnacceptedSignature(
+        String by,
+        Instant at,
+        @Nullable String words,
+        LinkSharing handedOver,
+        @Nullable Consent consent) {
+
+    public static UnacceptedSignature of(SignOnAct signature) {
+        if (signature.handedOver() == null) {
+            throw new IllegalArgumentException("waits for no one");
+        }
+        return new UnacceptedSignature(
+                signature.byName(), signature.at(), signature.words(), signature.handedOver(), signature.consent());
+    }
+}

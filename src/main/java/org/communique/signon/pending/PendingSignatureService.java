@@ -1,0 +1,141 @@
+package org.communique.signon.pending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.SignOnEvent.AnswerGiven;
+import org.communique.signon.answer.SignOnActService;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.pending.PendingSignatureOutcome.NotBySecondPerson;
+import org.communique.signon.pending.PendingSignatureOutcome.NothingWaits;
+import org.communique.signon.pending.PendingSignatureOutcome.Settled;
+import org.communique.signon.pending.PendingSignatureOutcome.TooLate;
+import org.communique.signon.record.SignOnLedgerWriter;
+import org.communique.statement.VersionId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Lets a second person accept or refuse signatures that were made or recorded by members who came by a handed-over link. */
+@Service
+@PreAuthorize("denyAll()")
+public class PendingSignatureService {
+
+    private final Participations participations;
+    private final PendingSignatureFinder signatures;
+    private final SignOnLedgerWriter record;
+    private final Directory directory;
+    private final EvidenceFileStore files;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PendingSignatureService(
+            Participations participations,
+            PendingSignatureFinder signatures,
+            SignOnLedgerWriter record,
+            Directory directory,
+            EvidenceFileStore files,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.participations = participations;
+        this.signatures = signatures;
+        this.record = record;
+        this.directory = directory;
+        this.files = files;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** All that wait in open calls, the oldest first. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<PendingSignature> waiting() {
+        return signatures.asSeenBy(currentMember.get());
+    }
+
+    /** The signature counts from now on. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public PendingSignatureOutcome accept(VersionId version, OrganisationId organisation) {
+        return settle(version, organisation, this::accept);
+    }
+
+    /** It is dropped, on record; the representative can sign again. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public PendingSignatureOutcome refuse(VersionId version, OrganisationId organisation) {
+        return settle(version, organisation, this::refuse);
+    }
+
+    private interface Decision {
+
+        PendingSignatureOutcome by(Member member, Participation part, SignOnAct signature, Instant now);
+    }
+
+    private PendingSignatureOutcome settle(VersionId version, OrganisationId organisation, Decision decision) {
+        var part = participations.find(version, organisation);
+        var signature = part.map(Participation::pending);
+        if (part.isEmpty() || signature.isEmpty()) {
+            return new NothingWaits();
+        }
+        var member = currentMember.get();
+        return signatures.isDecidable(member, signature.get())
+                ? decision.by(
+                        member, part.get(), signature.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                : new NotBySecondPerson();
+    }
+
+    private PendingSignatureOutcome accept(Member member, Participation part, SignOnAct signature, Instant now) {
+        if (!part.takesActs(now) || !hasAuthority(part, signature, now)) {
+            return new TooLate();
+        }
+        var to = signature.words() == null ? ParticipationState.SIGNED : ParticipationState.SIGNED_WITH_RESERVATION;
+        return participations
+                .accept(part, SignOnService.UNSIGNED, signature.accepted(member, now), to)
+                .<PendingSignatureOutcome>map(signed -> {
+                    record.add(signed);
+                    events.publishEvent(SignOnActService.event(part.version(), part.organisation(), signature));
+                    return new Settled(now);
+                })
+                .orElseGet(NothingWaits::new);
+    }
+
+    /** What a coordinator recorded rests on no mandate; the organisation must be in the coalition still. */
+    private boolean hasAuthority(Participation part, SignOnAct signature, Instant now) {
+        return signature.consent() == null
+                ? directory
+                        .mandate(
+                                signature.by(),
+                                part.organisation(),
+                                part.version().statement(),
+                                now)
+                        .isPresent()
+                : directory
+                        .organisation(part.organisation())
+                        .filter(Organisation::active)
+                        .isPresent();
+    }
+
+    private PendingSignatureOutcome refuse(Member member, Participation part, SignOnAct signature, Instant now) {
+        if (!participations.drop(part)) {
+            return new NothingWaits();
+        }
+        if (signature.consent() != null && signature.consent().file() != null) {
+            files.remove(signature.consent().file().id());
+        }
+        record.addRefusal(part, signature, member, now);
+        events.publishEvent(new AnswerGiven(part.version()));
+        return new Settled(now);
+    }
+}

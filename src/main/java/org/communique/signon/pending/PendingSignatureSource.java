@@ -1,0 +1,12 @@
+package org.communique.signon.pending;
+
+import java.util.Map;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.participation.UnacceptedSignature;
+import org.communique.statement.VersionId;
+
+/** Signatures of another feature's that wait for a second person, as the board shows them. */
+public interface PendingSignatureSource {
+
+    Map<OrganisationId, UnacceptedSignature> pending(VersionId version);
+}

@@ -1,0 +1,114 @@
+package org.communique.signon.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.MemberId;
+import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.statement.Statement;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.activity.ActivitySource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to a statement in its sign-on call. How organisations answered is for coordinators alone. */
+@Component
+class SignOnActivitySource implements ActivitySource {
+
+    private final SignOnCalls calls;
+    private final Participations participations;
+
+    SignOnActivitySource(SignOnCalls calls, Participations participations) {
+        this.calls = calls;
+        this.participations = participations;
+    }
+
+    @Override
+    public List<ActivityEntry> of(Statement statement) {
+        return calls.of(statement.id()).stream()
+                .flatMap(call -> course(call).stream())
+                .toList();
+    }
+
+    @Override
+    public List<ActivityEntry> forCoordinators(Statement statement) {
+        return calls.of(statement.id()).stream()
+                .flatMap(call -> answers(call).stream())
+                .toList();
+    }
+
+    private static List<ActivityEntry> course(SignOnCall call) {
+        List<ActivityEntry> happenings = new ArrayList<>();
+        happenings.add(happening(
+                call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
+        if (call.closedAt() != null) {
+            happenings.add(
+                    call.takenBack() == null
+                            ? happening(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
+                            : happening(
+                                    call,
+                                    "taken-back",
+                                    List.of(call.version().number()),
+                                    call.closedBy(),
+                                    call.closedAt(),
+                                    Audience.READERS));
+        }
+        return happenings;
+    }
+
+    private List<ActivityEntry> answers(SignOnCall call) {
+        return participations.of(call.version()).stream()
+                .flatMap(part -> part.acts().stream())
+                .filter(signOnAct -> signOnAct.kind().isAnswer())
+                .map(signOnAct -> happening(
+                        call,
+                        kind(signOnAct),
+                        details(signOnAct),
+                        signOnAct.by(),
+                        signOnAct.at(),
+                        Audience.COORDINATORS))
+                .toList();
+    }
+
+    private static String kind(SignOnAct signOnAct) {
+        if (isMarkedByItsMember(signOnAct)) {
+            return signOnAct.kind().name();
+        }
+        return signOnAct.kind().name() + (signOnAct.acceptedBy() == null ? ".handed-over" : ".accepted");
+    }
+
+    /** Whether the history marks it, as it does all that the member did then. */
+    private static boolean isMarkedByItsMember(SignOnAct signOnAct) {
+        return signOnAct.handedOver() == null || signOnAct.consent() == null && signOnAct.acceptedBy() == null;
+    }
+
+    private static List<Object> details(SignOnAct signOnAct) {
+        if (isMarkedByItsMember(signOnAct)) {
+            return List.of(signOnAct.officialName());
+        }
+        return Stream.of(
+                        Optional.of(signOnAct.officialName()),
+                        Optional.ofNullable(signOnAct.handedOver()).map(LinkSharing::name),
+                        Optional.ofNullable(signOnAct.acceptedBy()))
+                .<Object>flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static ActivityEntry happening(
+            SignOnCall call, String kind, List<Object> details, @Nullable MemberId by, Instant at, Audience audience) {
+        return new ActivityEntry(
+                "signon.activity." + kind,
+                details,
+                by,
+                at,
+                "statements/" + call.statement().value() + "/sign-on",
+                audience);
+    }
+}

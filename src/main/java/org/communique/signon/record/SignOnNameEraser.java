@@ -1,0 +1,41 @@
+package org.communique.signon.record;
+
+import org.communique.ledger.NameEraser;
+import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.Participations;
+import org.springframework.stereotype.Component;
+
+/** The names in what was done for organisations in calls: what is published, exported and shown of a call is made of them. */
+@Component
+class SignOnNameEraser implements NameEraser {
+
+    private final Participations participations;
+
+    SignOnNameEraser(Participations participations) {
+        this.participations = participations;
+    }
+
+    @Override
+    public int erase(String name) {
+        int erased = 0;
+        try (var all = participations.streamAll()) {
+            for (var participation : (Iterable<Participation>) all::iterator) {
+                if (participation.names(name)) {
+                    erase(participation, name);
+                    erased++;
+                }
+            }
+        }
+        return erased;
+    }
+
+    private void erase(Participation seen, String name) {
+        var participation = seen;
+        while (!participations.eraseName(participation, name)) {
+            // It acted again meanwhile.
+            participation = participations
+                    .find(participation.version(), participation.organisation())
+                    .orElseThrow();
+        }
+    }
+}

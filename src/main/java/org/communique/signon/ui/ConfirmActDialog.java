@@ -1,0 +1,102 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import org.communique.coalition.directory.Organisation;
+import org.communique.signon.CallSummary;
+import org.communique.signon.FreeText;
+import org.communique.text.comparison.Passages.Passage;
+import org.jspecify.annotations.Nullable;
+
+/** The step before an act: for whom it is, to exactly which text, and the organisation's own words where there can be any. */
+class ConfirmActDialog extends Dialog {
+
+    enum Words {
+        NONE,
+        OPTIONAL,
+        REQUIRED
+    }
+
+    interface Act {
+        void confirmed(@Nullable FreeText words);
+    }
+
+    private final TextArea words = new TextArea();
+    private final Words asked;
+
+    /** @param key of the act's texts */
+    ConfirmActDialog(String key, Words asked, Organisation organisation, CallSummary call, Act act) {
+        this.asked = asked;
+        setHeaderTitle(getTranslation(key + ".title", organisation.displayName()));
+        setWidth("min(36rem, 100vw)");
+        add(new Paragraph(getTranslation(
+                key + ".text", organisation.officialName(), call.version().number())));
+        var hash = new Code(call.hash().value());
+        hash.addClassName("hash");
+        add(new Paragraph(hash));
+        if (asked != Words.NONE) {
+            words.setLabel(getTranslation(key + ".words"));
+            words.setMaxLength(FreeText.LONGEST);
+            words.setValueChangeMode(ValueChangeMode.EAGER);
+            words.setRequiredIndicatorVisible(asked == Words.REQUIRED);
+            words.setWidthFull();
+            add(words);
+        }
+        var confirm = new Button(getTranslation(key + ".confirm"), click -> confirm(act));
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+
+    /** Lets the words name paragraphs: one that is chosen is quoted, and the words go on behind it. */
+    ConfirmActDialog naming(List<Passage> all) {
+        var passages = all.stream()
+                .filter(passage -> passage.address().startsWith("p"))
+                .toList();
+        var list = new ComboBox<Passage>(getTranslation("signon.paragraph"));
+        list.setItems(passages);
+        list.setItemLabelGenerator(passage -> passage.address().substring(1) + ". " + beginning(passage, 60));
+        list.setHelperText(getTranslation("signon.paragraph.help"));
+        list.setWidthFull();
+        list.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                name(change.getValue());
+                list.clear();
+            }
+        });
+        addComponentAtIndex(indexOf(words), list);
+        return this;
+    }
+
+    private void name(Passage passage) {
+        var before = words.getValue().isBlank() ? "" : words.getValue().stripTrailing() + "\n\n";
+        var number = passage.address().substring(1);
+        words.setValue(before + getTranslation("signon.paragraph.named", number, beginning(passage, 40)) + " ");
+        words.focus();
+    }
+
+    private static String beginning(Passage passage, int longest) {
+        var letters = passage.letters().replaceAll("\\s+", " ").strip();
+        int end = letters.offsetByCodePoints(0, Math.min(longest, letters.codePointCount(0, letters.length())));
+        return end < letters.length() ? letters.substring(0, end) + "…" : letters;
+    }
+
+    private void confirm(Act act) {
+        var given = FreeText.ofOptional(words.getValue());
+        if (given == null && asked == Words.REQUIRED) {
+            words.setErrorMessage(getTranslation("signon.words.required"));
+            words.setInvalid(true);
+            words.focus();
+            return;
+        }
+        // Closed last: when the act needs a confirmation first, what was typed is still there.
+        act.confirmed(given);
+        close();
+    }
+}

@@ -1,0 +1,67 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.communique.coalition.directory.Member;
+import org.communique.screen.Toasts;
+import org.communique.signon.CallSummary;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.OutreachOutcome;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.UpdateOutreach;
+
+/** What coordinators keep about an organisation: who looks after it, what was said, when to speak with it next. */
+class OutreachDialog extends Dialog {
+
+    OutreachDialog(OutreachService outreach, CallSummary call, BoardRow row, Runnable afterwards) {
+        setHeaderTitle(getTranslation("signon.note.title", row.organisation().displayName()));
+        setWidth("min(36rem, 100vw)");
+        var kept = row.outreach();
+        var owner = new ComboBox<Member>(getTranslation("signon.note.owner"));
+        var owners = outreach.owners(call.statement());
+        owner.setItems(owners);
+        owner.setItemLabelGenerator(Member::name);
+        owner.setClearButtonVisible(true);
+        owners.stream().filter(member -> member.id().equals(kept.owner())).forEach(owner::setValue);
+        var next = new DatePicker(getTranslation("signon.note.next"));
+        next.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        next.setClearButtonVisible(true);
+        next.setValue(kept.nextOn());
+        var note = new TextArea(getTranslation("signon.note.note"));
+        note.setMaxLength(UpdateOutreach.LONGEST);
+        note.setWidthFull();
+        note.setValue(kept.note());
+        var contacted = new Checkbox(getTranslation("signon.note.contacted"));
+        add(new FormLayout(owner, next), note, contacted);
+        var save = new Button(getTranslation("screen.save"), click -> {
+            var outcome = outreach.update(new UpdateOutreach(
+                    call.version(),
+                    row.organisation().id(),
+                    owner.isEmpty() ? null : owner.getValue().id(),
+                    note.getValue(),
+                    contacted.getValue(),
+                    next.getValue(),
+                    kept.revision()));
+            switch (outcome) {
+                case OutreachOutcome.Updated _ -> Toasts.done(getTranslation("signon.note.done"));
+                case OutreachOutcome.NotInvited _ -> Toasts.refused(getTranslation("signon.refusal.not-invited"));
+                case OutreachOutcome.NoCoordinator _ -> Toasts.refused(getTranslation("signon.note.no-coordinator"));
+                case OutreachOutcome.ChangedMeanwhile _ -> {
+                    // It stays open, so that what was typed can be copied.
+                    Toasts.refused(getTranslation("signon.note.changed"));
+                    return;
+                }
+            }
+            close();
+            afterwards.run();
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), save);
+    }
+}

@@ -1,0 +1,287 @@
+package org.communique.signon.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Optional;
+import org.communique.coalition.directory.Mandate;
+import org.communique.screen.Badge;
+import org.communique.screen.FileLink;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.FreeText;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.answer.DecidingOutcome;
+import org.communique.signon.answer.DecliningOutcome;
+import org.communique.signon.answer.OwnParticipation;
+import org.communique.signon.answer.SignOnRefusal;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.answer.SigningDetails;
+import org.communique.signon.answer.SigningOutcome;
+import org.communique.signon.answer.WithdrawalOutcome;
+import org.communique.statement.ui.VersionComparisonPanel;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Where one organisation stands, and what the member can do for it. */
+class OwnParticipationPanel extends Div {
+
+    private final SignOnService signOn;
+    private final VersionComparisonService versionComparisonService;
+    private final SigningDetails sheet;
+    private final OwnParticipation own;
+    private final Runnable afterwards;
+
+    OwnParticipationPanel(
+            SignOnService signOn,
+            VersionComparisonService versionComparisonService,
+            SigningDetails sheet,
+            OwnParticipation own,
+            Instant now,
+            Runnable afterwards) {
+        this.signOn = signOn;
+        this.versionComparisonService = versionComparisonService;
+        this.sheet = sheet;
+        this.own = own;
+        this.afterwards = afterwards;
+        addClassName("panel");
+        var title = new Div(
+                new H3(own.organisation().officialName()),
+                new Badge(SignOnLabels.state(own.state()), SignOnLabels.tone(own.state())));
+        title.addClassName("card-line");
+        add(title);
+        if (own.earlier() != null) {
+            add(changes(own.earlier()));
+        }
+        showPending();
+        showAnswer();
+        if (own.mandate() == null) {
+            add(new Paragraph(getTranslation("signon.no-mandate")));
+        } else if (sheet.call().takesSignatures(now)) {
+            add(new Paragraph(mandate(own.mandate())), actions());
+        }
+    }
+
+    private Component changes(VersionSummary earlier) {
+        int before = earlier.number();
+        int now = sheet.text().number();
+        var details = new Details(
+                getTranslation("signon.earlier.changes", before, now),
+                new VersionComparisonPanel(versionComparisonService, earlier, sheet.text()));
+        details.setWidthFull();
+        return new Div(new Paragraph(getTranslation("signon.earlier", before, now)), details);
+    }
+
+    private void showPending() {
+        if (own.pending() != null) {
+            var pending = new Paragraph(getTranslation(
+                    own.pending().consent() == null ? "signon.own.pending" : "signon.own.pending.recorded",
+                    own.pending().by(),
+                    TimeFormat.localAndUtc(own.pending().at()),
+                    own.pending().handedOver().name()));
+            pending.addClassName("handed-over");
+            add(pending);
+        }
+    }
+
+    private void showAnswer() {
+        if (own.at() == null || own.state() == ParticipationState.OPENED) {
+            return;
+        }
+        if (own.decidingUntil() != null) {
+            add(new Paragraph(getTranslation(
+                    "signon.own.DECIDING",
+                    own.decidingUntil().toString(),
+                    Optional.ofNullable(own.by()).orElse(""))));
+            return;
+        }
+        add(new Paragraph(getTranslation(
+                "signon.own." + own.state(),
+                TimeFormat.localAndUtc(own.at()),
+                Optional.ofNullable(own.by()).orElse(""),
+                sheet.call().version().number(),
+                sheet.call().hash().brief())));
+        if (own.consent() != null) {
+            add(new Paragraph(getTranslation(
+                    "signon.own.recorded",
+                    own.consent().recordedBy(),
+                    SignOnLabels.channel(own.consent().channel()),
+                    own.consent().evidence())));
+            var file = own.consent().file();
+            if (file != null && own.mandate() != null) {
+                add(new Paragraph(new FileLink(
+                        file.name(),
+                        file.name(),
+                        () -> signOn.evidence(
+                                        sheet.call().version(),
+                                        own.organisation().id())
+                                .orElseThrow()
+                                .content())));
+            }
+        }
+        if (own.handedOver() != null) {
+            add(new Paragraph(
+                    getTranslation("signon.handed-over", own.handedOver().name())));
+        }
+        if (own.reservation() != null) {
+            var words = new Paragraph(own.reservation());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            add(words);
+        }
+        if (own.mandate() != null && (own.state().isSigned() || own.state() == ParticipationState.WITHDRAWN)) {
+            add(receipt());
+        }
+    }
+
+    private Anchor receipt() {
+        var version = sheet.call().version();
+        var handler = DownloadHandler.fromInputStream(request -> {
+            byte[] file = signOn.receipt(version, own.organisation().id())
+                    .orElseThrow()
+                    .getBytes(UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(file),
+                    "receipt-" + version.value() + ".txt",
+                    "text/plain;charset=UTF-8",
+                    file.length);
+        });
+        return new Anchor(handler, getTranslation("signon.receipt"));
+    }
+
+    private String mandate(Mandate mandate) {
+        var limited = mandate.only().isEmpty() ? "" : " " + getTranslation("signon.mandate.limited");
+        return dated(mandate) + limited;
+    }
+
+    private String dated(Mandate mandate) {
+        return mandate.until() == null
+                ? getTranslation("signon.mandate", mandate.from().toString(), mandate.evidence())
+                : getTranslation(
+                        "signon.mandate.until",
+                        mandate.from().toString(),
+                        mandate.until().toString(),
+                        mandate.evidence());
+    }
+
+    private Div actions() {
+        var actions = new Div();
+        actions.addClassName("toolbar");
+        if (own.state().isSigned()) {
+            var correction = own.consent() != null && own.consent().channel() != AnswerChannel.INVITATION;
+            actions.add(button(
+                    correction ? "signon.correct" : "signon.withdraw",
+                    ConfirmActDialog.Words.NONE,
+                    words -> withdraw()));
+            return actions;
+        }
+        if (own.pending() != null) {
+            actions.add(button("signon.withdraw-pending", ConfirmActDialog.Words.NONE, words -> withdraw()));
+        }
+        var sign = button("signon.sign", ConfirmActDialog.Words.NONE, words -> sign(null));
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
+        var reserve = new Button(
+                getTranslation("signon.sign-reserved"),
+                click -> dialog("signon.sign-reserved", ConfirmActDialog.Words.REQUIRED, this::sign)
+                        .naming(signOn.passages(sheet.call().statement()))
+                        .open());
+        actions.add(sign, reserve);
+        if (own.state() != ParticipationState.DECLINED) {
+            actions.add(new Button(getTranslation("signon.deciding"), click -> decideLater()));
+            actions.add(button("signon.decline", ConfirmActDialog.Words.OPTIONAL, this::decline));
+        }
+        return actions;
+    }
+
+    private Button button(String key, ConfirmActDialog.Words words, ConfirmActDialog.Act act) {
+        return new Button(getTranslation(key), click -> dialog(key, words, act).open());
+    }
+
+    private ConfirmActDialog dialog(String key, ConfirmActDialog.Words words, ConfirmActDialog.Act act) {
+        return new ConfirmActDialog(key, words, own.organisation(), sheet.call(), act);
+    }
+
+    private void sign(@Nullable FreeText reservation) {
+        var signVersion = new SignVersion(
+                sheet.call().version(), own.organisation().id(), sheet.call().hash(), reservation);
+        switch (signOn.sign(signVersion)) {
+            case SigningOutcome.Signed signed -> Toasts.done(getTranslation("signon.sign.done"));
+            case SigningOutcome.Suspended(var linkSharing) ->
+                Toasts.done(getTranslation("signon.sign.suspended", linkSharing.name()));
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, reservation);
+            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+        }
+        afterwards.run();
+    }
+
+    private void decline(@Nullable FreeText reason) {
+        switch (signOn.decline(sheet.call().version(), own.organisation().id(), reason)) {
+            case DecliningOutcome.Declined declined -> Toasts.done(getTranslation("signon.decline.done"));
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, null);
+            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+        }
+        afterwards.run();
+    }
+
+    private void decideLater() {
+        new DecidingDialog(sheet.call().deadline(), day -> {
+                    switch (signOn.decideUntil(
+                            sheet.call().version(), own.organisation().id(), day)) {
+                        case DecidingOutcome.Noted _ ->
+                            Toasts.done(getTranslation("signon.deciding.done", day.toString()));
+                        case DecidingOutcome.Answered(var state) ->
+                            Toasts.refused(getTranslation("signon.deciding.answered", SignOnLabels.state(state)));
+                        case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+                    }
+                    afterwards.run();
+                })
+                .open();
+    }
+
+    private void withdraw() {
+        switch (signOn.withdraw(sheet.call().version(), own.organisation().id())) {
+            case WithdrawalOutcome.Withdrawn withdrawn -> Toasts.done(getTranslation("signon.withdraw.done"));
+            case WithdrawalOutcome.NotSigned notSigned -> Toasts.refused(getTranslation("signon.withdraw.not-signed"));
+            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+        }
+        afterwards.run();
+    }
+
+    private void alreadySigned(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
+        var message = wanted == null || wanted.value().equals(already.reservation())
+                ? "signon.already-signed"
+                : "signon.already-signed.otherwise";
+        Toasts.refused(getTranslation(message, already.by(), TimeFormat.localAndUtc(already.at())));
+    }
+
+    private void refused(SignOnRefusal signOnRefusal) {
+        Toasts.refused(
+                switch (signOnRefusal) {
+                    case SignOnRefusal.NoMandate none -> getTranslation("signon.refusal.no-mandate");
+                    case SignOnRefusal.NotInvited not -> getTranslation("signon.refusal.not-invited");
+                    case SignOnRefusal.OtherText other -> getTranslation("signon.refusal.other-text");
+                    case SignOnRefusal.CallClosed closed -> getTranslation("signon.refusal.closed");
+                    case SignOnRefusal.DeadlinePassed passed ->
+                        getTranslation("signon.refusal.deadline", TimeFormat.localAndUtc(passed.deadline()));
+                    case SignOnRefusal.TooManyActs(int limit, var again) ->
+                        getTranslation("signon.refusal.too-many-acts", limit, TimeFormat.localAndUtc(again));
+                    case SignOnRefusal.ActsUsedUp(int limit) -> getTranslation("signon.refusal.acts-used-up", limit);
+                    case SignOnRefusal.DayOutOfRange(var last) ->
+                        getTranslation("signon.deciding.invalid", last.toString());
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Region;
+import org.communique.screen.Badge.Tone;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.board.BoardFlag;
+
+/** The words for what organisations are and do. */
+final class SignOnLabels {
+
+    private SignOnLabels() {}
+
+    static String region(Region region) {
+        return I18NProvider.translate("signon.region." + region);
+    }
+
+    static String status(ConsultativeStatus status) {
+        return I18NProvider.translate("signon.ecosoc." + status);
+    }
+
+    static String country(String code) {
+        var ui = UI.getCurrent();
+        return Locale.of("", code).getDisplayCountry(ui == null ? Locale.ENGLISH : ui.getLocale());
+    }
+
+    static String state(ParticipationState state) {
+        return I18NProvider.translate("signon.state." + state);
+    }
+
+    static String channel(AnswerChannel answerChannel) {
+        return I18NProvider.translate("signon.channel." + answerChannel);
+    }
+
+    static String flag(BoardFlag flag) {
+        return I18NProvider.translate("signon.flag." + flag);
+    }
+
+    static Tone tone(ParticipationState state) {
+        return switch (state) {
+            case INVITED, OPENED, DECIDING -> Tone.ACTIVE;
+            case SIGNED, SIGNED_WITH_RESERVATION -> Tone.GOOD;
+            case DECLINED, WITHDRAWN -> Tone.BAD;
+            case SILENT -> Tone.WARNING;
+        };
+    }
+}

@@ -1,7 +1,0 @@
-package org.communique.statement;
-
-import java.time.Instant;
-import org.communique.coalition.MemberId;
-
-/** Somebody was called to a place in a draft by name. It moves the statement nowhere. */
-public record MemberMentioned(StatementId statement, MemberId member, MemberId by, Instant at) {}

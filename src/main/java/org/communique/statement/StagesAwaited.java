@@ -1,4 +1,0 @@
-package org.communique.statement;
-
-/** Other stages are open now than before. */
-record StagesAwaited(StatementId statement) implements AboutStatement {}

@@ -1,9 +1,0 @@
-package org.communique.statement;
-
-/** Why a draft does not take a text. */
-public enum TextRefusal {
-    /** Its canonical form could be longer than 2,000,000 characters. */
-    TOO_LARGE,
-    /** More than 32 lists, quotes and tables are inside each other. */
-    TOO_DEEP
-}

@@ -1,0 +1,116 @@
+package org.communique.statement.activity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.LinkSharingPeriod;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.text.format.CsvTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What happened to a statement, from every feature, as far as the current member may know it. */
+@Service
+@PreAuthorize("denyAll()")
+public class ActivityService {
+
+    /**
+     * @param who        name of the member who did it; empty where the workflow did
+     * @param handedOver by whom the link was handed over that had set the member's password then
+     */
+    public record AttributedEntry(
+            ActivityEntry happening, String who, @Nullable LinkSharing handedOver) {}
+
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Directory directory;
+    private final SignInAccess access;
+    private final ActivityCollector recorded;
+    private final MessageSource messages;
+
+    ActivityService(
+            Statements statements,
+            StatementRights rights,
+            Directory directory,
+            SignInAccess access,
+            ActivityCollector recorded,
+            MessageSource messages) {
+        this.statements = statements;
+        this.rights = rights;
+        this.directory = directory;
+        this.access = access;
+        this.recorded = recorded;
+        this.messages = messages;
+    }
+
+    /** The newest first. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public List<AttributedEntry> of(StatementId id) {
+        var statement = statements.findById(id).orElseThrow();
+        var coordinates = rights.canCoordinate(id);
+        var known = coordinates ? recorded.forCoordinators(statement) : recorded.of(statement);
+        var happenings = known.filter(activityEntry -> coordinates || activityEntry.audience() == Audience.READERS)
+                .sorted(Comparator.comparing(ActivityEntry::at).reversed())
+                .toList();
+        var members = happenings.stream()
+                .map(ActivityEntry::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var names = directory.members(members);
+        var handedOver = access.handedOverTimes(members);
+        return happenings.stream()
+                .map(activityEntry -> new AttributedEntry(
+                        activityEntry,
+                        activityEntry.by() != null && names.get(activityEntry.by()) instanceof Member member
+                                ? member.name()
+                                : "",
+                        handOver(activityEntry, handedOver)))
+                .toList();
+    }
+
+    private static @Nullable LinkSharing handOver(ActivityEntry activityEntry, List<LinkSharingPeriod> times) {
+        return times.stream()
+                .filter(time -> time.member().equals(activityEntry.by()) && time.includes(activityEntry.at()))
+                .map(LinkSharingPeriod::handOver)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** In the words of the server's own language, in which records are kept. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public List<String> inWords(StatementId id, List<ActivityEntry> happenings) {
+        return happenings.stream().map(this::inWords).toList();
+    }
+
+    private String inWords(ActivityEntry activityEntry) {
+        return messages.getMessage(activityEntry.kind(), activityEntry.details().toArray(), Locale.ENGLISH);
+    }
+
+    /** The whole history as CSV, the earliest first. */
+    @PreAuthorize("@statementRights.canRead(#id)")
+    public String csv(StatementId id) {
+        return CsvTable.of(
+                List.of("at (UTC)", "who", "what", "note", "kind", "link handed over by"),
+                of(id).reversed().stream()
+                        .map(attributedEntry -> List.of(
+                                attributedEntry.happening().at(),
+                                attributedEntry.who(),
+                                inWords(attributedEntry.happening()),
+                                attributedEntry.happening().note(),
+                                attributedEntry.happening().kind(),
+                                attributedEntry.handedOver() == null
+                                        ? ""
+                                        : attributedEntry.handedOver().name())));
+    }
+}

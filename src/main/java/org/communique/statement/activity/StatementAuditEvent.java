@@ -1,0 +1,28 @@
+package org.communique.statement.activity;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Something that a member did to a statement as a whole and that no other document tells.
+ *
+ * @param detail names of those concerned, the title before, or the moment whose text was restored; may be empty
+ */
+@Document("deeds")
+@CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
+public record StatementAuditEvent(
+        @Id String id, @Indexed StatementId statement, Kind kind, String detail, MemberId by, Instant at) {
+
+    enum Kind {
+        ACCESS_GIVEN,
+        ACCESS_TAKEN,
+        RENAMED,
+        RESTORED,
+        ABANDONED
+    }
+}

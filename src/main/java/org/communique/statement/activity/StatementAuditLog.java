@@ -1,0 +1,142 @@
+package org.communique.statement.activity;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.id.Id;
+import org.communique.statement.Grant;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementEvent.DraftRestored;
+import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.statement.StatementId;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.version.Versions;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was done to statements as a whole, and tells of it and of their versions. */
+@Component
+class StatementAuditLog implements ActivitySource {
+
+    private final MongoOperations mongo;
+    private final Versions versions;
+    private final Directory directory;
+
+    StatementAuditLog(MongoOperations mongo, Versions versions, Directory directory) {
+        this.mongo = mongo;
+        this.versions = versions;
+        this.directory = directory;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(AccessChanged event) {
+        keep(event.statement(), StatementAuditEvent.Kind.ACCESS_GIVEN, names(event.given()), event.by(), event.at());
+        keep(event.statement(), StatementAuditEvent.Kind.ACCESS_TAKEN, names(event.taken()), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementRenamed event) {
+        keep(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(DraftRestored event) {
+        keep(event.statement(), StatementAuditEvent.Kind.RESTORED, event.from().toString(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementAbandoned event) {
+        mongo.insert(new StatementAuditEvent(
+                Id.random(), event.statement(), StatementAuditEvent.Kind.ABANDONED, "", event.by(), event.at()));
+    }
+
+    private void keep(StatementId statement, StatementAuditEvent.Kind kind, String detail, MemberId by, Instant at) {
+        if (!detail.isEmpty()) {
+            mongo.insert(new StatementAuditEvent(Id.random(), statement, kind, detail, by, at));
+        }
+    }
+
+    private String names(Collection<Grant> grants) {
+        return grants.stream().map(this::name).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private String name(Grant grant) {
+        return grant.member() == null
+                ? directory
+                        .organisation(requireNonNull(grant.organisation()))
+                        .map(Organisation::displayName)
+                        .orElse("")
+                : directory.member(grant.member()).map(Member::name).orElse("");
+    }
+
+    @Override
+    public List<ActivityEntry> of(Statement statement) {
+        List<ActivityEntry> happenings = new ArrayList<>();
+        var page = "statements/" + statement.id().value();
+        happenings.add(new ActivityEntry(
+                "statement.activity.opened",
+                List.of(),
+                statement.coordinator(),
+                statement.createdAt(),
+                page + "/draft",
+                Audience.READERS));
+        versions.findSummaryByStatementOrderByNumberDesc(statement.id()).stream()
+                .filter(version -> version.number() <= statement.versions())
+                .map(version -> new ActivityEntry(
+                        "statement.activity.submitted",
+                        List.of(version.number()),
+                        version.frozenBy(),
+                        version.frozenAt(),
+                        page + "/versions?v=" + version.number(),
+                        Audience.READERS))
+                .forEach(happenings::add);
+        mongo.find(query(where("statement").is(statement.id())), StatementAuditEvent.class).stream()
+                .map(statementAuditEvent -> happening(statementAuditEvent, page))
+                .forEach(happenings::add);
+        return happenings;
+    }
+
+    private static String pageOf(StatementAuditEvent.Kind kind) {
+        return switch (kind) {
+            case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
+            case RESTORED -> "/draft";
+            case RENAMED, ABANDONED -> "/versions";
+        };
+    }
+
+    /** Who else has access is the coordinators' business. */
+    private static ActivityEntry happening(StatementAuditEvent statementAuditEvent, String page) {
+        var access = statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_GIVEN
+                || statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_TAKEN;
+        return new ActivityEntry(
+                "statement.activity." + statementAuditEvent.kind().name().toLowerCase(Locale.ROOT),
+                List.of(
+                        statementAuditEvent.kind() == StatementAuditEvent.Kind.RESTORED
+                                ? Instant.parse(statementAuditEvent.detail())
+                                : statementAuditEvent.detail()),
+                statementAuditEvent.by(),
+                statementAuditEvent.at(),
+                page + pageOf(statementAuditEvent.kind()),
+                access ? Audience.COORDINATORS : Audience.READERS);
+    }
+}

@@ -1,0 +1,131 @@
+package org.communique.statement.creation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.StatementOpened;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.access.GrantValidator;
+import org.communique.statement.draft.DraftCodec;
+import org.communique.statement.draft.TextRefusal;
+import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.StatementQuota;
+import org.communique.statement.lifecycle.TitleRules;
+import org.communique.text.document.RichText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Opens statements. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementCreationService {
+
+    private final MongoOperations mongo;
+    private final CollaborationService collaborationService;
+    private final StatementReconcileQueue changed;
+    private final GrantValidator check;
+    private final StatementQuota quota;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final Clock clock;
+
+    StatementCreationService(
+            MongoOperations mongo,
+            CollaborationService collaborationService,
+            StatementReconcileQueue changed,
+            GrantValidator check,
+            StatementQuota quota,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            HeavyWorkExecutor heavyWorkExecutor,
+            Clock clock) {
+        this.mongo = mongo;
+        this.collaborationService = collaborationService;
+        this.changed = changed;
+        this.check = check;
+        this.quota = quota;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.clock = clock;
+    }
+
+    /** Why the current member can open no statement now; empty if they can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<QuotaExceeded> refusal() {
+        return quota.opening(currentMember.id());
+    }
+
+    /** Why no statement can begin with the text; empty if one can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<TextRefusal> refusalOf(RichText text) {
+        var outcome = heavyWorkExecutor.run(
+                WorkKind.IMPORT,
+                currentMember.id().value(),
+                () -> collaborationService.beginWith(DraftCodec.update(text)));
+        return switch (outcome) {
+            case APPLIED, FROZEN -> Optional.empty();
+            case TOO_LARGE -> Optional.of(TextRefusal.TOO_LARGE);
+            case TOO_DEEP -> Optional.of(TextRefusal.TOO_DEEP);
+        };
+    }
+
+    /**
+     * The draft comes first: a statement that can be found always has one.
+     *
+     * @throws IllegalStateException    if there is a {@link #refusal}
+     * @throws IllegalArgumentException if there is a {@link #refusalOf} the text
+     */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public StatementId open(CreateStatement command) {
+        if (refusal().isPresent()) {
+            throw new IllegalStateException("the member has opened as many statements as one may");
+        }
+        var statement = opened(command);
+        var member = statement.coordinator().value();
+        heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
+            collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(command.text()), member);
+            return statement;
+        });
+        changed.add(statement.id());
+        mongo.insert(statement);
+        events.publishEvent(new StatementOpened(
+                statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
+        return statement.id();
+    }
+
+    private Statement opened(CreateStatement command) {
+        var language = Locale.forLanguageTag(command.language()).toLanguageTag();
+        var now = clock.instant();
+        return new Statement(
+                StatementId.random(),
+                TitleRules.checked(command.title()),
+                language,
+                command.workflow(),
+                currentMember.id(),
+                Phase.DRAFTING,
+                check.checked(command.grants()),
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,21 @@
+package org.communique.statement.creation;
+
+import java.util.List;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text that somebody brings as a file. */
+public interface TextImporter {
+
+    ImportResult read(String filename, byte[] content);
+
+    sealed interface ImportResult {
+
+        /** @param losses what the file has and a statement cannot keep */
+        record Read(RichText text, @Nullable String title, List<ImportLoss> losses) implements ImportResult {}
+
+        /** @param reasonKey key of the message that says why, and what to do */
+        record Unreadable(String reasonKey) implements ImportResult {}
+    }
+}

@@ -1,0 +1,171 @@
+package org.communique.statement.draft;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.communique.crdt.YText;
+import org.communique.crdt.YType;
+import org.communique.crdt.YXmlElement;
+import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.event.TextRun;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.Bold;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Footnote;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.Italic;
+import org.communique.text.document.RichText.LineBreak;
+import org.communique.text.document.RichText.Link;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.Mark;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.RichText.Text;
+import org.communique.work.Budget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the editor's nodes (see {@code schema.ts}). A node is an XML element of the same name, marks are formats of the
+ * XML text inside, as y-prosemirror lays them down.
+ */
+final class DraftReader {
+
+    /** What drafts take, and a canonical text holds. Older drafts may be deeper. */
+    private static final int MAX_DEPTH = 32;
+
+    private final int depth;
+
+    private DraftReader(int depth) {
+        this.depth = depth;
+    }
+
+    static List<Block> blocks(YXmlFragment parent) {
+        return new DraftReader(0).in(parent);
+    }
+
+    private List<Block> in(YXmlFragment parent) {
+        return elements(parent).flatMap(this::block).toList();
+    }
+
+    private Stream<Block> block(YXmlElement element) {
+        Budget.check();
+        if (depth == MAX_DEPTH) {
+            return lines(element).stream();
+        }
+        var inner = new DraftReader(depth + 1);
+        return switch (element.name()) {
+            case "bulletList" -> Stream.of(new BulletList(inner.items(element)));
+            case "orderedList" -> Stream.of(new OrderedList(number(element, "start", 1), inner.items(element)));
+            case "blockquote" -> Stream.of(new Quote(inner.in(element)));
+            case "table" -> Stream.of(new Table(children(element, "tableRow", inner::row)));
+            // Two people at once can bring a node where the schema has no place for it; what it holds is not lost.
+            default -> isLine(element) ? Stream.of(line(element)) : inner.in(element).stream();
+        };
+    }
+
+    private static boolean isLine(YXmlElement element) {
+        return switch (element.name()) {
+            case "paragraph", "heading", "horizontalRule" -> true;
+            default -> false;
+        };
+    }
+
+    private static Block line(YXmlElement element) {
+        return switch (element.name()) {
+            case "heading" -> new Heading(number(element, "level", 1), inlines(element));
+            case "horizontalRule" -> new Rule();
+            default -> new Paragraph(inlines(element));
+        };
+    }
+
+    /** What is in it, without the lists, quotes and tables, however many of them are inside each other. */
+    private static List<Block> lines(YXmlElement element) {
+        List<Block> lines = new ArrayList<>();
+        Deque<YXmlElement> rest = new ArrayDeque<>(List.of(element));
+        while (!rest.isEmpty()) {
+            Budget.check();
+            var next = rest.pop();
+            if (isLine(next)) {
+                lines.add(line(next));
+            } else {
+                elements(next).toList().reversed().forEach(rest::push);
+            }
+        }
+        return lines;
+    }
+
+    private List<ListItem> items(YXmlElement list) {
+        return children(list, "listItem", item -> new ListItem(in(item)));
+    }
+
+    private Row row(YXmlElement row) {
+        return new Row(elements(row).map(this::cell).toList());
+    }
+
+    private Cell cell(YXmlElement cell) {
+        return new Cell(
+                cell.name().equals("tableHeader"), number(cell, "colspan", 1), number(cell, "rowspan", 1), in(cell));
+    }
+
+    private static List<Inline> inlines(YXmlFragment parent) {
+        List<Inline> inlines = new ArrayList<>();
+        for (YType child : parent.children()) {
+            switch (child) {
+                case YText text -> text.toDelta().forEach(run -> text(run, inlines));
+                case YXmlElement element when element.name().equals("hardBreak") -> inlines.add(new LineBreak());
+                case YXmlElement element
+                when element.name().equals("footnote") -> inlines.add(new Footnote(inlines(element)));
+                case YXmlElement element -> inlines.addAll(inlines(element));
+                default -> {}
+            }
+        }
+        return inlines;
+    }
+
+    private static void text(TextRun run, List<Inline> inlines) {
+        if (run.insert() instanceof String text && !text.isEmpty()) {
+            inlines.add(new Text(text, marks(run.attributes())));
+        }
+    }
+
+    private static Set<Mark> marks(Map<String, @Nullable Object> formats) {
+        Set<Mark> marks = new LinkedHashSet<>();
+        if (formats.get("bold") != null) {
+            marks.add(new Bold());
+        }
+        if (formats.get("italic") != null) {
+            marks.add(new Italic());
+        }
+        if (formats.get("link") instanceof Map<?, ?> link && link.get("href") instanceof String href) {
+            marks.add(new Link(href));
+        }
+        return marks;
+    }
+
+    private static Stream<YXmlElement> elements(YXmlFragment parent) {
+        return parent.children().stream().filter(YXmlElement.class::isInstance).map(YXmlElement.class::cast);
+    }
+
+    private static <T> List<T> children(YXmlElement parent, String name, Function<YXmlElement, T> read) {
+        return elements(parent)
+                .filter(element -> element.name().equals(name))
+                .map(read)
+                .toList();
+    }
+
+    private static int number(YXmlElement element, String attribute, int otherwise) {
+        return element.getAttribute(attribute) instanceof Number number ? number.intValue() : otherwise;
+    }
+}

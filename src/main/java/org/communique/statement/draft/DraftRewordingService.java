@@ -1,0 +1,128 @@
+package org.communique.statement.draft;
+
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.crdt.Updates;
+import org.communique.crdt.YDoc;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Versions;
+import org.communique.text.comparison.Passages;
+import org.communique.text.comparison.Quotation.Place;
+import org.communique.text.comparison.QuoteSearch;
+import org.communique.text.comparison.TextReplacement;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Brings words that were proposed for a frozen text into the draft that has gone on since. */
+@Service
+@PreAuthorize("denyAll()")
+public class DraftRewordingService {
+
+    private final Statements statements;
+    private final Versions versions;
+    private final CollaborationService collaborationService;
+    private final CurrentMember currentMember;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+
+    DraftRewordingService(
+            Statements statements,
+            Versions versions,
+            CollaborationService collaborationService,
+            CurrentMember currentMember,
+            HeavyWorkExecutor heavyWorkExecutor) {
+        this.statements = statements;
+        this.versions = versions;
+        this.collaborationService = collaborationService;
+        this.currentMember = currentMember;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+    }
+
+    /**
+     * Replaces the words as an edit of the current member, if they still stand in the draft at one place. What is formatted
+     * around them and what they have in common with the new words stays as it is.
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public RewordOutcome reword(StatementId statement, Reword command) {
+        if (statements.findById(statement).orElseThrow().phase() != Phase.DRAFTING) {
+            return new RewordOutcome.Frozen();
+        }
+        var member = currentMember.id().value();
+        return heavyWorkExecutor.run(WorkKind.PARSE, member, () -> reword(statement, command, member));
+    }
+
+    private RewordOutcome reword(StatementId statement, Reword command, String member) {
+        var draft = new DraftId(statement.value());
+        var state = collaborationService.state(draft);
+        if (Updates.clockRanges(state).containsKey(command.client())) {
+            return new RewordOutcome.Reworded();
+        }
+        var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
+        var now = DraftCodec.read(state);
+        var places = new QuoteSearch(CanonicalText.read(old.text()), now).find(command.quotation());
+        if (places.size() != 1) {
+            return places.isEmpty() ? new RewordOutcome.WordsGone() : new RewordOutcome.WordsTwice();
+        }
+        return reword(draft, state, now, places.getFirst(), command, member);
+    }
+
+    /** Whether the edit of this client id is in the draft. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean isDone(StatementId statement, long client) {
+        return heavyWorkExecutor.run(
+                WorkKind.PARSE,
+                currentMember.id().value(),
+                () -> Updates.clockRanges(collaborationService.state(new DraftId(statement.value())))
+                        .containsKey(client));
+    }
+
+    private RewordOutcome reword(
+            DraftId draft, byte[] state, RichText text, Place place, Reword command, String member) {
+        var document = new YDoc(command.client());
+        document.applyUpdate(state);
+        var passages = Passages.of(text);
+        var passage = passages.at(place.address()).orElseThrow();
+        int earlier = (int) passages.all().stream()
+                .takeWhile(each -> each != passage)
+                .filter(each -> each.letters().equals(passage.letters()))
+                .count();
+        var alike = DraftPassage.all(DraftCodec.fragment(document)).stream()
+                .filter(each -> each.placesOf(passage.letters()) != null)
+                .toList();
+        if (alike.size() <= earlier) {
+            return new RewordOutcome.WordsGone();
+        }
+        var found = alike.get(earlier);
+        int[] letters = found.placesOf(passage.letters());
+        if (letters == null) {
+            return new RewordOutcome.WordsGone();
+        }
+        var changes = TextReplacement.between(command.quotation().exact(), command.words()).stream()
+                .map(change -> in(letters, place.from(), change))
+                .toList();
+        if (!changes.stream().allMatch(found::canReword)) {
+            return new RewordOutcome.AcrossBreak();
+        }
+        var before = document.encodeStateVector();
+        document.transact(() -> changes.reversed().forEach(found::reword));
+        return switch (collaborationService.apply(draft, member, document.encodeStateAsUpdate(before))) {
+            case APPLIED -> new RewordOutcome.Reworded();
+            case FROZEN -> new RewordOutcome.Frozen();
+            case TOO_LARGE, TOO_DEEP -> new RewordOutcome.TooLarge();
+        };
+    }
+
+    /** The same change at its place in the draft; what the frozen text left out behind the last letter stays. */
+    private static TextReplacement in(int[] letters, int start, TextReplacement change) {
+        int from = letters[start + change.from()];
+        int to = change.to() == change.from() ? from : letters[start + change.to() - 1] + 1;
+        return new TextReplacement(from, to, change.words());
+    }
+}

@@ -1,0 +1,96 @@
+package org.communique.statement.draft;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Version;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes back what a crash left of a submission: a draft that was frozen for it, and a version that no statement knows.
+ * Nobody was told of either. What is younger than a minute may be another node's work and stays until the next look.
+ */
+@Component
+class SubmissionReconciler implements Reconciler {
+
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+
+    private final Statements statements;
+    private final CollaborationService collaborationService;
+    private final ReconcileQueue queue;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    SubmissionReconciler(
+            Statements statements,
+            CollaborationService collaborationService,
+            ReconcileQueue queue,
+            MongoOperations mongo,
+            Clock clock) {
+        this.statements = statements;
+        this.collaborationService = collaborationService;
+        this.queue = queue;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** To be called before a draft is frozen for a version. */
+    void begin(StatementId statement) {
+        queue.add(kind(), statement.value(), clock.instant().plus(ABANDONED.multipliedBy(2)));
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Override
+    public String kind() {
+        return "submission";
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        var now = clock.instant();
+        return statements
+                .findById(new StatementId(subject))
+                .filter(statement -> statement.phase() == Phase.DRAFTING)
+                .filter(statement -> {
+                    undo(statement, now.minus(ABANDONED));
+                    return collaborationService.isFrozen(new DraftId(subject));
+                })
+                .map(_ -> now.plus(ABANDONED));
+    }
+
+    /** The draft comes first: a version of an epoch that is over can no longer become the statement's. */
+    private void undo(Statement statement, Instant abandoned) {
+        collaborationService
+                .reopenIfFrozenBefore(new DraftId(statement.id().value()), abandoned)
+                .ifPresent(epoch -> undo(statement, epoch, abandoned));
+    }
+
+    private void undo(Statement statement, long epoch, Instant abandoned) {
+        var unknown = where("_id")
+                .is(VersionId.of(statement.id(), statement.versions() + 1))
+                .and("epoch")
+                .lt(epoch)
+                .and("frozenAt")
+                .lt(abandoned);
+        mongo.remove(query(unknown), Version.class);
+    }
+}

@@ -1,0 +1,14 @@
+package org.communique.statement.lifecycle;
+
+import org.communique.statement.Statement;
+
+/** What came of {@link StatementService#grant}. */
+public sealed interface GrantOutcome {
+
+    record Granted(Statement now) implements GrantOutcome {}
+
+    /** Another coordinator has changed access since it was read, so nothing was changed now. */
+    record ChangedMeanwhile(Statement now) implements GrantOutcome {}
+
+    record Refused(QuotaExceeded.TooOften why) implements GrantOutcome {}
+}

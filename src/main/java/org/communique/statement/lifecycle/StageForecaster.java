@@ -1,0 +1,27 @@
+package org.communique.statement.lifecycle;
+
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Statement;
+
+/** Foretells who could decide on the stages that a statement has before it. */
+public interface StageForecaster {
+
+    /** In the order of the workflow, if the text of these authors were submitted now. */
+    List<StageForecast> of(Statement statement, Set<MemberId> authors);
+
+    /**
+     * @param role   whom the stage asks
+     * @param needed how many of them must approve
+     * @param able   those who could
+     */
+    record StageForecast(String stage, Role role, int needed, List<Member> able) {
+
+        public boolean hopeless() {
+            return able.size() < needed;
+        }
+    }
+}

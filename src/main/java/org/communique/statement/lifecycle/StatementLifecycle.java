@@ -1,0 +1,151 @@
+package org.communique.statement.lifecycle;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.List;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.StatementApproved;
+import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.StatementEvent.TextReturnedToDraft;
+import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Versions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves a statement from phase to phase. Each move is one conditional update of its document, so a move that comes
+ * late, twice or for an older version changes nothing and returns false. Callers have checked rights; no view calls this.
+ */
+@Component
+public class StatementLifecycle {
+
+    private final MongoOperations mongo;
+    private final Versions versions;
+    private final CollaborationService collaborationService;
+    private final StatementReconcileQueue changed;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementLifecycle(
+            MongoOperations mongo,
+            Versions versions,
+            CollaborationService collaborationService,
+            StatementReconcileQueue changed,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mongo = mongo;
+        this.versions = versions;
+        this.collaborationService = collaborationService;
+        this.changed = changed;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Names the stages that are open now, for lists and headers. */
+    public boolean waitFor(VersionId version, List<String> stages) {
+        var moved = move(version, at(version, Phase.IN_REVIEW), new Update().set("waitingFor", stages));
+        if (moved) {
+            events.publishEvent(new OpenStagesChanged(version.statement()));
+        }
+        return moved;
+    }
+
+    /** The version passed its last stage. */
+    public boolean approve(VersionId version, TextHash hash) {
+        var approved = move(
+                version,
+                at(version, Phase.IN_REVIEW).and("newest").is(hash),
+                new Update()
+                        .set("phase", Phase.APPROVED)
+                        .set("approvedVersion", version.number())
+                        .set("waitingFor", List.of()));
+        if (approved) {
+            events.publishEvent(new StatementApproved(version.statement(), version, hash, clock.instant()));
+        }
+        return approved;
+    }
+
+    /** Changes were requested on the version: its draft opens again. Called again after a crash, it completes what is missing. */
+    public boolean reopenDraft(VersionId version) {
+        var moved = move(
+                version,
+                at(version, Phase.IN_REVIEW),
+                new Update().set("phase", Phase.DRAFTING).set("waitingFor", List.of()));
+        var statement = mongo.findById(version.statement(), Statement.class);
+        var frozen = versions.findSummaryById(version).orElse(null);
+        if (statement != null
+                && frozen != null
+                && statement.phase() == Phase.DRAFTING
+                && statement.versions() == version.number()) {
+            collaborationService.reopen(new DraftId(version.statement().value()), frozen.epoch());
+        }
+        if (moved) {
+            events.publishEvent(new DraftReopened(version.statement(), clock.instant()));
+        }
+        return moved;
+    }
+
+    public boolean openSignOn(VersionId version) {
+        return move(
+                version,
+                at(version, Phase.APPROVED).and("approvedVersion").is(version.number()),
+                new Update().set("phase", Phase.SIGN_ON));
+    }
+
+    public boolean closeSignOn(VersionId version) {
+        return move(version, at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+    }
+
+    /** A text that is open for signature goes back to its draft; the workflow follows and opens it. */
+    public boolean returnToDraft(VersionId version) {
+        var taken = move(
+                version,
+                at(version, Phase.SIGN_ON),
+                new Update()
+                        .set("phase", Phase.DRAFTING)
+                        .set("waitingFor", List.of())
+                        .unset("approvedVersion"));
+        if (taken) {
+            events.publishEvent(new TextReturnedToDraft(version.statement(), version, clock.instant()));
+        }
+        return taken;
+    }
+
+    public boolean publish(VersionId version, TextHash hash, String slug) {
+        var published = move(
+                version,
+                at(version, Phase.CLOSED).and("newest").is(hash),
+                new Update().set("phase", Phase.PUBLISHED).set("slug", slug));
+        if (published) {
+            events.publishEvent(new StatementPublished(version.statement(), version, hash, slug, clock.instant()));
+        }
+        return published;
+    }
+
+    private static Criteria at(VersionId version, Phase phase) {
+        return where("_id")
+                .is(version.statement())
+                .and("phase")
+                .is(phase)
+                .and("versions")
+                .is(version.number());
+    }
+
+    private boolean move(VersionId version, Criteria from, Update update) {
+        changed.add(version.statement());
+        return mongo.updateFirst(query(from), update.set("changedAt", clock.instant()), Statement.class)
+                        .getModifiedCount()
+                > 0;
+    }
+}

@@ -1,0 +1,22 @@
+package org.communique.statement.lifecycle;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one member may do to statements, so that no one buries those of others.
+ *
+ * @param openedPerHour  how many a coordinator can open within an hour
+ * @param open           how many of a coordinator may be on their way: neither published nor abandoned
+ * @param changesPerHour how often a member can change who has access, what statements are called, and bring older texts back, within an hour
+ * @param submissionsPerHour how often a member can submit one statement within an hour
+ */
+@Validated
+@ConfigurationProperties("communique.statements")
+record StatementQuotaProperties(
+        @Positive @DefaultValue("30") int openedPerHour,
+        @Positive @DefaultValue("200") int open,
+        @Positive @DefaultValue("60") int changesPerHour,
+        @Positive @DefaultValue("20") int submissionsPerHour) {}

@@ -1,0 +1,270 @@
+package org.communique.statement.lifecycle;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Member;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Grant;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.access.GrantValidator;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.GrantOutcome.Granted;
+import org.communique.statement.lifecycle.GrantOutcome.Refused;
+import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
+import org.communique.statement.lifecycle.StatementPage.Position;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.communique.text.format.Html;
+import org.communique.text.format.Html.Margin;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
+import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Finding statements and settling what belongs to a statement as a whole. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementService {
+
+    private static final int PAGE = 100;
+
+    private final Statements statements;
+    private final Versions versions;
+    private final StatementRights rights;
+    private final GrantValidator check;
+    private final StatementQuota quota;
+    private final CurrentMember currentMember;
+    private final CollaborationService collaborationService;
+    private final StatementReconcileQueue changed;
+    private final HeavyWorkExecutor work;
+    private final ResultCache<Numbered, String> numbered;
+    private final MessageSource messages;
+    private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementService(
+            Statements statements,
+            Versions versions,
+            StatementRights rights,
+            GrantValidator check,
+            StatementQuota quota,
+            CurrentMember currentMember,
+            CollaborationService collaborationService,
+            StatementReconcileQueue changed,
+            HeavyWorkExecutor work,
+            MessageSource messages,
+            MongoOperations mongo,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.versions = versions;
+        this.rights = rights;
+        this.check = check;
+        this.quota = quota;
+        this.currentMember = currentMember;
+        this.collaborationService = collaborationService;
+        this.changed = changed;
+        this.work = work;
+        this.numbered = ResultCache.ofTexts(work, WorkKind.PARSE);
+        this.messages = messages;
+        this.mongo = mongo;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Numbered(VersionId version, Locale locale) {}
+
+    /** Those that the current member may open, the last changed first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Statement> list() {
+        var member = currentMember.get();
+        return statements.findAllByOrderByChangedAtDesc().stream()
+                .filter(rights.opensTo(member))
+                .map(statement -> shownTo(member, statement))
+                .toList();
+    }
+
+    /** The last changed of those that the current member may open. Not all statements are read for it. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Statement> latest(int most) {
+        return page(null, most).statements();
+    }
+
+    /** Those that the current member may open, from a place in the list on. */
+    @PreAuthorize("isAuthenticated()")
+    public StatementPage page(@Nullable Position from, int most) {
+        var member = currentMember.get();
+        var open = rights.opensTo(member);
+        List<Statement> page = new ArrayList<>();
+        var at = from == null ? Position.START : from;
+        while (true) {
+            var next = mongo.find(
+                    query(where("changedAt").lte(at.changedAt()))
+                            .with(Sort.by(Direction.DESC, "changedAt"))
+                            .skip(at.passed())
+                            .limit(PAGE),
+                    Statement.class);
+            for (var statement : next) {
+                if (open.test(statement)) {
+                    if (page.size() == most) {
+                        return new StatementPage(page, at);
+                    }
+                    page.add(shownTo(member, statement));
+                }
+                at = at.behind(statement);
+            }
+            if (next.size() < PAGE) {
+                return new StatementPage(page, null);
+            }
+        }
+    }
+
+    @PreAuthorize("@statementRights.canOpen(#statement)")
+    public Statement get(StatementId statement) {
+        return shownTo(currentMember.get(), statements.findById(statement).orElseThrow());
+    }
+
+    /** Who else has access is the coordinators' business. */
+    private static Statement shownTo(Member member, Statement statement) {
+        return StatementRights.coordinates(member) ? statement : statement.withoutGrants();
+    }
+
+    /** The newest first. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<VersionSummary> versions(StatementId statement) {
+        int submitted = get(statement).versions();
+        return versions.findSummaryByStatementOrderByNumberDesc(statement).stream()
+                .filter(version -> version.number() <= submitted)
+                .toList();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<VersionSummary> version(VersionId version) {
+        return isSubmitted(version) ? versions.findSummaryById(version) : Optional.empty();
+    }
+
+    /** The canonical text. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<String> text(VersionId version) {
+        return isSubmitted(version)
+                ? Optional.of(work.run(WorkKind.PARSE, currentMember.id().value(), () -> read(version)))
+                : Optional.empty();
+    }
+
+    /** The text as HTML with numbers in the margin, each a link to its paragraph on the page of versions. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<String> numberedHtml(VersionId version, Locale locale) {
+        return isSubmitted(version)
+                ? Optional.of(numbered.get(
+                        new Numbered(version, locale), currentMember.id().value(), () -> numbered(version, locale)))
+                : Optional.empty();
+    }
+
+    private String numbered(VersionId version, Locale locale) {
+        var margin = new Margin(
+                "statements/" + version.statement().value() + "/versions?v=" + version.number(),
+                number -> messages.getMessage("statement.paragraph", new Object[] {Integer.toString(number)}, locale));
+        return Html.numbered(CanonicalText.read(read(version)), margin);
+    }
+
+    private String read(VersionId version) {
+        return versions.findById(version).orElseThrow().text();
+    }
+
+    private boolean isSubmitted(VersionId version) {
+        return version.number() <= get(version.statement()).versions();
+    }
+
+    /** Returns what keeps it from being done, if something does. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public Optional<TooOften> rename(StatementId statement, String title) {
+        var checked = TitleRules.checked(title);
+        var refusal = quota.change(currentMember.id());
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        var before = update(where("_id").is(statement), new Update().set("title", checked))
+                .orElseThrow();
+        if (!before.title().equals(checked)) {
+            events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
+        }
+        return Optional.empty();
+    }
+
+    /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public GrantOutcome grant(StatementId statement, List<Grant> wanted, @Nullable Integer seen) {
+        var grants = check.checked(wanted);
+        var refusal = quota.change(currentMember.id());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        var asSeen = where("_id").is(statement).and("accessRevision").is(seen);
+        var replaced = update(asSeen, new Update().set("grants", grants).inc("accessRevision", 1));
+        if (replaced.isEmpty()) {
+            return new ChangedMeanwhile(statements.findById(statement).orElseThrow());
+        }
+        var before = replaced.get().grants();
+        collaborationService.recheck(new DraftId(statement.value()));
+        events.publishEvent(new AccessChanged(
+                statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
+        return new Granted(statements.findById(statement).orElseThrow());
+    }
+
+    /** Gives the statement up; versions, decisions and signatures stay on record. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public boolean abandon(StatementId statement) {
+        var open = List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
+        var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
+        changed.add(statement);
+        var abandoned = mongo.updateFirst(
+                                query(where("_id").is(statement).and("phase").in(open)),
+                                update.set("changedAt", clock.instant()),
+                                Statement.class)
+                        .getModifiedCount()
+                > 0;
+        if (abandoned) {
+            collaborationService.freeze(new DraftId(statement.value()));
+            events.publishEvent(new StatementAbandoned(statement, currentMember.id(), clock.instant()));
+        }
+        return abandoned;
+    }
+
+    private static List<Grant> without(List<Grant> grants, List<Grant> others) {
+        return grants.stream().filter(grant -> !others.contains(grant)).toList();
+    }
+
+    /** The statement as it was; empty if the condition does not hold. */
+    private Optional<Statement> update(Criteria condition, Update update) {
+        return Optional.ofNullable(
+                mongo.findAndModify(query(condition), update.set("changedAt", clock.instant()), Statement.class));
+    }
+}

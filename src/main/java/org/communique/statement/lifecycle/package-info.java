@@ -1,0 +1,7 @@
+/** Moves a statement from phase to phase, changes what belongs to it as a whole, and limits how often. */
+@NamedInterface("lifecycle")
+@NullMarked
+package org.communique.statement.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

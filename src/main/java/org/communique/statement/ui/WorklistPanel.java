@@ -1,0 +1,153 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.communique.screen.EmptyState;
+import org.communique.screen.Toasts;
+import org.communique.statement.worklist.WorkFilter;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
+
+/** What waits for the member: filtered as they like, with reminders for many at once, and worked by keyboard. */
+class WorklistPanel extends Section {
+
+    private static final int PAGE = 50;
+
+    private final WorklistService worklistService;
+    private final Instant now;
+    private final UnorderedList list = new UnorderedList();
+    private final List<WorkItemCard> cards = new ArrayList<>();
+    private final Button remind = new Button();
+    private final Button selectAll = new Button();
+    private final Button more = new Button();
+    private List<WorkItem> items;
+    private List<WorkItem> shown = List.of();
+
+    WorklistPanel(WorklistService worklistService, Instant now) {
+        this.worklistService = worklistService;
+        this.now = now;
+        this.items = worklistService.items();
+        add(new H2(getTranslation("statement.my-work.waiting")));
+        if (items.isEmpty()) {
+            add(new EmptyState(
+                    getTranslation("statement.my-work.empty"),
+                    getTranslation("statement.my-work.empty.advice"),
+                    new Anchor("statements", getTranslation("statement.my-work.to-statements"))));
+            return;
+        }
+        list.addClassName("cards");
+        more.setText(getTranslation("statement.my-work.more"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.addClickListener(click -> append());
+        add(new WorkFilterBar(worklistService, items, this::filter), acts(), list, more, keys());
+        filter(WorkFilter.ALL);
+    }
+
+    private Div acts() {
+        remind.addClickListener(click -> remind());
+        remind.addClassName("remind");
+        selectAll.setText(getTranslation("statement.my-work.select-all"));
+        selectAll.addThemeVariants(ButtonVariant.TERTIARY);
+        selectAll.addClickListener(click -> {
+            cards.forEach(card -> card.select(true));
+            count();
+        });
+        var acts = new Div(remind, selectAll);
+        acts.addClassNames("card-line", "work-acts");
+        acts.setVisible(items.stream().anyMatch(item -> item.reminder() != null));
+        return acts;
+    }
+
+    private Paragraph keys() {
+        var keys = new Paragraph(getTranslation("statement.my-work.keys"));
+        keys.addClassNames("meta", "keys");
+        return keys;
+    }
+
+    private void filter(WorkFilter filter) {
+        shown = items.stream().filter(item -> filter.takes(item, isLate(item))).toList();
+        list.removeAll();
+        cards.clear();
+        append();
+        if (shown.isEmpty()) {
+            list.add(new ListItem(getTranslation("statement.my-work.none-taken")));
+        }
+    }
+
+    private void append() {
+        shown.stream().skip(cards.size()).limit(PAGE).forEach(item -> {
+            var card = new WorkItemCard(item, now, this::count);
+            cards.add(card);
+            list.add(new ListItem(card));
+        });
+        more.setVisible(cards.size() < shown.size());
+        count();
+    }
+
+    private boolean isLate(WorkItem item) {
+        return item.deadline() != null && item.deadline().isBefore(now);
+    }
+
+    private void count() {
+        var selected = cards.stream().filter(WorkItemCard::isSelected).count();
+        remind.setText(getTranslation("statement.my-work.remind", selected));
+    }
+
+    private void remind() {
+        if (cards.stream().noneMatch(WorkItemCard::isSelected)) {
+            Toasts.refused(getTranslation("statement.my-work.remind.nobody"));
+            return;
+        }
+        var reminded = worklistService.remind(cards.stream()
+                .filter(WorkItemCard::isSelected)
+                .map(card -> card.item().reminder())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        cards.forEach(card -> card.select(false));
+        count();
+        Toasts.done(getTranslation("statement.my-work.reminded", reminded));
+    }
+
+    /** Letters as many mail programs have them; none while somebody types. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        getElement().executeJs("""
+            const root = this;
+            if (root.workKeys) return;
+            root.workKeys = event => {
+              if (!root.isConnected) {
+                document.removeEventListener('keydown', root.workKeys);
+                return;
+              }
+              const typing = event.composedPath().some(each => each.matches && each.matches('input, textarea, select, [contenteditable]')
+                  && each.type !== 'checkbox');
+              if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('vaadin-dialog[opened], vaadin-popover[opened]')) return;
+              const cards = [...root.querySelectorAll('.card')];
+              const at = cards.findIndex(card => card.contains(document.activeElement));
+              const go = to => cards[Math.min(Math.max(to, 0), cards.length - 1)]?.querySelector('a')?.focus();
+              if (event.key === 'j') go(at + 1);
+              else if (event.key === 'k') go(at < 0 ? 0 : at - 1);
+              else if (event.key === 'x' && at >= 0) cards[at].querySelector('vaadin-checkbox')?.click();
+              else if (event.key === '/') root.querySelector('vaadin-text-field')?.focus();
+              else if (event.key === 'r') root.querySelector('vaadin-button.remind')?.focus();
+              else return;
+              event.preventDefault();
+            };
+            document.addEventListener('keydown', root.workKeys);
+            """);
+    }
+}

@@ -1,0 +1,18 @@
+package org.communique.statement.version;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.springframework.data.repository.Repository;
+
+/** The frozen versions, to read. */
+public interface Versions extends Repository<Version, VersionId> {
+
+    /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWorkExecutor}, and not kept. */
+    Optional<Version> findById(VersionId id);
+
+    Optional<VersionSummary> findSummaryById(VersionId id);
+
+    List<VersionSummary> findSummaryByStatementOrderByNumberDesc(StatementId statement);
+}

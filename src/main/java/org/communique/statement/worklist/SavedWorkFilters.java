@@ -1,0 +1,10 @@
+package org.communique.statement.worklist;
+
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** The filters that a member keeps. */
+@Document("work_filters")
+record SavedWorkFilters(@Id MemberId member, List<WorkFilter> filters) {}

@@ -1,0 +1,38 @@
+package org.communique.statement.worklist;
+
+import java.util.Locale;
+import java.util.Set;
+import org.communique.text.unicode.ShortText;
+
+/**
+ * Which of what waits a member wants to see.
+ *
+ * @param name    under which it is kept; empty for one that is not
+ * @param text    that the statement's title has, whatever the case; may be empty
+ * @param kinds   of items; none for all
+ * @param overdue whether only what is overdue counts
+ */
+public record WorkFilter(String name, String text, Set<String> kinds, boolean overdue) {
+
+    public static final WorkFilter ALL = new WorkFilter("", "", Set.of(), false);
+
+    private static final int LONGEST = 60;
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_KINDS = 50;
+
+    public WorkFilter {
+        name = ShortText.optionalLine(name, LONGEST);
+        text = ShortText.optionalLine(text, LONGEST_TEXT);
+        kinds = Set.copyOf(kinds);
+        if (kinds.size() > MOST_KINDS) {
+            throw new IllegalArgumentException("a filter has at most 50 kinds");
+        }
+    }
+
+    /** @param late whether the item's deadline is over */
+    public boolean takes(WorkItem item, boolean late) {
+        return (kinds.isEmpty() || kinds.contains(item.kind()))
+                && (!overdue || late)
+                && item.title().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,149 @@
+package org.communique.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.communique.operator.CommandRefusedException;
+import org.communique.operator.OperatorCommand;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code ./run backup FILE}: the keys and the embedded stores, of the server as it runs, into a zip that is restored by
+ * unpacking it as the data folder. The documents, which hold the truth, come last: the workflow engine catches up with them at a start.
+ */
+@Component
+class BackupCommand implements OperatorCommand {
+
+    private static final Logger log = LoggerFactory.getLogger(BackupCommand.class);
+
+    /** What the ledger knows a restored server by: in every backup, and in no data folder that is not restored from one. */
+    private static final String MARK = "ledger.backup";
+
+    private final Path dataFolder;
+    private final ObjectProvider<EmbeddedMongo> documents;
+    private final ObjectProvider<H2ConnectionDetails> workflowFile;
+    private final ObjectProvider<DataSource> workflow;
+    private final Clock clock;
+
+    BackupCommand(
+            StorageProperties properties,
+            ObjectProvider<EmbeddedMongo> documents,
+            ObjectProvider<H2ConnectionDetails> workflowFile,
+            ObjectProvider<DataSource> workflow,
+            Clock clock) {
+        this.dataFolder = properties.dataDir();
+        this.documents = documents;
+        this.workflowFile = workflowFile;
+        this.workflow = workflow;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "backup";
+    }
+
+    @Override
+    public String run(List<String> arguments) {
+        if (arguments.size() != 1) {
+            throw new CommandRefusedException("Name the file to write: ./run backup FILE");
+        }
+        Path file = Path.of(arguments.getFirst()).toAbsolutePath();
+        if (Files.exists(file)) {
+            throw new CommandRefusedException(file + " exists already; choose another name.");
+        }
+        try {
+            write(file);
+            return "Written to " + file + missing();
+        } catch (IOException e) {
+            log.error("Backup failed", e);
+            throw new CommandRefusedException("The backup could not be written to " + file + ".");
+        }
+    }
+
+    private String missing() {
+        return (documents.getIfAvailable() == null ? "\nMongoDB is a server: back it up with mongodump, too." : "")
+                + (workflowFile.getIfAvailable() == null ? "\nThe relational store is a server: pg_dump it, too." : "");
+    }
+
+    /** The file appears only once it is whole. */
+    private synchronized void write(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            copyKeys(zip);
+            zip.putNextEntry(new ZipEntry("keys/" + MARK));
+            zip.write(clock.instant().toString().getBytes(StandardCharsets.US_ASCII));
+            zip.closeEntry();
+            H2ConnectionDetails embedded = workflowFile.getIfAvailable();
+            if (embedded != null) {
+                copy(embedded, workflow.getObject(), zip);
+            }
+            EmbeddedMongo embeddedDocuments = documents.getIfAvailable();
+            if (embeddedDocuments != null) {
+                embeddedDocuments.copyTo(zip);
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** First, so that the documents are not behind the heads of the ledger that were signed. */
+    private void copyKeys(ZipOutputStream zip) throws IOException {
+        Path keys = dataFolder.resolve("keys");
+        if (Files.isDirectory(keys)) {
+            try (Stream<Path> files = Files.list(keys)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith(MARK))
+                        .toList()) {
+                    zip.putNextEntry(new ZipEntry("keys/" + file.getFileName()));
+                    Files.copy(file, zip);
+                    zip.closeEntry();
+                }
+            }
+        }
+    }
+
+    /** H2 copies itself into a zip of its own. */
+    private static void copy(H2ConnectionDetails file, DataSource source, ZipOutputStream zip) throws IOException {
+        Path copy = file.path().resolveSibling("workflow-backup.zip");
+        try (Connection connection = source.getConnection();
+                var backup = connection.prepareStatement("BACKUP TO ?")) {
+            backup.setString(1, copy.toString());
+            backup.execute();
+        } catch (SQLException e) {
+            throw new IOException("H2 could not copy itself", e);
+        }
+        try (ZipFile copied = new ZipFile(copy.toFile())) {
+            for (ZipEntry entry : copied.stream().toList()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                copied.getInputStream(entry).transferTo(zip);
+                zip.closeEntry();
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.storage;
+
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+
+/** A database that was not there, or whose answer did not come: what it was asked for may work in a moment. */
+public final class DatabaseOutage {
+
+    private static final String RETRYABLE_WRITE = "RetryableWriteError";
+
+    private DatabaseOutage() {}
+
+    public static boolean hasCaused(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(DatabaseOutage::isOne);
+    }
+
+    /**
+     * Of work that is done later: a line where a database was away, and the whole trace of anything else.
+     *
+     * @param message of SLF4J's form
+     */
+    public static void log(Logger log, Throwable failure, String message, Object... about) {
+        var line = MessageFormatter.basicArrayFormat(message, about);
+        if (hasCaused(failure)) {
+            log.warn("{}: {}", line, kind(failure));
+        } else {
+            log.error(line, failure);
+        }
+    }
+
+    /** Without the driver's message, which tells of each server at length. */
+    public static String kind(Throwable outage) {
+        return NestedExceptionUtils.getMostSpecificCause(outage).getClass().getSimpleName();
+    }
+
+    private static boolean isOne(Throwable cause) {
+        return switch (cause) {
+            case MongoNotPrimaryException _,
+                    MongoNodeIsRecoveringException _,
+                    MongoSocketException _,
+                    MongoTimeoutException _,
+                    MongoServerUnavailableException _,
+                    MongoConnectionPoolClearedException _ -> true;
+            case MongoException other -> other.hasErrorLabel(RETRYABLE_WRITE);
+            case DataAccessResourceFailureException _,
+                    RecoverableDataAccessException _,
+                    TransientDataAccessException _,
+                    SQLTransientException _,
+                    SQLRecoverableException _ -> true;
+            default -> false;
+        };
+    }
+}

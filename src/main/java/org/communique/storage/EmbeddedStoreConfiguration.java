@@ -1,0 +1,45 @@
+package org.communique.storage;
+
+import com.mongodb.ConnectionString;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Stores in this process for whatever is not pointed at a server by {@code spring.mongodb.uri} or {@code spring.datasource.url}. */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedStoreConfiguration {
+
+    @Bean
+    @Lazy
+    DataFolder dataFolder(StorageProperties properties) {
+        return DataFolder.open(properties.dataDir());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(ServerNotConfiguredCondition.MongoDb.class)
+    static class Documents {
+
+        @Bean
+        EmbeddedMongo embeddedMongo(DataFolder folder) {
+            return EmbeddedMongo.open(folder.resolve("documents"));
+        }
+
+        @Bean
+        MongoConnectionDetails embeddedMongoConnection(EmbeddedMongo server) {
+            return () -> new ConnectionString(server.uri("communique"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(ServerNotConfiguredCondition.Relational.class)
+    static class Relational {
+
+        @Bean
+        H2ConnectionDetails embeddedJdbcConnection(DataFolder folder) {
+            return new H2ConnectionDetails(folder.resolve("workflow"));
+        }
+    }
+}

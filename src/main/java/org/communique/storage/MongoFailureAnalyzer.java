@@ -1,0 +1,13 @@
+package org.communique.storage;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Turns the stack trace of a MongoDB that cannot be used into one line for the person who starts the server. */
+final class MongoFailureAnalyzer extends AbstractFailureAnalyzer<MongoUnusableException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, MongoUnusableException cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), cause.remedy(), cause);
+    }
+}

@@ -1,0 +1,60 @@
+package org.communique.storage;
+
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.UpdateDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes as one document what names its {@code _id}. Spring Data removes by id, and updates from repositories, with commands
+ * for any number of documents, which drivers do not try again after a failover ("Retryable Writes").
+ */
+@Component("mongoTemplate")
+class RetryableMongoTemplate extends MongoTemplate {
+
+    RetryableMongoTemplate(MongoDatabaseFactory database, MongoConverter converter, MongoRequirements requirements) {
+        super(database, converter);
+        // Before indexes are made.
+        requirements.check();
+    }
+
+    @Override
+    protected <T> DeleteResult doRemove(String collection, Query query, @Nullable Class<T> entity, boolean multi) {
+        return super.doRemove(collection, query, entity, multi && !namesDocument(query, entity));
+    }
+
+    @Override
+    protected UpdateResult doUpdate(
+            String collection,
+            Query query,
+            UpdateDefinition update,
+            @Nullable Class<?> entity,
+            boolean upsert,
+            boolean multi) {
+        return super.doUpdate(collection, query, update, entity, upsert, multi && !namesDocument(query, entity));
+    }
+
+    private boolean namesDocument(Query query, @Nullable Class<?> entity) {
+        return isValue(query.getQueryObject().get("_id"))
+                || isValue(query.getQueryObject().get(idProperty(entity)));
+    }
+
+    private String idProperty(@Nullable Class<?> entity) {
+        MongoPersistentEntity<?> known =
+                entity == null ? null : getConverter().getMappingContext().getPersistentEntity(entity);
+        return known == null || known.getIdProperty() == null
+                ? "_id"
+                : known.getIdProperty().getName();
+    }
+
+    /** Not an operator such as {@code $in}. */
+    private static boolean isValue(@Nullable Object condition) {
+        return condition != null && !(condition instanceof org.bson.Document);
+    }
+}

@@ -1,0 +1,51 @@
+package org.communique.storage.embedded.table;
+
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the journal short, and with it the next start after a crash. */
+public final class Checkpointer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpointer.class);
+    private static final int MAX_SECONDS = 60;
+
+    private final TableStore tableStore;
+    private final long maxJournalBytes;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("embedded-mongo-checkpoints").factory());
+    private int secondsSinceLast;
+
+    private Checkpointer(TableStore tableStore, long maxJournalBytes) {
+        this.tableStore = tableStore;
+        this.maxJournalBytes = maxJournalBytes;
+    }
+
+    public static Checkpointer of(TableStore tableStore, long maxJournalBytes) {
+        Checkpointer checkpointer = new Checkpointer(tableStore, maxJournalBytes);
+        checkpointer.timer.scheduleWithFixedDelay(checkpointer::check, 1, 1, TimeUnit.SECONDS);
+        return checkpointer;
+    }
+
+    private void check() {
+        secondsSinceLast++;
+        long journal = tableStore.journalSize();
+        if (journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
+            return;
+        }
+        try {
+            tableStore.checkpoint();
+            secondsSinceLast = 0;
+        } catch (IOException | RuntimeException e) {
+            log.error("The embedded store could not move its journal into its file", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.communique.storage.embedded.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+
+/** What one command changes: durable as a whole or not at all, and harmless to apply twice. */
+public final class WriteBatch {
+
+    private enum Operation {
+        PUT,
+        REMOVE,
+        DROP
+    }
+
+    /** The maps that a batch is replayed into. */
+    interface Maps {
+        MVMap<byte[], byte[]> open(String name);
+
+        void drop(String name);
+    }
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final List<DocumentChange> changes = new ArrayList<>();
+
+    void put(String table, byte[] key, byte[] value) {
+        write(Operation.PUT, table, key, value);
+    }
+
+    void remove(String table, byte[] key) {
+        write(Operation.REMOVE, table, key);
+    }
+
+    void drop(String table) {
+        write(Operation.DROP, table);
+    }
+
+    public void announce(DocumentChange documentChange) {
+        changes.add(documentChange);
+    }
+
+    boolean isEmpty() {
+        return bytes.size() == 0;
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    List<DocumentChange> changes() {
+        return changes;
+    }
+
+    private void write(Operation operation, String table, byte[]... operands) {
+        try {
+            out.writeByte(operation.ordinal());
+            out.writeUTF(table);
+            for (byte[] operand : operands) {
+                out.writeInt(operand.length);
+                out.write(operand);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void replay(byte[] batch, Maps maps) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(batch));
+        while (in.available() > 0) {
+            Operation operation = Operation.values()[in.readByte()];
+            String table = in.readUTF();
+            switch (operation) {
+                case PUT -> maps.open(table).put(read(in), read(in));
+                case REMOVE -> maps.open(table).remove(read(in));
+                case DROP -> maps.drop(table);
+            }
+        }
+    }
+
+    private static byte[] read(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+}

@@ -1,0 +1,66 @@
+package org.communique.text.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Passages that both texts have exactly once, as many as stand in the same order in both. */
+final class CommonAnchors {
+
+    record Pair(int old, int now) {}
+
+    private CommonAnchors() {}
+
+    /** From the {@link ComparedPassage#content} of each passage. */
+    static List<Pair> of(List<String> old, List<String> now) {
+        var inOld = once(old);
+        var inNow = once(now);
+        var candidates = new ArrayList<Pair>();
+        for (int n = 0; n < now.size(); n++) {
+            var content = now.get(n);
+            Integer o = inOld.get(content);
+            if (o != null && o >= 0 && ComparedPassage.hasWords(content) && inNow.getOrDefault(content, -1) == n) {
+                candidates.add(new Pair(o, n));
+            }
+        }
+        return increasing(candidates);
+    }
+
+    private static Map<String, Integer> once(List<String> contents) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < contents.size(); i++) {
+            places.merge(contents.get(i), i, (first, second) -> -1);
+        }
+        return places;
+    }
+
+    /** The longest subsequence with increasing old places. */
+    private static List<Pair> increasing(List<Pair> pairs) {
+        var ends = new ArrayList<Integer>();
+        int[] previous = new int[pairs.size()];
+        for (int i = 0; i < pairs.size(); i++) {
+            int low = 0;
+            int high = ends.size();
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (pairs.get(ends.get(middle)).old() < pairs.get(i).old()) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            previous[i] = low == 0 ? -1 : ends.get(low - 1);
+            if (low == ends.size()) {
+                ends.add(i);
+            } else {
+                ends.set(low, i);
+            }
+        }
+        var longest = new ArrayList<Pair>();
+        for (int i = ends.isEmpty() ? -1 : ends.getLast(); i >= 0; i = previous[i]) {
+            longest.add(pairs.get(i));
+        }
+        return longest.reversed();
+    }
+}

@@ -1,0 +1,134 @@
+package org.communique.text.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.communique.text.comparison.Comparison.Change;
+import org.communique.text.comparison.Comparison.Fate;
+import org.communique.text.comparison.Comparison.Passage;
+import org.communique.text.comparison.Comparison.Run;
+
+/**
+ * Finds which passage of the new text is which of the old one. Passages that occur once in each text and are equal hold the texts
+ * together (patience: the longest run of them in the same order); between those the most similar passages are paired. What is
+ * left on both sides and alike has moved.
+ */
+final class PassageAlignment {
+
+    private final List<ComparedPassage> old;
+    private final List<ComparedPassage> now;
+    private final List<String> oldContents;
+    private final List<String> nowContents;
+    private final WordComparison words;
+    private final List<Passage> passages = new ArrayList<>();
+
+    private PassageAlignment(List<ComparedPassage> old, List<ComparedPassage> now) {
+        this.old = old;
+        this.now = now;
+        this.oldContents = old.stream().map(ComparedPassage::content).toList();
+        this.nowContents = now.stream().map(ComparedPassage::content).toList();
+        this.words = new WordComparison(Stream.concat(old.stream(), now.stream())
+                .mapToLong(comparedPassage -> comparedPassage.tokens().size())
+                .sum());
+    }
+
+    static PassageAlignment of(List<ComparedPassage> old, List<ComparedPassage> now) {
+        return new PassageAlignment(old, now);
+    }
+
+    List<Passage> compare() {
+        int[] pairs = pairs();
+        var moveDetection = MoveDetection.of(old, now, pairs);
+        int next = 0;
+        for (int n = 0; n < now.size(); n++) {
+            if (pairs[n] < 0) {
+                arrived(n, moveDetection.from(n));
+                continue;
+            }
+            while (next < pairs[n]) {
+                gone(next, moveDetection.to(next));
+                next++;
+            }
+            both(Fate.KEPT, old.get(next++), now.get(n));
+        }
+        for (; next < old.size(); next++) {
+            gone(next, moveDetection.to(next));
+        }
+        return List.copyOf(passages);
+    }
+
+    /** For each new passage the old one, or -1; increasing. */
+    private int[] pairs() {
+        int[] pairs = new int[now.size()];
+        Arrays.fill(pairs, -1);
+        int fromOld = 0;
+        int fromNow = 0;
+        for (var anchor : CommonAnchors.of(oldContents, nowContents)) {
+            pairBetween(fromOld, anchor.old(), fromNow, anchor.now(), pairs);
+            pairs[anchor.now()] = anchor.old();
+            fromOld = anchor.old() + 1;
+            fromNow = anchor.now() + 1;
+        }
+        pairBetween(fromOld, old.size(), fromNow, now.size(), pairs);
+        return pairs;
+    }
+
+    private void pairBetween(int fromOld, int toOld, int fromNow, int toNow, int[] pairs) {
+        while (fromOld < toOld && fromNow < toNow && oldContents.get(fromOld).equals(nowContents.get(fromNow))) {
+            pairs[fromNow++] = fromOld++;
+        }
+        while (fromOld < toOld && fromNow < toNow && oldContents.get(toOld - 1).equals(nowContents.get(toNow - 1))) {
+            pairs[--toNow] = --toOld;
+        }
+        int rest = Math.max(toOld - fromOld, toNow - fromNow);
+        int chunks = (rest + SimilarPassages.LARGEST - 1) / SimilarPassages.LARGEST;
+        for (int i = 0; i < chunks; i++) {
+            int o = fromOld + (int) ((long) (toOld - fromOld) * i / chunks);
+            int oEnd = fromOld + (int) ((long) (toOld - fromOld) * (i + 1) / chunks);
+            int n = fromNow + (int) ((long) (toNow - fromNow) * i / chunks);
+            int nEnd = fromNow + (int) ((long) (toNow - fromNow) * (i + 1) / chunks);
+            var similar = SimilarPassages.pair(old.subList(o, oEnd), now.subList(n, nEnd));
+            for (var pair : similar) {
+                pairs[n + pair.now()] = o + pair.old();
+            }
+        }
+    }
+
+    /** @param from where it stood in the old text, or -1 */
+    private void arrived(int n, int from) {
+        var comparedPassage = now.get(n);
+        if (from < 0) {
+            passages.add(new Passage(
+                    Fate.INSERTED,
+                    null,
+                    comparedPassage.number(),
+                    comparedPassage.shape(),
+                    whole(comparedPassage, Change.INSERTED)));
+        } else {
+            both(Fate.MOVED_HERE, old.get(from), comparedPassage);
+        }
+    }
+
+    /** @param to where it stands in the new text, or -1 */
+    private void gone(int o, int to) {
+        var comparedPassage = old.get(o);
+        passages.add(new Passage(
+                to < 0 ? Fate.DELETED : Fate.MOVED_AWAY,
+                comparedPassage.number(),
+                to < 0 ? null : now.get(to).number(),
+                comparedPassage.shape(),
+                whole(comparedPassage, Change.DELETED)));
+    }
+
+    private void both(Fate fate, ComparedPassage before, ComparedPassage after) {
+        var runs = WordComparison.joined(words.runs(before.tokens(), after.tokens()));
+        passages.add(new Passage(fate, before.number(), after.number(), after.shape(), runs));
+    }
+
+    private static List<Run> whole(ComparedPassage comparedPassage, Change change) {
+        return WordComparison.joined(comparedPassage.tokens().stream()
+                .map(token -> new Run(change, token))
+                .toList());
+    }
+}

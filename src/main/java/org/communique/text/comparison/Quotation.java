@@ -1,0 +1,60 @@
+package org.communique.text.comparison;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/**
+ * Words of a text and what stands around them: a TextQuoteSelector of the W3C's Web Annotation Data Model, and the passage.
+ *
+ * @param address of the passage, see {@link Passages}
+ * @param prefix  the letters before the words in the passage, up to {@value CONTEXT} of them; fewer if it begins there
+ * @param suffix  those after them
+ */
+public record Quotation(String address, String exact, String prefix, String suffix) {
+
+    public static final int CONTEXT = 32;
+
+    /** Where words stand: from and to in the letters of a passage. */
+    public record Place(String address, int from, int to) {}
+
+    /** Whole characters, as readers see them: an emoji is not cut, nor a letter from its accent. */
+    public static Quotation of(Passages.Passage passage, int from, int to) {
+        var letters = passage.letters();
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(letters);
+        int start = characters.isBoundary(from) ? from : characters.preceding(from);
+        int end = characters.isBoundary(to) ? to : characters.following(to);
+        return new Quotation(
+                passage.address(),
+                letters.substring(start, end),
+                letters.substring(Math.max(0, start - CONTEXT), start),
+                letters.substring(end, Math.min(letters.length(), end + CONTEXT)));
+    }
+
+    /** The words with their context. */
+    String whole() {
+        return prefix + exact + suffix;
+    }
+
+    /** How much of the context is there too, on each side at most {@value CONTEXT}. */
+    int agreement(String letters, int from) {
+        int before = 0;
+        while (before < Math.min(prefix.length(), from)
+                && prefix.charAt(prefix.length() - 1 - before) == letters.charAt(from - 1 - before)) {
+            before++;
+        }
+        int to = from + exact.length();
+        int after = 0;
+        while (after < Math.min(suffix.length(), letters.length() - to)
+                && suffix.charAt(after) == letters.charAt(to + after)) {
+            after++;
+        }
+        return withEdge(before, prefix.length(), from) + withEdge(after, suffix.length(), letters.length() - to);
+    }
+
+    /** That the passage begins or ends at the same place says a little, too. */
+    private static int withEdge(int agreeing, int context, int available) {
+        boolean both = context < CONTEXT && agreeing == context && available == context;
+        return both ? Math.min(CONTEXT, agreeing + CONTEXT / 4) : agreeing;
+    }
+}

@@ -1,0 +1,162 @@
+package org.communique.text.comparison;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communique.text.comparison.Comparison.Fate;
+import org.communique.text.comparison.Comparison.Shape.Kind;
+import org.communique.text.comparison.Passages.Passage;
+import org.communique.text.comparison.Quotation.Place;
+import org.communique.text.document.RichText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds words that were quoted from one text in a later one. Enough of the same context is proof, and so is the same passage
+ * if it is short; else they are looked for in what the passage has become; else they have to be long, and there once.
+ */
+public final class QuoteSearch {
+
+    private static final int PROOF = 24;
+    private static final int LONG = 40;
+
+    /** What comparing the texts costs, in times of their letters. */
+    private static final int COMPARISON = 100;
+
+    private final RichText old;
+    private final RichText now;
+    private final List<Passage> passages;
+    private final Map<String, Passage> byAddress;
+    private @Nullable Map<String, String> heirs;
+    private long effort;
+
+    /** @param old the text that was quoted from */
+    public QuoteSearch(RichText old, RichText now) {
+        this.old = old;
+        this.now = now;
+        this.passages = Passages.of(now).all();
+        this.byAddress =
+                passages.stream().collect(Collectors.toMap(Passage::address, Function.identity(), (first, _) -> first));
+    }
+
+    /** What it has cost so far, in letters looked at. */
+    public long effort() {
+        return effort;
+    }
+
+    /** The first of {@link #find}. Words that stand where they stood are found without a look at the rest of the text. */
+    public Optional<Place> nearest(Quotation quotation) {
+        int all = quotation.agreement(quotation.whole(), quotation.prefix().length());
+        var there = look(quotation, quotation.address()).proven;
+        return there.agreement == all
+                ? there.places.stream().findFirst()
+                : find(quotation).stream().findFirst();
+    }
+
+    /** The places that are equally good, at most two of them, the nearest to the old one first; none if the words are gone. */
+    public List<Place> find(Quotation quotation) {
+        var found = look(quotation, passages);
+        if (!found.proven.places.isEmpty() || found.count == 0) {
+            return found.proven.places;
+        }
+        var inHeir = look(quotation, heirs().get(quotation.address()));
+        if (inHeir.count > 0) {
+            return inHeir.all.places;
+        }
+        return found.count == 1 && quotation.exact().length() >= LONG ? found.all.places : List.of();
+    }
+
+    private Found look(Quotation quotation, @Nullable String address) {
+        var passage = byAddress.get(address);
+        return look(quotation, passage == null ? List.of() : List.of(passage));
+    }
+
+    private Found look(Quotation quotation, Collection<Passage> where) {
+        var found = new Found(quotation);
+        for (var passage : where) {
+            effort += passage.letters().length();
+            SubstringSearch.forEach(quotation.exact(), passage.letters(), at -> found.add(passage, at));
+        }
+        return found;
+    }
+
+    /** How often the words were found, and where best. They may stand in a text a million times. */
+    private static final class Found {
+
+        private final Quotation quotation;
+        private final String whole;
+        private final Best all = new Best();
+
+        /** Of those where what is around the words tells that they are those. */
+        private final Best proven = new Best();
+
+        private int count;
+
+        Found(Quotation quotation) {
+            this.quotation = quotation;
+            this.whole = quotation.whole();
+        }
+
+        void add(Passage passage, int at) {
+            count++;
+            var letters = passage.letters();
+            int agreement = quotation.agreement(letters, at);
+            var place = new Place(passage.address(), at, at + quotation.exact().length());
+            all.offer(place, agreement, quotation.address());
+            if (agreement >= PROOF || letters.equals(whole)) {
+                proven.offer(place, agreement, quotation.address());
+            }
+        }
+    }
+
+    /** Two places at most: that there is another is all that anyone asks. */
+    private static final class Best {
+
+        private int agreement = -1;
+        private List<Place> places = List.of();
+
+        void offer(Place place, int agreeing, String address) {
+            if (agreeing > agreement) {
+                agreement = agreeing;
+                places = List.of(place);
+            } else if (agreeing == agreement) {
+                var first = places.getFirst();
+                if (distance(place.address(), address) < distance(first.address(), address)) {
+                    places = List.of(place, first);
+                } else if (places.size() == 1) {
+                    places = List.of(first, place);
+                }
+            }
+        }
+    }
+
+    private static int distance(String one, String other) {
+        return one.charAt(0) == other.charAt(0)
+                ? Math.abs(Integer.parseInt(one.substring(1)) - Integer.parseInt(other.substring(1)))
+                : Integer.MAX_VALUE;
+    }
+
+    /** Paragraphs of the old text and what they have become. */
+    private Map<String, String> heirs() {
+        var known = heirs;
+        if (known == null) {
+            effort += COMPARISON
+                    * passages.stream()
+                            .mapToLong(passage -> passage.letters().length())
+                            .sum();
+            known = Comparison.between(old, now).passages().stream()
+                    .filter(passage -> passage.fate() == Fate.KEPT || passage.fate() == Fate.MOVED_HERE)
+                    .filter(passage -> passage.shape().kind() != Kind.FOOTNOTE
+                            && passage.shape().kind() != Kind.RULE)
+                    .collect(Collectors.toMap(
+                            passage -> "p" + Objects.requireNonNull(passage.before()),
+                            passage -> "p" + Objects.requireNonNull(passage.after()),
+                            (first, _) -> first));
+            heirs = known;
+        }
+        return known;
+    }
+}

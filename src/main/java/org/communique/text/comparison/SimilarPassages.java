@@ -1,0 +1,89 @@
+package org.communique.text.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.document.Words;
+import org.communique.work.Budget;
+
+/** Pairs passages by the words they share, in order, so that the sum of their likeness is greatest. */
+final class SimilarPassages {
+
+    /** Passages on one side; the work grows with its square. */
+    static final int LARGEST = 600;
+
+    private static final double ENOUGH = 0.4;
+
+    private final List<ComparedPassage> old;
+    private final List<ComparedPassage> now;
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    private SimilarPassages(List<ComparedPassage> old, List<ComparedPassage> now) {
+        this.old = old;
+        this.now = now;
+    }
+
+    static List<CommonAnchors.Pair> pair(List<ComparedPassage> old, List<ComparedPassage> now) {
+        return new SimilarPassages(old, now).best();
+    }
+
+    private List<CommonAnchors.Pair> best() {
+        var oldWords = old.stream().map(this::words).toList();
+        var nowWords = now.stream().map(this::words).toList();
+        double[][] likeness = new double[old.size()][now.size()];
+        double[][] sum = new double[old.size() + 1][now.size() + 1];
+        for (int o = old.size() - 1; o >= 0; o--) {
+            Budget.check();
+            for (int n = now.size() - 1; n >= 0; n--) {
+                if (old.get(o).shape().isLike(now.get(n).shape())) {
+                    likeness[o][n] = likeness(oldWords.get(o), nowWords.get(n));
+                }
+                sum[o][n] = Math.max(sum[o + 1][n], sum[o][n + 1]);
+                if (likeness[o][n] >= ENOUGH) {
+                    sum[o][n] = Math.max(sum[o][n], sum[o + 1][n + 1] + likeness[o][n]);
+                }
+            }
+        }
+        var pairs = new ArrayList<CommonAnchors.Pair>();
+        int o = 0;
+        int n = 0;
+        while (o < old.size() && n < now.size()) {
+            if (likeness[o][n] >= ENOUGH && sum[o][n] == sum[o + 1][n + 1] + likeness[o][n]) {
+                pairs.add(new CommonAnchors.Pair(o++, n++));
+            } else if (sum[o][n] == sum[o + 1][n]) {
+                o++;
+            } else {
+                n++;
+            }
+        }
+        return pairs;
+    }
+
+    private int[] words(ComparedPassage comparedPassage) {
+        return comparedPassage.tokens().stream()
+                .flatMap(token ->
+                        token instanceof Text(var text, var _) && Words.isWord(text) ? List.of(text).stream() : null)
+                .mapToInt(word -> ids.computeIfAbsent(word, _ -> ids.size()))
+                .sorted()
+                .toArray();
+    }
+
+    /** Twice the words in common over all words: 1 for the same words, 0 for none in common. */
+    private static double likeness(int[] a, int[] b) {
+        if (a.length + b.length == 0) {
+            return 1;
+        }
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            int order = Integer.compare(a[i], b[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return 2.0 * common / (a.length + b.length);
+    }
+}

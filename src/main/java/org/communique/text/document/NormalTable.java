@@ -1,0 +1,140 @@
+package org.communique.text.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.RichText.Text;
+import org.communique.work.Budget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as a plain grid: spans become empty cells, several blocks in a cell become one line with " / " between them, and the first
+ * row is a header if any of its cells was one. What is in columns beyond the most that there may be joins the last of them.
+ */
+public final class NormalTable {
+
+    /** Wider than any table that can be read, and a bound on what one colspan can ask for. */
+    public static final int MAX_COLUMNS = 100;
+
+    private NormalTable() {}
+
+    /** Null if there is nothing in it. */
+    static @Nullable Table of(Table table) {
+        var grid = new ArrayList<List<@Nullable Cell>>();
+        for (var _ : table.rows()) {
+            grid.add(new ArrayList<>());
+        }
+        for (int r = 0; r < grid.size(); r++) {
+            for (var cell : table.rows().get(r).cells()) {
+                place(cell, grid, r);
+            }
+        }
+        int columns = grid.stream().mapToInt(List::size).max().orElse(0);
+        if (columns == 0) {
+            return null;
+        }
+        boolean header = table.rows().getFirst().cells().stream().anyMatch(Cell::header);
+        var rows = new ArrayList<Row>();
+        for (int r = 0; r < grid.size(); r++) {
+            rows.add(row(grid.get(r), columns, header && r == 0));
+        }
+        if (header
+                && rows.getFirst().cells().stream()
+                        .allMatch(cell -> cell.content().isEmpty())) {
+            rows.removeFirst();
+            if (rows.isEmpty()) {
+                return null;
+            }
+        }
+        return new Table(rows);
+    }
+
+    private static void place(Cell cell, List<List<@Nullable Cell>> grid, int r) {
+        var row = grid.get(r);
+        int column = row.indexOf(null);
+        if (column < 0) {
+            column = row.size();
+        }
+        if (column >= MAX_COLUMNS) {
+            row.set(MAX_COLUMNS - 1, joined(row.getLast(), cell));
+            return;
+        }
+        int width = Math.clamp(cell.colspan(), 1, MAX_COLUMNS - column);
+        int height = Math.clamp(cell.rowspan(), 1, grid.size() - r);
+        for (int y = r; y < r + height; y++) {
+            Budget.check();
+            for (int x = column; x < column + width; x++) {
+                var value = y == r && x == column ? cell : new Cell(false, 1, 1, List.of());
+                set(grid.get(y), x, value);
+            }
+        }
+    }
+
+    private static Cell joined(@Nullable Cell last, Cell next) {
+        if (last == null) {
+            return next;
+        }
+        var content = new ArrayList<>(last.content());
+        content.addAll(next.content());
+        return new Cell(last.header(), 1, 1, content);
+    }
+
+    private static void set(List<@Nullable Cell> row, int x, Cell cell) {
+        while (row.size() <= x) {
+            row.add(null);
+        }
+        row.set(x, cell);
+    }
+
+    private static Row row(List<@Nullable Cell> cells, int columns, boolean header) {
+        var row = new ArrayList<Cell>();
+        for (int x = 0; x < columns; x++) {
+            Budget.check();
+            var cell = x < cells.size() ? cells.get(x) : null;
+            var line = cell == null ? List.<Inline>of() : NormalInlines.onOneLine(flat(cell.content()));
+            row.add(new Cell(header, 1, 1, line.isEmpty() ? List.of() : List.of(new Paragraph(line))));
+        }
+        return new Row(row);
+    }
+
+    private static List<Inline> flat(List<Block> blocks) {
+        var line = new ArrayList<Inline>();
+        for (var block : blocks) {
+            var part = inlines(block);
+            if (!line.isEmpty() && !part.isEmpty()) {
+                line.add(Text.plain(" / "));
+            }
+            line.addAll(part);
+        }
+        return line;
+    }
+
+    private static List<Inline> inlines(Block block) {
+        return switch (block) {
+            case Paragraph(var content) -> content;
+            case Heading(var _, var content) -> content;
+            case BulletList(var items) ->
+                flat(items.stream().flatMap(item -> item.content().stream()).toList());
+            case OrderedList(var _, var items) ->
+                flat(items.stream().flatMap(item -> item.content().stream()).toList());
+            case Quote(var content) -> flat(content);
+            case Table(var rows) ->
+                flat(rows.stream()
+                        .flatMap(row -> row.cells().stream())
+                        .flatMap(cell -> cell.content().stream())
+                        .toList());
+            case Rule() -> Collections.emptyList();
+        };
+    }
+}

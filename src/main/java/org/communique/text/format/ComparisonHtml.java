@@ -1,0 +1,118 @@
+package org.communique.text.format;
+
+import org.communique.text.comparison.Comparison;
+import org.communique.text.comparison.Comparison.Fate;
+import org.communique.text.comparison.Comparison.Passage;
+import org.communique.text.comparison.Comparison.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a comparison as a flat sequence of blocks, or as a table of both texts; classes tell shape and change. */
+final class ComparisonHtml {
+
+    private static final int DEEPEST = 6;
+
+    private final ComparisonLabels words;
+    private final RunHtml runs;
+    private final StringBuilder html = new StringBuilder();
+
+    ComparisonHtml(ComparisonLabels words) {
+        this.words = words;
+        this.runs = new RunHtml(words.restyled(), html);
+    }
+
+    String inline(Comparison comparison) {
+        for (var passage : comparison.passages()) {
+            var tag = tag(passage.shape());
+            html.append("<%s class=\"%s\" dir=\"auto\">".formatted(tag, classes(passage)));
+            head(
+                    passage,
+                    passage.after() == null || passage.fate() == Fate.MOVED_AWAY ? passage.before() : passage.after());
+            move(passage);
+            runs.write(passage, RunHtml.Side.BOTH);
+            html.append("</").append(tag).append(">\n");
+        }
+        return html.toString();
+    }
+
+    String beside(Comparison comparison) {
+        html.append(
+                "<table class=\"beside\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
+                        .formatted(Html.escape(words.before()), Html.escape(words.after())));
+        for (var passage : comparison.passages()) {
+            html.append("<tr class=\"").append(classes(passage)).append("\">");
+            var left = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
+            var right = passage.fate() != Fate.DELETED && passage.fate() != Fate.MOVED_AWAY;
+            cell(passage, left ? RunHtml.Side.OLD : null, passage.before());
+            cell(passage, right ? RunHtml.Side.NEW : null, passage.after());
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n").toString();
+    }
+
+    /** @param side null where the passage is not */
+    private void cell(Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number) {
+        html.append("<td dir=\"auto\">");
+        if (side == null) {
+            move(passage);
+        } else {
+            head(passage, number);
+            runs.write(passage, side);
+        }
+        html.append("</td>");
+    }
+
+    private void head(Passage passage, @Nullable Integer number) {
+        var shape = passage.shape();
+        if (number != null && number > 0 && shape.kind() != Shape.Kind.FOOTNOTE) {
+            html.append("<span class=\"number\">").append(number).append("</span>");
+        }
+        if (!shape.marker().isEmpty()) {
+            html.append("<span class=\"marker\">")
+                    .append(Html.escape(shape.marker()))
+                    .append("</span> ");
+        }
+    }
+
+    private void move(Passage passage) {
+        var before = passage.before();
+        var after = passage.after();
+        if (before != null && after != null && passage.fate() != Fate.KEPT) {
+            var text = passage.fate() == Fate.MOVED_HERE
+                    ? words.movedFrom().apply(before)
+                    : words.movedTo().apply(after);
+            html.append("<span class=\"move\">").append(Html.escape(text)).append("</span> ");
+        }
+    }
+
+    private static String tag(Shape shape) {
+        return shape.kind() == Shape.Kind.HEADING ? "h" + (shape.level() + 1) : "p";
+    }
+
+    private static String classes(Passage passage) {
+        var shape = passage.shape();
+        var classes = new StringBuilder(
+                switch (shape.kind()) {
+                    case PARAGRAPH -> "paragraph";
+                    case HEADING -> "heading";
+                    case ITEM -> "item";
+                    case ROW -> "row";
+                    case FOOTNOTE -> "footnote";
+                    case RULE -> "rule";
+                });
+        if (shape.lists() > 0) {
+            classes.append(" in-list-").append(Math.min(shape.lists(), DEEPEST));
+        }
+        if (shape.quotes() > 0) {
+            classes.append(" in-quote-").append(Math.min(shape.quotes(), DEEPEST));
+        }
+        classes.append(
+                switch (passage.fate()) {
+                    case KEPT -> passage.isChanged() ? " changed" : "";
+                    case INSERTED -> " inserted";
+                    case DELETED -> " deleted";
+                    case MOVED_AWAY -> " moved away";
+                    case MOVED_HERE -> " moved here";
+                });
+        return classes.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package org.communique.text.format;
+
+import java.util.function.IntFunction;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.document.NormalForm;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Link;
+import org.communique.text.document.RichText.Mark;
+import org.communique.text.unicode.LinkAddress;
+
+/**
+ * Safe HTML that is also well-formed XML: our own tags around escaped text, links only as {@link LinkAddress} lets them be.
+ * Headings begin at {@code h2}, as every page has a title of its own.
+ */
+public final class Html {
+
+    private Html() {}
+
+    /** With footnotes at the end and links there and back. */
+    public static String of(RichText text) {
+        return new HtmlWriter(HtmlWriter.Notes.AT_THE_END).write(NormalForm.of(text));
+    }
+
+    /** With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title, and explicit directions. */
+    public static String forPrint(RichText text) {
+        return new HtmlWriter(HtmlWriter.Notes.IN_PLACE).write(NormalForm.of(text));
+    }
+
+    /** As {@link #of(RichText)}, with the numbers of {@link org.communique.text.comparison.Passages} in the margin, each a link to itself. */
+    public static String numbered(RichText text, Margin margin) {
+        return new HtmlWriter(HtmlWriter.Notes.AT_THE_END, margin).write(NormalForm.of(text));
+    }
+
+    /**
+     * @param page  address of the page that the text is on
+     * @param label what a number is called, such as “Paragraph 12”
+     */
+    public record Margin(String page, IntFunction<String> label) {}
+
+    /** Both texts in one, with {@code ins} and {@code del}. */
+    public static String of(Comparison comparison, ComparisonLabels words) {
+        return new ComparisonHtml(words).inline(comparison);
+    }
+
+    /** The texts side by side, as a table. */
+    public static String beside(Comparison comparison, ComparisonLabels words) {
+        return new ComparisonHtml(words).beside(comparison);
+    }
+
+    public static String escape(String text) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    static String marked(String text, Iterable<Mark> marks) {
+        var html = escape(text);
+        for (var mark : marks) {
+            html = switch (mark) {
+                case RichText.Bold() -> "<strong>" + html + "</strong>";
+                case RichText.Italic() -> "<em>" + html + "</em>";
+                case Link(var href) ->
+                    "<a href=\"" + escape(LinkAddress.of(href).orElse("#")) + "\" rel=\"noopener nofollow\">" + html
+                            + "</a>";
+            };
+        }
+        return html;
+    }
+}

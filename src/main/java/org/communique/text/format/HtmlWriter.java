@@ -1,0 +1,215 @@
+package org.communique.text.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.document.Outline;
+import org.communique.text.document.PlainText;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.Bold;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Footnote;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.Italic;
+import org.communique.text.document.RichText.LineBreak;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.Mark;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a text in {@link org.communique.text.document.NormalForm} as HTML. */
+final class HtmlWriter {
+
+    enum Notes {
+        AT_THE_END,
+        IN_PLACE
+    }
+
+    private final Notes placing;
+    private final @Nullable ParagraphNumbers paragraphNumbers;
+    private final StringBuilder html = new StringBuilder();
+    private final List<List<Inline>> notes = new ArrayList<>();
+    private final Outline.Anchors anchors = new Outline.Anchors();
+
+    HtmlWriter(Notes placing) {
+        this.placing = placing;
+        this.paragraphNumbers = null;
+    }
+
+    HtmlWriter(Notes placing, Html.Margin margin) {
+        this.placing = placing;
+        this.paragraphNumbers = new ParagraphNumbers(margin);
+    }
+
+    String write(RichText text) {
+        text.blocks().forEach(this::block);
+        if (!notes.isEmpty() && placing == Notes.AT_THE_END) {
+            footnotes();
+        }
+        return html.toString();
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Paragraph(var content) -> line("p", "", content);
+            case Heading(var level, var content) ->
+                line("h" + (level + 1), " id=\"" + Html.escape(anchors.next(PlainText.of(content))) + "\"", content);
+            case BulletList(var items) -> list("ul", "", items);
+            case OrderedList(var start, var items) -> list("ol", start == 1 ? "" : " start=\"" + start + "\"", items);
+            case Quote(var content) -> {
+                html.append("<blockquote>\n");
+                content.forEach(this::block);
+                html.append("</blockquote>\n");
+            }
+            case Table(var rows) -> table(rows);
+            case Rule() -> html.append("<hr/>\n");
+        }
+    }
+
+    private void line(String tag, String attributes, List<Inline> content) {
+        html.append('<').append(tag).append(attributes).append(dir(content)).append('>');
+        numbered(content);
+        html.append("</").append(tag).append(">\n");
+    }
+
+    private void list(String tag, String attributes, List<ListItem> items) {
+        html.append('<')
+                .append(tag)
+                .append(attributes)
+                .append(dir(firstLine(items)))
+                .append(">\n");
+        for (var item : items) {
+            html.append("<li").append(dir(firstLine(List.of(item)))).append('>');
+            if (item.content().size() == 1 && item.content().getFirst() instanceof Paragraph(var content)) {
+                numbered(content);
+            } else {
+                html.append('\n');
+                item.content().forEach(this::block);
+            }
+            html.append("</li>\n");
+        }
+        html.append("</").append(tag).append(">\n");
+    }
+
+    private static List<Inline> firstLine(List<ListItem> items) {
+        return items.stream()
+                .flatMap(item -> item.content().stream())
+                .flatMap(block -> block instanceof Paragraph(var content) ? content.stream() : null)
+                .toList();
+    }
+
+    private void table(List<Row> rows) {
+        html.append("<div class=\"table\"><table>\n");
+        boolean header = rows.getFirst().cells().getFirst().header();
+        if (header) {
+            html.append("<thead>\n");
+            row(rows.getFirst(), "th", " scope=\"col\"");
+            html.append("</thead>\n");
+        }
+        if (rows.size() > (header ? 1 : 0)) {
+            html.append("<tbody>\n");
+            rows.stream().skip(header ? 1 : 0).forEach(row -> row(row, "td", ""));
+            html.append("</tbody>\n");
+        }
+        html.append("</table></div>\n");
+    }
+
+    private void row(Row row, String tag, String attributes) {
+        html.append("<tr>");
+        var number = paragraphNumbers == null || isBlank(row) ? "" : paragraphNumbers.next();
+        for (Cell cell : row.cells()) {
+            var content = !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var inlines)
+                    ? inlines
+                    : List.<Inline>of();
+            html.append('<')
+                    .append(tag)
+                    .append(attributes)
+                    .append(dir(content))
+                    .append('>')
+                    .append(number);
+            number = "";
+            inlines(content);
+            html.append("</").append(tag).append('>');
+        }
+        html.append("</tr>\n");
+    }
+
+    private static boolean isBlank(Row row) {
+        return row.cells().size() < 2
+                && row.cells().stream().allMatch(cell -> cell.content().isEmpty());
+    }
+
+    private void numbered(List<Inline> content) {
+        if (paragraphNumbers != null && !content.isEmpty()) {
+            html.append(paragraphNumbers.next());
+        }
+        inlines(content);
+    }
+
+    private void inlines(List<Inline> content) {
+        for (var inline : content) {
+            switch (inline) {
+                case Text(var text, var marks) -> html.append(Html.marked(text, insideOut(marks)));
+                case LineBreak() -> html.append("<br/>\n");
+                case Footnote(var note) -> footnote(note);
+            }
+        }
+    }
+
+    static List<Mark> insideOut(Iterable<Mark> marks) {
+        var ordered = new ArrayList<Mark>();
+        marks.forEach(ordered::add);
+        ordered.sort((a, b) -> Integer.compare(rank(a), rank(b)));
+        return ordered;
+    }
+
+    private static int rank(Mark mark) {
+        return switch (mark) {
+            case Italic() -> 0;
+            case Bold() -> 1;
+            case RichText.Link _ -> 2;
+        };
+    }
+
+    private void footnote(List<Inline> note) {
+        notes.add(note);
+        int n = notes.size();
+        if (placing == Notes.IN_PLACE) {
+            html.append("<span class=\"footnote\" title=\"%d\"%s>".formatted(n, dir(note)));
+            inlines(note);
+            html.append("</span>");
+            return;
+        }
+        html.append(
+                "<sup><a id=\"note-ref-%d\" href=\"#note-%d\" role=\"doc-noteref\">%d</a></sup>".formatted(n, n, n));
+    }
+
+    private void footnotes() {
+        html.append("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
+        for (int i = 0; i < notes.size(); i++) {
+            html.append("<li id=\"note-%d\"><span%s>".formatted(i + 1, dir(notes.get(i))));
+            inlines(notes.get(i));
+            html.append("</span> <a href=\"#note-ref-%d\" role=\"doc-backlink\">↩</a></li>\n".formatted(i + 1));
+        }
+        html.append("</ol></section>\n");
+    }
+
+    /** Browsers find the direction of a line themselves; the typesetter has to be told. */
+    private String dir(List<Inline> content) {
+        return placing == Notes.AT_THE_END ? " dir=\"auto\"" : fixedDir(content);
+    }
+
+    /** Lists have to be told everywhere, as {@code auto} does not look into items that have it too. */
+    private static String fixedDir(List<Inline> content) {
+        return Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT ? " dir=\"rtl\"" : " dir=\"ltr\"";
+    }
+}

@@ -1,0 +1,32 @@
+package org.communique.text.markdown;
+
+import org.communique.text.document.NormalTable;
+
+/** What a Markdown text of a person may have at most; more than is written in one statement, and less than would fill the memory. */
+public enum MarkdownLimit {
+    CHARACTERS(2_000_000),
+    LINES(300_000),
+    /** Characters that have a meaning in Markdown, each of which becomes an object. */
+    SIGNS(600_000),
+    /** Paragraphs, headings, list items, table rows, rules and quotes. */
+    BLOCKS(150_000),
+    CELLS(200_000),
+    /** Of one table. */
+    COLUMNS(NormalTable.MAX_COLUMNS),
+    LINKS(100_000),
+    FOOTNOTES(20_000),
+    /** Characters that footnotes and link addresses used more than once add to the text, beyond ten times its length. */
+    REPETITIONS(100_000),
+    /** Characters that are read again to match brackets, beyond 64 times the length of the text. */
+    STEPS_BACK(10_000_000);
+
+    private final int most;
+
+    MarkdownLimit(int most) {
+        this.most = most;
+    }
+
+    public int most() {
+        return most;
+    }
+}

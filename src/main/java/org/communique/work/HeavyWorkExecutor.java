@@ -1,0 +1,193 @@
+package org.communique.work;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.communique.work.WorkStoppedException.Reason;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does work on platform threads of its own. Requests are served by virtual threads, which share as many carriers as there are
+ * processors and leave them only when they wait: computing there would hold up everybody. Of one member a single piece is done at
+ * a time. Rights are checked before, and results stored after: the work itself only computes.
+ */
+@Component
+public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
+
+    /** More than processors, so that the work of a few members does not keep others waiting: the system shares the processors out. */
+    private static final int MOST_AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
+
+    private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING_PER_MEMBER = 4;
+    /** For the member's turn and a thread together. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** How often it is looked whether anyone still waits for the result. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final ThreadFactory THREADS = Thread.ofPlatform()
+            .name("heavy-work-", 1)
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .factory();
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            MOST_AT_ONCE,
+            MOST_AT_ONCE,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            HeavyWorkExecutor::thread);
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+
+    private static final class Turn {
+        private final Semaphore free = new Semaphore(1, true);
+        private int waiting;
+    }
+
+    public HeavyWorkExecutor() {
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** It would have the class loader of whose request comes first, which may be gone before the thread is. */
+    private static Thread thread(Runnable work) {
+        var thread = THREADS.newThread(work);
+        thread.setContextClassLoader(HeavyWorkExecutor.class.getClassLoader());
+        return thread;
+    }
+
+    /**
+     * Waits until the work is done, or has ended because no one waits for it any more. Within other work it is part of that.
+     *
+     * @param member whose turn it is; an address or a link's id for people without an account
+     * @throws TooBusyException if it was not begun
+     * @throws WorkStoppedException if it used up its budget, its client has gone, or the calling thread was interrupted
+     */
+    public <T> T run(WorkKind kind, String member, Callable<T> work) {
+        if (Budget.isBound()) {
+            return call(work);
+        }
+        var turn = enter(member);
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        try {
+            take(turn, until);
+            try {
+                return await(new Budget(kind.time(), kind.memory()), work, until);
+            } finally {
+                turn.free.release();
+            }
+        } finally {
+            leave(member);
+        }
+    }
+
+    private static void take(Turn turn, long until) {
+        try {
+            while (!turn.free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (RequestClient.isGone()) {
+                    throw new WorkStoppedException(Reason.CANCELLED);
+                }
+                if (System.nanoTime() - until > 0) {
+                    throw new TooBusyException();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkStoppedException(Reason.CANCELLED);
+        }
+    }
+
+    private Turn enter(String member) {
+        return turns.compute(member, (name, known) -> {
+            var turn = known == null ? new Turn() : known;
+            if (turn.waiting == MOST_WAITING_PER_MEMBER) {
+                throw new TooBusyException();
+            }
+            turn.waiting++;
+            return turn;
+        });
+    }
+
+    private void leave(String member) {
+        turns.computeIfPresent(member, (name, turn) -> --turn.waiting == 0 ? null : turn);
+    }
+
+    /** The turn is given back when the work has ended, and not when the last who waited is gone. */
+    private <T> T await(Budget budget, Callable<T> work, long until) {
+        var task = new FutureTask<>(() -> budget.spend(work));
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            throw new TooBusyException();
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (!budget.isBegun() && System.nanoTime() - until > 0 && threads.remove(task)) {
+                        throw new TooBusyException();
+                    }
+                    if (RequestClient.isGone()) {
+                        budget.cancel();
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    budget.cancel();
+                } catch (CancellationException e) {
+                    throw new WorkStoppedException(Reason.CANCELLED);
+                } catch (ExecutionException e) {
+                    throw rethrown(Objects.requireNonNull(e.getCause()));
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw rethrown(e);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException unchecked -> unchecked;
+            case Error error -> throw error;
+            default -> new IllegalStateException("work failed", failure);
+        };
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new ExecutorServiceMetrics(threads, "heavy-work", Tags.empty()).bindTo(registry);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow().forEach(waiting -> ((FutureTask<?>) waiting).cancel(false));
+    }
+}

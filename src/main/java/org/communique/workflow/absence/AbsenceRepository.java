@@ -1,0 +1,21 @@
+package org.communique.workflow.absence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
+import org.springframework.data.repository.Repository;
+
+/** The absences that members announced. */
+public interface AbsenceRepository extends Repository<Absence, AbsenceId> {
+
+    Absence save(Absence absence);
+
+    Optional<Absence> findById(AbsenceId id);
+
+    List<Absence> findByMemberOrderByFromDesc(MemberId member);
+
+    int countByMemberAndUntilAfter(MemberId member, Instant moment);
+
+    List<Absence> findByUntilAfter(Instant moment);
+}

@@ -1,0 +1,111 @@
+package org.communique.workflow.absence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.absence.AbsenceResult.Announced;
+import org.communique.workflow.absence.AbsenceResult.NoSubstitute;
+import org.communique.workflow.absence.AbsenceResult.NoTime;
+import org.communique.workflow.absence.AbsenceResult.TooLong;
+import org.communique.workflow.absence.AbsenceResult.TooMany;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Members' own absences, in which somebody else reviews for them. */
+@Service
+@PreAuthorize("denyAll()")
+public class AbsenceService {
+
+    private static final Period LONGEST = Period.ofYears(1);
+    private static final Period FURTHEST = Period.ofYears(2);
+    /** Those that were called off count too, or they could be made without end. */
+    private static final int MOST = 50;
+
+    private final AbsenceRepository absenceRepository;
+    private final SubstitutionService substitutionService;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    AbsenceService(
+            AbsenceRepository absenceRepository,
+            SubstitutionService substitutionService,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.absenceRepository = absenceRepository;
+        this.substitutionService = substitutionService;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The last that begins first; also those that are over or called off. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Absence> mine() {
+        return absenceRepository.findByMemberOrderByFromDesc(currentMember.id());
+    }
+
+    /** Who can stand in for the current member. Whether they may decide on a certain text shows when it comes. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Member> candidates() {
+        var member = currentMember.id();
+        return directory.membersWith(Role.REVIEWER).stream()
+                .filter(other -> !other.id().equals(member))
+                .toList();
+    }
+
+    /** From the beginning of the first day to the end of the last one, in the member's time zone. */
+    @PreAuthorize("isAuthenticated()")
+    public AbsenceResult announce(LocalDate first, LocalDate last, MemberId substitute) {
+        var member = currentMember.id();
+        var zone = directory.zone(member);
+        var now = clock.instant();
+        if (last.isAfter(first.plus(LONGEST))
+                || first.isAfter(LocalDate.now(clock).plus(FURTHEST))) {
+            return new TooLong();
+        }
+        var until = last.plusDays(1).atStartOfDay(zone).toInstant();
+        if (last.isBefore(first) || !until.isAfter(now)) {
+            return new NoTime();
+        }
+        if (candidates().stream().map(Member::id).noneMatch(substitute::equals)) {
+            return new NoSubstitute();
+        }
+        if (absenceRepository.countByMemberAndUntilAfter(member, now) >= MOST) {
+            return new TooMany(MOST);
+        }
+        substitutionService.beforeChange(member, substitute);
+        var absence = absenceRepository.save(new Absence(
+                AbsenceId.random(), member, substitute, first.atStartOfDay(zone).toInstant(), until, now, null));
+        substitutionService.applyTo(member, substitute);
+        return new Announced(absence);
+    }
+
+    /** Calls the member's own absence off; what the substitute decided stands. */
+    @PreAuthorize("isAuthenticated()")
+    public boolean cancel(AbsenceId id) {
+        var absence = absenceRepository.findById(id).orElse(null);
+        if (absence == null || !Objects.equals(absence.member(), currentMember.id()) || absence.cancelledAt() != null) {
+            return false;
+        }
+        substitutionService.beforeChange(absence.member(), absence.substitute());
+        absenceRepository.save(new Absence(
+                id,
+                absence.member(),
+                absence.substitute(),
+                absence.from(),
+                absence.until(),
+                absence.announcedAt(),
+                clock.instant()));
+        substitutionService.applyTo(absence.member(), absence.substitute());
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package org.communique.workflow.bpmn;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which elements and attributes of BPMN are taken over, and which are left out without harm. */
+final class BpmnAllowList {
+
+    /** Derived, or only for editors. */
+    static final Set<String> LEFT_OUT_SILENTLY = Set.of("incoming", "outgoing", "category");
+
+    /** Remarks and order on paper, which route nothing. */
+    static final Set<String> LEFT_OUT = Set.of("textAnnotation", "association", "group", "laneSet");
+
+    private static final Map<String, Set<String>> KEPT = Map.ofEntries(
+            Map.entry("process", Set.of("id", "name", "isExecutable", "processType", "isClosed")),
+            Map.entry("startEvent", Set.of("id", "name")),
+            Map.entry("endEvent", Set.of("id", "name")),
+            Map.entry("receiveTask", Set.of("id", "name")),
+            Map.entry("task", Set.of("id", "name")),
+            Map.entry("exclusiveGateway", Set.of("id", "name", "default", "gatewayDirection")),
+            Map.entry("parallelGateway", Set.of("id", "name", "gatewayDirection")),
+            Map.entry("subProcess", Set.of("id", "name")),
+            Map.entry("sequenceFlow", Set.of("id", "name", "sourceRef", "targetRef", "isImmediate")),
+            Map.entry("conditionExpression", Set.of("id")),
+            Map.entry("documentation", Set.of("id", "textFormat")),
+            Map.entry("extensionElements", Set.of()));
+
+    /** Values that say what is so anyway. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "isForCompensation", "false",
+            "completionQuantity", "1",
+            "startQuantity", "1",
+            "isInterrupting", "true",
+            "parallelMultiple", "false",
+            "triggeredByEvent", "false",
+            "instantiate", "false",
+            "implementation", "##WebService");
+
+    /** Namespaces in which editors of process engines write what such an engine would run. */
+    private static final Pattern ENGINES = Pattern.compile("flowable|activiti|camunda|zeebe|drools|jboss|jbpm");
+
+    private BpmnAllowList() {}
+
+    static boolean keeps(String element, String attribute, String value) {
+        return KEPT.getOrDefault(element, Set.of()).contains(attribute) || value.equals(DEFAULTS.get(attribute));
+    }
+
+    static boolean isOfAnEngine(String namespace) {
+        return ENGINES.matcher(namespace).find();
+    }
+}

@@ -1,0 +1,276 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.FlowNode;
+import org.communique.workflow.model.FlowNode.End;
+import org.communique.workflow.model.FlowNode.Gateway;
+import org.communique.workflow.model.FlowNode.Start;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.FlowNode.SubProcess;
+import org.communique.workflow.model.SequenceFlow;
+import org.communique.workflow.model.StepAttributes;
+import org.communique.workflow.model.StepAttributes.Kind;
+import org.communique.workflow.model.StepAttributesCheck;
+import org.communique.workflow.model.WorkflowFault;
+import org.communique.workflow.model.WorkflowModel;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a model from the elements and attributes of a file that are allowed, and names every other. */
+final class BpmnReader {
+
+    private record Contents(List<FlowNode> nodes, List<SequenceFlow> flows) {}
+
+    private final ImportFindings importFindings;
+
+    BpmnReader(ImportFindings importFindings) {
+        this.importFindings = importFindings;
+    }
+
+    /** Null if there is no process to build from. What was found decides whether the model is good for anything. */
+    @Nullable
+    WorkflowModel model(XmlElement root) {
+        if (!root.is(XmlElement.BPMN, "definitions")) {
+            importFindings.add(WorkflowFault.NOT_BPMN, root, null);
+            return null;
+        }
+        for (var child : root.children()) {
+            if (!child.is(XmlElement.BPMN, "process") && !child.is(XmlElement.BPMNDI, "BPMNDiagram")) {
+                beside(child);
+            }
+        }
+        var processes = root.childrenOf(XmlElement.BPMN, "process");
+        if (processes.size() != 1) {
+            importFindings.addAboutAll(WorkflowFault.ONE_PROCESS, String.valueOf(processes.size()));
+            return null;
+        }
+        var process = processes.getFirst();
+        var key = process.attributeOr("id", "");
+        importFindings.place(key, process);
+        if (!NameRules.isKey(key)) {
+            importFindings.add(WorkflowFault.KEY, process, key, key);
+        }
+        attributes(process, key);
+        var contents = contents(process, key);
+        return new WorkflowModel(
+                key,
+                named(process, key),
+                documentation(process, key),
+                contents.nodes(),
+                contents.flows(),
+                DiagramReader.read(root));
+    }
+
+    /** What stands beside the process: nothing, or a frame around it. */
+    private void beside(XmlElement element) {
+        var id = element.attribute("id");
+        if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
+            importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
+        } else if (element.tag().equals("collaboration")) {
+            var several = element.childrenOf(XmlElement.BPMN, "participant").size() > 1;
+            element.children().stream()
+                    .filter(child -> several && child.tag().equals("participant")
+                            || child.tag().equals("messageFlow"))
+                    .forEach(child ->
+                            importFindings.add(WorkflowFault.ELEMENT, child, child.attribute("id"), child.tag()));
+            importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
+        } else if (element.tag().equals("extensionElements")) {
+            foreign(element, id);
+        } else if (!BpmnAllowList.LEFT_OUT_SILENTLY.contains(element.tag())) {
+            importFindings.add(WorkflowFault.ELEMENT, element, id, element.tag());
+        }
+    }
+
+    private Contents contents(XmlElement container, String owner) {
+        List<FlowNode> nodes = new ArrayList<>();
+        List<SequenceFlow> flows = new ArrayList<>();
+        for (var child : container.children()) {
+            if (!child.name().getNamespaceURI().equals(XmlElement.BPMN)) {
+                importFindings.add(WorkflowFault.LEFT_OUT, child, owner, child.tag());
+                continue;
+            }
+            switch (child.tag()) {
+                case "startEvent" -> nodes.add(new Start(leaf(child), named(child, null)));
+                case "endEvent" -> nodes.add(new End(leaf(child), named(child, null)));
+                case "exclusiveGateway" ->
+                    nodes.add(new Gateway(leaf(child), named(child, null), false, child.attribute("default")));
+                case "parallelGateway" -> nodes.add(new Gateway(leaf(child), named(child, null), true, null));
+                case "receiveTask", "task" -> step(child, nodes);
+                case "subProcess" -> {
+                    var id = id(child);
+                    var inner = contents(child, id);
+                    nodes.add(new SubProcess(id, named(child, id), inner.nodes(), inner.flows()));
+                }
+                case "sequenceFlow" -> flows.add(flow(child));
+                case "documentation" -> {}
+                case "extensionElements" -> foreign(child, owner);
+                default -> other(child, owner);
+            }
+        }
+        return new Contents(nodes, flows);
+    }
+
+    private void other(XmlElement element, @Nullable String owner) {
+        var id = element.attribute("id") == null ? owner : element.attribute("id");
+        if (BpmnAllowList.LEFT_OUT.contains(element.tag())) {
+            importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
+        } else if (element.tag().endsWith("EventDefinition")) {
+            importFindings.add(WorkflowFault.EVENT_DEFINITION, element, id, element.tag());
+        } else if (!BpmnAllowList.LEFT_OUT_SILENTLY.contains(element.tag())) {
+            importFindings.add(WorkflowFault.ELEMENT, element, id, element.tag());
+        }
+    }
+
+    /** An element in which nothing counts but its attributes. */
+    private String leaf(XmlElement element) {
+        var id = id(element);
+        for (var child : element.children()) {
+            if (child.is(XmlElement.BPMN, "extensionElements")) {
+                foreign(child, id);
+            } else if (!child.is(XmlElement.BPMN, "documentation")) {
+                other(child, id);
+            }
+        }
+        return id;
+    }
+
+    private void step(XmlElement element, List<FlowNode> nodes) {
+        var id = id(element);
+        if (!NameRules.isStepId(id)) {
+            importFindings.add(WorkflowFault.ID, element, id, id);
+        } else if (NameRules.isReserved(id)) {
+            importFindings.add(WorkflowFault.RESERVED_ID, element, id, id);
+        }
+        var name = named(element, id);
+        if (name.isEmpty()) {
+            importFindings.add(WorkflowFault.NO_NAME, element, id);
+        }
+        List<StepAttributes> found = new ArrayList<>();
+        for (var child : element.children()) {
+            if (child.is(XmlElement.BPMN, "extensionElements")) {
+                child.children().stream()
+                        .filter(extension -> extension.name().getNamespaceURI().equals(XmlElement.COMMUNIQUE))
+                        .forEach(extension -> settings(extension, id, found));
+                foreign(child, id);
+            } else if (!child.is(XmlElement.BPMN, "documentation")) {
+                other(child, id);
+            }
+        }
+        if (found.size() != 1) {
+            importFindings.add(
+                    found.isEmpty() ? WorkflowFault.NO_SETTINGS : WorkflowFault.SEVERAL_SETTINGS, element, id);
+        }
+        // A stand-in keeps the picture whole for the checks of others; the file is refused already.
+        var stepAttributes = found.isEmpty() ? StepAttributes.of(Kind.AWAIT, Map.of()) : found.getFirst();
+        nodes.add(new Step(id, name, documentation(element, id), stepAttributes));
+    }
+
+    private void settings(XmlElement extension, String owner, List<StepAttributes> found) {
+        if (!extension.tag().equals("stage") && !extension.tag().equals("await")) {
+            importFindings.add(WorkflowFault.ELEMENT, extension, owner, "communique:" + extension.tag());
+            return;
+        }
+        var kind = extension.tag().equals("stage") ? Kind.STAGE : Kind.AWAIT;
+        Map<String, String> values = new HashMap<>();
+        extension.attributes().forEach((name, value) -> values.put(name.getLocalPart(), value));
+        StepAttributesCheck.problems(kind, values)
+                .forEach(problem -> importFindings.add(
+                        problem.fault(), extension, owner, problem.details().toArray(String[]::new)));
+        extension.children().forEach(child -> importFindings.add(WorkflowFault.ELEMENT, child, owner, child.tag()));
+        found.add(StepAttributes.of(kind, values));
+    }
+
+    private SequenceFlow flow(XmlElement element) {
+        var id = id(element);
+        Condition condition = null;
+        for (var child : element.children()) {
+            if (child.is(XmlElement.BPMN, "conditionExpression")) {
+                attributes(child, id);
+                condition = Condition.parse(child.text()).orElse(null);
+                if (condition == null || !child.children().isEmpty()) {
+                    importFindings.add(WorkflowFault.CONDITION, child, id, abridged(child.text()));
+                }
+            } else if (child.is(XmlElement.BPMN, "extensionElements")) {
+                foreign(child, id);
+            } else if (!child.is(XmlElement.BPMN, "documentation")) {
+                other(child, id);
+            }
+        }
+        return new SequenceFlow(
+                id,
+                named(element, id),
+                element.attributeOr("sourceRef", ""),
+                element.attributeOr("targetRef", ""),
+                condition);
+    }
+
+    private String id(XmlElement element) {
+        var id = element.attributeOr("id", "");
+        if (!NameRules.isId(id)) {
+            importFindings.add(WorkflowFault.ID, element, id.isEmpty() ? null : id, abridged(id));
+        } else if (!importFindings.place(id, element)) {
+            importFindings.add(WorkflowFault.ID_TWICE, element, id, id);
+        }
+        attributes(element, id);
+        return id;
+    }
+
+    private void attributes(XmlElement element, @Nullable String owner) {
+        element.attributes().forEach((name, value) -> {
+            var namespace = name.getNamespaceURI();
+            if (BpmnAllowList.isOfAnEngine(namespace)) {
+                importFindings.add(WorkflowFault.ENGINE_EXTENSION, element, owner, name.getLocalPart(), namespace);
+            } else if (namespace.isEmpty() || namespace.equals(XmlElement.COMMUNIQUE)) {
+                if (!BpmnAllowList.keeps(element.tag(), namespace.isEmpty() ? name.getLocalPart() : "", value)) {
+                    importFindings.add(WorkflowFault.ATTRIBUTE, element, owner, name.getLocalPart(), abridged(value));
+                }
+            } else if (!namespace.equals(XmlElement.XSI)) {
+                importFindings.add(WorkflowFault.LEFT_OUT_ATTRIBUTE, element, owner, namespace);
+            }
+        });
+    }
+
+    /** What other tools wrote for themselves is left out; what an engine would run is refused. */
+    private void foreign(XmlElement extensions, @Nullable String owner) {
+        for (var extension : extensions.children()) {
+            var namespace = extension.name().getNamespaceURI();
+            if (BpmnAllowList.isOfAnEngine(namespace)) {
+                importFindings.add(WorkflowFault.ENGINE_EXTENSION, extension, owner, extension.tag(), namespace);
+            } else if (!namespace.equals(XmlElement.COMMUNIQUE)) {
+                importFindings.add(WorkflowFault.LEFT_OUT, extension, owner, extension.tag());
+            }
+        }
+    }
+
+    private String named(XmlElement element, @Nullable String owner) {
+        var name =
+                element.attributeOr("name", "").replaceAll("\\p{Cntrl}+", " ").strip();
+        if (name.length() > NameRules.LONGEST) {
+            importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST));
+        }
+        if (NameRules.holdsExpression(name)) {
+            importFindings.add(WorkflowFault.EXPRESSION_IN_NAME, element, owner, abridged(name));
+        }
+        return name;
+    }
+
+    private String documentation(XmlElement element, String owner) {
+        var text = element.child(XmlElement.BPMN, "documentation")
+                .map(XmlElement::text)
+                .orElse("");
+        if (text.length() > NameRules.LONGEST_TEXT) {
+            importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST_TEXT));
+        }
+        if (NameRules.holdsExpression(text)) {
+            importFindings.add(WorkflowFault.EXPRESSION_IN_TEXT, element, owner, abridged(text));
+        }
+        return text;
+    }
+
+    private static String abridged(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,216 @@
+package org.communique.workflow.bpmn;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.communique.workflow.model.BpmnDiagram.Bounds;
+import org.communique.workflow.model.FlowNode;
+import org.communique.workflow.model.FlowNode.Gateway;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.FlowNode.SubProcess;
+import org.communique.workflow.model.SequenceFlow;
+import org.communique.workflow.model.StepAttributes;
+import org.communique.workflow.model.StepAttributes.Kind;
+import org.communique.workflow.model.WorkflowModel;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a model as a BPMN 2.0 file, always the same for the same model. */
+final class BpmnWriter {
+
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private final XMLStreamWriter xml;
+    private int depth;
+
+    private BpmnWriter(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    static String write(WorkflowModel model) {
+        var text = new StringWriter();
+        try {
+            var xml = FACTORY.createXMLStreamWriter(text);
+            new BpmnWriter(xml).definitions(model);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("a string takes everything that is written", e);
+        }
+        return text + "\n";
+    }
+
+    private void definitions(WorkflowModel model) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        open("definitions");
+        xml.writeDefaultNamespace(XmlElement.BPMN);
+        xml.writeNamespace("xsi", XmlElement.XSI);
+        xml.writeNamespace("bpmndi", XmlElement.BPMNDI);
+        xml.writeNamespace("dc", XmlElement.DC);
+        xml.writeNamespace("di", XmlElement.DI);
+        xml.writeNamespace("communique", XmlElement.COMMUNIQUE);
+        attribute("targetNamespace", "https://communique.org/workflows");
+        open("process");
+        attribute("id", model.key());
+        named(model.name());
+        attribute("isExecutable", "true");
+        documentation(model.text());
+        contents(model.nodes(), model.flows());
+        close();
+        drawing(model);
+        close();
+        xml.writeEndDocument();
+    }
+
+    private void contents(List<FlowNode> nodes, List<SequenceFlow> flows) throws XMLStreamException {
+        for (var flowNode : nodes) {
+            open(flowNode.element());
+            attribute("id", flowNode.id());
+            named(flowNode.name());
+            switch (flowNode) {
+                case Step step -> {
+                    documentation(step.documentation());
+                    settings(step.settings());
+                }
+                case Gateway gateway when gateway.otherwise() != null -> attribute("default", gateway.otherwise());
+                case SubProcess process -> contents(process.nodes(), process.flows());
+                default -> {}
+            }
+            close();
+        }
+        for (var flow : flows) {
+            open("sequenceFlow");
+            attribute("id", flow.id());
+            named(flow.name());
+            attribute("sourceRef", flow.from());
+            attribute("targetRef", flow.to());
+            if (flow.condition() != null) {
+                open("conditionExpression");
+                xml.writeAttribute("xsi", XmlElement.XSI, "type", "tFormalExpression");
+                text(flow.condition().toString());
+            }
+            close();
+        }
+    }
+
+    private void settings(StepAttributes stepAttributes) throws XMLStreamException {
+        open("extensionElements");
+        open("communique:" + (stepAttributes.kind() == Kind.STAGE ? "stage" : "await"));
+        for (var value : stepAttributes.values().entrySet()) {
+            attribute(value.getKey(), value.getValue());
+        }
+        close();
+        close();
+    }
+
+    private void drawing(WorkflowModel model) throws XMLStreamException {
+        open("bpmndi:BPMNDiagram");
+        attribute("id", "diagram");
+        open("bpmndi:BPMNPlane");
+        attribute("id", "plane");
+        attribute("bpmnElement", model.key());
+        for (var flowNode : model.allNodes()) {
+            var shape = model.drawing().shapes().get(flowNode.id());
+            if (shape != null) {
+                open("bpmndi:BPMNShape");
+                attribute("id", flowNode.id() + "_shape");
+                attribute("bpmnElement", flowNode.id());
+                switch (flowNode) {
+                    case SubProcess _ -> attribute("isExpanded", String.valueOf(shape.expanded()));
+                    case Gateway gateway when !gateway.parallel() -> attribute("isMarkerVisible", "true");
+                    default -> {}
+                }
+                box(shape.box());
+                label(shape.label());
+                close();
+            }
+        }
+        for (var flow : model.allFlows()) {
+            var edge = model.drawing().edges().get(flow.id());
+            if (edge != null) {
+                open("bpmndi:BPMNEdge");
+                attribute("id", flow.id() + "_edge");
+                attribute("bpmnElement", flow.id());
+                for (var point : edge.points()) {
+                    open("di:waypoint");
+                    attribute("x", number(point.x()));
+                    attribute("y", number(point.y()));
+                    close();
+                }
+                label(edge.label());
+                close();
+            }
+        }
+        close();
+        close();
+    }
+
+    private void label(@Nullable Bounds bounds) throws XMLStreamException {
+        if (bounds != null) {
+            open("bpmndi:BPMNLabel");
+            box(bounds);
+            close();
+        }
+    }
+
+    private void box(Bounds bounds) throws XMLStreamException {
+        open("dc:Bounds");
+        attribute("x", number(bounds.x()));
+        attribute("y", number(bounds.y()));
+        attribute("width", number(bounds.width()));
+        attribute("height", number(bounds.height()));
+        close();
+    }
+
+    private static String number(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private void documentation(String text) throws XMLStreamException {
+        if (!text.isEmpty()) {
+            open("documentation");
+            text(text);
+        }
+    }
+
+    private void named(String name) throws XMLStreamException {
+        if (!name.isEmpty()) {
+            attribute("name", name);
+        }
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, value);
+    }
+
+    private boolean empty = true;
+
+    private void open(String name) throws XMLStreamException {
+        line();
+        xml.writeStartElement(name);
+        depth++;
+        empty = true;
+    }
+
+    private void close() throws XMLStreamException {
+        depth--;
+        if (!empty) {
+            line();
+        }
+        xml.writeEndElement();
+        empty = false;
+    }
+
+    /** The text is all that is in the element, which it closes. */
+    private void text(String text) throws XMLStreamException {
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+        depth--;
+        empty = false;
+    }
+
+    private void line() throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth));
+    }
+}

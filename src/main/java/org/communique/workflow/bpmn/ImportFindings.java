@@ -1,0 +1,59 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.communique.workflow.model.WorkflowFault;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is found in a file, and remembers where each of its elements is. */
+final class ImportFindings {
+
+    private record Place(String element, int line) {}
+
+    private final List<Finding> found = new ArrayList<>();
+    private final Set<List<String>> leftOut = new HashSet<>();
+    private final Map<String, Place> places = new TreeMap<>();
+
+    /** False if another element has the id. */
+    boolean place(String id, XmlElement element) {
+        return places.putIfAbsent(id, new Place(element.tag(), element.line())) == null;
+    }
+
+    /** @param owner id of the element, or of the one around it */
+    void add(WorkflowFault workflowFault, XmlElement element, @Nullable String owner, String... details) {
+        if (!workflowFault.isWarning() || leftOut.add(List.of(details))) {
+            found.add(new Finding(workflowFault, element.tag(), owner, element.line(), List.of(details)));
+        }
+    }
+
+    void add(WorkflowFault workflowFault, String id, String... details) {
+        var place = places.getOrDefault(id, new Place("process", 0));
+        found.add(new Finding(workflowFault, place.element(), id, place.line(), List.of(details)));
+    }
+
+    void addAboutAll(WorkflowFault workflowFault, String... details) {
+        found.add(new Finding(workflowFault, "", null, 0, List.of(details)));
+    }
+
+    boolean refuses() {
+        return found.stream().anyMatch(finding -> !finding.fault().isWarning());
+    }
+
+    List<Finding> warnings() {
+        return found.stream().filter(finding -> finding.fault().isWarning()).toList();
+    }
+
+    /** By line, so many at most. */
+    List<Finding> refusals(int most) {
+        return found.stream()
+                .filter(finding -> !finding.fault().isWarning())
+                .sorted(Comparator.comparingInt(Finding::line))
+                .limit(most)
+                .toList();
+    }
+}

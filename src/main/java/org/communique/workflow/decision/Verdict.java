@@ -1,0 +1,27 @@
+package org.communique.workflow.decision;
+
+/** What is said of a version on a stage. */
+public enum Verdict {
+    APPROVE,
+    APPROVE_WITH_COMMENTS,
+    REQUEST_CHANGES,
+    /** Stands in the way until it is withdrawn. */
+    OBJECT,
+    ABSTAIN,
+    /** The reviewer stands aside and no longer counts among those asked. */
+    RECUSE,
+    /** Nothing was said until the deadline of a silence procedure. Nobody gives it; it is recorded for them. */
+    TACIT_APPROVAL;
+
+    public boolean approves() {
+        return this == APPROVE || this == APPROVE_WITH_COMMENTS || this == TACIT_APPROVAL;
+    }
+
+    public boolean opposes() {
+        return this == REQUEST_CHANGES || this == OBJECT;
+    }
+
+    public boolean needsReason() {
+        return this == OBJECT || this == APPROVE_WITH_COMMENTS;
+    }
+}

@@ -1,0 +1,22 @@
+package org.communique.workflow.definition;
+
+import java.util.List;
+import org.communique.workflow.bpmn.Finding;
+
+/** What became of a file that was to be a workflow's newest version. */
+public sealed interface SaveWorkflowResult {
+
+    /** @param leftOut what the file had beside the workflow */
+    record Saved(WorkflowVersion version, List<Finding> leftOut) implements SaveWorkflowResult {}
+
+    /** The newest version says the same. */
+    record Unchanged(WorkflowVersion version) implements SaveWorkflowResult {}
+
+    record NotAWorkflow(List<Finding> findings) implements SaveWorkflowResult {}
+
+    /** Somebody saved another version since, or the file is of another workflow. */
+    record NotNext(String key) implements SaveWorkflowResult {}
+
+    /** The note is empty or too long. */
+    record NoNote() implements SaveWorkflowResult {}
+}

@@ -1,0 +1,219 @@
+package org.communique.workflow.definition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.communique.statement.creation.WorkflowCatalogue;
+import org.communique.workflow.bpmn.WorkflowImport;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.definition.StepSettings.Approval;
+import org.communique.workflow.definition.StepSettings.Await;
+import org.communique.workflow.model.WorkflowModel;
+import org.flowable.bpmn.model.FlowElement;
+import org.flowable.bpmn.model.ReceiveTask;
+import org.flowable.bpmn.model.SequenceFlow;
+import org.flowable.engine.RepositoryService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The workflows that statements can take, those that ship and those that were saved here. Each is checked and given to
+ * the engine by itself at start, so that an invalid one is reported and left out while the others, and the statements
+ * that run on them, go on.
+ */
+@Component
+public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkflowRegistry.class);
+    private static final String USUAL = "joint-statement";
+
+    private final RepositoryService repository;
+    private final WorkflowVersions versions;
+    private final Deployments deployments;
+    private final Clock clock;
+    private final Resource[] files;
+    private final Map<String, String> refused = new ConcurrentSkipListMap<>();
+
+    WorkflowRegistry(
+            RepositoryService repository,
+            WorkflowVersions versions,
+            Deployments deployments,
+            Clock clock,
+            @Value("classpath*:processes/*.bpmn20.xml") Resource[] files) {
+        this.repository = repository;
+        this.versions = versions;
+        this.deployments = deployments;
+        this.clock = clock;
+        this.files = files;
+    }
+
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        refused.clear();
+        for (var file : files) {
+            installBuiltIn(String.valueOf(file.getFilename()), file.getContentAsByteArray());
+        }
+        versions.all().forEach(this::deploy);
+    }
+
+    /**
+     * Makes a file that ships a version, unless it is the newest one already. Once the coalition has changed a workflow,
+     * it is theirs, and a newer server does not put its own in the place.
+     */
+    public void installBuiltIn(String name, byte[] bpmn) {
+        switch (WorkflowImport.of(bpmn)) {
+            case Accepted accepted -> installBuiltIn(accepted.model(), accepted.bpmn());
+            case Refused(var findings) -> {
+                log.error("Workflow {} is left out: {}", name, findings);
+                refused.put(name, findings.toString());
+            }
+        }
+    }
+
+    private void installBuiltIn(WorkflowModel model, String bpmn) {
+        var newest = versions.newest(model.key());
+        if (newest.isEmpty() || newest.get().builtIn() && !newest.get().bpmn().equals(bpmn)) {
+            int number = newest.map(WorkflowVersion::number).orElse(0) + 1;
+            versions.insert(new WorkflowVersion(
+                    WorkflowVersionId.of(model.key(), number),
+                    model.key(),
+                    number,
+                    model.name(),
+                    bpmn,
+                    "",
+                    null,
+                    clock.instant()));
+        }
+    }
+
+    /** False if the engine does not take it, now or ever; that is reported and does no other harm. */
+    boolean deploy(WorkflowVersion version) {
+        var name = version.id().value();
+        if (deployments.has(version.id())) {
+            return true;
+        }
+        var problems = WorkflowValidator.problems(version.bpmn().getBytes(StandardCharsets.UTF_8));
+        if (problems.isEmpty()) {
+            try {
+                deployments.definition(version);
+                refused.remove(name);
+                return true;
+            } catch (DataAccessException | TransactionException | PersistenceException e) {
+                log.warn("The engine's database is away; workflow {} is deployed when it is needed", name, e);
+                return false;
+            } catch (RuntimeException e) {
+                log.error("Workflow {} is left out", name, e);
+                refused.put(name, "the engine does not take it");
+                return false;
+            }
+        }
+        log.error("Workflow {} is left out: {}", name, problems);
+        refused.put(name, String.join("; ", problems));
+        return false;
+    }
+
+    /** Files and versions that were left out, with what is wrong with them. */
+    public Map<String, String> refused() {
+        return Map.copyOf(refused);
+    }
+
+    /** The usual one first, then by name. */
+    @Override
+    public List<WorkflowOption> offers() {
+        return versions.newest(this::usable).stream()
+                .map(version -> new WorkflowOption(version.key(), version.name()))
+                .sorted(Comparator.comparing(
+                        workflowOption -> !workflowOption.key().equals(USUAL)))
+                .toList();
+    }
+
+    /** The newest version that the engine has taken. */
+    public WorkflowVersion newestVersion(String key) {
+        return newestUsable(key).orElseThrow();
+    }
+
+    /** None if all were left out. */
+    public Optional<WorkflowVersion> newestUsable(String key) {
+        return versions.of(key).stream().filter(this::usable).findFirst();
+    }
+
+    private boolean usable(WorkflowVersion version) {
+        return !refused.containsKey(version.id().value());
+    }
+
+    /** Id of the newest definition with the key. */
+    public String newest(String key) {
+        return deployments.definition(newestVersion(key));
+    }
+
+    public String definition(WorkflowVersionId version) {
+        return deployments.definition(versions.find(version).orElseThrow());
+    }
+
+    public String bpmn(String definition) {
+        try (var model = repository.getProcessModel(definition)) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where its processes wait, in the order of the file. */
+    public List<ReceiveTask> steps(String definition) {
+        return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class, true);
+    }
+
+    /** Steps whose outcomes conditions ask for, be it long after they were left. */
+    public Set<String> compared(String definition) {
+        return repository
+                .getBpmnModel(definition)
+                .getMainProcess()
+                .findFlowElementsOfType(SequenceFlow.class, true)
+                .stream()
+                .map(SequenceFlow::getConditionExpression)
+                .filter(Objects::nonNull)
+                .flatMap(WorkflowValidator::stepsIn)
+                .collect(Collectors.toSet());
+    }
+
+    public FlowElement step(String definition, String activity) {
+        return repository.getBpmnModel(definition).getMainProcess().getFlowElement(activity, true);
+    }
+
+    /** The step that waits for a submission. */
+    public String drafting(String definition) {
+        return steps(definition).stream()
+                .filter(step -> StepSettings.of(step) == Await.SUBMISSION)
+                .findFirst()
+                .orElseThrow()
+                .getId();
+    }
+
+    /** Stages, with the ones in sub-processes and without those that stand beside others. */
+    public List<String> stagesAlone(String definition) {
+        var process = repository.getBpmnModel(definition).getMainProcess();
+        var beside = ParallelBranches.of(process);
+        return steps(definition).stream()
+                .filter(step -> StepSettings.of(step) instanceof Approval)
+                .map(FlowElement::getId)
+                .filter(step -> !beside.contains(step))
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package org.communique.workflow.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImport;
+import org.communique.workflow.bpmn.WorkflowImportResult;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
+import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.model.DryRun;
+import org.communique.workflow.model.DryRunChoice;
+import org.communique.workflow.model.DryRunResult;
+import org.communique.workflow.model.WorkflowComparison;
+import org.communique.workflow.model.WorkflowDifference;
+import org.communique.workflow.model.WorkflowFault;
+import org.communique.workflow.model.WorkflowModel;
+import org.flowable.engine.RuntimeService;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Keeps the coalition's workflows: what there is, trying, comparing, and saving new versions. */
+@Service
+@PreAuthorize("denyAll()")
+public class WorkflowService {
+
+    private final WorkflowVersions versions;
+    private final WorkflowRegistry workflowRegistry;
+    private final RuntimeService runtime;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final Clock clock;
+
+    WorkflowService(
+            WorkflowVersions versions,
+            WorkflowRegistry workflowRegistry,
+            RuntimeService runtime,
+            Directory directory,
+            CurrentMember currentMember,
+            HeavyWorkExecutor heavyWorkExecutor,
+            Clock clock) {
+        this.versions = versions;
+        this.workflowRegistry = workflowRegistry;
+        this.runtime = runtime;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.clock = clock;
+    }
+
+    /** The newest version of each workflow, by name. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<WorkflowVersionSummary> newest() {
+        return versions.newest(version -> true).stream().map(this::sheet).toList();
+    }
+
+    /** The newest first; none for a key that is not known. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<WorkflowVersionSummary> versions(String key) {
+        return versions.of(key).stream().map(this::sheet).toList();
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public Optional<WorkflowVersion> find(WorkflowVersionId version) {
+        return versions.find(version);
+    }
+
+    private WorkflowVersionSummary sheet(WorkflowVersion version) {
+        var usable = workflowRegistry.deploy(version);
+        return new WorkflowVersionSummary(
+                version,
+                version.by() == null
+                        ? ""
+                        : directory
+                                .member(version.by())
+                                .map(Member::name)
+                                .orElse(version.by().value()),
+                usable
+                        ? runtime.createProcessInstanceQuery()
+                                .processDefinitionId(workflowRegistry.definition(version.id()))
+                                .count()
+                        : 0,
+                usable);
+    }
+
+    /** Says what would become of a file, and stores nothing. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public WorkflowImportResult check(byte[] bpmn) {
+        return work(() -> outcome(bpmn));
+    }
+
+    private <T> T work(Callable<T> work) {
+        return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), work);
+    }
+
+    private static WorkflowImportResult outcome(byte[] bpmn) {
+        var outcome = WorkflowImport.of(bpmn);
+        if (!(outcome instanceof Accepted accepted)) {
+            return outcome;
+        }
+        var problems = WorkflowValidator.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8));
+        return problems.isEmpty()
+                ? accepted
+                : new Refused(problems.stream()
+                        .map(problem -> new Finding(WorkflowFault.ENGINE, "", null, 0, List.of(problem)))
+                        .toList());
+    }
+
+    /**
+     * Lets a sample statement take the way that the choices make.
+     *
+     * @throws IllegalArgumentException for a file that is no workflow
+     */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public DryRunResult walk(String bpmn, List<DryRunChoice> choices) {
+        return work(() -> DryRun.walk(model(bpmn), choices));
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<WorkflowDifference> compare(WorkflowVersion before, WorkflowVersion after) {
+        return work(() -> WorkflowComparison.of(model(before.bpmn()), model(after.bpmn())));
+    }
+
+    private static WorkflowModel model(String bpmn) {
+        return switch (WorkflowImport.of(bpmn)) {
+            case Accepted accepted -> accepted.model();
+            case Refused _ -> throw new IllegalArgumentException("not a workflow");
+        };
+    }
+
+    /** Statements that are under way stay on the versions that they began with. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public SaveWorkflowResult save(SaveWorkflow command) {
+        var note = command.note().strip();
+        if (note.isEmpty() || note.length() > SaveWorkflow.LONGEST_NOTE) {
+            return new NoNote();
+        }
+        return switch (check(command.bpmn())) {
+            case Refused(var findings) -> new NotAWorkflow(findings);
+            case Accepted accepted -> save(command, note, accepted);
+        };
+    }
+
+    private SaveWorkflowResult save(SaveWorkflow command, String note, Accepted accepted) {
+        var model = accepted.model();
+        var newest = versions.newest(model.key()).orElse(null);
+        if (command.after() != null && (newest == null || !newest.id().equals(command.after()))) {
+            return new NotNext(model.key());
+        }
+        if (newest != null && newest.bpmn().equals(accepted.bpmn())) {
+            return new Unchanged(newest);
+        }
+        int number = newest == null ? 1 : newest.number() + 1;
+        var version = new WorkflowVersion(
+                WorkflowVersionId.of(model.key(), number),
+                model.key(),
+                number,
+                model.name(),
+                accepted.bpmn(),
+                note,
+                currentMember.id(),
+                clock.instant());
+        if (!versions.insert(version)) {
+            return new NotNext(model.key());
+        }
+        workflowRegistry.deploy(version);
+        return new Saved(version, accepted.warnings());
+    }
+}

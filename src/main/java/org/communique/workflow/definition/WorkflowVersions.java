@@ -1,0 +1,66 @@
+package org.communique.workflow.definition;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** All workflows in all their versions. None is ever changed, for statements run on it. */
+@Component
+public class WorkflowVersions {
+
+    private final MongoOperations mongo;
+
+    WorkflowVersions(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** False if there is such a version already. */
+    boolean insert(WorkflowVersion version) {
+        try {
+            mongo.insert(version);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    public Optional<WorkflowVersion> find(WorkflowVersionId id) {
+        return Optional.ofNullable(mongo.findById(id, WorkflowVersion.class));
+    }
+
+    /** The newest first. */
+    List<WorkflowVersion> of(String key) {
+        return mongo.find(
+                Query.query(Criteria.where("key").is(key)).with(Sort.by(Sort.Direction.DESC, "number")),
+                WorkflowVersion.class);
+    }
+
+    Optional<WorkflowVersion> newest(String key) {
+        return of(key).stream().findFirst();
+    }
+
+    /** By key and number. */
+    List<WorkflowVersion> all() {
+        return mongo.findAll(WorkflowVersion.class).stream()
+                .sorted(Comparator.comparing(WorkflowVersion::key).thenComparing(WorkflowVersion::number))
+                .toList();
+    }
+
+    /** The newest of each that counts, by name. */
+    List<WorkflowVersion> newest(Predicate<WorkflowVersion> counts) {
+        Map<String, WorkflowVersion> newest = new LinkedHashMap<>();
+        all().stream().filter(counts).forEach(version -> newest.put(version.key(), version));
+        return newest.values().stream()
+                .sorted(Comparator.comparing(WorkflowVersion::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.communique.workflow.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.communique.statement.StatementId;
+import org.communique.workflow.stage.StageId;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps that processes have already taken, in the engine's own database: a row goes in with the move that it stands
+ * for, in one transaction, and its primary key keeps the move from happening twice.
+ */
+@Component
+public class AppliedSteps implements InitializingBean {
+
+    public record Step(String activity, int round, int version, String outcome, Instant at) {}
+
+    /** How often the statement was submitted or sent back, and which version its process is about. */
+    record Round(int number, int version) {}
+
+    /** Stands for a step in the round that begins when a statement is sent back; the outcome is where to. */
+    static final String SENT_BACK = "sent-back";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AppliedSteps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        jdbc.sql("""
+            create table if not exists communique_applied (
+              id varchar(160) primary key,
+              statement varchar(120) not null,
+              activity varchar(120) not null,
+              round integer not null,
+              version integer not null,
+              outcome varchar(40) not null,
+              applied_at timestamp not null)
+            """).update();
+        jdbc.sql("create index if not exists communique_applied_statement on communique_applied (statement)")
+                .update();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if the step was taken before */
+    void add(StatementId statement, String activity, Round round, String outcome) {
+        jdbc.sql("insert into communique_applied values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        StageId.of(statement, activity, round.number()).value(),
+                        statement.value(),
+                        activity,
+                        round.number(),
+                        round.version(),
+                        outcome,
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    boolean contains(StatementId statement, String activity, int round) {
+        return jdbc.sql("select count(*) from communique_applied where id = ?")
+                        .param(StageId.of(statement, activity, round).value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** In the order in which they were taken. */
+    public List<Step> of(StatementId statement) {
+        return jdbc.sql("select * from communique_applied where statement = ? order by applied_at, round")
+                .param(statement.value())
+                .query((row, number) -> new Step(
+                        row.getString("activity"),
+                        row.getInt("round"),
+                        row.getInt("version"),
+                        row.getString("outcome"),
+                        row.getTimestamp("applied_at").toInstant()))
+                .list();
+    }
+}

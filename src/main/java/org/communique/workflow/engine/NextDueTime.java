@@ -1,0 +1,64 @@
+package org.communique.workflow.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.statement.StatementId;
+import org.communique.workflow.absence.Absence;
+import org.communique.workflow.absence.AbsenceRepository;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stages;
+import org.springframework.stereotype.Component;
+
+/** When time alone brings something to do about a statement's open stages. */
+@Component
+class NextDueTime {
+
+    /** As long as reviewers may not have been told. */
+    private static final Duration UNTOLD = Duration.ofMinutes(1);
+
+    private final Stages stages;
+    private final AbsenceRepository absenceRepository;
+    private final Clock clock;
+
+    NextDueTime(Stages stages, AbsenceRepository absenceRepository, Clock clock) {
+        this.stages = stages;
+        this.absenceRepository = absenceRepository;
+        this.clock = clock;
+    }
+
+    Optional<Instant> of(StatementId statement) {
+        var open = stages.openOf(statement);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var known = absenceRepository.findByUntilAfter(now);
+        return open.stream()
+                .flatMap(stage -> times(stage, known, now))
+                .filter(time -> time.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> times(Stage stage, List<Absence> absences, Instant now) {
+        var untold = stage.awaited().stream()
+                .filter(reviewer ->
+                        stage.told().stream().noneMatch(proof -> proof.member().equals(reviewer.member())))
+                .map(_ -> now.plus(UNTOLD));
+        var absent = absences.stream()
+                .filter(absence -> absence.cancelledAt() == null && concerns(stage, absence))
+                .flatMap(absence -> Stream.of(absence.from(), absence.until()));
+        return Stream.of(Stream.of(stage.deadline()), Stream.ofNullable(stage.remindAt()), untold, absent)
+                .flatMap(times -> times);
+    }
+
+    private static boolean concerns(Stage stage, Absence absence) {
+        return stage.reviewers().stream()
+                .anyMatch(reviewer -> absence.member().equals(reviewer.member())
+                        || absence.member().equals(reviewer.standsInFor()));
+    }
+}

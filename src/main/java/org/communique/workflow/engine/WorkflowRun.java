@@ -1,0 +1,31 @@
+package org.communique.workflow.engine;
+
+import java.util.List;
+import org.communique.statement.StatementId;
+import org.communique.workflow.definition.WorkflowVersionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * On which version of its workflow a statement runs.
+ *
+ * @param version that it began with
+ * @param moves   to newer ones, in order; only the last may not be done
+ */
+@Document("workflow_runs")
+public record WorkflowRun(
+        @Id StatementId statement,
+        WorkflowVersionId version,
+        @Nullable List<WorkflowMigration> moves) {
+
+    @Override
+    public List<WorkflowMigration> moves() {
+        return moves == null ? List.of() : moves;
+    }
+
+    /** The version that the statement is to run on now. */
+    public WorkflowVersionId current() {
+        return moves().isEmpty() ? version : moves().getLast().to();
+    }
+}

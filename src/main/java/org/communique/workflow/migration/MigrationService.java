@@ -1,0 +1,163 @@
+package org.communique.workflow.migration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.workflow.bpmn.WorkflowImport;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.definition.WorkflowRegistry;
+import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.definition.WorkflowVersionId;
+import org.communique.workflow.definition.WorkflowVersions;
+import org.communique.workflow.engine.ProcessInstances;
+import org.communique.workflow.engine.ProcessInstances.Position;
+import org.communique.workflow.engine.WorkflowMigration;
+import org.communique.workflow.engine.WorkflowReconciler;
+import org.communique.workflow.engine.WorkflowRun;
+import org.communique.workflow.engine.WorkflowRuns;
+import org.communique.workflow.migration.MigrationResult.Blocked;
+import org.communique.workflow.migration.MigrationResult.Moved;
+import org.communique.workflow.migration.MigrationResult.NotNewest;
+import org.communique.workflow.migration.MigrationResult.NotUnderWay;
+import org.communique.workflow.migration.MigrationResult.Overtaken;
+import org.communique.workflow.model.MigrationCheck;
+import org.communique.workflow.model.WorkflowComparison;
+import org.communique.workflow.model.WorkflowModel;
+import org.communique.workflow.stage.ReasonText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Moves statements that are under way to the newest versions of their workflows. Nothing else does: a statement stays on
+ * the version that it began with.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class MigrationService {
+
+    private final Statements statements;
+    private final ProcessInstances processInstances;
+    private final WorkflowRegistry workflowRegistry;
+    private final WorkflowVersions versions;
+    private final WorkflowRuns runs;
+    private final WorkflowReconciler workflowReconciler;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MigrationService(
+            Statements statements,
+            ProcessInstances processInstances,
+            WorkflowRegistry workflowRegistry,
+            WorkflowVersions versions,
+            WorkflowRuns runs,
+            WorkflowReconciler workflowReconciler,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.processInstances = processInstances;
+        this.workflowRegistry = workflowRegistry;
+        this.versions = versions;
+        this.runs = runs;
+        this.workflowReconciler = workflowReconciler;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The version that it runs on, or will; nothing if there is none that the engine takes. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<CurrentWorkflowVersion> version(StatementId statement) {
+        var newest = newest(statement);
+        return runs.find(statement)
+                .map(WorkflowRun::current)
+                .flatMap(versions::find)
+                .or(() -> newest)
+                .map(current -> new CurrentWorkflowVersion(
+                        current.id(),
+                        current.name(),
+                        newest.map(WorkflowVersion::number).orElse(current.number())));
+    }
+
+    /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public Optional<MigrationPreview> outlook(StatementId statement) {
+        return runs.find(statement).flatMap(run -> outlook(run, processInstances.position(statement)));
+    }
+
+    private Optional<MigrationPreview> outlook(WorkflowRun run, Position position) {
+        var newest = newest(run.statement()).orElse(null);
+        if (newest == null || position.process() == null || newest.id().equals(run.current())) {
+            return Optional.empty();
+        }
+        var from = versions.find(run.current()).orElseThrow();
+        var before = model(from);
+        var after = model(newest);
+        return Optional.of(new MigrationPreview(
+                from,
+                newest,
+                WorkflowComparison.of(before, after),
+                position.waiting().stream()
+                        .map(ProcessInstances.WaitState::name)
+                        .toList(),
+                MigrationCheck.passedOver(before, after, position.activities()),
+                MigrationCheck.obstacles(before, after, position.activities())));
+    }
+
+    /** Moves it; only to the version whose outlook the member saw, and only if that is the newest still. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public MigrationResult move(StatementId statement, WorkflowVersionId to, String reason) {
+        var checked = ReasonText.checked(reason);
+        var run = runs.find(statement).orElse(null);
+        var position = processInstances.position(statement);
+        if (run == null || position.process() == null) {
+            return new NotUnderWay();
+        }
+        var outlook = outlook(run, position).orElse(null);
+        if (outlook == null || !outlook.to().id().equals(to)) {
+            return new NotNewest();
+        }
+        if (!outlook.obstacles().isEmpty()) {
+            return new Blocked(outlook.obstacles());
+        }
+        var move = new WorkflowMigration(
+                run.current(),
+                to,
+                currentMember.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                checked,
+                position.round(),
+                position.activities(),
+                false);
+        workflowReconciler.beforeChange(statement);
+        if (!runs.move(run, move)) {
+            return new Overtaken();
+        }
+        workflowReconciler.trigger(statement);
+        events.publishEvent(new WorkflowMigrated(statement));
+        return runs.find(statement).filter(now -> now.current().equals(to)).isPresent()
+                ? new Moved(to)
+                : new Overtaken();
+    }
+
+    private Optional<WorkflowVersion> newest(StatementId statement) {
+        return workflowRegistry.newestUsable(
+                statements.findById(statement).orElseThrow().workflow());
+    }
+
+    private static WorkflowModel model(WorkflowVersion version) {
+        return switch (WorkflowImport.of(version.bpmn().getBytes(UTF_8))) {
+            case Accepted accepted -> accepted.model();
+            case Refused(var findings) -> throw new IllegalStateException(version.id() + ": " + List.copyOf(findings));
+        };
+    }
+}

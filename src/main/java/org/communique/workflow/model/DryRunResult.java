@@ -1,0 +1,10 @@
+package org.communique.workflow.model;
+
+/** What became of a dry run. */
+public sealed interface DryRunResult {
+
+    record Walked(DryRunState walk) implements DryRunResult {}
+
+    /** A choice is for a step where the statement does not wait, or one that cannot come to that. */
+    record NotPossible(DryRunChoice choice) implements DryRunResult {}
+}

@@ -1,0 +1,23 @@
+package org.communique.workflow.model;
+
+import java.util.List;
+import org.communique.workflow.model.FlowNode.Step;
+
+/**
+ * The way of a sample statement through a workflow.
+ *
+ * @param passed  flows and nodes, in order; some more than once
+ * @param waiting steps where it waits now; none if it has come to the end
+ * @param round   how often it was submitted
+ */
+public record DryRunState(List<String> passed, List<Step> waiting, int round) {
+
+    public DryRunState {
+        passed = List.copyOf(passed);
+        waiting = List.copyOf(waiting);
+    }
+
+    public boolean ended() {
+        return waiting.isEmpty();
+    }
+}

@@ -1,0 +1,21 @@
+package org.communique.workflow.model;
+
+/**
+ * Why a statement that waits in a step of one version of a workflow cannot wait there in another one.
+ *
+ * @param step its id
+ * @param name its name
+ */
+public record MigrationObstacle(Kind kind, String step, String name) {
+
+    public enum Kind {
+        /** The other version has no such step. */
+        NO_COUNTERPART,
+        /** Members decide in one, and something is awaited in the other, or something else. */
+        OTHER_KIND,
+        /** It is in another sub-process. */
+        ELSEWHERE,
+        /** It stands beside others, and what stands there is not the same in both. */
+        OTHER_BRANCHES
+    }
+}

@@ -1,0 +1,15 @@
+package org.communique.workflow.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way from one node to another.
+ *
+ * @param name empty if it has none
+ */
+public record SequenceFlow(
+        String id,
+        String name,
+        String from,
+        String to,
+        @Nullable Condition condition) {}

@@ -1,0 +1,52 @@
+package org.communique.workflow.model;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a step waits for, as the attributes of its {@code communique:stage} or {@code communique:await}; docs/workflows.md
+ * explains them. They have been found valid by {@link StepAttributesCheck}.
+ */
+public record StepAttributes(Kind kind, SortedMap<String, String> values) {
+
+    public enum Kind {
+        /** Members decide. */
+        STAGE,
+        /** Something happens elsewhere. */
+        AWAIT
+    }
+
+    public static final String SUBMISSION = "submission";
+    public static final String SIGN_ON_CLOSED = "sign-on-closed";
+    public static final String PUBLICATION = "publication";
+
+    public StepAttributes {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public static StepAttributes of(Kind kind, Map<String, String> values) {
+        return new StepAttributes(kind, new TreeMap<>(values));
+    }
+
+    public boolean isStage() {
+        return kind == Kind.STAGE;
+    }
+
+    public boolean awaits(String event) {
+        return kind == Kind.AWAIT && event.equals(values.get("event"));
+    }
+
+    /** What a stage can come to; nothing for a step that awaits. */
+    public Set<StageOutcome> outcomes() {
+        if (kind == Kind.AWAIT) {
+            return Set.of();
+        }
+        return StepAttributesCheck.COUNTING.contains(values.getOrDefault("policy", ""))
+                ? EnumSet.of(StageOutcome.APPROVED, StageOutcome.CHANGES_REQUESTED)
+                : EnumSet.allOf(StageOutcome.class);
+    }
+}

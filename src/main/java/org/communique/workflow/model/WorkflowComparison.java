@@ -1,0 +1,94 @@
+package org.communique.workflow.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.communique.workflow.model.FlowNode.Gateway;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.FlowNode.SubProcess;
+import org.communique.workflow.model.WorkflowDifference.Change;
+import org.communique.workflow.model.WorkflowDifference.Kind;
+
+/** Finds what two versions of a workflow do differently. Where things stand in the picture does not count. */
+public final class WorkflowComparison {
+
+    /** An element with all that is said about it. */
+    private record Part(String element, String name, Map<String, String> facts) {}
+
+    private WorkflowComparison() {}
+
+    public static List<WorkflowDifference> of(WorkflowModel before, WorkflowModel after) {
+        var old = parts(before);
+        var now = parts(after);
+        List<WorkflowDifference> differences = new ArrayList<>();
+        now.forEach((id, part) -> {
+            var was = old.get(id);
+            if (was == null) {
+                differences.add(new WorkflowDifference(Kind.ADDED, part.element(), id, part.name(), List.of()));
+            } else {
+                var changes = changes(was.facts(), part.facts());
+                if (!changes.isEmpty()) {
+                    differences.add(new WorkflowDifference(Kind.CHANGED, part.element(), id, part.name(), changes));
+                }
+            }
+        });
+        old.forEach((id, part) -> {
+            if (!now.containsKey(id)) {
+                differences.add(new WorkflowDifference(Kind.REMOVED, part.element(), id, part.name(), List.of()));
+            }
+        });
+        return differences;
+    }
+
+    private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
+        var names = new LinkedHashSet<>(after.keySet());
+        names.addAll(before.keySet());
+        return names.stream()
+                .map(name -> new Change(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    /** The process itself first, nodes, then flows. */
+    private static Map<String, Part> parts(WorkflowModel model) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("", new Part("process", model.name(), Map.of("name", model.name(), "documentation", model.text())));
+        nodes(model.nodes(), "", parts);
+        for (var flow : model.allFlows()) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("name", flow.name());
+            facts.put("from", flow.from());
+            facts.put("to", flow.to());
+            facts.put(
+                    "condition",
+                    flow.condition() == null ? "" : flow.condition().toString());
+            parts.put(flow.id(), new Part("sequenceFlow", flow.name(), facts));
+        }
+        return parts;
+    }
+
+    private static void nodes(List<FlowNode> nodes, String within, Map<String, Part> parts) {
+        for (var flowNode : nodes) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("name", flowNode.name());
+            facts.put("within", within);
+            facts.put("element", flowNode.element());
+            switch (flowNode) {
+                case Step step -> {
+                    facts.put("documentation", step.documentation());
+                    facts.put("kind", step.settings().isStage() ? "stage" : "await");
+                    facts.putAll(step.settings().values());
+                }
+                case Gateway gateway -> facts.put("default", Objects.requireNonNullElse(gateway.otherwise(), ""));
+                default -> {}
+            }
+            parts.put(flowNode.id(), new Part(flowNode.element(), flowNode.name(), facts));
+            if (flowNode instanceof SubProcess process) {
+                nodes(process.nodes(), flowNode.id(), parts);
+            }
+        }
+    }
+}

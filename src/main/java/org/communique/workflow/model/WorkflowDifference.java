@@ -1,0 +1,32 @@
+package org.communique.workflow.model;
+
+import java.util.List;
+
+/**
+ * What is different about one element of two versions of a workflow.
+ *
+ * @param element its name in BPMN
+ * @param id      the same in both
+ * @param name    as it is now, or was; empty if it has none
+ * @param changes for one that is in both
+ */
+public record WorkflowDifference(Kind kind, String element, String id, String name, List<Change> changes) {
+
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /**
+     * @param what   a setting's name in the file, or {@code name}, {@code element}, {@code within}, {@code from}, {@code to},
+     *               {@code condition}, {@code default}, {@code documentation} or {@code kind}
+     * @param before empty if it was not set
+     * @param after  empty if it is not set
+     */
+    public record Change(String what, String before, String after) {}
+
+    public WorkflowDifference {
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,108 @@
+package org.communique.workflow.progress;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.workflow.definition.StepSettings.Await;
+import org.communique.workflow.definition.WorkflowRegistry;
+import org.communique.workflow.engine.AppliedSteps;
+import org.communique.workflow.engine.ProcessInstances;
+import org.communique.workflow.engine.ProcessInstances.Position;
+import org.communique.workflow.engine.ProcessInstances.WaitState;
+import org.communique.workflow.progress.Progress.State;
+import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stages;
+import org.flowable.bpmn.model.FlowElement;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows where statements are in their workflows. */
+@Service
+@PreAuthorize("denyAll()")
+public class ProgressService {
+
+    private final Statements statements;
+    private final ProcessInstances processInstances;
+    private final WorkflowRegistry workflowRegistry;
+    private final AppliedSteps applied;
+    private final Stages stages;
+
+    ProgressService(
+            Statements statements,
+            ProcessInstances processInstances,
+            WorkflowRegistry workflowRegistry,
+            AppliedSteps applied,
+            Stages stages) {
+        this.statements = statements;
+        this.processInstances = processInstances;
+        this.workflowRegistry = workflowRegistry;
+        this.applied = applied;
+        this.stages = stages;
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Progress progress(StatementId statement) {
+        var workflow = statements.findById(statement).orElseThrow().workflow();
+        var definition = processInstances.definition(statement).orElseGet(() -> workflowRegistry.newest(workflow));
+        var position = processInstances.position(statement);
+        var order = workflowRegistry.steps(definition).stream()
+                .map(FlowElement::getId)
+                .toList();
+        var done = done(statement, position, order);
+        var current = position.waiting().stream().map(WaitState::activity).collect(Collectors.toSet());
+        Map<String, Stage> entered = new HashMap<>();
+        stages.of(statement).stream()
+                .filter(stage -> stage.version().number() == position.version() && stage.round() <= position.round())
+                .sorted(Comparator.comparingInt(Stage::round))
+                .forEach(stage -> entered.put(stage.activity(), stage));
+        Map<String, Instant> passed = new HashMap<>();
+        applied.of(statement).stream()
+                .filter(step -> step.version() == position.version())
+                .forEach(step -> passed.put(step.activity(), step.at()));
+        var steps = workflowRegistry.steps(definition).stream()
+                .map(step -> new Step(
+                        step.getId(),
+                        step.getName(),
+                        current.contains(step.getId())
+                                ? State.CURRENT
+                                : done.contains(step.getId()) ? State.DONE : State.AHEAD,
+                        entered.get(step.getId()),
+                        done.contains(step.getId()) ? passed.get(step.getId()) : null))
+                .toList();
+        return new Progress(workflowRegistry.bpmn(definition), steps);
+    }
+
+    /**
+     * A process that is back in drafting has everything before it again, and one that was sent back what comes after
+     * where it waits.
+     */
+    private Set<String> done(StatementId statement, Position position, List<String> order) {
+        if (position.waiting().stream().anyMatch(waiting -> waiting.settings() == Await.SUBMISSION)) {
+            return Set.of();
+        }
+        var taken = applied.of(statement).stream()
+                .filter(step -> step.version() == position.version())
+                .toList();
+        var first = Stream.concat(
+                        position.waiting().stream().map(WaitState::activity),
+                        taken.stream()
+                                .filter(step -> step.round() == position.round())
+                                .map(AppliedSteps.Step::activity))
+                .mapToInt(order::indexOf)
+                .filter(place -> place >= 0)
+                .min()
+                .orElse(order.size());
+        return taken.stream()
+                .filter(step -> step.round() == position.round() || order.indexOf(step.activity()) < first)
+                .map(AppliedSteps.Step::activity)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,124 @@
+package org.communique.workflow.progress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.activity.ActivitySource;
+import org.communique.workflow.engine.WorkflowRuns;
+import org.communique.workflow.review.DecisionComments;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.Stages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to a statement in review. Whoever may read the statement sees the same on the review screen. */
+@Component
+class ReviewActivitySource implements ActivitySource {
+
+    private static final String NOBODY = "—";
+
+    private final Stages stages;
+    private final WorkflowRuns runs;
+    private final Directory directory;
+    private final DecisionComments comments;
+
+    ReviewActivitySource(Stages stages, WorkflowRuns runs, Directory directory, DecisionComments comments) {
+        this.stages = stages;
+        this.comments = comments;
+        this.runs = runs;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<ActivityEntry> of(Statement statement) {
+        var all = stages.of(statement.id());
+        var names = directory.members(all.stream()
+                .flatMap(stage -> stage.acts().stream())
+                .flatMap(act -> Stream.concat(act.added().stream(), act.removed().stream()))
+                .distinct()
+                .toList());
+        var said = comments.of(all);
+        return Stream.concat(all.stream().flatMap(stage -> of(stage, names, said)), moves(statement.id()))
+                .toList();
+    }
+
+    private Stream<ActivityEntry> moves(StatementId statement) {
+        return runs.find(statement).stream()
+                .flatMap(run -> run.moves().stream())
+                .map(move -> new ActivityEntry(
+                        "workflow.activity.moved",
+                        List.of(move.from().number(), move.to().number()),
+                        move.by(),
+                        move.at(),
+                        route(statement),
+                        Audience.READERS,
+                        move.reason()));
+    }
+
+    private static Stream<ActivityEntry> of(Stage stage, Map<MemberId, Member> names, DecisionComments.Texts said) {
+        var opened = Stream.of(happening(stage, "opened", null, stage.openedAt(), ""));
+        var acts = stage.acts().stream().map(act -> act(stage, act, names));
+        var given = stage.decisions().stream()
+                .filter(decision -> !stage.isCarriedOver(decision))
+                .toList();
+        var decided = given.stream()
+                .map(decision -> happening(
+                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), said.of(decision)));
+        var withdrawn = given.stream()
+                .flatMap(decision -> decision.withdrawnAt() == null
+                        ? Stream.<ActivityEntry>empty()
+                        : Stream.of(happening(stage, "withdrawn", decision.member(), decision.withdrawnAt(), "")));
+        var closed = stage.closedAt() == null
+                ? Stream.<ActivityEntry>empty()
+                : Stream.of(happening(stage, "closed." + stage.status(), null, stage.closedAt(), ""));
+        return Stream.of(opened, acts, decided, withdrawn, closed).flatMap(part -> part);
+    }
+
+    private static ActivityEntry act(Stage stage, StageAction act, Map<MemberId, Member> names) {
+        var details = act.deadline() == null
+                ? new Object[] {names(act.added(), names), names(act.removed(), names)}
+                : new Object[] {act.deadline()};
+        return happening(stage, kind(act.kind()), act.by(), act.at(), act.reason(), details);
+    }
+
+    private static String names(List<MemberId> members, Map<MemberId, Member> names) {
+        return members.isEmpty()
+                ? NOBODY
+                : members.stream()
+                        .map(member ->
+                                names.containsKey(member) ? names.get(member).name() : NOBODY)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String kind(StageAction.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ActivityEntry happening(
+            Stage stage, String kind, @Nullable MemberId by, Instant at, String note, Object... more) {
+        return new ActivityEntry(
+                "workflow.activity." + kind,
+                Stream.concat(Stream.of(stage.name(), stage.version().number()), Stream.of(more))
+                        .toList(),
+                by,
+                at,
+                route(stage.statement()),
+                Audience.READERS,
+                note);
+    }
+
+    private static String route(StatementId statement) {
+        return "statements/" + statement.value() + "/review";
+    }
+}

@@ -1,0 +1,105 @@
+package org.communique.workflow.progress;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorkItemSource;
+import org.communique.workflow.decision.Eligibility;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stages;
+import org.springframework.stereotype.Component;
+
+/** What review has waiting: stages to decide, drafts to change, stages without enough reviewers. */
+@Component
+public class ReviewWorkItemSource implements WorkItemSource {
+
+    private final Stages stages;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Eligibility eligibility;
+
+    ReviewWorkItemSource(Stages stages, Statements statements, StatementRights rights, Eligibility eligibility) {
+        this.stages = stages;
+        this.statements = statements;
+        this.rights = rights;
+        this.eligibility = eligibility;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Member member) {
+        List<WorkItem> items = new ArrayList<>();
+        items.addAll(decisions(member));
+        items.addAll(changes(member));
+        if (member.is(Role.COORDINATOR)) {
+            items.addAll(attention());
+        }
+        return items;
+    }
+
+    private List<WorkItem> decisions(Member member) {
+        return items(
+                "workflow.work.decide",
+                stages.awaiting(member.id()),
+                (stage, statement) -> eligibility.mayDecide(member, statement, stage.role()),
+                false);
+    }
+
+    private List<WorkItem> changes(Member member) {
+        return statements.findByPhaseAndVersionsGreaterThan(Phase.DRAFTING, 0).stream()
+                .filter(statement -> rights.allows(member, statement, Right.EDIT))
+                .map(statement -> new WorkItem(
+                        "workflow.work.change", "", statement.id(), statement.title(), route(statement.id()), null))
+                .toList();
+    }
+
+    private List<WorkItem> attention() {
+        return stages.needingAttention().stream()
+                .collect(Collectors.groupingBy(stage -> requireNonNull(stage.attention())))
+                .entrySet()
+                .stream()
+                .flatMap(
+                        each -> items(
+                                "workflow.work.attention." + each.getKey(),
+                                each.getValue(),
+                                (stage, statement) -> true,
+                                true)
+                                .stream())
+                .toList();
+    }
+
+    private List<WorkItem> items(
+            String kind, List<Stage> waiting, BiPredicate<Stage, Statement> concerns, boolean coordinates) {
+        var byId = statements.findAllById(waiting.stream().map(Stage::statement).toList()).stream()
+                .collect(Collectors.toMap(Statement::id, Function.identity()));
+        return waiting.stream()
+                .flatMap(stage -> Stream.ofNullable(byId.get(stage.statement()))
+                        .filter(statement -> concerns.test(stage, statement))
+                        .map(statement -> new WorkItem(
+                                kind,
+                                stage.name(),
+                                statement.id(),
+                                statement.title(),
+                                route(statement.id()),
+                                stage.deadline(),
+                                coordinates && !stage.awaited().isEmpty() ? StageReminder.of(stage.id()) : null)))
+                .toList();
+    }
+
+    private static String route(StatementId statement) {
+        return "statements/" + statement.value() + "/review";
+    }
+}

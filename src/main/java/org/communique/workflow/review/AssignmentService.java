@@ -1,0 +1,175 @@
+package org.communique.workflow.review;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.Statements;
+import org.communique.workflow.decision.Eligibility;
+import org.communique.workflow.decision.Reviewer;
+import org.communique.workflow.stage.ReasonText;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.Kind;
+import org.communique.workflow.stage.StageCloser;
+import org.communique.workflow.stage.StageEvent;
+import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.Stages;
+import org.communique.workflow.stage.VoteTally;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Choosing who is asked to decide on a stage. */
+@Service
+@PreAuthorize("denyAll()")
+public class AssignmentService {
+
+    private final Stages stages;
+    private final StageCloser outcomes;
+    private final Statements statements;
+    private final Eligibility eligibility;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AssignmentService(
+            Stages stages,
+            StageCloser outcomes,
+            Statements statements,
+            Eligibility eligibility,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.stages = stages;
+        this.outcomes = outcomes;
+        this.statements = statements;
+        this.eligibility = eligibility;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Members who can be asked: they have the stage's role and access for it, and wrote nothing of the text. */
+    @PreAuthorize("@statementRights.canCoordinate(#stage.statement())")
+    public List<Member> candidates(StageId stage) {
+        return stages.find(stage).map(this::candidates).orElse(List.of());
+    }
+
+    private List<Member> candidates(Stage stage) {
+        var statement = statements.findById(stage.statement()).orElseThrow();
+        return eligibility.members(statement, stage.role()).stream()
+                .filter(member -> !stage.authors().contains(member.id()))
+                .toList();
+    }
+
+    /** Asks exactly these members, and those who have decided already. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public AssignResult assignReviewers(StageId id, Set<MemberId> members) {
+        while (true) {
+            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            if (stage == null || !stage.open()) {
+                return new AssignResult.StageClosed();
+            }
+            var chosen = candidates(stage).stream()
+                    .filter(member -> members.contains(member.id()))
+                    .toList();
+            if (chosen.size() < members.size()) {
+                return new AssignResult.NotEligible();
+            }
+            var reviewers = reviewers(stage, chosen);
+            if (stage.policy().lacksReviewers(votes(stage, reviewers))) {
+                return new AssignResult.TooFew(stage.policy().needed(0));
+            }
+            var act = act(Kind.ASSIGNED, stage, reviewers, "");
+            var asking = stages.ask(stage, reviewers, act);
+            if (asking.isPresent()) {
+                return assigned(asking.get(), act);
+            }
+        }
+    }
+
+    private static int votes(Stage stage, List<Reviewer> reviewers) {
+        return VoteTally.of(stage.policy().vote(), reviewers, stage.effectiveDecisions())
+                .votes();
+    }
+
+    private List<Reviewer> reviewers(Stage stage, List<Member> chosen) {
+        List<Reviewer> reviewers = new ArrayList<>();
+        stage.reviewers().stream()
+                .filter(reviewer -> stage.decisionOf(reviewer.member()).isPresent())
+                .forEach(reviewers::add);
+        chosen.stream()
+                .filter(member -> stage.decisionOf(member.id()).isEmpty())
+                .map(member -> stage.reviewerFor(member.id()).orElseGet(() -> Reviewer.of(member, clock.instant())))
+                .forEach(reviewers::add);
+        return reviewers;
+    }
+
+    /** Gives the place of a reviewer who has not decided to another member. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public AssignResult reassign(StageId id, MemberId from, MemberId to, String reason) {
+        return replace(id, from, to, reason);
+    }
+
+    /** Gives the current member's own place to another member. A coordinator can be asked too, so the place is what counts. */
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public AssignResult handOver(StageId id, MemberId to, String reason) {
+        return replace(id, currentMember.id(), to, reason);
+    }
+
+    /** Members to whom the current member can hand the own place over. */
+    @PreAuthorize("@statementRights.canRead(#stage.statement())")
+    public List<Member> successors(StageId stage) {
+        var member = currentMember.get();
+        return stages.find(stage)
+                .filter(found -> found.asks(member.id()))
+                .map(found -> candidates(found).stream()
+                        .filter(other -> !found.asks(other.id())
+                                && (!found.byOrganisation()
+                                        || other.organisation().equals(member.organisation())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private AssignResult replace(StageId id, MemberId from, MemberId to, String reason) {
+        while (true) {
+            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            if (stage == null || !stage.open()) {
+                return new AssignResult.StageClosed();
+            }
+            var seat = stage.reviewerFor(from).orElse(null);
+            if (seat == null || stage.decisionOf(from).isPresent()) {
+                return new AssignResult.NoPlace();
+            }
+            var successor = candidates(stage).stream()
+                    .filter(member -> member.id().equals(to) && !stage.asks(to))
+                    .filter(member ->
+                            !stage.byOrganisation() || member.organisation().equals(seat.organisation()))
+                    .findFirst();
+            if (successor.isEmpty()) {
+                return new AssignResult.NotEligible();
+            }
+            List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
+            reviewers.set(reviewers.indexOf(seat), Reviewer.of(successor.get(), clock.instant()));
+            var act = act(Kind.REASSIGNED, stage, reviewers, reason);
+            var asking = stages.ask(stage, reviewers, act);
+            if (asking.isPresent()) {
+                return assigned(asking.get(), act);
+            }
+        }
+    }
+
+    private StageAction act(Kind kind, Stage stage, List<Reviewer> reviewers, String reason) {
+        return StageAction.asking(
+                kind, currentMember.id(), clock.instant(), stage.reviewers(), reviewers, ReasonText.checked(reason));
+    }
+
+    private AssignResult.Assigned assigned(Stage stage, StageAction act) {
+        events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), act.added(), stage.deadline()));
+        return new AssignResult.Assigned(outcomes.closeIfDecided(stage));
+    }
+}

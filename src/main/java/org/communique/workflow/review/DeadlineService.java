@@ -1,0 +1,88 @@
+package org.communique.workflow.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.workflow.decision.Reviewer;
+import org.communique.workflow.definition.DeadlineRule;
+import org.communique.workflow.review.ExtendResult.Extended;
+import org.communique.workflow.review.ExtendResult.NotLater;
+import org.communique.workflow.review.ExtendResult.StageClosed;
+import org.communique.workflow.stage.ReasonText;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageCloser;
+import org.communique.workflow.stage.StageEvent;
+import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.Stages;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Giving stages more time, and reminding those who are awaited. */
+@Service
+@PreAuthorize("denyAll()")
+public class DeadlineService {
+
+    private final Stages stages;
+    private final StageCloser outcomes;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeadlineService(
+            Stages stages,
+            StageCloser outcomes,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.stages = stages;
+        this.outcomes = outcomes;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those awaited are told of the new deadline. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public ExtendResult extend(StageId id, Instant deadline, String reason) {
+        while (true) {
+            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            if (stage == null || !stage.open()) {
+                return new StageClosed();
+            }
+            var now = clock.instant();
+            if (!deadline.isAfter(stage.deadline()) || !deadline.isAfter(now)) {
+                return new NotLater();
+            }
+            var act = StageAction.extended(currentMember.id(), now, deadline, ReasonText.checked(reason));
+            var extended = new Update()
+                    .set("deadline", deadline)
+                    .set("remindAt", deadline.minus(DeadlineRule.remindsBefore(now, deadline)))
+                    .push("acts", act);
+            var later = stages.change(stage, extended).map(outcomes::closeIfDecided);
+            if (later.isPresent()) {
+                remind(later.get());
+                return new Extended(later.get());
+            }
+        }
+    }
+
+    /** False if the stage is closed. */
+    @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
+    public boolean remindAwaited(StageId id) {
+        var stage = stages.find(id).filter(Stage::open);
+        stage.ifPresent(this::remind);
+        return stage.isPresent();
+    }
+
+    private void remind(Stage stage) {
+        events.publishEvent(new StageEvent.ReviewersReminded(
+                stage.id(),
+                stage.name(),
+                stage.awaited().stream().map(Reviewer::member).toList(),
+                stage.deadline(),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.communique.workflow.review;
+
+import java.util.List;
+import org.communique.workflow.stage.Stage;
+
+/**
+ * A stage as a reader sees it.
+ *
+ * @param seats  those asked, and whoever gave a casting vote
+ * @param counts whether it is about the newest version; decisions on older ones stay on record and count no more
+ */
+public record StageDetails(Stage stage, List<ReviewerStatus> seats, boolean counts, ReaderStatus standing) {
+
+    /** What the reader has to do with the stage. */
+    public enum ReaderStatus {
+        MAY_DECIDE,
+        /** The votes are evenly split, and the reader's one decides. */
+        MAY_CAST,
+        DECIDED,
+        /** The reader's verdict on an older version still counts; a new one takes its place. */
+        KEPT,
+        /** The reader wrote in the version or submitted it. */
+        OWN_TEXT,
+        NOT_ASKED
+    }
+}

@@ -1,0 +1,145 @@
+package org.communique.workflow.stage;
+
+import java.util.List;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Reviewer;
+import org.communique.workflow.stage.Stage.Status;
+
+/**
+ * How the decisions on a stage make its outcome.
+ *
+ * @param needed      approvals for {@link Rule#K_OF_N}
+ * @param vote        what has one vote
+ * @param changes     when opposition ends a stage that counts approvals
+ * @param castingVote whether a coordinator decides an even split
+ */
+public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, boolean castingVote) {
+
+    public enum Rule {
+        /** {@code needed} approvals pass. */
+        K_OF_N,
+        /** Two thirds of those who have not recused themselves pass. */
+        TWO_THIRDS,
+        /** Everybody who has not recused themselves must approve. */
+        UNANIMOUS,
+        /** Everybody has spoken, somebody approved, and no objection stands. */
+        CONSENSUS,
+        /** As consensus, and whoever is silent at the deadline approves tacitly, if they were told in time. */
+        SILENCE;
+
+        /** Whether the outcome is a matter of counting approvals. */
+        public boolean counts() {
+            return this == K_OF_N || this == TWO_THIRDS || this == UNANIMOUS;
+        }
+    }
+
+    public enum Vote {
+        REVIEWER,
+        /** Whoever decides first speaks for the organisation. */
+        ORGANISATION
+    }
+
+    /** What opposition does to a stage that counts approvals. */
+    public enum Changes {
+        /** One request for changes or objection decides the stage. */
+        ANY,
+        /** The stage ends once the approvals needed cannot be reached. */
+        UNREACHABLE
+    }
+
+    public ApprovalPolicy {
+        if (rule == Rule.K_OF_N && needed < 1) {
+            throw new IllegalArgumentException("a stage needs at least one approval");
+        }
+        if (castingVote && (!rule.counts() || changes == Changes.ANY)) {
+            throw new IllegalArgumentException("a casting vote needs a policy that counts, with changes unreachable");
+        }
+    }
+
+    public static ApprovalPolicy of(int needed, Changes changes) {
+        return new ApprovalPolicy(Rule.K_OF_N, needed, Vote.REVIEWER, changes, false);
+    }
+
+    /** Approvals needed of so many votes. */
+    public int needed(int votes) {
+        return switch (rule) {
+            case K_OF_N -> needed;
+            case TWO_THIRDS -> Math.ceilDiv(2 * votes, 3);
+            case UNANIMOUS -> votes;
+            case CONSENSUS, SILENCE -> 1;
+        };
+    }
+
+    public boolean lacksReviewers(int votes) {
+        return votes < Math.max(1, needed(votes));
+    }
+
+    /**
+     * The outcome as of the earliest decision that settles it, so that a decision recorded beside the one that settled
+     * the stage cannot turn it around. A stage with too few reviewers waits for more instead of failing.
+     *
+     * @param decisions that stand, in the order in which they were recorded
+     * @param due       whether the deadline has passed
+     * @param told      whether all who are silent were told in time
+     */
+    Status outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean told) {
+        if (!rule.counts()) {
+            return withoutObjection(VoteTally.of(vote, reviewers, decisions), due, told);
+        }
+        for (int decided = 1; decided <= decisions.size(); decided++) {
+            var outcome = counted(VoteTally.of(vote, reviewers, decisions.subList(0, decided)));
+            if (outcome != Status.OPEN) {
+                return outcome;
+            }
+        }
+        return Status.OPEN;
+    }
+
+    private Status withoutObjection(VoteTally voteTally, boolean due, boolean told) {
+        if (voteTally.requests() > 0) {
+            return Status.CHANGES_REQUESTED;
+        }
+        if (voteTally.objections() > 0) {
+            return due ? Status.OBJECTED : Status.OPEN;
+        }
+        if (voteTally.votes() == 0) {
+            return Status.OPEN;
+        }
+        if (voteTally.undecided() == 0) {
+            return voteTally.approvals() > 0 ? Status.APPROVED : Status.CHANGES_REQUESTED;
+        }
+        return rule == Rule.SILENCE && due && told ? Status.APPROVED : Status.OPEN;
+    }
+
+    private Status counted(VoteTally voteTally) {
+        if (changes == Changes.ANY && voteTally.opposed() > 0) {
+            return Status.CHANGES_REQUESTED;
+        }
+        if (lacksReviewers(voteTally.votes())) {
+            return Status.OPEN;
+        }
+        if (voteTally.approvals() >= needed(voteTally.votes())) {
+            return Status.APPROVED;
+        }
+        if (voteTally.approvals() + voteTally.undecided() >= needed(voteTally.votes())
+                || castingVote && voteTally.canSplitEvenly()) {
+            return voteTally.casting() == null
+                    ? Status.OPEN
+                    : voteTally.casting().approves() ? Status.APPROVED : Status.CHANGES_REQUESTED;
+        }
+        return Status.CHANGES_REQUESTED;
+    }
+
+    /** Whether all have decided, evenly split and short of what is needed, so that a coordinator decides. */
+    boolean awaitsCastingVote(List<Reviewer> reviewers, List<Decision> decisions) {
+        if (!castingVote) {
+            return false;
+        }
+        var voteTally = VoteTally.of(vote, reviewers, decisions);
+        return voteTally.casting() == null
+                && voteTally.undecided() == 0
+                && !lacksReviewers(voteTally.votes())
+                && voteTally.approvals() == voteTally.opposed()
+                && voteTally.approvals() < needed(voteTally.votes());
+    }
+}

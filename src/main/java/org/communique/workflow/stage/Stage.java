@@ -1,0 +1,225 @@
+package org.communique.workflow.stage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.workflow.decision.CarryOverRule;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Reviewer;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.stage.ApprovalPolicy.Rule;
+import org.communique.workflow.stage.ApprovalPolicy.Vote;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One approval step of one statement, for one version, in one round. All that decides its outcome is in this document.
+ *
+ * @param round      counts how often the statement was submitted or sent back
+ * @param activity   id of the step in the workflow
+ * @param role       whom the workflow asks here
+ * @param reviewers  who is asked
+ * @param authors    members who wrote in the version or submitted it, where the workflow keeps them from deciding
+ * @param revision   counts the changes of this document
+ * @param deadline   when decisions are due
+ * @param remindAt   when those awaited are reminded; null once they were
+ * @param attention  why a coordinator has to see to it, as of the last look
+ * @param decisions  in the order in which they were recorded, at most one a member that stands
+ * @param told       proof that reviewers were told
+ * @param sentBackTo the step that a coordinator sent the statement back to
+ */
+@Document("stages")
+@CompoundIndex(name = "awaited", def = "{'reviewers.member': 1, 'status': 1}")
+@CompoundIndex(name = "attention_status", def = "{'attention': 1, 'status': 1}")
+public record Stage(
+        @Id StageId id,
+        @Indexed StatementId statement,
+        VersionId version,
+        TextHash hash,
+        int round,
+        String activity,
+        String name,
+        ApprovalPolicy policy,
+        Role role,
+        CarryOverRule keep,
+        List<Reviewer> reviewers,
+        Set<MemberId> authors,
+        int revision,
+        Instant openedAt,
+        Instant deadline,
+        @Nullable Instant remindAt,
+        @Indexed Status status,
+        @Nullable AttentionReason attention,
+        List<Decision> decisions,
+        List<DeliveryReceipt> told,
+        List<StageAction> acts,
+        @Nullable String sentBackTo,
+        @Nullable Instant closedAt) {
+
+    public enum Status {
+        OPEN,
+        APPROVED,
+        CHANGES_REQUESTED,
+        /** An objection stood when the time for a consensus was over. */
+        OBJECTED,
+        /** A coordinator sent the statement back to an earlier step. */
+        SENT_BACK,
+        /** The text was taken back or given up before the stage was decided. */
+        RECALLED
+    }
+
+    public boolean open() {
+        return status == Status.OPEN;
+    }
+
+    /** As recording the decision leaves it. */
+    Stage with(Decision decision) {
+        return new Stage(
+                id,
+                statement,
+                version,
+                hash,
+                round,
+                activity,
+                name,
+                policy,
+                role,
+                keep,
+                reviewers,
+                authors,
+                revision + 1,
+                openedAt,
+                deadline,
+                remindAt,
+                status,
+                attention,
+                Stream.concat(decisions.stream(), Stream.of(decision)).toList(),
+                told,
+                acts,
+                sentBackTo,
+                closedAt);
+    }
+
+    public boolean asks(MemberId member) {
+        return reviewerFor(member).isPresent();
+    }
+
+    public Optional<Reviewer> reviewerFor(MemberId member) {
+        return reviewers.stream()
+                .filter(reviewer -> reviewer.member().equals(member))
+                .findFirst();
+    }
+
+    /** The member's verdict that stands. */
+    public Optional<Decision> decisionOf(MemberId member) {
+        return effectiveDecisions().stream()
+                .filter(decision -> decision.member().equals(member))
+                .findFirst();
+    }
+
+    /** The verdict that stands for the organisation. */
+    public Optional<Decision> decisionOf(OrganisationId organisation) {
+        return effectiveDecisions().stream()
+                .filter(decision -> decision.organisation().equals(organisation))
+                .filter(decision -> decision.verdict() != Verdict.RECUSE && asks(decision.member()))
+                .findFirst();
+    }
+
+    /** Whether the verdict was given on an older version and still counts. */
+    public boolean isCarriedOver(Decision decision) {
+        return !decision.version().equals(version);
+    }
+
+    /** What counts: neither withdrawn, nor kept and given anew. */
+    public List<Decision> effectiveDecisions() {
+        return decisions.stream()
+                .filter(decision -> !decision.withdrawn() && !(isCarriedOver(decision) && givenAnew(decision)))
+                .toList();
+    }
+
+    private boolean givenAnew(Decision kept) {
+        return decisions.stream()
+                .anyMatch(decision -> !decision.withdrawn()
+                        && !isCarriedOver(decision)
+                        && (decision.member().equals(kept.member())
+                                || byOrganisation() && decision.organisation().equals(kept.organisation())));
+    }
+
+    public boolean byOrganisation() {
+        return policy.vote() == Vote.ORGANISATION;
+    }
+
+    /** Those asked who have not decided, and nobody else for their organisation where it has one vote. */
+    public List<Reviewer> awaited() {
+        return reviewers.stream()
+                .filter(reviewer -> decisionOf(reviewer.member()).isEmpty())
+                .filter(reviewer ->
+                        !byOrganisation() || decisionOf(reviewer.organisation()).isEmpty())
+                .toList();
+    }
+
+    /** How many votes there are, without those who recused themselves. */
+    public int votes() {
+        return tally().votes();
+    }
+
+    public int approvals() {
+        return tally().approvals();
+    }
+
+    private VoteTally tally() {
+        return VoteTally.of(policy.vote(), reviewers, effectiveDecisions());
+    }
+
+    public boolean lacksReviewers() {
+        return open() && policy.lacksReviewers(votes());
+    }
+
+    /** What the decisions so far amount to at the time. */
+    public Status outcome(Instant now) {
+        var due = !now.isBefore(deadline);
+        return policy.outcome(
+                reviewers, effectiveDecisions(), due, due && withoutReceipt().isEmpty());
+    }
+
+    public boolean awaitsCastingVote() {
+        return open() && policy.awaitsCastingVote(reviewers, effectiveDecisions());
+    }
+
+    /** Those awaited without proof that they were told while half of the time or more was left. */
+    public List<Reviewer> withoutReceipt() {
+        var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
+        return awaited().stream()
+                .filter(reviewer -> told.stream()
+                        .noneMatch(proof -> proof.member().equals(reviewer.member())
+                                && !proof.at().isAfter(latest)))
+                .toList();
+    }
+
+    @Nullable
+    AttentionReason attention(Instant now) {
+        var due = !now.isBefore(deadline);
+        if (lacksReviewers()) {
+            return AttentionReason.REVIEWERS_MISSING;
+        }
+        if (awaitsCastingVote()) {
+            return AttentionReason.CASTING_VOTE;
+        }
+        if (due && policy.rule() == Rule.SILENCE && !withoutReceipt().isEmpty()) {
+            return AttentionReason.SILENCE_UNPROVEN;
+        }
+        return due ? AttentionReason.OVERDUE : null;
+    }
+}

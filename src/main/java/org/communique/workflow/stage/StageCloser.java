@@ -1,0 +1,110 @@
+package org.communique.workflow.stage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.stage.ApprovalPolicy.Rule;
+import org.communique.workflow.stage.Stage.Status;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Settles stages, each once. */
+@Component
+public class StageCloser {
+
+    private final Stages stages;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StageCloser(Stages stages, ApplicationEventPublisher events, Clock clock) {
+        this.stages = stages;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Settles the stage as read if it has come to an outcome, and returns it as it is then. */
+    public Stage closeIfDecided(Stage stage) {
+        var current = stage;
+        while (current.open()) {
+            var now = clock.instant();
+            var outcome = current.outcome(now);
+            if (outcome == Status.OPEN && Objects.equals(current.attention(now), current.attention())) {
+                return current;
+            }
+            var changed = outcome == Status.OPEN
+                    ? updateAttention(current, now)
+                    : close(current, outcome, tacit(current, outcome), now);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+            current = stages.find(stage.id()).orElseThrow();
+        }
+        return current;
+    }
+
+    /** Ends a stage whose version is under review no more. */
+    public Stage recall(Stage stage) {
+        var current = stage;
+        while (current.open()) {
+            current = close(current, Status.RECALLED, List.of(), clock.instant())
+                    .or(() -> stages.find(stage.id()))
+                    .orElseThrow();
+        }
+        return current;
+    }
+
+    /** Ends the stage as read by an act of a member; empty if it was settled or changed since. */
+    public Optional<Stage> end(Stage stage, Status status, Update act) {
+        var at = clock.instant();
+        return announced(stages.change(
+                stage, act.set("status", status).set("closedAt", at).unset("attention")));
+    }
+
+    /** Empty if the stage was settled or changed since. */
+    private Optional<Stage> updateAttention(Stage stage, Instant now) {
+        var attentionReason = stage.attention(now);
+        var update = new Update();
+        var noted = stages.change(
+                stage, attentionReason == null ? update.unset("attention") : update.set("attention", attentionReason));
+        if (noted.isPresent() && attentionReason != null) {
+            events.publishEvent(
+                    new StageEvent.AttentionNeeded(stage.id(), stage.name(), attentionReason, stage.deadline()));
+        }
+        return noted;
+    }
+
+    /** What is recorded for those who were silent until the deadline. */
+    private static List<Decision> tacit(Stage stage, Status outcome) {
+        if (stage.policy().rule() != Rule.SILENCE || outcome != Status.APPROVED) {
+            return List.of();
+        }
+        return stage.awaited().stream()
+                .map(silent -> new Decision(
+                        silent.member(),
+                        silent.organisation(),
+                        Verdict.TACIT_APPROVAL,
+                        null,
+                        stage.deadline(),
+                        stage.version(),
+                        stage.hash(),
+                        Set.of(),
+                        null))
+                .toList();
+    }
+
+    private Optional<Stage> close(Stage stage, Status outcome, List<Decision> tacit, Instant at) {
+        return announced(stages.close(stage, outcome, at, tacit));
+    }
+
+    private Optional<Stage> announced(Optional<Stage> closed) {
+        closed.ifPresent(stage -> events.publishEvent(
+                new StageEvent.StageClosed(stage.id(), stage.version(), stage.name(), stage.status())));
+        return closed;
+    }
+}

@@ -1,0 +1,43 @@
+package org.communique.workflow.stage;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
+import org.communique.statement.VersionId;
+import org.communique.workflow.decision.Decision;
+
+/** What happened to a stage. Published after the fact is stored; a crash right then may lose the event, never the fact. */
+public sealed interface StageEvent extends StatementRelatedEvent {
+
+    StageId stage();
+
+    @Override
+    default StatementId statement() {
+        return stage().statement();
+    }
+
+    /** @param reviewers whom to tell */
+    record StageOpened(StageId stage, VersionId version, String name, List<MemberId> reviewers, Instant deadline)
+            implements StageEvent {}
+
+    /** A coordinator has to see to the stage. */
+    record AttentionNeeded(StageId stage, String name, AttentionReason attention, Instant deadline)
+            implements StageEvent {}
+
+    /**
+     * @param awaited whom to remind
+     * @param at      when that was due, or when a coordinator wanted it
+     */
+    record ReviewersReminded(StageId stage, String name, List<MemberId> awaited, Instant deadline, Instant at)
+            implements StageEvent {}
+
+    /** @param added whom to tell */
+    record ReviewersAssigned(StageId stage, String name, List<MemberId> added, Instant deadline)
+            implements StageEvent {}
+
+    record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
+
+    record StageClosed(StageId stage, VersionId version, String name, Stage.Status status) implements StageEvent {}
+}

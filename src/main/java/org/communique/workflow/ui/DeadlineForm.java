@@ -1,0 +1,70 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.communique.screen.DeadlineField;
+import org.communique.screen.Toasts;
+import org.communique.workflow.review.DeadlineService;
+import org.communique.workflow.review.ExtendResult.Extended;
+import org.communique.workflow.review.ExtendResult.NotLater;
+import org.communique.workflow.review.ExtendResult.StageClosed;
+import org.communique.workflow.stage.Stage;
+
+/** Lets a coordinator give a stage more time and remind those who are awaited. */
+class DeadlineForm extends Details {
+
+    private final Stage stage;
+    private final DeadlineService deadlines;
+    private final DeadlineField deadline;
+    private final TextField reason = new TextField();
+
+    DeadlineForm(Stage stage, DeadlineService deadlines) {
+        this.stage = stage;
+        this.deadlines = deadlines;
+        setSummaryText(getTranslation("workflow.deadline"));
+        deadline = new DeadlineField(
+                getTranslation("workflow.deadline.new"),
+                stage.deadline(),
+                stage.deadline().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES));
+        reason.setLabel(getTranslation("workflow.reason"));
+        reason.setMaxLength(2_000);
+        reason.setWidthFull();
+        add(fields());
+    }
+
+    private Component fields() {
+        var extend = new Button(getTranslation("workflow.deadline.extend"), click -> extend());
+        var remind = new Button(getTranslation("workflow.remind"), click -> remind());
+        remind.setVisible(!stage.awaited().isEmpty());
+        var buttons = new Div(extend, remind);
+        buttons.addClassName("card-line");
+        return new Div(deadline, reason, buttons);
+    }
+
+    private void extend() {
+        deadline.moment().ifPresent(this::extend);
+    }
+
+    private void extend(Instant moment) {
+        switch (deadlines.extend(stage.id(), moment, reason.getValue())) {
+            case Extended(var _) -> Toasts.done(getTranslation("workflow.deadline.extended"));
+            case StageClosed() -> Toasts.refused(getTranslation("workflow.reviewers.closed"));
+            case NotLater() -> Toasts.refused(getTranslation("workflow.deadline.not-later"));
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void remind() {
+        if (deadlines.remindAwaited(stage.id())) {
+            Toasts.done(getTranslation("workflow.reminded"));
+        } else {
+            Toasts.refused(getTranslation("workflow.reviewers.closed"));
+        }
+    }
+}

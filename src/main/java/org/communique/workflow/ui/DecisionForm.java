@@ -1,0 +1,118 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.workflow.decision.CarryOverRule;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult;
+import org.communique.workflow.review.DecideResult.AlreadyDecided;
+import org.communique.workflow.review.DecideResult.ConflictingDecision;
+import org.communique.workflow.review.DecideResult.NotAReviewer;
+import org.communique.workflow.review.DecideResult.OlderVersion;
+import org.communique.workflow.review.DecideResult.OrganisationDecided;
+import org.communique.workflow.review.DecideResult.OwnText;
+import org.communique.workflow.review.DecideResult.ReasonMissing;
+import org.communique.workflow.review.DecideResult.Recorded;
+import org.communique.workflow.review.DecideResult.StageClosed;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.StageDetails.ReaderStatus;
+import org.communique.workflow.stage.Stage;
+
+/** Takes the reader's verdict on the text that the screen shows. */
+class DecisionForm extends Div {
+
+    private final Stage stage;
+    private final ReviewService review;
+    private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
+    private final TextArea comment = new TextArea();
+    private final TextField paragraphs = new TextField();
+
+    DecisionForm(StageDetails sheet, ReviewService review) {
+        stage = sheet.stage();
+        this.review = review;
+        addClassName("verdict");
+        verdict.setLabel(getTranslation("workflow.review.verdict"));
+        verdict.setItems(choices(sheet.standing()));
+        verdict.setItemLabelGenerator(choice -> getTranslation("workflow.verdict." + choice));
+        comment.setLabel(getTranslation("workflow.review.comment"));
+        comment.setHelperText(getTranslation("workflow.review.comment.advice"));
+        comment.setMaxLength(10_000);
+        comment.setMinRows(3);
+        comment.setWidthFull();
+        var record = new Button(getTranslation("workflow.review.record"), click -> record());
+        record.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        paragraphs.setLabel(getTranslation("workflow.review.paragraphs"));
+        paragraphs.setHelperText(getTranslation("workflow.review.paragraphs.advice"));
+        paragraphs.setPattern("[0-9 ,;]*");
+        paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && sheet.standing() != ReaderStatus.MAY_CAST);
+        paragraphs.setWidthFull();
+        add(verdict, comment, paragraphs, record);
+    }
+
+    private static List<Verdict> choices(ReaderStatus readerStatus) {
+        return readerStatus == ReaderStatus.MAY_CAST
+                ? List.of(Verdict.APPROVE, Verdict.REQUEST_CHANGES)
+                : Arrays.stream(Verdict.values())
+                        .filter(choice -> choice != Verdict.TACIT_APPROVAL)
+                        .toList();
+    }
+
+    /** Numbers too long to be one, as whatever else is no number, are left out. */
+    private Set<Integer> chosenParagraphs() {
+        return Arrays.stream(paragraphs.getValue().split("[^0-9]+"))
+                .filter(number -> !number.isEmpty() && number.length() < 6)
+                .map(Integer::valueOf)
+                .filter(number -> number > 0)
+                .collect(Collectors.toSet());
+    }
+
+    private void record() {
+        if (verdict.isEmpty()) {
+            verdict.setErrorMessage(getTranslation("workflow.review.verdict.missing"));
+            verdict.setInvalid(true);
+            return;
+        }
+        tell(review.decide(
+                new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs())));
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void tell(DecideResult result) {
+        switch (result) {
+            case Recorded(var decision, var _) ->
+                Toasts.done(getTranslation(
+                        "workflow.review.recorded",
+                        getTranslation("workflow.verdict." + decision.verdict() + ".given")));
+            case AlreadyDecided(var first) ->
+                Toasts.done(getTranslation("workflow.review.already", TimeFormat.local(first.at())));
+            case ConflictingDecision(var first) ->
+                Toasts.refused(getTranslation(
+                        "workflow.review.conflict",
+                        getTranslation("workflow.verdict." + first.verdict() + ".given"),
+                        TimeFormat.local(first.at())));
+            case StageClosed(var status) ->
+                Toasts.refused(getTranslation("workflow.review.closed", getTranslation("workflow.stage." + status)));
+            case OlderVersion(var newest) -> Toasts.refused(getTranslation("workflow.review.older", newest.number()));
+            case OrganisationDecided(var first) ->
+                Toasts.refused(getTranslation(
+                        "workflow.review.organisation-decided",
+                        getTranslation("workflow.verdict." + first.verdict() + ".given")));
+            case ReasonMissing() -> Toasts.refused(getTranslation("workflow.review.reason-missing"));
+            case OwnText() -> Toasts.refused(getTranslation("workflow.review.own-text"));
+            case NotAReviewer() -> Toasts.refused(getTranslation("workflow.review.not-a-reviewer"));
+        }
+    }
+}

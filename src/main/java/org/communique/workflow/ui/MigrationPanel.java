@@ -1,0 +1,85 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.communique.screen.Toasts;
+import org.communique.statement.Statement;
+import org.communique.workflow.migration.MigrationPreview;
+import org.communique.workflow.migration.MigrationResult.Blocked;
+import org.communique.workflow.migration.MigrationResult.Moved;
+import org.communique.workflow.migration.MigrationResult.NotNewest;
+import org.communique.workflow.migration.MigrationResult.NotUnderWay;
+import org.communique.workflow.migration.MigrationResult.Overtaken;
+import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.model.MigrationObstacle;
+import org.communique.workflow.ui.definition.DifferenceList;
+
+/** Shows a coordinator what moving a statement to the newest version of its workflow would change, and does it. */
+class MigrationPanel extends Details {
+
+    private final Statement statement;
+    private final MigrationPreview outlook;
+    private final MigrationService moves;
+    private final TextField reason = new TextField();
+
+    MigrationPanel(Statement statement, MigrationPreview outlook, MigrationService moves) {
+        this.statement = statement;
+        this.outlook = outlook;
+        this.moves = moves;
+        addClassName("move");
+        setSummaryText(getTranslation("workflow.move", outlook.to().number()));
+        if (!outlook.to().note().isEmpty()) {
+            var note = new Paragraph(
+                    getTranslation("workflow.move.note", outlook.to().note()));
+            note.getElement().setAttribute("dir", "auto");
+            add(note);
+        }
+        add(new Paragraph(getTranslation("workflow.move.differences")), new DifferenceList(outlook.differences()));
+        if (outlook.obstacles().isEmpty()) {
+            addAct();
+        } else {
+            add(new Paragraph(getTranslation("workflow.move.blocked")), obstacles(outlook.obstacles()));
+        }
+    }
+
+    private void addAct() {
+        add(new Paragraph(getTranslation("workflow.move.waiting", String.join(", ", outlook.waiting()))));
+        if (!outlook.passed().isEmpty()) {
+            add(new Paragraph(getTranslation("workflow.move.passed", String.join(", ", outlook.passed()))));
+        }
+        reason.setLabel(getTranslation("workflow.reason"));
+        reason.setMaxLength(2_000);
+        reason.setWidthFull();
+        var act = new Div(
+                reason,
+                new Button(getTranslation("workflow.move.do", outlook.to().number()), click -> move()));
+        act.addClassName("move-act");
+        add(act);
+    }
+
+    private Component obstacles(List<MigrationObstacle> obstacles) {
+        var list = new UnorderedList();
+        obstacles.forEach(migrationObstacle -> list.add(new ListItem(
+                getTranslation("workflow.obstacle." + migrationObstacle.kind(), migrationObstacle.name()))));
+        return list;
+    }
+
+    private void move() {
+        switch (moves.move(statement.id(), outlook.to().id(), reason.getValue())) {
+            case Moved(var to) -> Toasts.done(getTranslation("workflow.move.done", to.number()));
+            case Blocked _ -> Toasts.refused(getTranslation("workflow.move.blocked"));
+            case NotNewest() -> Toasts.refused(getTranslation("workflow.move.not-newest"));
+            case NotUnderWay() -> Toasts.refused(getTranslation("workflow.move.not-under-way"));
+            case Overtaken() -> Toasts.refused(getTranslation("workflow.move.overtaken"));
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
+    }
+}

@@ -1,0 +1,172 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import org.communique.screen.EmptyState;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.definition.WorkflowVersionSummary;
+import org.communique.workflow.statistics.ReviewStatistics;
+import org.communique.workflow.statistics.ReviewStatistics.MonthStatistics;
+import org.communique.workflow.statistics.ReviewStatistics.StepStatistics;
+import org.communique.workflow.statistics.ReviewStatisticsService;
+import org.communique.workflow.ui.BarChart.Bar;
+import org.jspecify.annotations.Nullable;
+
+/** How long reviews take, month by month, and where they wait. */
+@Route("reviews/figures")
+@RolesAllowed("COORDINATOR")
+@StyleSheet("context://workflows.css")
+class ReviewStatisticsView extends Div implements HasDynamicTitle {
+
+    private enum Period {
+        QUARTER(92),
+        YEAR(366),
+        ALL(36_600);
+
+        private final int days;
+
+        Period(int days) {
+            this.days = days;
+        }
+    }
+
+    private final ReviewStatisticsService figures;
+    private final Clock clock;
+    private final Select<Period> period = new Select<>();
+    private final Select<WorkflowVersion> workflow = new Select<>();
+    private final Div shown = new Div();
+
+    ReviewStatisticsView(ReviewStatisticsService figures, WorkflowService workflows, Clock clock) {
+        this.figures = figures;
+        this.clock = clock;
+        addClassNames("screen", "workflows", "figures");
+        period.setLabel(getTranslation("workflow.figures.period"));
+        period.setItems(Period.values());
+        period.setItemLabelGenerator(each -> getTranslation("workflow.figures.period." + each));
+        period.setWidth("16rem");
+        period.setValue(Period.YEAR);
+        period.addValueChangeListener(change -> show());
+        workflow.setLabel(getTranslation("workflow.figures.workflow"));
+        workflow.setItems(
+                workflows.newest().stream().map(WorkflowVersionSummary::version).toList());
+        workflow.setEmptySelectionAllowed(true);
+        workflow.setEmptySelectionCaption(getTranslation("workflow.figures.all"));
+        workflow.setItemLabelGenerator(each -> each == null ? getTranslation("workflow.figures.all") : each.name());
+        workflow.addValueChangeListener(change -> show());
+        var bar = new Div(period, workflow, csv());
+        bar.addClassNames("toolbar", "fields");
+        add(new Paragraph(getTranslation("workflow.figures.advice")), bar, shown);
+        show();
+    }
+
+    private void show() {
+        shown.removeAll();
+        var now = figures.figures(since(), key());
+        if (now.steps().isEmpty()) {
+            shown.add(new EmptyState(
+                    getTranslation("workflow.figures.empty"), getTranslation("workflow.figures.empty.advice")));
+            return;
+        }
+        var row = new Div(
+                figure("workflow.figures.steps", "workflow.figures.steps.advice", steps(now)),
+                figure("workflow.figures.months", "workflow.figures.months.advice", months(now)));
+        row.addClassName("chart-row");
+        shown.add(row);
+    }
+
+    private Component figure(String title, String advice, List<Bar> bars) {
+        var section = new Section(new H3(getTranslation(title)), new Paragraph(getTranslation(advice)));
+        section.addClassNames("panel", "chart");
+        if (bars.isEmpty()) {
+            section.add(new Paragraph(getTranslation("workflow.figures.none-passed")));
+        } else {
+            section.add(new BarChart(bars));
+        }
+        return section;
+    }
+
+    private List<Bar> steps(ReviewStatistics now) {
+        return now.steps().stream()
+                .map(step -> new Bar(words(step), minutes(step.median()), longest(step)))
+                .toList();
+    }
+
+    /** Of a step that nothing has left yet, how long it has been waited at. */
+    private static double longest(StepStatistics step) {
+        return minutes(step.ended() == 0 ? step.oldest() : step.most());
+    }
+
+    private String words(StepStatistics step) {
+        return step.ended() == 0
+                ? getTranslation(
+                        "workflow.figures.step.open", step.name(), step.open(), TimeFormat.length(step.oldest()))
+                : getTranslation(
+                        "workflow.figures.step",
+                        step.name(),
+                        TimeFormat.length(step.median()),
+                        step.ended(),
+                        step.late(),
+                        step.open());
+    }
+
+    private List<Bar> months(ReviewStatistics now) {
+        return now.months().reversed().stream()
+                .map(month -> new Bar(words(month), minutes(month.median()), minutes(month.most())))
+                .toList();
+    }
+
+    private String words(MonthStatistics month) {
+        var name = DateTimeFormatter.ofPattern("LLLL uuuu", getLocale()).format(month.month());
+        return getTranslation("workflow.figures.month", name, TimeFormat.length(month.median()), month.statements());
+    }
+
+    private static double minutes(Duration time) {
+        return time.toSeconds() / 60.0;
+    }
+
+    private Instant since() {
+        return clock.instant().minus(Duration.ofDays(Objects.requireNonNull(period.getValue()).days));
+    }
+
+    private @Nullable String key() {
+        return workflow.getValue() == null ? null : workflow.getValue().key();
+    }
+
+    private Component csv() {
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(download -> {
+                    var bytes = figures.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes), "stages.csv", "text/csv", bytes.length);
+                }),
+                getTranslation("workflow.figures.csv"));
+        link.addClassName("button");
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.figures");
+    }
+}

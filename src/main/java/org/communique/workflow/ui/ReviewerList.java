@@ -1,0 +1,94 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.stream.Collectors;
+import org.communique.mail.ui.MailStatusText;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.ReviewerStatus;
+import org.communique.workflow.review.StageDetails;
+
+/** Who is asked on a stage: each one's verdict and comment, or that it is awaited. */
+class ReviewerList extends UnorderedList {
+
+    ReviewerList(StageDetails sheet) {
+        addClassName("seats");
+        sheet.seats().forEach(reviewerStatus -> add(item(reviewerStatus, sheet)));
+    }
+
+    private ListItem item(ReviewerStatus reviewerStatus, StageDetails sheet) {
+        var open = sheet.stage().open();
+        var name = new Span(reviewerStatus.name());
+        name.addClassName("seat-name");
+        var organisation = new Span(reviewerStatus.organisation());
+        organisation.addClassName("meta");
+        var line = new Div(name, organisation);
+        line.addClassName("card-line");
+        if (reviewerStatus.standsInFor() != null) {
+            line.add(meta(getTranslation("workflow.review.stands-in", reviewerStatus.standsInFor())));
+        }
+        var item = new ListItem(line);
+        var decision = reviewerStatus.decision();
+        if (reviewerStatus.mail() != null && decision == null) {
+            line.add(meta(getTranslation("workflow.review.mail", MailStatusText.text(reviewerStatus.mail()))));
+        }
+        if (decision == null) {
+            line.add(new Badge(
+                    getTranslation(open ? "workflow.review.awaited" : "workflow.review.no-answer"),
+                    Badge.Tone.NEUTRAL));
+            return item;
+        }
+        line.add(tag(decision.verdict()), meta(TimeFormat.local(decision.at())), meta(text(decision)));
+        if (decision.withdrawn()) {
+            line.add(new Badge(getTranslation("workflow.objection.taken-back"), Badge.Tone.NEUTRAL));
+        }
+        if (sheet.stage().isCarriedOver(decision)) {
+            line.add(new Badge(getTranslation("workflow.review.kept.tag"), Badge.Tone.NEUTRAL));
+        }
+        if (!reviewerStatus.comment().isEmpty()) {
+            var comment = new Paragraph(reviewerStatus.comment());
+            comment.addClassName("comment");
+            comment.getElement().setAttribute("dir", "auto");
+            item.add(comment);
+        }
+        if (reviewerStatus.lacksComment()) {
+            item.add(meta(getTranslation("workflow.review.comment-missing")));
+        }
+        return item;
+    }
+
+    /** Which text the verdict was given on. */
+    private static String text(Decision decision) {
+        var paragraphs =
+                decision.paragraphs().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return I18NProvider.translate(
+                paragraphs.isEmpty() ? "workflow.review.given-on" : "workflow.review.given-on.paragraphs",
+                decision.version().number(),
+                decision.hash().brief(),
+                paragraphs);
+    }
+
+    private static Span meta(String text) {
+        var span = new Span(text);
+        span.addClassName("meta");
+        return span;
+    }
+
+    private static Badge tag(Verdict verdict) {
+        return new Badge(
+                I18NProvider.translate("workflow.verdict." + verdict + ".given"),
+                switch (verdict) {
+                    case APPROVE, APPROVE_WITH_COMMENTS, TACIT_APPROVAL -> Badge.Tone.GOOD;
+                    case REQUEST_CHANGES -> Badge.Tone.WARNING;
+                    case OBJECT -> Badge.Tone.BAD;
+                    case ABSTAIN, RECUSE -> Badge.Tone.NEUTRAL;
+                });
+    }
+}

@@ -1,0 +1,37 @@
+package org.communique.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import org.communique.coalition.directory.MemberId;
+import org.communique.screen.Toasts;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
+import org.communique.workflow.review.WithdrawObjectionResult.StageClosed;
+import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
+
+/** Offers to take the reader's objection back, if one stands. */
+class WithdrawObjectionForm extends Div {
+
+    WithdrawObjectionForm(StageDetails sheet, MemberId reader, ReviewService review) {
+        var stage = sheet.stage();
+        setVisible(stage.decisionOf(reader)
+                .filter(decision -> decision.verdict() == Verdict.OBJECT)
+                .isPresent());
+        add(
+                new Paragraph(getTranslation("workflow.objection.advice")),
+                new Button(getTranslation("workflow.objection.withdraw"), click -> {
+                    switch (review.withdrawObjection(stage.id())) {
+                        case Withdrawn(var _) -> Toasts.done(getTranslation("workflow.objection.withdrawn"));
+                        case StageClosed(var status) ->
+                            Toasts.refused(getTranslation(
+                                    "workflow.review.closed", getTranslation("workflow.stage." + status)));
+                        case NoObjection() -> Toasts.refused(getTranslation("workflow.objection.none"));
+                    }
+                    UI.getCurrent().refreshCurrentRoute(true);
+                }));
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.model.WorkflowDifference;
+import org.communique.workflow.model.WorkflowDifference.Change;
+
+/** What is different about two versions of a workflow, in words. */
+public class DifferenceList extends UnorderedList {
+
+    /** Settings that are ISO 8601 durations. */
+    private static final Set<String> TIMES = Set.of("deadline", "remind");
+
+    public DifferenceList(List<WorkflowDifference> differences) {
+        addClassName("seats");
+        differences.forEach(workflowDifference -> add(item(workflowDifference)));
+    }
+
+    private ListItem item(WorkflowDifference workflowDifference) {
+        var name = new Span(workflowDifference.name().isEmpty() ? workflowDifference.id() : workflowDifference.name());
+        name.addClassName("seat-name");
+        name.getElement().setAttribute("dir", "auto");
+        var item = new ListItem(
+                new Badge(
+                        getTranslation("workflow.difference."
+                                + workflowDifference.kind().name()),
+                        switch (workflowDifference.kind()) {
+                            case ADDED -> Badge.Tone.GOOD;
+                            case REMOVED -> Badge.Tone.BAD;
+                            case CHANGED -> Badge.Tone.WARNING;
+                        }),
+                new Span(" "),
+                name,
+                new Span(" (" + word("workflow.element.", workflowDifference.element()) + ")"));
+        workflowDifference.changes().forEach(change -> item.add(new Paragraph(said(change))));
+        return item;
+    }
+
+    private String said(Change change) {
+        return getTranslation(
+                "workflow.difference.change",
+                word("workflow.setting.", change.what()),
+                value(change.what(), change.before()),
+                value(change.what(), change.after()));
+    }
+
+    private String value(String what, String text) {
+        if (text.isEmpty()) {
+            return getTranslation("workflow.difference.nothing");
+        }
+        return TIMES.contains(what)
+                ? TimeFormat.length(Duration.parse(text))
+                : word("workflow.value." + what + ".", text);
+    }
+
+    /** What the file calls it, if we have no word. */
+    private String word(String kind, String name) {
+        var word = getTranslation(kind + name);
+        return word.contains(kind + name) ? name : word;
+    }
+}

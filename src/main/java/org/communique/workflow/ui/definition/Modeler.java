@@ -1,0 +1,72 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.page.PendingJavaScriptResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
+import org.communique.workflow.bpmn.Finding;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A workflow as a picture that can be changed. What comes from it is a file like any other that somebody sends. */
+@Tag("communique-modeler")
+class Modeler extends Component {
+
+    private final String bpmn;
+
+    /** @param drawn is given the file after each change */
+    Modeler(String bpmn, BiConsumer<Modeler, String> drawn) {
+        this.bpmn = bpmn;
+        getElement()
+                .addEventListener(
+                        "drawn",
+                        event -> drawn.accept(
+                                this,
+                                event.getEventData().get("event.detail.xml").asString()))
+                .addEventData("event.detail.xml");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://elements/modeler.js");
+        getElement()
+                .executeJs(
+                        "customElements.whenDefined('communique-modeler').then(() => this.open($0, $1))",
+                        bpmn,
+                        texts());
+    }
+
+    /** The file as it is drawn now. */
+    PendingJavaScriptResult file() {
+        return getElement().executeJs("return this.xml()");
+    }
+
+    static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void show(List<Finding> findings) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        findings.forEach(finding -> list.addObject()
+                .put("id", finding.id() == null ? "" : finding.id())
+                .put(
+                        "text",
+                        getTranslation(
+                                finding.fault().messageKey(), finding.details().toArray())));
+        getElement().executeJs("this.show?.($0)", list);
+    }
+
+    private ObjectNode texts() {
+        var texts = JsonNodeFactory.instance.objectNode();
+        ResourceBundle.getBundle("messages.modeler", Locale.ROOT)
+                .keySet()
+                .forEach(key -> texts.put(key, getTranslation(key)));
+        return texts;
+    }
+}

@@ -1,0 +1,73 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/** The workflow's diagram with the way that the statement has come and the stage where it is. */
+@Tag("communique-diagram")
+public class WorkflowDiagram extends Component implements HasSize, HasStyle {
+
+    public enum State {
+        DONE,
+        CURRENT,
+        WAITING,
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /**
+     * How an element of the diagram stands.
+     *
+     * @param note  what is said about it in the list; may be empty
+     * @param badge a few letters that stand in the picture, such as a date; may be empty
+     */
+    public record Mark(State state, String note, String badge) {
+
+        public Mark(State state, String note) {
+            this(state, note, "");
+        }
+    }
+
+    /** Marks are by the id of the element in the diagram, in the order in which they are to be read out. */
+    public WorkflowDiagram(String bpmn, SequencedMap<String, Mark> marks) {
+        var states = new LinkedHashMap<String, Map<String, String>>();
+        marks.forEach((element, mark) -> states.put(
+                element,
+                Map.of(
+                        "state",
+                        mark.state().name().toLowerCase(Locale.ROOT),
+                        "note",
+                        mark.note(),
+                        "badge",
+                        mark.badge())));
+        getElement().setPropertyMap("states", states);
+        getElement().setProperty("xml", bpmn);
+    }
+
+    /** Shows the list of steps to everybody, and not only where the picture is too small to read. */
+    public WorkflowDiagram listed() {
+        getElement().setAttribute("listed", true);
+        return this;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://elements/diagram.js");
+        getElement().setPropertyMap("texts", texts());
+    }
+
+    private Map<String, String> texts() {
+        return ResourceBundle.getBundle("messages.diagram", Locale.ROOT).keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> getTranslation(key)));
+    }
+}

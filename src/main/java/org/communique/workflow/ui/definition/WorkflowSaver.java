@@ -1,0 +1,33 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.function.Consumer;
+import org.communique.screen.Toasts;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
+import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersion;
+
+/** Saves a version and says what became of it. */
+record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, Consumer<WorkflowVersion> done) {
+
+    void save(SaveWorkflow command) {
+        switch (service.save(command)) {
+            case Saved(var version, var _) -> {
+                Toasts.done(I18NProvider.translate("workflow.save.done", String.valueOf(version.number())));
+                done.accept(version);
+            }
+            case Unchanged(var version) ->
+                Toasts.refused(I18NProvider.translate("workflow.save.unchanged", String.valueOf(version.number())));
+            case NotAWorkflow(var findings) -> refused.accept(findings);
+            case NotNext(var _) -> Toasts.refused(I18NProvider.translate("workflow.save.not-next"));
+            case NoNote() -> Toasts.refused(I18NProvider.translate("workflow.save.no-note"));
+        }
+    }
+}

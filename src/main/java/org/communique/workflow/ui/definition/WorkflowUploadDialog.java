@@ -1,0 +1,113 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.List;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.Toasts;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImportResult;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.WorkflowService;
+
+/** Takes a BPMN file, says what would become of it, and saves it when told to. */
+class WorkflowUploadDialog extends Dialog {
+
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final WorkflowService service;
+    private final Div found = new Div();
+    private final BackgroundTask backgroundTask = new BackgroundTask();
+    private final TextField note = new TextField();
+    private final Button save = new Button();
+    private byte[] bpmn = {};
+
+    WorkflowUploadDialog(WorkflowService service) {
+        this.service = service;
+        setHeaderTitle(getTranslation("workflow.upload.title"));
+        setWidth("min(46rem, 94vw)");
+        setCloseOnOutsideClick(false);
+        note.setLabel(getTranslation("workflow.upload.note"));
+        note.setMaxLength(SaveWorkflow.LONGEST_NOTE);
+        note.setWidthFull();
+        add(new Paragraph(getTranslation("workflow.upload.advice")), upload(), backgroundTask, found, note);
+        save.setText(getTranslation("workflow.save"));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.setEnabled(false);
+        save.addClickListener(click -> save());
+        var cancel = new Button(getTranslation("screen.cancel"), click -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
+    }
+
+    private Component upload() {
+        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
+        upload.setAcceptedFileExtensions(".bpmn", ".xml");
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.setUploadButton(new Button(getTranslation("workflow.upload.choose")));
+        upload.setDropLabel(new Span(getTranslation("workflow.upload.drop")));
+        upload.addFileRejectedListener(rejected -> Toasts.refused(getTranslation("workflow.upload.too-large")));
+        upload.addFileRemovedListener(removed -> {
+            found.removeAll();
+            save.setEnabled(false);
+        });
+        return upload;
+    }
+
+    private void show(byte[] bytes) {
+        bpmn = bytes;
+        found.removeAll();
+        save.setEnabled(false);
+        backgroundTask.run(() -> service.check(bytes), this::show);
+    }
+
+    private void show(WorkflowImportResult outcome) {
+        switch (outcome) {
+            case Accepted accepted -> {
+                var fine = new Paragraph(getTranslation(
+                        "workflow.upload.ok",
+                        accepted.model().name(),
+                        accepted.model().key()));
+                fine.getElement().setAttribute("role", "status");
+                found.add(fine);
+                leftOut(accepted.warnings());
+                save.setEnabled(true);
+            }
+            case Refused(var findings) -> refuse(findings);
+        }
+    }
+
+    private void refuse(List<Finding> findings) {
+        found.removeAll();
+        var message = new Paragraph(getTranslation("workflow.save.refused", findings.size()));
+        message.getElement().setAttribute("role", "alert");
+        found.add(message, new FindingList(findings));
+        save.setEnabled(false);
+    }
+
+    private void leftOut(List<Finding> warnings) {
+        if (!warnings.isEmpty()) {
+            found.add(new Paragraph(getTranslation("workflow.save.left-out")), new FindingList(warnings));
+        }
+    }
+
+    private void save() {
+        new WorkflowSaver(service, this::refuse, saved -> {
+                    close();
+                    UI.getCurrent().navigate("workflows/" + saved.key());
+                })
+                .save(new SaveWorkflow(bpmn, note.getValue(), null));
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.communique.screen.TimeFormat;
+import org.communique.workflow.definition.WorkflowVersionSummary;
+
+/** Which version it is, who saved it when and why, and how many statements are under way on it. */
+class WorkflowVersionRow extends Div {
+
+    WorkflowVersionRow(WorkflowVersionSummary sheet) {
+        var version = sheet.version();
+        var number = new Span(getTranslation("workflow.version.number", String.valueOf(version.number())));
+        number.addClassName("version-number");
+        var author = sheet.author().isEmpty() ? getTranslation("workflow.workflows.ships") : sheet.author();
+        var by = new Span(getTranslation("workflow.version.by", author, TimeFormat.local(version.at())));
+        var running = new Span(getTranslation("workflow.version.running", sheet.running()));
+        addClassName("version-line");
+        add(number, by, running);
+        if (!version.note().isEmpty()) {
+            var note = new Span(version.note());
+            note.addClassName("comment");
+            note.getElement().setAttribute("dir", "auto");
+            add(note);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.definition.WorkflowVersionSummary;
+
+/** One workflow: its picture, a dry run, its versions, and what is different about two of them. */
+@Route("workflows/:workflow")
+@RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
+@StyleSheet("context://workflows.css")
+class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private final WorkflowService service;
+    private final boolean changes;
+    private final Div shown = new Div();
+    private String title = "";
+
+    WorkflowView(WorkflowService service, CurrentMember currentMember) {
+        this.service = service;
+        this.changes = currentMember.get().is(Role.ADMINISTRATOR);
+        addClassNames("screen", "workflows");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var versions =
+                service.versions(event.getRouteParameters().get("workflow").orElse(""));
+        if (versions.isEmpty()) {
+            throw new NotFoundException();
+        }
+        removeAll();
+        var newest = versions.getFirst().version();
+        title = newest.name();
+        add(links(newest), shown, versions(versions));
+        show(newest);
+    }
+
+    private Component links(WorkflowVersion newest) {
+        var back = new Anchor("workflows", getTranslation("workflow.workflows.back"));
+        var bar = new Div(back);
+        bar.addClassName("toolbar");
+        if (changes) {
+            var edit = new Anchor("workflows/" + newest.key() + "/edit", getTranslation("workflow.version.edit"));
+            edit.addClassName("button");
+            bar.add(edit);
+        }
+        return bar;
+    }
+
+    private void show(WorkflowVersion version) {
+        shown.removeAll();
+        shown.add(new DryRunPanel(version, service));
+    }
+
+    private Component versions(List<WorkflowVersionSummary> versions) {
+        var list = new UnorderedList();
+        list.addClassName("seats");
+        versions.forEach(sheet -> list.add(item(sheet, versions)));
+        var section = new Section(new H2(getTranslation("workflow.version.versions")), list);
+        section.addClassName("panel");
+        return section;
+    }
+
+    private ListItem item(WorkflowVersionSummary sheet, List<WorkflowVersionSummary> all) {
+        var version = sheet.version();
+        var acts = new Div(
+                TertiaryButton.of(getTranslation("workflow.version.show"), () -> show(version)), download(version));
+        acts.addClassName("toolbar");
+        if (all.size() > 1) {
+            acts.add(comparison(version, all));
+        }
+        return new ListItem(new WorkflowVersionRow(sheet), acts);
+    }
+
+    private Component comparison(WorkflowVersion version, List<WorkflowVersionSummary> all) {
+        var select = new Select<WorkflowVersion>();
+        select.setAriaLabel(getTranslation("workflow.version.compare"));
+        select.setPlaceholder(getTranslation("workflow.version.compare"));
+        select.setItems(all.stream()
+                .map(WorkflowVersionSummary::version)
+                .filter(other -> !other.equals(version))
+                .toList());
+        select.setItemLabelGenerator(
+                other -> getTranslation("workflow.version.number", String.valueOf(other.number())));
+        select.addValueChangeListener(change -> {
+            var other = Objects.requireNonNull(change.getValue());
+            var older = other.number() < version.number() ? other : version;
+            var newer = older.equals(other) ? version : other;
+            shown.removeAll();
+            shown.add(new WorkflowComparisonPanel(older, newer, service.compare(older, newer)));
+            UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");
+        });
+        return select;
+    }
+
+    private Component download(WorkflowVersion version) {
+        var bytes = version.bpmn().getBytes(StandardCharsets.UTF_8);
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(download -> new DownloadResponse(
+                        new ByteArrayInputStream(bytes),
+                        version.key() + "-" + version.number() + ".bpmn",
+                        "application/xml",
+                        bytes.length)),
+                getTranslation("workflow.version.download"));
+        link.addClassName("button");
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

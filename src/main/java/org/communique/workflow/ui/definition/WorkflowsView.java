@@ -1,0 +1,76 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
+import org.communique.screen.Badge;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersionSummary;
+
+/** The coalition's workflows. */
+@Route("workflows")
+@StyleSheet("context://workflows.css")
+@RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
+class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+    private final WorkflowService service;
+    private final boolean changes;
+    private final boolean coordinates;
+
+    WorkflowsView(WorkflowService service, CurrentMember currentMember) {
+        this.service = service;
+        var member = currentMember.get();
+        this.changes = member.is(Role.ADMINISTRATOR);
+        this.coordinates = member.is(Role.COORDINATOR);
+        addClassNames("screen", "workflows");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var bar = new Div(new Paragraph(getTranslation("workflow.workflows.advice")));
+        bar.addClassName("toolbar");
+        if (coordinates) {
+            var figures = new Anchor("reviews/figures", getTranslation("workflow.figures"));
+            figures.addClassName("button");
+            bar.add(figures);
+        }
+        if (changes) {
+            var upload = new Button(
+                    getTranslation("workflow.workflows.upload"), click -> new WorkflowUploadDialog(service).open());
+            upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            bar.add(upload);
+        }
+        add(bar);
+        service.newest().forEach(sheet -> add(card(sheet)));
+    }
+
+    private Component card(WorkflowVersionSummary sheet) {
+        var version = sheet.version();
+        var name = new Anchor("workflows/" + version.key(), version.name());
+        var section = new Section(new H2(name), new WorkflowVersionRow(sheet));
+        section.addClassName("panel");
+        if (!sheet.usable()) {
+            section.add(new Badge(getTranslation("workflow.workflows.unusable"), Badge.Tone.BAD));
+        }
+        return section;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.workflows");
+    }
+}

@@ -1,0 +1,76 @@
+package org.communique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Map;
+import org.communique.storage.MongoCompatibleServer;
+import org.communique.storage.PostgresServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole application on database servers that were started by somebody else, told of them by its environment alone. */
+class MainJobOnReplicaSetTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void doesTheMainJobOnServersAndStopsWhenTold() throws Exception {
+        try (var mongo = MongoCompatibleServer.start();
+                var postgres = PostgresServer.start()) {
+            try (var application = ServerProcess.start(
+                    dataFolder(),
+                    Map.of(
+                            "SPRING_MONGODB_URI",
+                            mongo.uri(),
+                            "SPRING_DATASOURCE_URL",
+                            postgres.jdbcUrl(),
+                            "SPRING_DATASOURCE_USERNAME",
+                            PostgresServer.USERNAME,
+                            "SPRING_DATASOURCE_PASSWORD",
+                            PostgresServer.PASSWORD))) {
+                application.setUp("amina@example.org");
+                assertThat(new MainJob(application.port(), dataFolder()).publish("amina@example.org"))
+                        .contains("/p/");
+                assertThat(publishedStatements(mongo)).isOne();
+                await().untilAsserted(() ->
+                        assertThat(count(postgres, "act_ru_execution")).isZero());
+                assertThat(count(postgres, "act_re_procdef")).isPositive();
+                assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder("keys", "operator");
+
+                assertThat(application.stop()).isTrue();
+                assertThat(application.output())
+                        .contains("Graceful shutdown complete")
+                        .doesNotContain(" ERROR ");
+            }
+        }
+    }
+
+    private static long publishedStatements(MongoCompatibleServer server) {
+        var database = new ConnectionString(server.uri()).getDatabase();
+        try (var client = MongoClients.create(server.uri())) {
+            return client.getDatabase(database)
+                    .getCollection("statements")
+                    .countDocuments(new org.bson.Document("phase", "PUBLISHED"));
+        }
+    }
+
+    /** The engine keeps no history: a process that has ended has left no execution. */
+    private static int count(PostgresServer server, String table) throws Exception {
+        try (var connection = DriverManager.getConnection(
+                        server.jdbcUrl(), PostgresServer.USERNAME, PostgresServer.PASSWORD);
+                var rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private Path dataFolder() {
+        return folder.resolve("data");
+    }
+}

@@ -1,0 +1,180 @@
+package org.communique.attack;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A statement in each phase.
+ *
+ * @param drafting  its draft can be written in
+ * @param reviewed  its first version is in review, at the stage
+ * @param comment   on the version in review, with the reply
+ * @param called    its first version is to be signed
+ * @param hash      of the version to sign
+ * @param guestLink by which an organisation without members signs
+ */
+record StatementsByPhase(
+        String drafting,
+        String reviewed,
+        String stage,
+        String comment,
+        String reply,
+        String called,
+        String hash,
+        String guestLink) {
+
+    private static final String MARKDOWN = "States must keep people safe.\n\nThis is the second paragraph.\n";
+
+    /**
+     * Those who bring statements forward.
+     *
+     * @param checker  a reviewer who is granted the right to review each
+     * @param deciders approve what they are asked about
+     */
+    record Team(
+            CallerCredentials coordinator,
+            CallerCredentials checking,
+            String checker,
+            List<CallerCredentials> deciders) {}
+
+    /** The version to sign. */
+    String call() {
+        return called + ".1";
+    }
+
+    static StatementsByPhase make(
+            Http http, Team team, String title, List<Map<String, String>> grants, String invited, String guests) {
+        var making = new Making(http, team, grants);
+        var drafting = making.open(title + " draft", "joint-statement");
+        var reviewed = making.open(title + " in review", "joint-statement");
+        making.submit(reviewed);
+        var stage = making.awaitStage(reviewed);
+        var comment = making.comment(reviewed);
+        var called = making.open(title + " to sign", "minor-revision");
+        making.submit(called);
+        var hash = making.approve(called);
+        var call = Map.of(
+                "organisations",
+                List.of(invited),
+                "deadline",
+                Instant.now().plus(Duration.ofDays(30)).toString());
+        making.post("/statements/" + called + "/calls", call);
+        var version = "/calls/" + called + ".1";
+        http.put("/api/v1" + version + "/public", team.coordinator(), Map.of("open", true))
+                .orFail();
+        var link = http.put(
+                        "/api/v1" + version + "/invitations/" + guests,
+                        team.coordinator(),
+                        Map.of("contact", "guest@guests.example", "contactName", "Gus"))
+                .orFail()
+                .json()
+                .get("link")
+                .asString();
+        return new StatementsByPhase(
+                drafting,
+                reviewed,
+                stage,
+                comment.get("id").asString(),
+                comment.get("replies").get(0).get("id").asString(),
+                called,
+                hash,
+                link);
+    }
+
+    private record Making(Http http, Team team, List<Map<String, String>> grants) {
+
+        String open(String title, String workflow) {
+            var all = new ArrayList<>(grants);
+            all.add(Map.of("member", team.checker(), "right", "REVIEW"));
+            var statement = Map.of(
+                    "title", title, "workflow", workflow, "markdown", "# " + title + "\n\n" + MARKDOWN, "grants", all);
+            return post("/statements", statement).get("id").asString();
+        }
+
+        void submit(String statement) {
+            post("/statements/" + statement + "/versions", Map.of());
+        }
+
+        String awaitStage(String statement) {
+            return await().until(
+                            () -> stages(team.coordinator(), statement)
+                                    .valueStream()
+                                    .map(sheet -> sheet.get("stage").get("id").asString())
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+        }
+
+        JsonNode comment(String statement) {
+            var comment = http.post(
+                            "/api/v1/statements/" + statement + "/versions/1/comments",
+                            team.checking(),
+                            Map.of("paragraph", "p2", "exact", "keep", "text", "How?", "suggested", "hold"))
+                    .orFail()
+                    .json()
+                    .get("id")
+                    .asString();
+            return http.post("/api/v1/comments/" + comment + "/replies", team.checking(), Map.of("text", "So."))
+                    .orFail()
+                    .json();
+        }
+
+        /** Returns the hash of what was approved. */
+        String approve(String statement) {
+            await().until((Callable<Boolean>) () -> {
+                for (var who : team.deciders()) {
+                    for (var sheet : stages(who, statement)) {
+                        if (sheet.get("standing").asString().equals("MAY_DECIDE")) {
+                            decide(who, sheet.get("stage"));
+                        }
+                    }
+                }
+                return phase(statement).equals("APPROVED");
+            });
+            return http.get("/api/v1/statements/" + statement + "/versions", team.coordinator())
+                    .orFail()
+                    .json()
+                    .get(0)
+                    .get("hash")
+                    .asString();
+        }
+
+        private void decide(CallerCredentials who, JsonNode stage) {
+            http.post(
+                            "/api/v1/stages/" + stage.get("id").asString() + "/decisions",
+                            who,
+                            Map.of("hash", stage.get("hash").asString(), "verdict", "APPROVE"))
+                    .orFail();
+        }
+
+        private String phase(String statement) {
+            return http.get("/api/v1/statements/" + statement, team.coordinator())
+                    .orFail()
+                    .json()
+                    .get("phase")
+                    .asString();
+        }
+
+        private JsonNode stages(CallerCredentials who, String statement) {
+            var answer = http.get("/api/v1/statements/" + statement + "/stages", who);
+            return answer.refuses()
+                    ? JsonNodeFactory.instance.arrayNode()
+                    : answer.orFail().json();
+        }
+
+        JsonNode post(String path, Map<String, ?> body) {
+            return http.post("/api/v1" + path, team.coordinator(), body)
+                    .orFail()
+                    .json();
+        }
+    }
+}

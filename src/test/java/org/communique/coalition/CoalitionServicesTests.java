@@ -1,0 +1,379 @@
+package org.communique.coalition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.asScript;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.communique.ServerTest;
+import org.communique.coalition.access.AccessRevoked;
+import org.communique.coalition.access.InsufficientScopeException;
+import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MandateId;
+import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.mandate.MandateGrant;
+import org.communique.coalition.mandate.MandateOutcome;
+import org.communique.coalition.mandate.MandateService;
+import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberOutcome;
+import org.communique.coalition.member.MemberService;
+import org.communique.coalition.member.ProfileService;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.organisation.OrganisationOutcome;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.settings.Coalition;
+import org.communique.coalition.settings.SettingsOutcome;
+import org.communique.coalition.settings.SettingsService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+
+@ServerTest
+class CoalitionServicesTests {
+
+    private static final MandateSubject ANY_STATEMENT = new MandateSubject("any");
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    OrganisationService organisations;
+
+    @Autowired
+    MemberService members;
+
+    @Autowired
+    MandateService mandates;
+
+    @Autowired
+    SettingsService settings;
+
+    @Autowired
+    ProfileService profiles;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Coalition coalition;
+
+    @Autowired
+    ConfigurableApplicationContext application;
+
+    private Member administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = people.member(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void hasAnOrganisationOnceHoweverItsNameIsSpelt() {
+        var name = "Digital Rights " + OrganisationId.random().value();
+        assertThat(as(administrator, () -> organisations.add(organisation(name))))
+                .isInstanceOf(OrganisationOutcome.Saved.class);
+
+        assertThat(as(administrator, () -> organisations.add(organisation("  digital   RIGHTS " + name.substring(15)))))
+                .isEqualTo(new OrganisationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
+    }
+
+    @Test
+    void keepsTheFirstOfTwoChangesToTheSameState() {
+        var organisation = people.organisation("Twice changed");
+
+        var first = as(
+                administrator,
+                () -> organisations.change(
+                        organisation.id(), organisation(organisation.officialName()), organisation.revision()));
+        var second = as(
+                administrator,
+                () -> organisations.change(
+                        organisation.id(), organisation(organisation.officialName()), organisation.revision()));
+
+        assertThat(first).isInstanceOf(OrganisationOutcome.Saved.class);
+        assertThat(second).isInstanceOf(OrganisationOutcome.ChangedMeanwhile.class);
+    }
+
+    @Test
+    void refusesNamesWithCharactersThatDeceiveTheReader() {
+        assertThat(as(administrator, () -> organisations.add(organisation("Good \u202eliveB"))))
+                .isEqualTo(new OrganisationOutcome.Invalid(
+                        List.of(ValidationProblem.OFFICIAL_NAME, ValidationProblem.DISPLAY_NAME)));
+    }
+
+    @Test
+    void voidsMandatesForAnOrganisationThatLeft() {
+        var organisation = people.organisation("Leaving");
+        var representative = people.representative(organisation);
+        var now = Instant.now();
+        assertThat(directory.mandate(representative.id(), organisation.id(), ANY_STATEMENT, now))
+                .isPresent();
+
+        as(administrator, () -> organisations.leave(organisation.id()));
+
+        assertThat(directory.mandate(representative.id(), organisation.id(), ANY_STATEMENT, now))
+                .isEmpty();
+        assertThat(directory.representatives(organisation.id(), ANY_STATEMENT, now))
+                .isEmpty();
+    }
+
+    @Test
+    void addsAMemberAndMakesAnInvitation() {
+        var data = member(MemberId.random().value() + "@Example.org", Role.DRAFTER);
+
+        var saved = (MemberOutcome.Saved) as(administrator, () -> members.add(data));
+        var link = as(administrator, () -> members.sendLink(saved.member().id()));
+
+        assertThat(directory.member(new EmailAddress(data.email()))).contains(saved.member());
+        assertThat(link).get().isInstanceOf(ToShare.class);
+        assertThat(as(administrator, () -> members.add(data)))
+                .isEqualTo(new MemberOutcome.Invalid(List.of(ValidationProblem.EMAIL_TAKEN)));
+    }
+
+    @Test
+    void leavesAuthorityOverOthersToTokensThatMayGiveIt() {
+        var drafter = people.member(Role.DRAFTER);
+        var coordinator = people.member(Role.COORDINATOR);
+        var organisation = people.organisation("To be signed for");
+        var representative = people.representative(organisation);
+        people.deactivate(representative.id());
+        var today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+
+        refusesToKeep(() -> change(drafter, drafter.email().value(), Role.DRAFTER, Role.REPRESENTATIVE));
+        refusesToKeep(() -> change(coordinator, "moved-" + coordinator.email().value(), Role.COORDINATOR));
+        refusesToKeep(() -> members.reactivate(representative.id()));
+        refusesToKeep(() -> mandates.grant(
+                new MandateGrant(representative.id(), organisation.id(), today, null, "A decision of the board")));
+
+        assertThat(directory.member(drafter.id())).contains(drafter);
+        assertThat(directory.member(coordinator.id())).contains(coordinator);
+        assertThat(directory.member(representative.id()).orElseThrow().active()).isFalse();
+        assertThat(as(administrator, mandates::all))
+                .filteredOn("organisation", organisation.id())
+                .hasSize(1);
+    }
+
+    @Test
+    void letsATokenThatKeepsMembersChangeWhatGivesNoAuthority() throws Exception {
+        var drafter = people.member(Role.DRAFTER);
+        var coordinator = people.member(Role.COORDINATOR, Role.REPRESENTATIVE);
+
+        keeping(() -> change(drafter, "moved-" + drafter.email().value(), Role.DRAFTER, Role.REVIEWER));
+        keeping(() -> change(coordinator, coordinator.email().value(), Role.REPRESENTATIVE));
+
+        assertThat(directory.member(drafter.id()).orElseThrow().roles())
+                .containsExactlyInAnyOrder(Role.DRAFTER, Role.REVIEWER);
+        assertThat(directory.member(coordinator.id()).orElseThrow().roles()).containsExactly(Role.REPRESENTATIVE);
+    }
+
+    private void refusesToKeep(Callable<?> work) {
+        assertThatThrownBy(() -> keeping(work))
+                .isInstanceOfSatisfying(
+                        InsufficientScopeException.class,
+                        refused -> assertThat(refused.scope()).isEqualTo(TokenScope.AUTHORISE));
+    }
+
+    private void keeping(Callable<?> work) {
+        asScript(administrator, Set.of(TokenScope.ADMINISTER), work::call);
+    }
+
+    private MemberOutcome change(Member member, String email, Role... roles) {
+        var details = members.find(member.id()).orElseThrow();
+        return members.change(
+                member.id(),
+                new MemberData(member.name(), email, member.organisation(), Set.of(roles)),
+                details.revision());
+    }
+
+    @Test
+    void tellsWhoWasShutOut() {
+        var member = people.member(Role.DRAFTER);
+
+        var told = new ArrayList<>();
+        var listener = ApplicationListener.forPayload(told::add);
+        application.addApplicationListener(listener);
+
+        as(administrator, () -> members.deactivate(member.id()));
+
+        application.removeApplicationListener(listener);
+        assertThat(told).filteredOn(AccessRevoked.class::isInstance).containsExactly(new AccessRevoked(member.id()));
+    }
+
+    @Test
+    void keepsAdministratorsFromShuttingThemselvesOut() {
+        var own = as(administrator, () -> members.find(administrator.id())).orElseThrow();
+        var data = new MemberData(
+                administrator.name(),
+                administrator.email().value(),
+                administrator.organisation(),
+                Set.of(Role.DRAFTER));
+
+        var refusal = new MemberOutcome.Invalid(List.of(ValidationProblem.OWN_ADMINISTRATION));
+        assertThat(as(administrator, () -> members.deactivate(administrator.id())))
+                .isEqualTo(refusal);
+        assertThat(as(administrator, () -> members.change(administrator.id(), data, own.revision())))
+                .isEqualTo(refusal);
+    }
+
+    @Test
+    void givesMandatesToRepresentativesAloneAndRevokesThemOnce() {
+        var drafter = people.member(Role.DRAFTER);
+        var representative = people.member(Role.REPRESENTATIVE);
+        assertThat(as(administrator, () -> mandates.grant(grant(drafter, null))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(ValidationProblem.NOT_A_REPRESENTATIVE)));
+        assertThat(as(administrator, () -> mandates.grant(grant(representative, LocalDate.of(2025, 1, 1)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(ValidationProblem.MANDATE_DATES)));
+
+        var granted = (MandateOutcome.Granted) as(administrator, () -> mandates.grant(grant(representative, null)));
+        var revoked = as(administrator, () -> mandates.revoke(granted.mandate().id()));
+        var again = as(administrator, () -> mandates.revoke(granted.mandate().id()));
+
+        assertThat(again).isEqualTo(revoked);
+    }
+
+    @Test
+    void keepsTheFileThatShowsAMandateForThoseWhoJudgeIt() {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var scan = "%PDF-1.7 a letter".getBytes(UTF_8);
+        assertThat(as(
+                        administrator,
+                        () -> mandates.grant(grant(representative, "letter.pdf", "<html>".getBytes(UTF_8)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(ValidationProblem.EVIDENCE_FILE)));
+        assertThat(as(
+                        administrator,
+                        () -> mandates.grant(
+                                grant(representative, "letter.pdf", Arrays.copyOf(scan, EvidenceFile.MOST_BYTES + 1)))))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(ValidationProblem.EVIDENCE_FILE)));
+
+        var granted = (MandateOutcome.Granted)
+                as(administrator, () -> mandates.grant(grant(representative, "../a\r\nb/Our \"letter\".html", scan)));
+
+        var file =
+                as(administrator, () -> mandates.file(granted.mandate().id())).orElseThrow();
+        assertThat(file.content()).isEqualTo(scan);
+        assertThat(file.name()).isEqualTo("Our letter.pdf");
+        assertThatThrownBy(() ->
+                        as(representative, () -> mandates.file(granted.mandate().id())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void limitsNoMandateToAStatementThatIsNotThere() {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var grant = new MandateGrant(
+                representative.id(),
+                representative.organisation(),
+                LocalDate.of(2026, 1, 1),
+                null,
+                "decision of the board",
+                null,
+                Set.of(new MandateSubject("nothing")));
+        assertThat(as(administrator, () -> mandates.grant(grant)))
+                .isEqualTo(new MandateOutcome.Invalid(List.of(ValidationProblem.MANDATE_STATEMENTS)));
+    }
+
+    private static MandateGrant grant(Member member, String name, byte[] file) {
+        return new MandateGrant(
+                member.id(),
+                member.organisation(),
+                LocalDate.of(2026, 1, 1),
+                null,
+                "letter of the board",
+                new EvidenceUpload(name, file),
+                Set.of());
+    }
+
+    @Test
+    void takesAColourOnlyIfWhiteTextCanBeReadOnIt() {
+        assertThat(as(administrator, () -> settings.change("Coalition", "#ffee00")))
+                .isEqualTo(new SettingsOutcome.Invalid(List.of(ValidationProblem.COLOUR)));
+        assertThat(as(administrator, () -> settings.change("Coalition", "#005f3a")))
+                .isInstanceOf(SettingsOutcome.Saved.class);
+        assertThat(coalition.profile().colour()).isEqualTo("#005f3a");
+    }
+
+    @Test
+    void takesALogoOnlyIfItIsAnImage() throws Exception {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_ARGB), "png", png);
+
+        assertThat(as(administrator, () -> settings.changeLogo("<svg onload='x'/>".getBytes())))
+                .isEqualTo(new SettingsOutcome.Invalid(List.of(ValidationProblem.LOGO)));
+        assertThat(as(administrator, () -> settings.changeLogo(png.toByteArray())))
+                .isInstanceOf(SettingsOutcome.Saved.class);
+        assertThat(coalition.logo()).isPresent();
+    }
+
+    @Test
+    void letsMembersChangeTheirOwnNameAndTimeZone() {
+        var member = people.member(Role.DRAFTER);
+
+        as(member, () -> profiles.change("Zoë Adler", "Africa/Nairobi"));
+
+        assertThat(directory.member(member.id())).get().extracting(Member::name).isEqualTo("Zoë Adler");
+        assertThat(directory.zone(member.id())).hasToString("Africa/Nairobi");
+        assertThat(as(member, () -> profiles.change("Zoë Adler", "Mars/Base")))
+                .isEqualTo(new MemberOutcome.Invalid(List.of(ValidationProblem.TIME_ZONE)));
+    }
+
+    @Test
+    void refusesEverybodyWhoIsNotAnAdministrator() {
+        List<Callable<?>> acts = List.of(
+                () -> organisations.add(organisation("X")),
+                () -> members.all(),
+                () -> members.add(member("x@example.org", Role.ADMINISTRATOR)),
+                () -> members.deactivate(administrator.id()),
+                () -> members.sendLink(administrator.id()),
+                () -> mandates.revoke(MandateId.random()),
+                () -> settings.change("X", "#000000"));
+        var everyOtherRole = people.member(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE, Role.COORDINATOR);
+        for (var act : acts) {
+            assertThatThrownBy(() -> as(everyOtherRole, act)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(act::call).isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+        }
+    }
+
+    private static OrganisationData organisation(String name) {
+        return new OrganisationData(name, name, "KE", Region.AFRICA, ConsultativeStatus.NONE, "");
+    }
+
+    private MemberData member(String email, Role role) {
+        return new MemberData(
+                "Somebody", email, people.organisation("Organisation").id(), Set.of(role));
+    }
+
+    private static MandateGrant grant(Member member, @Nullable LocalDate until) {
+        return new MandateGrant(
+                member.id(), member.organisation(), LocalDate.of(2026, 1, 1), until, "decision of the board");
+    }
+}

@@ -1,0 +1,233 @@
+package org.communique.coalition.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.importing.ImportOutcome.Imported;
+import org.communique.coalition.importing.ImportOutcome.Interrupted;
+import org.communique.coalition.importing.ImportOutcome.Refused;
+import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.coalition.importing.ImportPreview.Fault;
+import org.communique.coalition.importing.ImportPreview.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class ImportServiceTests {
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    ImportService service;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    OrganisationRepository organisations;
+
+    private Member administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = people.member(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void addsAndChangesOrganisationsByTheirOfficialName() {
+        var name = unique("Fundación Karisma");
+        var csv = """
+            official_name,display_name,country,region,status,domain
+            %s,Karisma,CO,LATIN_AMERICA_CARIBBEAN,SPECIAL,karisma.example.org
+            """.formatted(name);
+        assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
+        assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
+        assertThat(organisations(csv.replace("SPECIAL", "roster").replace(name, name.toUpperCase())))
+                .isEqualTo(new Imported(0, 1));
+
+        assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
+                .get()
+                .extracting(Organisation::status)
+                .isEqualTo(ConsultativeStatus.ROSTER);
+    }
+
+    @Test
+    void readsWhatExcelWritesWhereTheSeparatorIsASemicolon() {
+        var csv = "\ufeffOfficial name;Display name;Country;Region;Status;Domain\r\n"
+                + "\"%s; e. V.\";Wacht;de;western europe others;none;\r\n".formatted(unique("Datenwacht"));
+
+        assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
+    }
+
+    @Test
+    void saysWhatIsWrongRowByRowAndWritesNothing() {
+        var good = unique("Good");
+        var csv = """
+            official_name,display_name,country,region,status,domain
+            %s,Good,KE,AFRICA,NONE,good.example.org
+            %s,Bad,Kenya,EAST_AFRICA,NONE,not a domain
+            %s,Again,KE,AFRICA,NONE,
+            ,Nameless,KE,AFRICA,NONE,
+            short,row
+            """.formatted(good, unique("Bad"), good.toUpperCase());
+
+        var preview = as(administrator, () -> service.preview(ImportKind.ORGANISATIONS, bytes(csv)));
+
+        assertThat(preview.rows())
+                .extracting(Row::line, Row::problems)
+                .containsExactly(
+                        tuple(2, List.of()),
+                        tuple(
+                                3,
+                                List.of(ValidationProblem.COUNTRY, ValidationProblem.DOMAIN, ValidationProblem.REGION)),
+                        tuple(4, List.of(ValidationProblem.TWICE_IN_THE_FILE)),
+                        tuple(5, List.of(ValidationProblem.OFFICIAL_NAME)),
+                        tuple(
+                                6,
+                                List.of(
+                                        ValidationProblem.COLUMNS_OF_ROW,
+                                        ValidationProblem.COUNTRY,
+                                        ValidationProblem.REGION,
+                                        ValidationProblem.STATUS)));
+        assertThat(organisations(csv)).isInstanceOf(Refused.class);
+        assertThat(organisations.findByNameKey(Organisation.nameKey(good))).isEmpty();
+    }
+
+    @Test
+    void addsMembersToTheOrganisationThatTheRowNames() {
+        var organisation = people.organisation(unique("Rights Desk"));
+        var email = MemberId.random().value() + "@example.org";
+        var csv = """
+            name,email,organisation,roles
+            Lena Vogt,%s,%s,drafter; Reviewer
+            """.formatted(email.toUpperCase(), organisation.displayName());
+
+        assertThat(members(csv)).isEqualTo(new Imported(1, 0));
+        assertThat(members(csv)).isEqualTo(new Imported(0, 0));
+        assertThat(directory.member(new EmailAddress(email))).get().satisfies(member -> {
+            assertThat(member.organisation()).isEqualTo(organisation.id());
+            assertThat(member.roles()).containsExactlyInAnyOrder(Role.DRAFTER, Role.REVIEWER);
+        });
+    }
+
+    @Test
+    void refusesMembersOfUnknownOrganisationsRolesThatDoNotExistAndLosingOnesOwnAdministration() {
+        var csv = """
+            name,email,organisation,roles
+            A,a@example.org,Nobody knows it,DRAFTER
+            B,b-at-example,%1$s,KING
+            C,%2$s,%1$s,DRAFTER
+            """.formatted(
+                        people.organisation(unique("Desk")).displayName(),
+                        administrator.email().value());
+
+        var preview = as(administrator, () -> service.preview(ImportKind.MEMBERS, bytes(csv)));
+
+        assertThat(preview.isImportable()).isFalse();
+        assertThat(preview.rows())
+                .extracting(Row::problems)
+                .containsExactly(
+                        List.of(ValidationProblem.ORGANISATION_UNKNOWN),
+                        List.of(ValidationProblem.EMAIL, ValidationProblem.ROLES),
+                        List.of(ValidationProblem.OWN_ADMINISTRATION));
+    }
+
+    @Test
+    void goesOnWhereAnImportWasCutShort() {
+        var first = unique("First");
+        var second = unique("Second");
+        var header = "official_name,display_name,country,region,status,domain\n";
+        var one = first + ",First,KE,AFRICA,NONE,\n";
+        organisations(header + one);
+
+        var preview = as(
+                administrator,
+                () -> service.preview(
+                        ImportKind.ORGANISATIONS, bytes(header + one + second + ",Second,KE,AFRICA,NONE,\n")));
+
+        assertThat(preview.rows()).extracting(Row::effect).containsExactly(Effect.UNCHANGED, Effect.CREATED);
+    }
+
+    @Test
+    void stopsBetweenRowsWhereItIsInterruptedAndWritesEachOnceWhenRepeated() {
+        var csv = "official_name,display_name,country,region,status,domain\n"
+                + (unique("First") + ",First,KE,AFRICA,NONE,\n")
+                + (unique("Second") + ",Second,KE,AFRICA,NONE,\n")
+                + (unique("Third") + ",Third,KE,AFRICA,NONE,\n");
+
+        var stopped = as(
+                administrator,
+                () -> service.confirm(
+                        ImportKind.ORGANISATIONS,
+                        bytes(csv),
+                        done -> Thread.currentThread().interrupt()));
+
+        assertThat(stopped).isEqualTo(new Interrupted(3));
+        assertThat(organisations(csv)).isEqualTo(new Imported(2, 0));
+        assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
+    }
+
+    @Test
+    void refusesFilesThatAreNoTable() {
+        assertThat(fault("nothing,of,the,kind\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Fault.COLUMNS_MISSING);
+        assertThat(fault(bytes("name,email,organisation,roles\n"))).isEqualTo(Fault.NO_ROWS);
+        assertThat(fault("name,email,organisation,roles\nJosé,x,y,z\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(Fault.NOT_UTF8);
+        assertThat(fault(bytes("name,email,organisation,roles\n\"never closed,x,y,z\n")))
+                .isEqualTo(Fault.NOT_CSV);
+        assertThat(fault(new byte[3 * 1024 * 1024])).isEqualTo(Fault.TOO_LARGE);
+        var header = "name,email,organisation,roles";
+        assertThat(fault(bytes(header + ",a".repeat(200) + "\nb"))).isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(bytes(header + "\n" + ",".repeat(500_000)))).isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(bytes(header + "\na".repeat(6_000)))).isEqualTo(Fault.TOO_LARGE);
+    }
+
+    @Test
+    void isForAdministratorsAlone() {
+        var coordinator = people.member(Role.COORDINATOR);
+
+        assertThatThrownBy(() -> as(coordinator, () -> service.preview(ImportKind.MEMBERS, new byte[0])))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private @Nullable Fault fault(byte[] csv) {
+        return as(administrator, () -> service.preview(ImportKind.MEMBERS, csv)).fault();
+    }
+
+    private ImportOutcome organisations(String csv) {
+        return as(administrator, () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv), done -> {}));
+    }
+
+    private ImportOutcome members(String csv) {
+        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv), done -> {}));
+    }
+
+    private static byte[] bytes(String csv) {
+        return csv.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String unique(String name) {
+        return name + " " + OrganisationId.random().value();
+    }
+}

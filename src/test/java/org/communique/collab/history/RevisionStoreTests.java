@@ -1,0 +1,59 @@
+package org.communique.collab.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.communique.ServerTest;
+import org.communique.collab.DraftId;
+import org.communique.id.Id;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+@ServerTest
+class RevisionStoreTests {
+
+    private final DraftId draft = new DraftId(Id.random());
+    private final Instant now = Instant.now();
+
+    @Autowired
+    RevisionStore milestones;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Test
+    void keepsOfALargeDraftTheNewestAndWhatWasFrozen() {
+        int third = (int) (RevisionStore.MOST_BYTES.toBytes() / 3);
+        for (int seq = 1; seq <= 6; seq++) {
+            milestones.store(
+                    draft,
+                    new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), seq == 1),
+                    new byte[] {1});
+        }
+        mongo.updateMulti(query(where("draft").is(draft)), new Update().set("bytes", third), StoredRevision.class);
+
+        milestones.thin(draft);
+
+        assertThat(milestones.revisions(draft)).extracting(Revision::seq).containsExactly(1L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void keepsSmallDraftsByTimeAlone() {
+        for (int seq = 1; seq <= 6; seq++) {
+            milestones.store(
+                    draft,
+                    new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), false),
+                    new byte[] {1});
+        }
+
+        milestones.thin(draft);
+
+        assertThat(milestones.revisions(draft)).hasSize(6);
+    }
+}

@@ -1,0 +1,94 @@
+package org.communique.collab.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.bson.BsonDocument;
+import org.communique.collab.CollabServer;
+import org.communique.collab.DraftId;
+import org.communique.collab.log.AppendResult;
+import org.communique.collab.log.LogAppend;
+import org.communique.crdt.YDoc;
+import org.communique.storage.FakeReplicaSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A write that MongoDB takes long over, or of which another node was quicker. */
+class HangingWriteTests {
+
+    private static final DraftId SLOW = DraftId.of("slow");
+    private static final DraftId OTHER = DraftId.of("other");
+
+    @TempDir
+    Path folder;
+
+    private FakeReplicaSet set;
+    private CollabServer node;
+
+    @BeforeEach
+    void start() {
+        set = FakeReplicaSet.open(folder);
+        node = CollabServer.startOn(set.uri());
+        node.drafts().create(SLOW, new YDoc().encodeStateAsUpdate(), "amina");
+        node.drafts().create(OTHER, new YDoc().encodeStateAsUpdate(), "amina");
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        set.close();
+    }
+
+    @Test
+    void delaysNoOtherDraft() throws InterruptedException {
+        try (var held = set.hold(HangingWriteTests::isOfSlowHead)) {
+            var slow = CompletableFuture.supplyAsync(() -> append(SLOW));
+            held.awaitArrival();
+            assertThat(append(OTHER)).isInstanceOf(AppendResult.Stored.class);
+            assertThat(slow).isNotDone();
+            held.close();
+            assertThat(slow.join()).isInstanceOf(AppendResult.Stored.class);
+        }
+    }
+
+    @Test
+    void keepsThatAnEditWasRefusedThoughAnotherNodeGaveTheClientToItsMemberMeanwhile() throws InterruptedException {
+        try (var held = set.hold(command -> command.containsKey("insert"))) {
+            var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", false));
+            held.awaitArrival();
+            node.writers().claim(SLOW, 7, "boris");
+            held.close();
+            refusal.join();
+        }
+        assertThat(node.writers().find(SLOW, 7)).get().returns(true, ClientOwnership::refused);
+    }
+
+    @Test
+    void takesNoClientFromAnotherMember() throws InterruptedException {
+        try (var held = set.hold(command -> command.containsKey("insert"))) {
+            var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", true));
+            held.awaitArrival();
+            node.writers().claim(SLOW, 7, "amina");
+            held.close();
+            refusal.join();
+        }
+        assertThat(node.writers().find(SLOW, 7)).get().returns(false, ClientOwnership::refused);
+    }
+
+    private AppendResult append(DraftId draft) {
+        var head = node.log().head(draft).orElseThrow();
+        var entry = node.log().entry(head.seq(), head.epoch(), Set.of("amina"), new YDoc().encodeStateAsUpdate());
+        return node.log().append(new LogAppend(draft, entry, 0));
+    }
+
+    private static boolean isOfSlowHead(BsonDocument command) {
+        return command.getFirstKey().equals("update")
+                && command.getArray("updates").stream()
+                        .map(update -> update.asDocument().getDocument("q"))
+                        .anyMatch(query -> query.getString("_id").getValue().equals(SLOW.value()));
+    }
+}

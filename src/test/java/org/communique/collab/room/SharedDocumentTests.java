@@ -1,0 +1,276 @@
+package org.communique.collab.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.communique.collab.CollabServer;
+import org.communique.collab.DraftId;
+import org.communique.collab.Participant;
+import org.communique.collab.log.LogAppend;
+import org.communique.collab.protocol.OutboundMemoryLimit;
+import org.communique.collab.protocol.OutboundQueue;
+import org.communique.collab.protocol.RefusalReason;
+import org.communique.collab.room.SharedDocument.Outcome;
+import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.collab.schema.DraftSchema;
+import org.communique.crdt.YDoc;
+import org.communique.crdt.YXmlElement;
+import org.communique.crdt.YXmlFragment;
+import org.communique.text.document.TextLimits;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.socket.WebSocketSession;
+
+public class SharedDocumentTests {
+
+    @TempDir
+    static Path folder;
+
+    private static CollabServer server;
+
+    @BeforeAll
+    static void start() {
+        server = CollabServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void acknowledgesTheSameEditOverANewConnectionOnlyIfItIsStored() {
+        DraftId draft = DraftId.of("twice");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        byte[] edit = paragraph();
+        server.log().freeze(draft);
+
+        List<byte[]> first = new ArrayList<>();
+        List<byte[]> second = new ArrayList<>();
+        ClientConnection old = seat(draft, first);
+        ClientConnection renewed = seat(draft, second);
+        take(sharedDocument, new QueuedEdit(old, edit, false), new QueuedEdit(renewed, edit, false));
+
+        byte[] acknowledged = old.reply.stored(true);
+        assertThat(first).isNotEmpty().doesNotContain(acknowledged);
+        assertThat(second).isNotEmpty().doesNotContain(acknowledged);
+        assertThat(second).contains(old.reply.stored(false));
+    }
+
+    @Test
+    void refusesWhatWouldMakeTheDraftTooLarge() {
+        DraftId draft = DraftId.of("large");
+        server.log().create(draft, null, "amina");
+        byte[] edit = paragraph();
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection clientConnection = seat(draft, sent);
+        take(
+                new SharedDocument(draft, server.log(), server.writers(), edit.length - 1),
+                new QueuedEdit(clientConnection, edit, false));
+
+        assertThat(sent)
+                .contains(
+                        clientConnection.reply.stateless(RefusalReason.TOO_LARGE.message()),
+                        clientConnection.reply.close("too-large"));
+        assertThat(clientConnection.hasLeft()).isTrue();
+        assertThat(server.log().head(draft).orElseThrow().seq()).isZero();
+    }
+
+    @Test
+    void refusesAsterisksWithoutEnd() {
+        DraftId draft = DraftId.of("asterisks");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 12 << 20);
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection clientConnection = seat(draft, sent);
+        YDoc doc = new YDoc(4);
+        doc.onUpdate(update -> take(sharedDocument, new QueuedEdit(clientConnection, update, false)));
+        for (int i = 0; i < 30; i++) {
+            write(doc, "*".repeat(100_000));
+        }
+
+        assertThat(sent)
+                .contains(
+                        clientConnection.reply.stateless(RefusalReason.TOO_LARGE.message()),
+                        clientConnection.reply.close("too-large"));
+        assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                .hasSizeBetween(900_000, 1_100_000);
+    }
+
+    @Test
+    void takesATextInThePlaceOfOneThatIsAsLargeAsDraftsCanBe() {
+        DraftId draft = DraftId.of("replaced");
+        YDoc doc = new YDoc(3);
+        write(doc, "a".repeat(TextLimits.CHARACTERS - 100));
+        server.log().create(draft, doc.encodeStateAsUpdate(), "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 12 << 20);
+
+        byte[] before = doc.encodeStateVector();
+        doc.transact(() -> {
+            doc.getXmlFragment(DraftSchema.FRAGMENT).delete(0, 1);
+            write(doc, "b".repeat(TextLimits.CHARACTERS - 100));
+        });
+        assertThat(take(sharedDocument, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+
+        before = doc.encodeStateVector();
+        write(doc, "one more");
+        assertThat(take(sharedDocument, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+        before = doc.encodeStateVector();
+        write(doc, "c".repeat(100));
+        assertThat(take(sharedDocument, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.TOO_LARGE);
+    }
+
+    @Test
+    void refusesTheOneEditThatIsTooMuchAndTakesTheOthersWithIt() {
+        DraftId draft = DraftId.of("together");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 100_000);
+        List<byte[]> sent = new ArrayList<>();
+        List<ClientConnection> seats = List.of(seat(draft, sent), seat(draft, sent), seat(draft, sent));
+        List<QueuedEdit> batch = new ArrayList<>();
+        for (int i = 0; i < seats.size(); i++) {
+            YDoc doc = new YDoc(10 + i);
+            write(doc, "a".repeat(40_000));
+            batch.add(new QueuedEdit(seats.get(i), doc.encodeStateAsUpdate(), false));
+        }
+        take(sharedDocument, batch.toArray(QueuedEdit[]::new));
+
+        assertThat(seats).extracting(ClientConnection::hasLeft).containsExactly(false, false, true);
+        assertThat(server.log().read(draft).orElseThrow().doc().encodeStateAsUpdate())
+                .hasSizeBetween(80_000, 81_000);
+    }
+
+    @Test
+    void neverPutsMoreIntoOneDocumentThanItHolds() {
+        DraftId draft = DraftId.of("full");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 12 << 20);
+        YDoc doc = new YDoc(3);
+        for (int i = 0; i < 10; i++) {
+            byte[] before = doc.encodeStateVector();
+            doc.transact(() -> {
+                doc.getXmlFragment(DraftSchema.FRAGMENT)
+                        .delete(0, doc.getXmlFragment(DraftSchema.FRAGMENT).length());
+                write(doc, "я".repeat(1_000_000));
+            });
+            assertThat(take(sharedDocument, doc.encodeStateAsUpdate(before))).isEqualTo(EditResult.APPLIED);
+        }
+        assertThat(server.log().read(draft).orElseThrow().seq()).isEqualTo(10);
+    }
+
+    @Test
+    void refusesMoreElementsNotesAndColumnsThanATextMayHave() {
+        assertRefused("paragraphs", TextLimits.ELEMENTS, (text, n) -> {
+            for (int i = 0; i < n; i++) {
+                text.insertElement(0, "paragraph");
+            }
+        });
+        assertRefused("footnotes", TextLimits.FOOTNOTES, (text, n) -> {
+            YXmlElement paragraph = text.insertElement(0, "paragraph");
+            for (int i = 0; i < n; i++) {
+                paragraph.insertElement(0, "footnote");
+            }
+        });
+        assertRefused("columns", TextLimits.COLUMNS, (text, n) -> {
+            YXmlElement row = text.insertElement(0, "table").insertElement(0, "tableRow");
+            for (int i = 0; i < n; i++) {
+                row.insertElement(0, "tableCell");
+            }
+        });
+    }
+
+    private static void assertRefused(String name, int most, BiConsumer<YXmlFragment, Integer> write) {
+        for (int size : new int[] {most, most + 1}) {
+            DraftId draft = DraftId.of(name + "-" + size);
+            server.log().create(draft, null, "amina");
+            var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 12 << 20);
+            YDoc doc = new YDoc(5);
+            doc.transact(() -> write.accept(doc.getXmlFragment(DraftSchema.FRAGMENT), size));
+            ClientConnection clientConnection = seat(draft, new ArrayList<>());
+            take(sharedDocument, new QueuedEdit(clientConnection, doc.encodeStateAsUpdate(), false));
+            assertThat(clientConnection.hasLeft()).as("%d %s", size, name).isEqualTo(size > most);
+        }
+    }
+
+    private static void take(SharedDocument sharedDocument, QueuedEdit... batch) {
+        sharedDocument.admit(List.of(batch)).ifPresent(pendingBatch -> store(sharedDocument, pendingBatch));
+    }
+
+    private static EditResult take(SharedDocument sharedDocument, byte[] update) {
+        return switch (sharedDocument.admit("boris", update)) {
+            case Outcome.Decided(var result) -> result;
+            case Outcome.ToStore(var pendingBatch) -> {
+                store(sharedDocument, pendingBatch);
+                yield EditResult.APPLIED;
+            }
+        };
+    }
+
+    private static void store(SharedDocument sharedDocument, PendingBatch pendingBatch) {
+        var next = Optional.of(pendingBatch);
+        while (next.isPresent()) {
+            LogAppend logAppend = sharedDocument.append(next.get());
+            next = sharedDocument.complete(next.get(), logAppend, sharedDocument.log(logAppend), (update, who) -> {});
+        }
+    }
+
+    private static void write(YDoc doc, String text) {
+        doc.getXmlFragment(DraftSchema.FRAGMENT)
+                .insertElement(0, "paragraph")
+                .insertText(0)
+                .insert(0, text);
+    }
+
+    public static byte[] paragraph() {
+        YDoc doc = new YDoc(1);
+        doc.transact(() -> doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "paragraph"));
+        return doc.encodeStateAsUpdate();
+    }
+
+    public static ClientConnection seat(DraftId draft, List<byte[]> sent) {
+        return seat(draft, "amina", sent);
+    }
+
+    static ClientConnection seat(DraftId draft, String member, List<byte[]> sent) {
+        var remote = of(RemoteEndpoint.Async.class, arguments -> {
+            ByteBuffer message = (ByteBuffer) arguments[0];
+            byte[] bytes = new byte[message.remaining()];
+            message.get(bytes);
+            sent.add(bytes);
+            ((SendHandler) arguments[1]).onResult(new SendResult());
+        });
+        var outboundQueue = new OutboundQueue(
+                of(WebSocketSession.class, arguments -> {}),
+                remote,
+                1 << 20,
+                Duration.ofSeconds(1),
+                new OutboundMemoryLimit(1 << 20, 1 << 20));
+        return new ClientConnection(
+                draft, () -> member, new Participant(member, member), "#1d4ed8", true, outboundQueue);
+    }
+
+    public interface Call {
+        void with(Object[] arguments);
+    }
+
+    public static <T> T of(Class<T> type, Call call) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    call.with(arguments);
+                    return null;
+                }));
+    }
+}

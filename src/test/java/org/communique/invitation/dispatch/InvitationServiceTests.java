@@ -1,0 +1,1254 @@
+package org.communique.invitation.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.asScript;
+import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.communique.coalition.access.ConfirmationRequiredException;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.access.SignInAccess.LinkOutcome;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.member.MemberService;
+import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.settings.Coalition;
+import org.communique.http.ServerProperties;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.RawHttpRequest;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.acceptance.AcceptanceService;
+import org.communique.invitation.acceptance.InvitationWorkItemSource;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.guest.GuestAnswerService;
+import org.communique.invitation.guest.GuestForm;
+import org.communique.invitation.guest.GuestOutcome;
+import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.invitation.mail.ContactMailer;
+import org.communique.invitation.mail.DeliveryChecker;
+import org.communique.invitation.mail.InvitationMailer;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.RecordedEntry;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.StoredEvent;
+import org.communique.security.CookieClient;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.SignOnEvent.DeadlineExtended;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.CallPanelFactory;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.participation.Signatories;
+import org.communique.signon.participation.Signatory;
+import org.communique.signon.pending.SecondPersonPolicy;
+import org.communique.signon.record.ReceiptService;
+import org.communique.signon.reminder.ReconsiderationOutcome;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Version;
+import org.communique.statement.version.VersionComparisonService;
+import org.communique.statement.version.Versions;
+import org.communique.statement.worklist.WorkItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(SignOnFixtures.class)
+@ExtendWith(OutputCaptureExtension.class)
+class InvitationServiceTests {
+
+    private static final EmailAddress CONTACT = new EmailAddress("contact@guest.example");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext server;
+
+    @Autowired
+    InvitationService service;
+
+    @Autowired
+    SignOnCallService calls;
+
+    @Autowired
+    OutreachService outreach;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    OrganisationService organisations;
+
+    @Autowired
+    Signatories signatories;
+
+    @Autowired
+    ReceiptService receipts;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    EvidenceFileStore files;
+
+    @Autowired
+    Calls fixtures;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    SecondPersonPolicy secondPerson;
+
+    Call call;
+    Member second;
+    Organisation guest;
+    CookieClient visitor;
+
+    @BeforeEach
+    void anInvitedGuest() {
+        guest = people.organisation("Guest Association");
+        second = people.member("Second Coordinator", people.organisation("Secretariat"), Role.COORDINATOR);
+        call = fixtures.openFor(people.organisation("Member Association"));
+        visitor = CookieClient.of(port);
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void signsOnceTheMailboxHasConfirmedAndACoordinatorAcceptedTheMandate() {
+        var link = invite();
+
+        assertThat(answer(link, "reserve").body()).contains("One step is left");
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+        assertThat(signatories.of(call.version())).isEmpty();
+
+        var confirmation = confirmationLink();
+        assertThat(visitor.get(confirmation).body()).contains("Signs with a reservation", "Except paragraph 4.");
+        assertThat(visitor.submit(confirmation, "act", "confirm").body()).contains("Confirmed");
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(signatories.of(call.version())).isEmpty();
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).singleElement().satisfies(signatory -> {
+            assertThat(signatory.officialName()).isEqualTo(guest.officialName());
+            assertThat(signatory.reservation()).isEqualTo("Except paragraph 4.");
+            assertThat(signatory.channel()).isEqualTo(AnswerChannel.INVITATION);
+        });
+        assertThat(receipts.latest(call.version(), guest.id())).isPresent();
+    }
+
+    @Test
+    void showsCoordinatorsTheFileThatAGuestSentToShowTheirAuthority() {
+        var link = invite();
+        String[] form = {
+            "name",
+            "Ada Guest",
+            "role",
+            "Director",
+            "choice",
+            "sign",
+            "hash",
+            call.hash().value()
+        };
+        var page = visitor.upload(link, "letter.pdf", "<script>alert(1)</script>".getBytes(UTF_8), form);
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("must be a PDF, PNG or JPEG");
+
+        var letter = "%PDF-1.7 We authorise Ada.".getBytes(UTF_8);
+        assertThat(visitor.upload(link, "letter.html", letter, form).statusCode())
+                .isEqualTo(200);
+
+        assertThat(rowOfInvitation().answer())
+                .isNotNull()
+                .satisfies(answer -> assertThat(answer.file())
+                        .isNotNull()
+                        .extracting(EvidenceFile.Named::name)
+                        .isEqualTo("letter.pdf"));
+        var file = as(call.coordinator(), () -> service.evidence(call.version(), guest.id()))
+                .orElseThrow();
+        assertThat(file.content()).isEqualTo(letter);
+
+        visitor.submit(confirmationLink(), "act", "again");
+        assertThat(files.find(file.id())).isEmpty();
+    }
+
+    /** So that a stranger's file takes no memory. */
+    @Test
+    void looksAtTheLinkBeforeItReadsTheFile() throws Exception {
+        assertThat(RawHttpRequest.announceForm(port, "/invitation/made-up", 6_000_000))
+                .isEqualTo("HTTP/1.1 404");
+
+        var link = URI.create(invite()).getPath();
+        as(call.coordinator(), () -> service.revoke(call.version(), guest.id()));
+        assertThat(RawHttpRequest.announceForm(port, link, 6_000_000)).isEqualTo("HTTP/1.1 410");
+    }
+
+    @Test
+    void recordsTheSignatureWithWhoSignedAndHowTheMandateIsKnown() {
+        confirmed("sign");
+        accept();
+
+        var entry = ledger.entries(LogId.publicOf(call.statement().value())).getLast();
+        assertThat(entry.type()).isEqualTo("signed");
+        assertThat(entry.fields()).containsEntry("consent", "invitation");
+        assertThat(entry.sealed().get("representative"))
+                .containsEntry("name", "Ada Guest, Director")
+                .containsEntry("evidence", "On the list of the board")
+                .containsEntry("linkHandedOverBy", call.coordinator().name())
+                .containsEntry("recordedBy", second.name());
+    }
+
+    @Test
+    void showsTheExactTextAndChangesNothingHoweverOftenItIsOpened() {
+        var link = invite();
+
+        HttpResponse<String> page = visitor.get(link);
+        for (int i = 0; i < 5; i++) {
+            page = visitor.get(link);
+        }
+
+        assertThat(page.body())
+                .contains("We call on states.", call.hash().value(), "UTC", guest.officialName())
+                .doesNotContain("Member Association");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(visitor.cookieNames()).doesNotContain("session");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void declinesInPrivateOnceTheMailboxHasConfirmed() {
+        confirmed("decline");
+
+        assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen");
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.NothingWaits.class);
+    }
+
+    @Test
+    void takesOneOfFiftyAnswersAtOnce() throws Exception {
+        var token = new LinkToken(invite().substring("/invitation/".length()));
+        List<Callable<GuestOutcome>> answers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            var form = new GuestForm(
+                    "Guest " + i, "Director", "sign", "", "", call.hash().value(), null);
+            answers.add(() -> desk.answer(token, form));
+        }
+        int taken = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(answers)) {
+                taken += answer.get() instanceof GuestOutcome.Answered ? 1 : 0;
+            }
+        }
+        assertThat(taken).isEqualTo(1);
+
+        visitor.submit(confirmationLink(), "act", "confirm");
+        List<Callable<AcceptanceOutcome>> acceptances = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            acceptances.add(this::accept);
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(acceptances);
+        }
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen", "signed");
+    }
+
+    @Autowired
+    GuestAnswerService desk;
+
+    @Autowired
+    InvitationWorkItemSource work;
+
+    @Autowired
+    List<CallPanelFactory> pieces;
+
+    @Test
+    void refusesALinkThatExpiredASecondAgo() {
+        var link = inviteUntil(Duration.ofDays(40));
+        clock.move(InvitationService.LIFETIME.minusSeconds(5));
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+        clock.move(Duration.ofSeconds(6));
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(answer(link, "sign").body()).contains("This link has expired");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void refusesAConfirmationThatExpiredASecondAgo() {
+        var link = inviteUntil(Duration.ofDays(40));
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        clock.move(GuestAnswerService.TO_CONFIRM.plusSeconds(1));
+
+        assertThat(visitor.submit(confirmation, "act", "confirm").body()).contains("This link has expired");
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+    }
+
+    @Test
+    void refusesALinkThatWasUsed() {
+        var link = invite();
+        answer(link, "decline");
+
+        assertThat(visitor.get(link).body()).contains("This link was used");
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(410);
+        assertThat(rowOfInvitation().answer())
+                .satisfies(answer -> assertThat(
+                                Objects.requireNonNull(answer).answer().name())
+                        .isEqualTo("DECLINED"));
+    }
+
+    @Test
+    void refusesALinkThatWasRevoked() {
+        var link = invite();
+
+        assertThat(as(call.coordinator(), () -> service.revoke(call.version(), guest.id())))
+                .isTrue();
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(answer(link, "sign").body()).contains("This link was taken back");
+    }
+
+    @Test
+    void refusesALinkThatWasReplacedByANewerOne() {
+        var first = invite();
+        var second = invite();
+
+        assertThat(answer(first, "sign").body()).contains("This link does not work");
+        assertThat(answer(second, "sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesALinkThatWasFlippedCutOffOrMadeUp() {
+        var link = invite();
+        var flipped = link.substring(0, link.length() - 1) + (link.endsWith("A") ? 'B' : 'A');
+
+        for (var bad : List.of(
+                flipped,
+                link.substring(0, link.length() - 1),
+                "/invitation/x",
+                link.replace("/invitation/", "/invitation/confirm/"),
+                "/invitation/" + "a".repeat(5_000))) {
+            assertThat(visitor.get(bad).statusCode()).as(bad).isEqualTo(404);
+            assertThat(visitor.get(bad).body()).contains("This link does not work");
+        }
+        assertThat(answer(flipped, "sign").statusCode()).isEqualTo(404);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void signsForNoOtherOrganisationAndNoOtherText() {
+        var other = people.organisation("Other Guest");
+        var foreign = linkOf(as(
+                call.coordinator(),
+                () -> service.invite(new InviteOrganisation(call.version(), other.id(), CONTACT, "Other Contact"))));
+        invite();
+
+        var page = visitor.submit(
+                foreign,
+                "name",
+                "Ada",
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value(),
+                "organisation",
+                guest.id().value());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        var wrongText =
+                visitor.submit(invite(), "name", "Ada", "role", "Director", "choice", "sign", "hash", "0".repeat(64));
+        assertThat(wrongText.statusCode()).isEqualTo(422);
+        assertThat(wrongText.body()).contains("The text has changed");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void takesNothingOnceTheCallIsClosed() {
+        var link = invite();
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(answer(link, "sign").body()).contains("The time to sign is over");
+        assertThat(as(
+                        call.coordinator(),
+                        () -> service.invite(new InviteOrganisation(
+                                call.version(), people.organisation("Late").id(), CONTACT, "Late"))))
+                .isInstanceOf(InvitationOutcome.CallOver.class);
+    }
+
+    @Test
+    void namesACharacterThatCannotBeShown() {
+        var link = invite();
+
+        var page = signAs(link, "Ada\uFFFF");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Leave out the character U+FFFF.");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void refusesFieldsThatAreFarTooLong() {
+        var link = invite();
+
+        var page = signAs(link, "a\u0315\u0300".repeat(5_000));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("with at most 95 characters");
+        assertThat(signAs(link, "a\u0315\u0300".repeat(50_000)).statusCode()).isEqualTo(413);
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void givesTheInvitationBackWhenTheMailboxDoesNotStandByTheAnswer() {
+        var link = invite();
+        answer(link, "sign");
+
+        var page = visitor.submit(confirmationLink(), "act", "again");
+
+        assertThat(page.body()).contains("Send the answer");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void givesTimeToAnswerAnewWhenTheFirstLinkHasExpiredMeanwhile() {
+        var link = inviteUntil(Duration.ofDays(40));
+        clock.move(InvitationService.LIFETIME.minusDays(1));
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        clock.move(Duration.ofDays(2));
+
+        assertThat(visitor.submit(confirmation, "act", "again").body()).contains("Send the answer");
+        assertThat(rowOfInvitation().expired()).isFalse();
+    }
+
+    @Test
+    void leavesAnAnswerOfARepresentativeStanding() {
+        confirmed("sign");
+        var representative = people.representative(guest);
+        as(representative, () -> signOn.decline(call.version(), guest.id(), null));
+        as(representative, () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::channel)
+                .containsExactly((AnswerChannel) null);
+    }
+
+    @Test
+    void leavesADeclineThatARepresentativeMadeSinceTheAnswer() {
+        confirmed("sign");
+        as(people.representative(guest), () -> signOn.decline(call.version(), guest.id(), null));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.DECLINED));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void leavesAWithdrawalThatARepresentativeMadeSinceTheAnswer() {
+        confirmed("sign");
+        var representative = people.representative(guest);
+        as(representative, () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+        as(representative, () -> signOn.withdraw(call.version(), guest.id()));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void takesAnAnswerThatChangesAnEarlierDecline() {
+        as(people.representative(guest), () -> {
+            invite();
+            return signOn.decline(call.version(), guest.id(), null);
+        });
+        confirmed("sign");
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void signsNotAgainWhatWasWithdrawnBeforeTheAcceptanceWasNoted() {
+        confirmed("sign");
+        // As if the server had stopped between the signature and the note of it.
+        answers.record(AcceptanceService.recorded(document(), "On the list of the board"), call.coordinator(), null);
+        as(people.representative(guest), () -> signOn.withdraw(call.version(), guest.id()));
+
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
+        assertThat(signatories.of(call.version())).isEmpty();
+    }
+
+    @Test
+    void refusesNothingThatIsBeingAcceptedAndAcceptsItAgainAfterACrash() {
+        var link = confirmed("sign");
+        // As if the server had stopped before the signature.
+        assertThat(documents.claim(document())).isTrue();
+
+        assertThat(refuse()).isFalse();
+        assertThat(visitor.get(link).body()).contains("This link was used");
+        assertThat(rowOfInvitation().state()).isEqualTo(InvitationState.ACCEPTING);
+        assertThat(documents.awaitingDecision())
+                .extracting(Invitation::id)
+                .contains(document().id());
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void asksToAcceptNothingOnceTheCallIsOverAndCountsWhatClosingWouldLose() throws Exception {
+        confirmed("sign");
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(work.waitingFor(second)).anyMatch(this::isOfTheCall);
+        assertThat(work.waitingFor(call.coordinator())).noneMatch(this::isOfTheCall);
+
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var reason = "We could not reach the board in time. ".repeat(5) + "Sorry.";
+
+            mailer(relay).refused(document(), reason);
+
+            assertThat(String.valueOf(relay.received(1).getFirst().getContent()))
+                    .contains(reason, "The call is over")
+                    .doesNotContain("a new link");
+        }
+    }
+
+    private boolean isOfTheCall(WorkItem item) {
+        return item.statement().equals(call.statement());
+    }
+
+    @Test
+    void takesNoAcceptanceOfACoordinatorWhosePasswordWasSetByAHandedOverLink() {
+        confirmed("sign");
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestAnswerService.TO_CONFIRM));
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var password = (LinkOutcome.ToShare)
+                as(administrator, () -> members.sendLink(second.id())).orElseThrow();
+        CookieClient.of(port).submit(password.link().getPath(), "password", "eleven quiet harbours");
+
+        assertThat(acceptBy(second)).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
+    }
+
+    @Autowired
+    MemberService members;
+
+    @Test
+    void leavesTheAnswerToASecondPersonWhenTheLinksWereHandedOver() {
+        var link = invite();
+        assertThat(visitor.get(link).body())
+                .contains("Link handed over by " + call.coordinator().name());
+        answer(link, "sign");
+        visitor.submit(confirmationLink(), "act", "confirm");
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(row()).satisfies(row -> {
+            assertThat(row.state().isSigned()).isFalse();
+            assertThat(row.flags()).contains(BoardFlag.PENDING);
+            assertThat(Objects.requireNonNull(row.pending()).handedOver().by())
+                    .isEqualTo(call.coordinator().id());
+        });
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
+                .extracting(RecordedEntry::type)
+                .containsExactly("frozen");
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(row()).satisfies(row -> {
+            assertThat(row.flags()).contains(BoardFlag.HANDED_OVER).doesNotContain(BoardFlag.PENDING);
+            assertThat(row.handedOver())
+                    .isNotNull()
+                    .extracting(LinkSharing::name)
+                    .isEqualTo(call.coordinator().name());
+        });
+    }
+
+    @Test
+    void recordsEachLinkThatACoordinatorIsGiven() {
+        answer(invite(), "sign");
+        confirmationLink();
+
+        assertThat(ledger.entries(LogId.privateOf(call.statement().value())))
+                .filteredOn(entry -> entry.type().equals("linkHandedOver"))
+                .hasSize(2)
+                .allSatisfy(entry -> {
+                    assertThat(entry.fields())
+                            .containsEntry("organisation", guest.id().value())
+                            .containsEntry("way", "screen");
+                    assertThat(entry.sealed().get("handOver"))
+                            .containsEntry(
+                                    "linkHandedOverBy", call.coordinator().name());
+                });
+    }
+
+    @Test
+    void letsTheMailboxConfirmWhatWasConfirmedByALinkInOtherHands() {
+        confirmed("sign");
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestAnswerService.TO_CONFIRM));
+        assertThat(state()).isEqualTo(InvitationState.ANSWERED);
+
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(row().handedOver()).as("the link to answer was handed over").isNotNull();
+    }
+
+    @Test
+    void letsAnAdministratorAcceptOnlyWhereNoOtherCoordinatorIsLeft() {
+        confirmed("sign");
+        var administrator = people.member(Role.ADMINISTRATOR);
+        Callable<AcceptanceOutcome> acceptance =
+                () -> service.acceptPending(call.version(), guest.id(), "On the list of the board");
+        assertThat(as(administrator, acceptance)).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+
+        directory.membersWith(Role.COORDINATOR).stream()
+                .map(Member::id)
+                .filter(other -> !other.equals(call.coordinator().id()))
+                .forEach(people::deactivate);
+
+        assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+        assertThat(as(administrator, service::pending)).anySatisfy(waiting -> {
+            assertThat(waiting.organisation()).isEqualTo(guest);
+            assertThat(waiting.decidable()).isTrue();
+        });
+        assertThat(as(administrator, acceptance)).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void keepsTheLinkThatIsMadeAnewFromAHandedOverConfirmationHandedOver() {
+        answer(invite(), "sign");
+        visitor.submit(confirmationLink(), "act", "again");
+
+        assertThat(document().handedOver()).isNotNull();
+        assertThat(document().confirmationHandedOver()).isNull();
+    }
+
+    @Test
+    void givesNoLinkToAScriptWhereThereIsMail() throws Exception {
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            givesNoLinkToAScript(dispatch(mailer(relay)));
+        }
+    }
+
+    private void givesNoLinkToAScript(InvitationSender mailing) throws Exception {
+        var command = new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest");
+        Callable<InvitationOutcome> inviting =
+                () -> mailing.invite(command, call.hash(), null, (_, _) -> ContactMailOutcome.NOT_MAILED);
+
+        var given = (Invited) as(call.coordinator(), inviting);
+        assertThat(given.link()).isNotNull();
+        var toScript = (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), inviting);
+        assertThat(toScript.link()).isNull();
+        assertThat(toScript.handOver()).isNull();
+
+        var withoutMail =
+                (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), () -> service.invite(command));
+        assertThat(withoutMail.link()).isNotNull();
+        assertThat(withoutMail.handOver())
+                .isNotNull()
+                .extracting(LinkSharing::way)
+                .isEqualTo(LinkSharing.Channel.API);
+    }
+
+    private int waiting() {
+        return as(
+                call.coordinator(),
+                () -> pieces.stream()
+                        .mapToInt(piece -> piece.waiting(call.version()))
+                        .sum());
+    }
+
+    @Test
+    void refusesWhatCouldNotBeAccepted() {
+        confirmed("sign");
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.CallOver.class);
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(refuse()).isTrue();
+    }
+
+    @Test
+    void acceptsASignatureThatStandsThoughTheCallClosedBeforeItWasNoted() {
+        confirmed("sign");
+        answers.record(AcceptanceService.recorded(document(), "On the list of the board"), call.coordinator(), null);
+        as(call.coordinator(), () -> calls.close(call.version()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void eitherAcceptsOrRefusesWhenBothAreAskedAtOnce() throws Exception {
+        confirmed("sign");
+        List<Callable<Boolean>> decisions = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            decisions.add(() -> accept() instanceof AcceptanceOutcome.Accepted);
+            decisions.add(this::refuse);
+        }
+        int refused = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = threads.invokeAll(decisions);
+            for (int i = 1; i < done.size(); i += 2) {
+                refused += done.get(i).get() ? 1 : 0;
+            }
+        }
+
+        assertThat(signatories.of(call.version())).hasSize(1 - refused);
+        assertThat(state()).isEqualTo(refused == 0 ? InvitationState.ACCEPTED : InvitationState.REFUSED);
+    }
+
+    @Test
+    void tellsTheMailboxWhenItsDeclineDoesNotCount() {
+        answer(invite(), "decline");
+        var confirmation = confirmationLink();
+        as(
+                people.representative(guest),
+                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+
+        assertThat(visitor.submit(confirmation, "act", "confirm").body())
+                .contains("Your organisation has answered otherwise");
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
+        assertThat(signatories.of(call.version())).hasSize(1);
+    }
+
+    @Test
+    void takesDownADeclineAfterACrashAndMailsOfNoSignature() {
+        answer(invite(), "decline");
+        // As if the server had stopped between the confirmation and the decline.
+        var token = confirmationLink();
+        documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var acceptanceService =
+                    new AcceptanceService(documents, mailer(relay), answers, secondPerson, directory, clock);
+
+            assertThat(acceptanceService.accept(document().id(), call.coordinator(), "On the list"))
+                    .isInstanceOf(AcceptanceOutcome.Accepted.class);
+
+            assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
+            assertThat(relay.outbox().newest(call.version()).values().stream().flatMap(List::stream))
+                    .noneMatch(mail -> mail.kind().equals("INVITATION_ACCEPTED"));
+        }
+    }
+
+    @Test
+    void acceptsADeclineThatWasTakenDownBeforeACrash() {
+        answer(invite(), "decline");
+        var token = confirmationLink();
+        documents.confirm(new LinkToken(token.substring(token.lastIndexOf('/') + 1)), clock.instant());
+        answers.record(AcceptanceService.recorded(document(), "Mailbox confirmed"), call.coordinator(), null);
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void signsForNoOrganisationThatHasLeftTheCoalition() {
+        var link = confirmed("sign");
+        as(people.member(Role.ADMINISTRATOR), () -> organisations.leave(guest.id()));
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.CallOver.class);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(refuse()).isTrue();
+        assertThat(as(
+                        call.coordinator(),
+                        () -> service.invite(new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest"))))
+                .isInstanceOf(InvitationOutcome.CallOver.class);
+        assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void asksAgainForWhatIsMissing() {
+        var link = invite();
+
+        var page = visitor.submit(
+                link,
+                "name",
+                "\u202c ",
+                "role",
+                "",
+                "choice",
+                "reserve",
+                "hash",
+                call.hash().value());
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Enter your name", "Enter your role", "Write the reservation");
+        assertThat(state()).isEqualTo(InvitationState.SENT);
+    }
+
+    @Test
+    void writesNoLinkIntoALogAndTakesNoHostFromARequest(CapturedOutput output) throws Exception {
+        var link = invite();
+        answer(link, "sign");
+        var confirmation = confirmationLink();
+        RawHttpRequest.get(port, confirmation + "/x?y=%zz", "evil.example");
+        var page = RawHttpRequest.get(port, confirmation, "evil.example");
+
+        assertThat(page).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
+        assertThat(output.getAll())
+                .doesNotContain(link.substring(link.lastIndexOf('/') + 1))
+                .doesNotContain(confirmation.substring(confirmation.lastIndexOf('/') + 1))
+                .doesNotContain(CONTACT.value());
+    }
+
+    @Test
+    void takesInAnOrganisationThatWasNotInTheDirectoryAndNoneTwice() {
+        var data = new OrganisationData(
+                "Newcomers of " + call.version().value(),
+                "Newcomers",
+                "PE",
+                Region.LATIN_AMERICA_CARIBBEAN,
+                ConsultativeStatus.NONE,
+                "newcomers.example");
+        var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact");
+
+        assertThatExceptionOfType(ConfirmationRequiredException.class)
+                .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewcomer(command)));
+        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+                .isInstanceOf(Invited.class);
+        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+                .isEqualTo(new InvitationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
+    }
+
+    @Test
+    void letsOnlyCoordinatorsInvite() {
+        var representative = people.member(Role.REPRESENTATIVE, Role.ADMINISTRATOR);
+        var command = new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada");
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(representative, () -> service.invite(command)));
+    }
+
+    @Autowired
+    Invitations documents;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    Coalition coalition;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AnswerRecorder answers;
+
+    @Autowired
+    CurrentMember currentMember;
+
+    @Test
+    void mailsTheLinkOfThisServerToTheContactAndLetsNoNameAddAHeader() throws Exception {
+        invite();
+        var invitation =
+                documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var token = LinkToken.random();
+
+            var contactMailOutcome =
+                    mailer(relay).invite(withContactName(invitation, "Ada\r\nBcc: all@example.org", token), token);
+
+            assertThat(contactMailOutcome).isEqualTo(ContactMailOutcome.QUEUED);
+            var mail = relay.received(1).getFirst();
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
+            assertThat(GreenMailUtil.getHeaders(mail).lines()).noneMatch(line -> line.startsWith("Bcc"));
+            assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+            assertThat(String.valueOf(mail.getContent()))
+                    .contains(
+                            "https://coalition.example/invitation/" + token.value(),
+                            call.hash().value(),
+                            "UTC")
+                    .doesNotContain("We call on states");
+        }
+    }
+
+    @Test
+    void remindsTheSilentOnceADayAndNobodyWhoWantsNoMore() {
+        var link = inviteUntil(Duration.ofDays(9));
+        var token = new LinkToken(link.substring("/invitation/".length()));
+        var id = InvitationId.of(call.version(), guest.id());
+        var sent = documents.find(id).orElseThrow();
+        assertThat(sent.awaitsReminder(clock.instant())).isFalse();
+        assertThat(sent.awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+                .isTrue();
+
+        assertThat(visitor.get("/invitation/stop/" + token.value()).body()).contains("No more mails about this?");
+        assertThat(documents.find(id).orElseThrow().silencedAt()).isNull();
+        var oneClick = visitor.post("/invitation/stop/" + token.value(), "List-Unsubscribe", "One-Click");
+
+        assertThat(oneClick.statusCode()).isEqualTo(200);
+        assertThat(documents
+                        .find(id)
+                        .orElseThrow()
+                        .awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+                .isFalse();
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheLinkOfTheFirstMailGoodBesideThatOfTheReminder() {
+        var link = invite();
+        var seen = document();
+        var token = LinkToken.random();
+        documents.remind(seen, token, clock.instant());
+
+        assertThat(visitor.get("/invitation/" + token.value()).statusCode()).isEqualTo(200);
+        assertThat(visitor.post(link.replace("/invitation/", "/invitation/stop/"))
+                        .body())
+                .contains("No more mails");
+        assertThat(document().silencedAt()).isNotNull();
+        assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/invitation/" + token.value()).body()).contains("This link was used");
+        visitor.submit(confirmationLink(), "act", "again");
+        assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void stopsNoMailsByALinkThatIsNotKnown() {
+        var stop = "/invitation/stop/" + LinkToken.random().value();
+
+        assertThat(visitor.post(stop).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void makesOneLinkOfManyRemindersAtOnceAndKeepsTheOldLinkGood() {
+        var link = invite();
+        var seen = document();
+
+        assertThat(documents.remind(seen, LinkToken.random(), clock.instant())).isPresent();
+        assertThat(documents.remind(seen, LinkToken.random(), clock.instant())).isEmpty();
+
+        assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesTheLinkToPassOnWhereTheLastMailToTheContactDidNotGetThrough() throws Exception {
+        var contact = new EmailAddress("gone@guest.example");
+        OutboxWithRelay.refused(mongo, contact);
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var mail = mailer(relay);
+            var command = new InviteOrganisation(call.version(), guest.id(), contact, "Ada Guest");
+
+            var outcome = (Invited)
+                    as(call.coordinator(), () -> dispatch(mail).invite(command, call.hash(), null, mail::invite));
+
+            assertThat(outcome.delivery()).isEqualTo(ContactMailOutcome.FAILING);
+            assertThat(outcome.link()).isNotNull();
+        }
+    }
+
+    @Test
+    void asksAGuestWhoSignedAnEarlierTextAtTheMailboxThatConfirmedItAndSendsWhatChanged() throws Exception {
+        confirmed("sign");
+        accept();
+        var second = fixtures.openAgain(call, guest);
+        assertThat(as(second.coordinator(), () -> outreach.askToReconsider(second.version(), true)))
+                .as("without a mail server")
+                .isEqualTo(new ReconsiderationOutcome(0, 0, 1));
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var guests = earlierGuests(mailer(relay));
+            Callable<Set<OrganisationId>> ask =
+                    () -> guests.askToReconsider(second.version(), Map.of(guest.id(), call.version()), true);
+
+            assertThat(as(second.coordinator(), ask)).containsExactly(guest.id());
+            assertThat(as(second.coordinator(), ask)).as("within a day").isEmpty();
+
+            var mail = relay.received(1).getFirst();
+            assertThat(mail.getAllRecipients()[0]).hasToString(CONTACT.value());
+            var parts = (MimeMultipart) mail.getContent();
+            var file = parts.getBodyPart(1);
+            assertThat(file.getFileName()).isEqualTo("changes-from-1-to-2.html");
+            assertThat(String.valueOf(file.getContent())).contains("We call on <ins>all </ins>states");
+            var text = GreenMailUtil.getBody(parts.getBodyPart(0)).replace("=\r\n", "");
+            var link = Pattern.compile("/invitation/[\\w-]{20,}").matcher(text);
+            assertThat(link.find()).isTrue();
+            assertThat(visitor.get(link.group()).body())
+                    .contains("What changed from version 1 to version 2", "<ins>all </ins>");
+        }
+    }
+
+    @Test
+    void tellsAContactOfMoreTimeUnlessItWantsNoMoreMails() {
+        var link = invite();
+        OutboxWithRelay.handedOver(mongo, document().mailId(), CONTACT);
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var mail = mailer(relay);
+            var news = new ExtensionNotificationListener(
+                    documents, dispatch(mail), mail, new DeliveryChecker(relay.outbox()), answers, clock);
+            var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
+
+            news.handle(new StoredEvent("extended", extended, clock.instant(), null));
+            visitor.post(link.replace("/invitation/", "/invitation/stop/"));
+            news.handle(new StoredEvent("extended", extended, clock.instant(), null));
+
+            assertThat(relay.received(1)).hasSize(1);
+            assertThat(GreenMailUtil.getBody(relay.received(1).getFirst()))
+                    .contains("was extended until", "https://coalition.example/invitation/");
+        }
+    }
+
+    @Autowired
+    VersionComparisonService changes;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    MailOutbox outbox;
+
+    @Test
+    void writesWhatChangedAsAFileThatRunsAndLoadsNothing() {
+        var before = versions.findSummaryById(call.version()).orElseThrow();
+        var hostile = "<script>alert(1)</script>";
+        var after = VersionId.of(before.statement(), 2);
+        mongo.insert(new Version(
+                after,
+                before.statement(),
+                2,
+                hostile,
+                "en\"><script>",
+                "# Title\n\n[Here](https://example.org) \\<script>alert(1)\\</script>\n",
+                before.hash(),
+                before.frozenBy(),
+                before.frozenAt(),
+                before.authors(),
+                0));
+
+        var file = changes.file(before, versions.findSummaryById(after).orElseThrow());
+        assertThat(new String(file.content(), UTF_8))
+                .contains("default-src 'none'", "&lt;script&gt;alert(1)")
+                .doesNotContain("<script", " src=", "<link", "url(");
+    }
+
+    private InvitationSender dispatch(InvitationMailer mail) {
+        return new InvitationSender(documents, mail, answers, currentMember, clock);
+    }
+
+    private GuestContactNotifier earlierGuests(InvitationMailer mail) {
+        return new GuestContactNotifier(
+                documents, dispatch(mail), mail, new DeliveryChecker(outbox), answers, versions, changes, clock);
+    }
+
+    private InvitationMailer mailer(OutboxWithRelay relay) {
+        var server = new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example");
+        return new InvitationMailer(
+                new ContactMailer(relay.outbox()), messages, server, coalition, directory, versions, answers, receipts);
+    }
+
+    private static Invitation withContactName(Invitation one, String name, LinkToken link) {
+        return new Invitation(
+                one.id(),
+                one.version(),
+                one.organisation(),
+                one.hash(),
+                one.contact(),
+                name,
+                one.invitedBy(),
+                one.invitedAt(),
+                one.state(),
+                link.hash(),
+                one.linkExpiresAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    private String invite() {
+        return linkOf(as(
+                call.coordinator(),
+                () -> service.invite(new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest"))));
+    }
+
+    private String inviteUntil(Duration time) {
+        as(
+                call.coordinator(),
+                () -> calls.extend(call.version(), clock.instant().plus(time)));
+        return invite();
+    }
+
+    /** There is no mail server here, so the coordinator gets it to pass on. */
+    private static String linkOf(InvitationOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Invited.class);
+        return ((Invited) outcome).delivery() == ContactMailOutcome.NOT_MAILED
+                ? Objects.requireNonNull(((Invited) outcome).link()).getPath()
+                : URI.create("").getPath();
+    }
+
+    private HttpResponse<String> signAs(String link, String name) {
+        return visitor.submit(
+                link,
+                "name",
+                name,
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value());
+    }
+
+    private HttpResponse<String> answer(String link, String choice) {
+        return visitor.submit(
+                link,
+                "name",
+                "Ada Guest",
+                "role",
+                "Director",
+                "choice",
+                choice,
+                "reservation",
+                "Except paragraph 4.",
+                "reason",
+                "Not our field.",
+                "hash",
+                call.hash().value());
+    }
+
+    /** @return the link that was used */
+    private String confirmed(String choice) {
+        var link = invite();
+        answer(link, choice);
+        visitor.submit(confirmationLink(), "act", "confirm");
+        return link;
+    }
+
+    private Invitation document() {
+        return documents.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+    }
+
+    private boolean refuse() {
+        return as(call.coordinator(), () -> service.refuse(call.version(), guest.id(), "Not on the list"));
+    }
+
+    private String confirmationLink() {
+        return linkOf(as(call.coordinator(), () -> service.askAgainToConfirm(call.version(), guest.id())));
+    }
+
+    /** By another coordinator than the one who was given the links. */
+    private AcceptanceOutcome accept() {
+        return acceptBy(second);
+    }
+
+    private AcceptanceOutcome acceptBy(Member member) {
+        return as(member, () -> service.accept(call.version(), guest.id(), "On the list of the board"));
+    }
+
+    private InvitationRow rowOfInvitation() {
+        return as(call.coordinator(), () -> service.of(call.version())).stream()
+                .filter(row -> row.organisation().id().equals(guest.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private InvitationState state() {
+        return rowOfInvitation().state();
+    }
+
+    private BoardRow row() {
+        return as(call.coordinator(), () -> calls.board(call.version())).rows().stream()
+                .filter(row -> row.organisation().id().equals(guest.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

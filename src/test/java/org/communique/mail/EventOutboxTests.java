@@ -1,0 +1,105 @@
+package org.communique.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.communique.coalition.directory.MemberId;
+import org.communique.storage.FakeReplicaSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class EventOutboxTests {
+
+    /** It ends with the process, after the application. */
+    private static FakeReplicaSet set;
+
+    @DynamicPropertySource
+    static void mongo(DynamicPropertyRegistry properties) throws IOException {
+        set = FakeReplicaSet.open(Files.createTempDirectory("mongo"));
+        properties.add("spring.mongodb.uri", set::uri);
+        properties.add("communique.mongodb-timeout", () -> "4s");
+    }
+
+    record Happened(String what) {}
+
+    /** Looks into the store first, as all news do. */
+    static final class Gossip implements NotificationListener {
+
+        final Queue<String> told = new ConcurrentLinkedQueue<>();
+        final Queue<String> tried = new ConcurrentLinkedQueue<>();
+        final Queue<MemberId> acted = new ConcurrentLinkedQueue<>();
+        private final OutgoingMails mails;
+
+        Gossip(OutgoingMails mails) {
+            this.mails = mails;
+        }
+
+        @Override
+        public Set<Class<?>> events() {
+            return Set.of(Happened.class);
+        }
+
+        @Override
+        public void handle(StoredEvent stored) {
+            var what = ((Happened) stored.event()).what();
+            tried.add(what);
+            mails.count(MailState.QUEUED);
+            told.add(what);
+            ActingMember.find().ifPresent(acted::add);
+        }
+    }
+
+    @TestConfiguration
+    static class Town {
+
+        @Bean
+        Gossip gossip(OutgoingMails mails) {
+            return new Gossip(mails);
+        }
+    }
+
+    @Autowired
+    ApplicationContext server;
+
+    @Autowired
+    Gossip gossip;
+
+    @Test
+    void tellsOfWhatHappenedWhileTheStoreWasAway() {
+        var member = MemberId.random();
+        set.stepDown();
+        try {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(member.value(), null, List.of()));
+            server.publishEvent(new Happened("an election"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        await().until(() -> gossip.tried.contains("an election"));
+        assertThat(gossip.told).isEmpty();
+        set.elect();
+
+        await().untilAsserted(() -> {
+            OutboxWithRelay.tellOfWhatWasLeft(server);
+            assertThat(gossip.told).containsOnly("an election");
+            assertThat(gossip.acted).containsOnly(member);
+        });
+    }
+}

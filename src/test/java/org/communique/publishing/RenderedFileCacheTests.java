@@ -1,0 +1,76 @@
+package org.communique.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.ServerTest;
+import org.communique.publishing.RenderedFile.Ready;
+import org.communique.publishing.RenderedFile.Reason;
+import org.communique.publishing.RenderedFile.Unavailable;
+import org.communique.publishing.RenderedFileCache.RenderRequest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class RenderedFileCacheTests {
+
+    private final String id = UUID.randomUUID() + ".pdf";
+    private final AtomicInteger times = new AtomicInteger();
+
+    @Autowired
+    RenderedFileCache renderings;
+
+    @Test
+    void makesAFileOnceHoweverManyAskForIt() throws Exception {
+        var hashes = new HashSet<String>();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = new ArrayList<Future<RenderedFile>>();
+            for (int i = 0; i < 20; i++) {
+                asked.add(readers.submit(() -> renderings.get(order("first", () -> new byte[] {1, 2, 3}))));
+            }
+            for (var rendered : asked) {
+                hashes.add(((Ready) rendered.get()).hash());
+            }
+        }
+        assertThat(hashes).hasSize(1);
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void makesItAgainWhenItShowsAnotherEdition() {
+        renderings.get(order("first", () -> new byte[] {1}));
+        var second = (Ready) renderings.get(order("second", () -> new byte[] {2}));
+        assertThat(second.content()).containsExactly(2);
+        assertThat(((Ready) renderings.get(order("second", () -> new byte[] {3}))).content())
+                .containsExactly(2);
+    }
+
+    @Test
+    void doesNotTryAgainAtOnceWhatFailed() {
+        Callable<byte[]> failing = () -> {
+            throw new IllegalStateException("a test");
+        };
+        assertThat(renderings.get(order("first", failing))).isEqualTo(new Unavailable(Reason.FAILED));
+        assertThat(renderings.get(order("first", failing))).isEqualTo(new Unavailable(Reason.FAILED));
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void keepsNoFileThatIsTooLarge() {
+        assertThat(renderings.get(order("first", () -> new byte[RenderedFileCache.MOST_BYTES + 1])))
+                .isEqualTo(new Unavailable(Reason.TOO_LARGE));
+    }
+
+    private RenderRequest order(String edition, Callable<byte[]> render) {
+        return new RenderRequest(id, edition, FileFormat.PDF, () -> {
+            times.incrementAndGet();
+            return render.call();
+        });
+    }
+}

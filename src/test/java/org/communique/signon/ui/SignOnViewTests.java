@@ -1,0 +1,195 @@
+package org.communique.signon.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Region;
+import org.communique.signon.FreeText;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OpenCall;
+import org.communique.signon.call.SignOnCallService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(SignOnFixtures.class)
+class SignOnViewTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    SignOnCallService coordination;
+
+    @Autowired
+    Clock clock;
+
+    static int organisations;
+
+    Chromium chromium;
+    Organisation association;
+    Member representative;
+
+    @BeforeEach
+    void start() {
+        chromium = new Chromium("http://localhost:" + port);
+        association = people.organisation(
+                "Digital Rights Network " + ++organisations, "KE", Region.AFRICA, ConsultativeStatus.SPECIAL);
+        representative = people.representative(association);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void aCoordinatorOpensACallAndARepresentativeSignsExactlyItsText() {
+        var call = calls.approved();
+        var coordinator = at(call, call.coordinator());
+        coordinator.page().getByLabel("Search organisations").fill(association.displayName());
+        coordinator.page().getByText("Select the one shown").click();
+        coordinator.photograph("sign-on-open");
+        coordinator.button("Open the call").click();
+        assertThat(coordinator.page().getByText("0 of 1 organisations have signed"))
+                .isVisible();
+
+        var signer = at(call, representative);
+        assertThat(signer.page().getByText(call.hash().value()).first()).isVisible();
+        signer.photograph("sign-on-sign");
+        exactButton(signer, "Sign").click();
+        signer.photograph("sign-on-confirm");
+        signer.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON)
+                .getByText("Sign", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(signer.button("Withdraw the signature")).isVisible();
+        signer.photograph("sign-on-signed");
+
+        assertThat(coordinator.page().getByText("1 of 1 organisations have signed"))
+                .isVisible();
+        assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("favicon"));
+    }
+
+    @Test
+    void theBoardShowsWhoStandsWhereAndGivesItAsCsv() throws Exception {
+        var call = crowdedCall();
+        var coordinator = at(call, call.coordinator());
+        assertThat(coordinator.page().getByText("3 of 9 organisations have signed"))
+                .isVisible();
+        coordinator.photograph("sign-on-board");
+
+        var download = coordinator
+                .page()
+                .waitForDownload(() -> coordinator.link("Download CSV").click());
+        assertThat(Files.readString(download.path())).contains("SIGNED_WITH_RESERVATION", "DECLINED");
+
+        coordinator.button("Close the call").click();
+        coordinator.photograph("sign-on-close");
+        coordinator
+                .page()
+                .locator("vaadin-confirm-dialog")
+                .getByText("Close the call", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(coordinator.page().getByText("The call is closed. Signing was possible"))
+                .isVisible();
+        assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("favicon"));
+    }
+
+    private Call crowdedCall() {
+        var call = calls.approved();
+        Set<OrganisationId> invited = new HashSet<>();
+        var regions = Region.values();
+        for (int i = 0; i < 9; i++) {
+            var organisation =
+                    people.organisation("Organisation " + (i + 1), "KE", regions[i % 6], ConsultativeStatus.NONE);
+            invited.add(organisation.id());
+        }
+        runAs(
+                call.coordinator(),
+                () -> coordination.open(
+                        new OpenCall(call.statement(), invited, clock.instant().plus(Duration.ofDays(3)))));
+        int i = 0;
+        for (var id : invited) {
+            act(call, id, i++);
+        }
+        return call;
+    }
+
+    private void act(Call call, OrganisationId organisation, int number) {
+        var member = people.representative(association);
+        people.mandate(member, organisation);
+        var words = new FreeText("We do not support paragraph 4.");
+        runAs(member, () -> {
+            switch (number) {
+                case 0, 1 -> signOn.sign(new SignVersion(call.version(), organisation, call.hash(), null));
+                case 2 -> signOn.sign(new SignVersion(call.version(), organisation, call.hash(), words));
+                case 3 -> signOn.decline(call.version(), organisation, words);
+                case 4 -> {
+                    signOn.sign(new SignVersion(call.version(), organisation, call.hash(), null));
+                    signOn.withdraw(call.version(), organisation);
+                }
+                case 5 -> signOn.opened(call.version(), organisation);
+                default -> {}
+            }
+        });
+    }
+
+    private Person at(Call call, Member member) {
+        access.assignPassword(member.id(), PASSWORD);
+        var person = chromium.person(member.name());
+        person.signIn(member.email().value(), PASSWORD);
+        person.open("/statements/" + call.statement().value() + "/sign-on");
+        person.page().waitForSelector(".sign-on", new Page.WaitForSelectorOptions().setTimeout(20_000));
+        return person;
+    }
+
+    private static Locator exactButton(Person person, String label) {
+        return person.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+}

@@ -1,0 +1,198 @@
+package org.communique.statement.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.OpenStagesChanged;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class ActivityServiceTests {
+
+    private static final String RESTORED = "statement.activity.restored";
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService opening;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    ActivityService activity;
+
+    @Autowired
+    StatementChangeNotifier watch;
+
+    @Autowired
+    StatementChangeCounter pulses;
+
+    @Autowired
+    CollaborationService collaboration;
+
+    Member coordinator;
+    Member drafter;
+    StatementId statement;
+
+    @BeforeEach
+    void aStatement() {
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        var command = new CreateStatement(
+                "On article 24",
+                "en",
+                "joint-statement",
+                CanonicalText.read("Text\n"),
+                List.of(Grant.to(drafter.id(), Right.EDIT)));
+        statement = as(coordinator, () -> opening.open(command));
+    }
+
+    private List<String> seenBy(Member member) {
+        return as(member, () -> activity.of(statement)).stream()
+                .map(attributedEntry -> attributedEntry.happening().kind())
+                .toList();
+    }
+
+    @Test
+    void tellsOfAnOlderTextOnlyOnceItIsStored() {
+        var draft = new DraftId(statement.value());
+        var now = collaboration.moments(draft).getLast();
+        runAs(drafter, () -> drafts.restored(statement, now.at(), now.seq()));
+        assertThat(seenBy(coordinator)).doesNotContain(RESTORED);
+
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
+
+        await().untilAsserted(() -> assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED));
+    }
+
+    @Test
+    void tellsOfNoOlderTextThatTheDraftNeverHad() {
+        var draft = new DraftId(statement.value());
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
+        for (int i = 0; i < 100; i++) {
+            var invented = Instant.EPOCH.plusSeconds(i);
+            runAs(drafter, () -> drafts.restored(statement, invented, 0));
+        }
+
+        var real = collaboration.moments(draft).getFirst();
+        await().untilAsserted(() -> {
+            runAs(drafter, () -> drafts.restored(statement, real.at(), 0));
+            assertThat(seenBy(coordinator)).contains(RESTORED);
+        });
+        assertThat(as(coordinator, () -> activity.of(statement)))
+                .filteredOn(
+                        attributedEntry -> attributedEntry.happening().kind().equals(RESTORED))
+                .allSatisfy(attributedEntry ->
+                        assertThat(attributedEntry.happening().details()).containsExactly(real.at()));
+    }
+
+    @Test
+    void tellsTheNewestFirstAndWhoDidIt() {
+        runAs(coordinator, () -> statements.rename(statement, "On article 35"));
+        runAs(drafter, () -> drafts.submit(statement));
+
+        var entries = as(drafter, () -> activity.of(statement)).stream()
+                .filter(attributedEntry -> attributedEntry.happening().kind().startsWith("statement."))
+                .toList();
+        assertThat(entries)
+                .extracting(attributedEntry -> attributedEntry.happening().kind())
+                .containsExactly(
+                        "statement.activity.submitted", "statement.activity.renamed", "statement.activity.opened");
+        assertThat(entries.get(0).who()).isEqualTo(drafter.name());
+        assertThat(entries.get(1).happening().details()).isEqualTo(List.<Object>of("On article 24"));
+    }
+
+    @Test
+    void tellsCoordinatorsAloneWhoHasAccess() {
+        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW)), null));
+
+        assertThat(seenBy(coordinator)).contains("statement.activity.access_given", "statement.activity.access_taken");
+        assertThat(seenBy(drafter)).containsExactly("statement.activity.opened");
+    }
+
+    @Test
+    void isKeptFromThoseWithoutAccess() {
+        assertThatThrownBy(() -> seenBy(coalition.member(Role.DRAFTER))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void reachesThoseWhoHaveTheStatementBeforeThem() throws InterruptedException {
+        var told = new CountDownLatch(1);
+        var end = watch.watch(statement, told::countDown);
+        runAs(drafter, () -> drafts.submit(statement));
+        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        end.run();
+    }
+
+    @Test
+    void reachesThemFromAnotherNode() {
+        var quiet = StatementId.random();
+        var told = new AtomicInteger();
+        var end = watch.watch(quiet, told::incrementAndGet);
+        watch.poll();
+        assertThat(told).hasValue(0);
+        pulses.increment(quiet);
+        watch.poll();
+        watch.poll();
+        assertThat(told).hasValue(1);
+        end.run();
+    }
+
+    @Test
+    void reachesThemOnAnotherNode() {
+        var other = new StatementChangeNotifier(pulses, Runnable::run);
+        var told = new AtomicInteger();
+        var end = other.watch(statement, told::incrementAndGet);
+        runAs(drafter, () -> drafts.submit(statement));
+        await().until(() -> {
+            other.poll();
+            return told.get() > 0;
+        });
+        end.run();
+    }
+
+    @Test
+    void isToldOnceWhereItHappened() throws InterruptedException {
+        var quiet = StatementId.random();
+        var soon = new LinkedBlockingQueue<Runnable>();
+        var here = new StatementChangeNotifier(pulses, soon::add);
+        var told = new AtomicInteger();
+        here.watch(quiet, told::incrementAndGet);
+        here.on(new OpenStagesChanged(quiet));
+        here.on(new OpenStagesChanged(quiet));
+        soon.take().run();
+        here.poll();
+        assertThat(told).hasValue(1);
+    }
+}

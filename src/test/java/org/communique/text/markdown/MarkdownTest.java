@@ -1,0 +1,167 @@
+package org.communique.text.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.communique.RandomSeed;
+import org.communique.text.document.RichText.Bold;
+import org.communique.text.document.RichText.Footnote;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Italic;
+import org.communique.text.document.RichText.LineBreak;
+import org.communique.text.document.RichText.Link;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Text;
+import org.junit.jupiter.api.Test;
+
+class MarkdownTest {
+
+    @Test
+    void keepsWhatAStatementCanHold() {
+        var parsed = parse("""
+            Statement
+            =========
+
+            *We* are __many__ and
+            write\\
+            [here](https://example.org).[^n]
+
+            1) one
+            2) two
+               - nested
+
+            > quoted
+
+            | a | b |
+            |---|---|
+            | 1 | 2 |
+
+            [^n]: See **article 6**.
+            """);
+        assertThat(parsed.losses()).isEmpty();
+        assertThat(parsed.text().blocks().get(0)).isEqualTo(new Heading(1, List.of(Text.plain("Statement"))));
+        assertThat(parsed.text().blocks().get(1))
+                .isEqualTo(new Paragraph(List.of(
+                        new Text("We", Set.of(new Italic())),
+                        Text.plain(" are "),
+                        new Text("many", Set.of(new Bold())),
+                        Text.plain(" and write"),
+                        new LineBreak(),
+                        new Text("here", Set.of(new Link("https://example.org"))),
+                        Text.plain("."),
+                        new Footnote(List.of(
+                                Text.plain("See "), new Text("article 6", Set.of(new Bold())), Text.plain("."))))));
+        assertThat(CanonicalText.of(parsed.text())).contains("1. one\n2. two\n   - nested\n", "> quoted", "| 1 | 2 |");
+    }
+
+    @Test
+    void listsEverythingItCannotKeep() {
+        var parsed = parse("""
+            ---
+            title: A file
+            ---
+            ##### Deep
+
+            ![A map](map.png) and `code` and <b>bold</b>
+
+            - [x] done
+            - [ ] open
+
+            ```
+            block
+            code
+            ```
+
+            <div>Raw <!-- hidden --></div>
+
+            [up](../x.md) [js](javascript:alert(1)) [t](https://e.org "title")
+
+            | a |
+            |:-:|
+            | b |
+
+            Note.[^a] Again.[^a] Missing.
+
+            [^a]: One.
+
+                Two.[^b]
+
+            [^b]: Nested.
+            """);
+        assertThat(parsed.losses().stream().map(importLoss -> importLoss.kind() + ":" + importLoss.place()))
+                .containsExactly(
+                        "FRONT_MATTER:1",
+                        "DEEP_HEADING:4",
+                        "IMAGE:6",
+                        "CODE:6",
+                        "HTML:6",
+                        "HTML:6",
+                        "TASK:8",
+                        "TASK:9",
+                        "CODE:11",
+                        "HTML:16",
+                        "LINK_ADDRESS:18",
+                        "LINK_ADDRESS:18",
+                        "LINK_TITLE:18",
+                        "TABLE_ALIGNMENT:20",
+                        "FOOTNOTE_REPEATED:24",
+                        "FOOTNOTE_BLOCKS:26",
+                        "FOOTNOTE_BLOCKS:26",
+                        "FOOTNOTE_NESTED:28",
+                        "FOOTNOTE_NESTED:28",
+                        "FOOTNOTE_UNUSED:30");
+        assertThat(CanonicalText.of(parsed.text()))
+                .contains(
+                        "#### Deep",
+                        "A map and code and bold",
+                        "- ☑ done",
+                        "- ☐ open",
+                        "block\\\ncode",
+                        "Raw",
+                        "up js [t]")
+                .contains("[^1]: One. Two.\\[b\\]", "Nested.")
+                .doesNotContain("hidden", "javascript");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThat(Markdown.parse("a".repeat(MarkdownLimit.CHARACTERS.most() + 1)))
+                .isEqualTo(new Markdown.TooLarge(MarkdownLimit.CHARACTERS));
+        var bomb = "[^1] ".repeat(20_000) + "\n\n[^1]: " + "a".repeat(20_000);
+        assertThat(Markdown.parse(bomb)).isEqualTo(new Markdown.TooLarge(MarkdownLimit.REPETITIONS));
+    }
+
+    @Test
+    void refusesAbsurdNesting() {
+        assertThat(Markdown.parse(">".repeat(10_000) + " a")).isEqualTo(new Markdown.TooDeep());
+        assertThat(Markdown.parse("- ".repeat(10_000) + " a")).isEqualTo(new Markdown.TooDeep());
+        assertThat(Markdown.parse("*a **a ".repeat(20_000) + "b** b*".repeat(20_000)))
+                .isEqualTo(new Markdown.TooDeep());
+    }
+
+    @Test
+    void readsAnyBytesWithoutFailing() {
+        long seed = RandomSeed.of(MarkdownTest.class);
+        var random = new Random(seed);
+        var pieces = List.of(
+                "*", "_", "`", "#", "-", ">", "\n", "\n\n", " ", "    ", "[", "]", "(", ")", "^", ":", "|", "---", "a",
+                "1.", "<b>", "&amp;", "![", "~~", "\\", "\t", "[^1]: ", "[ ] ", "é");
+        for (int i = 0; i < 3_000; i++) {
+            var markdown = new StringBuilder();
+            for (int k = random.nextInt(60); k > 0; k--) {
+                markdown.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            var text = parse(markdown.toString()).text();
+            var canonical = CanonicalText.of(text);
+            assertThat(CanonicalText.of(CanonicalText.read(canonical)))
+                    .as(markdown.toString())
+                    .isEqualTo(canonical);
+        }
+    }
+
+    private static Markdown.Parsed parse(String markdown) {
+        return (Markdown.Parsed) Markdown.parse(markdown);
+    }
+}

@@ -1,0 +1,42 @@
+package org.communique.text.markdown;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PathologicalMarkdownTest {
+
+    static Stream<String> kinds() {
+        return PathologicalMarkdown.kinds().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isReadAndWrittenOrRefused(String kind) {
+        var make = Objects.requireNonNull(PathologicalMarkdown.kinds().get(kind));
+        for (int size : new int[] {10, 300, 5_000}) {
+            MarkdownFuzzer.fuzzerTestOneInput(make.apply(size).getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void isRefusedForWhatItHasTooMuchOf() {
+        refuses("a\n\n".repeat(160_000), MarkdownLimit.LINES);
+        refuses("*".repeat(700_000), MarkdownLimit.SIGNS);
+        refuses("- a\n".repeat(80_000), MarkdownLimit.BLOCKS);
+        refuses("|a|b\n|-|-\n".repeat(1) + "|c|d\n".repeat(100_001), MarkdownLimit.CELLS);
+        refuses("|a".repeat(101) + "\n" + "|-".repeat(101) + "\n", MarkdownLimit.COLUMNS);
+        refuses("[a](http://b) ".repeat(100_001), MarkdownLimit.LINKS);
+        refuses("[^a] ".repeat(20_001) + "\n\n[^a]: b\n", MarkdownLimit.FOOTNOTES);
+        refuses("[".repeat(100_000) + "]".repeat(100_000), MarkdownLimit.STEPS_BACK);
+    }
+
+    private static void refuses(String markdown, MarkdownLimit limit) {
+        assertThat(Markdown.parse(markdown)).isEqualTo(new Markdown.TooLarge(limit));
+    }
+}

@@ -1,0 +1,177 @@
+package org.communique.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.communique.work.WorkStoppedException.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
+
+@Timeout(60)
+class HeavyWorkExecutorTests {
+
+    private final HeavyWorkExecutor work = new HeavyWorkExecutor();
+
+    @AfterEach
+    void stop() {
+        work.destroy();
+    }
+
+    @Test
+    void leavesTheCallersThread() {
+        assertThat(work.run(WorkKind.PARSE, "amina", Thread::currentThread)).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void hasNoClassLoaderOfWhoseWorkComesFirst() throws Exception {
+        var caller = new Thread(() -> assertThat(work.run(
+                        WorkKind.PARSE, "amina", () -> Thread.currentThread().getContextClassLoader()))
+                .isSameAs(HeavyWorkExecutor.class.getClassLoader()));
+        caller.setContextClassLoader(new URLClassLoader(new URL[0]));
+        var failures = new ArrayList<Throwable>();
+        caller.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+        caller.start();
+        caller.join();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void passesOnWhatTheWorkThrows() {
+        var failure = new IllegalArgumentException("as it was");
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> work.run(WorkKind.PARSE, "amina", () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void endsWorkWhoseTimeIsUp() {
+        assertThat(reasonOf(new Budget(Duration.ZERO, DataSize.ofGigabytes(1)))).isEqualTo(Reason.OUT_OF_TIME);
+    }
+
+    @Test
+    void doesNotCountWhatTheWorkWaits() throws Exception {
+        var budget = new Budget(Duration.ofMillis(100), DataSize.ofGigabytes(1));
+
+        assertThat(budget.spend(() -> {
+                    var elapsed = !new CountDownLatch(1).await(150, TimeUnit.MILLISECONDS);
+                    for (int i = 0; i < 1_000; i++) {
+                        Budget.check();
+                    }
+                    return elapsed;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void endsWorkThatAllocatesTooMuch() {
+        assertThat(reasonOf(new Budget(Duration.ofHours(1), DataSize.ofKilobytes(1))))
+                .isEqualTo(Reason.OUT_OF_MEMORY);
+    }
+
+    private static Reason reasonOf(Budget budget) {
+        var garbage = new ArrayList<byte[]>();
+        try {
+            return budget.spend(() -> {
+                while (true) {
+                    garbage.add(new byte[128]);
+                    Budget.check();
+                }
+            });
+        } catch (WorkStoppedException e) {
+            return e.reason();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void endsWorkThatNobodyWaitsFor() throws Exception {
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var caller = Thread.startVirtualThread(() -> {
+            try {
+                work.run(WorkKind.RENDERING, "amina", () -> untilStopped(begun, ended));
+            } catch (WorkStoppedException e) {
+                // As it should.
+            }
+        });
+        begun.await();
+        caller.interrupt();
+
+        ended.await();
+        caller.join();
+    }
+
+    private static Object untilStopped(CountDownLatch begun, CountDownLatch ended) {
+        begun.countDown();
+        try {
+            while (true) {
+                Budget.check();
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    @Test
+    void takesOnlySoMuchOfOneMemberAndGoesOnForOthers() throws Exception {
+        var release = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = new ArrayList<Future<?>>();
+            for (int i = 0; i < 8; i++) {
+                taken.add(callers.submit(() -> work.run(WorkKind.PARSE, "amina", () -> {
+                    begun.countDown();
+                    release.await();
+                    return 1;
+                })));
+            }
+            begun.await();
+
+            assertThat(work.run(WorkKind.PARSE, "femke", () -> 2)).isEqualTo(2);
+            await().until(() -> taken.stream().filter(Future::isDone).count() == 4);
+            release.countDown();
+            assertThat(taken.stream().filter(HeavyWorkExecutorTests::wasRefused))
+                    .hasSize(4);
+        }
+        assertThat(work.run(WorkKind.PARSE, "amina", () -> 3)).isEqualTo(3);
+    }
+
+    private static boolean wasRefused(Future<?> call) {
+        try {
+            call.get();
+            return false;
+        } catch (Exception e) {
+            return e.getCause() instanceof TooBusyException;
+        }
+    }
+
+    @Test
+    void workWithinWorkIsPartOfIt() {
+        assertThat(work.run(
+                        WorkKind.PARSE,
+                        "amina",
+                        () -> work.run(WorkKind.PARSE, "amina", Thread::currentThread) == Thread.currentThread()))
+                .isTrue();
+    }
+
+    @Test
+    void nothingIsCountedOutsideOfABudget() {
+        Budget.check();
+        assertThat(Budget.isBound()).isFalse();
+    }
+}

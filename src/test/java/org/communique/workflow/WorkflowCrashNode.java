@@ -1,0 +1,86 @@
+package org.communique.workflow;
+
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.communique.statement.Statements;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.engine.ProcessInstances;
+import org.communique.workflow.engine.WorkflowReconciler;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult.Recorded;
+import org.communique.workflow.review.DecisionComments;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.Stages;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The process of the crash test. It first finishes what the one before it left, and says what it finds; then it has a
+ * statement reviewed and ends at the point that it was given. What it was told is on record, it prints.
+ */
+final class WorkflowCrashNode {
+
+    private WorkflowCrashNode() {}
+
+    public static void main(String[] arguments) {
+        var context = LazyServer.start(Path.of(arguments[0]), List.of(WorkflowCrashPoint.Wrapping.class));
+        var workflowReconciler = context.getBean(WorkflowReconciler.class);
+        workflowReconciler.reconcile();
+        report(context);
+        if (arguments.length > 1) {
+            review(context, WorkflowCrashPoint.valueOf(arguments[1]));
+        }
+        System.exit(0);
+    }
+
+    private static void report(ApplicationContext context) {
+        var stages = context.getBean(Stages.class);
+        var processInstances = context.getBean(ProcessInstances.class);
+        var comments = context.getBean(DecisionComments.class);
+        for (var statement : context.getBean(Statements.class).findAllByOrderByChangedAtDesc()) {
+            var waiting = processInstances.position(statement.id()).waiting().stream()
+                    .map(ProcessInstances.WaitState::activity)
+                    .toList();
+            for (var stage : stages.of(statement.id())) {
+                ReviewFixtures.isPure(stage);
+                ReviewFixtures.isSaidInFull(stage, comments);
+                stage.decisions()
+                        .forEach(decision -> System.out.println("HAS "
+                                + stage.id().value() + " " + decision.member().value() + " " + decision.verdict()));
+                var right = stage.open() == waiting.contains(stage.activity())
+                        && (stage.open() || stage.status() == Status.APPROVED);
+                System.out.println(
+                        (right ? "FINE " : "STUCK ") + stage.id().value() + " " + stage.status() + " " + waiting);
+            }
+        }
+    }
+
+    private static void review(ApplicationContext context, WorkflowCrashPoint point) {
+        var fixtures = context.getBean(ReviewFixtures.class);
+        var stages = context.getBean(Stages.class);
+        var reviews = context.getBean(ReviewService.class);
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        for (int reviewer = 0; reviewer < 2; reviewer++) {
+            if (reviewer == 1) {
+                WorkflowCrashPoint.armed = point;
+            }
+            var member = statement.reviewer(reviewer);
+            var comment = reviewer == 1 ? point.comment() : "";
+            var result =
+                    as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, comment)));
+            if (result instanceof Recorded(var decision, var _)) {
+                System.out.println(
+                        "ACK " + stage.id().value() + " " + member.id().value() + " " + decision.verdict());
+                if (reviewer == 1) {
+                    WorkflowCrashPoint.answered.countDown();
+                }
+            }
+        }
+        eventually(() -> stages.find(StageId.of(statement.id(), "never", 1)).isPresent());
+    }
+}

@@ -1,0 +1,183 @@
+package org.communique.workflow.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
+import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.flowable.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WorkflowTest
+class WorkflowServiceTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    WorkflowService service;
+
+    @Autowired
+    WorkflowRegistry workflows;
+
+    @Autowired
+    WorkflowVersions versions;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private final String key = "w" + UUID.randomUUID().toString().substring(0, 8);
+    private Member administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
+    }
+
+    private String bpmn(int needed) {
+        return BpmnFiles.shipped("joint-statement")
+                .replace("\"joint-statement\"", "\"" + key + "\"")
+                .replace("needed=\"2\"", "needed=\"" + needed + "\"");
+    }
+
+    private SaveWorkflowResult save(String bpmn, @Nullable WorkflowVersionId after) {
+        var command = new SaveWorkflow(bpmn.getBytes(StandardCharsets.UTF_8), "asks more", after);
+        return as(administrator, () -> service.save(command));
+    }
+
+    private WorkflowVersion saved(String bpmn, @Nullable WorkflowVersionId after) {
+        return ((Saved) save(bpmn, after)).version();
+    }
+
+    @Test
+    void leavesStatementsOnTheVersionThatTheyBeganWith() {
+        var first = saved(bpmn(1), null);
+        var early = fixtures.inReview(key, 3);
+        assertThat(fixtures.awaitOpen(early, "policyReview").policy().needed()).isEqualTo(1);
+        var second = saved(bpmn(3), first.id());
+        assertThat(second.number()).isEqualTo(2);
+        fixtures.decide(fixtures.stage(early, "policyReview", 1), early.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(early, org.communique.statement.Phase.DRAFTING);
+        fixtures.submit(early, "text of version 2\n");
+        assertThat(fixtures.awaitOpen(early, "policyReview").policy().needed()).isEqualTo(1);
+        var late = fixtures.inReview(key, 3);
+        assertThat(fixtures.awaitOpen(late, "policyReview").policy().needed()).isEqualTo(3);
+        assertThat(as(administrator, () -> service.versions(key)))
+                .extracting(WorkflowVersionSummary::running)
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void savesNothingThatIsNoWorkflowOrHasNoNote() {
+        var file = bpmn(1).replace("<endEvent id=\"published\"", "<scriptTask id=\"published\"");
+        assertThat(save(file, null)).isInstanceOf(NotAWorkflow.class);
+        var command = new SaveWorkflow(bpmn(1).getBytes(StandardCharsets.UTF_8), " ", null);
+        assertThat((SaveWorkflowResult) as(administrator, () -> service.save(command)))
+                .isEqualTo(new NoNote());
+        assertThat(versions.of(key)).isEmpty();
+    }
+
+    @Test
+    void savesOnlyAfterTheVersionThatWasChanged() {
+        var first = saved(bpmn(1), null);
+        saved(bpmn(2), first.id());
+        assertThat(save(bpmn(3), first.id())).isEqualTo(new NotNext(key));
+        assertThat(save(bpmn(2), null)).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void isDeployedOnceByTwoNodes() {
+        var version = new WorkflowVersion(
+                WorkflowVersionId.of(key, 1), key, 1, "Twice", BpmnFiles.accept(bpmn(1)), "", null, Instant.EPOCH);
+        var nodes = IntStream.range(0, 2)
+                .mapToObj(node -> new Deployments(repository, jdbc, transactions))
+                .map(node -> CompletableFuture.supplyAsync(() -> node.definition(version)))
+                .toList();
+        assertThat(nodes.get(0).join()).isEqualTo(nodes.get(1).join());
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isDeployedWhateverBecomesOfWhatItIsNeededFor() {
+        var version = new WorkflowVersion(
+                WorkflowVersionId.of(key, 1), key, 1, "Undone", BpmnFiles.accept(bpmn(1)), "", null, Instant.EPOCH);
+        var node = new Deployments(repository, jdbc, transactions);
+        var definition = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return node.definition(version);
+        });
+        assertThat(node.definition(version)).isEqualTo(definition);
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(String.valueOf(definition))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void startsWithoutAStoredVersionThatIsInvalid() throws Exception {
+        var good = saved(bpmn(1), null);
+        var broken = new WorkflowVersion(
+                WorkflowVersionId.of(key, 2),
+                key,
+                2,
+                "Broken",
+                "<definitions/>",
+                "x",
+                administrator.id(),
+                Instant.EPOCH);
+        versions.insert(broken);
+        try {
+            workflows.afterPropertiesSet();
+            assertThat(workflows.refused()).containsKey(broken.id().value());
+            assertThat(workflows.newestVersion(key).id()).isEqualTo(good.id());
+        } finally {
+            mongo.remove(broken);
+            workflows.afterPropertiesSet();
+        }
+    }
+
+    @Test
+    void putsNothingThatShipsInThePlaceOfTheCoalitionsOwn() {
+        workflows.installBuiltIn("test", bpmn(1).getBytes(StandardCharsets.UTF_8));
+        workflows.installBuiltIn("test", bpmn(2).getBytes(StandardCharsets.UTF_8));
+        assertThat(versions.of(key)).extracting(WorkflowVersion::number).containsExactly(2, 1);
+        var own = saved(bpmn(3), null);
+        workflows.installBuiltIn("test", bpmn(4).getBytes(StandardCharsets.UTF_8));
+        assertThat(workflows.newestVersion(key).id()).isEqualTo(own.id());
+    }
+}

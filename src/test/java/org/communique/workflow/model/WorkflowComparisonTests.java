@@ -1,0 +1,63 @@
+package org.communique.workflow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.bpmn.BpmnFixtures;
+import org.communique.workflow.model.WorkflowDifference.Change;
+import org.communique.workflow.model.WorkflowDifference.Kind;
+import org.junit.jupiter.api.Test;
+
+class WorkflowComparisonTests {
+
+    private static List<WorkflowDifference> compare(String before, String after) {
+        return WorkflowComparison.of(
+                BpmnFiles.accepted(before).model(), BpmnFiles.accepted(after).model());
+    }
+
+    @Test
+    void findsNothingWherePlacesAloneChanged() {
+        var bpmn = BpmnFiles.shipped("joint-statement");
+        assertThat(compare(bpmn, bpmn.replace("x=\"240\"", "x=\"250\""))).isEmpty();
+    }
+
+    @Test
+    void namesTheSettingsThatChanged() {
+        var bpmn = BpmnFiles.shipped("joint-statement");
+        var changed = bpmn.replace(
+                        "needed=\"2\" changes=\"any\" role=\"reviewer\" deadline=\"P5D\"",
+                        "needed=\"3\" vote=\"organisation\" role=\"reviewer\" deadline=\"P5D\"")
+                .replace("name=\"Policy review\"", "name=\"Review\"");
+        assertThat(compare(bpmn, changed))
+                .containsExactly(new WorkflowDifference(
+                        Kind.CHANGED,
+                        "receiveTask",
+                        "policyReview",
+                        "Review",
+                        List.of(
+                                new Change("name", "Policy review", "Review"),
+                                new Change("needed", "2", "3"),
+                                new Change("vote", "", "organisation"),
+                                new Change("changes", "any", ""))));
+    }
+
+    @Test
+    void namesWhatWasAddedAndRemoved() {
+        var before = BpmnFixtures.usual()
+                .stage("law")
+                .flow("drafting", "law")
+                .decides("law")
+                .bpmn();
+        var after = BpmnFixtures.usual()
+                .stage("law")
+                .stage("press")
+                .flow("drafting", "law")
+                .flow("law", "press")
+                .decides("press")
+                .bpmn();
+        assertThat(compare(before, after))
+                .extracting(workflowDifference -> workflowDifference.kind() + " " + workflowDifference.id())
+                .containsExactly("ADDED press", "ADDED law_press", "ADDED press_approved", "REMOVED law_approved");
+    }
+}

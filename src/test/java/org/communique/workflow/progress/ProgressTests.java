@@ -1,0 +1,101 @@
+package org.communique.workflow.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
+
+import java.util.List;
+import org.communique.coalition.directory.Role;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.statement.Phase;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.progress.Progress.State;
+import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.StageDetails.ReaderStatus;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@WorkflowTest
+class ProgressTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    ProgressService progress;
+
+    @Autowired
+    ReviewService review;
+
+    @Autowired
+    Ledger ledger;
+
+    @Test
+    void showsWhatIsDoneWhatIsOpenAndWhatIsAhead() {
+        var statement = fixtures.inPolicyReview();
+        assertThat(states(statement))
+                .containsExactly(State.DONE, State.CURRENT, State.AHEAD, State.AHEAD, State.AHEAD, State.AHEAD);
+    }
+
+    @Test
+    void showsEverythingAheadAgainWhenTheDraftIsOpenAgain() {
+        var statement = fixtures.inPolicyReview();
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        assertThat(states(statement).getFirst()).isEqualTo(State.CURRENT);
+        assertThat(states(statement)).filteredOn(State.DONE::equals).isEmpty();
+    }
+
+    @Test
+    void isForReadersOfTheStatement() {
+        var statement = fixtures.inPolicyReview();
+        var stranger = fixtures.coalition.member(Role.REVIEWER);
+        assertThatThrownBy(() -> as(stranger, () -> progress.progress(statement.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(stranger, () -> review.stageDetails(statement.id())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void marksStagesOfOlderVersionsAsNotCounting() {
+        var statement = fixtures.inPolicyReview();
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        fixtures.submit(statement, "text of version 2\n");
+        fixtures.awaitStage(statement, "policyReview", 2);
+        var sheets = as(statement.reviewer(0), () -> review.stageDetails(statement.id()));
+        assertThat(sheets).extracting(StageDetails::counts).containsExactly(true, false);
+        assertThat(sheets)
+                .extracting(StageDetails::standing)
+                .containsExactly(ReaderStatus.MAY_DECIDE, ReaderStatus.DECIDED);
+        assertThat(as(statement.drafter(), () -> review.stageDetails(statement.id())))
+                .extracting(StageDetails::standing)
+                .containsExactly(ReaderStatus.OWN_TEXT, ReaderStatus.OWN_TEXT);
+    }
+
+    @Test
+    void putsEachDecisionOnThePrivateRecordOnce() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
+        fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        fixtures.awaitStage(statement, "legalReview", 1);
+        eventually(() -> ledger.entries(LogId.privateOf(statement.id().value())).size() == 2);
+        assertThat(ledger.entries(LogId.publicOf(statement.id().value()))).isEmpty();
+    }
+
+    private List<State> states(Case statement) {
+        return as(statement.coordinator(), () -> progress.progress(statement.id())).steps().stream()
+                .map(Step::state)
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.communique.workflow.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.util.Set;
+import org.communique.statement.worklist.WorkFilter;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.engine.WorkflowReconciler;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@WorkflowTest
+class ReviewWorkItemSourceTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    WorklistService work;
+
+    @Autowired
+    WorkflowReconciler wakeUps;
+
+    @Test
+    void remindsThoseWhoAreAwaitedInWhatACoordinatorChose() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.expire(stage, true);
+        wakeUps.reconcile();
+        var reminder = as(statement.coordinator(), work::items).stream()
+                .filter(item -> item.statement().equals(statement.id()))
+                .map(WorkItem::reminder)
+                .findFirst()
+                .orElseThrow();
+        assertThat(as(statement.coordinator(), () -> work.remind(Set.of(reminder, "nothing/of/the/kind"))))
+                .isOne();
+        assertThatThrownBy(() -> as(statement.reviewer(0), () -> work.remind(Set.of(reminder))))
+                .isInstanceOf(AccessDeniedException.class);
+        fixtures.decide(stage, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        assertThat(as(statement.coordinator(), () -> work.remind(Set.of(reminder))))
+                .isZero();
+    }
+
+    @Test
+    void keepsFiltersForTheirMemberAlone() {
+        var people = fixtures.drafting(2).reviewers();
+        assertThat(as(people.get(0), () -> work.saveFilter(new WorkFilter("Late", "", Set.of(), true))))
+                .isTrue();
+        assertThat(as(people.get(0), () -> work.saveFilter(new WorkFilter("late", "un", Set.of(), true))))
+                .isTrue();
+        assertThat(as(people.get(0), () -> work.saveFilter(new WorkFilter(" ", "", Set.of(), true))))
+                .isFalse();
+        assertThat(as(people.get(0), work::filters))
+                .singleElement()
+                .satisfies(filter -> assertThat(filter.text()).isEqualTo("un"));
+        assertThat(as(people.get(1), work::filters)).isEmpty();
+        as(people.get(0), () -> {
+            work.deleteFilter("LATE");
+            return true;
+        });
+        assertThat(as(people.get(0), work::filters)).isEmpty();
+    }
+}

@@ -1,0 +1,183 @@
+package org.communique.workflow.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.workflow.ReviewFixtures.eventually;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.communique.statement.Phase;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.engine.WorkflowReconciler;
+import org.communique.workflow.progress.ReviewWorkItemSource;
+import org.communique.workflow.review.DecideResult.ReasonMissing;
+import org.communique.workflow.review.DecideResult.Recorded;
+import org.communique.workflow.review.DecideResult.StageClosed;
+import org.communique.workflow.review.ExtendResult.Extended;
+import org.communique.workflow.review.ExtendResult.NotLater;
+import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
+import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
+import org.communique.workflow.stage.AttentionReason;
+import org.communique.workflow.stage.DeliveryReceipt;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.Stages;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Update;
+
+@WorkflowTest
+class SilenceProcedureTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    Stages stages;
+
+    @Autowired
+    ReviewService review;
+
+    @Autowired
+    DeadlineService deadlines;
+
+    @Autowired
+    ReviewWorkItemSource work;
+
+    @Autowired
+    WorkflowReconciler wakeUps;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void keepsProofThatEachReviewerWasTold() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        eventually(() -> silence(statement).told().size() == 3);
+        assertThat(silence(statement).told())
+                .extracting(DeliveryReceipt::member)
+                .hasSameElementsAs(statement.reviewers().stream()
+                        .map(reviewer -> reviewer.id())
+                        .toList());
+        assertThat(silence(statement).withoutReceipt()).isEmpty();
+    }
+
+    @Test
+    void takesSilenceForApprovalAtTheDeadlineAsAVerdictOfItsOwn() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        fixtures.decide(silence(statement), statement.reviewer(0), Verdict.APPROVE);
+        fixtures.expire(silence(statement), true);
+        wakeUps.trigger(statement.id());
+        fixtures.awaitPhase(statement, Phase.APPROVED);
+        assertThat(silence(statement).decisions())
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.APPROVE, Verdict.TACIT_APPROVAL, Verdict.TACIT_APPROVAL);
+        ReviewFixtures.isPure(silence(statement));
+    }
+
+    @Test
+    void takesNoSilenceForApprovalWithoutProofAndTellsTheCoordinator() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        fixtures.expire(silence(statement), false);
+        wakeUps.trigger(statement.id());
+        eventually(() -> silence(statement).attention() == AttentionReason.SILENCE_UNPROVEN);
+        assertThat(silence(statement).open()).isTrue();
+        assertThat(work.waitingFor(statement.coordinator()))
+                .filteredOn(item -> item.statement().equals(statement.id()))
+                .extracting(WorkItem::kind)
+                .containsExactly("workflow.work.attention.SILENCE_UNPROVEN");
+    }
+
+    @Test
+    void refusesADecisionAfterTheSilenceEvenIfNobodyLookedYet() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var stage = silence(statement);
+        fixtures.expire(stage, true);
+        assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT))
+                .isEqualTo(new StageClosed(Status.APPROVED));
+    }
+
+    @Test
+    void approvesTacitlyAfterAnObjectionWasWithdrawn() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var stage = silence(statement);
+        assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT))
+                .isInstanceOf(Recorded.class);
+        assertThat(as(statement.reviewer(0), () -> review.withdrawObjection(stage.id())))
+                .isInstanceOf(Withdrawn.class);
+        assertThat(as(statement.reviewer(0), () -> review.withdrawObjection(stage.id())))
+                .isEqualTo(new NoObjection());
+        assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.ABSTAIN))
+                .isInstanceOf(Recorded.class);
+        fixtures.expire(stage, true);
+        wakeUps.trigger(statement.id());
+        fixtures.awaitPhase(statement, Phase.APPROVED);
+        assertThat(silence(statement).decisions())
+                .extracting(Decision::withdrawn)
+                .containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void wantsAReasonForAnObjection() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var stage = silence(statement);
+        assertThat(as(
+                        statement.reviewer(0),
+                        () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "  "))))
+                .isEqualTo(new ReasonMissing());
+    }
+
+    @Test
+    void extendsADeadlineOnRecordAndRemindsAnew() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var stage = silence(statement);
+        var later = stage.deadline().plus(Duration.ofDays(2));
+        assertThat(as(
+                        statement.coordinator(),
+                        () -> deadlines.extend(stage.id(), stage.deadline().minusSeconds(1), "")))
+                .isEqualTo(new NotLater());
+        assertThat(as(statement.coordinator(), () -> deadlines.extend(stage.id(), later, "A public holiday.")))
+                .isInstanceOf(Extended.class);
+        assertThat(silence(statement).deadline()).isEqualTo(later);
+        assertThat(silence(statement).remindAt()).isBefore(later).isAfter(clock.instant());
+        assertThat(silence(statement).acts()).singleElement().satisfies(act -> {
+            assertThat(act.kind()).isEqualTo(StageAction.Kind.EXTENDED);
+            assertThat(act.deadline()).isEqualTo(later);
+            assertThat(act.reason()).isEqualTo("A public holiday.");
+        });
+    }
+
+    @Test
+    void tellsTheCoordinatorOfAStageThatIsOverdue() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.expire(stage, true);
+        wakeUps.trigger(statement.id());
+        eventually(() -> fixtures.stage(statement, "policyReview", 1).attention() == AttentionReason.OVERDUE);
+        assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE))
+                .isInstanceOf(Recorded.class);
+    }
+
+    @Test
+    void remindsOnceWhenTheTimeHasCome() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        assertThat(stage.remindAt()).isEqualTo(stage.deadline().minus(Duration.ofDays(1)));
+        fixtures.awaitTold(stage);
+        assertThat(stages.change(
+                        fixtures.stage(statement, "policyReview", 1), new Update().set("remindAt", clock.instant())))
+                .isPresent();
+        wakeUps.trigger(statement.id());
+        eventually(() -> fixtures.stage(statement, "policyReview", 1).remindAt() == null);
+    }
+
+    private Stage silence(Case statement) {
+        return fixtures.stage(statement, "silence", 1);
+    }
+}
