@@ -40,9 +40,10 @@ class ReturnForm extends Details {
         add(new Paragraph(getTranslation("workflow.recall.advice")));
         add(new Button(
                 getTranslation("workflow.recall"), click -> tell(returns.recall(statement.id(), reason.getValue()))));
-        if (coordinates && stage.keep() == CarryOverRule.EDITORIAL && statement.versions() > 1) {
+        var newest = statement.newestVersion();
+        if (coordinates && stage.keep() == CarryOverRule.EDITORIAL && newest != null && statement.versions() > 1) {
             add(new Paragraph(getTranslation("workflow.editorial.advice")));
-            add(new Button(getTranslation("workflow.editorial"), click -> markEditorial(statement.newestVersion())));
+            add(new Button(getTranslation("workflow.editorial"), click -> markEditorial(newest)));
         }
     }
 
