@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -120,6 +121,17 @@ class ArchitectureTests {
         sizes.remove("org.communique.crdt");
         sizes.values().removeIf(size -> size <= MOST_IN_A_PACKAGE);
         assertThat(sizes).isEmpty();
+    }
+
+    /** As Spring Data names them where nothing is said, and as fields are named. */
+    @Test
+    void collectionsAreNamedInOneStyle() {
+        assertThat(CODE.stream().filter(type -> type.isAnnotatedWith(Document.class)))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(
+                                type.getAnnotationOfType(Document.class).value())
+                        .as(type.getName())
+                        .matches("[a-z][a-zA-Z]+"));
     }
 
     private static Stream<JavaClass> topLevel() {

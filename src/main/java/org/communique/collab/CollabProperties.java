@@ -21,9 +21,9 @@ import org.springframework.validation.annotation.Validated;
  *     more the oldest is closed
  * @param strangers how many of them may be open in all
  * @param joinWithin how long after the handshake a socket has to have joined a draft
- * @param seatsPerMember how many of them may join one draft; with one more the oldest is put out of it
- * @param seatsPerDraft how many may join one draft; with one more a seat of the member who has most of them is put out
- * @param clientsPerSeat of how many Yjs clients a socket may say in one draft that they are there; an editor is one
+ * @param connectionsPerMember how many of them may join one draft; with one more the oldest is put out of it
+ * @param connectionsPerDraft how many may join one draft; with one more a seat of the member who has most of them is put out
+ * @param clientsPerConnection of how many Yjs clients a socket may say in one draft that they are there; an editor is one
  * @param maxPresence all that is said of those who are in one draft, but at most a quarter of {@code maxOutbound}
  * @param tick for how long edits are gathered before they are stored together
  * @param recheck how often the rights of idle participants are looked at again
@@ -39,9 +39,9 @@ public record CollabProperties(
         @Positive @DefaultValue("64") int strangersPerNetwork,
         @Positive @DefaultValue("1000") int strangers,
         @NotNull @DefaultValue("15s") Duration joinWithin,
-        @Positive @DefaultValue("16") int seatsPerMember,
-        @Positive @DefaultValue("2000") int seatsPerDraft,
-        @Positive @DefaultValue("4") int clientsPerSeat,
+        @Positive @DefaultValue("16") int connectionsPerMember,
+        @Positive @DefaultValue("2000") int connectionsPerDraft,
+        @Positive @DefaultValue("4") int clientsPerConnection,
         @NotNull @DefaultValue("1MB") DataSize maxPresence,
         @NotNull @DefaultValue("5ms") Duration tick,
         @NotNull @DefaultValue("800ms") Duration recheck) {

@@ -6,13 +6,13 @@
  * was made in and that no other edit came in between, and carries the edit itself into the head's {@code tail}. So there
  * is no edit that has a number but is not stored: freezing is one conditional update of the same document, and after
  * it returns the log is complete and closed. The updates of many drafts that come in together are one command (see {@code
- * Admissions}). Edits move from the tail to {@code draft_edits} when the tail has grown
+ * Admissions}). Edits move from the tail to {@code draftEdits} when the tail has grown
  * (inserted under a deterministic id first, then pulled, so that a crash between the two repeats harmlessly), and from
  * there into one snapshot, which is read back and compared before anything is dropped. A reader takes head, snapshot and
  * rows, and reads again if a number is missing between them.
  *
  * <p><b>Authors.</b> Each Yjs client id belongs to the first member that wrote with it in a draft ({@code
- * draft_writers}, unique by id), so every range of text is some member's. A client id of which an edit was refused may not
+ * clientOwnerships}, unique by id), so every range of text is some member's. A client id of which an edit was refused may not
  * write again: its document differs from the draft, and it has to start afresh.
  *
  * <p><b>A room</b> holds the document of a draft that somebody has open. Edits of a few milliseconds are admitted

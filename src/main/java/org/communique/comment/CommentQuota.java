@@ -33,7 +33,7 @@ class CommentQuota {
         this.mongo = mongo;
     }
 
-    @Document("comment_allowances")
+    @Document("commentAllowances")
     record Usage(@Id String id, @Indexed StatementId statement, MemberId member, long characters) {}
 
     /** Returns false, and counts nothing, if it is too much. */

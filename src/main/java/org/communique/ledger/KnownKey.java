@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param verifierKey the current one
  * @param chain how it came to be that
  */
-@Document("ledger_keys")
+@Document("ledgerKeys")
 record KnownKey(@Id String id, String verifierKey, String chain) {
 
     static final String CURRENT = "current";

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param openings the lines whose hashes the JSON holds, by field; the only part that ever changes: a line is erased
  */
-@Document("ledger_entries")
+@Document("ledgerEntries")
 @CompoundIndex(name = "log_index", def = "{'log': 1, 'index': 1}", unique = true)
 @CompoundIndex(name = "log_key", def = "{'log': 1, 'key': 1}", unique = true)
 record LedgerEntry(@Id String id, String log, int index, String key, String json, Map<String, String> openings) {

@@ -8,5 +8,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id of the log and its size
  */
-@Document("ledger_timestamps")
+@Document("ledgerTimestamps")
 record StoredTimestamp(@Id String id, byte[] response) {}

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param hash   SHA-256 of its name, type and content, in hex
  * @param usedAt when a mail was last put with it
  */
-@Document("outboxEnclosures")
+@Document("outboxAttachments")
 record MailAttachment(
         @Id String hash,
         String name,

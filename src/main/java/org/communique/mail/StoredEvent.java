@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id the same each time that it is told of, but not of an event that is published again
  * @param by the member whose act it was, where one is known
  */
-@Document("untoldEvents")
+@Document("eventOutbox")
 public record StoredEvent(
         @Id String id,
         Object event,

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param deliveries for topics that the member has chosen it for
  * @param digestOn   the last day, in the member's zone, for which a digest was begun
  */
-@Document("notice_settings")
+@Document("noticeSettings")
 record NoticeSettings(
         @Id MemberId member,
         @Nullable Map<NoticeTopic, MailFrequency> deliveries,

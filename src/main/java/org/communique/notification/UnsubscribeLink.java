@@ -10,6 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param token with which its reader can have no more reminders and do nothing else
  */
-@Document("reminder_links")
+@Document("unsubscribeLinks")
 record UnsubscribeLink(
         @Id MemberId member, @Indexed(unique = true) String token) {}

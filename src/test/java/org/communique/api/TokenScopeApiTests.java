@@ -263,6 +263,6 @@ class TokenScopeApiTests extends ApiTest {
         mongo.updateMulti(
                 query(where("member").is(member.id())),
                 Update.update("confirmedAt", Instant.now().minus(ago)),
-                "access-tokens");
+                "accessTokens");
     }
 }

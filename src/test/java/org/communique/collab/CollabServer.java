@@ -62,8 +62,8 @@ public final class CollabServer implements AutoCloseable {
                                 "--communique.collab.sockets-per-member=100000",
                                 "--communique.collab.strangers-per-network=100000",
                                 "--communique.collab.strangers=100000",
-                                "--communique.collab.seats-per-member=100000",
-                                "--communique.collab.seats-per-draft=100000"),
+                                "--communique.collab.connections-per-member=100000",
+                                "--communique.collab.connections-per-draft=100000"),
                         Stream.of(arguments).skip(2))
                 .toArray(String[]::new));
         server.roles().letEverybodyWrite();

@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param name as it is saved, with the ending of what the file is
  */
-@Document("evidence_files")
+@Document("evidenceFiles")
 public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[] content, Instant keptAt) {
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;

@@ -8,5 +8,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document(AccessRevocation.COLLECTION)
 public record AccessRevocation(@Id String id, String member, Instant at) {
 
-    public static final String COLLECTION = "draft_revocations";
+    public static final String COLLECTION = "draftRevocations";
 }

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record NodePresence(
         @Id String id, @Indexed DraftId draft, @Indexed String node, byte[] states, Instant at) {
 
-    public static final String COLLECTION = "draft_presence";
+    public static final String COLLECTION = "draftPresence";
 
     static String idOf(DraftId draft, String node) {
         return draft.value() + "/" + node;

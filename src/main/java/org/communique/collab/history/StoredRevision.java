@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param frozen whether the draft was frozen with this text
  * @param state the whole draft as an update in format V2
  */
-@Document("draft_milestones")
+@Document("draftRevisions")
 @CompoundIndex(name = "milestone_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
 record StoredRevision(
         @Id String id, DraftId draft, long seq, Instant at, Set<String> members, boolean frozen, byte[] state) {

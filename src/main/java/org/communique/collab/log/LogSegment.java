@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param seq the number of the last of them
  */
-@Document("draft_edits")
+@Document("draftEdits")
 @CompoundIndex(name = "draft_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
 record LogSegment(@Id String id, DraftId draft, long seq, List<Entry> entries) {
 

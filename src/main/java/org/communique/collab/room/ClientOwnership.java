@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param wrote whether an edit with this client id was admitted
  * @param refused whether one was refused
  */
-@Document("draft_writers")
+@Document("clientOwnerships")
 record ClientOwnership(
         @Id String id, @Indexed DraftId draft, long client, String member, boolean wrote, boolean refused, Instant at) {
 

@@ -32,7 +32,7 @@ class MemberColours {
     }
 
     /** The members of a draft, in the order in which they came. */
-    @Document("draft_colours")
+    @Document("draftColours")
     record Order(@Id DraftId draft, List<String> members) {}
 
     /** As #rrggbb. */

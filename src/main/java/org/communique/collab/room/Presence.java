@@ -53,10 +53,10 @@ final class Presence {
     /**
      * How much of it is kept.
      *
-     * @param clientsPerSeat for how many clients one seat may speak, as long as it is taken
+     * @param clientsPerConnection for how many clients one connection may speak, as long as it is taken
      * @param characters of all states of a room together
      */
-    record Limits(int clientsPerSeat, long characters) {}
+    record Limits(int clientsPerConnection, long characters) {}
 
     /** The text that the carets are in. */
     interface DraftText {
@@ -172,7 +172,8 @@ final class Presence {
     }
 
     private boolean mayBegin(ClientConnection clientConnection, long client) {
-        return clientConnection.clients.contains(client) || clientConnection.clients.size() < limits.clientsPerSeat;
+        return clientConnection.clients.contains(client)
+                || clientConnection.clients.size() < limits.clientsPerConnection;
     }
 
     /** Not another member's, on another node, a moment ago or in the text. */

@@ -11,19 +11,19 @@ import java.util.Optional;
 import org.communique.collab.CollabProperties;
 
 /** How many may be in a room and what may be said of them, so that one member cannot keep the others out. */
-record RoomLimits(int seatsPerMember, int seats, Presence.Limits presence) {
+record RoomLimits(int connectionsPerMember, int seats, Presence.Limits presence) {
 
     static RoomLimits of(CollabProperties properties) {
         return new RoomLimits(
-                properties.seatsPerMember(),
-                properties.seatsPerDraft(),
-                new Presence.Limits(properties.clientsPerSeat(), properties.presenceBytes()));
+                properties.connectionsPerMember(),
+                properties.connectionsPerDraft(),
+                new Presence.Limits(properties.clientsPerConnection(), properties.presenceBytes()));
     }
 
     /** The seat that has to go for another to come: the oldest of a member who has more than the others. */
     Optional<ClientConnection> excess(Collection<ClientConnection> taken, ClientConnection newcomer) {
         String member = newcomer.participant.member();
-        if (countOf(taken, member) >= seatsPerMember) {
+        if (countOf(taken, member) >= connectionsPerMember) {
             return Optional.of(oldestOf(taken, member));
         }
         if (taken.size() < seats) {

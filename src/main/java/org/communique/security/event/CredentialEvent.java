@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param by   null when the operator did it on the command line, and for a stranger
  * @param what the label of a passkey; empty otherwise
  */
-@Document("second-factor-acts")
+@Document("secondFactorEvents")
 public record CredentialEvent(
         @Id String id,
         @Indexed MemberId member,

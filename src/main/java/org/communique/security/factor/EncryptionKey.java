@@ -34,7 +34,7 @@ class EncryptionKey {
     private static final int KEY_BYTES = 32;
 
     /** @param fingerprint SHA-256 of the key, in hex; the key is random, so that tells nothing of it */
-    @Document("seal-keys")
+    @Document("encryptionKeys")
     record Known(@Id String id, String fingerprint) {
 
         static final String CURRENT = "current";
@@ -65,8 +65,8 @@ class EncryptionKey {
                 throw new EncryptionKeyUnusableException(
                         "The key " + file + " is not the one that seals authenticator secrets in this database.",
                         "Put the right key file back. All servers of one database need the same one. If it is lost for"
-                                + " good, empty the collections seal-keys and one-time-codes: members then set up their"
-                                + " apps again.");
+                            + " good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
+                            + " apps again.");
             }
         }
         return key;
@@ -92,8 +92,8 @@ class EncryptionKey {
             throw new EncryptionKeyUnusableException(
                     "The database holds sealed authenticator secrets, but their key " + file + " is missing.",
                     "Restore the file from your backup, or copy it from another server of this database. If it is lost"
-                            + " for good, empty the collections seal-keys and one-time-codes: members then set up their"
-                            + " apps again.");
+                        + " for good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
+                        + " apps again.");
         }
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lastStep      the newest time step of which a code was used; none is used twice (RFC 6238 §5.2)
  * @param recoveryCodes SHA-256 of each that is left, in hex; they are random enough to need no salt
  */
-@Document("one-time-codes")
+@Document("oneTimeCodes")
 record OneTimeCodes(@Id MemberId member, @Nullable String sealedSecret, long lastStep, Set<String> recoveryCodes) {
 
     OneTimeCodes(MemberId member, @Nullable String sealedSecret, long lastStep, @Nullable Set<String> recoveryCodes) {

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param hash   SHA-256 of the token in the link, in hex
  * @param member whose password it sets; null for the first set-up
  */
-@Document("one-time-links")
+@Document("oneTimeLinks")
 public record OneTimeLink(
         @Id String hash,
         Purpose purpose,

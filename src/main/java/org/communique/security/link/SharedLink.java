@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param settledBy the administrator who said so, if one did
  * @param formerAddress of a change: the last that was not changed by another, whose mailbox may confirm it
  */
-@Document("handed-over-links")
+@Document("sharedLinks")
 public record SharedLink(
         @Id String linkHash,
         @Indexed MemberId member,

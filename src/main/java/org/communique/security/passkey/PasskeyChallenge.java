@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param challenge in base64url
  * @param member    who must answer; null where anybody may sign in
  */
-@Document("passkey-challenges")
+@Document("passkeyChallenges")
 record PasskeyChallenge(
         @Id String challenge,
         Purpose purpose,

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param browser    such as "Firefox on Linux"; where it is, is not kept
  * @param lastUsed   to within a few minutes
  */
-@Document("browser-sessions")
+@Document("browserSessions")
 public record BrowserSession(
         @Id String id,
         @Indexed MemberId member,

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param forgottenAt if nothing was tried until then, it all begins anew
  * @param announced whether the member was told
  */
-@Document("sign-in-attempts")
+@Document("signInAttempts")
 record AttemptCount(
         @Id String id,
         int attempts,

@@ -11,6 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id SHA-256 of the cookie's secret and the member, in hex
  */
-@Document("known-devices")
+@Document("knownDevices")
 record KnownDevice(
         @Id String id, @Indexed MemberId member, @Indexed Instant lastUsed) {}

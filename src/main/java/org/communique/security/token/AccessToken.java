@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param confirmedAt when its owner last said that it may sign, and give authority to others
  * @param lastUsed    to within the hour
  */
-@Document("access-tokens")
+@Document("accessTokens")
 public record AccessToken(
         @Id String hash,
         @Indexed MemberId member,

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param detail names of those concerned, the title before, or the moment whose text was restored; may be empty
  */
-@Document("deeds")
+@Document("auditEvents")
 @CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
 public record StatementAuditEvent(
         @Id String id, @Indexed StatementId statement, Kind kind, String detail, MemberId by, Instant at) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementChangeCounter {
 
-    @Document("statementPulses")
+    @Document("statementChanges")
     record ChangeCount(@Id StatementId statement, long count) {}
 
     private final MongoOperations mongo;

@@ -6,5 +6,5 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** The filters that a member keeps. */
-@Document("work_filters")
+@Document("workFilters")
 record SavedWorkFilters(@Id MemberId member, List<WorkFilter> filters) {}

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version that it began with
  * @param moves   to newer ones, in order; only the last may not be done
  */
-@Document("workflow_runs")
+@Document("workflowRuns")
 public record WorkflowRun(
         @Id StatementId statement,
         WorkflowVersionId version,

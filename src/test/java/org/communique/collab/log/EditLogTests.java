@@ -123,7 +123,7 @@ class EditLogTests {
         }
         // So large that it leaves the head at once.
         spill(1 << 20);
-        server.mongo().execute("draft_edits", rows -> {
+        server.mongo().execute("draftEdits", rows -> {
             var together = Objects.requireNonNull(rows.findOneAndDelete(new Document("draft", draft.value())));
             return rows.insertMany(together.getList("entries", Document.class).stream()
                     .map(entry -> new Document(entry)

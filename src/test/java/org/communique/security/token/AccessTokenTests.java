@@ -68,7 +68,7 @@ class AccessTokenTests {
     void keepsOnlyAHashOfTheToken() {
         var token = token(people.member(Role.DRAFTER));
 
-        assertThat(store.findAll(org.bson.Document.class, "access-tokens"))
+        assertThat(store.findAll(org.bson.Document.class, "accessTokens"))
                 .noneMatch(document -> document.toJson().contains(token.substring("communique_".length())));
     }
 
