@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Queue;
@@ -27,12 +28,19 @@ import org.springframework.test.context.DynamicPropertySource;
 class EventOutboxTests {
 
     /** It ends with the process, after the application. */
-    private static FakeReplicaSet set;
+    private static final FakeReplicaSet SET = open();
+
+    private static FakeReplicaSet open() {
+        try {
+            return FakeReplicaSet.open(Files.createTempDirectory("mongo"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry properties) throws IOException {
-        set = FakeReplicaSet.open(Files.createTempDirectory("mongo"));
-        properties.add("spring.mongodb.uri", set::uri);
+    static void mongo(DynamicPropertyRegistry properties) {
+        properties.add("spring.mongodb.uri", SET::uri);
         properties.add("communique.mongodb-timeout", () -> "4s");
     }
 
@@ -83,7 +91,7 @@ class EventOutboxTests {
     @Test
     void tellsOfWhatHappenedWhileTheStoreWasAway() {
         var member = MemberId.random();
-        set.stepDown();
+        SET.stepDown();
         try {
             SecurityContextHolder.getContext()
                     .setAuthentication(
@@ -94,7 +102,7 @@ class EventOutboxTests {
         }
         await().until(() -> gossip.tried.contains("an election"));
         assertThat(gossip.told).isEmpty();
-        set.elect();
+        SET.elect();
 
         await().untilAsserted(() -> {
             OutboxWithRelay.tellOfWhatWasLeft(server);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
@@ -35,12 +36,19 @@ class StoreAwayTests {
     private static final String PASSWORD = "seven green lanterns";
 
     /** It ends with the process, after the application. */
-    private static FakeReplicaSet set;
+    private static final FakeReplicaSet SET = open();
+
+    private static FakeReplicaSet open() {
+        try {
+            return FakeReplicaSet.open(Files.createTempDirectory("mongo"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry properties) throws IOException {
-        set = FakeReplicaSet.open(Files.createTempDirectory("mongo"));
-        properties.add("spring.mongodb.uri", set::uri);
+    static void mongo(DynamicPropertyRegistry properties) {
+        properties.add("spring.mongodb.uri", SET::uri);
         properties.add("communique.mongodb-timeout", () -> "4s");
     }
 
@@ -80,7 +88,7 @@ class StoreAwayTests {
     void saysThatAClickWasNotConfirmedAsSaved(CapturedOutput output) {
         openReview();
         choose("Approve");
-        try (var _ = set.hold(command -> isOfStages(command, "findAndModify"))) {
+        try (var _ = SET.hold(command -> isOfStages(command, "findAndModify"))) {
             reviewer.button("Record my verdict").click();
             assertThat(reviewer.page().getByText("The store cannot be reached right now. Your click was not confirmed"))
                     .isVisible();
@@ -94,7 +102,7 @@ class StoreAwayTests {
 
     @Test
     void saysThatAScreenCouldNotBeRead(CapturedOutput output) {
-        try (var _ = set.hold(command -> isOfStages(command, "find"))) {
+        try (var _ = SET.hold(command -> isOfStages(command, "find"))) {
             openReview();
             assertThat(reviewer.page().getByText("This screen could not be read, and nothing was saved"))
                     .isVisible();
@@ -107,11 +115,11 @@ class StoreAwayTests {
     void goesOnByItselfOnceTheMemberCanBeLookedUp() {
         openReview();
         choose("Approve");
-        set.stepDown();
+        SET.stepDown();
         reviewer.button("Record my verdict").click();
         assertThat(reviewer.page().getByText("What you did last may not be saved yet"))
                 .isVisible();
-        set.elect();
+        SET.elect();
         assertThat(reviewer.page().getByText("Your verdict is recorded")).isVisible();
     }
 
@@ -119,11 +127,11 @@ class StoreAwayTests {
     void takesUpAllStatementsOnceTheStoreIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
         var left = fixtures.unannounced();
         fixtures.submitUnannounced(left);
-        set.stepDown();
+        SET.stepDown();
         try {
             Assertions.assertThatThrownBy(() -> wakeUps.reconcile()).matches(DatabaseOutage::hasCaused);
         } finally {
-            set.elect();
+            SET.elect();
         }
         wakeUps.reconcileOnce();
         fixtures.awaitStage(left, "policyReview", 1);

@@ -1,0 +1,50 @@
+package org.communique.demo;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.communique.storage.FakeReplicaSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The demo's accounts share a known password, so that demo and real data stay apart. */
+class DemoGuardTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsTheDemoOutOfRealDataAndRealDataOutOfTheDemo() {
+        try (var set = FakeReplicaSet.open(folder);
+                var client = MongoClients.create(set.uri())) {
+            var mongo = new MongoTemplate(client, "communique");
+            var store = new DemoStore(mongo);
+            assertStarts(store, true);
+            assertStarts(store, false);
+
+            mongo.getCollection("members").insertOne(new Document("_id", "amina"));
+            assertStarts(store, false);
+            assertRefuses(store, true, "real data");
+
+            store.beginFilling();
+            assertRefuses(store, true, "not filled to the end");
+            store.endFilling();
+            assertStarts(store, true);
+            assertRefuses(store, false, "demo coalition");
+        }
+    }
+
+    private static void assertStarts(DemoStore store, boolean demo) {
+        assertThatCode(new DemoGuard(store, demo)::afterPropertiesSet).doesNotThrowAnyException();
+    }
+
+    private static void assertRefuses(DemoStore store, boolean demo, String reason) {
+        assertThatThrownBy(new DemoGuard(store, demo)::afterPropertiesSet)
+                .isInstanceOf(WrongStoreException.class)
+                .hasMessageContaining(reason);
+    }
+}
