@@ -3,7 +3,7 @@ package org.communique.crdt;
 import org.jspecify.annotations.Nullable;
 
 /** What an item holds. */
-abstract sealed class Content
+public abstract sealed class Content
         permits ContentDeleted,
                 ContentBinary,
                 ContentString,
