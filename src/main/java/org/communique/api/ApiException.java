@@ -3,6 +3,7 @@ package org.communique.api;
 import java.time.Instant;
 import java.util.Map;
 import org.communique.coalition.access.InsufficientScopeException;
+import org.communique.http.error.ProblemResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +23,7 @@ class ApiException extends ErrorResponseException {
 
     static ApiException because(HttpStatus status, String code, String detail, Map<String, Object> facts) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("code", code);
+        problem.setProperty(ProblemResponse.CODE, code);
         facts.forEach(problem::setProperty);
         return new ApiException(status, problem);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.access.InsufficientScopeException;
+import org.communique.http.error.ProblemResponse;
 import org.communique.http.error.RequestId;
 import org.communique.http.limit.BodyRefusedException;
 import org.communique.storage.DatabaseOutage;
@@ -163,7 +164,8 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
 
     private static ProblemDetail coded(ProblemDetail problem) {
         var status = HttpStatus.valueOf(problem.getStatus());
-        problem.setProperty("code", status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        problem.setProperty(
+                ProblemResponse.CODE, status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return problem;
     }
 
@@ -183,7 +185,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         try {
             response.setStatus(problem.getStatus());
             response.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            problem.setProperty("requestId", RequestId.current());
+            problem.setProperty(ProblemResponse.REQUEST_ID, RequestId.current());
             json.writeValue(response.getOutputStream(), problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

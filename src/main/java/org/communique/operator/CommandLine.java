@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The other end: hands a command from the command line to the running server. */
 public final class CommandLine {
@@ -25,7 +25,10 @@ public final class CommandLine {
 
     /** @return the exit status */
     public static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
-        var dataFolder = Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data"));
+        return run(Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data")), out, err, arguments);
+    }
+
+    static int run(Path dataFolder, PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
         try {
             var address = OperatorAddress.read(OperatorAddress.fileIn(dataFolder));
             return address == null ? notRunning(err, dataFolder) : ask(address, out, err, List.of(arguments));
@@ -48,7 +51,8 @@ public final class CommandLine {
                         URI.create("http://127.0.0.1:" + address.port() + OperatorEndpoint.PATH + arguments.getFirst()))
                 .header(OperatorEndpoint.SECRET, address.secret())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json(arguments.subList(1, arguments.size()))))
+                .POST(BodyPublishers.ofByteArray(
+                        JsonMapper.shared().writeValueAsBytes(arguments.subList(1, arguments.size()))))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(request, BodyHandlers.ofString());
@@ -56,11 +60,5 @@ public final class CommandLine {
             (done ? out : err).println(answer.body());
             return done ? 0 : 1;
         }
-    }
-
-    private static String json(List<String> arguments) {
-        return arguments.stream()
-                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.collab.cluster;
 
 import java.time.Instant;
+import org.communique.collab.protocol.ServerMessage;
 
 /**
  * That a member put an older text in the place of the present one.
@@ -11,9 +12,8 @@ import java.time.Instant;
 public record RestoredRevision(String member, Instant from, long before) {
 
     /** What editors are told. */
-    public String message() {
-        return "{\"type\":\"restored\",\"member\":\"%s\",\"from\":\"%s\",\"before\":%d}"
-                .formatted(member, from, before);
+    public ServerMessage message() {
+        return new ServerMessage.Restored(member, from, before);
     }
 
     /** One value, so that a change stream has all of it whenever a part changed. */

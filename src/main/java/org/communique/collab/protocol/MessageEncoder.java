@@ -48,8 +48,8 @@ public record MessageEncoder(DraftId draft) {
         return message(MessageType.AWARENESS, out -> out.writeVarBytes(update));
     }
 
-    public byte[] stateless(String payload) {
-        return message(MessageType.STATELESS, out -> out.writeVarString(payload));
+    public byte[] stateless(ServerMessage serverMessage) {
+        return message(MessageType.STATELESS, out -> out.writeVarString(serverMessage.json()));
     }
 
     /** Whether an edit is stored; the client counts one answer for each of its edits. */

@@ -33,7 +33,7 @@ public enum RefusalReason {
     }
 
     /** The message that a client gets without a text to translate. */
-    public String message() {
-        return "{\"type\":\"refused\",\"code\":\"" + code + "\"}";
+    public ServerMessage message() {
+        return new ServerMessage.Refused(code);
     }
 }

@@ -22,6 +22,7 @@ import org.communique.collab.log.TailFlush;
 import org.communique.collab.protocol.MessageEncoder;
 import org.communique.collab.protocol.OutboundMessage;
 import org.communique.collab.protocol.RefusalReason;
+import org.communique.collab.protocol.ServerMessage;
 import org.communique.collab.room.SharedDocument.Outcome;
 import org.communique.collab.room.SharedDocument.PendingBatch;
 import org.communique.crdt.position.Awareness;
@@ -141,7 +142,7 @@ public final class Room {
         clientConnection.send(
                 clientConnection.reply.granted(!clientConnection.isWriter() || sharedDocument.isFrozen()));
         if (sharedDocument.isFrozen()) {
-            clientConnection.send(clientConnection.reply.stateless("{\"type\":\"frozen\"}"));
+            clientConnection.send(clientConnection.reply.stateless(new ServerMessage.Frozen()));
         }
     }
 
@@ -415,7 +416,7 @@ public final class Room {
     }
 
     /** Tells all but a member what that member has done. */
-    void broadcastMessage(String member, String message) {
+    void broadcastMessage(String member, ServerMessage message) {
         seats.stream()
                 .filter(clientConnection ->
                         !clientConnection.participant.member().equals(member))
@@ -535,7 +536,7 @@ public final class Room {
             seats.forEach(this::greet);
         } else if (!sharedDocument.isFrozen() && before) {
             seats.forEach(clientConnection -> {
-                clientConnection.send(clientConnection.reply.stateless("{\"type\":\"reopened\"}"));
+                clientConnection.send(clientConnection.reply.stateless(new ServerMessage.Reopened()));
                 clientConnection.send(clientConnection.reply.granted(!clientConnection.isWriter()));
             });
         }

@@ -40,8 +40,6 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
         <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
         <body><h1>%1$s</h1><p>%2$s</p><p>%3$s</p></body></html>
         """;
-    private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
-            + "\"code\":\"%s\",\"requestId\":\"%s\"}";
 
     /** Screens are looked for in vain, and sessions end, without anything being wrong. */
     private static final Set<Integer> ORDINARY = Set.of(401, 404, 405);
@@ -124,8 +122,9 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         var locale = request.getLocale();
-        byte[] content =
-                (isOfTheApi(request) ? problem(status) : page(status, locale)).getBytes(StandardCharsets.UTF_8);
+        byte[] content = isOfTheApi(request)
+                ? problem(status).json()
+                : page(status, locale).getBytes(StandardCharsets.UTF_8);
         response.setContentType(isOfTheApi(request) ? "application/problem+json" : "text/html;charset=UTF-8");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
@@ -139,13 +138,12 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
                 HtmlUtils.htmlEscape(messages.getMessage("http.request", new Object[] {RequestId.current()}, locale)));
     }
 
-    private String problem(int status) {
-        return PROBLEM.formatted(
-                text("title", status, Locale.ENGLISH),
+    private ProblemResponse problem(int status) {
+        return ProblemResponse.of(
                 status,
-                text("advice", status, Locale.ENGLISH),
+                text("title", status, Locale.ENGLISH),
                 text("code", status, Locale.ENGLISH),
-                RequestId.current());
+                text("advice", status, Locale.ENGLISH));
     }
 
     private String text(String what, int status, Locale locale) {

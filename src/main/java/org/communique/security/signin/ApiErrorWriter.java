@@ -3,7 +3,7 @@ package org.communique.security.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.communique.http.error.RequestId;
+import org.communique.http.error.ProblemResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -31,10 +31,7 @@ final class ApiErrorWriter {
             throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(
-                        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"requestId\":\"%s\"}"
-                                .formatted(title, status, detail, code, RequestId.current()));
+        response.getOutputStream()
+                .write(ProblemResponse.of(status, title, code, detail).json());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.communique.http.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,27 @@ class ErrorResponseValveTest {
                 ask("GET /missing HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: "
                         + "xx-YY,".repeat(1_000) + "\r\n\r\n"),
                 404);
+    }
+
+    @Test
+    void answersTheApiWithAProblem() throws Exception {
+        var answer = ask("GET /api/status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .contains(
+                        "Content-Type: application/problem+json",
+                        "{\"type\":\"about:blank\",\"title\":\"This request was"
+                                + " refused\",\"status\":403,\"detail\":\"You may not",
+                        "\",\"code\":\"forbidden\",\"requestId\":\"");
+    }
+
+    @Test
+    void escapesTheTextsOfAProblem() {
+        var problem = ProblemResponse.of(400, "A \"title\"", "bad-request", "Two\nlines");
+
+        assertThat(new String(problem.json(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"A \\\"title\\\"\",\"status\":400,"
+                        + "\"detail\":\"Two\\nlines\",\"code\":\"bad-request\",\"requestId\":\"\"}");
     }
 
     private static void answersLikeAllOthers(String answer, int status) {
