@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectionsPerDraft how many may join one draft; with one more a seat of the member who has most of them is put out
  * @param clientsPerConnection of how many Yjs clients a socket may say in one draft that they are there; an editor is one
  * @param maxPresence all that is said of those who are in one draft, but at most a quarter of {@code maxOutbound}
- * @param tick for how long edits are gathered before they are stored together
+ * @param batchDelay for how long at least edits are gathered before they are stored together
  * @param recheck how often the rights of idle participants are looked at again
  */
 @Validated
@@ -43,7 +43,7 @@ public record CollabProperties(
         @Positive @DefaultValue("2000") int connectionsPerDraft,
         @Positive @DefaultValue("4") int clientsPerConnection,
         @NotNull @DefaultValue("1MB") DataSize maxPresence,
-        @NotNull @DefaultValue("5ms") Duration tick,
+        @NotNull @DefaultValue("5ms") Duration batchDelay,
         @NotNull @DefaultValue("800ms") Duration recheck) {
 
     /** What is sent to those who come must not cut them off. */

@@ -24,8 +24,8 @@ public final class CompactionPolicy {
     private int edits;
     private long bytes;
     private long tailBytes;
-    private long spilled;
-    private boolean spilling;
+    private long flushedUpTo;
+    private boolean flushing;
 
     /** A draft was read with these edits since its snapshot, the last of which are in its tail. */
     public void begin(List<Entry> since, List<Entry> inTail) {
@@ -34,64 +34,61 @@ public final class CompactionPolicy {
         tail.clear();
         tail.addAll(inTail);
         tailBytes = bytesOf(tail);
-        spilled = 0;
-        spilling = false;
+        flushedUpTo = 0;
+        flushing = false;
     }
 
-    public void stored(Entry entry) {
+    public void added(Entry entry) {
         edits++;
         bytes += entry.bytes().length;
         tail.add(entry);
         tailBytes += entry.bytes().length;
     }
 
-    /** Whether to make one snapshot of it all; said once. */
-    public boolean isCompactionDue(long draftBytes) {
-        boolean due = edits >= MOST_EDITS || (edits >= MANY_EDITS && bytes >= draftBytes / 4);
-        if (due) {
+    /** What is due now; said once, until it is done. */
+    public Maintenance maintenance(DraftId draft, long draftBytes) {
+        if (edits >= MOST_EDITS || (edits >= MANY_EDITS && bytes >= draftBytes / 4)) {
             edits = 0;
             bytes = 0;
+            return new Maintenance.Compaction();
         }
-        return due;
-    }
-
-    /** What is to move out of the tail before it makes the head slow to write; nothing while that is under way. */
-    public Optional<TailFlush> tailFlush(DraftId draft) {
-        if (spilling || (tail.size() < TAIL_EDITS && tailBytes < TAIL_BYTES)) {
-            return Optional.empty();
+        if (flushing || (tail.size() < TAIL_EDITS && tailBytes < TAIL_BYTES)) {
+            return new Maintenance.Nothing();
         }
-        spilling = true;
-        return Optional.of(new TailFlush(draft, List.copyOf(tail), tailBytes));
+        flushing = true;
+        return new Maintenance.FlushTail(tailFlush(draft));
     }
 
     /** What has to move out of the tail before so many bytes come into it, since both are one document. */
     public Optional<TailFlush> tailFlushBefore(DraftId draft, long more) {
-        return tail.isEmpty() || tailBytes + more <= MOST_BYTES
-                ? Optional.empty()
-                : Optional.of(new TailFlush(draft, List.copyOf(tail), tailBytes));
+        return tail.isEmpty() || tailBytes + more <= MOST_BYTES ? Optional.empty() : Optional.of(tailFlush(draft));
+    }
+
+    private TailFlush tailFlush(DraftId draft) {
+        return new TailFlush(draft, List.copyOf(tail), tailBytes);
     }
 
     /** The edits up to this number have another document now. */
-    public void flushedUpTo(long upTo) {
+    public void tailFlushed(long upTo) {
         tail.removeIf(entry -> entry.seq() <= upTo);
         tailBytes = bytesOf(tail);
-        spilled = Math.max(spilled, upTo);
-        spilling = false;
+        flushedUpTo = Math.max(flushedUpTo, upTo);
+        flushing = false;
     }
 
     public void tailFlushFailed() {
-        spilling = false;
+        flushing = false;
     }
 
     /** The number of the last edit that may leave the tail; zero if there is none. */
     public long flushedUpTo() {
-        return spilled;
+        return flushedUpTo;
     }
 
     /** They have left it. */
-    public void left(long upTo) {
-        if (spilled == upTo) {
-            spilled = 0;
+    public void removedFromTail(long upTo) {
+        if (flushedUpTo == upTo) {
+            flushedUpTo = 0;
         }
     }
 

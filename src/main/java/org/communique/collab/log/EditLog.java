@@ -65,27 +65,23 @@ public class EditLog {
         return new Entry(after + 1, epoch, List.copyOf(members), update, clock.instant());
     }
 
-    public AppendResult append(LogAppend logAppend) {
-        return append(List.of(logAppend)).getFirst();
-    }
-
-    /** Appends to the logs of as many drafts, in one command. */
+    /** Appends to the logs of as many drafts, in one command, and returns once all is durable or has failed. */
     public List<AppendResult> append(List<LogAppend> appends) {
-        List<CompletableFuture<Boolean>> admitted =
-                groupCommit.commit(appends.stream().map(EditLog::admission).toList());
+        List<CompletableFuture<Boolean>> committed = groupCommit.commit(
+                appends.stream().map(EditLog::conditionalUpdate).toList());
         List<AppendResult> results = new ArrayList<>();
         for (int i = 0; i < appends.size(); i++) {
-            results.add(result(appends.get(i), admitted.get(i)));
+            results.add(result(appends.get(i), committed.get(i)));
         }
         return results;
     }
 
-    private AppendResult result(LogAppend logAppend, CompletableFuture<Boolean> admitted) {
-        if (admitted.isCompletedExceptionally()) {
+    private AppendResult result(LogAppend logAppend, CompletableFuture<Boolean> committed) {
+        if (committed.isCompletedExceptionally()) {
             return new AppendResult.Failed(
-                    new IllegalStateException("an edit could not be logged", admitted.exceptionNow()));
+                    new IllegalStateException("an edit could not be logged", committed.exceptionNow()));
         }
-        if (admitted.resultNow()) {
+        if (committed.resultNow()) {
             return new AppendResult.Stored();
         }
         try {
@@ -95,16 +91,16 @@ public class EditLog {
         }
     }
 
-    private static ConditionalUpdate admission(LogAppend logAppend) {
+    private static ConditionalUpdate conditionalUpdate(LogAppend logAppend) {
         Entry entry = logAppend.entry();
         Document guard = new Document("_id", logAppend.draft().value())
                 .append("epoch", entry.epoch())
                 .append("frozen", false)
                 .append("seq", entry.seq() - 1);
-        Object pushed = logAppend.spilled() == 0
+        Object pushed = logAppend.flushedUpTo() == 0
                 ? entry.document()
                 : new Document("$each", List.of(entry.document()))
-                        .append("$slice", (int) (logAppend.spilled() - entry.seq()));
+                        .append("$slice", (int) (logAppend.flushedUpTo() - entry.seq()));
         return new ConditionalUpdate(
                 guard,
                 new Document("$set", new Document("seq", entry.seq())).append("$push", new Document("tail", pushed)));
@@ -121,8 +117,8 @@ public class EditLog {
      * Stores edits outside the tails of their drafts; the next append to each may take them out of it. Repeated after a
      * crash in between, it writes the same again, or more.
      */
-    public void flushTails(List<TailFlush> spills) {
-        List<ReplaceOneModel<Document>> rows = spills.stream()
+    public void flushTails(List<TailFlush> flushes) {
+        List<ReplaceOneModel<Document>> rows = flushes.stream()
                 .map(tailFlush -> new ReplaceOneModel<>(
                         new Document("_id", LogSegment.idOf(tailFlush.draft(), tailFlush.upTo())),
                         new Document("draft", tailFlush.draft().value())
@@ -136,7 +132,7 @@ public class EditLog {
                 .toList();
         mongo.execute(LogSegment.class, all -> all.bulkWrite(rows, new BulkWriteOptions().ordered(false)));
         // The next edit may be too large to wait for.
-        spills.stream().filter(TailFlush::isLarge).forEach(tailFlush -> pullTail(tailFlush.draft(), tailFlush.upTo()));
+        flushes.stream().filter(TailFlush::isLarge).forEach(tailFlush -> pullTail(tailFlush.draft(), tailFlush.upTo()));
     }
 
     private void pullTail(DraftId draft, long upTo) {

@@ -43,7 +43,7 @@ final class GroupCommit {
     /** An update of the head of a draft that exists, which counts only if the condition holds. */
     record ConditionalUpdate(Bson condition, Bson update) {}
 
-    private record Waiting(UpdateOneModel<Document> update, CompletableFuture<Boolean> admitted) {
+    private record Waiting(UpdateOneModel<Document> update, CompletableFuture<Boolean> committed) {
 
         static Waiting of(ConditionalUpdate conditionalUpdate) {
             return new Waiting(
@@ -57,15 +57,15 @@ final class GroupCommit {
     }
 
     /** Returns once all is durable or has failed: what each condition said, in order. */
-    List<CompletableFuture<Boolean>> commit(List<ConditionalUpdate> admissions) {
-        List<Waiting> own = admissions.stream().map(Waiting::of).toList();
+    List<CompletableFuture<Boolean>> commit(List<ConditionalUpdate> updates) {
+        List<Waiting> own = updates.stream().map(Waiting::of).toList();
         waiting.addAll(own);
         writeSoon();
-        var admitted = own.stream().map(Waiting::admitted).toList();
-        CompletableFuture.allOf(admitted.toArray(CompletableFuture[]::new))
+        var committed = own.stream().map(Waiting::committed).toList();
+        CompletableFuture.allOf(committed.toArray(CompletableFuture[]::new))
                 .exceptionally(failed -> null)
                 .join();
-        return admitted;
+        return committed;
     }
 
     int queued() {
@@ -86,10 +86,10 @@ final class GroupCommit {
         try {
             Map<Integer, BulkWriteError> errors = batch.isEmpty() ? Map.of() : execute(batch);
             for (int i = 0; i < batch.size(); i++) {
-                answer(batch.get(i).admitted, errors.get(i));
+                answer(batch.get(i).committed, errors.get(i));
             }
         } catch (RuntimeException | Error e) {
-            batch.forEach(each -> each.admitted.completeExceptionally(e));
+            batch.forEach(each -> each.committed.completeExceptionally(e));
         } finally {
             commands.release();
             writeSoon();
@@ -113,13 +113,13 @@ final class GroupCommit {
         }));
     }
 
-    private static void answer(CompletableFuture<Boolean> admitted, @Nullable BulkWriteError error) {
+    private static void answer(CompletableFuture<Boolean> committed, @Nullable BulkWriteError error) {
         if (error == null) {
-            admitted.complete(true);
+            committed.complete(true);
         } else if (error.getCode() == DUPLICATE_KEY) {
-            admitted.complete(false);
+            committed.complete(false);
         } else {
-            admitted.completeExceptionally(
+            committed.completeExceptionally(
                     new IllegalStateException("a head could not be written: " + error.getCode()));
         }
     }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.communique.collab.room.SharedDocument.PendingBatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +36,14 @@ class AcknowledgementTimer implements MeterBinder {
         Timer bound = timer;
         if (bound != null) {
             long now = System.nanoTime();
-            pendingBatch.known().forEach(edit -> bound.record(now - edit.arrived(), TimeUnit.NANOSECONDS));
-            pendingBatch
-                    .admitted()
-                    .forEach(each -> bound.record(now - each.edit().arrived(), TimeUnit.NANOSECONDS));
+            pendingBatch.known().forEach(edit -> record(bound, edit, now));
+            pendingBatch.applied().forEach(each -> record(bound, each.edit(), now));
+        }
+    }
+
+    private static void record(Timer bound, QueuedEdit edit, long now) {
+        if (!edit.isOfServer()) {
+            bound.record(now - edit.arrived(), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -24,28 +24,28 @@ final class AdaptiveBatchDelay {
     private static final int BUSY = 4_000;
     private static final long WINDOW_NANOS = Duration.ofMillis(250).toNanos();
 
-    private final Duration tick;
+    private final Duration least;
     private final LongAdder edits = new LongAdder();
     private volatile int editsPerSecond;
     private volatile long windowBegan = System.nanoTime();
 
-    AdaptiveBatchDelay(Duration tick) {
-        this.tick = tick;
+    AdaptiveBatchDelay(Duration least) {
+        this.least = least;
     }
 
     /** An edit has come in. */
-    void edited() {
+    void received() {
         edits.increment();
     }
 
     Duration forEdits(int seats) {
         return longer(
-                tick.plus(shorter(EDITS_PER_SEAT.multipliedBy(seats), EDITS_AT_MOST)),
+                least.plus(shorter(EDITS_PER_SEAT.multipliedBy(seats), EDITS_AT_MOST)),
                 PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
     }
 
     Duration forPresence(int seats) {
-        return tick.plus(PRESENCE_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
+        return least.plus(PRESENCE_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
     }
 
     private static Duration longer(Duration one, Duration other) {

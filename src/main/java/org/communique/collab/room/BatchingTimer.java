@@ -11,19 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Calls rooms at moments that they share, so that one timer, one thread and one command serve many of them. Moments are a
- * tick apart, or two, four, eight and so on for rooms that want to be called less often: these are moments of the others, too.
+ * Calls rooms at moments that they share, so that one timer, one thread and one command serve many of them. Moments are
+ * one interval apart, or two, four, eight and so on for rooms that want to be called less often: these are moments of the others, too.
  */
 final class BatchingTimer {
 
-    private final long tick;
+    private final long interval;
     private final ScheduledExecutorService clock;
     private final Consumer<List<Room>> work;
     private final Map<Long, Set<Room>> waiting = new ConcurrentHashMap<>();
 
     /** @param work is done by the clock's thread, and must not take long */
-    BatchingTimer(Duration tick, ScheduledExecutorService clock, Consumer<List<Room>> work) {
-        this.tick = tick.toNanos();
+    BatchingTimer(Duration interval, ScheduledExecutorService clock, Consumer<List<Room>> work) {
+        this.interval = interval.toNanos();
         this.clock = clock;
         this.work = work;
     }
@@ -44,7 +44,7 @@ final class BatchingTimer {
     }
 
     private long period(long least) {
-        long period = tick;
+        long period = interval;
         while (period < least) {
             period *= 2;
         }

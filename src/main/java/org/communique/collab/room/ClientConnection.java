@@ -10,10 +10,14 @@ import org.communique.collab.protocol.MessageEncoder;
 import org.communique.collab.protocol.OutboundMessage;
 import org.communique.collab.protocol.OutboundQueue;
 import org.communique.collab.protocol.RefusalReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
 /** One client's part in one draft. */
-public final class ClientConnection {
+public final class ClientConnection extends EditSource {
+
+    private static final Logger log = LoggerFactory.getLogger(ClientConnection.class);
 
     final DraftId draft;
     final Principal principal;
@@ -48,6 +52,12 @@ public final class ClientConnection {
         this.reply = new MessageEncoder(draft);
     }
 
+    @Override
+    String member() {
+        return participant.member();
+    }
+
+    @Override
     boolean isWriter() {
         return writer;
     }
@@ -66,6 +76,7 @@ public final class ClientConnection {
     }
 
     /** Out of the room, at its own wish or not. */
+    @Override
     public boolean hasLeft() {
         return left;
     }
@@ -90,6 +101,24 @@ public final class ClientConnection {
         outboundQueue.answer(draft, () -> left ? null : message.get());
     }
 
+    @Override
+    void deliver(EditReply editReply) {
+        switch (editReply) {
+            case EditReply.Stored ignored -> send(reply.stored(true));
+            case EditReply.Refused refused -> refuseEdit(refused.reason());
+            case EditReply.Late late -> refuseEdit(late.reason());
+            case EditReply.SyncRequest request -> send(reply.syncRequest(request.stateVector()));
+        }
+    }
+
+    private void refuseEdit(RefusalReason refusalReason) {
+        if (!refused) {
+            refused = true;
+            log.info("refused an edit of draft {} by member {}: {}", draft.value(), member(), refusalReason.code());
+        }
+        refuse(refusalReason);
+    }
+
     void refuse(RefusalReason refusalReason) {
         send(reply.stored(false));
         send(reply.stateless(refusalReason.message()));
@@ -103,13 +132,6 @@ public final class ClientConnection {
     boolean isIrregular() {
         boolean before = irregular;
         irregular = true;
-        return !before;
-    }
-
-    /** Takes note that an edit was refused; returns whether that is news. */
-    boolean isFirstRefusal() {
-        boolean before = refused;
-        refused = true;
         return !before;
     }
 

@@ -108,7 +108,7 @@ public class CollaborationService {
      * @return the epoch that ended, by which to open the draft again
      */
     public long freeze(DraftId draft) {
-        roomService.find(draft).ifPresent(Room::flush);
+        roomService.find(draft).ifPresent(Room::drain);
         var before = edits.freeze(draft);
         if (!before.frozen()) {
             roomService.find(draft).ifPresent(Room::follow);

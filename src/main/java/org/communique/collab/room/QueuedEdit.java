@@ -1,14 +1,22 @@
 package org.communique.collab.room;
 
 /**
- * An edit that waits for the next tick.
+ * An edit that has been received and not yet applied.
  *
- * @param answer whether it answers the server's question for all that it lacks
+ * @param complete whether it is all that there is, such as the answer to the server's question for all that it lacks
  * @param arrived when, as {@link System#nanoTime} tells it
  */
-public record QueuedEdit(ClientConnection seat, byte[] update, boolean answer, long arrived) {
+record QueuedEdit(EditSource source, byte[] update, boolean complete, long arrived) {
 
-    public QueuedEdit(ClientConnection seat, byte[] update, boolean answer) {
-        this(seat, update, answer, System.nanoTime());
+    QueuedEdit(EditSource source, byte[] update, boolean complete) {
+        this(source, update, complete, System.nanoTime());
+    }
+
+    String member() {
+        return source.member();
+    }
+
+    boolean isOfServer() {
+        return source instanceof ServerEdit;
     }
 }

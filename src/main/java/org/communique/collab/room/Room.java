@@ -12,19 +12,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.collab.DraftId;
 import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.LogAppend;
+import org.communique.collab.log.Maintenance;
 import org.communique.collab.log.TailFlush;
 import org.communique.collab.protocol.MessageEncoder;
 import org.communique.collab.protocol.OutboundMessage;
 import org.communique.collab.protocol.RefusalReason;
 import org.communique.collab.protocol.ServerMessage;
-import org.communique.collab.room.SharedDocument.Outcome;
-import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.collab.room.BatchResult.Broadcast;
 import org.communique.crdt.position.Awareness;
 import org.communique.crdt.position.Awareness.State;
 import org.communique.storage.DatabaseOutage;
@@ -33,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
-/** A draft that somebody has open. One thing happens at a time in it; edits wait a tick so that they go together. */
+/** A draft that somebody has open. One thing happens at a time in it; edits wait a little so that they go together. */
 public final class Room {
 
     private static final Logger log = LoggerFactory.getLogger(Room.class);
@@ -49,44 +48,56 @@ public final class Room {
 
     private final DraftId draft;
     private final SharedDocument sharedDocument;
+    private final EditPipeline editPipeline;
     private final Scheduler scheduler;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<ClientConnection> seats = ConcurrentHashMap.newKeySet();
     private final RoomLimits limits;
     private final Presence presence;
     private final Set<ClientConnection> asking = new HashSet<>();
-    private final AtomicBoolean tickingPresence = new AtomicBoolean();
+    private final AtomicBoolean presenceScheduled = new AtomicBoolean();
     private final AtomicBoolean announcing = new AtomicBoolean();
     private final ConcurrentLinkedQueue<QueuedEdit> queue = new ConcurrentLinkedQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
-    private final AtomicBoolean ticking = new AtomicBoolean();
+    private final AtomicBoolean batchScheduled = new AtomicBoolean();
     private boolean closed;
+    private boolean inPipeline;
 
-    /** What has been admitted and is not in the log yet. */
-    private @Nullable PendingBatch storing;
+    /** What has been applied and is not in the log yet. */
+    private @Nullable PendingBatch unwritten;
+
+    /** Whether clients know the draft as frozen. */
+    private boolean toldFrozen;
 
     /** Whom a room asks to be called soon. */
     interface Scheduler {
 
-        /** An edit has come in. */
-        void edited();
+        /** A client's edit has come in. */
+        void received();
 
         /** Edits are stored, and their authors know. */
-        void acknowledged(PendingBatch pendingBatch);
+        void acknowledged(PendingBatch batch);
 
-        /** {@link #flush} is due. */
-        void tick(Room room);
+        /** What was received is to go through the pipeline. */
+        void scheduleBatch(Room room);
 
-        /** {@link #flushPresence} is due. */
-        void tickPresence(Room room);
+        /** {@link #broadcastPresence} is due. */
+        void schedulePresence(Room room);
     }
 
-    Room(DraftId draft, SharedDocument sharedDocument, RoomLimits limits, Scheduler scheduler) {
+    Room(
+            DraftId draft,
+            SharedDocument sharedDocument,
+            EditPipeline editPipeline,
+            RoomLimits limits,
+            Scheduler scheduler) {
         this.draft = draft;
         this.sharedDocument = sharedDocument;
+        this.editPipeline = editPipeline;
         this.limits = limits;
         this.presence = new Presence(sharedDocument, limits.presence());
         this.scheduler = scheduler;
+        this.toldFrozen = sharedDocument.isFrozen();
     }
 
     DraftId draft() {
@@ -122,7 +133,7 @@ public final class Room {
 
     /** Its edits that have come in count. */
     private void putOut(ClientConnection clientConnection) {
-        flush();
+        drain();
         log.info(
                 "put a seat of member {} out of draft {}: too many",
                 clientConnection.participant.member(),
@@ -149,7 +160,7 @@ public final class Room {
     public void leave(ClientConnection clientConnection) {
         lock.lock();
         try {
-            flush();
+            drain();
             clientConnection.leave();
             forget(clientConnection);
         } finally {
@@ -162,7 +173,7 @@ public final class Room {
         lock.lock();
         try {
             if (seats.isEmpty() && !closed) {
-                flush();
+                drain();
                 closed = true;
             }
             return closed;
@@ -175,7 +186,7 @@ public final class Room {
     void closeForMemory() {
         lock.lock();
         try {
-            flush();
+            drain();
             closed = true;
             seats.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_OVERLOAD));
         } finally {
@@ -214,23 +225,54 @@ public final class Room {
         }
     }
 
-    public void edit(QueuedEdit edit) {
-        queue.add(edit);
-        scheduler.edited();
-        if (queuedBytes.addAndGet(edit.update().length) > MOST_QUEUED_BYTES) {
-            flush();
-        } else if (ticking.compareAndSet(false, true)) {
-            scheduler.tick(this);
+    /**
+     * An edit of a client.
+     *
+     * @param complete whether it answers the server's question for all that it lacks
+     */
+    public void receive(ClientConnection clientConnection, byte[] update, boolean complete) {
+        scheduler.received();
+        long waiting = receive(new QueuedEdit(clientConnection, update, complete));
+        if (waiting > MOST_QUEUED_BYTES) {
+            drain();
+        } else {
+            scheduleBatch();
         }
     }
 
-    /** Admits, stores, passes on and acknowledges the edits that have come in; returns false if the room had to close. */
-    boolean flush() {
+    /** An edit that a member makes through the server; empty if the room has closed, and then it may be stored or not. */
+    Optional<EditResult> receive(String member, byte[] update) {
+        var serverEdit = new ServerEdit(member);
         lock.lock();
         try {
-            while (storing == null && !closed && !queue.isEmpty()) {
-                admit();
-                append();
+            if (!closed) {
+                receive(new QueuedEdit(serverEdit, update, true));
+                drain();
+            }
+            return serverEdit.result();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return how many bytes wait now */
+    private long receive(QueuedEdit edit) {
+        queue.add(edit);
+        return queuedBytes.addAndGet(edit.update().length);
+    }
+
+    private void scheduleBatch() {
+        if (batchScheduled.compareAndSet(false, true)) {
+            scheduler.scheduleBatch(this);
+        }
+    }
+
+    /** Takes all that was received through the pipeline; returns false if the room has closed. */
+    boolean drain() {
+        lock.lock();
+        try {
+            while (!inPipeline && !closed && !queue.isEmpty()) {
+                editPipeline.run(List.of(this), busy -> {});
             }
             return !closed;
         } finally {
@@ -238,95 +280,99 @@ public final class Room {
         }
     }
 
-    /** @return whether it was in time, before the draft was frozen */
-    private boolean append() {
-        boolean inTime = true;
-        try {
-            while (storing != null) {
-                LogAppend logAppend = sharedDocument.append(storing);
-                AppendResult result = sharedDocument.log(logAppend);
-                inTime = !(result instanceof AppendResult.Late);
-                complete(logAppend, result);
-            }
-        } finally {
-            failIfUnsettled();
-        }
-        return inTime;
-    }
-
     /**
-     * Begins a flush if nobody is busy in the room, which is then locked until {@link #end}.
+     * Enters the pipeline if nobody is busy in the room, which is then locked until {@link #end}.
      *
      * @return false if somebody is, be it the same thread
      */
     boolean begin() {
-        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+        if (!lock.tryLock()) {
             return false;
         }
-        admit();
+        if (inPipeline) {
+            lock.unlock();
+            return false;
+        }
+        inPipeline = true;
         return true;
     }
 
-    /** What has to be logged. */
-    Optional<LogAppend> toAppend() {
-        return Optional.ofNullable(storing).map(sharedDocument::append);
-    }
-
-    /** Passes on and acknowledges what was logged. If others have edited in between, there is more {@link #toAppend}. */
-    void complete(LogAppend logAppend, AppendResult result) {
-        PendingBatch pendingBatch = Objects.requireNonNull(storing);
-        boolean wasFrozen = sharedDocument.isFrozen();
+    /** Applies what was received, or the first of it. What is refused needs no write, and its author hears so at once. */
+    void apply() {
+        batchScheduled.set(false);
+        List<QueuedEdit> batch = takeReceived();
+        if (!queue.isEmpty()) {
+            scheduleBatch();
+        }
+        if (closed || batch.isEmpty()) {
+            return;
+        }
         try {
-            storing = sharedDocument
-                    .complete(pendingBatch, logAppend, result, this::broadcast)
-                    .orElse(null);
-            if (result instanceof AppendResult.Stored) {
-                scheduler.acknowledged(pendingBatch);
-            }
-            tellFrozen(wasFrozen);
+            deliver(sharedDocument.apply(batch));
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    void end() {
-        try {
-            failIfUnsettled();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** What is in the document and perhaps not in the log must not be taken for stored later. */
-    private void failIfUnsettled() {
-        if (storing != null) {
-            fail(new IllegalStateException("it is not known whether they are stored"));
-        }
-    }
-
-    private void admit() {
-        ticking.set(false);
+    private List<QueuedEdit> takeReceived() {
         List<QueuedEdit> batch = new ArrayList<>();
         long bytes = 0;
         for (QueuedEdit edit = queue.poll(); edit != null; edit = bytes < ENOUGH_FOR_ENTRY ? queue.poll() : null) {
             queuedBytes.addAndGet(-edit.update().length);
             bytes += edit.update().length;
-            if (!edit.seat().hasLeft()) {
-                batch.add(edit);
-            }
+            batch.add(edit);
         }
-        if (!queue.isEmpty() && ticking.compareAndSet(false, true)) {
-            scheduler.tick(this);
-        }
-        if (closed || batch.isEmpty()) {
-            return;
-        }
-        boolean wasFrozen = sharedDocument.isFrozen();
+        return batch;
+    }
+
+    /** What has to be written. */
+    Optional<LogAppend> unwritten() {
         try {
-            storing = sharedDocument.admit(batch).orElse(null);
-            tellFrozen(wasFrozen);
+            return Optional.ofNullable(unwritten).map(sharedDocument::logAppend);
         } catch (RuntimeException e) {
             fail(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Takes in what has become of {@link #unwritten}. If others have edited in between, there is more of it. */
+    void confirm(LogAppend logAppend, AppendResult result) {
+        PendingBatch batch = Objects.requireNonNull(unwritten);
+        try {
+            deliver(sharedDocument.confirm(batch, logAppend, result));
+            if (result instanceof AppendResult.Stored) {
+                scheduler.acknowledged(batch);
+            }
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void deliver(BatchResult result) {
+        unwritten = result.unwritten();
+        result.broadcasts().forEach(this::deliver);
+        result.replies().forEach(reply -> reply.to().deliver(reply));
+        tellFrozen();
+    }
+
+    private void deliver(Broadcast broadcast) {
+        OutboundMessage outboundMessage = new OutboundMessage(new MessageEncoder(draft).update(broadcast.update()));
+        for (ClientConnection seat : seats) {
+            if (seat != broadcast.except()) {
+                seat.send(outboundMessage);
+            }
+        }
+    }
+
+    void end() {
+        try {
+            // What is in the document and perhaps not in the log must not be taken for stored later.
+            if (unwritten != null) {
+                fail(new IllegalStateException("it is not known whether they are stored"));
+            }
+        } finally {
+            inPipeline = false;
+            lock.unlock();
         }
     }
 
@@ -337,12 +383,12 @@ public final class Room {
                 cause,
                 "edits of draft {} could not be stored; its clients are asked to connect again",
                 draft.value());
-        storing = null;
+        unwritten = null;
         closed = true;
         seats.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVER_ERROR));
     }
 
-    /** How much has come in and was not yet admitted. */
+    /** How much has come in and was not yet applied. */
     long waitingBytes() {
         return queuedBytes.get();
     }
@@ -356,63 +402,23 @@ public final class Room {
         }
     }
 
-    boolean isCompactionDue() {
+    /** What the log needs, apart from the edits. */
+    Maintenance maintenance() {
         lock.lock();
         try {
-            return sharedDocument.isCompactionDue();
+            return sharedDocument.maintenance();
         } finally {
             lock.unlock();
         }
     }
 
-    /** What is to move out of the head's tail. */
-    Optional<TailFlush> tailFlush() {
+    void tailFlushed(TailFlush tailFlush, boolean durable) {
         lock.lock();
         try {
-            return sharedDocument.tailFlush();
+            sharedDocument.tailFlushed(tailFlush, durable);
         } finally {
             lock.unlock();
         }
-    }
-
-    /** It is stored, or not. */
-    void tailFlushed(TailFlush tailFlush, boolean stored) {
-        lock.lock();
-        try {
-            if (stored) {
-                sharedDocument.tailFlushed(tailFlush.upTo());
-            } else {
-                sharedDocument.tailFlushFailed();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** An edit that a member makes through the server; empty if the room has closed, and then it may be stored or not. */
-    Optional<EditResult> edit(String member, byte[] update) {
-        lock.lock();
-        try {
-            return flush() ? store(sharedDocument.admit(member, update)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Optional<EditResult> store(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Decided(var result) -> Optional.of(result);
-            case Outcome.ToStore(var pendingBatch) -> {
-                storing = pendingBatch;
-                boolean inTime = append();
-                yield closed ? Optional.empty() : Optional.of(inTime ? EditResult.APPLIED : EditResult.FROZEN);
-            }
-        };
-    }
-
-    private void broadcast(byte[] update, Predicate<ClientConnection> to) {
-        OutboundMessage outboundMessage = new OutboundMessage(new MessageEncoder(draft).update(update));
-        seats.stream().filter(to).forEach(clientConnection -> clientConnection.send(outboundMessage));
     }
 
     /** Tells all but a member what that member has done. */
@@ -450,14 +456,14 @@ public final class Room {
     }
 
     private void tellPresenceSoon() {
-        if ((presence.hasChanges() || !asking.isEmpty()) && tickingPresence.compareAndSet(false, true)) {
-            scheduler.tickPresence(this);
+        if ((presence.hasChanges() || !asking.isEmpty()) && presenceScheduled.compareAndSet(false, true)) {
+            scheduler.schedulePresence(this);
         }
     }
 
     /** Tells everybody what is new about who is here, each state once and the newest only. */
-    void flushPresence() {
-        tickingPresence.set(false);
+    void broadcastPresence() {
+        presenceScheduled.set(false);
         lock.lock();
         try {
             for (byte[] part : Awareness.encode(presence.takeChanges(), PART_OF_PRESENCE)) {
@@ -523,18 +529,21 @@ public final class Room {
             if (closed) {
                 return;
             }
-            boolean wasFrozen = sharedDocument.isFrozen();
-            sharedDocument.follow(this::broadcast);
-            tellFrozen(wasFrozen);
+            sharedDocument.follow().forEach(this::deliver);
+            tellFrozen();
         } finally {
             lock.unlock();
         }
     }
 
-    private void tellFrozen(boolean before) {
-        if (sharedDocument.isFrozen() && !before) {
+    private void tellFrozen() {
+        if (toldFrozen == sharedDocument.isFrozen()) {
+            return;
+        }
+        toldFrozen = sharedDocument.isFrozen();
+        if (toldFrozen) {
             seats.forEach(this::greet);
-        } else if (!sharedDocument.isFrozen() && before) {
+        } else {
             seats.forEach(clientConnection -> {
                 clientConnection.send(clientConnection.reply.stateless(new ServerMessage.Reopened()));
                 clientConnection.send(clientConnection.reply.granted(!clientConnection.isWriter()));

@@ -27,8 +27,8 @@ import org.communique.collab.cluster.NodeRegistry;
 import org.communique.collab.cluster.RestoredRevision;
 import org.communique.collab.history.LogCompactor;
 import org.communique.collab.log.EditLog;
+import org.communique.collab.log.Maintenance;
 import org.communique.collab.log.TailFlush;
-import org.communique.collab.room.SharedDocument.PendingBatch;
 import org.communique.storage.DatabaseOutage;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.TooBusyException;
@@ -59,12 +59,12 @@ public class RoomService {
 
     /** At the end of the process what is due later is dropped: {@link #close} has done it. */
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("collab-tick").factory(), new ThreadPoolExecutor.DiscardPolicy());
+            1, Thread.ofPlatform().daemon().name("collab-timer").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     private final AdaptiveBatchDelay adaptiveBatchDelay;
     private final BatchingTimer edited;
     private final BatchingTimer moved;
-    private final BatchWriter batchWriter;
+    private final EditPipeline editPipeline;
     private final EditLog edits;
     private final LogCompactor logCompactor;
     private final Semaphore compactions = new Semaphore(1, true);
@@ -95,11 +95,11 @@ public class RoomService {
         this.rights = rights;
         this.properties = properties;
         this.acknowledgements = acknowledgements;
-        this.adaptiveBatchDelay = new AdaptiveBatchDelay(properties.tick());
-        this.batchWriter = new BatchWriter(edits);
-        this.edited = new BatchingTimer(properties.tick(), clock, due -> together(due, this::flush));
+        this.adaptiveBatchDelay = new AdaptiveBatchDelay(properties.batchDelay());
+        this.editPipeline = new EditPipeline(edits);
+        this.edited = new BatchingTimer(properties.batchDelay(), clock, due -> together(due, this::takeEdits));
         this.moved = new BatchingTimer(
-                properties.tick(), clock, due -> together(due, some -> some.forEach(this::flushPresence)));
+                properties.batchDelay(), clock, due -> together(due, some -> some.forEach(this::announcePresence)));
         // Twice as often as is promised, so that a frame hardly ever has to wait for it.
         long recheck = properties.recheck().toMillis() / 2;
         var _ = clock.scheduleWithFixedDelay(
@@ -139,10 +139,10 @@ public class RoomService {
     private Room load(DraftId draft) {
         var sharedDocument = new SharedDocument(
                 draft, edits, clientOwnershipStore, properties.maxDraft().toBytes());
-        return new Room(draft, sharedDocument, RoomLimits.of(properties), new Room.Scheduler() {
+        return new Room(draft, sharedDocument, editPipeline, RoomLimits.of(properties), new Room.Scheduler() {
             @Override
-            public void edited() {
-                adaptiveBatchDelay.edited();
+            public void received() {
+                adaptiveBatchDelay.received();
             }
 
             @Override
@@ -151,12 +151,12 @@ public class RoomService {
             }
 
             @Override
-            public void tick(Room room) {
+            public void scheduleBatch(Room room) {
                 edited.schedule(room, adaptiveBatchDelay.forEdits(room.seats().size()));
             }
 
             @Override
-            public void tickPresence(Room room) {
+            public void schedulePresence(Room room) {
                 moved.schedule(room, adaptiveBatchDelay.forPresence(room.seats().size()));
             }
         });
@@ -170,41 +170,43 @@ public class RoomService {
         }
     }
 
-    /** Stores what has come into rooms, and now and then puts their logs in order. */
-    private void flush(List<Room> some) {
-        batchWriter.flush(
+    private void takeEdits(List<Room> some) {
+        editPipeline.run(
                 some,
                 room -> inBackground(() -> {
-                    room.flush();
-                    tidy(List.of(room));
+                    room.drain();
+                    maintain(List.of(room));
                 }));
-        tidy(some);
+        maintain(some);
     }
 
-    private void tidy(List<Room> some) {
-        Map<Room, TailFlush> spills = new HashMap<>();
+    /** Not on the way of an edit: now and then the logs are put in order. */
+    private void maintain(List<Room> some) {
+        Map<Room, TailFlush> flushes = new HashMap<>();
         for (Room room : some) {
             if (room.isClosed()) {
                 rooms.remove(room);
-            } else if (room.isCompactionDue()) {
-                compact(room.draft());
             } else {
-                room.tailFlush().ifPresent(tailFlush -> spills.put(room, tailFlush));
+                switch (room.maintenance()) {
+                    case Maintenance.Nothing ignored -> {}
+                    case Maintenance.Compaction ignored -> compact(room.draft());
+                    case Maintenance.FlushTail(var tailFlush) -> flushes.put(room, tailFlush);
+                }
             }
         }
-        if (!spills.isEmpty()) {
-            spill(spills);
+        if (!flushes.isEmpty()) {
+            flushTails(flushes);
         }
     }
 
-    private void spill(Map<Room, TailFlush> spills) {
-        boolean stored = false;
+    private void flushTails(Map<Room, TailFlush> flushes) {
+        boolean durable = false;
         try {
-            edits.flushTails(List.copyOf(spills.values()));
-            stored = true;
+            edits.flushTails(List.copyOf(flushes.values()));
+            durable = true;
         } finally {
-            for (var each : spills.entrySet()) {
-                each.getKey().tailFlushed(each.getValue(), stored);
+            for (var each : flushes.entrySet()) {
+                each.getKey().tailFlushed(each.getValue(), durable);
             }
         }
     }
@@ -246,7 +248,7 @@ public class RoomService {
         for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
             Room room = rooms.open(draft, member);
             try {
-                var result = room.edit(member, update);
+                var result = room.receive(member, update);
                 if (result.isPresent()) {
                     return result.get();
                 }
@@ -401,8 +403,8 @@ public class RoomService {
     }
 
     /** Other nodes hear of carets less often than the room, since each time is a write. */
-    private void flushPresence(Room room) {
-        room.flushPresence();
+    private void announcePresence(Room room) {
+        room.broadcastPresence();
         NodeRegistry others = nodes.getIfAvailable();
         if (others != null && room.startsAnnouncing()) {
             var _ = clock.schedule(
@@ -433,7 +435,7 @@ public class RoomService {
         closing = true;
         clock.shutdownNow();
         rooms.all().forEach(room -> {
-            room.flush();
+            room.drain();
             room.seats().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
         });
     }

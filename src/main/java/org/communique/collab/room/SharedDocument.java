@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.communique.collab.DraftId;
 import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.CompactionPolicy;
@@ -15,9 +15,12 @@ import org.communique.collab.log.DraftHead;
 import org.communique.collab.log.DraftHead.Entry;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.log.LogAppend;
+import org.communique.collab.log.Maintenance;
 import org.communique.collab.log.StoredDraft;
 import org.communique.collab.log.TailFlush;
 import org.communique.collab.protocol.RefusalReason;
+import org.communique.collab.room.BatchResult.Broadcast;
+import org.communique.collab.room.PendingBatch.AppliedEdit;
 import org.communique.collab.schema.DraftSchema;
 import org.communique.collab.schema.DraftSize;
 import org.communique.collab.schema.DraftSizeLimit;
@@ -28,13 +31,9 @@ import org.communique.crdt.position.RelativePosition;
 import org.communique.crdt.preview.Addition;
 import org.communique.crdt.preview.UpdatePreview;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The document of a room and what the log has of it. Not for several threads at once. */
 final class SharedDocument implements Presence.DraftText {
-
-    private static final Logger log = LoggerFactory.getLogger(SharedDocument.class);
 
     /** Measured with paragraphs of one letter and of forty; those of text alone take less. */
     private static final long BYTES_PER_STRUCT = 240;
@@ -55,35 +54,35 @@ final class SharedDocument implements Presence.DraftText {
     private long bytes;
 
     /** Of the edits that are in the document and not in the log yet. */
-    private long admittedBytes;
+    private long appliedBytes;
 
     private volatile long weight;
     private long unweighed;
 
-    /** Where an admitted change goes. */
-    interface Recipients {
-        void send(byte[] update, Predicate<ClientConnection> who);
-    }
+    /** The edits of a batch, as they are sorted out. */
+    private static final class Sorted {
 
-    /** An edit that changes something, with the client ids that are new with it. */
-    record Admitted(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
+        private final List<AppliedEdit> applied = new ArrayList<>();
+        private final List<QueuedEdit> known = new ArrayList<>();
+        private final List<EditReply> replies = new ArrayList<>();
 
-    /** Client ids that a member writes with for the first time. */
-    record Claim(String member, Set<Long> clients) {}
+        /** From these nothing more counts. */
+        private final Set<EditSource> out;
 
-    /**
-     * What has become of a batch: an update that is in the document and not yet in the log, and edits that are in both.
-     */
-    record PendingBatch(
-            byte[] update, Set<String> members, List<Claim> claims, List<Admitted> admitted, List<QueuedEdit> known) {}
+        /** In part it is in the document. */
+        private @Nullable QueuedEdit hostile;
 
-    /** What has become of an edit that a member makes through the server. */
-    sealed interface Outcome {
+        private Sorted(Collection<EditSource> out) {
+            this.out = new HashSet<>(out);
+        }
 
-        /** It is to be logged, and then {@link #settle}d. */
-        record ToStore(PendingBatch intake) implements Outcome {}
+        private boolean counts(QueuedEdit edit) {
+            return hostile == null && !edit.source().hasLeft() && !out.contains(edit.source());
+        }
 
-        record Decided(EditResult result) implements Outcome {}
+        private List<EditReply> repliesToThoseOut() {
+            return replies.stream().filter(reply -> out.contains(reply.to())).toList();
+        }
     }
 
     SharedDocument(DraftId draft, EditLog edits, ClientOwnershipStore clientOwnershipStore, long maxBytes) {
@@ -104,7 +103,7 @@ final class SharedDocument implements Presence.DraftText {
         frozen = stored.frozen();
         compactionPolicy.begin(stored.entries(), stored.tail());
         bytes = doc.encodeStateAsUpdate().length;
-        admittedBytes = 0;
+        appliedBytes = 0;
         size.measure(doc);
         weigh();
         clientOwnershipCache.forget();
@@ -128,20 +127,16 @@ final class SharedDocument implements Presence.DraftText {
         return frozen;
     }
 
-    boolean isCompactionDue() {
-        return compactionPolicy.isCompactionDue(bytes);
+    Maintenance maintenance() {
+        return compactionPolicy.maintenance(draft, bytes);
     }
 
-    Optional<TailFlush> tailFlush() {
-        return compactionPolicy.tailFlush(draft);
-    }
-
-    void tailFlushed(long upTo) {
-        compactionPolicy.flushedUpTo(upTo);
-    }
-
-    void tailFlushFailed() {
-        compactionPolicy.tailFlushFailed();
+    void tailFlushed(TailFlush tailFlush, boolean durable) {
+        if (durable) {
+            compactionPolicy.tailFlushed(tailFlush.upTo());
+        } else {
+            compactionPolicy.tailFlushFailed();
+        }
     }
 
     byte[] stateVector() {
@@ -162,53 +157,71 @@ final class SharedDocument implements Presence.DraftText {
         return clientOwnershipCache.isAnothers(client, member);
     }
 
-    /** Admits what may be admitted and answers the rest; what is returned has to be logged, and then {@link #settle}d. */
-    Optional<PendingBatch> admit(List<QueuedEdit> batch) {
+    /** Puts into the document what may be there. What is not in the log yet has to be written, and then {@link #confirm}ed. */
+    BatchResult apply(List<QueuedEdit> edits) {
+        return apply(edits, Set.of());
+    }
+
+    private BatchResult apply(List<QueuedEdit> edits, Set<EditSource> out) {
         changes.clear();
-        admittedBytes = 0;
-        List<QueuedEdit> known = new ArrayList<>();
-        List<Admitted> admitted = new ArrayList<>();
-        List<QueuedEdit> hostile = new ArrayList<>();
-        doc.transact(() -> batch.forEach(edit -> {
-            if (hostile.isEmpty()) {
-                admit(edit, known, admitted, hostile);
+        appliedBytes = 0;
+        var sorted = new Sorted(out);
+        doc.transact(() -> edits.forEach(edit -> {
+            if (sorted.counts(edit)) {
+                apply(edit, sorted);
             }
         }));
-        if (!hostile.isEmpty()) {
+        if (sorted.hostile != null) {
             // Part of it is in the document, so that has to be read again.
             reload();
-            hostile.forEach(edit -> refuse(edit.seat(), RefusalReason.MALFORMED, Set.of()));
-            return admit(batch.stream().filter(edit -> !hostile.contains(edit)).toList());
+            refuse(sorted.hostile, RefusalReason.MALFORMED, Set.of(), sorted);
+            BatchResult others = apply(edits, sorted.out);
+            return new BatchResult(
+                    others.unwritten(), others.broadcasts(), joined(sorted.repliesToThoseOut(), others.replies()));
         }
         if (changes.isEmpty()) {
-            acknowledge(known, admitted);
-            return Optional.empty();
+            return new BatchResult(null, List.of(), joined(sorted.replies, stored(sorted.known, sorted.applied)));
         }
-        List<Claim> claims = admitted.stream()
-                .map(entry -> new Claim(entry.edit.seat().participant.member(), entry.newClients))
-                .toList();
-        return Optional.of(new PendingBatch(merged(), membersOf(admitted), claims, admitted, known));
+        return new BatchResult(new PendingBatch(merged(), sorted.applied, sorted.known), List.of(), sorted.replies);
     }
 
-    /** How to log it. What is in the head's tail moves out first where both together might not go into one document. */
-    LogAppend append(PendingBatch pendingBatch) {
-        compactionPolicy.tailFlushBefore(draft, pendingBatch.update.length).ifPresent(tailFlush -> {
+    /** How to write it. What is in the head's tail moves out first where both together might not go into one document. */
+    LogAppend logAppend(PendingBatch batch) {
+        compactionPolicy.tailFlushBefore(draft, batch.update().length).ifPresent(tailFlush -> {
             edits.flushTails(List.of(tailFlush));
-            compactionPolicy.flushedUpTo(tailFlush.upTo());
+            compactionPolicy.tailFlushed(tailFlush.upTo());
         });
         return new LogAppend(
-                draft,
-                edits.entry(seq, epoch, pendingBatch.members, pendingBatch.update),
-                compactionPolicy.flushedUpTo());
+                draft, edits.entry(seq, epoch, batch.members(), batch.update()), compactionPolicy.flushedUpTo());
     }
 
-    AppendResult log(LogAppend logAppend) {
-        return edits.append(logAppend);
-    }
-
-    private void stored(LogAppend logAppend) {
-        took(logAppend.entry());
-        compactionPolicy.left(logAppend.spilled());
+    /**
+     * Takes in what has become of a batch in the log.
+     *
+     * @return what has to be written next, which is the same once more if the log had more than was known here
+     */
+    BatchResult confirm(PendingBatch batch, LogAppend logAppend, AppendResult result) {
+        return switch (result) {
+            case AppendResult.Stored ignored -> {
+                took(logAppend.entry());
+                compactionPolicy.removedFromTail(logAppend.flushedUpTo());
+                yield new BatchResult(
+                        null,
+                        List.of(new Broadcast(batch.update(), batch.soleSource())),
+                        stored(batch.known(), batch.applied()));
+            }
+            case AppendResult.Late ignored -> {
+                List<Broadcast> broadcasts = readAgain();
+                var late = new Sorted(Set.of());
+                refuseLate(batch, late);
+                // It may have been known from this batch alone: the same edit over a new connection.
+                BatchResult known = apply(batch.known(), late.out);
+                yield new BatchResult(known.unwritten(), broadcasts, joined(late.replies, known.replies()));
+            }
+            case AppendResult.Overtaken overtaken ->
+                new BatchResult(batch, takeInBefore(batch.update(), overtaken.head()), List.of());
+            case AppendResult.Failed failed -> throw failed.cause();
+        };
     }
 
     /** An edit is in the log that is in the document. */
@@ -219,108 +232,76 @@ final class SharedDocument implements Presence.DraftText {
         if (unweighed > WEIGHED_EVERY) {
             weigh();
         }
-        compactionPolicy.stored(entry);
+        compactionPolicy.added(entry);
     }
 
-    /**
-     * Passes on and answers what the log has taken.
-     *
-     * @return what has to be appended next, which is the same once more if the log had more than was known here
-     */
-    Optional<PendingBatch> complete(
-            PendingBatch pendingBatch, LogAppend logAppend, AppendResult result, Recipients recipients) {
-        return switch (result) {
-            case AppendResult.Stored ignored -> {
-                stored(logAppend);
-                recipients.send(pendingBatch.update, isAudienceOf(pendingBatch.admitted));
-                acknowledge(pendingBatch.known, pendingBatch.admitted);
-                yield Optional.empty();
-            }
-            case AppendResult.Late ignored -> {
-                readAgain(recipients);
-                refuseLate(pendingBatch);
-                // It may have been known from this batch alone: the same edit over a new connection.
-                yield admit(pendingBatch.known);
-            }
-            case AppendResult.Overtaken overtaken -> {
-                takeInBefore(pendingBatch.update, overtaken.head(), recipients);
-                yield Optional.of(pendingBatch);
-            }
-            case AppendResult.Failed failed -> throw failed.cause();
-        };
+    private static List<EditReply> stored(List<QueuedEdit> known, List<AppliedEdit> applied) {
+        List<EditReply> replies = new ArrayList<>(known.size() + applied.size());
+        known.forEach(edit -> replies.add(new EditReply.Stored(edit.source())));
+        applied.forEach(each -> replies.add(new EditReply.Stored(each.edit().source())));
+        return replies;
     }
 
-    private static void acknowledge(List<QueuedEdit> known, List<Admitted> admitted) {
-        known.forEach(edit -> edit.seat().send(edit.seat().reply.stored(true)));
-        admitted.forEach(entry -> entry.edit.seat().send(entry.edit.seat().reply.stored(true)));
+    private static List<EditReply> joined(List<EditReply> first, List<EditReply> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
-    /** A sole author has what it wrote. */
-    private static Predicate<ClientConnection> isAudienceOf(List<Admitted> admitted) {
-        Set<ClientConnection> authors = new HashSet<>();
-        admitted.forEach(entry -> authors.add(entry.edit.seat()));
-        return authors.size() == 1 ? clientConnection -> !authors.contains(clientConnection) : clientConnection -> true;
-    }
-
-    private void admit(QueuedEdit edit, List<QueuedEdit> known, List<Admitted> admitted, List<QueuedEdit> hostile) {
-        ClientConnection clientConnection = edit.seat();
-        if (clientConnection.hasLeft()) {
-            return;
-        }
+    private void apply(QueuedEdit edit, Sorted sorted) {
         UpdatePreview updatePreview;
         try {
             updatePreview = UpdatePreview.of(doc, edit.update());
         } catch (MalformedUpdateException e) {
-            refuse(clientConnection, RefusalReason.MALFORMED, Set.of());
+            refuse(edit, RefusalReason.MALFORMED, Set.of(), sorted);
             return;
         }
-        if (updatePreview.isKnown()) {
-            known.add(edit);
+        // A client brings again what it had no reply to; the server does not, and is told of a freeze first.
+        if (updatePreview.isKnown() && !(frozen && edit.isOfServer())) {
+            sorted.known.add(edit);
             return;
         }
         Set<Long> clients = updatePreview.newClocks().keySet();
-        if (!clientConnection.isWriter()) {
-            refuse(clientConnection, RefusalReason.READ_ONLY, Set.of());
+        if (!edit.source().isWriter()) {
+            refuse(edit, RefusalReason.READ_ONLY, Set.of(), sorted);
         } else if (frozen) {
-            refuse(clientConnection, RefusalReason.FROZEN, clients);
+            refuse(edit, RefusalReason.FROZEN, clients, sorted);
         } else if (!updatePreview.isComplete()) {
-            askForMore(edit, clients);
+            askForMore(edit, clients, sorted);
         } else {
-            admit(updatePreview, edit, admitted, hostile);
+            apply(updatePreview, edit, sorted);
         }
     }
 
-    private void admit(
-            UpdatePreview updatePreview, QueuedEdit edit, List<Admitted> admitted, List<QueuedEdit> hostile) {
-        ClientConnection clientConnection = edit.seat();
+    private void apply(UpdatePreview updatePreview, QueuedEdit edit, Sorted sorted) {
         Set<Long> clients = updatePreview.newClocks().keySet();
+        if (edit.isOfServer()) {
+            size.rested();
+        }
         RefusalReason objection = objection(updatePreview, edit.update());
         if (objection != null) {
-            refuse(clientConnection, objection, clients);
+            refuse(edit, objection, clients, sorted);
             return;
         }
         Set<Long> newClients = new LinkedHashSet<>();
-        RefusalReason refusalReason =
-                clientOwnershipCache.claim(clientConnection.participant.member(), clients, newClients);
+        RefusalReason refusalReason = clientOwnershipCache.claim(edit.member(), clients, newClients);
         if (refusalReason != null) {
-            refuse(clientConnection, refusalReason, Set.of());
+            refuse(edit, refusalReason, Set.of(), sorted);
             return;
         }
         try {
             updatePreview.apply();
-            admittedBytes += edit.update().length;
-            admitted.add(new Admitted(edit, clients, newClients));
+            appliedBytes += edit.update().length;
+            sorted.applied.add(new AppliedEdit(edit, clients, newClients));
         } catch (MalformedUpdateException e) {
-            hostile.add(edit);
+            sorted.hostile = edit;
         }
     }
 
-    /** What was typed offline comes with the answer to the server's question; only an answer can be lacking for good. */
-    private void askForMore(QueuedEdit edit, Set<Long> clients) {
-        if (edit.answer()) {
-            refuse(edit.seat(), RefusalReason.START_AFRESH, clients);
+    /** What was typed offline comes with the answer to the server's question; only what is complete can lack it for good. */
+    private void askForMore(QueuedEdit edit, Set<Long> clients, Sorted sorted) {
+        if (edit.complete()) {
+            refuse(edit, RefusalReason.START_AFRESH, clients, sorted);
         } else {
-            edit.seat().send(edit.seat().reply.syncRequest(doc.encodeStateVector()));
+            sorted.replies.add(new EditReply.SyncRequest(edit.source(), doc.encodeStateVector()));
         }
     }
 
@@ -347,68 +328,27 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     private boolean isTooLarge(int more) {
-        if (bytes + admittedBytes + more > maxBytes) {
+        if (bytes + appliedBytes + more > maxBytes) {
             bytes = doc.encodeStateAsUpdate().length;
-            admittedBytes = 0;
+            appliedBytes = 0;
         }
-        return bytes + admittedBytes + more > maxBytes;
+        return bytes + appliedBytes + more > maxBytes;
     }
 
-    private void refuse(ClientConnection clientConnection, RefusalReason refusalReason, Collection<Long> clients) {
-        if (clientConnection.isFirstRefusal()) {
-            log.info(
-                    "refused an edit of draft {} by member {}: {}",
-                    draft.value(),
-                    clientConnection.participant.member(),
-                    refusalReason.code());
-        }
-        clientOwnershipCache.refuse(clientConnection.participant.member(), clients);
-        clientConnection.refuse(refusalReason);
+    private void refuse(QueuedEdit edit, RefusalReason reason, Collection<Long> clients, Sorted sorted) {
+        refuse(edit, new EditReply.Refused(edit.source(), reason), reason, clients, sorted);
     }
 
-    private static Set<String> membersOf(List<Admitted> admitted) {
-        Set<String> members = new LinkedHashSet<>();
-        admitted.forEach(entry -> members.add(entry.edit.seat().participant.member()));
-        return members;
-    }
-
-    /**
-     * Admits an edit that a member makes through the server.
-     *
-     * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
-     */
-    Outcome admit(String member, byte[] update) {
-        changes.clear();
-        admittedBytes = 0;
-        UpdatePreview updatePreview = UpdatePreview.of(doc, update);
-        Set<Long> newClients = new LinkedHashSet<>();
-        if (frozen) {
-            return new Outcome.Decided(EditResult.FROZEN);
+    private void refuse(
+            QueuedEdit edit, EditReply reply, RefusalReason reason, Collection<Long> clients, Sorted sorted) {
+        // What the server made is dropped with the refusal; a client's document has it for good.
+        if (!edit.isOfServer()) {
+            clientOwnershipCache.refuse(edit.member(), clients);
         }
-        size.rested();
-        RefusalReason refusalReason =
-                updatePreview.isComplete() ? objection(updatePreview, update) : RefusalReason.START_AFRESH;
-        if (refusalReason == RefusalReason.TOO_LARGE || refusalReason == RefusalReason.TOO_WIDE) {
-            return new Outcome.Decided(EditResult.TOO_LARGE);
+        if (reason.isLeaving()) {
+            sorted.out.add(edit.source());
         }
-        if (refusalReason == RefusalReason.TOO_DEEP) {
-            return new Outcome.Decided(EditResult.TOO_DEEP);
-        }
-        if (refusalReason != null
-                || clientOwnershipCache.claim(member, updatePreview.newClocks().keySet(), newClients) != null) {
-            throw new IllegalArgumentException("not an update that the draft can take");
-        }
-        try {
-            updatePreview.apply();
-        } catch (MalformedUpdateException e) {
-            // Part of it is in the document, so that has to be read again.
-            reload();
-            throw e;
-        }
-        return changes.isEmpty()
-                ? new Outcome.Decided(EditResult.APPLIED)
-                : new Outcome.ToStore(new PendingBatch(
-                        merged(), Set.of(member), List.of(new Claim(member, newClients)), List.of(), List.of()));
+        sorted.replies.add(reply);
     }
 
     private byte[] merged() {
@@ -416,58 +356,57 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     /** Others were first: what they wrote comes before an update that is here and not in the log. */
-    private void takeInBefore(byte[] update, DraftHead head, Recipients recipients) {
-        if (!follow(head, recipients)) {
-            doc.applyUpdate(update);
-            changes.clear();
+    private List<Broadcast> takeInBefore(byte[] update, DraftHead head) {
+        Optional<List<Broadcast>> missed = takeIn(head);
+        if (missed.isPresent()) {
+            return missed.get();
         }
+        List<Broadcast> all = readAgain();
+        doc.applyUpdate(update);
+        changes.clear();
+        return all;
     }
 
-    /** Takes in all that is new in the log. */
-    void follow(Recipients recipients) {
+    /** Takes in all that is new in the log, and returns it. */
+    List<Broadcast> follow() {
         DraftHead head = edits.head(draft).orElseThrow();
-        follow(head, recipients);
+        List<Broadcast> missed = takeIn(head).orElseGet(this::readAgain);
         if (head.epoch() != epoch || head.frozen() != frozen) {
             epoch = head.epoch();
             frozen = head.frozen();
             clientOwnershipCache.forget();
         }
+        return missed;
     }
 
-    /**
-     * Takes in what other nodes have stored, unless that has been compacted meanwhile: then the whole draft is read again.
-     *
-     * @return false if all was read again, so that what is here is what the log has and no more
-     */
-    private boolean follow(DraftHead head, Recipients recipients) {
+    /** Takes in what other nodes have stored, unless that has been compacted meanwhile: then all has to be read again. */
+    private Optional<List<Broadcast>> takeIn(DraftHead head) {
         Optional<List<Entry>> missed = edits.editsSince(seq, head);
-        if (missed.isEmpty()) {
-            readAgain(recipients);
-            return false;
-        }
-        for (Entry entry : missed.get()) {
-            doc.applyUpdate(entry.bytes());
-            size.added(entry.bytes());
-            recipients.send(entry.bytes(), clientConnection -> true);
-            took(entry);
-        }
-        changes.clear();
-        return true;
+        missed.ifPresent(entries -> {
+            for (Entry entry : entries) {
+                doc.applyUpdate(entry.bytes());
+                size.added(entry.bytes());
+                took(entry);
+            }
+            changes.clear();
+        });
+        return missed.map(entries ->
+                entries.stream().map(entry -> Broadcast.toAll(entry.bytes())).toList());
     }
 
-    /** Reads all afresh, so that what is not stored is gone, and lets everybody have what they lack of it. */
-    private void readAgain(Recipients recipients) {
+    /** Reads all afresh, so that what is not stored is gone, and returns what the log had more. */
+    private List<Broadcast> readAgain() {
         byte[] before = doc.encodeStateVector();
         long last = seq;
         reload();
-        if (seq > last) {
-            recipients.send(doc.encodeStateAsUpdate(before), clientConnection -> true);
-        }
+        return seq > last ? List.of(Broadcast.toAll(doc.encodeStateAsUpdate(before))) : List.of();
     }
 
-    private void refuseLate(PendingBatch pendingBatch) {
-        pendingBatch.claims.forEach(claim -> clientOwnershipCache.unclaim(claim.member, claim.clients));
-        RefusalReason refusalReason = frozen ? RefusalReason.FROZEN : RefusalReason.START_AFRESH;
-        pendingBatch.admitted.forEach(entry -> refuse(entry.edit.seat(), refusalReason, entry.clients));
+    private void refuseLate(PendingBatch batch, Sorted late) {
+        batch.applied().forEach(each -> clientOwnershipCache.unclaim(each.edit().member(), each.newClients()));
+        RefusalReason reason = frozen ? RefusalReason.FROZEN : RefusalReason.START_AFRESH;
+        for (AppliedEdit each : batch.applied()) {
+            refuse(each.edit(), new EditReply.Late(each.edit().source(), reason), reason, each.clients(), late);
+        }
     }
 }

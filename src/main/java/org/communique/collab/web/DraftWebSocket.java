@@ -17,7 +17,6 @@ import org.communique.collab.protocol.InboundMessage;
 import org.communique.collab.protocol.MessageEncoder;
 import org.communique.collab.protocol.OutboundQueue;
 import org.communique.collab.room.ClientConnection;
-import org.communique.collab.room.QueuedEdit;
 import org.communique.collab.room.Room;
 import org.communique.collab.room.RoomService;
 import org.communique.crdt.codec.MalformedUpdateException;
@@ -273,8 +272,8 @@ final class DraftWebSocket {
     private void handle(String document, Joined place, InboundMessage inboundMessage) {
         switch (inboundMessage) {
             case InboundMessage.SyncRequest request -> place.room.synchronise(place.seat, request.stateVector());
-            case InboundMessage.SyncAnswer answer -> place.room.edit(new QueuedEdit(place.seat, answer.update(), true));
-            case InboundMessage.Edit edit -> place.room.edit(new QueuedEdit(place.seat, edit.update(), false));
+            case InboundMessage.SyncAnswer answer -> place.room.receive(place.seat, answer.update(), true);
+            case InboundMessage.Edit edit -> place.room.receive(place.seat, edit.update(), false);
             case InboundMessage.AwarenessUpdate awareness -> place.room.updatePresence(place.seat, awareness.update());
             case InboundMessage.AwarenessQuery ignored -> place.room.answerPresence(place.seat);
             case InboundMessage.Leave ignored -> leave(document);

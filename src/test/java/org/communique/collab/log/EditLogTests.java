@@ -35,7 +35,7 @@ class EditLogTests {
     private static CollabServer server;
 
     private final List<Entry> tail = Collections.synchronizedList(new ArrayList<>());
-    private volatile long spilled;
+    private volatile long flushedUpTo;
     private final DraftId draft = DraftId.of("log-" + NUMBER.incrementAndGet());
 
     @BeforeAll
@@ -50,10 +50,11 @@ class EditLogTests {
 
     private AppendResult append(long epoch, long after, byte[] update) {
         Entry entry = log().entry(after, epoch, AMINA, update);
-        AppendResult result = log().append(new LogAppend(draft, entry, spilled));
+        AppendResult result =
+                log().append(List.of(new LogAppend(draft, entry, flushedUpTo))).getFirst();
         if (result instanceof AppendResult.Stored) {
             tail.add(entry);
-            spilled = 0;
+            flushedUpTo = 0;
         }
         return result;
     }
@@ -61,7 +62,7 @@ class EditLogTests {
     /** The next append takes them out of the tail. */
     private void spill(long bytes) {
         log().flushTails(List.of(new TailFlush(draft, List.copyOf(tail), bytes)));
-        spilled = tail.getLast().seq();
+        flushedUpTo = tail.getLast().seq();
         tail.clear();
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.communique.collab.DraftId;
-import org.communique.collab.room.SharedDocument.Admitted;
-import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.collab.room.PendingBatch.AppliedEdit;
 
 /**
  * What measuring costs an edit: the look at the clock when it arrives, and its entry into the timer when it is acknowledged, in
@@ -41,11 +40,11 @@ final class AcknowledgementBenchmark {
 
     private static void measure(AcknowledgementTimer timer, ClientConnection clientConnection, int together) {
         for (int edit = 0; edit < EDITS; edit += together) {
-            List<Admitted> admitted = new ArrayList<>(together);
+            List<AppliedEdit> applied = new ArrayList<>(together);
             for (int i = 0; i < together; i++) {
-                admitted.add(new Admitted(new QueuedEdit(clientConnection, UPDATE, false), Set.of(), Set.of()));
+                applied.add(new AppliedEdit(new QueuedEdit(clientConnection, UPDATE, false), Set.of(), Set.of()));
             }
-            timer.acknowledged(new PendingBatch(UPDATE, Set.of(), List.of(), admitted, List.of()));
+            timer.acknowledged(new PendingBatch(UPDATE, applied, List.of()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.communique.collab.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bson.BsonDocument;
@@ -82,7 +83,7 @@ class HangingWriteTests {
     private AppendResult append(DraftId draft) {
         var head = node.log().head(draft).orElseThrow();
         var entry = node.log().entry(head.seq(), head.epoch(), Set.of("amina"), new YDoc().encodeStateAsUpdate());
-        return node.log().append(new LogAppend(draft, entry, 0));
+        return node.log().append(List.of(new LogAppend(draft, entry, 0))).getFirst();
     }
 
     private static boolean isOfSlowHead(BsonDocument command) {

@@ -44,7 +44,7 @@ class RoomCacheTests {
 
     private Room load(DraftId draft) {
         loads.incrementAndGet();
-        return BatchWriterTests.room(draft, server.log(), server.writers());
+        return EditPipelineTests.room(draft, server.log(), server.writers());
     }
 
     /** About 7 MB in memory. */
@@ -128,7 +128,7 @@ class RoomCacheTests {
         rooms.closeExcess();
         assertThat(growing.isClosed()).isFalse();
 
-        assertThat(growing.edit("amina", paragraphs())).contains(EditResult.APPLIED);
+        assertThat(growing.receive("amina", paragraphs())).contains(EditResult.APPLIED);
         rooms.closeExcess();
         assertThat(growing.isClosed()).isTrue();
         assertThat(other.isClosed()).isFalse();

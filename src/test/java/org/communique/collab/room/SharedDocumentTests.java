@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
+import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.LogAppend;
 import org.communique.collab.protocol.OutboundMemoryLimit;
 import org.communique.collab.protocol.OutboundQueue;
 import org.communique.collab.protocol.RefusalReason;
-import org.communique.collab.room.SharedDocument.Outcome;
-import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.collab.room.BatchResult.Broadcast;
 import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
@@ -68,6 +68,44 @@ public class SharedDocumentTests {
         assertThat(first).isNotEmpty().doesNotContain(acknowledged);
         assertThat(second).isNotEmpty().doesNotContain(acknowledged);
         assertThat(second).contains(old.reply.stored(false));
+    }
+
+    @Test
+    void saysWhatHasBecomeOfEditsAndTellsNoConnection() {
+        DraftId draft = DraftId.of("told");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection amina = seat(draft, sent);
+        ClientConnection boris = seat(draft, "boris", sent);
+        boris.setWriter(false);
+
+        BatchResult applied = sharedDocument.apply(
+                List.of(new QueuedEdit(amina, paragraph(), false), new QueuedEdit(boris, paragraph(7), false)));
+        assertThat(applied.replies()).containsExactly(new EditReply.Refused(boris, RefusalReason.READ_ONLY));
+        assertThat(applied.broadcasts()).isEmpty();
+
+        PendingBatch batch = Objects.requireNonNull(applied.unwritten());
+        LogAppend append = sharedDocument.logAppend(batch);
+        AppendResult appended = server.log().append(List.of(append)).getFirst();
+        BatchResult confirmed = sharedDocument.confirm(batch, append, appended);
+        assertThat(confirmed.unwritten()).isNull();
+        assertThat(confirmed.replies()).containsExactly(new EditReply.Stored(amina));
+        assertThat(confirmed.broadcasts()).containsExactly(new Broadcast(batch.update(), amina));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void dropsWhatComesBehindAnEditThatPutsItsClientOut() {
+        DraftId draft = DraftId.of("behind-refusal");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        ClientConnection amina = seat(draft, new ArrayList<>());
+
+        BatchResult applied = sharedDocument.apply(
+                List.of(new QueuedEdit(amina, new byte[] {1, 2, 3}, false), new QueuedEdit(amina, paragraph(), false)));
+        assertThat(applied.replies()).containsExactly(new EditReply.Refused(amina, RefusalReason.MALFORMED));
+        assertThat(applied.unwritten()).isNull();
     }
 
     @Test
@@ -206,25 +244,24 @@ public class SharedDocumentTests {
     }
 
     private static void take(SharedDocument sharedDocument, QueuedEdit... batch) {
-        sharedDocument.admit(List.of(batch)).ifPresent(pendingBatch -> store(sharedDocument, pendingBatch));
+        BatchResult result = sharedDocument.apply(List.of(batch));
+        deliver(result);
+        while (result.unwritten() != null) {
+            LogAppend append = sharedDocument.logAppend(result.unwritten());
+            AppendResult appended = server.log().append(List.of(append)).getFirst();
+            result = sharedDocument.confirm(result.unwritten(), append, appended);
+            deliver(result);
+        }
+    }
+
+    private static void deliver(BatchResult result) {
+        result.replies().forEach(reply -> reply.to().deliver(reply));
     }
 
     private static EditResult take(SharedDocument sharedDocument, byte[] update) {
-        return switch (sharedDocument.admit("boris", update)) {
-            case Outcome.Decided(var result) -> result;
-            case Outcome.ToStore(var pendingBatch) -> {
-                store(sharedDocument, pendingBatch);
-                yield EditResult.APPLIED;
-            }
-        };
-    }
-
-    private static void store(SharedDocument sharedDocument, PendingBatch pendingBatch) {
-        var next = Optional.of(pendingBatch);
-        while (next.isPresent()) {
-            LogAppend logAppend = sharedDocument.append(next.get());
-            next = sharedDocument.complete(next.get(), logAppend, sharedDocument.log(logAppend), (update, who) -> {});
-        }
+        var source = new ServerEdit("boris");
+        take(sharedDocument, new QueuedEdit(source, update, true));
+        return source.result().orElseThrow();
     }
 
     private static void write(YDoc doc, String text) {
@@ -235,7 +272,11 @@ public class SharedDocumentTests {
     }
 
     public static byte[] paragraph() {
-        YDoc doc = new YDoc(1);
+        return paragraph(1);
+    }
+
+    static byte[] paragraph(long client) {
+        YDoc doc = new YDoc(client);
         doc.transact(() -> doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "paragraph"));
         return doc.encodeStateAsUpdate();
     }

@@ -15,29 +15,31 @@ import org.communique.collab.DraftId;
 import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.log.LogAppend;
-import org.communique.collab.room.SharedDocument.PendingBatch;
+import org.communique.collab.log.TailFlush;
+import org.communique.collab.schema.DraftSchema;
+import org.communique.crdt.YDoc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BatchWriterTests {
+class EditPipelineTests {
 
     @TempDir
     static Path folder;
 
     private static final Room.Scheduler STILL = new Room.Scheduler() {
         @Override
-        public void edited() {}
+        public void received() {}
 
         @Override
         public void acknowledged(PendingBatch pendingBatch) {}
 
         @Override
-        public void tick(Room room) {}
+        public void scheduleBatch(Room room) {}
 
         @Override
-        public void tickPresence(Room room) {}
+        public void schedulePresence(Room room) {}
     };
 
     private static CollabServer server;
@@ -57,10 +59,10 @@ class BatchWriterTests {
         var room = room("named-twice");
         List<byte[]> sent = new ArrayList<>();
         ClientConnection clientConnection = SharedDocumentTests.seat(room.draft(), sent);
-        room.edit(new QueuedEdit(clientConnection, SharedDocumentTests.paragraph(), false));
+        room.receive(clientConnection, SharedDocumentTests.paragraph(), false);
 
         List<Room> busy = new ArrayList<>();
-        new BatchWriter(server.log()).flush(List.of(room, room), busy::add);
+        new EditPipeline(server.log()).run(List.of(room, room), busy::add);
 
         assertThat(busy).containsExactly(room);
         assertThat(sent).containsExactly(clientConnection.reply.stored(true));
@@ -73,9 +75,10 @@ class BatchWriterTests {
         var room = room("not-known");
         List<byte[]> sent = new ArrayList<>();
         ClientConnection clientConnection = SharedDocumentTests.seat(room.draft(), sent);
-        room.edit(new QueuedEdit(clientConnection, SharedDocumentTests.paragraph(), false));
+        room.receive(clientConnection, SharedDocumentTests.paragraph(), false);
 
         assertThat(room.begin()).isTrue();
+        room.apply();
         room.end();
 
         assertThat(room.isClosed()).isTrue();
@@ -93,7 +96,7 @@ class BatchWriterTests {
             }
         });
 
-        assertThat(room.edit("amina", SharedDocumentTests.paragraph())).isEmpty();
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph())).isEmpty();
         assertThat(room.isClosed()).isTrue();
         assertThat(server.rooms().edit(draft, "amina", SharedDocumentTests.paragraph()))
                 .isEqualTo(EditResult.APPLIED);
@@ -101,10 +104,69 @@ class BatchWriterTests {
     }
 
     @Test
+    void closesOnlyTheRoomWhoseTailCannotMoveOutOfTheHead() {
+        var log = new EditLog(server.mongo(), Clock.systemUTC()) {
+            @Override
+            public void flushTails(List<TailFlush> flushes) {
+                throw new IllegalStateException("failover");
+            }
+        };
+        DraftId draft = DraftId.of("full-tail");
+        server.log().create(draft, null, "amina");
+        var before = room(draft, log);
+        YDoc doc = new YDoc(3);
+        for (int i = 0; i < 4; i++) {
+            assertThat(before.receive("amina", replaced(doc))).contains(EditResult.APPLIED);
+        }
+        var full = room(draft, log);
+        var other = room("beside-full-tail");
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection boris = SharedDocumentTests.seat(other.draft(), "boris", sent);
+        full.receive(SharedDocumentTests.seat(draft, new ArrayList<>()), replaced(doc), false);
+        other.receive(boris, SharedDocumentTests.paragraph(), false);
+
+        new EditPipeline(log).run(List.of(full, other), busy -> {});
+
+        assertThat(full.isClosed()).isTrue();
+        assertThat(other.isClosed()).isFalse();
+        assertThat(sent).containsExactly(boris.reply.stored(true));
+        assertThat(server.log().head(draft).orElseThrow().seq()).isEqualTo(4);
+    }
+
+    /** About 2 MB. */
+    private static byte[] replaced(YDoc doc) {
+        byte[] before = doc.encodeStateVector();
+        var text = doc.getXmlFragment(DraftSchema.FRAGMENT);
+        doc.transact(() -> {
+            text.delete(0, text.length());
+            text.insertElement(0, "paragraph").insertText(0).insert(0, "я".repeat(1_000_000));
+        });
+        return doc.encodeStateAsUpdate(before);
+    }
+
+    @Test
+    void takesAnEditThroughTheServerTheSameWayAsThoseOfClients() {
+        var room = room("together");
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection amina = SharedDocumentTests.seat(room.draft(), sent);
+        assertThat(room.join(amina)).isTrue();
+        sent.clear();
+        room.receive(amina, SharedDocumentTests.paragraph(), false);
+
+        assertThat(room.receive("boris", SharedDocumentTests.paragraph(7))).contains(EditResult.APPLIED);
+
+        var head = server.log().head(room.draft()).orElseThrow();
+        assertThat(head.tail()).singleElement().satisfies(entry -> {
+            assertThat(entry.members()).containsExactly("amina", "boris");
+            assertThat(sent).containsExactly(amina.reply.update(entry.bytes()), amina.reply.stored(true));
+        });
+    }
+
+    @Test
     void takesInANewRoomWhatComesIntoOneThatCloses() {
         var room = room("closing");
         assertThat(room.closeIfEmpty()).isTrue();
-        assertThat(room.edit("amina", SharedDocumentTests.paragraph())).isEmpty();
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph())).isEmpty();
         assertThat(server.rooms().edit(room.draft(), "amina", SharedDocumentTests.paragraph()))
                 .isEqualTo(EditResult.APPLIED);
     }
@@ -135,7 +197,8 @@ class BatchWriterTests {
     static Room room(DraftId draft, EditLog log, ClientOwnershipStore clientOwnershipStore) {
         return new Room(
                 draft,
-                new SharedDocument(draft, log, clientOwnershipStore, 1 << 20),
+                new SharedDocument(draft, log, clientOwnershipStore, 12 << 20),
+                new EditPipeline(log),
                 new RoomLimits(16, 100, new Presence.Limits(4, 1 << 20)),
                 STILL);
     }

@@ -1,0 +1,14 @@
+package org.communique.collab.room;
+
+/** Where an edit comes from, and where the reply to it goes. */
+abstract sealed class EditSource permits ClientConnection, ServerEdit {
+
+    abstract String member();
+
+    abstract boolean isWriter();
+
+    /** Nobody there waits for a reply, and edits that have not been applied yet are dropped. */
+    abstract boolean hasLeft();
+
+    abstract void deliver(EditReply reply);
+}
