@@ -1,12 +1,12 @@
 /**
  * Live drafts: rooms, the Hocuspocus protocol over WebSocket, and the durable edit log.
  *
- * <p><b>The log.</b> A draft's head is one document in {@code drafts}; an edit is admitted by one conditional update of
+ * <p><b>The log.</b> A draft's head is one document in {@code drafts}; an edit is written by one conditional update of
  * it, which takes the next sequence number, requires that the draft is not frozen, that its epoch is the one the edit
  * was made in and that no other edit came in between, and carries the edit itself into the head's {@code tail}. So there
  * is no edit that has a number but is not stored: freezing is one conditional update of the same document, and after
  * it returns the log is complete and closed. The updates of many drafts that come in together are one command (see {@code
- * Admissions}). Edits move from the tail to {@code draftEdits} when the tail has grown
+ * GroupCommit}). Edits move from the tail to {@code draftEdits} when the tail has grown
  * (inserted under a deterministic id first, then pulled, so that a crash between the two repeats harmlessly), and from
  * there into one snapshot, which is read back and compared before anything is dropped. A reader takes head, snapshot and
  * rows, and reads again if a number is missing between them.
@@ -15,8 +15,8 @@
  * clientOwnerships}, unique by id), so every range of text is some member's. A client id of which an edit was refused may not
  * write again: its document differs from the draft, and it has to start afresh.
  *
- * <p><b>A room</b> holds the document of a draft that somebody has open. Edits of a few milliseconds are admitted
- * together, logged as one, sent on as one, and only then acknowledged.
+ * <p><b>A room</b> holds the document of a draft that somebody has open. All edits go through the same stages ({@code
+ * EditPipeline}): those of a few milliseconds are applied together, written as one, sent on as one, and only then acknowledged.
  */
 @ApplicationModule(allowedDependencies = {"crdt", "crdt :: *", "http :: *", "id", "storage", "text :: *", "work"})
 @NullMarked

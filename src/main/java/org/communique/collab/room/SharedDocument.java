@@ -168,7 +168,7 @@ final class SharedDocument implements Presence.DraftText {
         var sorted = new Sorted(out);
         doc.transact(() -> edits.forEach(edit -> {
             if (sorted.counts(edit)) {
-                apply(edit, sorted);
+                check(edit, sorted);
             }
         }));
         if (sorted.hostile != null) {
@@ -246,7 +246,7 @@ final class SharedDocument implements Presence.DraftText {
         return Stream.concat(first.stream(), then.stream()).toList();
     }
 
-    private void apply(QueuedEdit edit, Sorted sorted) {
+    private void check(QueuedEdit edit, Sorted sorted) {
         UpdatePreview updatePreview;
         try {
             updatePreview = UpdatePreview.of(doc, edit.update());

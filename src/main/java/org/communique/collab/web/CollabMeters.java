@@ -33,7 +33,7 @@ class CollabMeters implements MeterBinder {
                 .description("Connections of editors and scripts to drafts")
                 .register(registry);
         Gauge.builder("communique.edits.waiting", roomService, RoomService::waitingBytes)
-                .description("Edits that have arrived and wait to be admitted")
+                .description("Edits that have arrived and wait to be applied")
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("communique.edits.queued", edits, EditLog::queued)
