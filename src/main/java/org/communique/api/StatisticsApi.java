@@ -17,30 +17,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reviews")
 class StatisticsApi {
 
-    private final ReviewStatisticsService figures;
+    private final ReviewStatisticsService statistics;
 
-    StatisticsApi(ReviewStatisticsService figures) {
-        this.figures = figures;
+    StatisticsApi(ReviewStatisticsService statistics) {
+        this.statistics = statistics;
     }
 
     /**
      * @param since    an ISO 8601 instant; without it, from the beginning
      * @param workflow key of the one that counts; without it, all
      */
-    @GetMapping("/figures")
+    @GetMapping("/statistics")
     @RequiredScope(TokenScope.READ)
-    ReviewStatistics figures(
+    ReviewStatistics statistics(
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String workflow) {
-        return figures.figures(since == null ? Instant.EPOCH : since, workflow);
+        return statistics.since(since == null ? Instant.EPOCH : since, workflow);
     }
 
-    /** What the figures are made of, a row for each stage. */
+    /** What the statistics are made of, a row for each stage. */
     @GetMapping(path = "/stages.csv", produces = "text/csv;charset=UTF-8")
     @RequiredScope(TokenScope.READ)
     String stagesTable(
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable String workflow) {
-        return figures.csv(since == null ? Instant.EPOCH : since, workflow);
+        return statistics.csv(since == null ? Instant.EPOCH : since, workflow);
     }
 }

@@ -56,7 +56,7 @@ public class InvitationWorkItemSource implements WorkItemSource {
                 waiting.organisation().displayName(),
                 waiting.version().statement(),
                 waiting.title(),
-                "handed-over",
+                "pending-signatures",
                 null);
     }
 

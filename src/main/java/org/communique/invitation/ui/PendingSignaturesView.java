@@ -22,7 +22,7 @@ import org.communique.signon.pending.PendingSignatureOutcome;
 import org.communique.signon.pending.PendingSignatureService;
 
 /** Signatures by handed-over links, for those who may be the second person that accepts them. */
-@Route("handed-over")
+@Route("pending-signatures")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
 @StyleSheet("signon.css")
 class PendingSignaturesView extends Div implements HasDynamicTitle {

@@ -86,7 +86,7 @@ class SignOnWorkItemSource implements WorkItemSource {
                                 waiting.organisation().displayName(),
                                 waiting.statement(),
                                 waiting.title(),
-                                "handed-over",
+                                "pending-signatures",
                                 null))
                 : Stream.empty();
     }

@@ -200,7 +200,7 @@ class BoardGrid extends Grid<BoardRow> {
         var actions = new Div(new Button(
                 getTranslation("signon.note"), click -> new OutreachDialog(outreach, call, row, afterwards).open()));
         if (row.pending() != null) {
-            actions.add(new Anchor("handed-over", getTranslation("signon.board.pending.look")));
+            actions.add(new Anchor("pending-signatures", getTranslation("signon.board.pending.look")));
         }
         if (!call.closed() && !row.state().isSigned()) {
             actions.add(new Button(

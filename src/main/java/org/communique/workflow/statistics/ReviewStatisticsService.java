@@ -55,7 +55,7 @@ public class ReviewStatisticsService {
 
     /** @param workflow key of the one that counts; null for all */
     @PreAuthorize("hasRole('COORDINATOR')")
-    public ReviewStatistics figures(Instant since, @Nullable String workflow) {
+    public ReviewStatistics since(Instant since, @Nullable String workflow) {
         Map<StatementId, String> workflows = new HashMap<>();
         Map<StatementId, Integer> approved = new HashMap<>();
         statements(workflow).values().forEach(statement -> {

@@ -34,7 +34,7 @@ import org.communique.workflow.ui.BarChart.Bar;
 import org.jspecify.annotations.Nullable;
 
 /** How long reviews take, month by month, and where they wait. */
-@Route("reviews/figures")
+@Route("reviews/statistics")
 @RolesAllowed("COORDINATOR")
 @StyleSheet("context://workflows.css")
 class ReviewStatisticsView extends Div implements HasDynamicTitle {
@@ -51,14 +51,14 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         }
     }
 
-    private final ReviewStatisticsService figures;
+    private final ReviewStatisticsService statistics;
     private final Clock clock;
     private final Select<Period> period = new Select<>();
     private final Select<WorkflowVersion> workflow = new Select<>();
     private final Div shown = new Div();
 
-    ReviewStatisticsView(ReviewStatisticsService figures, WorkflowService workflows, Clock clock) {
-        this.figures = figures;
+    ReviewStatisticsView(ReviewStatisticsService statistics, WorkflowService workflows, Clock clock) {
+        this.statistics = statistics;
         this.clock = clock;
         addClassNames("screen", "workflows", "figures");
         period.setLabel(getTranslation("workflow.figures.period"));
@@ -82,7 +82,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
 
     private void show() {
         shown.removeAll();
-        var now = figures.figures(since(), key());
+        var now = statistics.since(since(), key());
         if (now.steps().isEmpty()) {
             shown.add(new EmptyState(
                     getTranslation("workflow.figures.empty"), getTranslation("workflow.figures.empty.advice")));
@@ -156,7 +156,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     private Component csv() {
         var link = new Anchor(
                 DownloadHandler.fromInputStream(download -> {
-                    var bytes = figures.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
+                    var bytes = statistics.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(bytes), "stages.csv", "text/csv", bytes.length);
                 }),

@@ -44,7 +44,7 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         var bar = new Div(new Paragraph(getTranslation("workflow.workflows.advice")));
         bar.addClassName("toolbar");
         if (coordinates) {
-            var figures = new Anchor("reviews/figures", getTranslation("workflow.figures"));
+            var figures = new Anchor("reviews/statistics", getTranslation("workflow.figures"));
             figures.addClassName("button");
             bar.add(figures);
         }
