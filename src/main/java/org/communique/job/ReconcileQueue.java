@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toList;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,8 @@ public class ReconcileQueue {
     private final MongoOperations mongo;
     private final Leases leases;
     private final Clock clock;
-    private final Map<String, Instant> added = Collections.synchronizedMap(new RecentlyAdded());
+    private final Map<String, Instant> added =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).<String, Instant>build().asMap();
 
     ReconcileQueue(MongoOperations mongo, Leases leases, Clock clock) {
         this.mongo = mongo;
@@ -121,19 +122,5 @@ public class ReconcileQueue {
 
     private Criteria due(String kind) {
         return where("kind").is(kind).and("at").lte(clock.instant());
-    }
-
-    private static final class RecentlyAdded extends LinkedHashMap<String, Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        RecentlyAdded() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
     }
 }

@@ -2,12 +2,12 @@ package org.communique.ledger;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public class Ledger {
     private final SignedTreeHeadStore heads;
     private final String name;
     private final LongAdder recorded = new LongAdder();
-    private final Map<String, MerkleLog> tails = Collections.synchronizedMap(new RecentlyUsed());
+    private final LoadingCache<String, MerkleLog> tails;
 
     Ledger(
             LedgerEntryRepository entries,
@@ -49,6 +49,9 @@ public class Ledger {
         this.timestampService = timestampService;
         this.heads = heads;
         this.name = properties.ledgerName();
+        this.tails = Caffeine.newBuilder()
+                .maximumSize(TAILS_KEPT)
+                .build(path -> new MerkleLog(path, entries, read -> heads.compare(path, read)));
     }
 
     /**
@@ -203,9 +206,7 @@ public class Ledger {
     }
 
     int queued() {
-        synchronized (tails) {
-            return tails.values().stream().mapToInt(MerkleLog::queued).sum();
-        }
+        return tails.asMap().values().stream().mapToInt(MerkleLog::queued).sum();
     }
 
     long recorded() {
@@ -222,13 +223,12 @@ public class Ledger {
 
     /** They were read from a database that is another one now. */
     void forgetTails() {
-        tails.clear();
+        tails.invalidateAll();
     }
 
     private MerkleLog tail(LogId log) {
         heads.requireWhole();
-        return tails.computeIfAbsent(
-                log.path(), path -> new MerkleLog(path, entries, read -> heads.compare(path, read)));
+        return tails.get(log.path());
     }
 
     private List<LedgerEntry> stored(LogId log, int limit) {
@@ -239,19 +239,5 @@ public class Ledger {
             batch = entries.readFrom(log.path(), all.size());
         }
         return all.size() > limit ? all.subList(0, limit) : all;
-    }
-
-    private static final class RecentlyUsed extends LinkedHashMap<String, MerkleLog> {
-
-        private static final long serialVersionUID = 1L;
-
-        RecentlyUsed() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MerkleLog> eldest) {
-            return size() > TAILS_KEPT;
-        }
     }
 }

@@ -1,10 +1,10 @@
 package org.communique.publishing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.ledger.Ledger;
@@ -35,7 +35,8 @@ class PublicPageCache {
     private final Coalition coalition;
     private final Ledger ledger;
     private final ResultCache<Contents, RenderedPage> pages;
-    private final Map<String, CachedContents> seen = new ConcurrentHashMap<>();
+    private final Cache<String, Contents> recent =
+            Caffeine.newBuilder().maximumSize(MOST_FRESH).expireAfterWrite(FRESH).build();
 
     PublicPageCache(
             PublishedStatements published,
@@ -55,28 +56,16 @@ class PublicPageCache {
     /** All that a page shows: two with the same are the same. */
     private record Contents(Slug slug, String edition, CoalitionProfile profile, String key) {}
 
-    private record CachedContents(Contents contents, long at) {
-
-        boolean isFresh() {
-            return System.nanoTime() - at < FRESH.toNanos();
-        }
-    }
-
     Optional<RenderedPage> find(String slug) {
-        var recent = seen.get(slug);
-        if (recent != null && recent.isFresh()) {
-            return Optional.of(page(recent.contents()));
-        }
-        return published.find(slug).map(this::look).map(this::page);
+        return Optional.ofNullable(recent.getIfPresent(slug))
+                .or(() -> published.find(slug).map(this::look))
+                .map(this::page);
     }
 
     private Contents look(PublicationSummary publication) {
         var contents = new Contents(
                 publication.slug(), publication.edition().fingerprint(), coalition.profile(), ledger.verifierKey());
-        if (seen.size() >= MOST_FRESH) {
-            seen.clear();
-        }
-        seen.put(publication.slug().value(), new CachedContents(contents, System.nanoTime()));
+        recent.put(contents.slug().value(), contents);
         return contents;
     }
 
@@ -85,7 +74,7 @@ class PublicPageCache {
     }
 
     void evict(Slug slug) {
-        seen.remove(slug.value());
+        recent.invalidate(slug.value());
     }
 
     private RenderedPage render(Contents contents) {

@@ -3,12 +3,12 @@ package org.communique.publishing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +53,8 @@ class RenderedFileCache {
     private final MongoOperations mongo;
     private final HeavyWorkExecutor work;
     private final ResultCache<StoredFile, Ready> recent;
-    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Cache<String, Job> jobs =
+            Caffeine.newBuilder().expireAfterWrite(UNTIL_TRIED_AGAIN).build();
 
     /** What is stored, without its bytes. */
     @Document("publicationFiles")
@@ -65,11 +66,10 @@ class RenderedFileCache {
         }
     }
 
-    private record Job(String edition, long begun, CompletableFuture<RenderedFile> result) {
+    private record Job(String edition, CompletableFuture<RenderedFile> result) {
 
-        boolean isOf(String fingerprint) {
-            return edition.equals(fingerprint)
-                    && (!result.isDone() || System.nanoTime() - begun < UNTIL_TRIED_AGAIN.toNanos());
+        static boolean isOf(@Nullable Job job, String edition) {
+            return job != null && job.edition.equals(edition);
         }
     }
 
@@ -118,17 +118,23 @@ class RenderedFileCache {
     }
 
     private Job begin(RenderRequest renderRequest) {
-        return jobs.compute(
-                renderRequest.id(),
-                (id, known) -> known != null && known.isOf(renderRequest.edition()) ? known : start(renderRequest));
+        var job = jobs.getIfPresent(renderRequest.id());
+        // To compute it would put off when it is tried again.
+        return Job.isOf(job, renderRequest.edition())
+                ? job
+                : jobs.asMap()
+                        .compute(
+                                renderRequest.id(),
+                                (id, known) ->
+                                        Job.isOf(known, renderRequest.edition()) ? known : start(renderRequest));
     }
 
     private Job start(RenderRequest renderRequest) {
-        var job = new Job(renderRequest.edition(), System.nanoTime(), new CompletableFuture<>());
+        var job = new Job(renderRequest.edition(), new CompletableFuture<>());
         Thread.startVirtualThread(() -> {
             var renderedFile = render(renderRequest);
             if (!(renderedFile instanceof Unavailable)) {
-                jobs.remove(renderRequest.id(), job);
+                jobs.asMap().remove(renderRequest.id(), job);
             }
             job.result().complete(renderedFile);
         });

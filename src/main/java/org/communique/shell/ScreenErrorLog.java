@@ -1,7 +1,7 @@
 package org.communique.shell;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
@@ -11,15 +11,14 @@ import org.slf4j.LoggerFactory;
 final class ScreenErrorLog {
 
     private static final Logger log = LoggerFactory.getLogger(ScreenErrorLog.class);
-    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST_KINDS = 200;
 
-    private final Map<String, Long> traced = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_KINDS;
-        }
-    };
+    private final Map<String, Boolean> traced = Caffeine.newBuilder()
+            .maximumSize(MOST_KINDS)
+            .expireAfterWrite(PAUSE)
+            .<String, Boolean>build()
+            .asMap();
 
     void failed(Throwable failure) {
         if (DatabaseOutage.hasCaused(failure)) {
@@ -27,21 +26,11 @@ final class ScreenErrorLog {
             return;
         }
         var kind = kind(failure);
-        if (isDue(kind)) {
+        if (traced.putIfAbsent(kind, true) == null) {
             log.error("A screen failed", failure);
         } else {
             log.error("A screen failed again: {}", kind);
         }
-    }
-
-    private synchronized boolean isDue(String kind) {
-        long now = System.nanoTime();
-        var last = traced.get(kind);
-        if (last != null && now - last < PAUSE) {
-            return false;
-        }
-        traced.put(kind, now);
-        return true;
     }
 
     /** Without the message, which may quote what a person entered. */

@@ -1,19 +1,16 @@
 package org.communique.work;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.communique.work.WorkStoppedException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results of heavy work that many ask for, and that some ask for again and again: each is made once for all who wait for it. Those
- * used last are kept as long as they fit in a part of the heap.
+ * used most are kept as long as they fit in a part of the heap.
  */
 public final class ResultCache<K, V> {
 
@@ -24,12 +21,7 @@ public final class ResultCache<K, V> {
     private final WorkKind kind;
     private final ToLongFunction<V> bytes;
     private final long most;
-    private final Map<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
-
-    /** The least recently used first. */
-    private final Map<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-    private long bytesKept;
+    private final Cache<K, CompletableFuture<V>> results;
 
     /** @param bytes how much memory a result takes */
     public ResultCache(HeavyWorkExecutor work, WorkKind kind, ToLongFunction<V> bytes) {
@@ -41,6 +33,12 @@ public final class ResultCache<K, V> {
         this.kind = kind;
         this.bytes = bytes;
         this.most = most;
+        this.results = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((K key, CompletableFuture<V> result) -> weight(result))
+                // Evicts before the caller goes on: the heap is what the bound is for.
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Of texts, which take two bytes a character unless all are Latin. */
@@ -54,18 +52,14 @@ public final class ResultCache<K, V> {
      * @throws WorkStoppedException if it used up its budget, or the client has gone
      */
     public V get(K key, String turn, Callable<V> make) {
+        var own = new CompletableFuture<V>();
         while (true) {
-            var known = known(key);
-            if (known != null) {
-                return known;
-            }
-            var own = new CompletableFuture<V>();
-            var others = underWay.putIfAbsent(key, own);
-            if (others == null) {
+            var known = results.asMap().putIfAbsent(key, own);
+            if (known == null) {
                 return make(key, turn, make, own);
             }
             try {
-                return others.join();
+                return known.join();
             } catch (CompletionException e) {
                 if (!(e.getCause() instanceof WorkStoppedException stopped && stopped.reason() == Reason.CANCELLED)) {
                     throw e.getCause() instanceof RuntimeException failure ? failure : e;
@@ -78,35 +72,22 @@ public final class ResultCache<K, V> {
     private V make(K key, String turn, Callable<V> make, CompletableFuture<V> result) {
         try {
             var made = work.run(kind, turn, make);
-            keep(key, made);
             result.complete(made);
+            if (bytes.applyAsLong(made) > most) {
+                results.asMap().remove(key, result);
+            } else {
+                results.asMap().replace(key, result, result);
+            }
             return made;
         } catch (RuntimeException | Error e) {
+            results.asMap().remove(key, result);
             result.completeExceptionally(e);
             throw e;
-        } finally {
-            underWay.remove(key, result);
         }
     }
 
-    private @Nullable V known(K key) {
-        synchronized (kept) {
-            return kept.get(key);
-        }
-    }
-
-    private void keep(K key, V made) {
-        long size = bytes.applyAsLong(made);
-        if (size > most) {
-            return;
-        }
-        synchronized (kept) {
-            var before = kept.put(key, made);
-            bytesKept += size - (before == null ? 0 : bytes.applyAsLong(before));
-            for (Iterator<V> oldest = kept.values().iterator(); bytesKept > most; ) {
-                bytesKept -= bytes.applyAsLong(oldest.next());
-                oldest.remove();
-            }
-        }
+    /** What is under way weighs nothing and so is not evicted; what is done has to weigh something, that it may be. */
+    private int weight(CompletableFuture<V> result) {
+        return result.isDone() ? Math.clamp(bytes.applyAsLong(result.join()), 1, Integer.MAX_VALUE) : 0;
     }
 }

@@ -3,11 +3,14 @@ package org.communique.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.work.WorkStoppedException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,18 +56,36 @@ class ResultCacheTests {
     }
 
     @Test
-    void keepsThoseUsedLastAsLongAsTheyFit() {
+    void keepsOnlyAsMuchAsFits() {
         get("12345");
         get("1234");
         get("12345");
-        get("123");
-        assertThat(times).hasValue(3);
+        get("1234");
+        assertThat(times).hasValue(2);
 
-        get("12345");
         get("123");
-        assertThat(times).hasValue(3);
-        get("1234");
-        assertThat(times).hasValue(4);
+        for (var result : List.of("12345", "1234", "123")) {
+            get(result);
+        }
+        assertThat(times.get()).isGreaterThan(3);
+    }
+
+    @Test
+    void makesAgainForOthersWhatTheClientHasNoUseFor() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gone = readers.submit(() -> results.get("12", "anyone", () -> {
+                begun.countDown();
+                end.await();
+                throw new WorkStoppedException(Reason.CANCELLED);
+            }));
+            begun.await();
+            var other = readers.submit(() -> get("12"));
+            end.countDown();
+            assertThat(other.get()).isEqualTo("12");
+            assertThat(gone).failsWithin(Duration.ofSeconds(30));
+        }
     }
 
     @Test

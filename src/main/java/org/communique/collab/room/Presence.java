@@ -3,6 +3,7 @@ package org.communique.collab.room;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,12 +40,8 @@ final class Presence {
     private final Limits limits;
     private final Map<Long, Present> present = new LinkedHashMap<>();
     private final Map<Long, State> news = new LinkedHashMap<>();
-    private final Map<Long, String> departed = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Long, String> departed =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).<Long, String>build().asMap();
     private long characters;
 
     /** Those in the draft's rooms on other nodes. */

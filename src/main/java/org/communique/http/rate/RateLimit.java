@@ -1,10 +1,10 @@
 package org.communique.http.rate;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How often something may be asked for under each of many keys, counted over all servers. This server counts first, and asks
@@ -18,37 +18,31 @@ public final class RateLimit {
     private final int capacity;
     private final Duration each;
     private final LeakyBuckets shared;
-    private final Bandwidth bandwidth;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_COUNTED_HERE;
-        }
-    };
+    private final LoadingCache<String, Bucket> buckets;
 
     RateLimit(String name, int capacity, Duration each, LeakyBuckets shared) {
         this.name = name;
         this.capacity = capacity;
         this.each = each;
         this.shared = shared;
-        this.bandwidth =
+        var bandwidth =
                 Bandwidth.builder().capacity(capacity).refillGreedy(1, each).build();
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_COUNTED_HERE)
+                // It is full again by then, as a new one is.
+                .expireAfterAccess(each.multipliedBy(capacity))
+                .build(_ -> Bucket.builder().addLimit(bandwidth).build());
     }
 
     /** Whether it may be done once more now, which is counted. */
     public boolean allows(String key) {
-        return bucket(key).tryConsume(1) && shared.count(id(key), each, each.multipliedBy(capacity));
+        return buckets.get(key).tryConsume(1) && shared.count(id(key), each, each.multipliedBy(capacity));
     }
 
     /** Nothing was done under the key. */
     public void reset(String key) {
-        bucket(key).reset();
+        buckets.get(key).reset();
         shared.forget(id(key));
-    }
-
-    private synchronized Bucket bucket(String key) {
-        return buckets.computeIfAbsent(
-                key, unseen -> Bucket.builder().addLimit(bandwidth).build());
     }
 
     private String id(String key) {

@@ -1,8 +1,7 @@
 package org.communique.invitation.duplicate;
 
-import java.lang.ref.SoftReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.work.Budget;
@@ -17,7 +16,10 @@ public class NameKeyCache {
 
     private record Names(String officialName, String displayName, String domain) {}
 
-    private SoftReference<Map<Names, NameKeys>> kept = new SoftReference<>(new ConcurrentHashMap<>());
+    private final LoadingCache<Names, NameKeys> keys = Caffeine.newBuilder()
+            .softValues()
+            .maximumSize(MOST)
+            .build(each -> NameKeys.of(each.officialName(), each.displayName(), each.domain()));
 
     public NameKeys of(Organisation organisation) {
         return of(new Names(organisation.officialName(), organisation.displayName(), organisation.domain()));
@@ -29,16 +31,6 @@ public class NameKeyCache {
 
     private NameKeys of(Names names) {
         Budget.check();
-        return kept().computeIfAbsent(
-                        names, each -> NameKeys.of(each.officialName(), each.displayName(), each.domain()));
-    }
-
-    private synchronized Map<Names, NameKeys> kept() {
-        var all = kept.get();
-        if (all == null || all.size() >= MOST) {
-            all = new ConcurrentHashMap<>();
-            kept = new SoftReference<>(all);
-        }
-        return all;
+        return keys.get(names);
     }
 }

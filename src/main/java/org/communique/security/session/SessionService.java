@@ -1,5 +1,7 @@
 package org.communique.security.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +43,12 @@ public class SessionService {
 
     /** How exactly it is known when a session was last used. */
     private static final Duration USE_STEP = Duration.ofMinutes(5);
+
+    /** One request asks a dozen times, and the next one shall not wait for news. */
+    private final Cache<String, Boolean> open = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMillis(200))
+            .build();
 
     private final Directory directory;
     private final Credentials credentials;
@@ -151,7 +159,7 @@ public class SessionService {
     /** Ends what a browser signs out of, and the session whose cookie it has. */
     void end(@Nullable Authentication signedOut, HttpServletRequest request, HttpServletResponse response) {
         if (signedOut instanceof MemberAuthentication session && session.sessionId() != null) {
-            records.end(session.sessionId());
+            end(session.sessionId());
         }
         forget(request, response);
     }
@@ -159,22 +167,37 @@ public class SessionService {
     /** Ends the session whose cookie the browser has. */
     void forget(HttpServletRequest request, HttpServletResponse response) {
         secretOf(request).ifPresent(secret -> {
-            records.end(Secret.hash(secret));
+            end(Secret.hash(secret));
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     cookie("").maxAge(Duration.ZERO).build().toString());
         });
     }
 
+    private void end(String session) {
+        records.end(session);
+        open.invalidate(session);
+    }
+
     private MemberAuthentication recorded(BrowserSession session) {
-        var open = new ExpiringCache<>(true, () -> records.find(session.id()).isPresent());
+        open.put(session.id(), true);
         return new MemberAuthentication(
                 session.member(),
                 () -> standing(session.member(), session.generation(), session.endsAt())
-                        .filter(member -> open.get()),
+                        .filter(member -> isOpen(session.id())),
                 confirmed(session.member()),
                 session.proof(),
                 session.id());
+    }
+
+    /** Not in a loader, in which those who ask for other sessions might wait too. */
+    private boolean isOpen(String session) {
+        var known = open.getIfPresent(session);
+        if (known == null) {
+            known = records.find(session).isPresent();
+            open.put(session, known);
+        }
+        return known;
     }
 
     /** As exactly as the store keeps it. */

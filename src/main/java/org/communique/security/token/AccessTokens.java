@@ -3,6 +3,8 @@ package org.communique.security.token;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.security.Secret;
 import org.communique.security.SecurityProperties;
-import org.communique.security.session.ExpiringCache;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -39,6 +40,12 @@ public class AccessTokens {
     public static final int MOST = 50;
 
     private static final Duration SHOWN_EXPIRED = Duration.ofDays(30);
+
+    /** One request asks a dozen times, and the next one shall not wait for news. */
+    private final Cache<String, Optional<Member>> owners = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMillis(200))
+            .build();
 
     private final MongoOperations store;
     private final Directory directory;
@@ -79,13 +86,24 @@ public class AccessTokens {
         if (found == null || member.isEmpty()) {
             return Optional.empty();
         }
+        owners.put(hash, member);
         touch(found);
         return Optional.of(new AccessTokenAuthentication(
                 found.member(),
-                new ExpiringCache<>(member, () -> standing(find(hash))),
+                () -> owner(hash),
                 found.scopes(),
                 found.signsUntil(properties.tokens().signingConfirmationLasts()),
                 clock));
+    }
+
+    /** Not in a loader, in which those who ask for other tokens might wait too. */
+    private Optional<Member> owner(String hash) {
+        var known = owners.getIfPresent(hash);
+        if (known == null) {
+            known = standing(find(hash));
+            owners.put(hash, known);
+        }
+        return known;
     }
 
     /** By name, expired ones too. */
@@ -97,6 +115,7 @@ public class AccessTokens {
 
     public void revoke(MemberId member, String hash) {
         store.remove(own(member, hash), AccessToken.class);
+        owners.invalidate(hash);
     }
 
     /** Until then its owner sees that it has expired. */
@@ -117,6 +136,7 @@ public class AccessTokens {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(AccessRevoked revoked) {
         store.remove(query(where("member").is(revoked.member())), AccessToken.class);
+        owners.invalidateAll();
     }
 
     private Optional<Member> standing(@Nullable AccessToken found) {

@@ -1,7 +1,7 @@
 package org.communique.signon.board;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.communique.signon.SignOnEvent;
 import org.communique.statement.VersionId;
 import org.springframework.context.event.EventListener;
@@ -13,18 +13,16 @@ public class BoardVersion {
 
     private static final int MOST = 1_000;
 
-    private final Map<VersionId, Long> beats = new ConcurrentHashMap<>();
+    /** A time and no count: one that is made anew after it was evicted must not look as before. */
+    private final LoadingCache<VersionId, Long> changes =
+            Caffeine.newBuilder().maximumSize(MOST).build(_ -> System.nanoTime());
 
     @EventListener
     void on(SignOnEvent event) {
-        if (beats.size() > MOST) {
-            beats.clear();
-        }
-        // From a clock and not from one: what is counted anew after a clearing must not look as before.
-        beats.put(event.version(), System.nanoTime());
+        changes.put(event.version(), System.nanoTime());
     }
 
     public long of(VersionId version) {
-        return beats.getOrDefault(version, 0L);
+        return changes.get(version);
     }
 }

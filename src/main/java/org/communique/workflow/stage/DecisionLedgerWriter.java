@@ -2,11 +2,11 @@ package org.communique.workflow.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +47,8 @@ public class DecisionLedgerWriter {
     private final SignInAccess access;
     private final Executor inAMoment;
     private final Map<StageId, Stage> gathering = new ConcurrentHashMap<>();
-    private final Set<String> recorded = Collections.synchronizedSet(Collections.newSetFromMap(new RecentlyRecorded()));
+    private final Set<String> recorded = Collections.newSetFromMap(
+            Caffeine.newBuilder().maximumSize(REMEMBERED).<String, Boolean>build().asMap());
 
     DecisionLedgerWriter(Ledger ledger, SignInAccess access, @Qualifier("workflowExecutor") Executor executor) {
         this.ledger = ledger;
@@ -189,13 +190,5 @@ public class DecisionLedgerWriter {
             case RECALLED -> "recalled";
             case SENT_BACK -> "sentBack";
         };
-    }
-
-    private static final class RecentlyRecorded extends LinkedHashMap<String, Boolean> {
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
     }
 }
