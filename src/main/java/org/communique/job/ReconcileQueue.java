@@ -52,8 +52,10 @@ public class ReconcileQueue {
     private final MongoOperations mongo;
     private final Leases leases;
     private final Clock clock;
-    private final Map<String, Instant> added =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).<String, Instant>build().asMap();
+    private final Map<String, Instant> added = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .<String, Instant>build()
+            .asMap();
 
     ReconcileQueue(MongoOperations mongo, Leases leases, Clock clock) {
         this.mongo = mongo;

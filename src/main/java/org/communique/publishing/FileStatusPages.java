@@ -7,14 +7,17 @@ import java.util.Map;
 import org.communique.coalition.settings.Coalition;
 import org.communique.publishing.RenderedFile.Reason;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** What is shown where a file should be and is not there. */
 @Component
 public class FileStatusPages {
 
-    /** After so many seconds the page asks again. */
-    public static final int SECONDS = 3;
+    private static final String SECONDS = "3";
+
+    /** Headers that have the page of a file that is being made ask for it again. */
+    public static final Map<String, String> ASK_AGAIN = Map.of(HttpHeaders.RETRY_AFTER, SECONDS, "Refresh", SECONDS);
 
     private final DocumentRenderer documentRenderer;
     private final Coalition coalition;

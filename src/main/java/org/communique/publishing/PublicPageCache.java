@@ -35,8 +35,10 @@ class PublicPageCache {
     private final Coalition coalition;
     private final Ledger ledger;
     private final ResultCache<Contents, RenderedPage> pages;
-    private final Cache<String, Contents> recent =
-            Caffeine.newBuilder().maximumSize(MOST_FRESH).expireAfterWrite(FRESH).build();
+    private final Cache<String, Contents> recent = Caffeine.newBuilder()
+            .maximumSize(MOST_FRESH)
+            .expireAfterWrite(FRESH)
+            .build();
 
     PublicPageCache(
             PublishedStatements published,

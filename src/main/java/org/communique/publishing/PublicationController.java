@@ -1,10 +1,14 @@
 package org.communique.publishing;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.communique.coalition.settings.Coalition;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -59,19 +63,27 @@ class PublicationController {
             WebRequest request) {
         return pages.find(slug)
                 .map(page -> {
-                    boolean compressed = RenderedPage.mayCompress(acceptEncoding);
-                    if (request.checkNotModified(page.etag(compressed))) {
+                    if (request.checkNotModified(page.etag())) {
                         return ResponseEntity.status(HttpStatus.NOT_MODIFIED).<byte[]>build();
                     }
                     var answer = common(HttpStatus.OK, Duration.ofMinutes(1))
                             .contentType(HTML)
-                            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-                    return compressed
+                            .varyBy(HttpHeaders.ACCEPT_ENCODING);
+                    return acceptsGzip(acceptEncoding)
                             ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
                                     .body(page.gzip())
                             : answer.body(page.html());
                 })
                 .orElseGet(this::notFound);
+    }
+
+    private static boolean acceptsGzip(String acceptEncoding) {
+        try {
+            return AcceptEncoding.parse(new StringReader(acceptEncoding)).stream()
+                    .anyMatch(coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @GetMapping("/p/{slug:[^.]+}.md")
@@ -118,8 +130,7 @@ class PublicationController {
                     }
                     case RenderedFile.InProgress() ->
                         common(HttpStatus.ACCEPTED, Duration.ZERO)
-                                .header(HttpHeaders.RETRY_AFTER, Integer.toString(FileStatusPages.SECONDS))
-                                .header("Refresh", Integer.toString(FileStatusPages.SECONDS))
+                                .headers(headers -> FileStatusPages.ASK_AGAIN.forEach(headers::set))
                                 .contentType(HTML)
                                 .body(files.inProgress(fileFormat, LocaleContextHolder.getLocale()));
                     case RenderedFile.Unavailable(var why) ->
@@ -146,7 +157,7 @@ class PublicationController {
 
     private ResponseEntity<byte[]> page(WebRequest request, String template, Map<String, Object> variables) {
         byte[] html = html(template, variables);
-        if (request.checkNotModified("\"" + PublicationFiles.hash(html) + "\"")) {
+        if (request.checkNotModified(RenderedPage.etag(html))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
         return common(HttpStatus.OK, Duration.ofMinutes(1))

@@ -68,8 +68,8 @@ class RenderedFileCache {
 
     private record Job(String edition, CompletableFuture<RenderedFile> result) {
 
-        static boolean isOf(@Nullable Job job, String edition) {
-            return job != null && job.edition.equals(edition);
+        boolean isOf(String fingerprint) {
+            return edition.equals(fingerprint);
         }
     }
 
@@ -119,14 +119,15 @@ class RenderedFileCache {
 
     private Job begin(RenderRequest renderRequest) {
         var job = jobs.getIfPresent(renderRequest.id());
-        // To compute it would put off when it is tried again.
-        return Job.isOf(job, renderRequest.edition())
-                ? job
-                : jobs.asMap()
-                        .compute(
-                                renderRequest.id(),
-                                (id, known) ->
-                                        Job.isOf(known, renderRequest.edition()) ? known : start(renderRequest));
+        if (job != null && job.isOf(renderRequest.edition())) {
+            // To compute it would put off when it is tried again.
+            return job;
+        }
+        return jobs.asMap()
+                .compute(
+                        renderRequest.id(),
+                        (id, known) ->
+                                known != null && known.isOf(renderRequest.edition()) ? known : start(renderRequest));
     }
 
     private Job start(RenderRequest renderRequest) {

@@ -18,6 +18,9 @@ class StaticFilesTests extends ApiTest {
 
     private static final Path ELEMENTS = Path.of("target", "frontend", "elements");
 
+    /** Vaadin's, which the build puts there. */
+    private static final Path SCREENS = Path.of("target", "classes", "META-INF", "VAADIN", "webapp", "VAADIN", "build");
+
     @ParameterizedTest
     @ValueSource(strings = {"/elements/editor.js", "/elements/diagram.js"})
     void sendsAFileOnceAndCompressed(String path) throws Exception {
@@ -40,6 +43,14 @@ class StaticFilesTests extends ApiTest {
                 assertThat(keeping("/elements/" + file.getFileName())).isEqualTo("public, max-age=31536000, immutable");
             }
         }
+        try (var files = Files.newDirectoryStream(SCREENS, "*.js")) {
+            for (var file : files) {
+                assertThat(keeping("/VAADIN/build/" + file.getFileName()))
+                        .isEqualTo("public, max-age=31536000, immutable");
+            }
+        }
+        assertThat(keeping("/VAADIN/static/push/vaadinPush.js?v=25")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(keeping("/aura/aura.css?v-c=12345678")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(keeping("/communique.css?v-c=12345678")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(keeping("/communique.css")).isEqualTo("no-cache");
         assertThat(keeping("/elements/another-12345678.js")).isEqualTo("no-store");
@@ -48,7 +59,13 @@ class StaticFilesTests extends ApiTest {
 
     private String keeping(String path) throws Exception {
         var headers = get(HttpRequest.newBuilder(address(path))).headers();
-        assertThat(headers.allValues("Pragma")).isEmpty();
+        if (!headers.allValues("Cache-Control").contains("no-store")) {
+            assertThat(headers.allValues("Pragma")).as(path).isEmpty();
+            assertThat(headers.allValues("Expires")).as(path).isEmpty();
+        }
+        assertThat(headers.allValues("X-Content-Type-Options")).as(path).containsExactly("nosniff");
+        assertThat(headers.allValues("Content-Security-Policy")).as(path).hasSize(1);
+        assertThat(headers.allValues("Set-Cookie")).as(path).isEmpty();
         return String.join("; ", headers.allValues("Cache-Control"));
     }
 

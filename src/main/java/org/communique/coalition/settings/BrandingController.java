@@ -12,6 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BrandingController {
 
+    private static final CacheControl A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+
     private final Coalition coalition;
 
     BrandingController(Coalition coalition) {
@@ -24,7 +27,7 @@ class BrandingController {
                 .logo()
                 .map(png -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_PNG)
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                        .cacheControl(A_DAY)
                         .body(png))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
@@ -33,7 +36,7 @@ class BrandingController {
     ResponseEntity<String> brand(@PathVariable String rgb) {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("text/css"))
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .cacheControl(A_DAY)
                 .body(new BrandStylesheet("#" + rgb).text());
     }
 }

@@ -56,8 +56,7 @@ class DownloadLinks extends Div {
                 }
                 case RenderedFile.InProgress() -> {
                     response.setStatus(HttpServletResponse.SC_ACCEPTED);
-                    response.setHeader("Retry-After", Integer.toString(FileStatusPages.SECONDS));
-                    response.setHeader("Refresh", Integer.toString(FileStatusPages.SECONDS));
+                    FileStatusPages.ASK_AGAIN.forEach(response::setHeader);
                     write(pages.inProgress(fileFormat, event.getUI().getLocale()), event);
                 }
                 case RenderedFile.Unavailable(var why) -> {

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.communique.http.Cookies;
+import org.communique.http.ImmutableAssetHeaderWriter;
 import org.communique.http.SecurityHeaders;
 import org.communique.security.session.AnonymousSessionFilter;
 import org.communique.security.session.EndedSessionFilter;
@@ -101,6 +102,21 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The files of the screens. They need no session, and where there is no such file Vaadin must not make one. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain screenAssets(HttpSecurity http) {
+        return http.securityMatcher("/aura/**", "/VAADIN/build/**", "/VAADIN/static/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterAfter(new AnonymousSessionFilter(), AnonymousAuthenticationFilter.class)
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::common)
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain accountPages(HttpSecurity http, SignInSuccessHandler completion, KnownDevices devices) {
@@ -160,6 +176,7 @@ class SecurityConfiguration {
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
         return headers.defaultsDisabled()
                 .cacheControl(Customizer.withDefaults())
+                .addHeaderWriter(new ImmutableAssetHeaderWriter())
                 .addHeaderWriter((request, response) ->
                         SecurityHeaders.write(response, SecurityHeaders.POLICY_OF_PAGES, request.isSecure()));
     }

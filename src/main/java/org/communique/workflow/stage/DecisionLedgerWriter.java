@@ -47,8 +47,10 @@ public class DecisionLedgerWriter {
     private final SignInAccess access;
     private final Executor inAMoment;
     private final Map<StageId, Stage> gathering = new ConcurrentHashMap<>();
-    private final Set<String> recorded = Collections.newSetFromMap(
-            Caffeine.newBuilder().maximumSize(REMEMBERED).<String, Boolean>build().asMap());
+    private final Set<String> recorded = Collections.newSetFromMap(Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .<String, Boolean>build()
+            .asMap());
 
     DecisionLedgerWriter(Ledger ledger, SignInAccess access, @Qualifier("workflowExecutor") Executor executor) {
         this.ledger = ledger;
