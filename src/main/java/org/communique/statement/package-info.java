@@ -12,7 +12,6 @@
             "collab :: *",
             "crdt",
             "crdt :: *",
-            "gather",
             "id",
             "job",
             "mail",

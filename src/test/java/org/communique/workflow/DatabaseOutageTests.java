@@ -18,7 +18,7 @@ import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.DecideResult.AlreadyDecided;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.ReviewService;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -96,7 +96,7 @@ class DatabaseOutageTests {
         }
         workflowReconciler.reconcile();
         var closed = stages.find(stage.id()).orElseThrow();
-        assertThat(closed.status()).isEqualTo(Status.APPROVED);
+        assertThat(closed.status()).isEqualTo(StageStatus.APPROVED);
         assertThat(closed.decisions()).hasSize(2).containsAll(told);
         ReviewFixtures.isPure(closed);
         fixtures.awaitStage(statement, "legalReview", 1);

@@ -13,8 +13,8 @@ import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecisionComments;
 import org.communique.workflow.review.ReviewService;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.springframework.context.ApplicationContext;
 
@@ -52,7 +52,7 @@ final class WorkflowCrashNode {
                         .forEach(decision -> System.out.println("HAS "
                                 + stage.id().value() + " " + decision.member().value() + " " + decision.verdict()));
                 var right = stage.open() == waiting.contains(stage.activity())
-                        && (stage.open() || stage.status() == Status.APPROVED);
+                        && (stage.open() || stage.status() == StageStatus.APPROVED);
                 System.out.println(
                         (right ? "FINE " : "STUCK ") + stage.id().value() + " " + stage.status() + " " + waiting);
             }

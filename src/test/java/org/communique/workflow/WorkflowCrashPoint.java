@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Bean;
 
 /** Where a process of the crash test ends itself, as kill -9 would. */
 enum WorkflowCrashPoint {
-    BEFORE_RECORD(Stages.class, "recordUnread", false),
-    AFTER_RECORD(Stages.class, "recordUnread", true),
+    BEFORE_RECORD(Stages.class, "addDecision", false),
+    AFTER_RECORD(Stages.class, "addDecision", true),
     /** The verdict is not stored, but what was said with it. */
     AFTER_COMMENT(DecisionComments.class, "store", true),
-    AFTER_COMMENTED_RECORD(Stages.class, "record", true),
+    AFTER_COMMENTED_RECORD(Stages.class, "addDecision", true),
     /** The reviewer has the answer, and nothing was routed. */
     AFTER_ANSWER(ProcessRouter.class, "advance", false),
     /** The process has moved; the transaction that marks it is not committed. */

@@ -22,7 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayStore;
-import org.communique.gather.BatchLoader;
 import org.communique.id.Id;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,6 @@ public final class Directory {
     private final OrganisationRepository organisationRepository;
     private final MandateRepository mandateRepository;
     private final HolidayStore holidayStore;
-    private final BatchLoader<MemberId, Member> members;
 
     Directory(
             AccountRepository accountRepository,
@@ -55,11 +53,10 @@ public final class Directory {
         this.organisationRepository = organisationRepository;
         this.mandateRepository = mandateRepository;
         this.holidayStore = holidayStore;
-        members = new BatchLoader<>(id -> accountRepository.findById(id).map(Account::member), this::members);
     }
 
     public Optional<Member> member(MemberId id) {
-        return members.find(id);
+        return accountRepository.findById(id).map(Account::member);
     }
 
     public Optional<Member> member(EmailAddress email) {

@@ -3,8 +3,6 @@ package org.communique.workflow.decision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -54,13 +52,6 @@ public class Eligibility {
                 .distinct()
                 .sorted(Comparator.comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-    }
-
-    /** In which the member may decide on the statement's stages. */
-    public Set<Role> roles(Member member, Statement statement) {
-        return member.roles().stream()
-                .filter(role -> mayDecide(member, statement, role))
-                .collect(Collectors.toSet());
     }
 
     public boolean mayDecide(Member member, Statement statement, Role role) {

@@ -19,8 +19,8 @@ import org.communique.workflow.engine.ProcessInstances.Position;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
 import org.communique.workflow.stage.DecisionLedgerWriter;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageCloser;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +136,7 @@ public class ProcessRouter {
 
     private boolean route(Statement statement, Map<WaitState, Stage> stages, Position position) {
         var back = stages.values().stream()
-                .filter(stage -> stage.status() == Status.RECALLED || stage.status() == Status.SENT_BACK)
+                .filter(stage -> stage.status() == StageStatus.RECALLED || stage.status() == StageStatus.SENT_BACK)
                 .min(Comparator.comparing(Stage::status));
         if (back.isPresent()) {
             return goBack(statement, stages.values(), back.get(), position);

@@ -28,9 +28,9 @@ import org.communique.workflow.engine.ProcessInstances.Position;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageEvent;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
@@ -113,7 +113,7 @@ class StageOpener {
                 now,
                 deadline,
                 deadlineRule.reminder(now, deadline),
-                Status.OPEN,
+                StageStatus.OPEN,
                 null,
                 carriedOver(version, waiting.activity(), approval.keep(), reviewers),
                 List.of(),

@@ -18,7 +18,6 @@ import org.communique.workflow.stage.StageCloser;
 import org.communique.workflow.stage.StageEvent;
 import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.Stages;
-import org.communique.workflow.stage.VoteTally;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -81,7 +80,7 @@ public class AssignmentService {
                 return new AssignResult.NotEligible();
             }
             var reviewers = reviewers(stage, chosen);
-            if (stage.policy().lacksReviewers(votes(stage, reviewers))) {
+            if (stage.policy().lacksReviewers(stage.votes(reviewers))) {
                 return new AssignResult.TooFew(stage.policy().needed(0));
             }
             var act = act(Kind.ASSIGNED, stage, reviewers, "");
@@ -90,11 +89,6 @@ public class AssignmentService {
                 return assigned(asking.get(), act);
             }
         }
-    }
-
-    private static int votes(Stage stage, List<Reviewer> reviewers) {
-        return VoteTally.of(stage.policy().vote(), reviewers, stage.effectiveDecisions())
-                .votes();
     }
 
     private List<Reviewer> reviewers(Stage stage, List<Member> chosen) {

@@ -3,6 +3,7 @@ package org.communique.workflow.review;
 import org.communique.statement.VersionId;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageStatus;
 
 /** What became of a {@link Decide}. */
 public sealed interface DecideResult {
@@ -19,7 +20,7 @@ public sealed interface DecideResult {
     /** Somebody else decided for the member's organisation, which has one vote. */
     record OrganisationDecided(Decision first) implements DecideResult {}
 
-    record StageClosed(Stage.Status status) implements DecideResult {}
+    record StageClosed(StageStatus status) implements DecideResult {}
 
     /** The member read a text that the stage is not about, or that is no longer the newest. */
     record OlderVersion(VersionId newest) implements DecideResult {}

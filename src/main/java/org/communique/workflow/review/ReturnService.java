@@ -19,10 +19,10 @@ import org.communique.workflow.review.ReturnResult.NotSubmitter;
 import org.communique.workflow.review.ReturnResult.Returned;
 import org.communique.workflow.stage.ReasonText;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageAction;
 import org.communique.workflow.stage.StageAction.Kind;
 import org.communique.workflow.stage.StageCloser;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -82,7 +82,7 @@ public class ReturnService {
         if (!mayRecall(statement)) {
             return new NotSubmitter();
         }
-        return end(statement, Status.RECALLED, act(Kind.RECALLED, reason));
+        return end(statement, StageStatus.RECALLED, act(Kind.RECALLED, reason));
     }
 
     /** Where the statement can be sent back to: the draft, and the stages that its newest version has passed. */
@@ -115,7 +115,7 @@ public class ReturnService {
         if (earlierSteps(statement).stream().noneMatch(step -> step.activity().equals(activity))) {
             return new NotAnEarlierStep();
         }
-        return end(statement, Status.SENT_BACK, act(Kind.SENT_BACK, reason).set("sentBackTo", activity));
+        return end(statement, StageStatus.SENT_BACK, act(Kind.SENT_BACK, reason).set("sentBackTo", activity));
     }
 
     /** Says that the version differs from the one before by editorial changes only. False for a first version. */
@@ -137,7 +137,7 @@ public class ReturnService {
     }
 
     /** One open stage is enough: the others end with it. */
-    private ReturnResult end(StatementId statement, Status status, Update act) {
+    private ReturnResult end(StatementId statement, StageStatus status, Update act) {
         while (true) {
             var newest = statements.findById(statement).orElseThrow().newestVersion();
             var open = stages.openOf(statement).stream()

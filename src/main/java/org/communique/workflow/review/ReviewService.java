@@ -3,34 +3,27 @@ package org.communique.workflow.review;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
-import org.communique.coalition.directory.OrganisationId;
-import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
-import org.communique.statement.VersionId;
-import org.communique.statement.access.StatementRights;
-import org.communique.statement.access.StatementRights.Reader;
+import org.communique.work.TooBusyException;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
-import org.communique.workflow.review.DecideResult.AlreadyDecided;
-import org.communique.workflow.review.DecideResult.ConflictingDecision;
 import org.communique.workflow.review.DecideResult.NotAReviewer;
-import org.communique.workflow.review.DecideResult.OlderVersion;
-import org.communique.workflow.review.DecideResult.OrganisationDecided;
-import org.communique.workflow.review.DecideResult.OwnText;
-import org.communique.workflow.review.DecideResult.ReasonMissing;
 import org.communique.workflow.review.DecideResult.Recorded;
-import org.communique.workflow.review.DecideResult.StageClosed;
 import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
 import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
 import org.communique.workflow.stage.DecisionLedgerWriter;
@@ -49,11 +42,16 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class ReviewService {
 
+    /** A hundred who decide at the same moment lose some twenty times each. */
+    private static final int MOST_LOST = 100;
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(128);
+
     private final Stages stages;
     private final StageCloser outcomes;
     private final Statements statements;
     private final Eligibility eligibility;
-    private final StatementRights rights;
     private final StageDetailsFactory sheets;
     private final CurrentMember currentMember;
     private final DecisionComments comments;
@@ -66,7 +64,6 @@ public class ReviewService {
             StageCloser outcomes,
             Statements statements,
             Eligibility eligibility,
-            StatementRights rights,
             StageDetailsFactory sheets,
             CurrentMember currentMember,
             DecisionComments comments,
@@ -77,7 +74,6 @@ public class ReviewService {
         this.outcomes = outcomes;
         this.statements = statements;
         this.eligibility = eligibility;
-        this.rights = rights;
         this.sheets = sheets;
         this.currentMember = currentMember;
         this.comments = comments;
@@ -104,72 +100,55 @@ public class ReviewService {
         return stages.find(stage);
     }
 
+    /**
+     * Reads, judges, and records if the stage is then as it was read; tries again where something else came between.
+     *
+     * @throws TooBusyException if something always did
+     */
     @PreAuthorize("@statementRights.canRead(#command.stage().statement())")
     public DecideResult decide(Decide command) {
-        var reader = rights.reader(command.stage().statement());
-        return refuseIfClosed(command, reader)
-                .or(() -> recordUnread(command, reader))
-                .orElseGet(() -> readAndRecord(command, reader));
-    }
-
-    private Optional<DecideResult> refuseIfClosed(Decide command, Reader reader) {
-        return stages.findClosed(command.stage())
-                .flatMap(stage -> refusal(stage, command, reader.member(), reader.statement()));
-    }
-
-    /**
-     * Most verdicts are in order, and the update that records one finds that out by itself; empty if it did not take it. One
-     * with a comment is looked at first, as the comment is stored before it.
-     */
-    private Optional<DecideResult> recordUnread(Decide command, Reader reader) {
-        var member = reader.member();
-        var newest = reader.statement().newestVersion();
-        if (newest == null || !command.comment().isEmpty() || lacksReason(command)) {
-            return Optional.empty();
+        for (int lost = 0; lost < MOST_LOST; lost++) {
+            var result = decideOnce(command, lost == 0);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            pause(lost);
         }
-        var decision = decision(command, member.id(), member.organisation(), newest);
-        return stages.recordUnread(command.stage(), decision, eligibility.roles(member, reader.statement()))
-                .map(stage -> recorded(stage, decision));
+        throw new TooBusyException();
     }
 
-    private DecideResult readAndRecord(Decide command, Reader reader) {
-        var member = reader.member();
-        for (var statement = reader.statement();
-                ;
-                statement = statements.findById(statement.id()).orElseThrow()) {
-            var stage =
-                    stages.find(command.stage()).map(outcomes::closeIfDecided).orElse(null);
-            if (stage == null) {
-                return new NotAReviewer();
-            }
-            var refusal = refusal(stage, command, member, statement);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-            var organisation =
-                    stage.reviewerFor(member.id()).map(Reviewer::organisation).orElse(member.organisation());
-            var decision = decision(command, member.id(), organisation, stage.version());
-            if (!command.comment().isEmpty()) {
-                comments.store(DecisionComment.of(stage.version(), member.id(), command.comment()));
-            }
-            var recorded = StageDetailsFactory.mayCast(stage, member)
-                    ? stages.change(stage, new Update().push("decisions", decision))
-                    : stages.record(stage.id(), decision);
-            if (recorded.isPresent()) {
-                return recorded(recorded.get(), decision);
-            }
+    /** Empty if the stage changed since it was read. The comment comes before the verdict that names it. */
+    private Optional<DecideResult> decideOnce(Decide command, boolean first) {
+        // As exact as it is stored, for the ledger refuses the same decision with another time; from before the look at
+        // the deadline.
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var member = currentMember.get();
+        var statement = statements.findById(command.stage().statement()).orElseThrow();
+        var stage = stages.find(command.stage()).map(outcomes::closeIfDecided).orElse(null);
+        if (stage == null) {
+            return Optional.of(new NotAReviewer());
         }
+        var newest = requireNonNull(statement.newestVersion());
+        var eligible = eligibility.mayDecide(member, statement, stage.role());
+        var refusal = DecisionRules.refusal(stage, command, member, newest, eligible);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (first && !command.comment().isEmpty()) {
+            comments.store(DecisionComment.of(stage.version(), member.id(), command.comment()));
+        }
+        var decision = decision(stage, command, member, at);
+        return stages.addDecision(stage, decision).map(changed -> recorded(changed, decision));
     }
 
-    /** The time is as exact as it is stored: the ledger refuses the same decision with another. */
-    private Decision decision(Decide command, MemberId member, OrganisationId organisation, VersionId version) {
+    private static Decision decision(Stage stage, Decide command, Member member, Instant at) {
         return new Decision(
-                member,
-                organisation,
+                member.id(),
+                stage.reviewerFor(member.id()).map(Reviewer::organisation).orElse(member.organisation()),
                 command.verdict(),
                 command.comment().isEmpty() ? null : TextHash.of(command.comment()),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                version,
+                at,
+                stage.version(),
                 command.hash(),
                 command.paragraphs(),
                 null);
@@ -179,6 +158,12 @@ public class ReviewService {
         ledger.recordSoon(stage);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
         return new Recorded(decision, outcomes.closeIfDecided(stage));
+    }
+
+    /** Random, so that those who lost together do not meet again. */
+    private static void pause(int lost) {
+        long longest = Math.min(LONGEST_PAUSE.toNanos(), SHORTEST_PAUSE.toNanos() << lost);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
     }
 
     /** Takes the current member's own objection back. */
@@ -209,50 +194,5 @@ public class ReviewService {
                 .filter(decision -> decision.verdict() == Verdict.OBJECT && !stage.isCarriedOver(decision))
                 .map(stage.decisions()::indexOf)
                 .orElse(-1);
-    }
-
-    private Optional<DecideResult> refusal(Stage stage, Decide command, Member member, Statement statement) {
-        var first = stage.decisionOf(member.id())
-                .filter(decision -> !stage.isCarriedOver(decision) && decision.verdict() != Verdict.TACIT_APPROVAL);
-        if (first.isPresent()) {
-            return Optional.of(
-                    first.get().verdict() == command.verdict()
-                            ? new AlreadyDecided(first.get())
-                            : new ConflictingDecision(first.get()));
-        }
-        if (!command.hash().equals(stage.hash()) || !stage.version().equals(statement.newestVersion())) {
-            return Optional.of(new OlderVersion(requireNonNull(statement.newestVersion())));
-        }
-        if (!stage.open()) {
-            return Optional.of(new StageClosed(stage.status()));
-        }
-        if (stage.authors().contains(member.id())) {
-            return Optional.of(new OwnText());
-        }
-        if (lacksReason(command)) {
-            return Optional.of(new ReasonMissing());
-        }
-        if (StageDetailsFactory.mayCast(stage, member)) {
-            return command.verdict().approves() || command.verdict().opposes()
-                    ? Optional.empty()
-                    : Optional.of(new NotAReviewer());
-        }
-        if (!stage.asks(member.id()) || !eligibility.mayDecide(member, statement, stage.role())) {
-            return Optional.of(new NotAReviewer());
-        }
-        return organisationDecided(stage, command, member);
-    }
-
-    private static boolean lacksReason(Decide command) {
-        return command.verdict().needsReason() && command.comment().isEmpty();
-    }
-
-    private static Optional<DecideResult> organisationDecided(Stage stage, Decide command, Member member) {
-        return stage.byOrganisation() && command.verdict() != Verdict.RECUSE
-                ? stage.reviewerFor(member.id())
-                        .flatMap(seat -> stage.decisionOf(seat.organisation()))
-                        .filter(decision -> !stage.isCarriedOver(decision))
-                        .map(OrganisationDecided::new)
-                : Optional.empty();
     }
 }

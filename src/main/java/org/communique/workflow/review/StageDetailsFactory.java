@@ -76,14 +76,7 @@ class StageDetailsFactory {
                         .anyMatch(reviewer -> reviewer.member().equals(reader.id()))) {
             return ReaderStatus.MAY_DECIDE;
         }
-        return mayCast(stage, reader) ? ReaderStatus.MAY_CAST : ReaderStatus.NOT_ASKED;
-    }
-
-    static boolean mayCast(Stage stage, Member member) {
-        return member.is(Role.COORDINATOR)
-                && !stage.asks(member.id())
-                && !stage.authors().contains(member.id())
-                && stage.awaitsCastingVote();
+        return DecisionRules.mayCast(stage, reader) ? ReaderStatus.MAY_CAST : ReaderStatus.NOT_ASKED;
     }
 
     private record Names(

@@ -3,7 +3,6 @@ package org.communique.workflow.stage;
 import java.util.List;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Reviewer;
-import org.communique.workflow.stage.Stage.Status;
 
 /**
  * How the decisions on a stage make its outcome.
@@ -60,6 +59,10 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         return new ApprovalPolicy(Rule.K_OF_N, needed, Vote.REVIEWER, changes, false);
     }
 
+    public boolean byOrganisation() {
+        return vote == Vote.ORGANISATION;
+    }
+
     /** Approvals needed of so many votes. */
     public int needed(int votes) {
         return switch (rule) {
@@ -82,52 +85,54 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
      * @param due       whether the deadline has passed
      * @param told      whether all who are silent were told in time
      */
-    Status outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean told) {
+    StageStatus outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean told) {
         if (!rule.counts()) {
-            return withoutObjection(VoteTally.of(vote, reviewers, decisions), due, told);
+            return withoutObjection(VoteCounter.count(byOrganisation(), reviewers, decisions), due, told);
         }
-        for (int decided = 1; decided <= decisions.size(); decided++) {
-            var outcome = counted(VoteTally.of(vote, reviewers, decisions.subList(0, decided)));
-            if (outcome != Status.OPEN) {
+        var counter = new VoteCounter(byOrganisation(), reviewers);
+        for (var decision : decisions) {
+            counter.add(decision);
+            var outcome = counted(counter.tally());
+            if (outcome != StageStatus.OPEN) {
                 return outcome;
             }
         }
-        return Status.OPEN;
+        return StageStatus.OPEN;
     }
 
-    private Status withoutObjection(VoteTally voteTally, boolean due, boolean told) {
+    private StageStatus withoutObjection(VoteTally voteTally, boolean due, boolean told) {
         if (voteTally.requests() > 0) {
-            return Status.CHANGES_REQUESTED;
+            return StageStatus.CHANGES_REQUESTED;
         }
         if (voteTally.objections() > 0) {
-            return due ? Status.OBJECTED : Status.OPEN;
+            return due ? StageStatus.OBJECTED : StageStatus.OPEN;
         }
         if (voteTally.votes() == 0) {
-            return Status.OPEN;
+            return StageStatus.OPEN;
         }
         if (voteTally.undecided() == 0) {
-            return voteTally.approvals() > 0 ? Status.APPROVED : Status.CHANGES_REQUESTED;
+            return voteTally.approvals() > 0 ? StageStatus.APPROVED : StageStatus.CHANGES_REQUESTED;
         }
-        return rule == Rule.SILENCE && due && told ? Status.APPROVED : Status.OPEN;
+        return rule == Rule.SILENCE && due && told ? StageStatus.APPROVED : StageStatus.OPEN;
     }
 
-    private Status counted(VoteTally voteTally) {
+    private StageStatus counted(VoteTally voteTally) {
         if (changes == Changes.ANY && voteTally.opposed() > 0) {
-            return Status.CHANGES_REQUESTED;
+            return StageStatus.CHANGES_REQUESTED;
         }
         if (lacksReviewers(voteTally.votes())) {
-            return Status.OPEN;
+            return StageStatus.OPEN;
         }
         if (voteTally.approvals() >= needed(voteTally.votes())) {
-            return Status.APPROVED;
+            return StageStatus.APPROVED;
         }
         if (voteTally.approvals() + voteTally.undecided() >= needed(voteTally.votes())
                 || castingVote && voteTally.canSplitEvenly()) {
             return voteTally.casting() == null
-                    ? Status.OPEN
-                    : voteTally.casting().approves() ? Status.APPROVED : Status.CHANGES_REQUESTED;
+                    ? StageStatus.OPEN
+                    : voteTally.casting().approves() ? StageStatus.APPROVED : StageStatus.CHANGES_REQUESTED;
         }
-        return Status.CHANGES_REQUESTED;
+        return StageStatus.CHANGES_REQUESTED;
     }
 
     /** Whether all have decided, evenly split and short of what is needed, so that a coordinator decides. */
@@ -135,7 +140,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         if (!castingVote) {
             return false;
         }
-        var voteTally = VoteTally.of(vote, reviewers, decisions);
+        var voteTally = VoteCounter.count(byOrganisation(), reviewers, decisions);
         return voteTally.casting() == null
                 && voteTally.undecided() == 0
                 && !lacksReviewers(voteTally.votes())

@@ -40,7 +40,7 @@ public class DeliveryReceipts {
                 proofs.stream().filter(proof -> !known.contains(proof.member())).toArray();
         if (fresh.length > 0) {
             mongo.updateFirst(
-                    Query.query(Criteria.where("_id").is(stage).and("status").is(Stage.Status.OPEN)),
+                    Query.query(Criteria.where("_id").is(stage).and("status").is(StageStatus.OPEN)),
                     new Update().push("told").each(fresh).inc("revision", 1),
                     Stage.class);
         }

@@ -1,5 +1,7 @@
 package org.communique.workflow.stage;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,6 @@ import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
-import org.communique.workflow.stage.ApprovalPolicy.Vote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -60,7 +61,7 @@ public record Stage(
         Instant openedAt,
         Instant deadline,
         @Nullable Instant remindAt,
-        @Indexed Status status,
+        @Indexed StageStatus status,
         @Nullable AttentionReason attention,
         List<Decision> decisions,
         List<DeliveryReceipt> told,
@@ -68,20 +69,8 @@ public record Stage(
         @Nullable String sentBackTo,
         @Nullable Instant closedAt) {
 
-    public enum Status {
-        OPEN,
-        APPROVED,
-        CHANGES_REQUESTED,
-        /** An objection stood when the time for a consensus was over. */
-        OBJECTED,
-        /** A coordinator sent the statement back to an earlier step. */
-        SENT_BACK,
-        /** The text was taken back or given up before the stage was decided. */
-        RECALLED
-    }
-
     public boolean open() {
-        return status == Status.OPEN;
+        return status == StageStatus.OPEN;
     }
 
     /** As recording the decision leaves it. */
@@ -144,30 +133,40 @@ public record Stage(
 
     /** What counts: neither withdrawn, nor kept and given anew. */
     public List<Decision> effectiveDecisions() {
+        var current = decisions.stream()
+                .filter(decision -> !decision.withdrawn() && !isCarriedOver(decision))
+                .toList();
+        var members = current.stream().map(Decision::member).collect(toSet());
+        Set<OrganisationId> organisations =
+                byOrganisation() ? current.stream().map(Decision::organisation).collect(toSet()) : Set.of();
         return decisions.stream()
-                .filter(decision -> !decision.withdrawn() && !(isCarriedOver(decision) && givenAnew(decision)))
+                .filter(decision -> !decision.withdrawn())
+                .filter(decision -> !isCarriedOver(decision)
+                        || !members.contains(decision.member()) && !organisations.contains(decision.organisation()))
                 .toList();
     }
 
-    private boolean givenAnew(Decision kept) {
-        return decisions.stream()
-                .anyMatch(decision -> !decision.withdrawn()
-                        && !isCarriedOver(decision)
-                        && (decision.member().equals(kept.member())
-                                || byOrganisation() && decision.organisation().equals(kept.organisation())));
-    }
-
     public boolean byOrganisation() {
-        return policy.vote() == Vote.ORGANISATION;
+        return policy.byOrganisation();
     }
 
     /** Those asked who have not decided, and nobody else for their organisation where it has one vote. */
     public List<Reviewer> awaited() {
+        var effective = effectiveDecisions();
+        var decided = effective.stream().map(Decision::member).collect(toSet());
+        var spokenFor = byOrganisation() ? organisationsOf(effective) : Set.<OrganisationId>of();
         return reviewers.stream()
-                .filter(reviewer -> decisionOf(reviewer.member()).isEmpty())
                 .filter(reviewer ->
-                        !byOrganisation() || decisionOf(reviewer.organisation()).isEmpty())
+                        !decided.contains(reviewer.member()) && !spokenFor.contains(reviewer.organisation()))
                 .toList();
+    }
+
+    private Set<OrganisationId> organisationsOf(List<Decision> effective) {
+        var asked = reviewers.stream().map(Reviewer::member).collect(toSet());
+        return effective.stream()
+                .filter(decision -> decision.verdict() != Verdict.RECUSE && asked.contains(decision.member()))
+                .map(Decision::organisation)
+                .collect(toSet());
     }
 
     /** How many votes there are, without those who recused themselves. */
@@ -175,12 +174,17 @@ public record Stage(
         return tally().votes();
     }
 
+    /** The same if it asked these. */
+    public int votes(List<Reviewer> asked) {
+        return VoteCounter.count(byOrganisation(), asked, effectiveDecisions()).votes();
+    }
+
     public int approvals() {
         return tally().approvals();
     }
 
     private VoteTally tally() {
-        return VoteTally.of(policy.vote(), reviewers, effectiveDecisions());
+        return VoteCounter.count(byOrganisation(), reviewers, effectiveDecisions());
     }
 
     public boolean lacksReviewers() {
@@ -188,7 +192,7 @@ public record Stage(
     }
 
     /** What the decisions so far amount to at the time. */
-    public Status outcome(Instant now) {
+    public StageStatus outcome(Instant now) {
         var due = !now.isBefore(deadline);
         return policy.outcome(
                 reviewers, effectiveDecisions(), due, due && withoutReceipt().isEmpty());
@@ -201,10 +205,12 @@ public record Stage(
     /** Those awaited without proof that they were told while half of the time or more was left. */
     public List<Reviewer> withoutReceipt() {
         var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
+        var toldInTime = told.stream()
+                .filter(proof -> !proof.at().isAfter(latest))
+                .map(DeliveryReceipt::member)
+                .collect(toSet());
         return awaited().stream()
-                .filter(reviewer -> told.stream()
-                        .noneMatch(proof -> proof.member().equals(reviewer.member())
-                                && !proof.at().isAfter(latest)))
+                .filter(reviewer -> !toldInTime.contains(reviewer.member()))
                 .toList();
     }
 

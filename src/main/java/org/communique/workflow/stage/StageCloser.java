@@ -9,7 +9,6 @@ import java.util.Set;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
-import org.communique.workflow.stage.Stage.Status;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -34,10 +33,10 @@ public class StageCloser {
         while (current.open()) {
             var now = clock.instant();
             var outcome = current.outcome(now);
-            if (outcome == Status.OPEN && Objects.equals(current.attention(now), current.attention())) {
+            if (outcome == StageStatus.OPEN && Objects.equals(current.attention(now), current.attention())) {
                 return current;
             }
-            var changed = outcome == Status.OPEN
+            var changed = outcome == StageStatus.OPEN
                     ? updateAttention(current, now)
                     : close(current, outcome, tacit(current, outcome), now);
             if (changed.isPresent()) {
@@ -52,7 +51,7 @@ public class StageCloser {
     public Stage recall(Stage stage) {
         var current = stage;
         while (current.open()) {
-            current = close(current, Status.RECALLED, List.of(), clock.instant())
+            current = close(current, StageStatus.RECALLED, List.of(), clock.instant())
                     .or(() -> stages.find(stage.id()))
                     .orElseThrow();
         }
@@ -60,7 +59,7 @@ public class StageCloser {
     }
 
     /** Ends the stage as read by an act of a member; empty if it was settled or changed since. */
-    public Optional<Stage> end(Stage stage, Status status, Update act) {
+    public Optional<Stage> end(Stage stage, StageStatus status, Update act) {
         var at = clock.instant();
         return announced(stages.change(
                 stage, act.set("status", status).set("closedAt", at).unset("attention")));
@@ -80,8 +79,8 @@ public class StageCloser {
     }
 
     /** What is recorded for those who were silent until the deadline. */
-    private static List<Decision> tacit(Stage stage, Status outcome) {
-        if (stage.policy().rule() != Rule.SILENCE || outcome != Status.APPROVED) {
+    private static List<Decision> tacit(Stage stage, StageStatus outcome) {
+        if (stage.policy().rule() != Rule.SILENCE || outcome != StageStatus.APPROVED) {
             return List.of();
         }
         return stage.awaited().stream()
@@ -98,7 +97,7 @@ public class StageCloser {
                 .toList();
     }
 
-    private Optional<Stage> close(Stage stage, Status outcome, List<Decision> tacit, Instant at) {
+    private Optional<Stage> close(Stage stage, StageStatus outcome, List<Decision> tacit, Instant at) {
         return announced(stages.close(stage, outcome, at, tacit));
     }
 

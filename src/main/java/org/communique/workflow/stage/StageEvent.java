@@ -39,5 +39,5 @@ public sealed interface StageEvent extends StatementRelatedEvent {
 
     record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
 
-    record StageClosed(StageId stage, VersionId version, String name, Stage.Status status) implements StageEvent {}
+    record StageClosed(StageId stage, VersionId version, String name, StageStatus status) implements StageEvent {}
 }

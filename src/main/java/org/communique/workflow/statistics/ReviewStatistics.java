@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.communique.statement.StatementId;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 
 /**
  * How long reviews take.
@@ -128,7 +128,7 @@ public record ReviewStatistics(List<StepStatistics> steps, List<MonthStatistics>
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
             all.stream()
-                    .filter(stageTiming -> stageTiming.status() == Status.APPROVED
+                    .filter(stageTiming -> stageTiming.status() == StageStatus.APPROVED
                             && stageTiming.version().number() == approved.getOrDefault(statement, 0))
                     .map(StageTiming::closedAt)
                     .filter(Objects::nonNull)

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -19,7 +19,7 @@ public record StageTiming(
         String name,
         Instant openedAt,
         Instant deadline,
-        Status status,
+        StageStatus status,
         @Nullable Instant closedAt) {
 
     /** How long it was open, or has been. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageStatus;
 
 /** Stages that are over, the last first: those of older versions stay on record and say that they no longer count. */
 class ClosedStagesPanel extends Section {
@@ -24,7 +24,7 @@ class ClosedStagesPanel extends Section {
     private Details details(StageDetails sheet) {
         var details = new Details(summary(sheet), new ReviewerList(sheet));
         // What was asked for is what the drafters have come to read.
-        details.setOpened(sheet.counts() && sheet.stage().status() == Stage.Status.CHANGES_REQUESTED);
+        details.setOpened(sheet.counts() && sheet.stage().status() == StageStatus.CHANGES_REQUESTED);
         return details;
     }
 
@@ -44,7 +44,7 @@ class ClosedStagesPanel extends Section {
         return line;
     }
 
-    private static Badge.Tone tone(Stage.Status status) {
+    private static Badge.Tone tone(StageStatus status) {
         return switch (status) {
             case OPEN -> Badge.Tone.ACTIVE;
             case APPROVED -> Badge.Tone.GOOD;

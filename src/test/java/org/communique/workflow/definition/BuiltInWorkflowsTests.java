@@ -24,7 +24,7 @@ import org.communique.workflow.engine.WorkflowReconciler;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.ReceiveTask;
@@ -91,7 +91,7 @@ class BuiltInWorkflowsTests {
     void comesToTheEndOfThePath(Walk walk) {
         var statement = fixtures.inReview(walk.workflow(), 3);
         for (var step : walk.steps()) {
-            var outcome = Status.valueOf(step.substring(step.indexOf('=') + 1));
+            var outcome = StageStatus.valueOf(step.substring(step.indexOf('=') + 1));
             var stage = fixtures.awaitOpen(statement, step.substring(0, step.indexOf('=')));
             bring(stage, statement, outcome);
             var closed = stages.find(stage.id()).orElseThrow();
@@ -139,12 +139,12 @@ class BuiltInWorkflowsTests {
                 .toList();
     }
 
-    private static Stream<Status> outcomes(ApprovalPolicy approvalPolicy) {
-        var counted = Stream.of(Status.APPROVED, Status.CHANGES_REQUESTED);
-        return approvalPolicy.rule().counts() ? counted : Stream.concat(counted, Stream.of(Status.OBJECTED));
+    private static Stream<StageStatus> outcomes(ApprovalPolicy approvalPolicy) {
+        var counted = Stream.of(StageStatus.APPROVED, StageStatus.CHANGES_REQUESTED);
+        return approvalPolicy.rule().counts() ? counted : Stream.concat(counted, Stream.of(StageStatus.OBJECTED));
     }
 
-    private void bring(Stage stage, Case statement, Status outcome) {
+    private void bring(Stage stage, Case statement, StageStatus outcome) {
         switch (outcome) {
             case APPROVED -> {
                 if (stage.policy().rule() == ApprovalPolicy.Rule.SILENCE) {

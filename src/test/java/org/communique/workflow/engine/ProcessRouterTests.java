@@ -34,7 +34,7 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -164,7 +164,7 @@ class ProcessRouterTests {
             clear(statement, 2);
             fixtures.awaitPhase(statement, Phase.APPROVED);
             assertThat(fixtures.statement(statement).approvedVersion()).isEqualTo(2);
-            assertThat(fixtures.stage(statement, activity, 1).status()).isEqualTo(Status.CHANGES_REQUESTED);
+            assertThat(fixtures.stage(statement, activity, 1).status()).isEqualTo(StageStatus.CHANGES_REQUESTED);
         }
     }
 
@@ -197,7 +197,7 @@ class ProcessRouterTests {
         }
         for (var statement : statements) {
             fixtures.awaitStage(statement, "legalReview", 1);
-            assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.APPROVED);
+            assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.APPROVED);
         }
     }
 

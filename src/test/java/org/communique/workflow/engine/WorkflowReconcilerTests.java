@@ -1,6 +1,7 @@
 package org.communique.workflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.AppliedSteps.Round;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.flowable.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -94,9 +96,9 @@ class WorkflowReconcilerTests {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.APPROVE);
         record(statement, statement.reviewer(1), Verdict.APPROVE);
-        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.OPEN);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
         wakeUps.reconcile();
-        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.APPROVED);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.APPROVED);
         assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
     }
 
@@ -106,7 +108,7 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
-        assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
+        assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
         wakeUps.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
@@ -118,7 +120,7 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
-        assertThat(stages.close(stage, Status.CHANGES_REQUESTED, stage.openedAt(), List.of()))
+        assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
         processes.complete(
                 processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
@@ -177,7 +179,7 @@ class WorkflowReconcilerTests {
         fixtures.abandonUnannounced(statement);
         wakeUps.reconcile();
         assertThat(processes.running()).doesNotContain(statement.id());
-        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.RECALLED);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.RECALLED);
     }
 
     @Test
@@ -208,8 +210,15 @@ class WorkflowReconcilerTests {
     }
 
     private void record(Case statement, Member member, Verdict verdict) {
-        var stage = fixtures.stage(statement, "policyReview", 1);
-        var decision = new Decision(
+        // Proof that reviewers were told changes the stage, too.
+        await().until(() -> {
+            var stage = fixtures.stage(statement, "policyReview", 1);
+            return stages.addDecision(stage, decision(stage, member, verdict)).isPresent();
+        });
+    }
+
+    private static Decision decision(Stage stage, Member member, Verdict verdict) {
+        return new Decision(
                 member.id(),
                 member.organisation(),
                 verdict,
@@ -219,6 +228,5 @@ class WorkflowReconcilerTests {
                 stage.hash(),
                 Set.of(),
                 null);
-        assertThat(stages.record(stage.id(), decision)).isPresent();
     }
 }

@@ -29,8 +29,8 @@ import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -142,7 +142,7 @@ final class MyWorkBenchmark {
                 now,
                 now.plus(Duration.ofDays(5)),
                 null,
-                Status.OPEN,
+                StageStatus.OPEN,
                 overdue ? AttentionReason.OVERDUE : null,
                 List.of(),
                 List.of(),

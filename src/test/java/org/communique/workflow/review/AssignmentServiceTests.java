@@ -22,7 +22,7 @@ import org.communique.workflow.review.AssignResult.StageClosed;
 import org.communique.workflow.review.AssignResult.TooFew;
 import org.communique.workflow.review.DecideResult.NotAReviewer;
 import org.communique.workflow.review.DecideResult.Recorded;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,7 +44,7 @@ class AssignmentServiceTests {
         var statement = fixtures.inPolicyReview(1);
         var stage = fixtures.stage(statement, "policyReview", 1);
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
-        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.OPEN);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
         assertThat(work.waitingFor(statement.coordinator()))
                 .filteredOn(item -> item.statement().equals(statement.id()))
                 .extracting(WorkItem::kind)

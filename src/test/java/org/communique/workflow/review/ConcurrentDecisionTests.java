@@ -23,7 +23,7 @@ import org.communique.workflow.review.DecideResult.AlreadyDecided;
 import org.communique.workflow.review.DecideResult.OrganisationDecided;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +61,7 @@ class ConcurrentDecisionTests {
         assertThat(atOnce(acts)).hasOnlyElementsOfType(Recorded.class).hasSize(100);
         var closed = stages.find(stage.id()).orElseThrow();
         assertThat(closed.decisions()).hasSize(100);
-        assertThat(closed.status()).isEqualTo(Status.APPROVED);
+        assertThat(closed.status()).isEqualTo(StageStatus.APPROVED);
         ReviewFixtures.isPure(closed);
         fixtures.awaitOpen(statement, "clearance");
     }
@@ -129,7 +129,7 @@ class ConcurrentDecisionTests {
                     atOnce(List.<Callable<?>>of(decision(stage, statement.reviewer(0), Verdict.OBJECT), deadline));
             var closed = stages.find(stage.id()).orElseThrow();
             assertThat(closed.status())
-                    .isEqualTo(results.getFirst() instanceof Recorded ? Status.OBJECTED : Status.APPROVED);
+                    .isEqualTo(results.getFirst() instanceof Recorded ? StageStatus.OBJECTED : StageStatus.APPROVED);
             check(stage, results);
         }
     }
@@ -145,7 +145,7 @@ class ConcurrentDecisionTests {
                             decision(stage, statement.reviewer(0), Verdict.APPROVE),
                             decision(stage, statement.reviewer(1), Verdict.APPROVE),
                             () -> as(statement.drafter(), () -> returns.recall(statement.id(), "")))));
-            assertThat(policyReview(statement).status()).isIn(Status.APPROVED, Status.RECALLED);
+            assertThat(policyReview(statement).status()).isIn(StageStatus.APPROVED, StageStatus.RECALLED);
         }
     }
 
@@ -171,7 +171,7 @@ class ConcurrentDecisionTests {
 
     private void check(Stage stage, List<?> results) {
         var now = stages.find(stage.id()).orElseThrow();
-        if (now.status() != Status.RECALLED && now.status() != Status.OPEN) {
+        if (now.status() != StageStatus.RECALLED && now.status() != StageStatus.OPEN) {
             ReviewFixtures.isPure(now);
         }
         results.stream()

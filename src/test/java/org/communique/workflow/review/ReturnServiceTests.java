@@ -21,7 +21,7 @@ import org.communique.workflow.review.ReturnResult.NotSubmitter;
 import org.communique.workflow.review.ReturnResult.Returned;
 import org.communique.workflow.review.ReturnService.Step;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
-import org.communique.workflow.stage.Stage.Status;
+import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +55,7 @@ class ReturnServiceTests {
                 .isEqualTo(new Returned());
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         var stage = fixtures.stage(statement, "policyReview", 1);
-        assertThat(stage.status()).isEqualTo(Status.RECALLED);
+        assertThat(stage.status()).isEqualTo(StageStatus.RECALLED);
         assertThat(stage.acts()).singleElement().satisfies(act -> {
             assertThat(act.by()).isEqualTo(statement.drafter().id());
             assertThat(act.reason()).isEqualTo("A wrong figure.");
@@ -84,8 +84,8 @@ class ReturnServiceTests {
         fixtures.awaitOpen(statement, "terminologyReview");
         as(statement.drafter(), () -> returns.recall(statement.id(), ""));
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        assertThat(fixtures.stage(statement, "languageReview", 1).status()).isEqualTo(Status.APPROVED);
-        assertThat(fixtures.stage(statement, "terminologyReview", 1).status()).isEqualTo(Status.RECALLED);
+        assertThat(fixtures.stage(statement, "languageReview", 1).status()).isEqualTo(StageStatus.APPROVED);
+        assertThat(fixtures.stage(statement, "terminologyReview", 1).status()).isEqualTo(StageStatus.RECALLED);
         fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitOpen(statement, "languageReview");
         fixtures.awaitOpen(statement, "terminologyReview");
@@ -212,7 +212,7 @@ class ReturnServiceTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, "One stands.\n\nTwo has changed.\n");
         ReviewFixtures.eventually(
-                () -> fixtures.stage(statement, "languageReview", 2).status() == Status.APPROVED);
+                () -> fixtures.stage(statement, "languageReview", 2).status() == StageStatus.APPROVED);
         assertThat(fixtures.awaitOpen(statement, "terminologyReview").decisions())
                 .isEmpty();
     }

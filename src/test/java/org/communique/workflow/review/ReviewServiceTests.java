@@ -27,8 +27,8 @@ import org.communique.workflow.review.DecideResult.OlderVersion;
 import org.communique.workflow.review.DecideResult.OwnText;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -132,7 +132,7 @@ class ReviewServiceTests {
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.REQUEST_CHANGES))
                 .isInstanceOf(ConflictingDecision.class);
-        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(Status.OPEN);
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
     }
 
     @Test
@@ -161,7 +161,7 @@ class ReviewServiceTests {
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         assertThat(fixtures.decide(stage, statement.reviewer(2), Verdict.REQUEST_CHANGES))
-                .isEqualTo(new StageClosed(Status.APPROVED));
+                .isEqualTo(new StageClosed(StageStatus.APPROVED));
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,7 +100,7 @@ class SilenceProcedureTests {
         var stage = silence(statement);
         fixtures.expire(stage, true);
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT))
-                .isEqualTo(new StageClosed(Status.APPROVED));
+                .isEqualTo(new StageClosed(StageStatus.APPROVED));
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
 import org.communique.workflow.stage.ApprovalPolicy.Vote;
-import org.communique.workflow.stage.Stage.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +65,7 @@ class ApprovalPolicyTests {
         "1, 2, ANY,         C,     CHANGES_REQUESTED",
         "0, 2, ANY,         '',    OPEN",
     })
-    void countsApprovals(int reviewers, int needed, Changes changes, String verdicts, Status outcome) {
+    void countsApprovals(int reviewers, int needed, Changes changes, String verdicts, StageStatus outcome) {
         assertThat(outcome(ApprovalPolicy.of(needed, changes), reviewers, verdicts, false, false))
                 .isEqualTo(outcome);
     }
@@ -94,7 +93,7 @@ class ApprovalPolicyTests {
         "UNANIMOUS,  3, O,       CHANGES_REQUESTED",
         "UNANIMOUS,  2, RR,      OPEN",
     })
-    void countsShares(Rule rule, int reviewers, String verdicts, Status outcome) {
+    void countsShares(Rule rule, int reviewers, String verdicts, StageStatus outcome) {
         var approvalPolicy = new ApprovalPolicy(rule, 0, Vote.REVIEWER, Changes.UNREACHABLE, false);
         assertThat(outcome(approvalPolicy, reviewers, verdicts, false, false)).isEqualTo(outcome);
     }
@@ -125,7 +124,7 @@ class ApprovalPolicyTests {
         "SILENCE,   3, C,    false, false, CHANGES_REQUESTED",
         "SILENCE,   0, '',   true,  true,  OPEN",
     })
-    void waitsForObjections(Rule rule, int reviewers, String verdicts, boolean due, boolean told, Status outcome) {
+    void waitsForObjections(Rule rule, int reviewers, String verdicts, boolean due, boolean told, StageStatus outcome) {
         var approvalPolicy = new ApprovalPolicy(rule, 0, Vote.REVIEWER, Changes.ANY, false);
         assertThat(outcome(approvalPolicy, reviewers, verdicts, due, told)).isEqualTo(outcome);
     }
@@ -142,7 +141,7 @@ class ApprovalPolicyTests {
         "AACCK,  false, APPROVED",
         "AACCk,  false, CHANGES_REQUESTED",
     })
-    void hasACoordinatorDecideAnEvenSplit(String verdicts, boolean awaits, Status outcome) {
+    void hasACoordinatorDecideAnEvenSplit(String verdicts, boolean awaits, StageStatus outcome) {
         var approvalPolicy = new ApprovalPolicy(Rule.K_OF_N, 3, Vote.REVIEWER, Changes.UNREACHABLE, true);
         assertThat(approvalPolicy.awaitsCastingVote(reviewers("abcd"), decisions("abcd", verdicts)))
                 .isEqualTo(awaits);
@@ -164,7 +163,7 @@ class ApprovalPolicyTests {
         "UNANIMOUS, aaab, A..A,  APPROVED",
         "UNANIMOUS, aaab, ..AC,  CHANGES_REQUESTED",
     })
-    void givesAnOrganisationOneVote(Rule rule, String organisations, String verdicts, Status outcome) {
+    void givesAnOrganisationOneVote(Rule rule, String organisations, String verdicts, StageStatus outcome) {
         var approvalPolicy =
                 new ApprovalPolicy(rule, rule == Rule.K_OF_N ? 2 : 0, Vote.ORGANISATION, Changes.UNREACHABLE, false);
         assertThat(approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), false, false))
@@ -184,7 +183,7 @@ class ApprovalPolicyTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Status outcome(
+    private static StageStatus outcome(
             ApprovalPolicy approvalPolicy, int reviewers, String verdicts, boolean due, boolean told) {
         var organisations = "abcdefgh".substring(0, reviewers);
         return approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), due, told);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.stage.Stage.Status;
 import org.communique.workflow.stage.StageId;
+import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.statistics.ReviewStatistics.MonthStatistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,8 @@ class ReviewStatisticsTests {
 
     private final List<StageTiming> passages = new ArrayList<>();
 
-    private void stage(StatementId statement, String activity, int opened, @Nullable Integer closed, Status status) {
+    private void stage(
+            StatementId statement, String activity, int opened, @Nullable Integer closed, StageStatus status) {
         var at = START.plus(Duration.ofDays(opened));
         passages.add(new StageTiming(
                 StageId.of(statement, activity, passages.size() + 1),
@@ -50,10 +51,10 @@ class ReviewStatisticsTests {
     @Test
     void putsTheStepWithTheMostTimeFirst() {
         for (int day = 1; day <= 9; day++) {
-            stage(STATEMENT, "policy", 0, day, Status.APPROVED);
+            stage(STATEMENT, "policy", 0, day, StageStatus.APPROVED);
         }
-        stage(STATEMENT, "legal", 0, null, Status.OPEN);
-        stage(STATEMENT, "legal", 0, 28, Status.APPROVED);
+        stage(STATEMENT, "legal", 0, null, StageStatus.OPEN);
+        stage(STATEMENT, "legal", 0, 28, StageStatus.APPROVED);
         var steps = figures(START).steps();
         assertThat(steps).extracting(ReviewStatistics.StepStatistics::activity).containsExactly("legal", "policy");
         assertThat(steps.getFirst().oldest()).isEqualTo(Duration.ofDays(30));
@@ -67,9 +68,9 @@ class ReviewStatisticsTests {
 
     @Test
     void countsFromTheFirstStageToTheLastOneThatPassed() {
-        stage(STATEMENT, "policy", 0, 2, Status.CHANGES_REQUESTED);
-        stage(STATEMENT, "policy", 4, 6, Status.APPROVED);
-        stage(STATEMENT, "legal", 6, 10, Status.APPROVED);
+        stage(STATEMENT, "policy", 0, 2, StageStatus.CHANGES_REQUESTED);
+        stage(STATEMENT, "policy", 4, 6, StageStatus.APPROVED);
+        stage(STATEMENT, "legal", 6, 10, StageStatus.APPROVED);
         assertThat(figures(START).months())
                 .containsExactly(
                         new MonthStatistics(YearMonth.of(2026, 3), 1, Duration.ofDays(10), Duration.ofDays(10)));
@@ -77,8 +78,8 @@ class ReviewStatisticsTests {
 
     @Test
     void leavesOutWhatWasBeforeThePeriodAndOtherWorkflows() {
-        stage(STATEMENT, "policy", 0, 2, Status.APPROVED);
-        stage(new StatementId("other"), "policy", 0, 20, Status.APPROVED);
+        stage(STATEMENT, "policy", 0, 2, StageStatus.APPROVED);
+        stage(new StatementId("other"), "policy", 0, 20, StageStatus.APPROVED);
         assertThat(figures(START.plus(Duration.ofDays(3)))).isEqualTo(new ReviewStatistics(List.of(), List.of()));
     }
 }
