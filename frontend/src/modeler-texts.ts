@@ -32,7 +32,7 @@ export const english = {
   'modeler.panel.conditionHelp': 'Ids of stages, compared with == or !=, joined by and, or',
   'modeler.panel.id': 'Id in conditions: {0}',
   'modeler.findings.label': 'What keeps it from being saved',
-  'modeler.failed': 'This workflow cannot be drawn. Download it and mend it in another editor.',
+  'modeler.failed': 'This workflow cannot be drawn. Download it and fix it in another editor.',
   'modeler.type.receiveTask': 'Step',
   'modeler.type.exclusiveGateway': 'Choice',
   'modeler.type.parallelGateway': 'Parallel gateway',

@@ -28,12 +28,12 @@ public class Communique implements AppShellConfigurator {
         }
         // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
-        var stop = new StartupShutdownHook();
-        Runtime.getRuntime().addShutdownHook(stop);
+        var shutdownHook = new StartupShutdownHook();
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
         try {
             SpringApplication.run(Communique.class, arguments);
         } finally {
-            stop.over();
+            shutdownHook.over();
         }
     }
 }

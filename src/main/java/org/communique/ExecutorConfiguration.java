@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The executor for whatever has none of its own. Vaadin asks for one by its name. */
+/** The default executor. Vaadin looks it up by name. */
 @Configuration(proxyBeanMethods = false)
 class ExecutorConfiguration {
 

@@ -3,7 +3,7 @@ package org.communique;
 import ch.qos.logback.classic.LoggerContext;
 import org.slf4j.LoggerFactory;
 
-/** Whoever stops the server while it starts reads one line, and not what each half-started part has to say of it. */
+/** Prints one line when the server is stopped during startup, instead of an error from each half-started part. */
 final class StartupShutdownHook extends Thread {
 
     private volatile boolean over;

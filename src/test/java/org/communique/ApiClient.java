@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody with a personal access token at a server that may go away at any moment. */
+/** Someone with a personal access token at a server that may go away at any moment. */
 record ApiClient(int port, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

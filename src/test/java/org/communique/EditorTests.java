@@ -58,7 +58,7 @@ class EditorTests {
     SignInAccess signIn;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     CollaborationService drafts;
@@ -367,7 +367,7 @@ class EditorTests {
                 .toList();
         return as(
                 coordinator,
-                () -> opening.open(new CreateStatement("A draft", "en", "joint-statement", parsed(markdown), grants)));
+                () -> creation.open(new CreateStatement("A draft", "en", "joint-statement", parsed(markdown), grants)));
     }
 
     private static RichText parsed(String markdown) {

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * How the time of an operation grows with its input: the slope of its times at doubling sizes, both on a logarithmic scale. 1 is linear,
- * 2 quadratic. The slope tells what will happen at sizes that nobody waited for, and does not depend on the machine.
+ * 2 quadratic. The slope tells what will happen at sizes that no one waited for, and does not depend on the machine.
  */
 public final class GrowthExponent {
 

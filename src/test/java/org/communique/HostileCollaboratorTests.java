@@ -38,7 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Random texts that the server admits, and random claims of others about themselves, which reach the browser past the
- * server's own checks: the editor is right or has stopped, and nobody's words are lost. {@code -Dlong} goes on for ten
+ * server's own checks: the editor is right or has stopped, and no one's words are lost. {@code -Dlong} goes on for ten
  * minutes, {@code -Dseed} repeats a run.
  */
 @ServerTest
@@ -56,7 +56,7 @@ class HostileCollaboratorTests {
     SignInAccess signIn;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     CollaborationService drafts;
@@ -82,7 +82,7 @@ class HostileCollaboratorTests {
         var text = ((Markdown.Parsed) Markdown.parse("The first paragraph.")).text();
         var statement = as(
                 coordinator,
-                () -> opening.open(new CreateStatement(
+                () -> creation.open(new CreateStatement(
                         "A draft", "en", "joint-statement", text, List.of(Grant.to(drafter.id(), Right.EDIT)))));
         draft = new DraftId(statement.value());
     }

@@ -13,7 +13,7 @@ import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application on database servers that were started by somebody else, told of them by its environment alone. */
+/** The whole application on database servers that were started by another person, told of them by its environment alone. */
 class MainJobOnReplicaSetTests {
 
     @TempDir

@@ -190,8 +190,8 @@ class MainJobTests {
         reviewer.page().getByRole(AriaRole.RADIO, named(verdict).setExact(true)).check();
         reviewer.page().getByRole(AriaRole.TEXTBOX, named("Comment")).fill(comment);
         reviewer.photograph("review");
-        reviewer.button("Record my verdict").click();
-        assertThat(reviewer.page().getByText("Your verdict is recorded").first())
+        reviewer.button("Record my decision").click();
+        assertThat(reviewer.page().getByText("Your decision is recorded").first())
                 .isVisible();
     }
 
@@ -204,8 +204,8 @@ class MainJobTests {
         assertThat(samir.page().locator("ins").first()).containsText("A judge");
         samir.photograph("what-changed");
         samir.page().getByRole(AriaRole.RADIO, named("Approve").setExact(true)).check();
-        samir.button("Record my verdict").click();
-        assertThat(samir.page().getByText("Your verdict is recorded").first()).isVisible();
+        samir.button("Record my decision").click();
+        assertThat(samir.page().getByText("Your decision is recorded").first()).isVisible();
     }
 
     private void changesTheDraft(Person emil) {

@@ -57,7 +57,7 @@ final class ReviewWorkload {
         return submissions.size() + decisions.size();
     }
 
-    /** Everybody at work until the server is gone; every fourth text or so comes back for changes. */
+    /** Anyone at work until the server is gone; every fourth text or so comes back for changes. */
     List<Future<?>> goOn(int port, ExecutorService people) throws IOException, InterruptedException {
         statements.add(open(port));
         List<Future<?>> work = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Times in which somebody else reviews for the member. */
+/** Times in which another person reviews for the member. */
 @RestController
 @Tag(name = "Me")
 @RequestMapping("/api/v1/me/absences")

@@ -52,11 +52,11 @@ class ActivityApi {
                 statement,
                 entries.stream().map(ActivityService.AttributedEntry::happening).toList());
         return IntStream.range(0, entries.size())
-                .mapToObj(i -> happened(entries.get(i), words.get(i)))
+                .mapToObj(i -> toResponse(entries.get(i), words.get(i)))
                 .toList();
     }
 
-    private static Happened happened(ActivityService.AttributedEntry attributedEntry, String words) {
+    private static Happened toResponse(ActivityService.AttributedEntry attributedEntry, String words) {
         var activityEntry = attributedEntry.happening();
         return new Happened(
                 activityEntry.at(),

@@ -24,7 +24,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The OpenAPI description at {@code /v3/api-docs}. It holds nothing of the coalition, and so everybody may read it. */
+/** The OpenAPI description at {@code /v3/api-docs}. It holds nothing of the coalition, and so anyone may read it. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

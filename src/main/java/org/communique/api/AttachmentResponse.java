@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Hands out what somebody uploaded: to be saved, and never shown by a browser. */
+/** Serves an uploaded file as a download, never shown in the browser. */
 final class AttachmentResponse {
 
     private AttachmentResponse() {}

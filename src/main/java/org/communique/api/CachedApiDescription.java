@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The description takes seconds of processor, and strangers may read it. So it is made once, the same for all languages, on a
- * thread of its own; requests for it wait meanwhile.
+ * The description takes seconds of processor, and anyone may read it. So it is made once, the same for all languages, on a
+ * thread of its own; requests for it wait until it is ready.
  */
 @RestController
 class CachedApiDescription extends OpenApiWebMvcResource {

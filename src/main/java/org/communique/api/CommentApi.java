@@ -75,8 +75,8 @@ class CommentApi {
      *
      * @param paragraph {@code p12} for the paragraph with number 12 in the margin, {@code n3} for footnote 3
      * @param exact     the words; the whole paragraph if missing
-     * @param prefix    what stands before them, up to 32 characters, if the paragraph has them more than once
-     * @param suggested words to put in their place
+     * @param prefix    the text before them, up to 32 characters, if the paragraph has them more than once
+     * @param suggested the replacement
      */
     record NewComment(
             String paragraph,
@@ -121,21 +121,21 @@ class CommentApi {
         return present(comments.reply(comment, words.text()));
     }
 
-    /** Changes the own words. */
+    /** Edits the caller's own comment or reply. */
     @PutMapping("/comments/{comment}")
     @RequiredScope(TokenScope.WRITE)
     Comment editComment(@PathVariable CommentId comment, @RequestBody Words words) {
         return present(comments.edit(comment, words.text()));
     }
 
-    /** Changes the own words. */
+    /** Edits the caller's own comment or reply. */
     @PutMapping("/comments/{comment}/replies/{reply}")
     @RequiredScope(TokenScope.WRITE)
     Comment editReply(@PathVariable CommentId comment, @PathVariable ReplyId reply, @RequestBody Words words) {
         return present(comments.editReply(comment, reply, words.text()));
     }
 
-    /** Takes the own words back; the thread stays if somebody answered. */
+    /** Deletes the caller's comment; the thread stays if there are replies. */
     @DeleteMapping("/comments/{comment}")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

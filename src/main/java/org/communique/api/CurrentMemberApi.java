@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The member whose token it is. */
+/** The token's owner. */
 @RestController
 @Tag(name = "Me")
 @RequestMapping("/api/v1/me")
@@ -46,10 +46,10 @@ class CurrentMemberApi {
     /** @param items reminder of each of the items */
     record WorkReminders(Set<String> items) {}
 
-    /** @param reminded for how many of them somebody was reminded */
+    /** @param reminded how many items led to a reminder */
     record Reminded(int reminded) {}
 
-    /** Reminds those awaited for several items. */
+    /** Sends reminders for several items. */
     @PostMapping("/work/reminders")
     @RequiredScope(TokenScope.WRITE)
     Reminded remind(@RequestBody WorkReminders reminders) {

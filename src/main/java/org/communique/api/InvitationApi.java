@@ -49,7 +49,7 @@ class InvitationApi {
     record NewInvitation(EmailAddress contact, String contactName) {}
 
     /**
-     * @param link     to pass on, where no mail server is configured; never set where one is. It cannot be had again
+     * @param link     to share, only without a mail server; it is shown only once
      * @param handOver that the link is in this answer, which is on record
      */
     record SentInvitation(
@@ -94,7 +94,7 @@ class InvitationApi {
             case InvitationOutcome.TooManyInvitations(int limit, var again) ->
                 throw ApiException.tooOften(
                         "too-many-invitations",
-                        "You have written to %d mailboxes within an hour. You can go on at %s.".formatted(limit, again),
+                        "You have written to %d mailboxes within an hour. You can continue at %s.".formatted(limit, again),
                         again);
             case InvitationOutcome.NothingToSend _ ->
                 throw ApiException.conflict("nothing-to-confirm", "No answer waits to be confirmed.");

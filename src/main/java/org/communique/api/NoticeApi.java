@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The notices of the member whose token it is. */
+/** The notices of the token's owner. */
 @RestController
 @Tag(name = "Me")
 @RequestMapping("/api/v1/me")

@@ -98,7 +98,7 @@ class PeopleApi {
 
     /**
      * @param mailedTo set when it was mailed
-     * @param link     to be passed on where no mail server is configured; never set where one is
+     * @param link     to share, only without a mail server
      * @param handOver that the link is in this answer, which is on record and which the member is shown
      */
     record SentLink(
@@ -117,7 +117,8 @@ class PeopleApi {
     SentLink sendLink(@PathVariable MemberId member) {
         return switch (members.sendLink(member).orElseThrow(ApiException::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
-            case LinkOutcome.ToShare passOn -> new SentLink(null, passOn.link(), passOn.expiresAt(), passOn.handOver());
+            case LinkOutcome.ToShare toShare ->
+                new SentLink(null, toShare.link(), toShare.expiresAt(), toShare.handOver());
             case LinkOutcome.NotMailed _ ->
                 throw ApiException.because(
                         HttpStatus.SERVICE_UNAVAILABLE,

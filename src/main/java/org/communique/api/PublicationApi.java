@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishing. What is published is at {@code /p/<slug>}, for everybody. */
+/** Publishing. What is published is at {@code /p/<slug>}, for anyone. */
 @RestController
 @Tag(name = "Publication")
 @RequestMapping("/api/v1/statements")

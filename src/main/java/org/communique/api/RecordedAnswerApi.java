@@ -51,7 +51,7 @@ class RecordedAnswerApi {
      * @param words    the reservation, or the reason to decline
      * @param speaker  who spoke for the organisation, with their role
      * @param evidence how it is known
-     * @param file     that shows it: PDF, PNG or JPEG, at most 5 MB
+     * @param file the evidence: PDF, PNG or JPEG, at most 5 MB
      */
     record NewAnswer(
             TextHash hash,
@@ -64,8 +64,8 @@ class RecordedAnswerApi {
             @Nullable EvidenceUpload file) {}
 
     /**
-     * @param at         null while it does not count
-     * @param handedOver set where the member's password was set by a handed-over link: a second person must accept the signature
+     * @param at         null until it counts
+     * @param handedOver set where the member's password was set by a manually shared link, so a second person must accept the signature
      */
     record Recorded(@Nullable Instant at, @Nullable LinkSharing handedOver) {}
 
@@ -126,7 +126,7 @@ class RecordedAnswerApi {
 
     record Publicity(boolean open) {}
 
-    /** Lets anybody read the text and ask to join, or nobody any more. */
+    /** Opens the call to the public, to read the text and ask to join, or closes it again. */
     @PutMapping("/public")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -88,7 +88,7 @@ class ReviewApi {
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "reason-missing",
-                        "This verdict needs a comment that says why.");
+                        "This decision needs a comment that says why.");
             case DecideResult.OwnText own ->
                 throw ApiException.forbidden("own-text", "You wrote in this text and cannot decide about it.");
             case DecideResult.NotAReviewer not ->
@@ -96,7 +96,7 @@ class ReviewApi {
         };
     }
 
-    /** Takes the own objection back; another verdict can be given then. */
+    /** Withdraws the caller's objection; they can then decide again. */
     @DeleteMapping("/stages/{stage}/objection")
     @RequiredScope(TokenScope.WRITE)
     Stage withdrawObjection(@PathVariable StageId stage) {

@@ -45,7 +45,7 @@ class SignOnCallApi {
 
     /**
      * @param deadline an ISO 8601 instant, in UTC
-     * @param askedBy  when answers are wished for, before the deadline until which they are taken
+     * @param askedBy  when answers are requested, if before the deadline
      */
     record NewCall(
             Set<OrganisationId> organisations,
@@ -70,7 +70,7 @@ class SignOnCallApi {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "asked-by",
                         "askedBy must lie ahead, and before the deadline.");
-            case OpeningOutcome.NoOneInvited nobody ->
+            case OpeningOutcome.NoOneInvited noOneInvited ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "nobody", "Invite at least one organisation.");
         };
@@ -120,7 +120,7 @@ class SignOnCallApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keepNote(
             @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewNote note) {
-        var kept = outreach.update(new UpdateOutreach(
+        var outcome = outreach.update(new UpdateOutreach(
                 version,
                 organisation,
                 note.owner(),
@@ -128,7 +128,7 @@ class SignOnCallApi {
                 note.contacted(),
                 note.nextOn(),
                 note.revision() == null ? 0 : note.revision()));
-        switch (kept) {
+        switch (outcome) {
             case OutreachOutcome.Updated _ -> {}
             case OutreachOutcome.NotInvited _ -> throw ApiException.notFound();
             case OutreachOutcome.NoCoordinator _ ->
@@ -157,9 +157,9 @@ class SignOnCallApi {
     record Asked(int organisations, int unreached) {}
 
     /**
-     * Asks those who signed an earlier text and have not answered to this one to consider what changed.
+     * Asks organisations that signed an earlier text, and have not answered to this one, to consider what changed.
      *
-     * @param enclose whether the comparison goes with the mails
+     * @param enclose whether to attach the comparison to the mails
      */
     @PostMapping("/calls/{version}/reconsideration")
     @RequiredScope(TokenScope.WRITE)

@@ -57,8 +57,8 @@ class SigningApi {
     @GetMapping("/statements/{statement}/sheet")
     @RequiredScope(TokenScope.READ)
     Sheet signingSheet(@PathVariable StatementId statement) {
-        var sheet = signing.details(statement).orElseThrow(ApiException::notFound);
-        var version = sheet.text();
+        var details = signing.details(statement).orElseThrow(ApiException::notFound);
+        var version = details.text();
         var text = new TextToSign(
                 version.id(),
                 version.number(),
@@ -66,16 +66,16 @@ class SigningApi {
                 version.language(),
                 version.hash(),
                 signing.text(version.id()).orElseThrow(ApiException::notFound));
-        return new Sheet(sheet.call(), text, sheet.own());
+        return new Sheet(details.call(), text, details.own());
     }
 
     /** @param hash of the text that the representative read */
     record NewSignature(TextHash hash, @Nullable String reservation) {}
 
     /**
-     * @param at         null while it does not count
-     * @param by         who signed before, where someone had: that signature stands
-     * @param handedOver set where the member's password was set by a handed-over link: a second person must accept the signature
+     * @param at         null until it counts
+     * @param by         who signed earlier, if anyone did: that signature counts
+     * @param handedOver set where the member's password was set by a manually shared link, so a second person must accept the signature
      */
     record Signature(
             @Nullable Instant at,
@@ -92,13 +92,13 @@ class SigningApi {
         return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), reservation))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
-            case SigningOutcome.AlreadySigned already -> standing(already, reservation);
+            case SigningOutcome.AlreadySigned already -> existing(already, reservation);
             case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
         };
     }
 
     /** A signature with other words than those sent is not the one that was asked for. */
-    private static Signature standing(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
+    private static Signature existing(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
         if (!Objects.equals(already.reservation(), wanted == null ? null : wanted.value())) {
             throw ApiException.because(
                     HttpStatus.CONFLICT,
@@ -122,7 +122,7 @@ class SigningApi {
         }
     }
 
-    /** Accepts, as a second person, a signature that came by a handed-over link. It counts from then on. */
+    /** Accepts, as a second person, a signature made with a manually shared link. It counts from then on. */
     @PostMapping("/calls/{version}/signatures/{organisation}/acceptance")
     @RequiredScope(TokenScope.SIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -130,7 +130,7 @@ class SigningApi {
         settled(pending.accept(version, organisation));
     }
 
-    /** Drops a signature that came by a handed-over link. */
+    /** Rejects a signature made with a manually shared link. */
     @PostMapping("/calls/{version}/signatures/{organisation}/refusal")
     @RequiredScope(TokenScope.SIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)

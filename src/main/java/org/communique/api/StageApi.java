@@ -45,7 +45,7 @@ class StageApi {
 
     record Reviewers(Set<MemberId> members) {}
 
-    /** Asks exactly these members, and those who have decided. */
+    /** Assigns exactly these members, and those who have already decided. */
     @PutMapping("/stages/{stage}/reviewers")
     @RequiredScope(TokenScope.WRITE)
     Stage assignReviewers(@PathVariable StageId stage, @RequestBody Reviewers reviewers) {
@@ -64,7 +64,7 @@ class StageApi {
 
     record Handover(MemberId to, @Nullable String reason) {}
 
-    /** Gives the own place to another member. */
+    /** Gives the caller's place to another member. */
     @PostMapping("/stages/{stage}/handover")
     @RequiredScope(TokenScope.WRITE)
     Stage handOver(@PathVariable StageId stage, @RequestBody Handover handover) {

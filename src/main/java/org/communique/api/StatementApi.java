@@ -63,9 +63,9 @@ class StatementApi {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final StatementService statements;
-    private final StatementCreationService opening;
+    private final StatementCreationService creation;
     private final DraftService drafts;
-    private final TextImporter reader;
+    private final TextImporter importer;
     private final AccessService access;
     private final WorkflowCatalogue workflows;
     private final HeavyWorkExecutor heavyWorkExecutor;
@@ -74,18 +74,18 @@ class StatementApi {
 
     StatementApi(
             StatementService statements,
-            StatementCreationService opening,
+            StatementCreationService creation,
             DraftService drafts,
-            TextImporter reader,
+            TextImporter importer,
             AccessService access,
             WorkflowCatalogue workflows,
             HeavyWorkExecutor heavyWorkExecutor,
             CurrentMember currentMember,
             MessageSource messages) {
         this.statements = statements;
-        this.opening = opening;
+        this.creation = creation;
         this.drafts = drafts;
-        this.reader = reader;
+        this.importer = importer;
         this.access = access;
         this.workflows = workflows;
         this.heavyWorkExecutor = heavyWorkExecutor;
@@ -177,7 +177,7 @@ class StatementApi {
     @ResponseStatus(HttpStatus.CREATED)
     Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        return switch (reader.read(name, file.getBytes())) {
+        return switch (importer.read(name, file.getBytes())) {
             case ImportResult.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
             case ImportResult.Unreadable unreadable ->
                 throw unreadable(messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
@@ -190,13 +190,13 @@ class StatementApi {
                 .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
             throw unknown("workflow");
         }
-        opening.refusal().ifPresent(exceeded -> {
+        creation.refusal().ifPresent(exceeded -> {
             throw refused(exceeded);
         });
-        opening.refusalOf(statement.text()).ifPresent(why -> {
+        creation.refusalOf(statement.text()).ifPresent(why -> {
             throw refused(why);
         });
-        return opening.open(statement);
+        return creation.open(statement);
     }
 
     private static ApiException refused(QuotaExceeded exceeded) {
@@ -229,7 +229,7 @@ class StatementApi {
     }
 
     /**
-     * @param grants         all that there shall be
+     * @param grants         the complete list
      * @param accessRevision of the statement whose grants these replace; missing if it had none
      */
     record Access(List<Grant> grants, @Nullable Integer accessRevision) {}
@@ -259,7 +259,7 @@ class StatementApi {
     Statement abandon(@PathVariable StatementId statement) {
         if (!statements.abandon(statement)) {
             throw ApiException.conflict(
-                    "too-late", "The statement is open for sign-on or published and can no longer be given up.");
+                    "too-late", "The statement is open for sign-on or published and can no longer be abandoned.");
         }
         return statements.get(statement);
     }
@@ -380,12 +380,12 @@ class StatementApi {
                         "too-much-frozen",
                         "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
                                 .formatted(megabytes));
-            case SubmissionOutcome.SubmittedTooOften(var why) ->
+            case SubmissionOutcome.SubmittedTooOften(var tooOften) ->
                 throw ApiException.tooOften(
                         "too-often",
                         "You have submitted this statement %d times within an hour. You can submit it again at %s."
-                                .formatted(why.limit(), why.again()),
-                        why.again());
+                                .formatted(tooOften.limit(), tooOften.again()),
+                        tooOften.again());
             case SubmissionOutcome.NotDrafting moved ->
                 throw ApiException.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");

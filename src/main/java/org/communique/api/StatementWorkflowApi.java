@@ -27,17 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/statements/{statement}/workflow")
 class StatementWorkflowApi {
 
-    private final MigrationService moves;
+    private final MigrationService migrations;
 
-    StatementWorkflowApi(MigrationService moves) {
-        this.moves = moves;
+    StatementWorkflowApi(MigrationService migrations) {
+        this.migrations = migrations;
     }
 
     /** @param newest number of the newest version that there is */
     record Running(String key, int number, String name, int newest) {
 
-        static Running of(CurrentWorkflowVersion sheet) {
-            return new Running(sheet.version().key(), sheet.version().number(), sheet.name(), sheet.newest());
+        static Running of(CurrentWorkflowVersion current) {
+            return new Running(current.version().key(), current.version().number(), current.name(), current.newest());
         }
     }
 
@@ -48,7 +48,7 @@ class StatementWorkflowApi {
     }
 
     private Running running(StatementId statement) {
-        return moves.version(statement).map(Running::of).orElseThrow(ApiException::notFound);
+        return migrations.version(statement).map(Running::of).orElseThrow(ApiException::notFound);
     }
 
     /**
@@ -64,14 +64,14 @@ class StatementWorkflowApi {
             List<String> passed,
             List<MigrationObstacle> obstacles) {
 
-        static MovePreview of(MigrationPreview outlook) {
+        static MovePreview of(MigrationPreview preview) {
             return new MovePreview(
-                    outlook.from().number(),
-                    outlook.to().number(),
-                    outlook.differences(),
-                    outlook.waiting(),
-                    outlook.passed(),
-                    outlook.obstacles());
+                    preview.from().number(),
+                    preview.to().number(),
+                    preview.differences(),
+                    preview.waiting(),
+                    preview.passed(),
+                    preview.obstacles());
         }
     }
 
@@ -79,7 +79,7 @@ class StatementWorkflowApi {
     @GetMapping("/move")
     @RequiredScope(TokenScope.READ)
     MovePreview outlook(@PathVariable StatementId statement) {
-        return moves.outlook(statement).map(MovePreview::of).orElseThrow(ApiException::notFound);
+        return migrations.preview(statement).map(MovePreview::of).orElseThrow(ApiException::notFound);
     }
 
     /** @param to number of the newest version */
@@ -90,7 +90,7 @@ class StatementWorkflowApi {
     Running move(@PathVariable StatementId statement, @RequestBody Move move) {
         var key = running(statement).key();
         var reason = move.reason() == null ? "" : move.reason();
-        return switch (moves.move(statement, WorkflowVersionId.of(key, move.to()), reason)) {
+        return switch (migrations.move(statement, WorkflowVersionId.of(key, move.to()), reason)) {
             case MigrationResult.Moved moved -> running(statement);
             case MigrationResult.Blocked(var obstacles) ->
                 throw ApiException.because(

@@ -24,8 +24,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Takes a JSON value for what it is: a number is no date, flag, text or name of a constant, a text is no number, and an
- * empty text is not nothing. What a caller got wrong is refused and not guessed at.
+ * Reads JSON without coercion: a number is not a date, flag, text or enum constant, text is not a number, and an empty text is not
+ * null. Wrong types are refused, not converted.
  */
 @Component
 class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {

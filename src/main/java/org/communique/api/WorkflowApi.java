@@ -52,16 +52,16 @@ class WorkflowApi {
      */
     record Listed(String key, int number, String name, String note, String author, Instant at, long running) {
 
-        static Listed of(WorkflowVersionSummary sheet) {
-            var version = sheet.version();
+        static Listed of(WorkflowVersionSummary summary) {
+            var version = summary.version();
             return new Listed(
                     version.key(),
                     version.number(),
                     version.name(),
                     version.note(),
-                    sheet.author(),
+                    summary.author(),
                     version.at(),
-                    sheet.running());
+                    summary.running());
         }
     }
 
@@ -98,7 +98,7 @@ class WorkflowApi {
                 new Uploaded(
                         version.key(),
                         version.number(),
-                        leftOut.stream().map(this::said).toList());
+                        leftOut.stream().map(this::message).toList());
             case SaveWorkflowResult.Unchanged(var version) ->
                 throw ApiException.conflict("unchanged", "Version " + version.number() + " says the same.");
             case SaveWorkflowResult.NotNext(var key) ->
@@ -111,11 +111,13 @@ class WorkflowApi {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "not-a-workflow",
                         "The file is no workflow; findings says why.",
-                        Map.of("findings", findings.stream().map(this::found).toList()));
+                        Map.of(
+                                "findings",
+                                findings.stream().map(this::toProblem).toList()));
         };
     }
 
-    private Map<String, Object> found(Finding finding) {
+    private Map<String, Object> toProblem(Finding finding) {
         return Map.of(
                 "fault",
                 finding.fault().name(),
@@ -126,10 +128,10 @@ class WorkflowApi {
                 "line",
                 finding.line(),
                 "message",
-                said(finding));
+                message(finding));
     }
 
-    private String said(Finding finding) {
+    private String message(Finding finding) {
         return messages.getMessage(
                 finding.fault().messageKey(), finding.details().toArray(), Locale.ENGLISH);
     }

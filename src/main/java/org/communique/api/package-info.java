@@ -1,6 +1,6 @@
 /**
  * The REST API under {@code /api/v1}: the same services and rights as the screens. Errors are problem details (RFC 9457)
- * whose {@code code} names what happened.
+ * with a {@code code}.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -14,11 +14,11 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A remark anchored to words of a version, with what was answered.
+ * A comment on words of a version, with its replies.
  *
  * @param version   number of the version that the words were quoted from
  * @param text      empty if it was deleted, or is a suggestion without a word
- * @param deletedAt when its author took it back while answers to it stand
+ * @param deletedAt when its author deleted it although it has replies
  * @param settledBy who declared it resolved, if it is
  */
 @Document("comments")
@@ -53,7 +53,7 @@ public record Comment(
                 + (suggestion == null ? 0 : suggestion.words().length());
     }
 
-    /** Those who have something in the thread, the first first. */
+    /** Authors in the thread, in order. */
     Set<MemberId> participants() {
         Set<MemberId> members = new LinkedHashSet<>();
         members.add(by);
@@ -66,7 +66,7 @@ public record Comment(
         return ShortText.optionalLines(text, LONGEST_TEXT);
     }
 
-    /** @throws org.communique.text.unicode.ShortTextException if there is none, or it cannot be kept */
+    /** @throws org.communique.text.unicode.ShortTextException if it is empty or invalid */
     static String checkedWords(String text) {
         return ShortText.checkedLines(text, LONGEST_TEXT);
     }

@@ -14,7 +14,7 @@ import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
 import org.springframework.stereotype.Component;
 
-/** Tells of comments, and whose wording came into the draft through whom. */
+/** Activity about comments, and about who accepted whose suggestions. */
 @Component
 class CommentActivitySource implements ActivitySource {
 
@@ -28,15 +28,15 @@ class CommentActivitySource implements ActivitySource {
 
     @Override
     public List<ActivityEntry> of(Statement statement) {
-        var said = comments.outlines(statement.id());
-        var suggesters = directory.members(said.stream()
+        var summaries = comments.outlines(statement.id());
+        var suggesters = directory.members(summaries.stream()
                 .filter(comment -> comment.suggestion() != null)
                 .map(CommentSummary::by)
                 .distinct()
                 .toList());
-        List<ActivityEntry> happenings = new ArrayList<>();
-        for (var comment : said) {
-            happenings.add(new ActivityEntry(
+        List<ActivityEntry> entries = new ArrayList<>();
+        for (var comment : summaries) {
+            entries.add(new ActivityEntry(
                     key(comment.suggestion() == null ? "written" : "suggested", comment),
                     List.of(number(comment), version(comment)),
                     comment.by(),
@@ -44,10 +44,10 @@ class CommentActivitySource implements ActivitySource {
                     route(statement),
                     Audience.READERS));
             if (comment.suggestion() instanceof Settlement suggestion) {
-                settled(statement, comment, suggestion, suggesters, happenings);
+                settled(statement, comment, suggestion, suggesters, entries);
             }
         }
-        return happenings;
+        return entries;
     }
 
     private static void settled(
@@ -55,12 +55,12 @@ class CommentActivitySource implements ActivitySource {
             CommentSummary comment,
             Settlement suggestion,
             Map<MemberId, Member> names,
-            List<ActivityEntry> happenings) {
+            List<ActivityEntry> entries) {
         if (suggestion.at() == null || suggestion.state() == State.ACCEPTED && !suggestion.entered()) {
             return;
         }
         var suggester = names.get(comment.by());
-        happenings.add(new ActivityEntry(
+        entries.add(new ActivityEntry(
                 key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment),
                 List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
                 suggestion.by(),

@@ -18,12 +18,12 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
 
     record Commented(CommentId comment, MemberId by, Instant at) implements CommentEvent {}
 
-    /** @param participants those who had something in the thread */
+    /** @param participants authors in the thread */
     record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}
 
     record SuggestionSettled(CommentId comment, Suggestion.State state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
-    /** It was edited, deleted, resolved or opened again: no one is told, but those who look at it see it. */
+    /** It was edited, deleted, resolved or reopened: no one is notified, but open screens show it. */
     record ThreadChanged(CommentId comment) implements CommentEvent {}
 }

@@ -38,7 +38,7 @@ public class CommentService {
 
     private final Comments comments;
     private final ConversationLoader conversationLoader;
-    private final CommentQuota allowance;
+    private final CommentQuota quota;
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -48,7 +48,7 @@ public class CommentService {
     CommentService(
             Comments comments,
             ConversationLoader conversationLoader,
-            CommentQuota allowance,
+            CommentQuota quota,
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -56,7 +56,7 @@ public class CommentService {
             Clock clock) {
         this.comments = comments;
         this.conversationLoader = conversationLoader;
-        this.allowance = allowance;
+        this.quota = quota;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
@@ -64,7 +64,7 @@ public class CommentService {
         this.clock = clock;
     }
 
-    /** What is said about a version, and about older ones as far as it concerns this one; empty if there is none. */
+    /** The comments on a version, and those on older versions that still apply; empty if there is no such version. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<Conversation> about(VersionId version) {
         return statements.version(version).map(shown -> parse(() -> conversationLoader.about(shown)));
@@ -145,7 +145,7 @@ public class CommentService {
         return new Done(changed.get());
     }
 
-    /** Changes the own words. */
+    /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome edit(CommentId comment, String text) {
         return mayWrite(comment.statement(), text.length())
@@ -153,7 +153,7 @@ public class CommentService {
                 : new CommentChangeOutcome.TooMuch();
     }
 
-    /** Changes the own words. */
+    /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome editReply(CommentId comment, ReplyId reply, String text) {
         return mayWrite(comment.statement(), text.length())
@@ -164,10 +164,10 @@ public class CommentService {
     }
 
     private boolean mayWrite(StatementId statement, int characters) {
-        return allowance.take(statement, currentMember.id(), characters);
+        return quota.take(statement, currentMember.id(), characters);
     }
 
-    /** Takes the own words back. Once it was answered, the thread stays without them. */
+    /** Deletes the member's own comment. A thread with replies stays, without its first comment. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome delete(CommentId comment) {
         if (comments.remove(comment, currentMember.id())) {
@@ -177,7 +177,7 @@ public class CommentService {
         return touched(comment, comments.blank(comment, currentMember.id(), now()));
     }
 
-    /** Takes the own words back. */
+    /** Deletes the member's own reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome deleteReply(CommentId comment, ReplyId reply) {
         return touched(comment, comments.deleteReply(comment, reply, currentMember.id()));

@@ -20,7 +20,7 @@ record CommentSummary(
     /** @param address of the passage */
     record Anchor(String address) {}
 
-    /** What became of a suggestion, see {@link Suggestion}. */
+    /** The state of a suggestion, see {@link Suggestion}. */
     record Settlement(
             State state, @Nullable MemberId by, @Nullable Instant at, boolean entered) {}
 }

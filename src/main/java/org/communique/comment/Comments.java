@@ -75,7 +75,7 @@ class Comments {
             if (changed.isPresent()) {
                 return changed;
             }
-            // One before it was deleted since: it stands elsewhere now.
+            // An earlier one was deleted since, so the position has changed.
         }
     }
 
@@ -124,7 +124,7 @@ class Comments {
                 new Update().unset("settledBy").unset("settledAt"));
     }
 
-    /** The same suggestion, settled meanwhile or tried again, is left alone. */
+    /** A suggestion that was settled or retried in the meantime is not changed. */
     Optional<Comment> settle(Comment read, Suggestion settled, boolean resolved) {
         var suggestion = Objects.requireNonNull(read.suggestion());
         var update = new Update().set("suggestion", settled);

@@ -7,14 +7,14 @@ import org.communique.text.comparison.Quotation.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about a version: comments on it, and those on older ones.
+ * The comments on a version and on older ones.
  *
- * @param comments in the order of the text; those whose words are gone last
- * @param names   of everyone who said or settled something
+ * @param comments in the order of the text; those whose words no longer exist come last
+ * @param names   of authors and of those who settled threads
  */
 public record Conversation(int version, List<PlacedComment> comments, Map<MemberId, String> names) {
 
-    /** @param place where the words stand in this version; null if they are not in it any more */
+    /** @param place where the words are in this version; null if they are no longer in it */
     public record PlacedComment(Comment comment, @Nullable Place place) {}
 
     public String name(@Nullable MemberId member) {

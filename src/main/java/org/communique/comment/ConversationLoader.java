@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationLoader {
 
-    /** In letters that are looked at to find the places; comments beyond it are shown without theirs. */
+    /** The most letters to search for places; comments beyond it are shown without a place. */
     private static final long MOST_EFFORT = 1_000_000_000;
 
     private static final Optional<Place> NOT_FOUND = Optional.empty();
@@ -56,7 +56,7 @@ class ConversationLoader {
                 names(threads.stream().map(PlacedComment::comment).toList()));
     }
 
-    /** Begins with the first if the comment that it should begin after is not there any more. */
+    /** Begins with the first if the comment that it should begin after no longer exists. */
     ConversationPage page(VersionSummary shown, @Nullable CommentId after, int most) {
         var all = threads(shown);
         var ids =
@@ -67,8 +67,8 @@ class ConversationLoader {
     }
 
     private List<PlacedComment> threads(VersionSummary shown) {
-        var said = comments.upTo(shown.id());
-        if (said.isEmpty()) {
+        var all = comments.upTo(shown.id());
+        if (all.isEmpty()) {
             return List.of();
         }
         var text = text(shown.id());
@@ -78,7 +78,7 @@ class ConversationLoader {
         long effort = 0;
         // One older text at a time, as they may be large.
         for (var sameVersion :
-                said.stream().collect(groupingBy(Comment::version)).entrySet()) {
+                all.stream().collect(groupingBy(Comment::version)).entrySet()) {
             int number = sameVersion.getKey();
             var older = number == shown.number() ? text : text(VersionId.of(shown.statement(), number));
             var search = new QuoteSearch(older, text);
@@ -103,9 +103,9 @@ class ConversationLoader {
                 .orElse(RichText.EMPTY);
     }
 
-    private Map<MemberId, String> names(List<Comment> said) {
+    private Map<MemberId, String> names(List<Comment> all) {
         Set<MemberId> members = new HashSet<>();
-        for (var comment : said) {
+        for (var comment : all) {
             members.addAll(comment.participants());
             if (comment.settledBy() instanceof MemberId settler) {
                 members.add(settler);

@@ -9,12 +9,12 @@ import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that could stand in place of those that the comment quotes.
+ * A replacement for the words that the comment quotes.
  *
  * @param words   empty to leave them out
  * @param by      who accepted or declined
  * @param reason  why it was declined
- * @param attempt counts acceptances; of each the draft takes one edit, however often it is sent
+ * @param attempt counts acceptances; the draft applies one edit for each, however often it is sent
  * @param entered whether the words are in the draft
  */
 public record Suggestion(

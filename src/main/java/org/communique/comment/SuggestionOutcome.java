@@ -1,6 +1,6 @@
 package org.communique.comment;
 
-/** What became of an accepted suggestion. Wherever it was not entered it stays open. */
+/** The outcome of accepting a suggestion. It stays open unless it was entered. */
 public sealed interface SuggestionOutcome {
 
     record Accepted(Comment comment) implements SuggestionOutcome {}

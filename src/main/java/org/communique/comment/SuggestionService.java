@@ -23,8 +23,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Taking suggested words into the draft, or not. Of those who accept at once one is on record first and alone goes on; what
- * a process leaves half-way when it ends can be accepted again a minute later, and is in the draft once.
+ * Accepts or declines suggestions. If several members accept at once, the first recorded one continues alone. A suggestion left
+ * half-way by a crash can be accepted again after a minute, and enters the draft once.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -100,11 +100,11 @@ public class SuggestionService {
     private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
         var done = new Suggestion(taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), true);
         var settled = comments.settle(comment, done, true);
-        settled.ifPresent(_ -> tell(comment, State.ACCEPTED, by));
+        settled.ifPresent(_ -> publishSettled(comment, State.ACCEPTED, by));
         return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
     }
 
-    /** @param reason why, for whoever suggested it */
+    /** @param reason shown to the author of the suggestion */
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
     public CommentChangeOutcome decline(CommentId id, String reason) {
         var why = ShortText.checkedLines(reason, LONGEST_REASON);
@@ -115,12 +115,12 @@ public class SuggestionService {
         var by = currentMember.id();
         var declined = new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), false);
         var settled = comments.settle(read, declined, false);
-        settled.ifPresent(_ -> tell(read, State.DECLINED, by));
+        settled.ifPresent(_ -> publishSettled(read, State.DECLINED, by));
         return settled.<CommentChangeOutcome>map(CommentChangeOutcome.Done::new)
                 .orElseGet(CommentChangeOutcome.Gone::new);
     }
 
-    private void tell(Comment comment, State state, MemberId by) {
+    private void publishSettled(Comment comment, State state, MemberId by) {
         events.publishEvent(new SuggestionSettled(comment.id(), state, comment.by(), by, now()));
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paragraph address of the passage, such as {@code p12} or {@code n3}
  * @param exact     the words; empty for all of the passage, if that is no longer than a quotation
- * @param prefix    what stands before them, which tells them from the same words at another place in it; may be empty
- * @param suggested words to put in their place; null for none
+ * @param prefix    the text before them, which distinguishes them from the same words elsewhere; may be empty
+ * @param suggested the replacement; null for none
  */
 public record WriteComment(
         VersionId version,

@@ -1,6 +1,6 @@
 package org.communique.comment;
 
-/** What became of a comment that a member wrote. */
+/** The outcome of writing a comment. */
 public sealed interface WriteCommentOutcome {
 
     record Written(Comment comment) implements WriteCommentOutcome {}
@@ -8,13 +8,13 @@ public sealed interface WriteCommentOutcome {
     /** The version has no such words in that passage. */
     record WordsNotThere() implements WriteCommentOutcome {}
 
-    /** The passage has the words more than once, and nothing tells which are meant. */
+    /** The passage has the words more than once, and it is unclear which are meant. */
     record WordsTwice() implements WriteCommentOutcome {}
 
     /** All of the passage is more than a comment quotes. */
     record PassageTooLong() implements WriteCommentOutcome {}
 
-    /** The suggestion is what stands there already. */
+    /** The suggestion is the present text. */
     record SameWords() implements WriteCommentOutcome {}
 
     /** The member has written too much about the statement, or all members together have. */

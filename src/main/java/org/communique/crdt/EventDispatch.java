@@ -48,7 +48,7 @@ final class EventDispatch {
         }
     }
 
-    /** Who is to be told is settled before anybody is: an observer may change the document. */
+    /** Who is to be told is settled before anyone is: an observer may change the document. */
     private void tellAncestors() {
         List<Branch> told = new ArrayList<>();
         for (Branch type : byAncestor.keySet()) {

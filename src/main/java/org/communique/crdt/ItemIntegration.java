@@ -95,7 +95,7 @@ final class ItemIntegration {
         }
     }
 
-    /** Takes time in the square of the number of concurrent items that somebody has laid out for the purpose. */
+    /** Takes time in the square of the number of concurrent items that someone has laid out for the purpose. */
     private static @Nullable Item leftAmongConcurrent(Transaction transaction, Item item, Branch parent) {
         StructStore store = transaction.store();
         Item left = item.left;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers places of a list by index, so that the next change near one of them is found without a walk from the start.
- * Which neighbour a new item gets among deleted ones depends on these places; hence they move exactly as in Yjs.
+ * Which neighbour a new item gets among deleted ones depends on these places; so they move exactly as in Yjs.
  */
 final class SearchMarkers {
 
@@ -157,7 +157,7 @@ final class SearchMarkers {
         }
     }
 
-    /** Moves markers from invisible items to the left, and drops those that come upon another one. */
+    /** Moves markers from invisible items to the left, and drops those that come on another one. */
     private void settle() {
         for (int i = size - 1; i >= 0; i--) {
             Item item = items[i];

@@ -29,7 +29,7 @@ public final class YDoc {
         this(randomClientId());
     }
 
-    /** A document that makes its own changes under the given client id, which nobody else may use. */
+    /** A document that makes its own changes under the given client id, which no one else may use. */
     public YDoc(long clientId) {
         this(clientId, true);
     }
@@ -60,7 +60,7 @@ public final class YDoc {
         return collecting;
     }
 
-    /** Whether anybody observes a type. */
+    /** Whether anyone observes a type. */
     boolean isObserved() {
         return observers > 0;
     }

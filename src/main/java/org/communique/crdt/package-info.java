@@ -4,7 +4,7 @@
  *
  * <p>{@link org.communique.crdt.YDoc} is a document: its {@code getText}, {@code getArray}, {@code getMap} and
  * {@code getXmlFragment} give the shared types, {@code applyUpdate} takes what others changed, {@code onUpdate} gives what
- * is to be sent to them, and {@code encodeStateAsUpdate} what somebody with an older state lacks.
+ * is to be sent to them, and {@code encodeStateAsUpdate} what someone with an older state lacks.
  * {@link org.communique.crdt.Updates} merges, cuts and converts encoded updates without a document,
  * {@link org.communique.crdt.preview.UpdatePreview} shows what an update would bring before it is applied.
  *

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Tells the time, less what it was set back: the demo's past is made in order, and then it is now. */
+/** A clock that can be set back, so that the demo's history has past dates. */
 final class DemoClock extends Clock {
 
     private volatile Duration behind = Duration.ZERO;

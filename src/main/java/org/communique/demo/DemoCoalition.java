@@ -30,25 +30,25 @@ class DemoCoalition implements ApplicationRunner {
     private static final List<String> REVIEWERS = List.of("moussa", "lerato", "agnieszka", "claire", "joris");
 
     private final DemoStore store;
-    private final DemoDirectory people;
+    private final DemoDirectory directory;
     private final DemoStatements statements;
-    private final DemoInvitations guests;
+    private final DemoInvitations invitations;
     private final DemoComments comments;
     private final DemoMails mails;
     private final DemoClock clock;
 
     DemoCoalition(
             DemoStore store,
-            DemoDirectory people,
+            DemoDirectory directory,
             DemoStatements statements,
-            DemoInvitations guests,
+            DemoInvitations invitations,
             DemoComments comments,
             DemoMails mails,
             DemoClock clock) {
         this.store = store;
-        this.people = people;
+        this.directory = directory;
         this.statements = statements;
-        this.guests = guests;
+        this.invitations = invitations;
         this.comments = comments;
         this.mails = mails;
         this.clock = clock;
@@ -61,7 +61,7 @@ class DemoCoalition implements ApplicationRunner {
         }
         store.beginFilling();
         at(14);
-        var demoMembers = people.create();
+        var demoMembers = directory.create();
         publishedStatement(demoMembers);
         var call = statementOpenForSignOn(demoMembers);
         statementInItsSecondRound(demoMembers);
@@ -74,7 +74,7 @@ class DemoCoalition implements ApplicationRunner {
         store.endFilling();
         LOG.info(
                 "The demo coalition is ready: sign in as wanjiru@lakeside.example (coordinator), ingrid@wapit.example"
-                        + " (administrator) or anybody else of it, password “{}”",
+                        + " (administrator) or any other member, password “{}”",
                 DemoDirectory.PASSWORD);
     }
 
@@ -140,11 +140,11 @@ class DemoCoalition implements ApplicationRunner {
         at(1);
         statements.withdraw(demoMembers, "noah", version);
         statements.decline(demoMembers, "ioana", version, "Our board meets only next month.");
-        statements.look(demoMembers, "maria", version);
-        statements.look(demoMembers, "femke", version);
-        guests.phone(demoMembers, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
-        guests.invite(demoMembers, "lucia", version);
-        guests.askToJoin(demoMembers, "lucia", version);
+        statements.openSignOnPage(demoMembers, "maria", version);
+        statements.openSignOnPage(demoMembers, "femke", version);
+        invitations.phone(demoMembers, "lucia", version, "Southern Coast Trust", "Lerato Nkosi, Programme Director");
+        invitations.invite(demoMembers, "lucia", version);
+        invitations.askToJoin(demoMembers, "lucia", version);
         return version;
     }
 

@@ -21,7 +21,7 @@ class DemoComments {
         this.comments = comments;
     }
 
-    /** One whose words stay in the next version, and one whose words go. */
+    /** One comment whose words stay in the next version, and one whose words are removed. */
     void talk(DemoMembers demoMembers, StatementId statement) {
         var version = VersionId.of(statement, 1);
         var kept = write(

@@ -72,7 +72,7 @@ class DemoDirectory {
                 .filter(row -> row.get("email").startsWith(ADMINISTRATOR + "@"))
                 .findFirst()
                 .orElseThrow();
-        found(founder);
+        create(founder);
         new DemoMembers(directory).as(ADMINISTRATOR, () -> {
             addOrganisations();
             people.stream().filter(row -> row != founder).forEach(this::addMember);
@@ -89,14 +89,14 @@ class DemoDirectory {
         return demoMembers;
     }
 
-    private void found(CSVRecord founder) {
+    private void create(CSVRecord founder) {
         var id = MemberId.random();
         var organisation = rows("organisations.csv").stream()
                 .filter(row -> row.get("officialName").equals(founder.get("organisation")))
                 .findFirst()
                 .orElseThrow();
         signIn.assignPassword(id, PASSWORD);
-        coalitionSetup.found(
+        coalitionSetup.setUp(
                 id,
                 new CoalitionSetup.Plan(
                         "Coalition for Rights in Cyberspace",

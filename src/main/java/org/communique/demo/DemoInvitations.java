@@ -19,25 +19,25 @@ import org.communique.statement.VersionId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Brings organisations without an account into the demo: invited by mail, asking to join, and answering by phone. */
+/** Adds organisations without an account to the demo: invited by mail, asking to join, and answering by phone. */
 @Component
 @ConditionalOnProperty("communique.demo")
 class DemoInvitations {
 
     private final InvitationService invitations;
-    private final GuestSimulator guests;
+    private final GuestSimulator guestSimulator;
     private final AnswerService answers;
     private final SignOnCallService calls;
     private final SignOnService signing;
 
     DemoInvitations(
             InvitationService invitations,
-            GuestSimulator guests,
+            GuestSimulator guestSimulator,
             AnswerService answers,
             SignOnCallService calls,
             SignOnService signing) {
         this.invitations = invitations;
-        this.guests = guests;
+        this.guestSimulator = guestSimulator;
         this.answers = answers;
         this.calls = calls;
         this.signing = signing;
@@ -51,13 +51,13 @@ class DemoInvitations {
         var link = demoMembers.as(
                 coordinator, () -> invite(version, "Savanna Digital Defenders", "UG", Region.AFRICA, "Grace Nakato"));
         if (link instanceof InvitationOutcome.Invited(var _, URI uri, var _, var _) && uri != null) {
-            guests.answer(uri, "Grace Nakato", "Executive Director");
+            guestSimulator.answer(uri, "Grace Nakato", "Executive Director");
         }
     }
 
     private InvitationOutcome invite(VersionId version, String name, String country, Region region, String contact) {
         var mailbox = contact.toLowerCase(Locale.ROOT).replace(' ', '.') + "@guest.example";
-        return invitations.inviteNewcomer(new InviteNewOrganisation(
+        return invitations.inviteNewOrganisation(new InviteNewOrganisation(
                 version,
                 new OrganisationData(name, name, country, region, ConsultativeStatus.NONE, ""),
                 new EmailAddress(mailbox),
@@ -67,7 +67,7 @@ class DemoInvitations {
     /** Under a name that means the same as one in the directory. */
     void askToJoin(DemoMembers demoMembers, String coordinator, VersionId version) {
         demoMembers.as(coordinator, () -> calls.openToPublic(version, true));
-        guests.askToJoin(
+        guestSimulator.askToJoin(
                 version,
                 new OrganisationData(
                         "Red de Derechos Digitales de Los Andes",

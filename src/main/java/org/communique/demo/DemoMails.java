@@ -16,7 +16,7 @@ import org.communique.workflow.stage.Stage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** What became of the mails about the open call and the open review, so that there is something to see and to do about them. */
+/** The states of mails about the open call and review, so that the demo shows delivery problems. */
 @Component
 @ConditionalOnProperty("communique.demo")
 class DemoMails {
@@ -71,7 +71,7 @@ class DemoMails {
                         Fate.TAKEN));
     }
 
-    /** They are made a moment after what they tell of. */
+    /** Mails are created shortly after the event. */
     private void play(Id topic, Map<String, Fate> fates) {
         DemoStatements.await(() -> relay.play(topic, fates).containsAll(fates.keySet()) ? fates : null);
     }

@@ -50,7 +50,7 @@ class DemoStatements {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final StatementCreationService opening;
+    private final StatementCreationService creation;
     private final StatementService statements;
     private final DraftService drafts;
     private final ReviewService reviews;
@@ -60,7 +60,7 @@ class DemoStatements {
     private final Clock clock;
 
     DemoStatements(
-            StatementCreationService opening,
+            StatementCreationService creation,
             StatementService statements,
             DraftService drafts,
             ReviewService reviews,
@@ -68,7 +68,7 @@ class DemoStatements {
             SignOnService signing,
             PublicationService publications,
             Clock clock) {
-        this.opening = opening;
+        this.creation = creation;
         this.statements = statements;
         this.drafts = drafts;
         this.reviews = reviews;
@@ -87,10 +87,10 @@ class DemoStatements {
             List<Grant> grants) {
         return demoMembers.as(
                 coordinator,
-                () -> opening.open(new CreateStatement(title, language, "joint-statement", text(text), grants)));
+                () -> creation.open(new CreateStatement(title, language, "joint-statement", text(text), grants)));
     }
 
-    /** Whoever writes replaces the text, and so becomes an author. */
+    /** Each writer replaces the text, and so becomes an author. */
     void write(DemoMembers demoMembers, String drafter, StatementId statement, String text) {
         demoMembers.as(drafter, () -> drafts.replace(statement, text(text)));
     }
@@ -107,7 +107,7 @@ class DemoStatements {
     void decide(DemoMembers demoMembers, String reviewer, StatementId statement, Verdict verdict, String comment) {
         demoMembers.as(reviewer, () -> {
             var stage = await(() -> reviews.stageDetails(statement).stream()
-                            .filter(sheet -> sheet.standing() == ReaderStatus.MAY_DECIDE)
+                            .filter(details -> details.standing() == ReaderStatus.MAY_DECIDE)
                             .findFirst()
                             .orElse(null))
                     .stage();
@@ -142,7 +142,7 @@ class DemoStatements {
         });
     }
 
-    void look(DemoMembers demoMembers, String representative, VersionId version) {
+    void openSignOnPage(DemoMembers demoMembers, String representative, VersionId version) {
         demoMembers.as(representative, () -> {
             signing.opened(version, demoMembers.member(representative).organisation());
             return true;

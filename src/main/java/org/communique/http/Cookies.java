@@ -7,7 +7,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What the server's cookies have in common. Over HTTPS their names begin with {@code __Host-}, so that no other server of the
+ * Attributes of the server's cookies. Over HTTPS their names begin with {@code __Host-}, so that no other server of the
  * domain can set them and none is sent unencrypted (RFC 6265bis §4.1.3.2).
  */
 @Component

@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the server is told of the network around it.
+ * The network around the server.
  *
- * @param trustedProxies  addresses or networks (10.0.0.7, 10.0.0.0/24, fd00::/8) of reverse proxies, which are believed where a
- *     request comes from
+ * @param trustedProxies  addresses or networks (10.0.0.7, 10.0.0.0/24, fd00::/8) of reverse proxies, whose word on where a request
+ *     comes from is trusted
  * @param connections     how many may be open at once
  * @param securityContact where to report a vulnerability: a {@code mailto:} or {@code https:} address for {@code security.txt}
  */
@@ -32,7 +32,7 @@ public record HttpProperties(
             @Nullable @Positive Integer inAll,
             @Positive @DefaultValue("256") int perNetwork) {
 
-        /** What one costs of the heap while the body of a request comes, with what the application has begun by then. */
+        /** The heap that one costs while a request body arrives. */
         private static final long BYTES_EACH = 110 << 10;
 
         private static final int MOST = 20_000;

@@ -49,7 +49,7 @@ public final class RefusalLog {
     public void unavailable(Throwable failure) {
         if (isDue()) {
             log.warn(
-                    "Had no time for a request: {} ({} more since the last such line)",
+                    "Refused a request because the server was busy: {} ({} more since the last such line)",
                     NestedExceptionUtils.getMostSpecificCause(failure)
                             .getClass()
                             .getSimpleName(),

@@ -110,7 +110,7 @@ class RequestTimer extends ValveBase implements WebServerFactoryCustomizer<Tomca
     }
 
     private static String method(Request request) {
-        // None where the line of the request could not be read.
+        // Empty if the request line could not be read.
         var method = request.getMethod();
         return method != null && METHODS.contains(method) ? method : "UNKNOWN";
     }

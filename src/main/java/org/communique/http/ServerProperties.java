@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people reach this server. Links are made from this and never from a request, whose sender could bend them.
+ * How people reach this server. Links are made from this and never from a request, which its sender could forge.
  *
  * @param baseUrl  without a slash at the end
  * @param mailFrom sender of the mails

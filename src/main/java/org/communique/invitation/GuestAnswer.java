@@ -7,11 +7,11 @@ import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody answered for an organisation by its link. It is a claim and no signature.
+ * An answer given for an organisation with its link. It is a claim, not a signature.
  *
- * @param role  their function in the organisation
+ * @param role  their position in the organisation
  * @param words the reservation, or the reason of a decline
- * @param file  that shows their authority, if they sent one
+ * @param file  evidence of their authority, if sent
  */
 public record GuestAnswer(
         Answer answer,

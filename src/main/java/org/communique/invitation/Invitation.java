@@ -26,11 +26,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param hash             of the text
  * @param contact          whose mailbox confirms the answer
  * @param linkHash         SHA-256 of the token in the link to answer, in hex
- * @param confirmationHash of the token in the link to confirm, once there is an answer
- * @param silencedAt       when the contact asked for no more mails about it
- * @param olderLinks       hashes of the links in the mails before the last reminder; they are as good as the newest
- * @param handedOver       to whom the link was given instead of being mailed
- * @param confirmationHandedOver to whom the link to confirm was
+ * @param confirmationHash of the token in the confirmation link, once there is an answer
+ * @param silencedAt       when the contact unsubscribed
+ * @param olderLinks       hashes of the links in the mails before the last reminder; they are still valid
+ * @param handedOver       who received the link to share it, if it was not mailed
+ * @param confirmationHandedOver who received the confirmation link to share it
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -65,17 +65,17 @@ public record Invitation(
         olderLinks = olderLinks == null ? List.of() : olderLinks;
     }
 
-    /** By whom one of its links was handed over. */
+    /** Who shared one of its links manually, if anyone. */
     public Optional<LinkSharing> anyHandOver() {
         return Optional.ofNullable(confirmationHandedOver).or(() -> Optional.ofNullable(handedOver));
     }
 
-    /** Whether nothing shows that the contact stands by the answer: also the link to confirm it was in other hands. */
+    /** Whether the contact's confirmation is in doubt: the confirmation link was shared manually too. */
     public boolean needsSecondPerson() {
         return confirmationHandedOver != null && answer != null && answer.answer() == Answer.SIGNED;
     }
 
-    /** Those who had its links in hand. */
+    /** Those who received its links to share them. */
     public Set<MemberId> involved() {
         return Stream.of(Optional.ofNullable(handedOver), Optional.ofNullable(confirmationHandedOver))
                 .flatMap(Optional::stream)

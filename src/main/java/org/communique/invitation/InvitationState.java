@@ -8,7 +8,7 @@ public enum InvitationState {
     ANSWERED,
     /** The mailbox confirmed the answer; a coordinator is to accept the mandate. */
     CONFIRMED,
-    /** A coordinator has accepted the mandate, and the answer is being taken down: it cannot be refused any more. */
+    /** A coordinator accepted the mandate, and the answer is being recorded: it can no longer be refused. */
     ACCEPTING,
     /** The answer counts. */
     ACCEPTED,

@@ -54,7 +54,7 @@ public class Invitations {
         return Optional.ofNullable(mongo.findOne(query(where("confirmationHash").is(token.hash())), Invitation.class));
     }
 
-    /** Whether it now stands: in the place of an earlier one, but never of one whose answer waits to be accepted. */
+    /** Whether it was stored: it replaces an earlier one, but never one with an answer that waits for acceptance. */
     public boolean put(Invitation invitation) {
         try {
             var replaceable =
@@ -99,7 +99,7 @@ public class Invitations {
                         .set("confirmationExpiresAt", confirmBy));
     }
 
-    /** Also of an answer that was confirmed by a link in other hands: its mailbox may confirm it then. */
+    /** Also of an answer confirmed with a manually shared link: its mailbox can still confirm it. */
     public Optional<Invitation> renewConfirmation(InvitationId id, LinkToken confirmation, Instant confirmBy) {
         return modify(
                 where("_id")
@@ -133,25 +133,25 @@ public class Invitations {
                         .max("linkExpiresAt", until)
                         .unset("olderLinks")
                         .unset("answer")
-                        // Those who have the link to confirm get the new one.
+                        // The new confirmation link goes to those who have the old one.
                         .set("handedOver", seen.confirmationHandedOver())
                         .unset("confirmationHandedOver")
                         .unset("confirmationHash")
                         .unset("confirmationExpiresAt"));
     }
 
-    /** Whether the confirmed answer can be taken down now, since it cannot be refused meanwhile. */
+    /** Whether the confirmed answer can be recorded now. Until it is released it cannot be refused. */
     public boolean claim(Invitation seen) {
         return modify(awaitingDecision(seen), new Update().set("state", ACCEPTING))
                 .isPresent();
     }
 
-    /** The answer could not be taken down. */
+    /** The answer could not be recorded. */
     public void release(Invitation seen) {
         modify(awaitingDecision(seen), new Update().set("state", CONFIRMED));
     }
 
-    /** The answer is taken down, which stands even if somebody who tried the same has just released it. */
+    /** The answer is recorded, even if a concurrent attempt has just released it. */
     public Optional<Invitation> accepted(Invitation seen, @Nullable MemberId by, Instant now, String evidence) {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Completes what a server began and did not end, and does what is due. It asks for no event and remembers nothing: to
- * look again at what is complete does nothing more.
+ * Completes what a crashed server left unfinished, and does what is due. It needs no event and keeps no state; reconciling a complete
+ * subject has no effect.
  */
 public interface Reconciler {
 
-    /** Names what it looks at in the {@link ReconcileQueue}; never changes. */
+    /** The name of its entries in the {@link ReconcileQueue}; never changes. */
     String kind();
 
     /**
-     * Looks at one subject.
+     * Reconciles one subject.
      *
-     * @return when time alone will have brought something to do, if it will
+     * @return when to reconcile it again without an event, if ever
      */
     Optional<Instant> reconcile(String subject);
 }

@@ -6,7 +6,7 @@ import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** {@code ./run accept-restored-ledger}: the ledger goes on from what a backup had, with a record of what was lost. */
+/** {@code ./run accept-restored-ledger}: the ledger continues from a restored backup, with a record of what was lost. */
 @Component
 class AcceptRestoredLedgerCommand implements OperatorCommand {
 

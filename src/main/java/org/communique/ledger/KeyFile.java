@@ -76,7 +76,7 @@ record KeyFile(Path folder, String name) {
         return new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
     }
 
-    /** Makes a new key, readable for nobody else, on the disk before this returns. */
+    /** Makes a new key, readable only by the owner and synced to disk before this returns. */
     void create() {
         try {
             byte[] pkcs8 = KeyPairGenerator.getInstance("Ed25519")

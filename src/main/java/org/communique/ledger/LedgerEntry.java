@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An entry as it is stored. The JSON is kept as text, because its bytes are what is sealed. Two entries can neither take
+ * An entry as it is stored. The JSON is kept as text, because its bytes are hashed. Two entries can neither take
  * the same place nor have the same key: the indexes make a log linear and a second delivery harmless.
  *
  * @param openings the lines whose hashes the JSON holds, by field; the only part that ever changes: a line is erased

@@ -16,7 +16,7 @@ interface LedgerEntryRepository extends MongoRepository<LedgerEntry, String> {
 
     List<LedgerEntry> findByLogAndIndexGreaterThanEqualOrderByIndex(String log, int index, Limit limit);
 
-    /** The entries from a place on, as many as fit one read; none at the end. */
+    /** The entries from a place on, as many as fit one read; empty at the end. */
     default List<LedgerEntry> readFrom(String log, int index) {
         return findByLogAndIndexGreaterThanEqualOrderByIndex(log, index, Limit.of(1000));
     }

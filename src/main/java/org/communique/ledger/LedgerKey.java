@@ -11,8 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that signs checkpoints. It is made at the first start and kept outside the database, so that whoever can change
- * the record cannot seal it again.
+ * The key that signs checkpoints. It is made at the first start and kept outside the database, so that the database alone is not
+ * enough to sign a changed record.
  */
 @Component
 class LedgerKey {
@@ -70,7 +70,7 @@ class LedgerKey {
         }
     }
 
-    /** Has the current key hand over to a new one, whose file takes its place. Whether it did: another server may have been first. */
+    /** Rotates to a new key, whose file replaces the current one. False if another server was first. */
     synchronized boolean handOver(Instant at) {
         SigningKey old = signingKey;
         file.next().create();
@@ -102,9 +102,9 @@ class LedgerKey {
     }
 
     /**
-     * The seal of now: another server may have handed over to a new key.
+     * The current signing key: another server may have rotated it.
      *
-     * @throws LedgerKeyUnusableException if it did, and its key file is not here yet
+     * @throws LedgerKeyUnusableException if it did, and the new key file is not here yet
      */
     SigningKey seal() {
         return knownKeyRepository
@@ -127,7 +127,7 @@ class LedgerKey {
                                 + " is an older one. Nothing is signed here.",
                         "Copy that server's key file here; a restart is not needed."));
         signingKey = new SigningKey(signer, chain);
-        log.info("The ledger's key is now {}, which another server handed over to", chain.current());
+        log.info("Another server rotated the ledger's key: it is now {}", chain.current());
         return signingKey;
     }
 }

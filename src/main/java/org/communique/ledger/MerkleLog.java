@@ -69,11 +69,11 @@ final class MerkleLog {
         List<Waiting> own = added.stream().map(Waiting::new).toList();
         queue.addAll(own);
         synchronized (this) {
-            // Who had the lock meanwhile may have written them along.
+            // The previous holder of the lock may have written them too.
             while (!own.stream().allMatch(Waiting::isDone)) {
                 List<Waiting> next = next();
                 if (next.isEmpty()) {
-                    throw new IllegalStateException("Whoever wrote to log " + log + " died of it");
+                    throw new IllegalStateException("Another writer to log " + log + " failed");
                 }
                 write(next);
             }

@@ -6,7 +6,7 @@ package org.communique.ledger;
  */
 public interface NameEraser {
 
-    /** What stands in its place. */
+    /** What replaces an erased name. */
     String ERASED = "(name erased)";
 
     /**

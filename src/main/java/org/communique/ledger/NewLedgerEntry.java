@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact to record.
  *
- * @param key tells this fact from every other of its log and is the same whenever the fact is handed in again, as in
+ * @param key unique in its log, and the same if the fact is appended again, as in
  *     {@code signature/4711/2}; not part of what is sealed
  * @param type a word of the vocabulary, as in {@code signed}
- * @param at when it happened, taken from the fact and not from the clock, so that a second delivery says the same
+ * @param at when it happened, taken from the fact and not from the clock, so that a repeated append is identical
  * @param fields what else the record says: strings, integers up to 2^53, booleans, and lists and maps of these
  * @param sealed facts about people, of which the record holds salted hashes only, so that they can be erased
  */

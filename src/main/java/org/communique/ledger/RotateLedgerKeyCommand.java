@@ -7,7 +7,7 @@ import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** {@code ./run rotate-ledger-key}: a new key signs from now on, brought in by the old one. */
+/** {@code ./run rotate-ledger-key}: a new key signs from now on, introduced by the old one. */
 @Component
 class RotateLedgerKeyCommand implements OperatorCommand {
 

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The newest head of each log that this server has signed, kept beside the key and outside the database. A database that was
- * restored from a backup can lack entries for which receipts were given; to go on writing there would fork the log.
+ * The newest signed head of each log, kept with the key and outside the database. A restored database can lack entries for which
+ * receipts were given; writing to it would fork the log.
  */
 @Component
 class SignedTreeHeadStore {
@@ -81,7 +81,7 @@ class SignedTreeHeadStore {
 
     private void compare(LedgerEntryRepository entries) {
         if (Files.exists(backup) && entries.count() > 0) {
-            foundBehind("it was restored from a backup");
+            markBehind("it was restored from a backup");
         }
         List<String> last = new ArrayList<>();
         heads.forEach((path, head) -> last.add(LedgerEntry.id(path, head.size() - 1)));
@@ -90,11 +90,11 @@ class SignedTreeHeadStore {
             Set<String> there = StreamSupport.stream(entries.findAllById(some).spliterator(), false)
                     .map(LedgerEntry::id)
                     .collect(toSet());
-            some.stream().filter(id -> !there.contains(id)).forEach(id -> foundBehind("it lacks entry " + id));
+            some.stream().filter(id -> !there.contains(id)).forEach(id -> markBehind("it lacks entry " + id));
         }
     }
 
-    private void foundBehind(String why) {
+    private void markBehind(String why) {
         log.error(
                 "The ledger in the database is behind what this server has signed: {}. Nothing is written to it until"
                         + " you run accept-restored-ledger; docs/operations.md says what to do before.",
@@ -121,7 +121,7 @@ class SignedTreeHeadStore {
     synchronized void compare(String path, MerkleLog tail) {
         Head head = heads.get(path);
         if (head != null && !tail.beginsWith(head)) {
-            foundBehind("log " + path + " is another one");
+            markBehind("log " + path + " is another one");
             throw new LedgerBehindException();
         }
     }

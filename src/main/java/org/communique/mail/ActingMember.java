@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 
-/** Whose act it is that mails are sent of: the current member's, or, where people are told of it later, the one's who acted then. */
+/** The member whose act causes mails: the current member or, when an event is delivered later, the member who acted then. */
 final class ActingMember {
 
     private static final ScopedValue<Optional<MemberId>> THEN = ScopedValue.newInstance();
@@ -16,7 +16,7 @@ final class ActingMember {
         return THEN.isBound() ? THEN.get() : CurrentMember.signedIn();
     }
 
-    /** Does it as what comes of an act of the member, or of no one's. */
+    /** Runs it on behalf of the member, or of no one. */
     static void attribute(Optional<MemberId> member, Runnable work) {
         ScopedValue.where(THEN, member).run(work);
     }

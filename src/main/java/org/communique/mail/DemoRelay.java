@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** Plays the mail relay in the demo, which has none. It exists nowhere else. */
+/** A mail relay for the demo, which has none. */
 @Component
 @ConditionalOnProperty("communique.demo")
 public class DemoRelay {
@@ -45,8 +45,8 @@ public class DemoRelay {
     }
 
     /**
-     * To the mails about the topic happens what is written for the member or organisation, and the relay takes the others.
-     * Mails that a real relay has are left alone.
+     * Mails about the topic get the result given for the member or organisation; the others are accepted. Mails that a real relay has
+     * are not changed.
      *
      * @return whom the mails are for
      */

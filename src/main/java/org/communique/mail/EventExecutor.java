@@ -6,8 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Two threads, so that telling thousands takes nothing from those at work. It is no Spring {@code TaskExecutor}: of those Vaadin wants
- * to find one alone.
+ * Two threads, so that notifying thousands does not slow other work. Not a Spring {@code TaskExecutor}: Vaadin expects only one.
  */
 final class EventExecutor implements Executor, AutoCloseable {
 
@@ -19,7 +18,7 @@ final class EventExecutor implements Executor, AutoCloseable {
         threads.execute(task);
     }
 
-    /** What is left is in the store, and told of at the next start. */
+    /** Remaining events are stored, and delivered at the next start. */
     @Override
     public void close() throws InterruptedException {
         threads.shutdown();

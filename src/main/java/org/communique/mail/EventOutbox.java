@@ -25,21 +25,21 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps each event in the store until people were told of it, so that a crash forgets none. The act that published it does not wait. */
+/** Stores each event until it is delivered, so that a crash loses none. The publisher does not wait. */
 @Component
 class EventOutbox {
 
     private static final Logger log = LoggerFactory.getLogger(EventOutbox.class);
 
-    /** Another node that has not told of an event by then has died, or could not. */
+    /** After this time another node has failed to deliver an event. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration KEEP_TRYING = Duration.ofDays(3);
 
     private final MongoOperations mongo;
-    private final List<NotificationListener> news;
-    private final Set<Class<?>> told;
-    private final EventExecutor background = new EventExecutor();
+    private final List<NotificationListener> listeners;
+    private final Set<Class<?>> handled;
+    private final EventExecutor executor = new EventExecutor();
     private final Leases leases;
     private final Clock clock;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -47,17 +47,18 @@ class EventOutbox {
     /** Published while the store was away. */
     private final Map<String, StoredEvent> unstored = new ConcurrentHashMap<>();
 
-    EventOutbox(MongoOperations mongo, List<NotificationListener> news, Leases leases, Clock clock) {
+    EventOutbox(MongoOperations mongo, List<NotificationListener> listeners, Leases leases, Clock clock) {
         this.mongo = mongo;
-        this.news = news;
-        this.told = news.stream().flatMap(each -> each.events().stream()).collect(toSet());
+        this.listeners = listeners;
+        this.handled =
+                listeners.stream().flatMap(each -> each.events().stream()).collect(toSet());
         this.leases = leases;
         this.clock = clock;
     }
 
     @EventListener
     void on(Object event) {
-        if (!told.contains(event.getClass())) {
+        if (!handled.contains(event.getClass())) {
             return;
         }
         var stored =
@@ -66,7 +67,7 @@ class EventOutbox {
         try {
             mongo.insert(stored);
         } catch (RuntimeException e) {
-            // The act is done, and does not fail for that; they are told unless the server stops before.
+            // The act is done and must not fail because of this; the event is delivered unless the server stops first.
             unstored.put(stored.id(), stored);
             DatabaseOutage.log(
                     log,
@@ -74,14 +75,14 @@ class EventOutbox {
                     "Could not store {} before telling people; they are told all the same",
                     event.getClass().getSimpleName());
         }
-        background.execute(() -> tell(stored));
+        executor.execute(() -> deliver(stored));
     }
 
-    private void tell(StoredEvent stored) {
+    private void deliver(StoredEvent stored) {
         try {
             ActingMember.attribute(
                     Optional.ofNullable(stored.by()),
-                    () -> news.stream()
+                    () -> listeners.stream()
                             .filter(each ->
                                     each.events().contains(stored.event().getClass()))
                             .forEach(each -> each.handle(stored)));
@@ -99,35 +100,35 @@ class EventOutbox {
         }
     }
 
-    /** Those that a node left when it stopped. */
+    /** Events that a stopped node left. */
     @EventListener(ApplicationReadyEvent.class)
-    void tellOfAll() {
-        background.execute(() -> tellOfThoseBefore(now()));
+    void deliverAll() {
+        executor.execute(() -> deliverOlderThan(now()));
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
-    void tellOfThoseLeft() {
-        background.execute(() -> {
-            unstored.values().stream().filter(each -> inHand.add(each.id())).forEach(this::tell);
-            leases.run("untold-events", () -> tellOfThoseBefore(now().minus(PATIENCE)));
+    void deliverRemaining() {
+        executor.execute(() -> {
+            unstored.values().stream().filter(each -> inHand.add(each.id())).forEach(this::deliver);
+            leases.run("untold-events", () -> deliverOlderThan(now().minus(PATIENCE)));
         });
     }
 
-    private void tellOfThoseBefore(Instant time) {
+    private void deliverOlderThan(Instant time) {
         var left = query(where("at").lte(time));
         left.fields().include("_id", "at");
         mongo.find(left, StoredMark.class, mongo.getCollectionName(StoredEvent.class)).stream()
                 .filter(mark -> inHand.add(mark.id()))
-                .forEach(this::tell);
+                .forEach(this::deliver);
     }
 
     private record StoredMark(String id, Instant at) {}
 
-    private void tell(StoredMark mark) {
+    private void deliver(StoredMark mark) {
         try {
             var stored = mongo.findById(mark.id(), StoredEvent.class);
             if (stored != null) {
-                tell(stored);
+                deliver(stored);
             }
         } catch (RuntimeException e) {
             DatabaseOutage.log(
@@ -136,14 +137,14 @@ class EventOutbox {
             inHand.remove(mark.id());
         }
         if (mark.at().isBefore(now().minus(KEEP_TRYING))) {
-            log.error("Members are not told of event {} any more", mark.id());
+            log.error("Stopped trying to deliver event {}", mark.id());
             mongo.remove(query(where("_id").is(mark.id())), StoredEvent.class);
         }
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        background.close();
+        executor.close();
     }
 
     private Instant now() {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind      what it says, as in the message keys {@code mail.kind.…}
  * @param topic     what it is about, such as a version or a stage, to find its state by
  * @param parties   the members or organisations that it is for
- * @param stop      where one request ends such mails (RFC 8058)
- * @param goodUntil when the link in it ends, after which it is of no use
+ * @param stop      one-click unsubscribe (RFC 8058)
+ * @param goodUntil when the link in it expires
  */
 public record Mail(
         String kind,

@@ -32,7 +32,7 @@ class MailAttachments {
         if (used.getMatchedCount() == 0) {
             try {
                 mongo.insert(new MailAttachment(hash, file.name(), file.type(), file.content(), now));
-            } catch (DuplicateKeyException e) { // another mail brought it
+            } catch (DuplicateKeyException e) { // another mail already stored it
             }
         }
         return hash;

@@ -14,7 +14,7 @@ public record MailId(String value) implements Id {
         Id.checked(value);
     }
 
-    /** @param event what happened, the same whenever and wherever it is told again */
+    /** @param event what happened; the same on each delivery and node */
     public static MailId of(String event, Id recipient) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -18,14 +18,14 @@ import org.communique.id.Id;
 import org.communique.mail.MemberMailLimit.Purpose;
 import org.springframework.stereotype.Component;
 
-/** Takes mails and tells what became of them. It checks no rights: its callers have. */
+/** Queues mails and reports their state. It checks no rights: its callers have. */
 @Component
 public class MailOutbox {
 
     private static final int AT_ONCE = 500;
 
     private final OutgoingMails mails;
-    private final MailAttachments enclosures;
+    private final MailAttachments attachments;
     private final OutboxSender sender;
     private final MailRelay mailRelay;
     private final MemberMailLimit limit;
@@ -35,7 +35,7 @@ public class MailOutbox {
 
     MailOutbox(
             OutgoingMails mails,
-            MailAttachments enclosures,
+            MailAttachments attachments,
             OutboxSender sender,
             MailRelay mailRelay,
             MemberMailLimit limit,
@@ -43,7 +43,7 @@ public class MailOutbox {
             MailProperties properties,
             Clock clock) {
         this.mails = mails;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
         this.sender = sender;
         this.mailRelay = mailRelay;
         this.limit = limit;
@@ -62,7 +62,7 @@ public class MailOutbox {
         return put(Map.of(id, mail), Purpose.ORDINARY);
     }
 
-    /** As {@link #put}, a mail that warns of what may be someone else's act. */
+    /** As {@link #put}, for a warning of what may be another person's act. */
     public boolean putWarning(MailId id, Mail mail) {
         return put(Map.of(id, mail), Purpose.WARNING);
     }
@@ -130,7 +130,7 @@ public class MailOutbox {
     private OutgoingMail.Content content(Mail mail, Instant now) {
         var attachment = mail.enclosure();
         return new OutgoingMail.Content(
-                mail.subject(), mail.text(), mail.stop(), attachment == null ? null : enclosures.add(attachment, now));
+                mail.subject(), mail.text(), mail.stop(), attachment == null ? null : attachments.add(attachment, now));
     }
 
     public Optional<MailStatus> status(MailId id) {
@@ -155,7 +155,7 @@ public class MailOutbox {
                         Map.Entry::getKey, each -> List.copyOf(each.getValue().values())));
     }
 
-    /** Whether the newest mail to that address does not get through, so that a link is better passed on by hand. */
+    /** Whether the newest mail to that address does not get through, so that a link is better shared manually. */
     public boolean isFailing(EmailAddress to) {
         return mails.to(to).stream()
                 .filter(mail -> mail.state() != MailState.WITHHELD)
@@ -166,8 +166,8 @@ public class MailOutbox {
     }
 
     /**
-     * Whether it is sent again, or at once: what was handed over is not, nor what nothing is kept of. What was withheld then counts as a
-     * mail of the one who sends it, so that no administrator lets out a flood of their own.
+     * Whether it is retried now: not if it was sent, or its text is no longer kept. A withheld mail then counts towards the limit of
+     * the member who retries it, so that administrators cannot release a flood of their own.
      */
     boolean tryAgain(MailId id) {
         var now = now();

@@ -12,13 +12,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the outbox works.
  *
- * @param threads      mails with the relay at once
+ * @param threads      mails sent at once
  * @param firstPause   after the first attempt that failed; each later pause is twice as long
- * @param longestPause the most that pauses grow to
- * @param keepTrying   after which a mail is given up
- * @param lease        after which a mail is free again if the node that claimed it died
- * @param ofMemberPerHour mails that the acts of one member may cause, beside two for each member and organisation
- * @param retention    how long the outbox tells what became of a mail
+ * @param longestPause the longest pause
+ * @param keepTrying   how long to retry a mail
+ * @param lease        after which another node may claim a mail
+ * @param ofMemberPerHour mails that the acts of one member may cause, in addition to two for each member and organisation
+ * @param retention    how long the state of a mail is kept
  */
 @Validated
 @ConfigurationProperties("communique.mail")

@@ -21,7 +21,7 @@ public class MailService {
         this.outbox = outbox;
     }
 
-    /** At most {@value #MOST_SHOWN}: those that are tried next, or that ended last, first. */
+    /** At most {@value #MOST_SHOWN}: those retried next, or finished last, first. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public List<MailStatus> in(MailState state) {
         return mails.in(state, MOST_SHOWN).stream().map(OutgoingMail::status).toList();
@@ -36,7 +36,7 @@ public class MailService {
         return counts;
     }
 
-    /** Whether it is sent again now; not once it was handed over, nor when its text is no longer kept. */
+    /** Whether it is retried now; not if it was sent, or its text is no longer kept. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public boolean tryAgain(MailId mail) {
         return outbox.tryAgain(mail);

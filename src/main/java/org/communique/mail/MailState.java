@@ -1,6 +1,6 @@
 package org.communique.mail;
 
-/** What became of a mail. */
+/** The state of a mail. */
 public enum MailState {
     /** It is stored, and waits for the relay or is with it now. */
     QUEUED,
@@ -8,10 +8,10 @@ public enum MailState {
     HANDED_OVER,
     /** The relay refused it for good, as a rule since there is no such address. */
     REFUSED,
-    /** It could not be handed over in time. */
+    /** It could not be delivered to the relay in time. */
     GIVEN_UP,
     /** No relay was set up when it was to be sent. */
     NO_RELAY,
-    /** So many came of one member's acts that it was not sent. */
+    /** Withheld: one member's acts caused too many mails. */
     WITHHELD
 }

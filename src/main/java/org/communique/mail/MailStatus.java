@@ -6,12 +6,12 @@ import org.communique.coalition.directory.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a mail stands.
+ * The delivery state of a mail.
  *
  * @param parties   the ids of the members or organisations that it is for
- * @param at        while it is queued, when it is tried next; else when that ended
- * @param attempts  how often it was tried in vain
- * @param answer    what the relay said last, where it said anything
+ * @param at        the next attempt while it is queued; else when it ended
+ * @param attempts  failed attempts
+ * @param answer    the relay's last response, if any
  * @param retryable whether it can still be sent: its text is kept for a while only
  */
 public record MailStatus(
@@ -30,7 +30,7 @@ public record MailStatus(
         return state == MailState.QUEUED && attempts > 0;
     }
 
-    /** Whether it was tried in vain, for now or for good. */
+    /** Whether an attempt failed, temporarily or for good. */
     public boolean isFailing() {
         return switch (state) {
             case QUEUED -> isRetrying();

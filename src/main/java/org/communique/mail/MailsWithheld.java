@@ -3,5 +3,5 @@ package org.communique.mail;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 
-/** So many mails came of the member's acts that more are not sent. */
+/** The member's acts caused so many mails that more are withheld. */
 public record MailsWithheld(MemberId member, Instant at) {}

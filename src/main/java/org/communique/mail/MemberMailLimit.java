@@ -13,18 +13,18 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The last limit on mails that come of one member's acts, whatever they are, beyond those on each kind of act. It protects members from
- * an account that someone else got hold of, and the relay's good name. Nothing that a person does in an hour meets it.
+ * The overall limit on mails caused by one member's acts, in addition to the limits on each kind of act. It protects members from a
+ * stolen account, and the relay's reputation. People do not reach it in normal use.
  */
 @Component
 class MemberMailLimit {
 
-    /** That one member can tell everyone in an hour. */
+    /** Lets one member notify everyone once in an hour. */
     private static final int TIMES = 2;
 
     private final HourlyRateLimit ordinary;
     private final HourlyRateLimit warnings;
-    private final RateLimit told;
+    private final RateLimit noticeLimit;
     private final CoalitionSize size;
     private final MailProperties properties;
     private final ApplicationEventPublisher events;
@@ -38,7 +38,7 @@ class MemberMailLimit {
             Clock clock) {
         ordinary = limits.ofAnHour("mails-of-member");
         warnings = limits.ofAnHour("warnings-of-member");
-        told = limits.of("mails-withheld", 1, Duration.ofHours(1));
+        noticeLimit = limits.of("mails-withheld", 1, Duration.ofHours(1));
         this.size = size;
         this.properties = properties;
         this.events = events;
@@ -48,17 +48,20 @@ class MemberMailLimit {
     /** What a mail is for. */
     enum Purpose {
         ORDINARY,
-        /** It warns of what may be someone else's act. They are counted apart, so that no flood of others silences them. */
+        /**
+         * A warning of what may be another person's act. Warnings are counted separately, so that no flood of other mails suppresses
+         * them.
+         */
         WARNING
     }
 
-    /** Whether so many more can be sent now, which are counted. If not, the member and administrators hear of it. */
+    /** Counts so many more mails if they are allowed now. If not, the member and administrators are notified. */
     boolean allows(Purpose purpose, int mails) {
         var member = ActingMember.find();
         if (member.isEmpty() || of(purpose).allows(member.get().value(), mails, most())) {
             return true;
         }
-        tell(member.get());
+        publishWithheld(member.get());
         return false;
     }
 
@@ -70,8 +73,8 @@ class MemberMailLimit {
         return properties.ofMemberPerHour() + TIMES * size.mailboxes();
     }
 
-    private void tell(MemberId member) {
-        if (told.allows(member.value())) {
+    private void publishWithheld(MemberId member) {
+        if (noticeLimit.allows(member.value())) {
             var withheld = new MailsWithheld(member, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             // Not of the member's act, or it would be withheld.
             ActingMember.attribute(Optional.empty(), () -> events.publishEvent(withheld));

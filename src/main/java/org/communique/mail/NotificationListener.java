@@ -2,11 +2,11 @@ package org.communique.mail;
 
 import java.util.Set;
 
-/** Tells people of events. Each event is stored when it is published, and told of until that went well. */
+/** Notifies people of events. Each event is stored when it is published, and delivered until that succeeds. */
 public interface NotificationListener {
 
     Set<Class<?>> events();
 
-    /** Told of again, nobody hears twice. */
+    /** Delivering an event again notifies no one twice. */
     void handle(StoredEvent stored);
 }

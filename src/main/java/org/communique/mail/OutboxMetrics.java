@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/** How many mails wait, and what became of those that this node sent. */
+/** How many mails wait, and the results of those that this node sent. */
 @Component
 class OutboxMetrics implements MeterBinder {
 

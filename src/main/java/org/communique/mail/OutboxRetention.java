@@ -14,15 +14,15 @@ class OutboxRetention {
     private static final Duration KEPT_TO_TRY_AGAIN = Duration.ofDays(7);
 
     private final OutgoingMails mails;
-    private final MailAttachments enclosures;
+    private final MailAttachments attachments;
     private final MailProperties properties;
     private final Leases leases;
     private final Clock clock;
 
     OutboxRetention(
-            OutgoingMails mails, MailAttachments enclosures, MailProperties properties, Leases leases, Clock clock) {
+            OutgoingMails mails, MailAttachments attachments, MailProperties properties, Leases leases, Clock clock) {
         this.mails = mails;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
         this.properties = properties;
         this.leases = leases;
         this.clock = clock;
@@ -37,7 +37,7 @@ class OutboxRetention {
         var now = clock.instant();
         mails.eraseContentOfEndedBefore(now.minus(KEPT_TO_TRY_AGAIN), now);
         mails.removeEndedBefore(now.minus(properties.retention()));
-        enclosures.removeUsedBefore(
+        attachments.removeUsedBefore(
                 now.minus(KEPT_TO_TRY_AGAIN).minus(properties.keepTrying().multipliedBy(2)));
     }
 }

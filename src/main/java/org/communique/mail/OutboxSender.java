@@ -24,24 +24,24 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands mails to the relay, on a few threads of its own: a relay that hangs holds up mails and nothing else.
+ * Hands mails to the relay, on its own few threads: a hanging relay delays only mails.
  *
- * <p>A mail is claimed by moving on the time at which it is due, in one conditional update, so that one node has it. The claim is
- * renewed while the relay is at it, and lapses when the node dies; another then tries again. That sends a mail twice only if the node died
- * between the relay's yes and the update that keeps it.
+ * <p>A node claims a mail by postponing its due time in one conditional update. The claim is renewed while the mail is being sent, and
+ * expires if the node dies; another node then retries. A mail is sent twice only if the node dies between the relay's acceptance and
+ * the update that records it.
  */
 @Component
 class OutboxSender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
 
-    /** How often to look for what is due, and for what others put. */
+    /** How often to check for due mails, including those of other nodes. */
     private static final long POLL_MILLIS = 5_000;
 
     private static final long STOPPING_SECONDS = 10;
 
     private final OutgoingMails mails;
-    private final MailAttachments enclosures;
+    private final MailAttachments attachments;
     private final MailRelay mailRelay;
     private final MailProperties properties;
     private final OutboxMetrics metrics;
@@ -55,13 +55,13 @@ class OutboxSender implements SmartLifecycle {
 
     OutboxSender(
             OutgoingMails mails,
-            MailAttachments enclosures,
+            MailAttachments attachments,
             MailRelay mailRelay,
             MailProperties properties,
             OutboxMetrics metrics,
             Clock clock) {
         this.mails = mails;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
         this.mailRelay = mailRelay;
         this.properties = properties;
         this.metrics = metrics;
@@ -157,7 +157,7 @@ class OutboxSender implements SmartLifecycle {
 
     private @Nullable Attachment enclosure(OutgoingMail.Content content) {
         var id = content.enclosure();
-        return id == null ? null : enclosures.find(id).orElse(null);
+        return id == null ? null : attachments.find(id).orElse(null);
     }
 
     private void settle(OutgoingMail mail, String claim, RelayResult result) {
@@ -202,7 +202,7 @@ class OutboxSender implements SmartLifecycle {
         });
     }
 
-    /** Lets those that are with the relay end. */
+    /** Waits for mails that are being sent. */
     @Override
     public void stop() {
         var current = run;

@@ -44,7 +44,7 @@ class OutgoingMails {
                 .collect(toSet());
     }
 
-    /** Those that are there meanwhile stay as they are. */
+    /** Existing ones stay as they are. */
     void add(List<OutgoingMail> missing) {
         try {
             mongo.insert(missing, OutgoingMail.class);
@@ -81,7 +81,7 @@ class OutgoingMails {
         return mongo.find(bare(where("to").is(address)), OutgoingMail.class);
     }
 
-    /** Those that ended last, or are tried next, first. */
+    /** Those finished last, or retried next, first. */
     List<OutgoingMail> in(MailState state, int most) {
         var order = Sort.by(state == QUEUED ? Sort.Direction.ASC : Sort.Direction.DESC, "at");
         return mongo.find(bare(where("state").is(state)).with(order).limit(most), OutgoingMail.class);
@@ -117,7 +117,7 @@ class OutgoingMails {
                 OutgoingMail.class));
     }
 
-    /** The attempt goes on. */
+    /** The attempt is still running. */
     void renew(MailId id, String claim, Instant until) {
         change(claimed(id, claim), new Update().set("at", until));
     }

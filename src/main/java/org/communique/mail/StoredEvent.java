@@ -8,9 +8,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An event of which people are still to be told.
+ * An event to deliver.
  *
- * @param id the same each time that it is told of, but not of an event that is published again
+ * @param id the same on each delivery, but different if the event is published again
  * @param by the member whose act it was, where one is known
  */
 @Document("eventOutbox")

@@ -1,8 +1,8 @@
 /**
  * The outbox: every mail that the server sends, one document for each message and recipient.
  *
- * <p>A mail is stored before anything says that it is on its way, under an id made of what it is about and who gets it, so that the same
- * event never mails a person twice. Threads of its own hand it to the mail relay, whichever node claims it, and keep trying.
+ * <p>A mail is stored before it is reported as queued, under an id made of its subject and recipient, so that the same event never
+ * mails a person twice. The node that claims it sends it to the mail relay, and retries.
  */
 @ApplicationModule(
         allowedDependencies = {"coalition :: *", "http", "http :: *", "id", "job", "screen", "shell", "storage"})

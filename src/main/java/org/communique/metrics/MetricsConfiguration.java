@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
 
-    /** The driver draws it anew at each start, so that each start would begin new series. */
+    /** The driver draws it again at each start, so that each start would begin new series. */
     @Bean
     MeterFilter withoutClusterId() {
         return MeterFilter.ignoreTags("cluster.id");

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where metrics are served.
  *
- * @param address of the machine, on which to listen; whoever reaches it can read the metrics
+ * @param address of the machine, on which to listen; anyone who can reach it can read the metrics
  * @param port 0 for any that is free, -1 to serve none
  */
 @Validated

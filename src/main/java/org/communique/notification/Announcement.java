@@ -9,10 +9,10 @@ import org.communique.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told to some members.
+ * What to announce to some members.
  *
- * @param topic     what it is about, by which the outbox finds its mails
- * @param enclosure made for the mail, to go with it
+ * @param topic     what it is about; the outbox finds its mails by it
+ * @param enclosure the mail's attachment
  */
 record Announcement(
         NoticeKind kind,

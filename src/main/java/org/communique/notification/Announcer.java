@@ -11,7 +11,7 @@ import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.springframework.stereotype.Component;
 
-/** Tells each member once, however often the same is announced: by a mail where the member wants one at once, and by a notice. */
+/** Notifies each member once, however often the same is announced: by a notice, and by a mail if the member wants one at once. */
 @Component
 class Announcer {
 
@@ -27,17 +27,17 @@ class Announcer {
         this.outbox = outbox;
     }
 
-    /** Returns those who are told: their notice is stored, and their mail where they have one. */
-    List<MemberId> tell(Collection<Recipient> recipients, Announcement announcement) {
-        return tell(recipients, announcement, true);
+    /** Returns those who were notified: their notice is stored, and their mail if they get one. */
+    List<MemberId> announce(Collection<Recipient> recipients, Announcement announcement) {
+        return announce(recipients, announcement, true);
     }
 
-    /** As {@link #tell}, without mails. */
+    /** As {@link #announce}, without mails. */
     void notice(Collection<Recipient> recipients, Announcement announcement) {
-        tell(recipients, announcement, false);
+        announce(recipients, announcement, false);
     }
 
-    private List<MemberId> tell(Collection<Recipient> recipients, Announcement announcement, boolean byMail) {
+    private List<MemberId> announce(Collection<Recipient> recipients, Announcement announcement, boolean byMail) {
         Map<MemberId, Recipient> each = new LinkedHashMap<>();
         recipients.stream()
                 .filter(recipient -> recipient.member().active())
@@ -50,14 +50,14 @@ class Announcer {
         List<Notice> told = new ArrayList<>();
         var attachment = byMail ? mail.enclosure(announcement) : null;
         each.forEach((member, recipient) -> {
-            var mailFrequency = chosen.getOrDefault(member, NoticeSettings.usual(member))
+            var mailFrequency = chosen.getOrDefault(member, NoticeSettings.defaults(member))
                     .of(announcement.kind().topic());
             if (byMail && mailFrequency == MailFrequency.AT_ONCE) {
                 mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, attachment));
             }
             told.add(notice(recipient, announcement, mailFrequency));
         });
-        // The mails first: who has an unread notice of the kind is not told again.
+        // Mails first: a member with an unread notice of the kind is not notified again.
         outbox.putAll(mails);
         notices.add(told);
         return List.copyOf(each.keySet());

@@ -18,11 +18,11 @@ import org.communique.mail.Mail;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says who gave what to whom, in the product and by mail. */
+/** Describes who granted what to whom, for notices and mails. */
 @Component
 class AuthorityMessages {
 
-    /** Administrators whom a representative is named to ask. */
+    /** The most administrators that the mail names. */
     private static final int MOST_NAMES = 5;
 
     private final MessageSource messages;
@@ -45,7 +45,7 @@ class AuthorityMessages {
                 kind.name(),
                 to.email(),
                 List.of(to.id()),
-                text("notification.mail." + kind + ".subject", name(granted.member()), what(granted)),
+                text("notification.mail." + kind + ".subject", name(granted.member()), authority(granted)),
                 text(
                         "notification.mail.authority",
                         NoticeMailComposer.oneLine(to.name()),
@@ -69,10 +69,10 @@ class AuthorityMessages {
                         "notification.authority.roles",
                         by,
                         to,
-                        what(roles),
+                        authority(roles),
                         byToken,
                         roles.roles().size());
-            case MandateGranted mandate -> text("notification.authority.mandate", by, to, what(mandate), byToken);
+            case MandateGranted mandate -> text("notification.authority.mandate", by, to, authority(mandate), byToken);
         };
     }
 
@@ -81,7 +81,7 @@ class AuthorityMessages {
         return text("notification.mail." + kind + ".text", administrators(granted));
     }
 
-    private String what(AuthorityGranted granted) {
+    private String authority(AuthorityGranted granted) {
         return switch (granted) {
             case RolesGranted roles ->
                 roles.roles().stream()
@@ -92,7 +92,7 @@ class AuthorityMessages {
         };
     }
 
-    /** But for the member who was given it by another. */
+    /** Not for the member who received it. */
     private String administrators(AuthorityGranted granted) {
         return directory.membersWith(Role.ADMINISTRATOR).stream()
                 .filter(member ->

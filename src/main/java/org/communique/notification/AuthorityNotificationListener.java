@@ -17,13 +17,13 @@ import org.communique.mail.StoredEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is told of authority that was given to a member. The person who gave it is told only where a token did: its owner may not know of
- * it. Members cannot choose not to be told.
+ * Notifies administrators and representatives of authority that was granted. The member who granted it is notified only if a token did
+ * it: its owner may not know. Members cannot turn this off.
  */
 @Component
 class AuthorityNotificationListener implements NotificationListener {
 
-    /** Of notices and mails to one member; of more they are told once an hour that there are more. */
+    /** The most notices and mails to one member in an hour; beyond it one says that there are more. */
     static final int MOST_IN_AN_HOUR = 20;
 
     private static final List<NoticeKind> KINDS = List.of(
@@ -34,19 +34,19 @@ class AuthorityNotificationListener implements NotificationListener {
 
     private final NoticeRepository noticeRepository;
     private final NoticeStore stored;
-    private final AuthorityMessages words;
+    private final AuthorityMessages authorityMessages;
     private final MailOutbox outbox;
     private final Directory directory;
 
     AuthorityNotificationListener(
             NoticeRepository noticeRepository,
             NoticeStore stored,
-            AuthorityMessages words,
+            AuthorityMessages authorityMessages,
             MailOutbox outbox,
             Directory directory) {
         this.noticeRepository = noticeRepository;
         this.stored = stored;
-        this.words = words;
+        this.authorityMessages = authorityMessages;
         this.outbox = outbox;
         this.directory = directory;
     }
@@ -59,33 +59,33 @@ class AuthorityNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent event) {
         switch (event.event()) {
-            case RolesGranted granted -> tellAdministrators(NoticeKind.ROLES_GRANTED, granted, event.id());
+            case RolesGranted granted -> announceToAdministrators(NoticeKind.ROLES_GRANTED, granted, event.id());
             case MandateGranted granted -> {
-                tellAdministrators(NoticeKind.MANDATE_GRANTED, granted, event.id());
-                tellRepresentatives(granted, event.id());
+                announceToAdministrators(NoticeKind.MANDATE_GRANTED, granted, event.id());
+                announceToRepresentatives(granted, event.id());
             }
             default -> {}
         }
     }
 
-    private void tellAdministrators(NoticeKind kind, AuthorityGranted granted, String key) {
+    private void announceToAdministrators(NoticeKind kind, AuthorityGranted granted, String key) {
         for (var member : directory.membersWith(Role.ADMINISTRATOR)) {
             if (!isTheirs(granted, member)) {
                 if (hasHeardOfMany(member, granted)) {
                     var hour = granted.at().truncatedTo(ChronoUnit.HOURS);
-                    tell(member, NoticeKind.MORE_GRANTED, granted, hour.toString());
+                    announce(member, NoticeKind.MORE_GRANTED, granted, hour.toString());
                 } else {
-                    tell(member, kind, granted, key);
+                    announce(member, kind, granted, key);
                 }
             }
         }
     }
 
-    /** Those who are administrators too have been told. After so many of one organisation, they know whom to ask. */
-    private void tellRepresentatives(MandateGranted granted, String key) {
+    /** Administrators among them were already notified. A few of each organisation are enough. */
+    private void announceToRepresentatives(MandateGranted granted, String key) {
         for (var member : directory.representatives(granted.organisation(), granted.at())) {
             if (!isTheirs(granted, member) && !member.is(Role.ADMINISTRATOR) && !hasHeardOfMany(member, granted)) {
-                tell(member, NoticeKind.MANDATE_BESIDE_YOURS, granted, key);
+                announce(member, NoticeKind.MANDATE_BESIDE_YOURS, granted, key);
             }
         }
     }
@@ -99,9 +99,9 @@ class AuthorityNotificationListener implements NotificationListener {
         return noticeRepository.countByMemberAndKindInAndAtAfter(member.id(), KINDS, hourAgo) >= MOST_IN_AN_HOUR;
     }
 
-    private void tell(Member member, NoticeKind kind, AuthorityGranted granted, String occasion) {
+    private void announce(Member member, NoticeKind kind, AuthorityGranted granted, String occasion) {
         var id = MailId.of(kind + "/" + occasion, member.id());
-        outbox.putWarning(id, words.mail(member, kind, granted));
+        outbox.putWarning(id, authorityMessages.mail(member, kind, granted));
         stored.add(List.of(new Notice(
                 new NoticeId(id.value()), member.id(), kind, null, granted, null, granted.at(), null, null)));
     }

@@ -19,7 +19,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.springframework.stereotype.Component;
 
-/** Who is told about comments: of each kind once until they have seen it. */
+/** Notifies members about comments: once for each kind until they read it. */
 @Component
 class CommentNotificationListener implements NotificationListener {
 
@@ -63,7 +63,7 @@ class CommentNotificationListener implements NotificationListener {
                     .filter(member -> rights.allows(member, statement, Right.EDIT))
                     .map(Member::id)
                     .toList();
-            tell(key, drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
+            announce(key, drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
         });
     }
 
@@ -71,13 +71,13 @@ class CommentNotificationListener implements NotificationListener {
         statements
                 .findById(event.statement())
                 .ifPresent(statement ->
-                        tell(key, event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
+                        announce(key, event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
     }
 
     private void on(SuggestionSettled event, String key) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> tell(
+                .ifPresent(statement -> announce(
                         key,
                         List.of(event.suggester()),
                         event.by(),
@@ -86,13 +86,13 @@ class CommentNotificationListener implements NotificationListener {
                         event.at()));
     }
 
-    private void tell(
+    private void announce(
             String key, Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
         var told = directory.members(members).values().stream()
                 .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
                 .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
                         member.id(), statement.id(), kind))
                 .toList();
-        announcer.tell(Recipient.of(told, key), new Announcement(kind, statement, at));
+        announcer.announce(Recipient.of(told, key), new Announcement(kind, statement, at));
     }
 }

@@ -69,11 +69,11 @@ class DailyDigest {
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
     void run() {
         if (outbox.hasRelay()) {
-            leases.run("daily-digest", this::mailThoseDue);
+            leases.run("daily-digest", this::mailDue);
         }
     }
 
-    void mailThoseDue() {
+    void mailDue() {
         settings.daily().forEach(each -> {
             try {
                 mailIfDue(each);

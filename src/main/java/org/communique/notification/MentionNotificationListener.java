@@ -8,7 +8,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.draft.MemberMentioned;
 import org.springframework.stereotype.Component;
 
-/** Tells a member of being mentioned; again only once they have seen the last time. */
+/** Notifies a member of a mention; again only after they read the last one. */
 @Component
 class MentionNotificationListener implements NotificationListener {
 
@@ -33,18 +33,18 @@ class MentionNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         if (stored.event() instanceof MemberMentioned event) {
-            tell(event, stored.id());
+            announce(event, stored.id());
         }
     }
 
-    private void tell(MemberMentioned event, String key) {
+    private void announce(MemberMentioned event, String key) {
         if (noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
                 event.member(), event.statement(), NoticeKind.MENTIONED)) {
             return;
         }
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(directory.member(event.member()).stream().toList(), key),
                         new Announcement(NoticeKind.MENTIONED, statement, event.at())));
     }

@@ -11,11 +11,11 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that a member was told, of a statement, of authority that was granted, or of mails that were withheld. The statement's title is not kept here: who lost
- * access must not read it.
+ * A notice to a member about a statement, granted authority or withheld mails. It does not hold the statement's title, which a member
+ * who lost access must not read.
  *
- * @param withheldOf whose mails are not sent, as there were too many
- * @param digest true while it waits for the member's digest
+ * @param withheldOf the member whose mails are withheld
+ * @param digest whether it waits for the daily digest
  */
 @Document("notices")
 @CompoundIndex(name = "member_at", def = "{'member': 1, 'at': -1}")

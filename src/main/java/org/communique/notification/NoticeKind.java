@@ -1,6 +1,6 @@
 package org.communique.notification;
 
-/** What a notice tells, and which screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY}. */
+/** The kind of a notice, and the screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY}. */
 public enum NoticeKind {
     MENTIONED("draft", NoticeTopic.MENTIONED),
     COMMENTED("review", NoticeTopic.COMMENTS),
@@ -24,11 +24,11 @@ public enum NoticeKind {
     /** To administrators, as are the next two. */
     ROLES_GRANTED("members", NoticeTopic.SECURITY),
     MANDATE_GRANTED("mandates", NoticeTopic.SECURITY),
-    /** More than are told of one by one. */
+    /** Stands for more than are listed one by one. */
     MORE_GRANTED("mandates", NoticeTopic.SECURITY),
-    /** To those who represent the organisation: the screen of mandates is not for them. */
+    /** To representatives, who cannot open the screen of mandates. */
     MANDATE_BESIDE_YOURS("notices", NoticeTopic.SECURITY),
-    /** To the member whose acts caused so many. */
+    /** To the member whose acts caused them. */
     MAILS_WITHHELD("notices", NoticeTopic.SECURITY),
     /** To administrators. */
     MAILS_OF_MEMBER_WITHHELD("mail", NoticeTopic.SECURITY);

@@ -34,19 +34,19 @@ class NoticeMailComposer implements ReminderComposer {
     private final ServerProperties server;
     private final Directory directory;
     private final Statements statements;
-    private final UnsubscribeLinks reminders;
+    private final UnsubscribeLinks unsubscribeLinks;
 
     NoticeMailComposer(
             MessageSource messages,
             ServerProperties server,
             Directory directory,
             Statements statements,
-            UnsubscribeLinks reminders) {
+            UnsubscribeLinks unsubscribeLinks) {
         this.messages = messages;
         this.server = server;
         this.directory = directory;
         this.statements = statements;
-        this.reminders = reminders;
+        this.unsubscribeLinks = unsubscribeLinks;
     }
 
     /** One thing in a digest. */
@@ -85,7 +85,7 @@ class NoticeMailComposer implements ReminderComposer {
     Mail mail(Recipient recipient, Announcement announcement, @Nullable Attachment attachment) {
         var member = recipient.member();
         var stop = announcement.kind().topic() == NoticeTopic.REMINDERS
-                ? server.link("/reminders/stop/" + reminders.tokenOf(member.id()))
+                ? server.link("/reminders/stop/" + unsubscribeLinks.tokenOf(member.id()))
                 : null;
         var text = text(member, announcement);
         return new Mail(
@@ -102,15 +102,18 @@ class NoticeMailComposer implements ReminderComposer {
 
     @Override
     public Set<MemberId> mailed(Collection<MemberId> members) {
-        return reminders.mailed(members);
+        return unsubscribeLinks.mailed(members);
     }
 
     @Override
-    public ReminderMail letter(StatementId statement, Instant deadline, Member to) {
+    public ReminderMail reminderMail(StatementId statement, Instant deadline, Member to) {
         var announcement = new Announcement(
                 NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), statement, deadline, deadline);
         return new ReminderMail(
-                to.email().value(), subject(announcement), text(to, announcement), reminders.areMailedTo(to.id()));
+                to.email().value(),
+                subject(announcement),
+                text(to, announcement),
+                unsubscribeLinks.areMailedTo(to.id()));
     }
 
     private String subject(Announcement announcement) {

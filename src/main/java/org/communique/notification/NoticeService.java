@@ -31,7 +31,7 @@ public class NoticeService {
     private final StatementRights rights;
     private final CurrentMember currentMember;
     private final NoticeSettingsStore settings;
-    private final AuthorityMessages words;
+    private final AuthorityMessages authorityMessages;
     private final WithheldMailNotificationListener withheld;
     private final MongoOperations mongo;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class NoticeService {
             StatementRights rights,
             CurrentMember currentMember,
             NoticeSettingsStore settings,
-            AuthorityMessages words,
+            AuthorityMessages authorityMessages,
             WithheldMailNotificationListener withheld,
             MongoOperations mongo,
             Clock clock) {
@@ -51,7 +51,7 @@ public class NoticeService {
         this.rights = rights;
         this.currentMember = currentMember;
         this.settings = settings;
-        this.words = words;
+        this.authorityMessages = authorityMessages;
         this.withheld = withheld;
         this.mongo = mongo;
         this.clock = clock;
@@ -118,7 +118,7 @@ public class NoticeService {
         if (notice.granted() != null) {
             return Optional.of(shown(
                     notice,
-                    words.shown(notice.kind(), notice.granted()),
+                    authorityMessages.shown(notice.kind(), notice.granted()),
                     notice.kind().screen()));
         }
         if (notice.withheldOf() != null) {

@@ -19,13 +19,13 @@ record NoticeSettings(
         @Nullable Map<NoticeTopic, MailFrequency> deliveries,
         @Nullable LocalDate digestOn) {
 
-    static NoticeSettings usual(MemberId member) {
+    static NoticeSettings defaults(MemberId member) {
         return new NoticeSettings(member, Map.of(), null);
     }
 
     MailFrequency of(NoticeTopic topic) {
         return deliveries == null || !topic.canBeChosen()
-                ? topic.usual()
-                : deliveries.getOrDefault(topic, topic.usual());
+                ? topic.defaultFrequency()
+                : deliveries.getOrDefault(topic, topic.defaultFrequency());
     }
 }

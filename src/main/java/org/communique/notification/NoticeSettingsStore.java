@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Members' settings; whoever has changed none has the usual ones. */
+/** Members' settings; the defaults if they changed none. */
 @Component
 class NoticeSettingsStore {
 
@@ -24,16 +24,16 @@ class NoticeSettingsStore {
     }
 
     NoticeSettings of(MemberId member) {
-        return of(List.of(member)).getOrDefault(member, NoticeSettings.usual(member));
+        return of(List.of(member)).getOrDefault(member, NoticeSettings.defaults(member));
     }
 
-    /** Of those who have changed any. */
+    /** Of members who changed any. */
     Map<MemberId, NoticeSettings> of(Collection<MemberId> members) {
         return mongo.find(query(where("_id").in(members)), NoticeSettings.class).stream()
                 .collect(toMap(NoticeSettings::member, settings -> settings));
     }
 
-    /** Those that want a mail a day about something. */
+    /** Settings with a daily mail. */
     List<NoticeSettings> daily() {
         return mongo.findAll(NoticeSettings.class).stream()
                 .filter(settings -> List.of(NoticeTopic.values()).stream()

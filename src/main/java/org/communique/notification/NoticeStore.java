@@ -19,7 +19,7 @@ class NoticeStore {
         this.mongo = mongo;
     }
 
-    /** Those that are there already stay as they are. */
+    /** Existing ones stay as they are. */
     void add(List<Notice> notices) {
         var known = query(where("_id").in(notices.stream().map(Notice::id).toList()));
         var present = mongo.find(known, Notice.class).stream().map(Notice::id).collect(toSet());
@@ -31,7 +31,7 @@ class NoticeStore {
         }
         try {
             mongo.insert(missing, Notice.class);
-        } catch (DuplicateKeyException e) { // another node tells the same
+        } catch (DuplicateKeyException e) { // another node stored the same
             missing.forEach(this::add);
         }
     }

@@ -1,28 +1,28 @@
 package org.communique.notification;
 
-/** What notices are about, as far as members can choose how they get them. */
+/** The topics for which members choose how they are notified. */
 public enum NoticeTopic {
     /** Something waits for the member. */
     ASKED(MailFrequency.AT_ONCE),
-    /** What was told before is told again. Each such mail has a link to have no more of them. */
+    /** Repeats an earlier notice. Each such mail has an unsubscribe link. */
     REMINDERS(MailFrequency.AT_ONCE),
     /** A statement moved on. */
     MOVED_ON(MailFrequency.AT_ONCE),
     MENTIONED(MailFrequency.AT_ONCE),
     COMMENTS(MailFrequency.NO_MAIL),
-    /** Receipts, and answers that others took down: always mailed, for they are proof. */
+    /** Receipts, and answers recorded by others: always mailed, as proof. */
     PROOF(MailFrequency.AT_ONCE),
     /** What an intruder would do, such as give themselves authority over others or to sign: always mailed. */
     SECURITY(MailFrequency.AT_ONCE);
 
-    private final MailFrequency usual;
+    private final MailFrequency defaultFrequency;
 
-    NoticeTopic(MailFrequency usual) {
-        this.usual = usual;
+    NoticeTopic(MailFrequency defaultFrequency) {
+        this.defaultFrequency = defaultFrequency;
     }
 
-    MailFrequency usual() {
-        return usual;
+    MailFrequency defaultFrequency() {
+        return defaultFrequency;
     }
 
     public boolean canBeChosen() {

@@ -6,10 +6,10 @@ import org.communique.coalition.directory.Member;
 import org.communique.id.Id;
 
 /**
- * A member who is to be told something.
+ * A member to notify.
  *
- * @param parties the organisations for which they are told, or the member
- * @param event   what they are told of, once: it is the same each time and on each node that the same event is told
+ * @param parties the organisations they represent, or the member
+ * @param event   identifies the event: the same on each delivery and node
  */
 record Recipient(Member member, List<? extends Id> parties, String event) {
 

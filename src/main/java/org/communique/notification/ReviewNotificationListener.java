@@ -19,21 +19,21 @@ import org.communique.workflow.stage.StageEvent.ReviewersReminded;
 import org.communique.workflow.stage.StageEvent.StageOpened;
 import org.springframework.stereotype.Component;
 
-/** Who is told about a stage of review. */
+/** Notifies reviewers about a stage. */
 @Component
 class ReviewNotificationListener implements NotificationListener {
 
     private final Announcer announcer;
     private final Statements statements;
     private final Directory directory;
-    private final DeliveryReceipts proofs;
+    private final DeliveryReceipts deliveryReceipts;
 
     ReviewNotificationListener(
-            Announcer announcer, Statements statements, Directory directory, DeliveryReceipts proofs) {
+            Announcer announcer, Statements statements, Directory directory, DeliveryReceipts deliveryReceipts) {
         this.announcer = announcer;
         this.statements = statements;
         this.directory = directory;
-        this.proofs = proofs;
+        this.deliveryReceipts = deliveryReceipts;
     }
 
     @Override
@@ -44,8 +44,8 @@ class ReviewNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
-            case StageOpened event -> tellReviewers(event, event.reviewers(), event.deadline(), stored.at());
-            case ReviewersAssigned event -> tellReviewers(event, event.added(), event.deadline(), stored.at());
+            case StageOpened event -> announceToReviewers(event, event.reviewers(), event.deadline(), stored.at());
+            case ReviewersAssigned event -> announceToReviewers(event, event.added(), event.deadline(), stored.at());
             case ReviewersReminded event -> on(event, stored.at());
             case AttentionNeeded event -> on(event, stored);
             default -> {}
@@ -53,20 +53,20 @@ class ReviewNotificationListener implements NotificationListener {
     }
 
     /**
-     * Each once for each time that they are asked, whichever node says so. The stage keeps that they were told, and when: only with this
-     * proof does silence mean approval.
+     * Once for each time that they are asked, on any node. The stage records when they were notified: only with this receipt does
+     * silence mean approval.
      */
-    private void tellReviewers(StageEvent event, Collection<MemberId> reviewers, Instant deadline, Instant at) {
-        var asked = proofs.askedSince(event.stage());
+    private void announceToReviewers(StageEvent event, Collection<MemberId> reviewers, Instant deadline, Instant at) {
+        var asked = deliveryReceipts.askedSince(event.stage());
         statements.findById(event.statement()).ifPresent(statement -> {
             var recipients = directory.members(reviewers).values().stream()
                     .filter(member -> asked.containsKey(member.id()))
                     .map(member -> new Recipient(
                             member, List.of(member.id()), event.stage().value() + "/" + asked.get(member.id())))
                     .toList();
-            var told = announcer.tell(
+            var told = announcer.announce(
                     recipients, new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline));
-            proofs.record(
+            deliveryReceipts.record(
                     event.stage(),
                     told.stream().map(member -> new DeliveryReceipt(member, at)).toList());
         });
@@ -76,7 +76,7 @@ class ReviewNotificationListener implements NotificationListener {
         var occasion = event.stage().value() + "/" + event.at().truncatedTo(ChronoUnit.MINUTES);
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(directory.members(event.awaited()).values(), occasion),
                         new Announcement(NoticeKind.REVIEW_DUE, statement, event.stage(), at, event.deadline())));
     }
@@ -84,7 +84,7 @@ class ReviewNotificationListener implements NotificationListener {
     private void on(AttentionNeeded event, StoredEvent stored) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(
                                 directory.member(statement.coordinator()).stream()
                                         .toList(),

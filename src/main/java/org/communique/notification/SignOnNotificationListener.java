@@ -34,7 +34,7 @@ import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
 import org.springframework.stereotype.Component;
 
-/** Who is told about a sign-on call. */
+/** Notifies representatives and coordinators about a sign-on call. */
 @Component
 class SignOnNotificationListener implements NotificationListener {
 
@@ -47,7 +47,7 @@ class SignOnNotificationListener implements NotificationListener {
     private final VersionComparisonService versionComparisonService;
     private final Directory directory;
     private final ReceiptService receiptService;
-    private final RateLimit proofs;
+    private final RateLimit receiptMails;
     private final Clock clock;
 
     SignOnNotificationListener(
@@ -65,7 +65,7 @@ class SignOnNotificationListener implements NotificationListener {
         this.versionComparisonService = versionComparisonService;
         this.directory = directory;
         this.receiptService = receiptService;
-        proofs = limits.of("receipts", PROOFS_A_DAY, Duration.ofDays(1).dividedBy(PROOFS_A_DAY));
+        receiptMails = limits.of("receipts", PROOFS_A_DAY, Duration.ofDays(1).dividedBy(PROOFS_A_DAY));
         this.clock = clock;
     }
 
@@ -85,14 +85,14 @@ class SignOnNotificationListener implements NotificationListener {
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
             case OrganisationsInvited event ->
-                tellRepresentatives(
+                announceToRepresentatives(
                         NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", stored.at());
             case OrganisationsReminded event ->
-                tellRepresentatives(
+                announceToRepresentatives(
                         NoticeKind.REMINDED, event, event.organisations(), event.deadline(), stored.id(), stored.at());
             case EarlierSignersAsked event -> on(event, stored);
             case DeadlineExtended event ->
-                tellRepresentatives(
+                announceToRepresentatives(
                         NoticeKind.DEADLINE_EXTENDED,
                         event,
                         event.organisations(),
@@ -114,7 +114,7 @@ class SignOnNotificationListener implements NotificationListener {
                 : Optional.<Attachment>empty();
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         representatives(event, event.organisations(), stored.id()),
                         new Announcement(
                                 NoticeKind.ASKED_TO_RECONSIDER,
@@ -128,7 +128,7 @@ class SignOnNotificationListener implements NotificationListener {
     private void on(OrganisationSigned event, StoredEvent stored) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> tellProof(
+                .ifPresent(statement -> mailReceipt(
                         event,
                         event.organisation(),
                         directory.member(event.by()).stream()
@@ -148,7 +148,7 @@ class SignOnNotificationListener implements NotificationListener {
     private void on(ConsentRecorded event, StoredEvent stored) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> tellProof(
+                .ifPresent(statement -> mailReceipt(
                         event,
                         event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
@@ -156,10 +156,10 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */
-    private void tellProof(
+    private void mailReceipt(
             SignOnEvent event, OrganisationId organisation, List<Recipient> recipients, Announcement announcement) {
-        if (proofs.allows(event.version().value() + "/" + organisation.value())) {
-            announcer.tell(recipients, announcement);
+        if (receiptMails.allows(event.version().value() + "/" + organisation.value())) {
+            announcer.announce(recipients, announcement);
         } else {
             announcer.notice(recipients, announcement);
         }
@@ -168,7 +168,7 @@ class SignOnNotificationListener implements NotificationListener {
     private void on(CallClosed event) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(
                                 directory.member(statement.coordinator()).stream()
                                         .toList(),
@@ -176,7 +176,7 @@ class SignOnNotificationListener implements NotificationListener {
                         new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
     }
 
-    private void tellRepresentatives(
+    private void announceToRepresentatives(
             NoticeKind kind,
             SignOnEvent event,
             Set<OrganisationId> organisations,
@@ -185,12 +185,12 @@ class SignOnNotificationListener implements NotificationListener {
             Instant at) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         representatives(event, organisations, occasion),
                         new Announcement(kind, statement, event.version(), at, deadline)));
     }
 
-    /** A member who represents several of them is told once, of these. */
+    /** A member who represents several of them is notified once. */
     private List<Recipient> representatives(SignOnEvent event, Set<OrganisationId> organisations, String occasion) {
         Map<Member, List<OrganisationId>> represented = new LinkedHashMap<>();
         directory

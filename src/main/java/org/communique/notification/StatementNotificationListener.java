@@ -23,7 +23,7 @@ import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.springframework.stereotype.Component;
 
-/** Who is told when a statement moves on. */
+/** Notifies members when a statement moves on. */
 @Component
 class StatementNotificationListener implements NotificationListener {
 
@@ -71,7 +71,7 @@ class StatementNotificationListener implements NotificationListener {
     private void on(StatementApproved event) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(coordinator(statement), event.version().value()),
                         new Announcement(NoticeKind.APPROVED, statement, event.at())));
     }
@@ -79,8 +79,8 @@ class StatementNotificationListener implements NotificationListener {
     private void on(DraftReopened event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
-            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
-            announcer.tell(
+            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
+            announcer.announce(
                     Recipient.of(members, key), new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at()));
         });
     }
@@ -88,9 +88,9 @@ class StatementNotificationListener implements NotificationListener {
     private void on(TextReturnedToDraft event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
-            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
+            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
             members.addAll(signers(event.version(), event.at()));
-            announcer.tell(
+            announcer.announce(
                     Recipient.of(members, event.version().value()),
                     new Announcement(NoticeKind.TEXT_TAKEN_BACK, statement, event.at()));
         });
@@ -99,7 +99,7 @@ class StatementNotificationListener implements NotificationListener {
     private void on(StatementPublished event) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.tell(
+                .ifPresent(statement -> announcer.announce(
                         Recipient.of(
                                 signers(event.version(), event.at()),
                                 event.version().value()),
@@ -109,16 +109,16 @@ class StatementNotificationListener implements NotificationListener {
     private void on(StatementAbandoned event) {
         statements.findById(event.statement()).ifPresent(statement -> {
             List<Member> members = new ArrayList<>(coordinator(statement));
-            members.addAll(those(Role.DRAFTER, Right.EDIT, statement));
-            members.addAll(those(Role.REVIEWER, Right.REVIEW, statement));
+            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
+            members.addAll(membersWith(Role.REVIEWER, Right.REVIEW, statement));
             members.removeIf(member -> member.id().equals(event.by()));
-            announcer.tell(
+            announcer.announce(
                     Recipient.of(members, statement.id().value()),
                     new Announcement(NoticeKind.ABANDONED, statement, event.at()));
         });
     }
 
-    private List<Member> those(Role role, Right right, Statement statement) {
+    private List<Member> membersWith(Role role, Right right, Statement statement) {
         return directory.membersWith(role).stream()
                 .filter(member -> rights.allows(member, statement, right))
                 .toList();

@@ -30,11 +30,11 @@ class UnsubscribeLinks {
         return settings.of(member).of(NoticeTopic.REMINDERS) != MailFrequency.NO_MAIL;
     }
 
-    /** Those of them who want reminders by mail, at once or with the day's others. */
+    /** Members among them who want reminders by mail, at once or in the daily digest. */
     Set<MemberId> mailed(Collection<MemberId> members) {
         var chosen = settings.of(members);
         return members.stream()
-                .filter(member -> chosen.getOrDefault(member, NoticeSettings.usual(member))
+                .filter(member -> chosen.getOrDefault(member, NoticeSettings.defaults(member))
                                 .of(NoticeTopic.REMINDERS)
                         != MailFrequency.NO_MAIL)
                 .collect(toSet());
@@ -46,7 +46,7 @@ class UnsubscribeLinks {
                 .orElseGet(() -> {
                     try {
                         return mongo.insert(new UnsubscribeLink(member, Id.random()));
-                    } catch (DuplicateKeyException e) { // somebody was quicker
+                    } catch (DuplicateKeyException e) { // another request was first
                         return find(member).orElseThrow();
                     }
                 })

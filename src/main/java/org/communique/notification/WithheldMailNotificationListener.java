@@ -18,7 +18,7 @@ import org.communique.mail.StoredEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Tells a member and the administrators that more mails of the member's acts are not sent. Someone else may be using the account. */
+/** Notifies a member and the administrators that mails caused by the member are withheld. Another person may be using the account. */
 @Component
 class WithheldMailNotificationListener implements NotificationListener {
 
@@ -50,8 +50,8 @@ class WithheldMailNotificationListener implements NotificationListener {
     public void handle(StoredEvent stored) {
         if (stored.event() instanceof MailsWithheld event) {
             directory.member(event.member()).ifPresent(member -> {
-                tell(member, NoticeKind.MAILS_WITHHELD, event, stored.id());
-                others(member).forEach(each -> tell(each, NoticeKind.MAILS_OF_MEMBER_WITHHELD, event, stored.id()));
+                announce(member, NoticeKind.MAILS_WITHHELD, event, stored.id());
+                others(member).forEach(each -> announce(each, NoticeKind.MAILS_OF_MEMBER_WITHHELD, event, stored.id()));
             });
         }
     }
@@ -62,7 +62,7 @@ class WithheldMailNotificationListener implements NotificationListener {
         return others;
     }
 
-    private void tell(Member member, NoticeKind kind, MailsWithheld event, String key) {
+    private void announce(Member member, NoticeKind kind, MailsWithheld event, String key) {
         var id = MailId.of(kind + "/" + key, member.id());
         outbox.putWarning(id, mail(member, kind, event));
         notices.add(List.of(new Notice(
@@ -85,7 +85,7 @@ class WithheldMailNotificationListener implements NotificationListener {
                         text("notification.reason." + kind)));
     }
 
-    /** Whose mails are withheld. */
+    /** The member whose mails are withheld. */
     String sentence(NoticeKind kind, MemberId member) {
         return text("notification.withheld." + kind, name(member));
     }

@@ -1,8 +1,8 @@
 /**
- * Tells members what happened and what waits for them, by notices in the product and, where a mail server is configured, by mail.
+ * Notifies members of events and pending tasks, by notices in the product and, with a mail server, by mail.
  *
- * <p>It listens to the features' events, stores each, and works apart from them: an act neither waits for a notice nor fails with it, and a
- * crash forgets none.
+ * <p>It stores the features' events and delivers them separately: an act neither waits for a notice nor fails with it, and a crash
+ * loses none.
  */
 @ApplicationModule(
         allowedDependencies = {

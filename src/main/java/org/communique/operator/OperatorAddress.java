@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where the running server takes commands, in a file that only its owner reads.
  *
  * @param port   on loopback
- * @param secret made anew at each start
+ * @param secret made again at each start
  */
 record OperatorAddress(int port, String secret) {
 

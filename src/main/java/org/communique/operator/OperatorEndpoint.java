@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes commands on a loopback port of its own, so that nothing on the network leads here. Those who send one must know the
- * secret, since other people may have accounts on the same machine; nothing else of a request is read before that.
+ * Takes commands on a loopback port of its own, so that nothing on the network leads here. Clients must know the secret, because other
+ * people may have accounts on the same machine; it is checked before the rest of a request is read.
  */
 @Component
 class OperatorEndpoint implements SmartLifecycle {

@@ -1,5 +1,5 @@
 /**
- * What whoever runs the server asks of it from the command line: {@code ./run token …}, {@code ./run backup …}.
+ * Operator commands from the command line: {@code ./run token …}, {@code ./run backup …}.
  *
  * <p>The command reaches the running server on a loopback port of its own. A file in the data folder, which only its owner
  * reads, names the port and a secret. Features offer commands as {@link org.communique.operator.OperatorCommand} beans.

@@ -20,7 +20,7 @@ import org.thymeleaf.context.Context;
 @Component
 class DocumentRenderer {
 
-    /** Grows when files of the same edition would look different; those of publications stay. */
+    /** Increase it when files of the same text would look different; files of publications stay. */
     static final int LAYOUT = 1;
 
     private final ITemplateEngine templates;
@@ -54,7 +54,7 @@ class DocumentRenderer {
                 "publishing/print",
                 locale,
                 Map.of(
-                        "edition",
+                        "document",
                         statementDocument,
                         "countries",
                         statementDocument.countries(locale),
@@ -70,9 +70,9 @@ class DocumentRenderer {
     private byte[] docx(StatementDocument statementDocument) {
         var locale = locale(statementDocument);
         var labels = new DocxWriter.Labels(
-                message("publishing.edition.signatories", locale),
-                message("publishing.edition.reservation", locale),
-                message("publishing.edition.hash", locale),
+                message("publishing.document.signatories", locale),
+                message("publishing.document.reservation", locale),
+                message("publishing.document.hash", locale),
                 new PageDates(locale).day(statementDocument.date()));
         var signatories = statementDocument.countries(locale).stream()
                 .flatMap(countrySignatures -> countrySignatures.signatures().stream()
@@ -108,7 +108,7 @@ class DocumentRenderer {
                         new DocxWriter.Labels(
                                 "",
                                 "",
-                                message("publishing.edition.hash", locale(statementDocument)),
+                                message("publishing.document.hash", locale(statementDocument)),
                                 new PageDates(locale(statementDocument)).day(statementDocument.date())));
             case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
         };

@@ -63,7 +63,7 @@ class EraseNameCommand implements OperatorCommand {
         }
         var name = arguments.getFirst();
         // First here, where what the ledger lacks yet comes from.
-        int records = features.stream().mapToInt(feature -> feature.erase(name)).sum();
+        int records = features.stream().mapToInt(eraser -> eraser.erase(name)).sum();
         int seals = ledger.eraseAll(name, FACTS, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         int shown = 0;
         for (var publication : publications.findAllSummaries()) {
@@ -75,7 +75,7 @@ class EraseNameCommand implements OperatorCommand {
             }
         }
         if (seals + records + shown == 0) {
-            throw new CommandRefusedException("Nobody signed under exactly this name.");
+            throw new CommandRefusedException("No one signed under exactly this name.");
         }
         return "Erased from " + seals + " entries of the ledger, " + records + " answers to calls and " + shown
                 + " published statements. Other servers of this database show"
@@ -83,7 +83,7 @@ class EraseNameCommand implements OperatorCommand {
                 + " bundles in other hands keep what they have.";
     }
 
-    /** One signature at a time, where it stands: another name that is erased at the same moment stays erased. */
+    /** One signature at a time, in place, so that another name erased at the same time stays erased. */
     private void erase(String name, Slug slug) {
         var signed = query(
                 where("_id").is(slug).and("edition.signatures.organisation").is(name));

@@ -2,7 +2,7 @@ package org.communique.publishing;
 
 import org.springframework.http.MediaType;
 
-/** The files in which a text is handed out. */
+/** The file formats of a text. */
 public enum FileFormat {
     MARKDOWN("md", "text/markdown;charset=UTF-8"),
     PDF("pdf", "application/pdf"),

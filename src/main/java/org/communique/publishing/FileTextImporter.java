@@ -16,7 +16,7 @@ import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
-/** Reads Markdown, DOCX and ODT. What a file is, its content tells; its name only serves as a title. */
+/** Reads Markdown, DOCX and ODT. The content decides the type; the name only serves as a title. */
 @Component
 class FileTextImporter implements TextImporter {
 

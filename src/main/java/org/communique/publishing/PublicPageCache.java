@@ -87,7 +87,7 @@ class PublicPageCache {
         variables.put("coalition", contents.profile());
         variables.put("dates", new PageDates(locale));
         variables.put("slug", contents.slug().value());
-        variables.put("edition", statementDocument);
+        variables.put("document", statementDocument);
         variables.put("countries", statementDocument.countries(locale));
         variables.put("folded", statementDocument.signatures().size() > MOST_IN_SIGHT);
         variables.put("body", Html.of(statementDocument.body()));

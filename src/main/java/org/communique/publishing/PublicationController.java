@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The pages and files that everybody may read. They ask for no session and make none. */
+/** The pages and files that anyone may read. They neither need nor create a session. */
 @RestController
 class PublicationController {
 

@@ -20,8 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts as files: those of publications, and those of versions for members who may read them. An edition with its text is read
- * only where a file is made of it.
+ * Texts as files: those of publications, and those of versions for members who may read them. The text is read only to make a file.
  */
 @Component
 class PublicationFiles {
@@ -59,7 +58,7 @@ class PublicationFiles {
         return publications.findById(publication.slug()).orElseThrow().edition();
     }
 
-    /** Has those made that take long, for those who will ask. */
+    /** Renders the slow formats ahead of requests. */
     void prepare(PublicationSummary publication) {
         Stream.of(FileFormat.PDF, FileFormat.DOCX)
                 .forEach(fileFormat -> renderedFileCache.prepare(order(publication, fileFormat)));
@@ -75,14 +74,14 @@ class PublicationFiles {
 
     RenderedFile file(
             VersionId version,
-            StatementDocumentSummary edition,
+            StatementDocumentSummary summary,
             Callable<StatementDocument> read,
             FileFormat fileFormat) {
         return fileFormat == FileFormat.MARKDOWN
-                ? text(text(edition, read))
+                ? text(text(summary, read))
                 : renderedFileCache.get(new RenderRequest(
                         id(version.value(), fileFormat),
-                        edition.fingerprint(),
+                        summary.fingerprint(),
                         fileFormat,
                         () -> documentRenderer.render(read.call(), fileFormat)));
     }
@@ -90,20 +89,20 @@ class PublicationFiles {
     /** In the form for bodies of the United Nations. */
     RenderedFile writtenStatement(
             VersionId version,
-            StatementDocumentSummary edition,
+            StatementDocumentSummary summary,
             Callable<StatementDocument> read,
             FileFormat fileFormat) {
         return renderedFileCache.get(new RenderRequest(
                 id(writtenStatement(version), fileFormat),
-                edition.fingerprint(),
+                summary.fingerprint(),
                 fileFormat,
                 () -> documentRenderer.writtenStatement(read.call(), fileFormat)));
     }
 
-    private byte[] text(StatementDocumentSummary edition, Callable<StatementDocument> read) {
+    private byte[] text(StatementDocumentSummary summary, Callable<StatementDocument> read) {
         return texts.get(
-                edition.hash(),
-                "text " + edition.hash().value(),
+                summary.hash(),
+                "text " + summary.hash().value(),
                 () -> read.call().text().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param html        of the text
  * @param unprintable what its PDF cannot show
- * @param submission  in the form for bodies of the United Nations, as HTML
- * @param words       of the text alone
+ * @param submission  as a written statement for United Nations bodies, as HTML
+ * @param words       in the text
  */
 public record PublicationPreview(
         StatementDocumentSummary edition, String html, List<String> unprintable, String submission, int words) {

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Completes publications that a crash cut short: the statement is public, but the ledger does not know, and perhaps its
- * signers were not told. Rather than not at all they are told twice.
+ * Completes publications that a crash interrupted: the statement is public, but missing from the ledger, and its signers may not have
+ * been notified. They are rather notified twice than not at all.
  */
 @Component
 class PublicationReconciler implements Reconciler {
@@ -46,7 +46,7 @@ class PublicationReconciler implements Reconciler {
         queue.add(kind(), statement.value());
     }
 
-    /** The statement is public, and its signers were told. */
+    /** The statement is public, and its signers were notified. */
     void complete(PublicationSummary publication) {
         record(publication);
         queue.done(kind(), publication.statement().value());
@@ -54,12 +54,12 @@ class PublicationReconciler implements Reconciler {
 
     /** Once: again it changes nothing. */
     void record(PublicationSummary publication) {
-        var edition = publication.edition();
+        var summary = publication.edition();
         ledger.append(
                 LogId.publicOf(publication.statement().value()),
-                NewLedgerEntry.of("published/" + publication.version().value(), "published", edition.date())
-                        .with("version", edition.version())
-                        .with("textHash", edition.hash().value()));
+                NewLedgerEntry.of("published/" + publication.version().value(), "published", summary.date())
+                        .with("version", summary.version())
+                        .with("textHash", summary.hash().value()));
     }
 
     @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)

@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Publishing a statement whose call is closed, and handing out versions as files to those who may read them. */
+/** Publishing a statement whose call is closed, and exporting versions as files for members who may read them. */
 @Service
 @PreAuthorize("denyAll()")
 public class PublicationService {
@@ -38,7 +38,7 @@ public class PublicationService {
     private final Publications publications;
     private final MongoOperations mongo;
     private final StatementLifecycle statementLifecycle;
-    private final PublicationReconciler unfinished;
+    private final PublicationReconciler reconciler;
     private final Coalition coalition;
     private final PublicationFiles files;
     private final HeavyWorkExecutor work;
@@ -52,7 +52,7 @@ public class PublicationService {
             Publications publications,
             MongoOperations mongo,
             StatementLifecycle statementLifecycle,
-            PublicationReconciler unfinished,
+            PublicationReconciler reconciler,
             Coalition coalition,
             PublicationFiles files,
             HeavyWorkExecutor work,
@@ -64,7 +64,7 @@ public class PublicationService {
         this.publications = publications;
         this.mongo = mongo;
         this.statementLifecycle = statementLifecycle;
-        this.unfinished = unfinished;
+        this.reconciler = reconciler;
         this.coalition = coalition;
         this.files = files;
         this.work = work;
@@ -87,26 +87,26 @@ public class PublicationService {
             return new OtherText();
         }
         var publication = prepared(version);
-        unfinished.begin(statement.id());
+        reconciler.begin(statement.id());
         if (!statementLifecycle.publish(
                 version.id(), version.hash(), publication.slug().value())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
         }
-        unfinished.complete(publication);
+        reconciler.complete(publication);
         files.prepare(publication);
         return new Published(publication.slug());
     }
 
     private PublishingOutcome alreadyPublished(Statement statement) {
         var publication = publications.findSummaryByStatement(statement.id()).orElseThrow();
-        unfinished.record(publication);
+        reconciler.record(publication);
         return new AlreadyPublished(publication.slug());
     }
 
     private PublicationSummary prepared(VersionSummary version) {
-        var edition = edition(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return heavily(WorkKind.PARSE, () -> insert(version, edition.with(text(version.id()))));
+        var summary = summary(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return heavily(WorkKind.PARSE, () -> insert(version, summary.with(text(version.id()))));
     }
 
     private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument) {
@@ -125,11 +125,11 @@ public class PublicationService {
         }
     }
 
-    /** What would be published, or is, to look at. */
+    /** A preview of what would be published, or is. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<PublicationPreview> preview(StatementId statement) {
-        return edition(statement)
-                .map(edition -> heavily(WorkKind.RENDERING, () -> PublicationPreview.of(read(statement, edition))));
+        return summary(statement)
+                .map(summary -> heavily(WorkKind.RENDERING, () -> PublicationPreview.of(read(statement, summary))));
     }
 
     /** Empty until it is public. */
@@ -143,25 +143,25 @@ public class PublicationService {
     @PreAuthorize("@statementRights.canRead(#id)")
     public RenderedFile export(VersionId id, FileFormat fileFormat) {
         var version = versions.findSummaryById(id).orElseThrow();
-        var edition = edition(version);
-        return files.file(id, edition, () -> edition.with(text(id)), fileFormat);
+        var summary = summary(version);
+        return files.file(id, summary, () -> summary.with(text(id)), fileFormat);
     }
 
-    /** The text with its signatories in the form for bodies of the United Nations; none before a version is approved. */
+    /** The text with its signatories as a written statement for United Nations bodies; empty before a version is approved. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<WrittenStatementText> writtenStatement(StatementId statement) {
-        return edition(statement)
-                .map(edition -> heavily(
+        return summary(statement)
+                .map(summary -> heavily(
                         WorkKind.RENDERING,
-                        () -> WrittenStatementText.of(WrittenStatement.of(read(statement, edition)))));
+                        () -> WrittenStatementText.of(WrittenStatement.of(read(statement, summary)))));
     }
 
     /** That form as a file, Markdown or DOCX. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public RenderedFile writtenStatement(StatementId statement, FileFormat fileFormat) {
-        var edition = edition(statement).orElseThrow();
+        var summary = summary(statement).orElseThrow();
         return files.writtenStatement(
-                VersionId.of(statement, edition.version()), edition, () -> read(statement, edition), fileFormat);
+                VersionId.of(statement, summary.version()), summary, () -> read(statement, summary), fileFormat);
     }
 
     private Optional<VersionSummary> approved(Statement statement) {
@@ -169,14 +169,14 @@ public class PublicationService {
         return number == null ? Optional.empty() : versions.findSummaryById(VersionId.of(statement.id(), number));
     }
 
-    private Optional<StatementDocumentSummary> edition(StatementId id) {
+    private Optional<StatementDocumentSummary> summary(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
         return statement.slug() == null
-                ? approved(statement).map(this::edition)
+                ? approved(statement).map(this::summary)
                 : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::edition);
     }
 
-    private StatementDocumentSummary edition(VersionSummary version) {
+    private StatementDocumentSummary summary(VersionSummary version) {
         return new StatementDocumentSummary(
                 version.title(),
                 version.language(),
@@ -187,8 +187,8 @@ public class PublicationService {
                 version.frozenAt());
     }
 
-    private StatementDocument read(StatementId statement, StatementDocumentSummary edition) {
-        return edition.with(text(VersionId.of(statement, edition.version())));
+    private StatementDocument read(StatementId statement, StatementDocumentSummary summary) {
+        return summary.with(text(VersionId.of(statement, summary.version())));
     }
 
     private String text(VersionId version) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation its official name when it signed
  * @param country      ISO 3166-1 alpha-2
- * @param channel      how its consent was given, where a coordinator took it down
+ * @param channel      how its consent was given, if a coordinator recorded it
  */
 public record PublishedSignature(
         String organisation,

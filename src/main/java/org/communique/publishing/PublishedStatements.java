@@ -16,7 +16,7 @@ import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
-/** What everybody may read: published statements, and nothing else. It checks no rights, as none are needed. */
+/** What anyone may read: published statements, and nothing else. It checks no rights, as none are needed. */
 @Component
 class PublishedStatements {
 
@@ -41,7 +41,7 @@ class PublishedStatements {
         this.files = files;
         this.ledger = ledger;
         this.lists = new ResultCache<>(work, WorkKind.PARSE, list -> BYTES_OF_LINE * list.size());
-        // None is kept: names are erased from them, and a time stamp may come later.
+        // Bundles are not cached in files: names are erased from them, and a time stamp may be added.
         this.bundles = new ResultCache<>(work, WorkKind.RENDERING, bundle -> Long.MAX_VALUE);
     }
 
@@ -49,13 +49,13 @@ class PublishedStatements {
     record ListedStatement(Slug slug, String title, String language, Instant date, int signatures) {
 
         static ListedStatement of(PublicationSummary publication) {
-            var edition = publication.edition();
+            var summary = publication.edition();
             return new ListedStatement(
                     publication.slug(),
-                    edition.title(),
-                    edition.language(),
-                    edition.date(),
-                    edition.signatures().size());
+                    summary.title(),
+                    summary.language(),
+                    summary.date(),
+                    summary.signatures().size());
         }
     }
 
@@ -76,7 +76,7 @@ class PublishedStatements {
                 .toList();
     }
 
-    /** A name that was never given, one that is being prepared and one that is none at all are alike not there. */
+    /** Unknown, unpublished and invalid addresses all return empty. */
     Optional<PublicationSummary> find(String name) {
         Slug slug;
         try {

@@ -2,17 +2,17 @@ package org.communique.publishing;
 
 import org.communique.statement.Phase;
 
-/** What came of publishing. */
+/** The outcome of publishing. */
 public sealed interface PublishingOutcome {
 
     record Published(Slug slug) implements PublishingOutcome {}
 
-    /** Somebody else was first; nothing changed. */
+    /** Another person was first; nothing changed. */
     record AlreadyPublished(Slug slug) implements PublishingOutcome {}
 
     /** The sign-on call is not closed. */
     record NotClosed(Phase phase) implements PublishingOutcome {}
 
-    /** It is not the text that the coordinator looked at. */
+    /** It is not the text that the coordinator saw. */
     record OtherText() implements PublishingOutcome {}
 }

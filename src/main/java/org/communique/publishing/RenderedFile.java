@@ -1,6 +1,6 @@
 package org.communique.publishing;
 
-/** What there is when a text is asked for as a file. */
+/** A file of a text, or why there is none. */
 public sealed interface RenderedFile {
 
     /** @param hash of the bytes */

@@ -12,7 +12,7 @@ import org.communique.text.document.RichText.Heading;
 import org.communique.text.markdown.CanonicalText;
 
 /**
- * A text as it is handed out, with everything that is shown around it.
+ * A text to publish or export, with all that is shown around it.
  *
  * @param language  BCP 47 tag of the text
  * @param coalition its name at the time
@@ -38,7 +38,7 @@ public record StatementDocument(
         return summary().countries(locale);
     }
 
-    /** What its PDF cannot show, as none of the faces that documents are set in has it. */
+    /** Characters that its PDF cannot show, because none of the document fonts has them. */
     public List<String> unprintable() {
         var names = signatures.stream().flatMap(PublishedSignature::words).collect(Collectors.joining());
         return FontCoverage.missing(title + coalition + text + names);

@@ -19,7 +19,7 @@ import org.communique.text.document.Words;
  * organisations by their official names, those in general status first, then special, then the roster; the others in a footnote
  * (ECOSOC resolution 1996/31, paragraphs 36 and 37).
  *
- * @param words of the text alone, which such bodies limit
+ * @param words in the text, which such bodies limit
  */
 record WrittenStatement(RichText text, int words) {
 

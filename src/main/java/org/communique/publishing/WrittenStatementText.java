@@ -6,7 +6,7 @@ import org.communique.text.markdown.CanonicalText;
  * The text in the form for bodies of the United Nations.
  *
  * @param markdown the signatories in groups, then the text
- * @param words    of the text alone
+ * @param words    in the text
  */
 public record WrittenStatementText(String markdown, int words) {
 

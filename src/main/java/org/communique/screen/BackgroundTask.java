@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 
 /**
- * Does what may take seconds without the lock of the screen, which would be frozen meanwhile, and shows that it is under way. It ends
- * when the screen is left.
+ * Does slow work without the session lock, which would freeze the screen, and shows its progress. It ends when the screen is left.
  */
 public final class BackgroundTask extends Div {
 
@@ -31,9 +30,9 @@ public final class BackgroundTask extends Div {
     private @Nullable Thread worker;
 
     /**
-     * Ends what it was doing before.
+     * Ends the previous task.
      *
-     * @param then is given the result, with the lock; not called if the work was refused or stopped, which is said here
+     * @param then receives the result, with the lock; not called if the work was refused or stopped, which is shown here
      */
     public <T> void run(Callable<T> work, Consumer<T> then) {
         run(progress -> work.call(), then);

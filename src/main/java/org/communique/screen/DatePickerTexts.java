@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The words of a calendar in the reader's language. Dates are typed as ISO 8601 has them: nobody guesses what comes first. */
+/** A calendar's texts in the reader's language. Dates are typed in ISO 8601, so that their order is clear. */
 public final class DatePickerTexts {
 
     private static final String FORMAT = "yyyy-MM-dd";

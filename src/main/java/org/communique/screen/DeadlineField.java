@@ -36,14 +36,15 @@ public class DeadlineField extends DateTimePicker {
                 .toInstant();
     }
 
-    public Optional<Instant> moment() {
+    public Optional<Instant> deadline() {
         return getOptionalValue().map(local -> local.atZone(TimeFormat.zone()).toInstant());
     }
 
     private void explain() {
         var zone = TimeFormat.zone().getDisplayName(TextStyle.FULL, getLocale()) + ", "
                 + TimeFormat.zone().getId();
-        setHelperText(moment().map(moment -> getTranslation("screen.deadline.is", TimeFormat.localAndUtc(moment), zone))
+        setHelperText(deadline()
+                .map(moment -> getTranslation("screen.deadline.is", TimeFormat.localAndUtc(moment), zone))
                 .orElse(getTranslation("screen.deadline.zone", zone)));
     }
 }

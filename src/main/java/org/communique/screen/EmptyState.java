@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What a list shows when it has nothing: what this is, and what to do next. */
+/** Shown instead of an empty list: what belongs here, and what to do next. */
 public class EmptyState extends Div {
 
     public EmptyState(String title, String advice, Component... actions) {

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on any screen that work was not begun or was stopped, that a text cannot be kept, or that a database is away; none of
- * them need know of it.
+ * Shows on any screen that work was refused or stopped, that a text is invalid, or that a database is unavailable.
  */
 @Component
 class ExpectedErrorHandler implements VaadinServiceInitListener {
@@ -54,7 +53,7 @@ class ExpectedErrorHandler implements VaadinServiceInitListener {
     /** Null for another failure. */
     static @Nullable Message message(Throwable failure) {
         if (DatabaseOutage.hasCaused(failure)) {
-            log.warn("A database did not answer to a screen: {}", DatabaseOutage.kind(failure));
+            log.warn("A screen failed because a database did not answer: {}", DatabaseOutage.kind(failure));
             return new Message("screen.store.away");
         }
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one file along with what else is filled in. */
+/** A form field for one file. */
 public final class FileField extends Div {
 
     private final Upload upload;

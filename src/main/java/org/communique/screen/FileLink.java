@@ -6,10 +6,10 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.function.Supplier;
 
-/** A link with which a file is saved. It is never shown in the page: it may come from anybody. */
+/** A link with which a file is saved. It is never shown in the page, because anyone may have sent it. */
 public final class FileLink extends Anchor {
 
-    /** @param content read, with the rights of whoever follows the link, when that happens */
+    /** @param content read when the link is followed, with the rights of that person */
     public FileLink(String text, String name, Supplier<byte[]> content) {
         super(
                 DownloadHandler.fromInputStream(request -> {

@@ -3,8 +3,8 @@ package org.communique.screen;
 import com.vaadin.flow.component.html.Div;
 
 /**
- * A text as HTML that {@code org.communique.text.format.Html} wrote. Unlike Vaadin's {@code Html} it does not parse it again, nor keep a
- * copy of its own for each screen.
+ * A text as HTML that {@code org.communique.text.format.Html} wrote. Unlike Vaadin's {@code Html} it neither parses it again nor
+ * copies it for each screen.
  */
 public final class HtmlContent extends Div {
 

@@ -45,7 +45,7 @@ public class Languages {
                 .toList();
     }
 
-    /** The first of those wanted that is provided, with its region, as that decides how dates are written; else English. */
+    /** The first wanted language that is available, with its region, which decides how dates are written; else English. */
     public Locale best(List<Locale> wanted) {
         return wanted.stream()
                 .filter(locale -> locale.getLanguage().equals("en") || translated.contains(locale.getLanguage()))

@@ -12,7 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as the reader's browser tells time, and in UTC where people of many zones must agree. */
+/** Formats times in the reader's zone, and in UTC where people of many zones must agree. */
 public final class TimeFormat {
 
     private TimeFormat() {}

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A random text of 256 bits that whoever holds it may use. The store keeps only its hash, which needs no salt. */
+/** A random secret of 256 bits. The store keeps only its hash, which needs no salt. */
 public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -30,16 +30,16 @@ public record SecurityProperties(
      * Personal access tokens.
      *
      * @param longestLifetime          how long one may be good
-     * @param signingConfirmationLasts how long one may sign until its owner confirms anew that it may
+     * @param signingConfirmationLasts how long one may sign until its owner confirms again that it may
      */
     public record Tokens(
             @DefaultValue("90d") Duration longestLifetime,
             @DefaultValue("7d") Duration signingConfirmationLasts) {}
 
     public enum SecondFactorRule {
-        /** Whoever has one is asked for it, whoever has none for the password. */
+        /** Members with a second factor are asked for it, others for the password. */
         OPTIONAL,
-        /** Nobody signs for an organisation or administers without one. */
+        /** No one signs for an organisation or administers without one. */
         REQUIRED
     }
 }

@@ -1,4 +1,4 @@
-/** Sign-in, second factors, the filter chain and personal access tokens. Nobody imports it. */
+/** Sign-in, second factors, the filter chain and personal access tokens. No other module uses it. */
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",

@@ -11,7 +11,7 @@ import org.communique.http.error.RequestId;
 import org.communique.screen.EmptyState;
 import org.communique.storage.DatabaseOutage;
 
-/** A screen that failed. It stands alone, as the frame may be what failed. */
+/** A screen that failed. It is shown without the frame, which may be what failed. */
 @PermitAll
 class ErrorView extends Div implements HasErrorParameter<Exception> {
 

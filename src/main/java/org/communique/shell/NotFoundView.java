@@ -12,7 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.communique.screen.EmptyState;
 
-/** What is not there, and what somebody may not see: both look the same. */
+/** For unknown addresses and for screens that the member may not open, which look the same. */
 @PermitAll
 @ParentLayout(MainLayout.class)
 class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One answer and one trace for a request, of which each message may fail in its own way. What fails before it reaches a
- * screen of ours was nonsense from the browser, which is told in a line at most.
+ * Handles errors of screens: one answer and one stack trace for a request. Invalid messages from the browser are logged in one line at
+ * most.
  */
 @Component
 class ScreenErrorHandler implements VaadinServiceInitListener {
@@ -46,8 +46,8 @@ class ScreenErrorHandler implements VaadinServiceInitListener {
             long now = System.nanoTime();
             long due = next.get();
             if (now - due >= 0 && next.compareAndSet(due, now + PAUSE_NANOS)) {
-                log.info("A browser sent what means nothing: {}", ScreenErrorLog.kind(error.getThrowable()));
-                log.debug("It failed thus", error.getThrowable());
+                log.info("A browser sent an invalid message: {}", ScreenErrorLog.kind(error.getThrowable()));
+                log.debug("Stack trace of the invalid message", error.getThrowable());
             }
         } else {
             others.error(error);

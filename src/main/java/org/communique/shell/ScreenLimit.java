@@ -13,15 +13,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A member has so many screens at a time, in all browsers: each may keep a whole text in memory, for a quarter of an hour after
- * it was left. With another, those end that were not heard from for longest; one that is still looked at is loaded anew.
+ * Limits the open screens of a member in all browsers: each may keep a whole text in memory, for a quarter of an hour after it was
+ * left. Beyond the limit the longest idle ones end; if still open, they reload.
  */
 @Component
 class ScreenLimit implements VaadinServiceInitListener {
 
     static final int MOST_OF_A_MEMBER = 24;
 
-    /** A browser that opens all its tabs again is still busy with those that it has just begun. */
+    /** A browser that reopens all its tabs is still loading the newest. */
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final Map<String, Set<UI>> screens = new ConcurrentHashMap<>();

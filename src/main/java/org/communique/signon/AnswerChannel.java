@@ -1,6 +1,6 @@
 package org.communique.signon;
 
-/** How an organisation's will reached the coalition when no representative of its own entered it here. */
+/** How an organisation's answer reached the coalition, if no representative entered it here. */
 public enum AnswerChannel {
     /** By the link of an invitation that was mailed to it. */
     INVITATION,

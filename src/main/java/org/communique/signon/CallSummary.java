@@ -7,11 +7,11 @@ import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody who can read the statement may know of its call.
+ * What readers of the statement may know about its call.
  *
- * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
- * @param takenBack   why it was ended so that the text can be changed; null if it was not
- * @param askedBy     when answers are wished for, before the deadline until which they are taken
+ * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
+ * @param takenBack   why it was returned to drafting; null if it was not
+ * @param askedBy     when answers are requested, if before the deadline
  */
 public record CallSummary(
         StatementId statement,
@@ -24,7 +24,7 @@ public record CallSummary(
         @Nullable Instant askedBy,
         @Nullable String takenBack) {
 
-    /** The moment to name to whoever is asked: the wish while it is ahead, and then the deadline. */
+    /** The date to show to those who are asked: the requested date until it has passed, then the deadline. */
     public Instant answerBy(Instant now) {
         return askedBy != null && now.isBefore(askedBy) ? askedBy : deadline;
     }

@@ -3,12 +3,12 @@ package org.communique.signon;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's own words, such as an organisation's reservation or a reason: plain text of at most 2,000 characters. */
+/** Free text, such as a reservation or a reason: plain text of at most 2,000 characters. */
 public record FreeText(String value) {
 
     public static final int LONGEST = 2_000;
 
-    /** @throws org.communique.text.unicode.ShortTextException if there are none, or they cannot be kept */
+    /** @throws org.communique.text.unicode.ShortTextException if it is empty or invalid */
     public FreeText {
         value = ShortText.checkedLines(value, LONGEST);
     }

@@ -2,7 +2,7 @@ package org.communique.signon;
 
 import java.util.Collection;
 
-/** How many organisations stand where. All but {@code invited} add up to it. */
+/** How many organisations are in each state. All but {@code invited} add up to it. */
 public record ParticipationTotals(
         int invited, int signed, int signedWithReservation, int declined, int withdrawn, int silent) {
 

@@ -18,8 +18,8 @@ public sealed interface SignOnEvent {
     }
 
     /**
-     * What everybody who has the statement before them is told at once. The other events are for coordinators: the moment of
-     * an answer would tell others that somebody answered, and whoever has not signed then has declined.
+     * Open screens of all readers react to these events. The other events are for coordinators: the time of an answer would reveal who
+     * declined.
      */
     sealed interface Announced extends SignOnEvent, StatementRelatedEvent {
 
@@ -41,10 +41,10 @@ public sealed interface SignOnEvent {
             implements SignOnEvent {}
 
     /**
-     * A coordinator asks those who signed an earlier text, and have not answered to this one, to look at it.
+     * A coordinator asks organisations that signed an earlier text, and have not answered to this one, to consider it.
      *
-     * @param signed  the text that they signed last
-     * @param enclose whether the comparison goes with the mail
+     * @param signed  the text that each signed last
+     * @param enclose whether to attach the comparison
      */
     record EarlierSignersAsked(
             VersionId version, VersionId signed, Set<OrganisationId> organisations, Instant deadline, boolean enclose)

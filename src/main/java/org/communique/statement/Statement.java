@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param language        BCP 47 tag of its text
  * @param workflow        key of the process definition that routes it
- * @param coordinator     the member who opened it and answers for it
+ * @param coordinator     the member who opened it and is responsible for it
  * @param grants          who may read, review or edit it; coordinators always may
  * @param waitingFor      names of the stages that are open now, for lists
  * @param versions        how many versions are frozen
@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param submittedBy     who submitted the newest version
  * @param slug            its address once published
  * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
- * @param accessRevision  counts the changes of the grants; missing if there was none
+ * @param accessRevision  counts the changes of the grants; missing if there were none
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
@@ -47,7 +47,7 @@ public record Statement(
         @Nullable Long frozenBytes,
         @Nullable Integer accessRevision) {
 
-    /** Stands in for a statement that is not there, where a right is looked at. */
+    /** A placeholder to check rights against, if the statement does not exist. */
     public static final Statement ABSENT = new Statement(
             new StatementId("absent"),
             "",
@@ -67,7 +67,7 @@ public record Statement(
             null,
             null);
 
-    /** For those who may not know who else has access. */
+    /** For members who may not see who else has access. */
     public Statement withoutGrants() {
         return new Statement(
                 id,

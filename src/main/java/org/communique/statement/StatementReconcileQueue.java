@@ -3,7 +3,7 @@ package org.communique.statement;
 import org.communique.job.ReconcileQueue;
 import org.springframework.stereotype.Component;
 
-/** Statements that change, so that their workflow goes on even if the server that changes them dies right after. */
+/** Statements that change, so that their workflow continues even if the server crashes after the change. */
 @Component
 public class StatementReconcileQueue {
 

@@ -15,7 +15,7 @@ public interface Statements extends Repository<Statement, StatementId> {
 
     List<Statement> findByPhaseIn(Collection<Phase> phases);
 
-    /** Those whose draft was opened again: something was submitted before. */
+    /** Statements whose draft was reopened after a submission. */
     List<Statement> findByPhaseAndVersionsGreaterThan(Phase phase, int versions);
 
     List<Statement> findByCoordinatorAndPhaseIn(MemberId coordinator, Collection<Phase> phases);

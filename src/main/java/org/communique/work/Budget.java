@@ -17,7 +17,7 @@ public final class Budget {
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** The clock and the allocation are looked at once in so many checks; a power of two. */
+    /** The clock and the allocation are read once in so many checks; a power of two. */
     private static final int STRIDE = 64;
 
     /** How many times its processor time work may be under way: it waits for others, and for the store. */
@@ -66,7 +66,7 @@ public final class Budget {
     }
 
     /**
-     * Goes on while the current work is within its budget.
+     * Returns while the current work is within its budget.
      *
      * @throws WorkStoppedException if its time or memory is used up, or it was cancelled
      */

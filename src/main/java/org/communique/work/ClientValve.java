@@ -10,7 +10,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Lets work that a request waits for see that its client has gone. Servlets are told only when they write to it. */
+/** Lets work detect that the client of its request has gone. Servlets notice only when they write. */
 @Component
 final class ClientValve extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

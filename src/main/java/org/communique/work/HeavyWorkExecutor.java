@@ -24,9 +24,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Does work on platform threads of its own. Requests are served by virtual threads, which share as many carriers as there are
- * processors and leave them only when they wait: computing there would hold up everybody. Of one member a single piece is done at
- * a time. Rights are checked before, and results stored after: the work itself only computes.
+ * Runs work on its own platform threads. Requests are served by virtual threads, which share a carrier for each processor: computing
+ * there would delay all requests. Each member has one piece of work at a time. Rights are checked before, and results stored after:
+ * the work itself only computes.
  */
 @Component
 public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
@@ -66,7 +66,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** It would have the class loader of whose request comes first, which may be gone before the thread is. */
+    /** Otherwise it would keep the class loader of the first request. */
     private static Thread thread(Runnable work) {
         var thread = THREADS.newThread(work);
         thread.setContextClassLoader(HeavyWorkExecutor.class.getClassLoader());
@@ -74,10 +74,10 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     }
 
     /**
-     * Waits until the work is done, or has ended because no one waits for it any more. Within other work it is part of that.
+     * Waits until the work is done, or has ended because no one waits for it. Nested work is part of the outer one.
      *
-     * @param member whose turn it is; an address or a link's id for people without an account
-     * @throws TooBusyException if it was not begun
+     * @param member who asks; an address or a link's id for people without an account
+     * @throws TooBusyException if it was not started
      * @throws WorkStoppedException if it used up its budget, its client has gone, or the calling thread was interrupted
      */
     public <T> T run(WorkKind kind, String member, Callable<T> work) {
@@ -129,7 +129,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
         turns.computeIfPresent(member, (name, turn) -> --turn.waiting == 0 ? null : turn);
     }
 
-    /** The turn is given back when the work has ended, and not when the last who waited is gone. */
+    /** The turn is released when the work has ended, not when the last waiter has gone. */
     private <T> T await(Budget budget, Callable<T> work, long until) {
         var task = new FutureTask<>(() -> budget.spend(work));
         try {

@@ -1,6 +1,6 @@
 /**
- * Work whose cost grows with what members bring: reading a file, comparing texts, rendering. It has a {@link
- * org.communique.work.Budget}, runs on few threads of its own, and is ended when no one waits for it any more.
+ * Work whose cost grows with the input: reading a file, comparing texts, rendering. It has a {@link org.communique.work.Budget}, runs
+ * on its own few threads, and ends when no one waits for it.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

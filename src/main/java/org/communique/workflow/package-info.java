@@ -1,9 +1,9 @@
 /**
  * Routes frozen versions through approval stages. Every Flowable type stays in this package.
  *
- * <p>What people decided is in the {@link org.communique.workflow.Stage} documents and nowhere else; the process engine
- * only knows which step comes next. {@code Dispatcher} brings the two together: it looks at a statement's documents and at
- * where its process waits, and moves the process on.
+ * <p>Decisions are only in the {@link org.communique.workflow.stage.Stage} documents; the process engine only knows which step comes
+ * next. {@link org.communique.workflow.engine.ProcessRouter} connects the two: it compares a statement's documents with where its
+ * process waits, and moves the process on.
  */
 @ApplicationModule(
         allowedDependencies = {

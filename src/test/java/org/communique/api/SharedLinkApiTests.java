@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SharedLinkApiTests extends ApiTest {
 
     @Autowired
-    SharedLinkService handOvers;
+    SharedLinkService sharedLinks;
 
     @Test
     void saysThatALinkIsHandedOverAndShowsItToTheMember() {
@@ -32,7 +32,7 @@ class SharedLinkApiTests extends ApiTest {
         assertThat(answer.text("/link")).contains("/link/");
         assertThat(answer.text("/handOver/by")).isEqualTo(administrator.id().value());
         assertThat(answer.text("/handOver/way")).isEqualTo("API");
-        assertThat(as(member, handOvers::mine))
+        assertThat(as(member, sharedLinks::mine))
                 .singleElement()
                 .satisfies(link -> assertThat(link.handOver().way()).isEqualTo(LinkSharing.Channel.API));
     }
@@ -55,6 +55,6 @@ class SharedLinkApiTests extends ApiTest {
 
         caller.post("/api/v1/members/" + member.id().value() + "/link", "{}").isRefused(403, "token-lacks-scope");
 
-        assertThat(as(member, handOvers::mine)).isEmpty();
+        assertThat(as(member, sharedLinks::mine)).isEmpty();
     }
 }

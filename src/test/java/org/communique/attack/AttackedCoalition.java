@@ -51,7 +51,7 @@ record AttackedCoalition(
         return new Founding(port, operator).found();
     }
 
-    /** The same people with statements that nobody else looks at. */
+    /** The same people with statements that no one else looks at. */
     AttackedCoalition withStatementsOfItsOwn() {
         return founding.withStatements();
     }
@@ -76,7 +76,7 @@ record AttackedCoalition(
         return founding.absence();
     }
 
-    /** What everybody with a right to see all sees, so that a change of anything shows. */
+    /** What anyone with a right to see all sees, so that a change of anything shows. */
     String everything() {
         var all = new StringBuilder();
         var coordinator = as(Caller.COORDINATOR);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * A table of rights that somebody has looked at, in a file apart from the code.
+ * A table of rights that someone has looked at, in a file apart from the code.
  *
  * @param name of the file
  */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** What a browser could send to a screen whose program somebody else wrote. */
+/** What a browser could send to a screen whose program another person wrote. */
 @AttackTest
 class ScreenTests {
 

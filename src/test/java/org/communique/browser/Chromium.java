@@ -48,12 +48,12 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** Somebody with cookies of their own. */
+    /** Someone with cookies of their own. */
     public Person person(String name) {
         return person(name, "en-GB");
     }
 
-    /** Somebody whose browser asks for a language. */
+    /** Someone whose browser asks for a language. */
     public Person person(String name, String locale) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
@@ -72,7 +72,7 @@ public final class Chromium implements AutoCloseable {
         return people.stream().flatMap(person -> person.complaints().stream()).toList();
     }
 
-    /** Leaves a picture of what everybody saw last; a failed test is easier to read with them. */
+    /** Leaves a picture of what anyone saw last; a failed test is easier to read with them. */
     @Override
     public void close() {
         people.forEach(Person::photographLast);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Somebody at a browser of their own. */
+/** Someone at a browser of their own. */
 public final class Person {
 
     private static final Path SCREENS = Path.of("target", "screens");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A statement with people around it, from version to version. */
 final class CommentFixtures {
 
-    private final StatementCreationService opening;
+    private final StatementCreationService creation;
     private final DraftService drafts;
     private final StatementLifecycle statementLifecycle;
     final Member coordinator;
@@ -32,10 +32,10 @@ final class CommentFixtures {
 
     CommentFixtures(
             CoalitionFixtures coalition,
-            StatementCreationService opening,
+            StatementCreationService creation,
             DraftService drafts,
             StatementLifecycle statementLifecycle) {
-        this.opening = opening;
+        this.creation = creation;
         this.drafts = drafts;
         this.statementLifecycle = statementLifecycle;
         coordinator = coalition.member(Role.COORDINATOR);
@@ -54,7 +54,7 @@ final class CommentFixtures {
         var text = CanonicalText.read(markdown);
         var statement = as(
                 coordinator,
-                () -> opening.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
+                () -> creation.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
         return submit(statement);
     }
 

@@ -47,7 +47,7 @@ class CommentServiceTests {
     CommentService comments;
 
     @Autowired
-    CommentQuota allowance;
+    CommentQuota quota;
 
     @Autowired
     ActivityService activity;
@@ -57,10 +57,10 @@ class CommentServiceTests {
     @BeforeEach
     void gather(
             @Autowired CoalitionFixtures coalition,
-            @Autowired StatementCreationService opening,
+            @Autowired StatementCreationService creation,
             @Autowired DraftService drafts,
             @Autowired StatementLifecycle statementLifecycle) {
-        people = new CommentFixtures(coalition, opening, drafts, statementLifecycle);
+        people = new CommentFixtures(coalition, creation, drafts, statementLifecycle);
     }
 
     @Test
@@ -193,7 +193,7 @@ class CommentServiceTests {
     void takesNoMoreOfAllThanCanBeReadAtOnce() {
         var version = people.submitted(FIRST);
         for (int others = 0; others < 10; others++) {
-            assertThat(allowance.take(version.statement(), MemberId.random(), 499_600))
+            assertThat(quota.take(version.statement(), MemberId.random(), 499_600))
                     .isTrue();
         }
 

@@ -66,9 +66,9 @@ class SuggestionServiceTests {
     @BeforeEach
     void gather(
             @Autowired CoalitionFixtures coalition,
-            @Autowired StatementCreationService opening,
+            @Autowired StatementCreationService creation,
             @Autowired StatementLifecycle statementLifecycle) {
-        people = new CommentFixtures(coalition, opening, drafts, statementLifecycle);
+        people = new CommentFixtures(coalition, creation, drafts, statementLifecycle);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.communique.crdt.codec.ByteReader;
 import org.communique.crdt.codec.ByteWriter;
 
 /**
- * Somebody's editing of a text: insertions of strings and deletions. In a file, all in lib0's encoding: their number, and
+ * Someone's editing of a text: insertions of strings and deletions. In a file, all in lib0's encoding: their number, and
  * for each a 1, the position and the string, or a 2, the position and the length.
  */
 record EditingTrace(List<Edit> edits) {

@@ -238,7 +238,7 @@ final class HistoryReplay {
         return List.of(base64(position.encode()), Json.stringify(position.toJson()));
     }
 
-    /** A document that had to take a random client id makes no more changes, since nobody could make the same. */
+    /** A document that had to take a random client id makes no more changes, since no one could make the same. */
     private boolean mayEdit(List<?> args) {
         return doc(args).clientId() == ids.get(number(args, 0));
     }

@@ -19,7 +19,7 @@ public final class RawHttpRequest {
         }
     }
 
-    /** A form that is announced and never comes, so an answer means that nobody waited for it. */
+    /** A form that is announced and never comes, so an answer means that no one waited for it. */
     public static String announceForm(int port, String path, int bytes) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(5_000);

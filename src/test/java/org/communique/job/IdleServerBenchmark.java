@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * What a server sends to MongoDB in a minute in which nobody does anything, with statements under way.
+ * What a server sends to MongoDB in a minute in which no one does anything, with statements under way.
  *
  * <p>Arguments: how many statements (1000), how many minutes to listen (2), and to wait before (4).
  */

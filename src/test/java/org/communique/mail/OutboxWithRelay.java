@@ -39,12 +39,12 @@ public final class OutboxWithRelay implements AutoCloseable {
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
         var mailRelay = new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER);
         var mails = new OutgoingMails(mongo);
-        var enclosures = new MailAttachments(mongo);
+        var attachments = new MailAttachments(mongo);
         var metrics = new OutboxMetrics(mails);
-        sender = new OutboxSender(mails, enclosures, mailRelay, properties, metrics, clock);
+        sender = new OutboxSender(mails, attachments, mailRelay, properties, metrics, clock);
         outbox = new MailOutbox(
                 mails,
-                enclosures,
+                attachments,
                 sender,
                 mailRelay,
                 server.getBean(MemberMailLimit.class),
@@ -127,8 +127,8 @@ public final class OutboxWithRelay implements AutoCloseable {
     /** As at a start, and a minute later. */
     public static void tellOfWhatWasLeft(ApplicationContext server) {
         var events = server.getBean(EventOutbox.class);
-        events.tellOfThoseLeft();
-        events.tellOfAll();
+        events.deliverRemaining();
+        events.deliverAll();
     }
 
     private static void ended(MongoOperations mongo, MailId id, EmailAddress to, MailState state) {

@@ -315,10 +315,10 @@ class NotificationTests {
         await().until(() -> as(representative, notices::unread) == 1);
         assertThat(mailsTo(representative, 0)).isEmpty();
         var noon = LocalDate.now(ZoneOffset.UTC).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        digest(noon.minus(Duration.ofHours(6))).mailThoseDue();
+        digest(noon.minus(Duration.ofHours(6))).mailDue();
         assertThat(mailsTo(representative, 0)).isEmpty();
 
-        digest(noon).mailThoseDue();
+        digest(noon).mailDue();
 
         var mail = mailsTo(representative, 1).getFirst();
         assertThat(subject(mail)).isEqualTo("1 notice since yesterday");
@@ -326,9 +326,9 @@ class NotificationTests {
         runAs(call.coordinator(), () -> coordination.remind(call.version()));
         mailsTo(declining, 2);
         await().until(() -> as(representative, notices::unread) == 2);
-        digest(noon.plus(Duration.ofHours(1))).mailThoseDue();
+        digest(noon.plus(Duration.ofHours(1))).mailDue();
         assertThat(mailsTo(representative, 1)).hasSize(1);
-        digest(noon.plus(Duration.ofDays(1))).mailThoseDue();
+        digest(noon.plus(Duration.ofDays(1))).mailDue();
         assertThat(mailsTo(representative, 2)).hasSize(2);
     }
 

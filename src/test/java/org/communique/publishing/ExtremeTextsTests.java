@@ -57,7 +57,7 @@ class ExtremeTextsTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     DraftService drafts;
@@ -88,7 +88,7 @@ class ExtremeTextsTests {
         coordinator = coalition.member(Role.COORDINATOR);
         statement = as(
                 coordinator,
-                () -> opening.open(
+                () -> creation.open(
                         new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, List.of())));
     }
 

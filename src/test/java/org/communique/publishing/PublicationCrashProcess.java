@@ -42,12 +42,12 @@ final class PublicationCrashProcess {
 
     /** As the job does a minute after the change. */
     private static void reconcile(ApplicationContext context) {
-        var unfinished = context.getBean(PublicationReconciler.class);
+        var reconciler = context.getBean(PublicationReconciler.class);
         context.getBean(MongoOperations.class)
                 .getCollection("reconcileQueue")
-                .find(new Document("kind", unfinished.kind()))
+                .find(new Document("kind", reconciler.kind()))
                 .map(entry -> entry.getString("subject"))
-                .forEach(unfinished::reconcile);
+                .forEach(reconciler::reconcile);
     }
 
     private static void report(ApplicationContext context, Statement statement) {

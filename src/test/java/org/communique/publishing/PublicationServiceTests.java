@@ -75,7 +75,7 @@ class PublicationServiceTests {
     PublicationFiles files;
 
     @Autowired
-    PublicationReconciler unfinished;
+    PublicationReconciler reconciler;
 
     @Autowired
     EraseNameCommand erase;
@@ -144,7 +144,7 @@ class PublicationServiceTests {
             assertThat(recorded(ready.statement())).isZero();
 
             assertThat(due(ready.statement())).isOne();
-            unfinished.reconcile(ready.statement().value());
+            reconciler.reconcile(ready.statement().value());
         } finally {
             context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(listener);
         }
@@ -305,10 +305,10 @@ class PublicationServiceTests {
         // Two renderings differ in their dates of creation and identifiers.
         assertThat(second).isEqualTo(first);
 
-        var edition = as(ready.coordinator(), () -> publishing.preview(ready.statement()))
+        var summary = as(ready.coordinator(), () -> publishing.preview(ready.statement()))
                 .orElseThrow()
                 .edition();
-        var other = edition.dated(Instant.EPOCH);
+        var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
                         () -> files.file(ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),
                         RenderedFile.Ready.class::isInstance);

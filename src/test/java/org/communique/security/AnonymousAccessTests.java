@@ -94,7 +94,7 @@ class AnonymousAccessTests {
         assertThat(send("GET", path, "").statusCode()).isEqualTo(403);
     }
 
-    /** The body never comes, so an answer means that nobody waited for it. */
+    /** The body never comes, so an answer means that no one waited for it. */
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "POST"})
     void areRefusedBeforeTheirFormIsRead(String method) throws Exception {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Somebody with a browser that keeps cookies, coming from a network address of their own. */
+/** Someone with a browser that keeps cookies, coming from a network address of their own. */
 public final class CookieClient {
 
     private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(2);

@@ -47,7 +47,7 @@ import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.stereotype.Service;
 
 /**
- * Every public method of every service, tried by everybody who could be there, on a statement and on none. Who may is
+ * Every public method of every service, tried by anyone who could be there, on a statement and on none. Who may is
  * written down here once more and apart from the code; a method that is not in the table fails the test.
  */
 @ServerTest
@@ -281,7 +281,7 @@ class RightsMatrixTests {
             var result = guard.authorize(supplier, new SimpleMethodInvocation(target, method, arguments));
             return result != null && result.isGranted();
         } catch (ConfirmationRequiredException e) {
-            // Whoever has no right is refused before.
+            // Anyone who has no right is refused before.
             return true;
         } finally {
             SecurityContextHolder.setContext(before);

@@ -70,8 +70,7 @@ class BrowserLocaleTests {
     void showsWhatIsNotThereInTheFrame() {
         var reader = signedIn("en-GB");
         reader.open("/statements/none/draft");
-        assertThat(reader.page().getByText("There is nothing for you at this address"))
-                .isVisible();
+        assertThat(reader.page().getByText("Page not found")).isVisible();
         assertThat(reader.link("Statements")).isVisible();
         reader.photograph("not-found");
     }

@@ -44,7 +44,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
- * Nobody but coordinators and the organisation's own people can tell a decline from silence: not by what they are shown, and
+ * No one but coordinators and the organisation's own people can tell a decline from silence: not by what they are shown, and
  * not by how long it takes, for whatever the server asks the store on their behalf, and is told by it, is the same.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

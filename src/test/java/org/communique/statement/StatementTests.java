@@ -45,7 +45,7 @@ class StatementTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     StatementService statements;
@@ -72,7 +72,7 @@ class StatementTests {
         var grants = List.of(Grant.to(drafter.id(), Right.EDIT));
         return as(
                 coordinator,
-                () -> opening.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
+                () -> creation.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
     }
 
     @Test
@@ -92,7 +92,7 @@ class StatementTests {
             assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible, null)))
                     .isInstanceOf(IllegalArgumentException.class);
             var opening = new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
-            assertThatThrownBy(() -> as(coordinator, () -> this.opening.open(opening)))
+            assertThatThrownBy(() -> as(coordinator, () -> this.creation.open(opening)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(as(coordinator, () -> statements.get(statement)).grants())
@@ -124,7 +124,7 @@ class StatementTests {
     void isNotOpenedByADrafter() {
         assertThatThrownBy(() -> runAs(
                         drafter,
-                        () -> opening.open(
+                        () -> creation.open(
                                 new CreateStatement("Mine", "en", "joint-statement", RichText.EMPTY, List.of()))))
                 .isInstanceOf(AccessDeniedException.class);
     }

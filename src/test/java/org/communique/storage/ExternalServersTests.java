@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The same code on the embedded stores and on servers that were started by somebody else, by configuration alone. */
+/** The same code on the embedded stores and on servers that were started by another person, by configuration alone. */
 class ExternalServersTests {
 
     @TempDir

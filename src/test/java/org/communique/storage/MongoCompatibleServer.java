@@ -95,7 +95,7 @@ public final class MongoCompatibleServer implements AutoCloseable {
         }
     }
 
-    /** Serves until whoever started it is gone. */
+    /** Serves until anyone who started it is gone. */
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedMongo server = EmbeddedMongo.open(Path.of(arguments[0]))) {
             System.out.println(server.uri("communique"));

@@ -62,7 +62,7 @@ public class ReviewFixtures {
     }
 
     public final CoalitionFixtures coalition;
-    private final StatementCreationService opening;
+    private final StatementCreationService creation;
     private final DraftService drafts;
     private final MongoOperations mongo;
     private final Statements statements;
@@ -72,7 +72,7 @@ public class ReviewFixtures {
 
     ReviewFixtures(
             CoalitionFixtures coalition,
-            StatementCreationService opening,
+            StatementCreationService creation,
             DraftService drafts,
             MongoOperations mongo,
             Statements statements,
@@ -80,7 +80,7 @@ public class ReviewFixtures {
             ReviewService review,
             Clock clock) {
         this.coalition = coalition;
-        this.opening = opening;
+        this.creation = creation;
         this.drafts = drafts;
         this.mongo = mongo;
         this.statements = statements;
@@ -108,7 +108,7 @@ public class ReviewFixtures {
 
     private Case drafting(String workflow, People people) {
         var command = new CreateStatement("A statement", "en", workflow, RichText.EMPTY, people.grants());
-        return people.of(as(people.coordinator(), () -> opening.open(command)));
+        return people.of(as(people.coordinator(), () -> creation.open(command)));
     }
 
     /** Its first version submitted, and open at the first stage. */
@@ -145,7 +145,7 @@ public class ReviewFixtures {
                 >= stage.reviewers().size());
     }
 
-    /** The stage as if its time were over and everybody had been told, or nobody. */
+    /** The stage as if its time were over and anyone had been told, or no one. */
     public void expire(Stage stage, boolean told) {
         awaitTold(stage);
         var now = clock.instant();
@@ -177,10 +177,10 @@ public class ReviewFixtures {
 
     /** Whether the words that each decision names are there. */
     static void isSaidInFull(Stage stage, DecisionComments comments) {
-        var said = comments.of(List.of(stage));
+        var texts = comments.of(List.of(stage));
         assertThat(stage.decisions())
                 .allSatisfy(decision -> assertThat(decision.commentHash())
-                        .isEqualTo(said.of(decision).isEmpty() ? null : TextHash.of(said.of(decision))));
+                        .isEqualTo(texts.of(decision).isEmpty() ? null : TextHash.of(texts.of(decision))));
     }
 
     public Case inPolicyReview() {
@@ -201,7 +201,7 @@ public class ReviewFixtures {
         assertThat(as(of.drafter(), () -> drafts.submit(of.id()))).isInstanceOf(SubmissionOutcome.Submitted.class);
     }
 
-    /** A statement that nobody announced, as if the server had stopped right after it was written. */
+    /** A statement that no one announced, as if the server had stopped right after it was written. */
     public Case unannounced() {
         var people = people(3);
         var id = StatementId.random();

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** MongoDB does not answer while somebody is at a screen. */
+/** MongoDB does not answer while someone is at a screen. */
 @WorkflowTest
 @ExtendWith(OutputCaptureExtension.class)
 class StoreAwayTests {
@@ -89,7 +89,7 @@ class StoreAwayTests {
         openReview();
         choose("Approve");
         try (var _ = SET.hold(command -> isOfStages(command, "findAndModify"))) {
-            reviewer.button("Record my verdict").click();
+            reviewer.button("Record my decision").click();
             assertThat(reviewer.page().getByText("The store cannot be reached right now. Your click was not confirmed"))
                     .isVisible();
             reviewer.photograph("store-away-click");
@@ -116,11 +116,11 @@ class StoreAwayTests {
         openReview();
         choose("Approve");
         SET.stepDown();
-        reviewer.button("Record my verdict").click();
+        reviewer.button("Record my decision").click();
         assertThat(reviewer.page().getByText("What you did last may not be saved yet"))
                 .isVisible();
         SET.elect();
-        assertThat(reviewer.page().getByText("Your verdict is recorded")).isVisible();
+        assertThat(reviewer.page().getByText("Your decision is recorded")).isVisible();
     }
 
     @Test

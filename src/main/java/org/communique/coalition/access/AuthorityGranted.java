@@ -6,7 +6,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 
-/** A member was given what lets them decide over others or sign for an organisation. Those concerned are told. */
+/** A member was granted a role with authority over others, or a mandate. Administrators and representatives are notified. */
 public sealed interface AuthorityGranted {
 
     MemberId member();
@@ -18,7 +18,7 @@ public sealed interface AuthorityGranted {
 
     Instant at();
 
-    /** @param roles those that are new, of the ones that let a member decide over others */
+    /** @param roles the new ones that give authority over others */
     record RolesGranted(MemberId member, Set<Role> roles, MemberId by, boolean byToken, Instant at)
             implements AuthorityGranted {}
 

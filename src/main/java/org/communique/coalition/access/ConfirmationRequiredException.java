@@ -2,7 +2,7 @@ package org.communique.coalition.access;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** The member may do this, once they have shown anew who they are. */
+/** The member may do this, once they have shown again who they are. */
 public class ConfirmationRequiredException extends AccessDeniedException {
 
     private static final long serialVersionUID = 1L;

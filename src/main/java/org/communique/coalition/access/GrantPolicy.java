@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks more of a token that gives authority to a member, and tells of it. With an account that signs or decides, a stolen token could do
- * what its own scopes keep it from.
+ * Requires a further scope of tokens that grant authority, and publishes each grant. Otherwise a stolen token could create an account
+ * that does what its own scopes forbid.
  */
 @Component
 public class GrantPolicy {
@@ -52,9 +52,10 @@ public class GrantPolicy {
     }
 
     /**
-     * Where a member's link is mailed, the account can be taken over.
+     * Anyone who receives a member's link can take over the account.
      *
-     * @throws InsufficientScopeException if a token mails a link to, or changes the address of, one who has something to lose, and may not
+     * @throws InsufficientScopeException if a token mails a link to, or changes the address of, a member with authority, without the
+     *     scope for it
      */
     public void checkMailbox(Member member) {
         if (member.roles().stream().anyMatch(Role::isPrivileged)

@@ -12,7 +12,7 @@ public class InsufficientScopeException extends AccessDeniedException {
 
     /**
      * @param scope       that the token needs
-     * @param unconfirmed whether it has the scope, and its owner must confirm anew that it may use it
+     * @param unconfirmed whether it has the scope, and its owner must confirm again that it may use it
      */
     InsufficientScopeException(TokenScope scope, boolean unconfirmed) {
         super("a token with the scope " + scope.label() + " is needed");

@@ -6,12 +6,11 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 
 /**
- * That a one-time link was not mailed to the person whom it is for, but given to another person to pass on. What is done by such a link
- * may be the work of either.
+ * A one-time link was not mailed to its owner but given to another person to share. Either of them may have used it.
  *
- * @param by   who got the link
- * @param name what they were called then
- * @param way  how they got it
+ * @param by who received the link
+ * @param name their name at the time
+ * @param way  how they received it
  */
 public record LinkSharing(MemberId by, String name, Instant at, Channel way) {
 

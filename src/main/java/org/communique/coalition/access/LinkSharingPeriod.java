@@ -5,9 +5,9 @@ import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a member's password was one that a handed-over link set: what they did then may have been the work of another person.
+ * A period in which a member's password was one set by a manually shared link: another person may have acted for them.
  *
- * @param until when it was settled that they chose it; null while it is not
+ * @param until when the member was confirmed to have chosen it; null until then
  */
 public record LinkSharingPeriod(
         MemberId member,

@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** A sign-in by a personal access token, which may do less than its member. Sessions of people are none. */
+/** A sign-in by a personal access token, which may do less than its owner. Browser sessions are not of this type. */
 public interface ScopedAuthentication {
 
     boolean has(TokenScope scope);
@@ -12,7 +12,7 @@ public interface ScopedAuthentication {
     /** Whether its owner has confirmed recently that it may sign, and give authority to others. */
     boolean isConfirmedToSign();
 
-    /** @throws InsufficientScopeException if it may not do this, or not until its owner confirms anew that it may */
+    /** @throws InsufficientScopeException if it lacks the scope, or its owner must confirm again */
     default void check(TokenScope scope) {
         if (!has(scope)) {
             throw new InsufficientScopeException(scope, false);
@@ -23,7 +23,7 @@ public interface ScopedAuthentication {
     }
 
     /**
-     * Asks for a scope beyond the one that the operation declares; people's own sessions have no such limits.
+     * Requires a scope beyond the operation's own. Browser sessions have no such limits.
      *
      * @throws InsufficientScopeException if the current thread works for a token that may not do this
      */

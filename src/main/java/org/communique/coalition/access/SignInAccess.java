@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 public interface SignInAccess {
 
     /**
-     * Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links are void. A link that is given
-     * to the current member instead is handed over, on record, and the member is told.
+     * Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links become invalid. If the link is
+     * given to the current member instead, that is recorded and the member is notified.
      */
     LinkOutcome sendLink(Member member);
 
     /** Those who have chosen a password. */
     Set<MemberId> joined(Collection<MemberId> members);
 
-    /** Those whose password was set by a handed-over link, until it is settled that it was they who chose it. */
-    Map<MemberId, LinkSharing> handedOver(Collection<MemberId> members);
+    /** Members whose password was set by a manually shared link, until they are confirmed to have chosen it. */
+    Map<MemberId, LinkSharing> sharedLink(Collection<MemberId> members);
 
-    default Optional<LinkSharing> handedOver(MemberId member) {
-        return Optional.ofNullable(handedOver(List.of(member)).get(member));
+    default Optional<LinkSharing> sharedLink(MemberId member) {
+        return Optional.ofNullable(sharedLink(List.of(member)).get(member));
     }
 
-    /** As {@link #handedOver(Collection)}, and those whose address another member changed, until that is confirmed. */
+    /** As {@link #sharedLink(Collection)}, and those whose address another member changed, until that is confirmed. */
     Map<MemberId, LinkSharing> unconfirmed(Collection<MemberId> members);
 
     /**
      * The current member is about to change another's address. Until the former mailbox or another administrator confirms the new one,
-     * links that are mailed to it count as handed over.
+     * links mailed to it count as shared manually.
      */
     AddressChange changingAddress(Member member, EmailAddress to);
 
@@ -51,13 +51,13 @@ public interface SignInAccess {
             public void failed() {}
         };
 
-        /** Tells the former mailbox. */
+        /** Notifies the former mailbox. */
         void done();
 
         void failed();
     }
 
-    /** When passwords of these members were ones that handed-over links set, settled since or not. */
+    /** The periods in which these members had passwords set by manually shared links, settled since or not. */
     List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members);
 
     /** An administrator has made sure that the member chose their password themselves, and that their address is right. */
@@ -66,7 +66,7 @@ public interface SignInAccess {
     /** For set-up and demonstration; checks no policy. */
     void assignPassword(MemberId member, String password);
 
-    /** Ends the member's passkeys, authenticator app and recovery codes, on record, and tells the member. */
+    /** Removes the member's passkeys, authenticator app and recovery codes, records it, and notifies the member. */
     void removeSecondFactors(Member member);
 
     sealed interface LinkOutcome {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a personal access token may be used for, of all that its member may do. None includes another. */
+/** What a personal access token may be used for, among all that its owner may do. No scope includes another. */
 public enum TokenScope {
     /** See what the member sees. */
     READ,

@@ -1,6 +1,6 @@
 package org.communique.coalition.calendar;
 
-/** What became of a change of the holidays. */
+/** The outcome of changing the holidays. */
 public sealed interface HolidayOutcome {
 
     record Saved(HolidayCalendar calendar) implements HolidayOutcome {}

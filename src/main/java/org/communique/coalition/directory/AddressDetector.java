@@ -3,7 +3,7 @@ package org.communique.coalition.directory;
 import java.util.regex.Pattern;
 
 /**
- * Web and mail addresses in names that go into mails, whose readers' programs make links of them. Organisations are named
+ * Finds web and mail addresses in names that go into mails, where mail programs turn them into links. Organisations are named
  * change.org or Women@Work, and people Ramasamy a/l Perumal: a domain, an at sign or a slash alone is part of a name.
  */
 public final class AddressDetector {

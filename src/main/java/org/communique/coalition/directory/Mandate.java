@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param from     first day, UTC
  * @param until    last day, UTC; open-ended when null
  * @param evidence where the authority comes from, in the administrator's words
- * @param file     what shows it, if it was handed in
- * @param only     the statements that it is for; all if there are none
+ * @param file the evidence, if uploaded
+ * @param only     the statements it is limited to; empty for all
  */
 @Document("mandates")
 @CompoundIndex(name = "member_organisation", def = "{'member': 1, 'organisation': 1}")

@@ -13,7 +13,7 @@ public enum Role {
         return this == COORDINATOR || this == ADMINISTRATOR;
     }
 
-    /** Whether a token that gives it needs a scope of its own: it decides over others, or signs once there is a mandate. */
+    /** Whether a token needs its own scope to grant it: the role has authority over others, or signs under a mandate. */
     public boolean isPrivileged() {
         return this == REPRESENTATIVE || decidesOverOthers();
     }

@@ -1,6 +1,6 @@
 package org.communique.coalition.directory;
 
-/** What can be wrong with data about the coalition that somebody typed or imported. */
+/** A problem with data about the coalition that was typed or imported. */
 public enum ValidationProblem {
     OFFICIAL_NAME,
     OFFICIAL_NAME_TAKEN,

@@ -5,8 +5,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A file that shows where an authority to sign comes from, such as a scanned letter. It is for those who judge the authority, to
- * save and open elsewhere: never shown in a page of ours.
+ * A file that shows where an authority to sign comes from, such as a scanned letter. Those who judge the authority download it; it is
+ * never shown in a page.
  *
  * @param name as it is saved, with the ending of what the file is
  */
@@ -22,7 +22,7 @@ public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[]
         return ENDINGS.clone();
     }
 
-    /** What is taken, known by how its content begins and not by what it is called. */
+    /** The accepted types, recognised by content and not by name. */
     public enum Kind {
         PDF("application/pdf", ".pdf", '%', 'P', 'D', 'F', '-'),
         PNG("image/png", ".png", 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),

@@ -18,8 +18,8 @@ public class EvidenceFileStore {
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException if it is not acceptable, which its sender was to be told */
-    public EvidenceFile.Named keep(EvidenceUpload upload) {
+    /** @throws IllegalArgumentException if it is not acceptable; callers check that first */
+    public EvidenceFile.Named store(EvidenceUpload upload) {
         var kind = upload.kind().orElseThrow(() -> new IllegalArgumentException("not an acceptable file"));
         var file = new EvidenceFile(
                 EvidenceFileId.random(),

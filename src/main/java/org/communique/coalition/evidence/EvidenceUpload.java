@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.communique.text.unicode.ShortText;
 
 /**
- * A file that somebody hands in as evidence.
+ * A file uploaded as evidence.
  *
- * @param name    as the sender calls it
+ * @param name    as uploaded
  * @param content in JSON: base 64
  */
 public record EvidenceUpload(String name, byte[] content) {
 
     private static final int LONGEST_NAME = 80;
 
-    /** What it is; nothing if that is not taken, or it is empty or too large. */
+    /** Its type; empty if the type is not accepted, or the file is empty or too large. */
     Optional<EvidenceFile.Kind> kind() {
         return content.length > EvidenceFile.MOST_BYTES
                 ? Optional.empty()

@@ -1,6 +1,6 @@
 package org.communique.coalition.importing;
 
-/** What came of an import. */
+/** The outcome of an import. */
 public sealed interface ImportOutcome {
 
     record Imported(long created, long changed) implements ImportOutcome {}
@@ -8,6 +8,6 @@ public sealed interface ImportOutcome {
     /** Nothing was written. */
     record Refused(ImportPreview preview) implements ImportOutcome {}
 
-    /** Somebody changed the coalition meanwhile. Importing the same file again goes on where this stopped. */
+    /** The coalition was changed at the same time. Importing the same file again continues where this stopped. */
     record Interrupted(int line) implements ImportOutcome {}
 }

@@ -25,7 +25,7 @@ public record ImportPreview(@Nullable Fault fault, List<Row> rows) {
 
     /**
      * @param line  of the file where the row begins, from 1
-     * @param label what tells the row from others: a name
+     * @param label a name that identifies the row
      */
     public record Row(int line, String label, Effect effect, List<ValidationProblem> problems) {}
 

@@ -48,10 +48,10 @@ public class ImportService {
     }
 
     /**
-     * Looks at everything anew, for the coalition may have changed since the preview. Where the calling thread is interrupted it
-     * stops before the next row.
+     * Checks everything again, because the coalition may have changed since the preview. Stops before the next row if the thread is
+     * interrupted.
      *
-     * @param progress is told from time to time how much is done, from 0 to 1
+     * @param progress receives the share done, from 0 to 1
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public ImportOutcome confirm(ImportKind kind, byte[] csv, DoubleConsumer progress) {

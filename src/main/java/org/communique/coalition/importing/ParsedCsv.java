@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.communique.coalition.importing.ImportPreview.Fault;
 import org.communique.work.Budget;
 
-/** A CSV file, read. Excel separates by semicolons in half of the world, so the header tells the separator. */
+/** A CSV file, read. Depending on the locale Excel separates by semicolons, so the separator is read from the header. */
 sealed interface ParsedCsv {
 
     int MOST_BYTES = 2 * 1024 * 1024;

@@ -11,13 +11,13 @@ import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mandate to be given.
+ * A mandate to grant.
  *
  * @param from     first day, UTC
  * @param until    last day, UTC; open-ended when null
  * @param evidence where the authority comes from, such as a letter or a decision of the board
- * @param file     that shows it
- * @param only     the statements that it is for; all if there are none
+ * @param file the evidence
+ * @param only     the statements it is limited to; empty for all
  */
 public record MandateGrant(
         MemberId member,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.ValidationProblem;
 
-/** What came of giving or revoking a mandate. */
+/** The outcome of granting or revoking a mandate. */
 public sealed interface MandateOutcome {
 
     record Granted(Mandate mandate) implements MandateOutcome {}

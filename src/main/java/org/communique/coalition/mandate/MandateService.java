@@ -40,7 +40,7 @@ public class MandateService {
     private final OrganisationRepository organisationRepository;
     private final EvidenceFileStore files;
     private final MandateSubjectProvider subjects;
-    private final GrantPolicy authority;
+    private final GrantPolicy grantPolicy;
     private final Clock clock;
 
     MandateService(
@@ -49,14 +49,14 @@ public class MandateService {
             OrganisationRepository organisationRepository,
             EvidenceFileStore files,
             MandateSubjectProvider subjects,
-            GrantPolicy authority,
+            GrantPolicy grantPolicy,
             Clock clock) {
         this.mandateRepository = mandateRepository;
         this.accountRepository = accountRepository;
         this.organisationRepository = organisationRepository;
         this.files = files;
         this.subjects = subjects;
-        this.authority = authority;
+        this.grantPolicy = grantPolicy;
         this.clock = clock;
     }
 
@@ -68,10 +68,13 @@ public class MandateService {
                 .toList();
     }
 
-    /** A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's representatives are told. */
+    /**
+     * A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's
+     * representatives are notified.
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
-        authority.checkMandate();
+        grantPolicy.checkMandate();
         var problems = problems(grant);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
@@ -83,11 +86,11 @@ public class MandateService {
                 grant.from(),
                 grant.until(),
                 grant.evidence(),
-                grant.file() == null ? null : files.keep(grant.file()),
+                grant.file() == null ? null : files.store(grant.file()),
                 grant.only(),
                 null,
                 0));
-        authority.publishMandateGranted(mandate);
+        grantPolicy.publishMandateGranted(mandate);
         return new Granted(mandate);
     }
 
@@ -117,7 +120,7 @@ public class MandateService {
             return new Revoked(
                     mandateRepository.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
         } catch (OptimisticLockingFailureException e) {
-            // Revoking is the only change there is, so somebody else has just done it.
+            // Mandates change only by being revoked, so another person has just revoked it.
             return new Revoked(mandateRepository.findById(id).orElseThrow());
         }
     }

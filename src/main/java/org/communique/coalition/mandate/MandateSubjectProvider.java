@@ -6,6 +6,6 @@ import org.communique.coalition.directory.MandateSubject;
 /** Statements to which a mandate can be limited, from the feature that has them. */
 public interface MandateSubjectProvider {
 
-    /** Those of which the current member may know, with their titles. */
+    /** The subjects that the current member may see, with their titles. */
     Map<MandateSubject, String> known();
 }

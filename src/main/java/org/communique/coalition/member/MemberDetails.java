@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A member as administrators see it.
  *
  * @param joined   whether the member has chosen a password
- * @param handedOver by whom the link was handed over that set the password, until it is settled that the member chose it, or the
- *                   address changed, until that is confirmed
+ * @param handedOver who shared the link that set the password, until the member is confirmed to have chosen it; or who changed the
+ *     address, until that is confirmed
  * @param revision to send along with a change
  */
 public record MemberDetails(

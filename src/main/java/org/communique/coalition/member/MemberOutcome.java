@@ -4,14 +4,14 @@ import java.util.List;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.ValidationProblem;
 
-/** What came of adding or changing a member. */
+/** The outcome of adding or changing a member. */
 public sealed interface MemberOutcome {
 
     record Saved(Member member) implements MemberOutcome {}
 
     record Invalid(List<ValidationProblem> problems) implements MemberOutcome {}
 
-    /** Somebody else changed the member since it was read; nothing was written. */
+    /** Another person changed the member since it was read; nothing was written. */
     record ChangedMeanwhile() implements MemberOutcome {}
 
     record Unknown() implements MemberOutcome {}

@@ -42,7 +42,7 @@ public class MemberService {
     private final OrganisationRepository organisationRepository;
     private final CurrentMember currentMember;
     private final SignInAccess access;
-    private final GrantPolicy authority;
+    private final GrantPolicy grantPolicy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,14 +51,14 @@ public class MemberService {
             OrganisationRepository organisationRepository,
             CurrentMember currentMember,
             SignInAccess access,
-            GrantPolicy authority,
+            GrantPolicy grantPolicy,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accountRepository = accountRepository;
         this.organisationRepository = organisationRepository;
         this.currentMember = currentMember;
         this.access = access;
-        this.authority = authority;
+        this.grantPolicy = grantPolicy;
         this.events = events;
         this.clock = clock;
     }
@@ -93,11 +93,11 @@ public class MemberService {
 
     /**
      * Adds the member, who can sign in once {@link #sendLink invited}. For roles that decide over others or sign a token needs
-     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}; the other administrators are told of those that decide.
+     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}; the other administrators are notified of those with authority.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome add(MemberData data) {
-        authority.checkRoles(data.roles());
+        grantPolicy.checkRoles(data.roles());
         var problems = problems(data);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
@@ -128,7 +128,7 @@ public class MemberService {
         }
         var account = found.get();
         var gained = GrantPolicy.gained(account.roles(), data.roles());
-        authority.checkRoles(gained);
+        grantPolicy.checkRoles(gained);
         var problems = problems(data);
         if (isSelf(id) && !data.roles().contains(Role.ADMINISTRATOR)) {
             problems.add(ValidationProblem.OWN_ADMINISTRATION);
@@ -149,13 +149,13 @@ public class MemberService {
         if (changed.email().equals(account.email())) {
             return telling(gained, save(changed));
         }
-        authority.checkMailbox(account.member());
+        grantPolicy.checkMailbox(account.member());
         return telling(gained, saveAddress(account, changed));
     }
 
     private MemberOutcome telling(Set<Role> gained, MemberOutcome outcome) {
         if (outcome instanceof Saved(var member)) {
-            authority.publishRolesGranted(member.id(), gained);
+            grantPolicy.publishRolesGranted(member.id(), gained);
         }
         return outcome;
     }
@@ -185,7 +185,7 @@ public class MemberService {
         return outcome;
     }
 
-    /** As {@link #change}, for the roles that the member has again. */
+    /** As {@link #change}, because the member regains the roles. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
         var gained = accountRepository
@@ -193,7 +193,7 @@ public class MemberService {
                 .filter(account -> !account.active())
                 .map(Account::roles)
                 .orElse(Set.of());
-        authority.checkRoles(gained);
+        grantPolicy.checkRoles(gained);
         return telling(gained, setActive(id, true));
     }
 
@@ -204,7 +204,7 @@ public class MemberService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
         var member = accountRepository.findById(id).map(Account::member).filter(Member::active);
-        member.ifPresent(authority::checkMailbox);
+        member.ifPresent(grantPolicy::checkMailbox);
         return member.map(access::sendLink);
     }
 

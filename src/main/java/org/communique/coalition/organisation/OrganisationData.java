@@ -14,7 +14,7 @@ import org.communique.coalition.directory.ValidationProblem;
 import org.communique.text.unicode.ShortText;
 
 /**
- * An organisation as somebody describes it.
+ * An organisation's data, as typed.
  *
  * @param country ISO 3166-1 alpha-2
  * @param domain  of its website and mail, or empty

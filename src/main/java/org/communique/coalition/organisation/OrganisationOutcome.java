@@ -4,14 +4,14 @@ import java.util.List;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.ValidationProblem;
 
-/** What came of adding or changing an organisation. */
+/** The outcome of adding or changing an organisation. */
 public sealed interface OrganisationOutcome {
 
     record Saved(Organisation organisation) implements OrganisationOutcome {}
 
     record Invalid(List<ValidationProblem> problems) implements OrganisationOutcome {}
 
-    /** Somebody else changed it since it was read; nothing was written. */
+    /** Another person changed it since it was read; nothing was written. */
     record ChangedMeanwhile() implements OrganisationOutcome {}
 
     record Unknown() implements OrganisationOutcome {}

@@ -3,7 +3,7 @@ package org.communique.coalition.settings;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The coalition itself, as everybody may see it. */
+/** The coalition itself, as anyone may see it. */
 @Component
 public final class Coalition {
 

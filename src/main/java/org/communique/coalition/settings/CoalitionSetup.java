@@ -21,7 +21,7 @@ import org.communique.text.unicode.ShortText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Sets a coalition up that nobody administers yet. It checks no rights, for there is nobody to have them. */
+/** Sets up a coalition without administrators. It checks no rights: no one has any yet. */
 @Component
 public class CoalitionSetup {
 
@@ -64,11 +64,11 @@ public class CoalitionSetup {
     }
 
     /**
-     * Writes the administrator last, so that whatever interrupts it, it can be done again.
+     * Writes the administrator last, so that an interrupted set-up can be repeated.
      *
      * @param administrator the id of the account to be made, whose password is already in place
      */
-    public Outcome found(MemberId administrator, Plan plan) {
+    public Outcome setUp(MemberId administrator, Plan plan) {
         var problems = problems(plan);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
@@ -98,7 +98,7 @@ public class CoalitionSetup {
         }
     }
 
-    /** What came of it. */
+    /** The outcome. */
     public sealed interface Outcome {}
 
     public record Founded(Member administrator) implements Outcome {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
-/** Makes a logo out of what somebody uploaded. */
+/** Makes a logo from an uploaded image. */
 final class LogoImage {
 
     private static final int MOST_BYTES = 1024 * 1024;
@@ -15,7 +15,7 @@ final class LogoImage {
 
     private LogoImage() {}
 
-    /** The picture alone as PNG; empty if it is not one, or too large. The size is looked at before it is unpacked. */
+    /** The image as PNG, without metadata; empty if it is not an image, or too large. The size is checked before it is decoded. */
     static Optional<byte[]> redraw(byte[] upload) {
         if (upload.length > MOST_BYTES) {
             return Optional.empty();

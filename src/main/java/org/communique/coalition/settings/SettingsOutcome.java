@@ -3,13 +3,13 @@ package org.communique.coalition.settings;
 import java.util.List;
 import org.communique.coalition.directory.ValidationProblem;
 
-/** What came of changing the coalition's settings. */
+/** The outcome of changing the coalition's settings. */
 public sealed interface SettingsOutcome {
 
     record Saved(CoalitionProfile profile) implements SettingsOutcome {}
 
     record Invalid(List<ValidationProblem> problems) implements SettingsOutcome {}
 
-    /** Somebody else changed the settings at the same moment; nothing was written. */
+    /** Another person changed the settings at the same time; nothing was written. */
     record ChangedMeanwhile() implements SettingsOutcome {}
 }

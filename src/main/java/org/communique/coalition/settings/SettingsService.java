@@ -42,7 +42,7 @@ public class SettingsService {
         return problems.isEmpty() ? update(current -> current.with(cleanName, colour)) : new Invalid(problems);
     }
 
-    /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn anew, so that nothing hides in it */
+    /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn again, so that nothing hides in it */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome changeLogo(byte[] image) {
         return LogoImage.redraw(image)

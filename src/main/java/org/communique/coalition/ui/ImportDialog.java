@@ -26,7 +26,7 @@ import org.communique.screen.BackgroundTask;
 import org.communique.screen.Badge;
 import org.communique.screen.Toasts;
 
-/** Takes a CSV file, shows what it would do row by row, and does it when told to. */
+/** Imports a CSV file after a preview, row by row. */
 class ImportDialog extends Dialog {
 
     private final ImportService service;

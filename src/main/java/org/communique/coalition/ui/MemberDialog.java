@@ -70,7 +70,7 @@ class MemberDialog extends FormDialog {
             buttons(getTranslation("coalition.members.add-and-invite"));
         } else {
             fill(details, organisations);
-            buttons(getTranslation("screen.save"), acts(details));
+            buttons(getTranslation("screen.save"), actionButtons(details));
             if (details.handedOver() != null) {
                 add(handedOver(details.member(), details.handedOver()));
             }
@@ -87,15 +87,15 @@ class MemberDialog extends FormDialog {
         roles.setValue(member.roles());
     }
 
-    private Button[] acts(MemberDetails details) {
+    private Button[] actionButtons(MemberDetails details) {
         var id = details.member().id();
         if (!details.member().active()) {
-            return new Button[] {act("coalition.member.reactivate", () -> finish(service.reactivate(id)))};
+            return new Button[] {actionButton("coalition.member.reactivate", () -> finish(service.reactivate(id)))};
         }
         return new Button[] {
-            act("coalition.member.deactivate", () -> finish(service.deactivate(id))),
-            act("coalition.member.factors", () -> removeSecondFactors(details)),
-            act(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
+            actionButton("coalition.member.deactivate", () -> finish(service.deactivate(id))),
+            actionButton("coalition.member.factors", () -> removeSecondFactors(details)),
+            actionButton(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
         };
     }
 
@@ -106,7 +106,8 @@ class MemberDialog extends FormDialog {
                         member.name(),
                         linkSharing.name(),
                         TimeFormat.localAndUtc(linkSharing.at()))),
-                act("coalition.member.handed-over.confirm." + linkSharing.way(), () -> confirmHandOver(member)));
+                actionButton(
+                        "coalition.member.handed-over.confirm." + linkSharing.way(), () -> confirmHandOver(member)));
         panel.addClassName("handed-over");
         return panel;
     }
@@ -123,7 +124,7 @@ class MemberDialog extends FormDialog {
         }
     }
 
-    private Button act(String key, Runnable act) {
+    private Button actionButton(String key, Runnable act) {
         var button = new Button(getTranslation(key), click -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return button;

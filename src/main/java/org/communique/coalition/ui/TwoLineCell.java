@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 
-/** A name, to open perhaps, and under it what tells it from others. */
+/** A name, optionally a link, above a line that distinguishes it from others. */
 class TwoLineCell extends Div {
 
     TwoLineCell(String name, String detail) {

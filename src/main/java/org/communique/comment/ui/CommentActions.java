@@ -12,7 +12,7 @@ import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.screen.Toasts;
 
-/** What can be done from the desk, each told in words; true if it was done. */
+/** The actions on comments. Each shows its outcome, and returns whether it was done. */
 class CommentActions {
 
     final CommentService comments;
@@ -35,35 +35,35 @@ class CommentActions {
     }
 
     boolean reply(CommentId comment, String text) {
-        return told(comments.reply(comment, text), "comment.replied");
+        return showOutcome(comments.reply(comment, text), "comment.replied");
     }
 
     boolean edit(CommentId comment, String text) {
-        return told(comments.edit(comment, text), "comment.edited");
+        return showOutcome(comments.edit(comment, text), "comment.edited");
     }
 
     boolean editReply(CommentId comment, ReplyId reply, String text) {
-        return told(comments.editReply(comment, reply, text), "comment.edited");
+        return showOutcome(comments.editReply(comment, reply, text), "comment.edited");
     }
 
     boolean delete(CommentId comment) {
-        return told(comments.delete(comment), "comment.deleted");
+        return showOutcome(comments.delete(comment), "comment.deleted");
     }
 
     boolean deleteReply(CommentId comment, ReplyId reply) {
-        return told(comments.deleteReply(comment, reply), "comment.deleted");
+        return showOutcome(comments.deleteReply(comment, reply), "comment.deleted");
     }
 
     boolean resolve(CommentId comment) {
-        return told(comments.resolve(comment), "comment.resolved");
+        return showOutcome(comments.resolve(comment), "comment.resolved");
     }
 
     boolean reopen(CommentId comment) {
-        return told(comments.reopen(comment), "comment.reopened");
+        return showOutcome(comments.reopen(comment), "comment.reopened");
     }
 
     boolean decline(CommentId comment, String reason) {
-        return told(suggestions.decline(comment, reason), "comment.declined");
+        return showOutcome(suggestions.decline(comment, reason), "comment.declined");
     }
 
     boolean accept(CommentId comment) {
@@ -78,7 +78,7 @@ class CommentActions {
         };
     }
 
-    private static boolean told(CommentChangeOutcome result, String key) {
+    private static boolean showOutcome(CommentChangeOutcome result, String key) {
         return switch (result) {
             case CommentChangeOutcome.Done _ -> done(key);
             case CommentChangeOutcome.Gone() -> refused("comment.gone");

@@ -65,15 +65,16 @@ class CommentForm extends Div {
         area.getElement().setAttribute("dir", "auto");
     }
 
-    /** Begins, or goes on about other words: what was written stays. */
-    void begin(TextSelection words) {
-        textSelection = words;
+    /** Begins, or continues about other words: what was written stays. */
+    void begin(TextSelection selection) {
+        textSelection = selection;
         if (instead.getValue().equals(this.words.getValue())) {
-            instead.setValue(suggests.getValue() ? words.exact() : "");
+            instead.setValue(suggests.getValue() ? selection.exact() : "");
         }
-        paragraph.setValue(words.paragraph().startsWith("p") ? words.paragraph().substring(1) : words.paragraph());
-        this.words.setValue(words.exact());
-        (words.paragraph().isEmpty() ? paragraph : text).focus();
+        paragraph.setValue(
+                selection.paragraph().startsWith("p") ? selection.paragraph().substring(1) : selection.paragraph());
+        this.words.setValue(selection.exact());
+        (selection.paragraph().isEmpty() ? paragraph : text).focus();
     }
 
     private void write() {

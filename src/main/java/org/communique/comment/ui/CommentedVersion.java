@@ -20,13 +20,13 @@ public class CommentedVersion {
     CommentedVersion(
             StatementService statements,
             VersionSummary version,
-            CommentPermissions may,
+            CommentPermissions permissions,
             CommentActions commentActions) {
         this.version = version;
         this.commentActions = commentActions;
         selectableText = new SelectableText(statements, version);
-        threads = new ThreadList(version, may, commentActions, this::refresh, this::toText);
-        if (may.comment()) {
+        threads = new ThreadList(version, permissions, commentActions, this::refresh, this::toText);
+        if (permissions.comment()) {
             selectableText.onChosen(threads::compose);
         }
         selectableText.onThreadWanted(threads::goTo);
@@ -41,7 +41,7 @@ public class CommentedVersion {
         return threads;
     }
 
-    /** Called before words are shown, for a screen that may show something else in the place of the text. */
+    /** Called before words are shown, because the screen may be showing something else in place of the text. */
     public void onTextWanted(Runnable listener) {
         textWanted = listener;
     }

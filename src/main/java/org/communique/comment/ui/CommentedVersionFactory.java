@@ -33,8 +33,8 @@ public class CommentedVersionFactory {
 
     /** As the current member may use it. */
     public CommentedVersion open(VersionSummary version) {
-        var may = new CommentPermissions(
+        var permissions = new CommentPermissions(
                 currentMember.id(), rights.canComment(version.statement()), rights.canEdit(version.statement()));
-        return new CommentedVersion(statements, version, may, new CommentActions(comments, suggestions));
+        return new CommentedVersion(statements, version, permissions, new CommentActions(comments, suggestions));
     }
 }

@@ -12,12 +12,12 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NumberedText;
 import org.communique.statement.version.VersionSummary;
 
-/** A version's text in which words can be chosen to comment on, and those with a comment stand out. */
+/** A version's text in which words can be chosen to comment on, and words with a comment are highlighted. */
 class SelectableText extends NumberedText {
 
     private static final String DETAIL = "event.detail.";
 
-    /** @param exact words of one passage, with what stands before and after them */
+    /** @param exact words of one passage, with the text before and after them */
     record TextSelection(String paragraph, String exact, String prefix, String suffix) {}
 
     SelectableText(StatementService statements, VersionSummary version) {

@@ -43,7 +43,7 @@ class ShortTextForm extends Div {
         words.focus();
     }
 
-    /** Whether somebody wrote something that is not sent. */
+    /** Whether it holds text that was not sent. */
     boolean isUnfinished() {
         return !words.getValue().equals(before);
     }

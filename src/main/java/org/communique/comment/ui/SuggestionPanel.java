@@ -10,7 +10,7 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
 import org.communique.screen.TimeFormat;
 
-/** The suggested words, and what became of them. */
+/** A suggestion and its state. */
 class SuggestionPanel extends Div {
 
     /** Opens a form for a few words. */
@@ -22,7 +22,7 @@ class SuggestionPanel extends Div {
             Comment comment,
             Suggestion suggestion,
             Conversation conversation,
-            CommentPermissions may,
+            CommentPermissions permissions,
             CommentActions commentActions,
             Runnable changed,
             Form form) {
@@ -50,7 +50,7 @@ class SuggestionPanel extends Div {
         }
         var open = suggestion.state() == Suggestion.State.OPEN;
         var half = suggestion.state() == Suggestion.State.ACCEPTED && !suggestion.entered();
-        if (may.edit() && (open || half)) {
+        if (permissions.edit() && (open || half)) {
             var accept = new Button(getTranslation("comment.accept"), click -> {
                 if (commentActions.accept(comment.id())) {
                     changed.run();

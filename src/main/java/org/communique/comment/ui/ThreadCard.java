@@ -24,22 +24,26 @@ class ThreadCard extends Article {
 
     private static final int LONGEST_QUOTE = 160;
 
-    private final CommentPermissions may;
+    private final CommentPermissions permissions;
     private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
-    private final Div said = new Div();
-    /** Stays while the rest is drawn again: somebody may be writing in it. */
+    private final Div wordsRow = new Div();
+    /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
 
-    ThreadCard(CommentPermissions may, CommentActions commentActions, Runnable changed, Consumer<CommentId> toText) {
-        this.may = may;
+    ThreadCard(
+            CommentPermissions permissions,
+            CommentActions commentActions,
+            Runnable changed,
+            Consumer<CommentId> toText) {
+        this.permissions = permissions;
         this.commentActions = commentActions;
         this.changed = changed;
         this.toText = toText;
         addClassName("thread");
         getElement().setAttribute("tabindex", "-1");
-        add(said, form);
+        add(wordsRow, form);
     }
 
     void begin() {
@@ -51,9 +55,9 @@ class ThreadCard extends Article {
         setId("comment-" + comment.id().value());
         getElement().setAttribute("aria-label", getTranslation("comment.thread", conversation.name(comment.by())));
         getElement().getClassList().set("resolved", comment.isResolved());
-        said.removeAll();
-        said.add(quote(placedComment, conversation.version()));
-        said.add(remark(
+        wordsRow.removeAll();
+        wordsRow.add(quote(placedComment, conversation.version()));
+        wordsRow.add(remark(
                 conversation.name(comment.by()),
                 comment.deletedAt() == null ? comment.text() : getTranslation("comment.was-deleted"),
                 TimeFormat.local(comment.at()),
@@ -62,17 +66,18 @@ class ThreadCard extends Article {
             own(comment);
         }
         if (comment.suggestion() instanceof Suggestion suggestion) {
-            said.add(new SuggestionPanel(comment, suggestion, conversation, may, commentActions, changed, this::open));
+            wordsRow.add(new SuggestionPanel(
+                    comment, suggestion, conversation, permissions, commentActions, changed, this::open));
         }
         comment.replies().forEach(reply -> reply(comment, reply, conversation));
         if (comment.isResolved() && comment.settledAt() != null) {
-            said.add(meta(getTranslation(
+            wordsRow.add(meta(getTranslation(
                     "comment.resolved-by",
                     conversation.name(comment.settledBy()),
                     TimeFormat.local(comment.settledAt()))));
         }
-        if (may.comment()) {
-            acts(comment);
+        if (permissions.comment()) {
+            addActions(comment);
         }
     }
 
@@ -123,7 +128,7 @@ class ThreadCard extends Article {
         var box = new Div(remark(
                 conversation.name(reply.by()), reply.text(), TimeFormat.local(reply.at()), reply.editedAt() != null));
         box.addClassName("reply");
-        if (may.own(reply.by())) {
+        if (permissions.own(reply.by())) {
             box.add(row(
                     small(
                             "comment.edit",
@@ -133,12 +138,12 @@ class ThreadCard extends Article {
                                     text -> commentActions.editReply(comment.id(), reply.id(), text))),
                     small("comment.delete", () -> done(commentActions.deleteReply(comment.id(), reply.id())))));
         }
-        said.add(box);
+        wordsRow.add(box);
     }
 
     private void own(Comment comment) {
-        if (may.own(comment.by())) {
-            said.add(row(
+        if (permissions.own(comment.by())) {
+            wordsRow.add(row(
                     small(
                             "comment.edit",
                             () -> open(
@@ -147,18 +152,18 @@ class ThreadCard extends Article {
         }
     }
 
-    private void acts(Comment comment) {
+    private void addActions(Comment comment) {
         var settle = comment.isResolved()
                 ? small("comment.reopen", () -> done(commentActions.reopen(comment.id())))
                 : small("comment.resolve", () -> done(commentActions.resolve(comment.id())));
-        said.add(row(
+        wordsRow.add(row(
                 small(
                         "comment.reply",
                         () -> open("comment.reply", "", text -> commentActions.reply(comment.id(), text))),
                 settle));
     }
 
-    /** One form at a time, and no other before what somebody wrote in it is sent or cancelled; its label says what it is for. */
+    /** One form at a time: no other opens until its text is sent or cancelled. Its label says what it is for. */
     private void open(String key, String before, Predicate<String> send) {
         var unfinished = form.getChildren()
                 .map(ShortTextForm.class::cast)

@@ -20,11 +20,11 @@ import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.version.VersionSummary;
 
-/** The threads about a version in the order of its text; those whose words are gone come last. */
+/** The threads on a version in the order of its text; those whose words no longer exist come last. */
 class ThreadList extends Section {
 
     private final VersionSummary version;
-    private final CommentPermissions may;
+    private final CommentPermissions permissions;
     private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
@@ -40,24 +40,24 @@ class ThreadList extends Section {
 
     ThreadList(
             VersionSummary version,
-            CommentPermissions may,
+            CommentPermissions permissions,
             CommentActions commentActions,
             Runnable changed,
             Consumer<CommentId> toText) {
         this.version = version;
-        this.may = may;
+        this.permissions = permissions;
         this.commentActions = commentActions;
         this.changed = changed;
         this.toText = toText;
         addClassNames("panel", "threads");
         resolved.setLabel(getTranslation("comment.show-resolved"));
         resolved.addValueChangeListener(change -> arrange());
-        none.setText(getTranslation(may.comment() ? "comment.none.advice" : "comment.none"));
+        none.setText(getTranslation(permissions.comment() ? "comment.none.advice" : "comment.none"));
         orphans.setText(getTranslation("comment.orphans"));
         here.addClassName("thread-cards");
         gone.addClassName("thread-cards");
         add(heading, none);
-        if (may.comment()) {
+        if (permissions.comment()) {
             var begin = new Button(
                     getTranslation("comment.on-paragraph"), click -> compose(new TextSelection("", "", "", "")));
             begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -67,10 +67,10 @@ class ThreadList extends Section {
     }
 
     /** One form at a time; a member may be writing in it. */
-    void compose(TextSelection words) {
+    void compose(TextSelection selection) {
         var composed =
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
-        composed.begin(words);
+        composed.begin(selection);
         composed.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
@@ -89,7 +89,7 @@ class ThreadList extends Section {
         for (var placedComment : conversation.comments()) {
             var id = placedComment.comment().id();
             present.add(id);
-            cards.computeIfAbsent(id, _ -> new ThreadCard(may, commentActions, changed, toText))
+            cards.computeIfAbsent(id, _ -> new ThreadCard(permissions, commentActions, changed, toText))
                     .show(placedComment, conversation);
         }
         cards.keySet().retainAll(present);
@@ -104,12 +104,12 @@ class ThreadList extends Section {
         none.setVisible(all.isEmpty());
         resolved.setVisible(open < all.size());
         place(here, all.stream().filter(each -> each.place() != null).toList());
-        var lost = all.stream()
+        var unplaced = all.stream()
                 .filter(each -> each.place() == null)
                 .filter(this::isShown)
                 .toList();
-        orphans.setVisible(!lost.isEmpty());
-        place(gone, lost);
+        orphans.setVisible(!unplaced.isEmpty());
+        place(gone, unplaced);
     }
 
     /** Cards that stay are not touched, as a member may be writing in one. */

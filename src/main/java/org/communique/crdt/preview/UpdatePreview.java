@@ -252,7 +252,7 @@ public final class UpdatePreview {
         };
     }
 
-    /** Climbs to what is known, and no further than anybody wants to know. */
+    /** Climbs to what is known, and no further than anyone wants to know. */
     private @Nullable ElementNesting nesting(@Nullable Item holder) {
         Deque<Item> path = new ArrayDeque<>();
         Item next = holder;

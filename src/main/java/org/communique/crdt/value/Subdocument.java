@@ -3,7 +3,7 @@ package org.communique.crdt.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to another document. It is carried, not loaded: whoever wants the content keeps a {@link org.communique.crdt.YDoc} under the
+ * A reference to another document. It is carried, not loaded: anyone who wants the content keeps a {@link org.communique.crdt.YDoc} under the
  * same guid.
  *
  * @param collectGarbage whether the other document forgets deleted content

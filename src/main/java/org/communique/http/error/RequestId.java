@@ -18,8 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each request an id, which is in every line that is logged while it is served, in the header of the answer and in what a
- * person is told of a failure. A trusted proxy may have given it one.
+ * Gives each request an id, which appears in each log line, in the response header and in error messages. A trusted proxy may supply it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

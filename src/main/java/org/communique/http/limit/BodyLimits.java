@@ -21,7 +21,7 @@ final class BodyLimits {
 
     private static final long ACCOUNT_FORM = 16 << 10;
 
-    /** Of what only members may send, from those who show no sign of being one: they are refused whatever it says. */
+    /** For members' requests from clients without credentials: these are refused anyway. */
     static final long WITHOUT_CREDENTIALS = 8 << 10;
 
     private static final String SCREENS_UPLOADS = "/VAADIN/dynamic/";

@@ -18,8 +18,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how many connections there are, in all and from one network, as each takes memory before it has sent anything. Trusted
- * proxies hold those of all their visitors, and limit them themselves.
+ * Bounds how many connections there are, in all and from one network, because each takes memory before it sends anything. Trusted
+ * proxies hold the connections of all their visitors, and limit them.
  */
 @Component
 public class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

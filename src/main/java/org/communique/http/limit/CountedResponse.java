@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * An answer whose memory is counted until it is sent. One that says its length is sent as it is written. Another is kept until it
- * is complete, so that what it was made from is free again, and that it can still be refused.
+ * A response whose memory is counted until it is sent. With a known length it is streamed. Otherwise it is buffered until complete, so
+ * that its sources can be freed and it can still be refused.
  */
 final class CountedResponse extends HttpServletResponseWrapper implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
     private final OwnerQuota memory;
     private final List<String> owners;
     private final Duration grace;
-    private final FastByteArrayOutputStream kept = new FastByteArrayOutputStream();
+    private final FastByteArrayOutputStream buffer = new FastByteArrayOutputStream();
     private long length = -1;
     private long reserved;
     private @Nullable ServletOutputStream output;
@@ -43,8 +43,8 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
         if (writer != null) {
             writer.flush();
         }
-        if (kept.size() > 0) {
-            kept.writeTo(new MinimumRateOutputStream(super.getOutputStream(), grace));
+        if (buffer.size() > 0) {
+            buffer.writeTo(new MinimumRateOutputStream(super.getOutputStream(), grace));
         }
     }
 
@@ -109,7 +109,7 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
     }
 
     private void drop() {
-        kept.reset();
+        buffer.reset();
         close();
     }
 
@@ -119,7 +119,7 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
         if (bytes <= UNCOUNTED || more <= 0) {
             return;
         }
-        // Not anew for each few bytes that are written.
+        // Not again for each few bytes that are written.
         more = length >= 0 ? more : Math.max(more, UNCOUNTED);
         if (!memory.reserve(owners, more)) {
             reset();
@@ -140,8 +140,8 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
         @Override
         public void write(byte[] from, int offset, int count) throws IOException {
             if (length < 0) {
-                count((long) kept.size() + count);
-                kept.write(from, offset, count);
+                count((long) buffer.size() + count);
+                buffer.write(from, offset, count);
                 return;
             }
             if (sending == null) {

@@ -8,8 +8,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request as Tomcat reads it, for forms, files and streams alike, held to a size and to a pace. Only the time
- * spent waiting for the sender counts, so it does not matter how long the server works meanwhile.
+ * The body of a request as Tomcat reads it, for forms, files and streams alike, limited in size and minimum rate. Only time spent
+ * waiting for the sender counts, not the server's own work.
  */
 final class LimitedRequestBody implements InputBuffer {
 
@@ -29,7 +29,7 @@ final class LimitedRequestBody implements InputBuffer {
     private boolean ended;
     private @Nullable BodyRefusal refusal;
 
-    /** By {@link System#nanoTime}, while the sender is waited for; others than the reader look at it. */
+    /** By {@link System#nanoTime}, while waiting for the sender; other threads read it too. */
     private volatile @Nullable Long deadline;
 
     LimitedRequestBody(InputBuffer body, long most, Duration grace) {
@@ -75,7 +75,7 @@ final class LimitedRequestBody implements InputBuffer {
         return grace.toNanos() + read * NANOS_PER_BYTE - waitedNanos;
     }
 
-    /** Whether the sender has been waited for too long in a read that goes on. It may be asked by any thread. */
+    /** Whether a read in progress has waited too long for the sender. Any thread may call it. */
     boolean isLate() {
         var end = deadline;
         return end != null && System.nanoTime() - end > 0;

@@ -11,7 +11,7 @@ import org.apache.catalina.connector.ClientAbortException;
  */
 final class MinimumRateOutputStream extends OutputStream {
 
-    /** Written at once, so that the time is looked at between the waits for the reader. */
+    /** The chunk size: the rate is checked between chunks. */
     private static final int PIECE = 8 << 10;
 
     private final OutputStream reader;

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class OpenConnections {
 
-    /** So many come at least between two looks at the connections of all owners. */
+    /** At least so many new connections between two checks of all owners. */
     private static final int BETWEEN_LOOKS = 1_000;
 
     /** That on which the current request came. */
@@ -21,7 +21,7 @@ public final class OpenConnections {
 
     private final int mostOfOne;
     private final Map<String, Set<Channel>> open = new HashMap<>();
-    private int untilLook = BETWEEN_LOOKS;
+    private int untilCheck = BETWEEN_LOOKS;
 
     public OpenConnections(int mostOfOne) {
         this.mostOfOne = mostOfOne;
@@ -29,7 +29,7 @@ public final class OpenConnections {
 
     /** @return whether the owners may have this one too */
     public synchronized boolean add(List<String> owners, Channel connection) {
-        if (--untilLook < 0) {
+        if (--untilCheck < 0) {
             dropClosed();
         }
         int most = mostOfOne;
@@ -63,7 +63,7 @@ public final class OpenConnections {
             own.removeIf(connection -> !connection.isOpen());
             return own.isEmpty();
         });
-        untilLook = Math.max(
+        untilCheck = Math.max(
                 BETWEEN_LOOKS, open.values().stream().mapToInt(Set::size).sum());
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What requests may take of the server at once, such as memory: in all, and those of one owner, who is a member or a network. Of the
- * networks around it ({@link org.communique.http.origin.ClientNetwork#steps}) each may take twice as much as the one inside it.
+ * A limit on what requests take at once, such as memory: in all, and by owner, which is a member or a network. Of the enclosing
+ * networks ({@link org.communique.http.origin.ClientNetwork#steps}) each may take twice as much as the one inside it.
  */
 final class OwnerQuota {
 

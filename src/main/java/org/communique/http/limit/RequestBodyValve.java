@@ -37,7 +37,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
      */
     private static final long UNCOUNTED = 8 << 10;
 
-    /** Requests of a network whose bodies come at once; behind a proxy its connections are not counted. */
+    /** The most request bodies that arrive at once from a network; behind a proxy its connections are not counted. */
     static final int AT_ONCE_PER_NETWORK = 256;
 
     private final OwnerQuota atOnce = new OwnerQuota(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
@@ -120,12 +120,12 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
         return size;
     }
 
-    /** Whether it may be from a member; whether it is one is looked at before anything reads what the API is sent. */
+    /** Whether it may be from a member; the credentials are checked before anything reads the body. */
     private static boolean hasCredentials(Request request) {
         return request.getHeader("Authorization") != null || request.isRequestedSessionIdValid();
     }
 
-    /** Asks for no number, as a request that Tomcat has refused already may have none. */
+    /** Does not read the number: a request that Tomcat refused may have none. */
     private static boolean hasBody(Request request) {
         var length = request.getHeader("Content-Length");
         return length != null && !length.equals("0") || request.getHeader("Transfer-Encoding") != null;

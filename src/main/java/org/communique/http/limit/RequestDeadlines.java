@@ -28,7 +28,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends requests that are not there in time, from the first byte on the connection to the end of the body. They are watched from
+ * Ends requests that do not arrive in time, from the first byte on the connection to the end of the body. They are watched from
  * outside: Tomcat's own limit is for each read, so that a byte every few seconds would hold a connection for hours, also where
  * Tomcat reads on by itself (blank lines before a request, what comes with the chunks of a body, a body that is not read).
  */
@@ -100,7 +100,7 @@ public class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServle
         @Override
         public void start() throws Exception {
             super.start();
-            clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+            clock.scheduleWithFixedDelay(this::checkConnections, 1, 1, TimeUnit.SECONDS);
         }
 
         @Override
@@ -109,7 +109,7 @@ public class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServle
             super.stop();
         }
 
-        private void look() {
+        private void checkConnections() {
             closeThoseWithoutHeaders();
             working.forEach(WatchedProcessor::endInputIfLate);
         }
@@ -158,13 +158,13 @@ public class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServle
         }
     }
 
-    /** While it works, no other thread gets at it through its connection, nor may close that. */
+    /** While it runs, no other thread may use or close its connection. */
     private static final class WatchedProcessor extends Http11Processor {
 
         private final Protocol watching;
 
         /** How often in a row it was found at work without the application, which only takes time if a body is read to its end. */
-        private int looksAtRest;
+        private int idleChecks;
 
         WatchedProcessor(Protocol protocol) {
             super(protocol, protocol.getAdapter());
@@ -186,12 +186,12 @@ public class RequestDeadlines implements WebServerFactoryCustomizer<TomcatServle
             }
         }
 
-        /** Those who read then get to the end, and can still answer. */
+        /** Readers then see the end of the input, and can still answer. */
         void endInputIfLate() {
             var connection = getSocketWrapper();
-            looksAtRest = request.getRequestProcessor().getStage() == Constants.STAGE_SERVICE ? 0 : looksAtRest + 1;
+            idleChecks = request.getRequestProcessor().getStage() == Constants.STAGE_SERVICE ? 0 : idleChecks + 1;
             boolean late = request.getInputBuffer() instanceof LimitedRequestBody body && body.isLate()
-                    || looksAtRest > watching.limit.toSeconds();
+                    || idleChecks > watching.limit.toSeconds();
             if (late && connection != null && connection.getSocket() instanceof NioChannel channel) {
                 try {
                     channel.getIOChannel().shutdownInput();

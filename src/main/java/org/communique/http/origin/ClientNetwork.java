@@ -15,7 +15,7 @@ public final class ClientNetwork {
         return steps(address).getFirst();
     }
 
-    /** The networks that a customer may have all addresses of, the smallest first: IPv6 is given out by /64, /56 and /48 (RFC 6177). */
+    /** The networks that one customer may hold, the smallest first: IPv6 is assigned as /64, /56 and /48 (RFC 6177). */
     public static List<String> steps(String address) {
         try {
             var parsed = InetAddress.ofLiteral(address);

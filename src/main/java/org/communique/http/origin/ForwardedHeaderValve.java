@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a request comes from. Anybody can send {@code X-Forwarded-For}, so it counts only from proxies that were named. Each
+ * Where a request comes from. Anyone can send {@code X-Forwarded-For}, so it counts only from configured proxies. Each
  * proxy appends the address that it saw, so the visitor's is the last one that is no proxy's.
  *
  * <p>Whether people use HTTPS is said by the base address: with an {@code https} one every request counts as secure.

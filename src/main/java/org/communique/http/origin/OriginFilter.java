@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what pages of others have a browser send: anything that changes something, and what screens exchange with the
- * server. The API needs a token that browsers do not send by themselves, and {@code /collab} has a list of its own.
+ * Refuses requests that pages of other origins make a browser send: all that change something, and those of screens. The API needs a
+ * token that browsers do not send by themselves, and {@code /collab} has a list of its own.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -6,7 +6,7 @@ import org.communique.http.ServerProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Tells our own pages from those of others, by what the browser says of the page that sends a request. */
+/** Recognises requests from our own pages by the headers in which the browser names the page. */
 @Component
 public class SameOriginCheck {
 
@@ -20,7 +20,7 @@ public class SameOriginCheck {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 
-    /** Where the server is reached by another name than its base address, as on the own machine, its pages have that name. */
+    /** If the server is reached by another name than its base address, such as localhost, its pages have that name. */
     public boolean isOurs(String origin, HttpServletRequest request) {
         var host = request.getHeader(HttpHeaders.HOST);
         return origin.equalsIgnoreCase(own)

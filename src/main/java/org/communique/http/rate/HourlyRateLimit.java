@@ -16,9 +16,9 @@ public final class HourlyRateLimit {
     }
 
     /**
-     * Whether there may be so many more now, which are counted; if not, none is.
+     * Whether so many more are allowed now. Counts all or none of them.
      *
-     * @param most in an hour, which may be another figure each time
+     * @param most in an hour; may differ from call to call
      */
     public boolean allows(String key, int count, int most) {
         var weight = Duration.ofMillis(Math.ceilDiv(HOUR.toMillis() * count, (long) most));

@@ -47,10 +47,10 @@ class LeakyBuckets {
     }
 
     /**
-     * Whether there was room for it.
+     * Whether it was allowed.
      *
      * @param weight after which what is counted now counts for nothing, if nothing else was counted
-     * @param most   what there is room for
+     * @param most   the capacity
      */
     boolean count(String id, Duration weight, Duration most) {
         long now = clock.millis();

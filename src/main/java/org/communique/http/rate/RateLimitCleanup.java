@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RateLimitCleanup {
 
-    private final LeakyBuckets counts;
+    private final LeakyBuckets buckets;
     private final Leases leases;
 
-    RateLimitCleanup(LeakyBuckets counts, Leases leases) {
-        this.counts = counts;
+    RateLimitCleanup(LeakyBuckets buckets, Leases leases) {
+        this.buckets = buckets;
         this.leases = leases;
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 600_000)
     void run() {
-        leases.run("rate-limit-sweep", counts::removeEmpty);
+        leases.run("rate-limit-sweep", buckets::removeEmpty);
     }
 }

@@ -14,7 +14,7 @@ public class RateLimitFactory {
     }
 
     /**
-     * @param name     tells its keys from those of other limits
+     * @param name     distinguishes its keys from those of other limits
      * @param capacity how many are allowed at once
      * @param each     after which one more is allowed
      */
@@ -22,7 +22,7 @@ public class RateLimitFactory {
         return new RateLimit(name, capacity, each, shared);
     }
 
-    /** @param name tells its keys from those of other limits */
+    /** @param name distinguishes its keys from those of other limits */
     public HourlyRateLimit ofAnHour(String name) {
         return new HourlyRateLimit(name, shared);
     }

@@ -2,21 +2,24 @@ package org.communique.invitation.acceptance;
 
 import org.communique.signon.ParticipationState;
 
-/** What came of accepting a mandate. */
+/** The outcome of accepting a mandate. */
 public sealed interface AcceptanceOutcome {
 
     /** The answer counts. */
     record Accepted() implements AcceptanceOutcome {}
 
-    /** A signature by a handed-over link must be accepted by a second person: see {@link org.communique.signon.pending.SecondPersonPolicy}. */
+    /**
+     * A second person must accept a signature made with a manually shared link: see {@link
+     * org.communique.signon.pending.SecondPersonPolicy}.
+     */
     record NotBySecondPerson() implements AcceptanceOutcome {}
 
-    /** No confirmed answer waits, perhaps because somebody else has just decided. */
+    /** No confirmed answer waits: another person may have just decided. */
     record NothingWaits() implements AcceptanceOutcome {}
 
     /** The call is closed, its deadline has passed, or the organisation has left the coalition. */
     record CallOver() implements AcceptanceOutcome {}
 
-    /** The organisation answered otherwise meanwhile; that answer stands. */
+    /** The organisation has answered differently in the meantime; that answer counts. */
     record AnsweredOtherwise(ParticipationState state) implements AcceptanceOutcome {}
 }

@@ -73,32 +73,32 @@ public class AcceptanceService {
                                 coordinator, waiting.get().involved())) {
             return new NotBySecondPerson();
         }
-        return takeDown(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
+        return record(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
     }
 
-    /** A coordinator or administrator accepts, as a second person, what came by links in other hands. */
+    /** A coordinator or administrator accepts, as a second person, answers given with manually shared links. */
     public AcceptanceOutcome acceptPending(InvitationId id, Member second, String evidence) {
         return invitations.find(id).filter(Invitation::needsSecondPerson).isPresent()
                 ? accept(id, second, evidence)
                 : new NothingWaits();
     }
 
-    /** A decline that its mailbox confirmed needs nobody's acceptance; whoever invited is the one who took it down. */
+    /** A decline confirmed by its mailbox needs no acceptance; it is recorded in the name of the inviter. */
     public AcceptanceOutcome recordDecline(Invitation confirmed) {
         return directory
                 .member(confirmed.invitedBy())
-                .map(inviter -> takeDown(confirmed, inviter, "Mailbox confirmed", null, ""))
+                .map(inviter -> record(confirmed, inviter, "Mailbox confirmed", null, ""))
                 .orElseGet(NothingWaits::new);
     }
 
-    private AcceptanceOutcome takeDown(
+    private AcceptanceOutcome record(
             Invitation invitation, Member coordinator, String evidence, @Nullable MemberId decidedBy, String decision) {
         var answer = recorded(invitation, evidence);
         if (!invitations.claim(invitation)) {
             return new NothingWaits();
         }
         var claim = Optional.ofNullable(invitation.answer()).orElseThrow();
-        var whyNot = whyNot(
+        var whyNot = refusal(
                 answer, coordinator, claim.file(), invitation.anyHandOver().orElse(null));
         if (whyNot.isPresent()) {
             invitations.release(invitation);
@@ -111,13 +111,13 @@ public class AcceptanceService {
         return new Accepted();
     }
 
-    /** Empty if the answer is down now, be it from an earlier try that a crash cut short. */
-    private Optional<AcceptanceOutcome> whyNot(
+    /** Empty if the answer is recorded, possibly by an earlier attempt that crashed. */
+    private Optional<AcceptanceOutcome> refusal(
             RecordedAnswer answer,
             Member coordinator,
             EvidenceFile.@Nullable Named file,
-            @Nullable LinkSharing handedOver) {
-        return switch (answers.record(answer, coordinator, file, handedOver)) {
+            @Nullable LinkSharing sharing) {
+        return switch (answers.record(answer, coordinator, file, sharing)) {
             case Recorded _ -> Optional.empty();
             case AnsweredBefore before ->
                 isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));

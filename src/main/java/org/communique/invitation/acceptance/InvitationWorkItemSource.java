@@ -50,12 +50,12 @@ public class InvitationWorkItemSource implements WorkItemSource {
         return Stream.concat(pending, ordinary).toList();
     }
 
-    private static WorkItem item(PendingGuestSignature waiting) {
+    private static WorkItem item(PendingGuestSignature pending) {
         return new WorkItem(
                 "signon.work.accept",
-                waiting.organisation().displayName(),
-                waiting.version().statement(),
-                waiting.title(),
+                pending.organisation().displayName(),
+                pending.version().statement(),
+                pending.title(),
                 "pending-signatures",
                 null);
     }
@@ -70,7 +70,7 @@ public class InvitationWorkItemSource implements WorkItemSource {
     }
 
     private boolean canBeAccepted(Invitation invitation) {
-        return answers.standing(invitation.version(), invitation.organisation())
+        return answers.participationStatus(invitation.version(), invitation.organisation())
                 .filter(Standing::takesAnswers)
                 .isPresent();
     }

@@ -6,7 +6,7 @@ import org.communique.invitation.GuestAnswer;
 import org.communique.statement.VersionId;
 
 /**
- * A guest's signature whose links were all in other hands, so that it waits for a second person.
+ * A guest's signature whose links were all shared manually, so that it waits for a second person.
  *
  * @param decidable whether the current member may be that person
  */

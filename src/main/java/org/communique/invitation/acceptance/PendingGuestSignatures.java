@@ -69,7 +69,7 @@ public class PendingGuestSignatures implements PendingSignatureSource {
     }
 
     private boolean canBeAccepted(Invitation invitation) {
-        return answers.standing(invitation.version(), invitation.organisation())
+        return answers.participationStatus(invitation.version(), invitation.organisation())
                 .filter(Standing::takesAnswers)
                 .isPresent();
     }

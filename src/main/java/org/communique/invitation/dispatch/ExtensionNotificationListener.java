@@ -14,12 +14,12 @@ import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.answer.AnswerRecorder;
 import org.springframework.stereotype.Component;
 
-/** Tells the contacts that have not answered of more time, with a new link beside the one that they have. */
+/** Notifies contacts that have not answered of an extension, with a new link in addition to the old one. */
 @Component
 class ExtensionNotificationListener implements NotificationListener {
 
     private final Invitations invitations;
-    private final InvitationSender dispatch;
+    private final InvitationSender sender;
     private final InvitationMailer mail;
     private final DeliveryChecker deliveryChecker;
     private final AnswerRecorder answers;
@@ -27,13 +27,13 @@ class ExtensionNotificationListener implements NotificationListener {
 
     ExtensionNotificationListener(
             Invitations invitations,
-            InvitationSender dispatch,
+            InvitationSender sender,
             InvitationMailer mail,
             DeliveryChecker deliveryChecker,
             AnswerRecorder answers,
             Clock clock) {
         this.invitations = invitations;
-        this.dispatch = dispatch;
+        this.sender = sender;
         this.mail = mail;
         this.deliveryChecker = deliveryChecker;
         this.answers = answers;
@@ -49,17 +49,17 @@ class ExtensionNotificationListener implements NotificationListener {
     public void handle(StoredEvent stored) {
         if (stored.event() instanceof DeadlineExtended event && mail.isSetUp()) {
             deliveryChecker.delivered(invitations.of(event.version())).stream()
-                    .filter(invitation -> waits(invitation, stored.at()))
-                    .forEach(invitation -> dispatch.remind(invitation, mail::extended));
+                    .filter(invitation -> isWaiting(invitation, stored.at()))
+                    .forEach(invitation -> sender.remind(invitation, mail::extended));
         }
     }
 
-    private boolean waits(Invitation invitation, Instant extendedAt) {
+    private boolean isWaiting(Invitation invitation, Instant extendedAt) {
         return invitation.state() == InvitationState.SENT
                 && invitation.silencedAt() == null
                 && (invitation.remindedAt() == null || invitation.remindedAt().isBefore(extendedAt))
                 && clock.instant().isBefore(invitation.linkExpiresAt())
-                && answers.standing(invitation.version(), invitation.organisation())
+                && answers.participationStatus(invitation.version(), invitation.organisation())
                         .filter(standing ->
                                 standing.takesAnswers() && standing.state().isUnanswered())
                         .isPresent();

@@ -26,12 +26,12 @@ import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Guests who signed an earlier text are asked at the mailbox that confirmed it, with a link of their own to the new one. */
+/** Asks guests who signed an earlier text to consider the new one, by a link to the mailbox that confirmed. */
 @Component
 class GuestContactNotifier implements ContactNotifier {
 
     private final Invitations invitations;
-    private final InvitationSender dispatch;
+    private final InvitationSender sender;
     private final InvitationMailer mail;
     private final DeliveryChecker deliveryChecker;
     private final AnswerRecorder answers;
@@ -41,7 +41,7 @@ class GuestContactNotifier implements ContactNotifier {
 
     GuestContactNotifier(
             Invitations invitations,
-            InvitationSender dispatch,
+            InvitationSender sender,
             InvitationMailer mail,
             DeliveryChecker deliveryChecker,
             AnswerRecorder answers,
@@ -49,7 +49,7 @@ class GuestContactNotifier implements ContactNotifier {
             VersionComparisonService versionComparisonService,
             Clock clock) {
         this.invitations = invitations;
-        this.dispatch = dispatch;
+        this.sender = sender;
         this.mail = mail;
         this.deliveryChecker = deliveryChecker;
         this.answers = answers;
@@ -84,19 +84,19 @@ class GuestContactNotifier implements ContactNotifier {
     private boolean ask(
             VersionId version, OrganisationId organisation, VersionId signed, @Nullable Attachment attachment) {
         LinkMail linkMail = (invitation, token) -> mail.askToReconsider(invitation, token, attachment);
-        var standing = answers.standing(version, organisation).filter(Standing::takesAnswers);
+        var standing = answers.participationStatus(version, organisation).filter(Standing::takesAnswers);
         var current = invitations.find(InvitationId.of(version, organisation));
         if (current.isPresent()) {
             return standing.isPresent()
                     && current.get().awaitsReminder(clock.instant())
                     && !deliveryChecker.delivered(List.of(current.get())).isEmpty()
-                    && dispatch.remind(current.get(), linkMail);
+                    && sender.remind(current.get(), linkMail);
         }
         return standing.isPresent()
                 && invitations
                         .find(InvitationId.of(signed, organisation))
                         .filter(earlier -> earlier.state() == InvitationState.ACCEPTED && earlier.silencedAt() == null)
-                        .map(earlier -> dispatch.invite(
+                        .map(earlier -> sender.invite(
                                 new InviteOrganisation(version, organisation, earlier.contact(), earlier.contactName()),
                                 standing.get().hash(),
                                 null,

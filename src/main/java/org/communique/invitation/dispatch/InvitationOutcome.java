@@ -9,7 +9,7 @@ import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.signon.ParticipationState;
 import org.jspecify.annotations.Nullable;
 
-/** What came of inviting, or of making a link anew. */
+/** The outcome of inviting, or of renewing a link. */
 public sealed interface InvitationOutcome {
 
     /**
@@ -47,6 +47,6 @@ public sealed interface InvitationOutcome {
      */
     record TooManyInvitations(int limit, Instant again) implements InvitationOutcome {}
 
-    /** There is nothing of the kind to make anew. */
+    /** There is nothing of the kind to make again. */
     record NothingToSend() implements InvitationOutcome {}
 }

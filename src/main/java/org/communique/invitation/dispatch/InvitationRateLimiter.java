@@ -11,7 +11,7 @@ import org.communique.invitation.dispatch.InvitationOutcome.MailedRecently;
 import org.communique.invitation.dispatch.InvitationOutcome.TooManyInvitations;
 import org.springframework.stereotype.Component;
 
-/** Keeps members, and those who got hold of their tokens, from flooding mailboxes with invitations. */
+/** Keeps members, and anyone with a stolen token, from flooding mailboxes with invitations. */
 @Component
 public class InvitationRateLimiter {
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invitation as coordinators see it.
  *
- * @param mail      what became of the mail with its newest link; null where that was passed on by hand
+ * @param mail      the state of the mail with its newest link; null if that was shared manually
  * @param answer    what was answered by the link, confirmed or not
  * @param expired   whether its link or its confirmation was not used in time
- * @param handedOver by whom a link of it was handed over
- * @param needsSecondPerson whether the answer does not count unless another person accepts it
+ * @param handedOver who shared one of its links manually
+ * @param needsSecondPerson whether another person must accept the answer
  * @param decision  why its mandate was accepted or refused
  */
 public record InvitationRow(

@@ -117,7 +117,7 @@ class InvitationSender {
             return new Invited(contactMailOutcome, null, until, null);
         }
         var linkSharing = LinkSharing.to(currentMember.get(), clock.instant());
-        answers.handedOver(invitation.version(), invitation.organisation(), linkSharing);
+        answers.markLinkShared(invitation.version(), invitation.organisation(), linkSharing);
         note.accept(linkSharing);
         return new Invited(contactMailOutcome, link, until, linkSharing);
     }

@@ -62,7 +62,7 @@ public class InvitationService {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private final Invitations invitations;
-    private final InvitationSender dispatch;
+    private final InvitationSender sender;
     private final InvitationRateLimiter limit;
     private final AcceptanceService acceptanceService;
     private final PendingGuestSignatures pendingGuestSignatures;
@@ -81,7 +81,7 @@ public class InvitationService {
 
     InvitationService(
             Invitations invitations,
-            InvitationSender dispatch,
+            InvitationSender sender,
             InvitationRateLimiter limit,
             AcceptanceService acceptanceService,
             PendingGuestSignatures pendingGuestSignatures,
@@ -98,7 +98,7 @@ public class InvitationService {
             CurrentMember currentMember,
             Clock clock) {
         this.invitations = invitations;
-        this.dispatch = dispatch;
+        this.sender = sender;
         this.limit = limit;
         this.acceptanceService = acceptanceService;
         this.pendingGuestSignatures = pendingGuestSignatures;
@@ -137,7 +137,7 @@ public class InvitationService {
 
     private InvitationOutcome send(InviteOrganisation command) {
         calls.invite(command.version(), Set.of(command.organisation()));
-        var standing = answers.standing(command.version(), command.organisation());
+        var standing = answers.participationStatus(command.version(), command.organisation());
         if (standing.isEmpty() || !standing.get().takesAnswers()) {
             return new CallOver();
         }
@@ -150,12 +150,12 @@ public class InvitationService {
                         earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        return dispatch.invite(command, standing.get().hash(), silenced, mail::invite);
+        return sender.invite(command, standing.get().hash(), silenced, mail::invite);
     }
 
     /** Takes the organisation in first. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
-    public InvitationOutcome inviteNewcomer(InviteNewOrganisation command) {
+    public InvitationOutcome inviteNewOrganisation(InviteNewOrganisation command) {
         return refusal(command.contact(), command.contactName()).orElseGet(() -> admit(command));
     }
 
@@ -210,7 +210,7 @@ public class InvitationService {
                 invitation.decision());
     }
 
-    /** How many contacts can be reminded now: they have not answered, nor had a mail within a day, nor asked for no more. */
+    /** How many contacts can be reminded now: those who have not answered, got no mail within a day, and have not unsubscribed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public int remindable(VersionId version) {
         return mail.isSetUp() ? awaitingReminder(version).size() : 0;
@@ -221,7 +221,7 @@ public class InvitationService {
     public int remind(VersionId version) {
         return mail.isSetUp()
                 ? (int) awaitingReminder(version).stream()
-                        .filter(invitation -> dispatch.remind(invitation, mail::remind))
+                        .filter(invitation -> sender.remind(invitation, mail::remind))
                         .count()
                 : 0;
     }
@@ -229,7 +229,7 @@ public class InvitationService {
     private List<Invitation> awaitingReminder(VersionId version) {
         return deliveryChecker.delivered(invitations.of(version)).stream()
                 .filter(invitation -> invitation.awaitsReminder(clock.instant()))
-                .filter(invitation -> answers.standing(version, invitation.organisation())
+                .filter(invitation -> answers.participationStatus(version, invitation.organisation())
                         .filter(standing ->
                                 standing.takesAnswers() && standing.state().isUnanswered())
                         .isPresent())
@@ -258,7 +258,7 @@ public class InvitationService {
         if (renewed.isEmpty()) {
             return new NothingToSend();
         }
-        return dispatch.askToConfirm(renewed.get(), token, until);
+        return sender.askToConfirm(renewed.get(), token, until);
     }
 
     /**
@@ -302,7 +302,7 @@ public class InvitationService {
                 .flatMap(file -> files.find(file.id()));
     }
 
-    /** Whether the answer was refused by this; the contact is told why. */
+    /** Whether this call refused the answer; the contact is told why. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);

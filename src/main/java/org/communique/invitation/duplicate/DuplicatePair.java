@@ -15,12 +15,12 @@ import org.communique.invitation.duplicate.DuplicateCandidate.Similarity;
 /** Two organisations that may be the same, and why it seems so. That only their initials are the same says too little. */
 public record DuplicatePair(Organisation one, Organisation other, Set<Similarity> likenesses) {
 
-    /** What more have in common than these is how such organisations are called, and tells none from another. */
+    /** A word shared by more organisations is too common to identify one. */
     private static final int MOST_ALIKE = 20;
 
     private record Pair(int one, int other) {}
 
-    /** In the order of the organisations. Only those that share a key are compared, as thousands can be in a call. */
+    /** In the order of the organisations. Only those that share a key are compared, because a call can have thousands. */
     public static List<DuplicatePair> among(List<Organisation> organisations, Function<Organisation, NameKeys> keysOf) {
         List<NameKeys> names = organisations.stream().map(keysOf).toList();
         Map<String, List<Integer>> groups = new HashMap<>();
@@ -49,7 +49,7 @@ public record DuplicatePair(Organisation one, Organisation other, Set<Similarity
                 .toList();
     }
 
-    /** Names whose ideas differ by one at each side at most are near enough to be compared. */
+    /** Names that differ by at most one idea on each side are compared. */
     private static Set<String> keys(NameKeys name) {
         Set<String> keys = new LinkedHashSet<>();
         if (!name.domain().isEmpty()) {

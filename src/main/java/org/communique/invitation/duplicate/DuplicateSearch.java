@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.Organisation;
 import org.communique.work.Budget;
 
-/** Finds those of many organisations that may be the one described. Only those that share a key with it are compared. */
+/** Finds organisations that may be the one described. Only those that share a key with it are compared. */
 public final class DuplicateSearch {
 
     /** The likeliest say enough. */

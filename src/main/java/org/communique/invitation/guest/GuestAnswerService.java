@@ -34,7 +34,7 @@ import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Serves whoever holds a link. The link is the right: it shows one text to one organisation, and takes one answer. */
+/** Serves holders of an invitation link. The link is the right: it shows one text to one organisation, and takes one answer. */
 @Component
 public class GuestAnswerService {
 
@@ -74,7 +74,7 @@ public class GuestAnswerService {
         return invitations
                 .byLink(token)
                 .map(invitation -> switch (invitation.state()) {
-                    case SENT -> sheet(invitation, invitation.linkExpiresAt());
+                    case SENT -> details(invitation, invitation.linkExpiresAt());
                     case REVOKED -> new Invalid(REVOKED);
                     case ANSWERED, CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new Invalid(USED);
                 })
@@ -86,7 +86,7 @@ public class GuestAnswerService {
                 .byConfirmation(token)
                 .map(invitation -> switch (invitation.state()) {
                     case ANSWERED ->
-                        sheet(
+                        details(
                                 invitation,
                                 Optional.ofNullable(invitation.confirmationExpiresAt())
                                         .orElseThrow());
@@ -101,11 +101,11 @@ public class GuestAnswerService {
         return invitations.silence(token, now());
     }
 
-    /** Takes the answer down, and asks the mailbox whether it stands by it. */
+    /** Stores the answer, and asks the mailbox to confirm it. */
     public GuestOutcome answer(LinkToken token, GuestForm form) {
-        var look = resolve(token);
-        if (!(look instanceof InvitationDetails invitationDetails)) {
-            return (Invalid) look;
+        var resolution = resolve(token);
+        if (!(resolution instanceof InvitationDetails invitationDetails)) {
+            return (Invalid) resolution;
         }
         var problems = form.problems();
         if (!invitationDetails.text().hash().value().equals(form.hash())) {
@@ -116,25 +116,25 @@ public class GuestAnswerService {
         }
         var confirmation = LinkToken.random();
         var now = now();
-        var file = form.file() == null ? null : files.keep(form.file());
+        var file = form.file() == null ? null : files.store(form.file());
         var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
         if (answered.isEmpty()) {
             drop(file);
-            // Somebody was quicker, or its time has just run out.
-            return resolve(token) instanceof Invalid why ? why : new Invalid(USED);
+            // Another answer came first, or the link has just expired.
+            return resolve(token) instanceof Invalid invalid ? invalid : new Invalid(USED);
         }
         return new Answered(mail.askToConfirm(answered.get(), confirmation));
     }
 
-    /** The mailbox stands by the answer. A signature waits for a coordinator then; nothing else has to. */
+    /** The mailbox confirms the answer. Only a signature then waits for a coordinator. */
     GuestOutcome confirm(LinkToken token) {
-        var look = resolveConfirmation(token);
-        if (look instanceof Invalid why) {
-            return why;
+        var resolution = resolveConfirmation(token);
+        if (resolution instanceof Invalid invalid) {
+            return invalid;
         }
         return invitations
                 .confirm(token, now())
-                .map(confirmed -> isSignature(confirmed) ? new Confirmed() : takeDown(confirmed))
+                .map(confirmed -> isSignature(confirmed) ? new Confirmed() : record(confirmed))
                 .orElseGet(() -> new Invalid(USED));
     }
 
@@ -142,9 +142,9 @@ public class GuestAnswerService {
         return Optional.ofNullable(invitation.answer()).orElseThrow().answer() == Answer.SIGNED;
     }
 
-    private GuestOutcome takeDown(Invitation decline) {
+    private GuestOutcome record(Invitation decline) {
         return switch (acceptanceService.recordDecline(decline)) {
-            // Where nobody has taken it down it waits for a coordinator.
+            // Where no one has taken it down it waits for a coordinator.
             case AcceptanceOutcome.Accepted _,
                     AcceptanceOutcome.NothingWaits _,
                     AcceptanceOutcome.NotBySecondPerson _ -> new Confirmed();
@@ -153,11 +153,11 @@ public class GuestAnswerService {
         };
     }
 
-    /** The mailbox does not stand by the answer, and answers anew. */
+    /** The mailbox rejects the answer, and can answer again. */
     GuestOutcome startAgain(LinkToken token) {
-        var look = resolveConfirmation(token);
-        if (!(look instanceof InvitationDetails invitationDetails)) {
-            return (Invalid) look;
+        var resolution = resolveConfirmation(token);
+        if (!(resolution instanceof InvitationDetails invitationDetails)) {
+            return (Invalid) resolution;
         }
         var link = LinkToken.random();
         var now = now();
@@ -177,11 +177,11 @@ public class GuestAnswerService {
         }
     }
 
-    private LinkResolution sheet(Invitation invitation, Instant expiresAt) {
+    private LinkResolution details(Invitation invitation, Instant expiresAt) {
         if (!clock.instant().isBefore(expiresAt)) {
             return new Invalid(EXPIRED);
         }
-        return answers.standing(invitation.version(), invitation.organisation())
+        return answers.participationStatus(invitation.version(), invitation.organisation())
                 .filter(standing -> standing.takesAnswers() && standing.hash().equals(invitation.hash()))
                 .<LinkResolution>map(standing -> new InvitationDetails(
                         directory.organisation(invitation.organisation()).orElseThrow(),

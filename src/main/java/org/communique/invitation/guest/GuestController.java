@@ -30,17 +30,17 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/invitation")
 class GuestController {
 
-    private final GuestAnswerService desk;
+    private final GuestAnswerService guestAnswers;
     private final VersionComparisonService versionComparisonService;
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
 
     GuestController(
-            GuestAnswerService desk,
+            GuestAnswerService guestAnswers,
             VersionComparisonService versionComparisonService,
             Coalition coalition,
             VersionHtmlRenderer html) {
-        this.desk = desk;
+        this.guestAnswers = guestAnswers;
         this.versionComparisonService = versionComparisonService;
         this.coalition = coalition;
         this.html = html;
@@ -53,9 +53,9 @@ class GuestController {
 
     @GetMapping("/{token}")
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
-        return switch (desk.resolve(new LinkToken(token))) {
+        return switch (guestAnswers.resolve(new LinkToken(token))) {
             case InvitationDetails invitationDetails -> form(token, invitationDetails, GuestForm.empty(), model);
-            case Invalid not -> notGood(not, model, response);
+            case Invalid invalid -> notGood(invalid, model, response);
         };
     }
 
@@ -73,7 +73,7 @@ class GuestController {
             HttpServletResponse response)
             throws IOException {
         var form = new GuestForm(name, role, choice, reservation, reason, hash, upload(file));
-        return switch (desk.answer(new LinkToken(token), form)) {
+        return switch (guestAnswers.answer(new LinkToken(token), form)) {
             case GuestOutcome.Answered answered -> {
                 model.addAttribute("mailed", answered.delivery() == ContactMailOutcome.QUEUED);
                 yield "invitation/answered";
@@ -83,7 +83,7 @@ class GuestController {
                 model.addAttribute("problems", incomplete.problems());
                 yield form(token, incomplete.sheet(), form, model);
             }
-            case Invalid not -> notGood(not, model, response);
+            case Invalid invalid -> notGood(invalid, model, response);
             case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();
         };
     }
@@ -96,8 +96,9 @@ class GuestController {
 
     @GetMapping("/stop/{token}")
     String showStop(@PathVariable String token, Model model, HttpServletResponse response) {
-        if (desk.resolve(new LinkToken(token)) instanceof Invalid not && not.why() == LinkResolution.Reason.UNKNOWN) {
-            return notGood(not, model, response);
+        if (guestAnswers.resolve(new LinkToken(token)) instanceof Invalid invalid
+                && invalid.why() == LinkResolution.Reason.UNKNOWN) {
+            return notGood(invalid, model, response);
         }
         model.addAttribute("token", token);
         return "invitation/stop";
@@ -106,23 +107,23 @@ class GuestController {
     /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
     @PostMapping("/stop/{token}")
     String stop(@PathVariable String token, Model model, HttpServletResponse response) {
-        return desk.silence(new LinkToken(token))
+        return guestAnswers.silence(new LinkToken(token))
                 ? "invitation/stopped"
                 : notGood(new Invalid(LinkResolution.Reason.UNKNOWN), model, response);
     }
 
     @GetMapping("/confirm/{token}")
     String showAnswer(@PathVariable String token, Model model, HttpServletResponse response) {
-        return switch (desk.resolveConfirmation(new LinkToken(token))) {
+        return switch (guestAnswers.resolveConfirmation(new LinkToken(token))) {
             case InvitationDetails invitationDetails -> {
-                sheet(token, invitationDetails, model);
+                addDetails(token, invitationDetails, model);
                 yield "invitation/confirm";
             }
-            case Invalid not -> notGood(not, model, response);
+            case Invalid invalid -> notGood(invalid, model, response);
         };
     }
 
-    /** @param act {@code confirm}, or anything else to answer anew */
+    /** @param act {@code confirm}, or anything else to answer again */
     @PostMapping("/confirm/{token}")
     String confirm(
             @PathVariable String token,
@@ -130,24 +131,24 @@ class GuestController {
             Model model,
             HttpServletResponse response) {
         var link = new LinkToken(token);
-        return switch (act.equals("confirm") ? desk.confirm(link) : desk.startAgain(link)) {
+        return switch (act.equals("confirm") ? guestAnswers.confirm(link) : guestAnswers.startAgain(link)) {
             case GuestOutcome.Confirmed _ -> "invitation/confirmed";
             // No redirect: it would carry the new link to whatever host the request claims to be for.
             case GuestOutcome.Reopened reopened -> show(reopened.link().value(), model, response);
-            case Invalid not -> notGood(not, model, response);
+            case Invalid invalid -> notGood(invalid, model, response);
             case GuestOutcome.Answered _, GuestOutcome.Incomplete _ -> throw new IllegalStateException();
         };
     }
 
     private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {
-        sheet(token, invitationDetails, model);
+        addDetails(token, invitationDetails, model);
         model.addAttribute("form", form);
         return "invitation/sign";
     }
 
-    private void sheet(String token, InvitationDetails invitationDetails, Model model) {
+    private void addDetails(String token, InvitationDetails invitationDetails, Model model) {
         model.addAttribute("token", token);
-        model.addAttribute("sheet", invitationDetails);
+        model.addAttribute("details", invitationDetails);
         model.addAttribute("body", html.of(invitationDetails.text()));
         model.addAttribute("changes", changes(invitationDetails));
         model.addAttribute("deadline", PageTime.of(invitationDetails.deadline()));
@@ -162,10 +163,12 @@ class GuestController {
                 : versionComparisonService.html(before, invitationDetails.text(), LocaleContextHolder.getLocale());
     }
 
-    private static String notGood(Invalid not, Model model, HttpServletResponse response) {
+    private static String notGood(Invalid invalid, Model model, HttpServletResponse response) {
         response.setStatus(
-                not.why() == LinkResolution.Reason.UNKNOWN ? HttpStatus.NOT_FOUND.value() : HttpStatus.GONE.value());
-        model.addAttribute("why", not.why().key());
+                invalid.why() == LinkResolution.Reason.UNKNOWN
+                        ? HttpStatus.NOT_FOUND.value()
+                        : HttpStatus.GONE.value());
+        model.addAttribute("why", invalid.why().key());
         return "invitation/not-good";
     }
 }

@@ -13,11 +13,11 @@ import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody filled in.
+ * A submitted form.
  *
  * @param choice {@code sign}, {@code reserve} or {@code decline}
  * @param hash   of the text that was on the page
- * @param file   that shows the authority to answer, if there is one
+ * @param file   evidence of the authority to answer, if any
  */
 public record GuestForm(
         String name,
@@ -78,15 +78,15 @@ public record GuestForm(
                 .map(problem -> problem instanceof ShortText.Problem.Unusable ? Problem.CHARACTER : emptyOrTooLong);
     }
 
-    /** The first character that no field can have; empty if there is none. */
+    /** The first character that is not allowed in any field; empty if there is none. */
     public String unusableCharacter() {
         return ShortText.unusable(name, role, reservation, reason);
     }
 
-    /** @param kept the file, where there is one */
-    GuestAnswer answer(EvidenceFile.@Nullable Named kept, Instant at) {
+    /** @param evidence the file, where there is one */
+    GuestAnswer answer(EvidenceFile.@Nullable Named evidence, Instant at) {
         return new GuestAnswer(
-                choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED, name, role, words(), kept, at);
+                choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED, name, role, words(), evidence, at);
     }
 
     private @Nullable String words() {

@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at a guest's link before anything reads the form that is sent to it, which may have a file of some megabytes. With a link
- * that is not good, only the page that says so is asked for.
+ * Checks a guest's link before the form is parsed, which may have a file of some megabytes. With an invalid link only the error page
+ * is served.
  */
 @Component
 class GuestLinkFilter extends OncePerRequestFilter {
 
     private static final String PAGES = "/invitation/";
 
-    private final GuestAnswerService desk;
+    private final GuestAnswerService guestAnswers;
 
-    GuestLinkFilter(GuestAnswerService desk) {
-        this.desk = desk;
+    GuestLinkFilter(GuestAnswerService guestAnswers) {
+        this.guestAnswers = guestAnswers;
     }
 
     /** Links that confirm or stop have a word before the token, and take no file. */
@@ -38,7 +38,7 @@ class GuestLinkFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var token = new LinkToken(request.getServletPath().substring(PAGES.length()));
-        chain.doFilter(desk.resolve(token) instanceof Invalid ? new WithoutForm(request) : request, response);
+        chain.doFilter(guestAnswers.resolve(token) instanceof Invalid ? new WithoutForm(request) : request, response);
     }
 
     private static final class WithoutForm extends HttpServletRequestWrapper {

@@ -5,7 +5,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
 import org.communique.invitation.mail.ContactMailOutcome;
 
-/** What came of what somebody did with a link. */
+/** The outcome of using a link. */
 public sealed interface GuestOutcome
         permits GuestOutcome.Answered,
                 GuestOutcome.Confirmed,
@@ -20,6 +20,6 @@ public sealed interface GuestOutcome
 
     record Incomplete(InvitationDetails sheet, Set<GuestForm.Problem> problems) implements GuestOutcome {}
 
-    /** @param link to answer anew */
+    /** @param link to answer again */
     record Reopened(LinkToken link) implements GuestOutcome {}
 }

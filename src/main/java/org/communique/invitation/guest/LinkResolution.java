@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LinkResolution {
 
     /**
-     * What it is about.
+     * The invitation.
      *
-     * @param askedBy      when an answer is wished for, if before the deadline
+     * @param askedBy      when answers are requested, if before the deadline
      * @param signedBefore the newest text before it that the organisation signed
      */
     record InvitationDetails(
@@ -26,7 +26,7 @@ public sealed interface LinkResolution {
             @Nullable VersionSummary signedBefore)
             implements LinkResolution {
 
-        /** By whom a link of the invitation was handed over. */
+        /** Who shared a link of the invitation manually, if anyone. */
         public @Nullable LinkSharing handedOver() {
             return invitation.anyHandOver().orElse(null);
         }
@@ -41,7 +41,7 @@ public sealed interface LinkResolution {
         EXPIRED,
         REVOKED,
         CALL_OVER,
-        /** The organisation did, in another way, and that stands. */
+        /** The organisation answered in another way, and that answer counts. */
         ANSWERED_OTHERWISE;
 
         /** As in the keys of the messages. */

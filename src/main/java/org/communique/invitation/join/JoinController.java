@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/calls")
 class JoinController {
 
-    private final PublicCallService desk;
+    private final PublicCallService publicCalls;
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
 
-    JoinController(PublicCallService desk, Coalition coalition, VersionHtmlRenderer html) {
-        this.desk = desk;
+    JoinController(PublicCallService publicCalls, Coalition coalition, VersionHtmlRenderer html) {
+        this.publicCalls = publicCalls;
         this.coalition = coalition;
         this.html = html;
     }
@@ -51,7 +51,8 @@ class JoinController {
 
     @GetMapping("/{call}")
     String show(@PathVariable String call, Model model, HttpServletResponse response) {
-        return desk.find(call)
+        return publicCalls
+                .find(call)
                 .map(found -> form(found, JoinForm.empty(), model))
                 .orElseGet(() -> notGood("no-call", model, response));
     }
@@ -63,11 +64,11 @@ class JoinController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var found = desk.find(call);
+        var found = publicCalls.find(call);
         if (found.isEmpty()) {
             return notGood("no-call", model, response);
         }
-        return switch (desk.ask(found.get(), form, request.getRemoteAddr())) {
+        return switch (publicCalls.ask(found.get(), form, request.getRemoteAddr())) {
             case PublicCallService.Received received -> {
                 model.addAttribute("mailed", received.delivery() == ContactMailOutcome.QUEUED);
                 yield "invitation/asked";
@@ -90,12 +91,13 @@ class JoinController {
 
     @GetMapping("/confirm/{token}")
     String showConfirmation(@PathVariable String token, Model model, HttpServletResponse response) {
-        return desk.invalidReason(new LinkToken(token))
+        return publicCalls
+                .invalidReason(new LinkToken(token))
                 .map(reason -> notGood(reason, model, response))
                 .orElseGet(() -> {
                     model.addAttribute("token", token);
                     model.addAttribute(
-                            "request", desk.find(new LinkToken(token)).orElseThrow());
+                            "request", publicCalls.find(new LinkToken(token)).orElseThrow());
                     return "invitation/join-confirm";
                 });
     }
@@ -103,11 +105,11 @@ class JoinController {
     @PostMapping("/confirm/{token}")
     String confirm(@PathVariable String token, Model model, HttpServletResponse response) {
         var link = new LinkToken(token);
-        var why = desk.invalidReason(link);
+        var why = publicCalls.invalidReason(link);
         if (why.isPresent()) {
             return notGood(why.get(), model, response);
         }
-        return desk.confirm(link) ? "invitation/joined" : notGood(LinkResolution.Reason.USED, model, response);
+        return publicCalls.confirm(link) ? "invitation/joined" : notGood(LinkResolution.Reason.USED, model, response);
     }
 
     private String form(PublicCall call, JoinForm form, Model model) {

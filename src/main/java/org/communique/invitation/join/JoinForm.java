@@ -14,7 +14,7 @@ import org.communique.invitation.GuestAnswer;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody filled in who wants their organisation to be asked. */
+/** A submitted request to join. */
 record JoinForm(
         String officialName,
         String displayName,
@@ -73,7 +73,7 @@ record JoinForm(
         return problems;
     }
 
-    /** The first character that no field can have; empty if there is none. */
+    /** The first character that is not allowed in any field; empty if there is none. */
     public String unusableCharacter() {
         return ShortText.unusable(officialName, displayName, contactName, message);
     }

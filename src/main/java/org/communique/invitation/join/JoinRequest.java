@@ -40,7 +40,7 @@ record JoinRequest(
         @Nullable Instant decidedAt,
         @Nullable String decision) {
 
-    /** Inviting takes seconds: if it has not ended by then, a crash cut it short. */
+    /** Inviting takes seconds: after this time it has crashed. */
     static final Duration TO_DECIDE = Duration.ofMinutes(2);
 
     enum State {
@@ -55,7 +55,7 @@ record JoinRequest(
         REFUSED
     }
 
-    /** A mailbox that cannot be written to is confirmed by the invitation's own link, which is passed on by hand. */
+    /** A mailbox that cannot be reached is confirmed by the invitation link, which is shared manually. */
     boolean waits(Instant now) {
         return switch (state) {
             case CONFIRMED -> true;

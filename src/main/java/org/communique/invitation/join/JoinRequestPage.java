@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a call's queue of requests to join, the oldest first.
+ * A page of a call's join requests, oldest first.
  *
- * @param end where the next part begins; null if there is none
+ * @param end where the next page begins; null on the last
  */
 public record JoinRequestPage(
         List<JoinRequestRow> rows, @Nullable Position end) {
@@ -20,7 +20,7 @@ public record JoinRequestPage(
 
         static final Position START = new Position(Instant.EPOCH, new JoinRequestId("0"));
 
-        /** @throws IllegalArgumentException if it is none that {@link #toString} wrote */
+        /** @throws IllegalArgumentException unless {@link #toString} wrote it */
         public static Position parse(String text) {
             var parts = FORM.matcher(text);
             if (!parts.matches()) {

@@ -27,7 +27,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** The queue of organisations that want to join a call. Whoever is let in is invited by mail and signs as others do. */
+/** The queue of organisations that want to join a call. Accepted organisations are invited by mail and sign like others. */
 @Service
 @PreAuthorize("denyAll()")
 public class JoinRequestService {
@@ -67,7 +67,7 @@ public class JoinRequestService {
     }
 
     /**
-     * Those that wait for a coordinator, the oldest first.
+     * Requests that wait for a coordinator, oldest first.
      *
      * @param after where to begin; at the oldest if null
      */
@@ -111,7 +111,7 @@ public class JoinRequestService {
         return letIn(
                 version,
                 id,
-                request -> invitations.inviteNewcomer(new InviteNewOrganisation(
+                request -> invitations.inviteNewOrganisation(new InviteNewOrganisation(
                         version, request.organisation(), request.contact(), request.contactName())));
     }
 
@@ -121,7 +121,7 @@ public class JoinRequestService {
         return letIn(version, id, request -> invite(request, organisation));
     }
 
-    /** Nobody else decides meanwhile, and the request is not done with before the organisation is invited. */
+    /** Reserves the request while the organisation is invited, so that no one else decides on it. */
     private InvitationOutcome letIn(
             VersionId version, JoinRequestId id, Function<JoinRequest, InvitationOutcome> invitation) {
         var now = now();
@@ -143,7 +143,7 @@ public class JoinRequestService {
                 new InviteOrganisation(request.version(), organisation, request.contact(), request.contactName()));
     }
 
-    /** Whether it was refused by this; the contact is told why, at a mailbox that was confirmed. */
+    /** Whether this call refused it; the contact is told why, if the mailbox was confirmed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, JoinRequestId id, String reason) {
         var why = ContactMailer.reason(reason);
@@ -153,12 +153,12 @@ public class JoinRequestService {
             return false;
         }
         if (request.get().isMailboxConfirmed()) {
-            tell(request.get(), why);
+            mailDecision(request.get(), why);
         }
         return true;
     }
 
-    private void tell(JoinRequest refused, String why) {
+    private void mailDecision(JoinRequest refused, String why) {
         mail.send(
                 "join-refused/" + refused.id().value(),
                 new Mail(

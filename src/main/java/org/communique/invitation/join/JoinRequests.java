@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JoinRequests {
 
-    /** What nobody confirmed is forgotten: it may name people who know nothing of it. */
+    /** Unconfirmed requests are deleted: they may name people without their knowledge. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final MongoOperations mongo;
@@ -49,7 +49,7 @@ class JoinRequests {
                 mongo.findOne(query(where("_id").is(id).and("version").is(version)), JoinRequest.class));
     }
 
-    /** Those that wait for a coordinator after that place in the queue, the oldest first. */
+    /** Requests that wait for a coordinator after that position, oldest first. */
     List<JoinRequest> waiting(VersionId version, Position after, int most, Instant now) {
         var behind = new Criteria()
                 .orOperator(
@@ -97,7 +97,7 @@ class JoinRequests {
         return mongo.find(query, Unconfirmed.class, mongo.getCollectionName(JoinRequest.class));
     }
 
-    /** Unless it was confirmed or decided on meanwhile. */
+    /** Unless it was confirmed or decided in the meantime. */
     void forget(JoinRequestId id) {
         mongo.remove(query(where("_id").is(id).and("state").is(State.UNCONFIRMED)), JoinRequest.class);
     }

@@ -25,7 +25,7 @@ import org.communique.statement.version.Versions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Serves the public where a call is open to it: shows the text, and takes wishes to join. It tells nothing of who signed. */
+/** Serves public calls: shows the text, and takes requests to join. It does not reveal who signed. */
 @Component
 class PublicCallService {
 
@@ -36,7 +36,7 @@ class PublicCallService {
 
     private final JoinRequests requests;
     private final JoinRateLimiter limit;
-    private final UnconfirmedRequestLimit room;
+    private final UnconfirmedRequestLimit unconfirmedLimit;
     private final AnswerRecorder answers;
     private final Versions versions;
     private final OrganisationRegistrar organisationRegistrar;
@@ -49,7 +49,7 @@ class PublicCallService {
     PublicCallService(
             JoinRequests requests,
             JoinRateLimiter limit,
-            UnconfirmedRequestLimit room,
+            UnconfirmedRequestLimit unconfirmedLimit,
             AnswerRecorder answers,
             Versions versions,
             OrganisationRegistrar organisationRegistrar,
@@ -60,7 +60,7 @@ class PublicCallService {
             Clock clock) {
         this.requests = requests;
         this.limit = limit;
-        this.room = room;
+        this.unconfirmedLimit = unconfirmedLimit;
         this.answers = answers;
         this.versions = versions;
         this.organisationRegistrar = organisationRegistrar;
@@ -105,7 +105,7 @@ class PublicCallService {
             return new TooMany();
         }
         var now = now();
-        if (!room.makeRoom(call.call().version(), contact, now, mail.isSetUp())) {
+        if (!unconfirmedLimit.makeRoom(call.call().version(), contact, now, mail.isSetUp())) {
             return new Full();
         }
         var token = LinkToken.random();

@@ -11,9 +11,8 @@ import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests to join a call may be there that no mailbox has confirmed. Where they can be confirmed, the oldest of the
- * domain with the most of them gives way, so that strangers displace their own; where they cannot, as no mail can be sent,
- * coordinators would never see what gave way, so that no more are taken.
+ * Limits a call's unconfirmed join requests. With mail, the oldest request of the domain with the most is dropped, so that a flood
+ * displaces itself. Without mail none can be confirmed, and coordinators would never see what was dropped, so no more are accepted.
  */
 @Component
 class UnconfirmedRequestLimit {

@@ -1,6 +1,6 @@
 package org.communique.invitation.mail;
 
-/** What became of a mail to a contact when it was made. What became of it then, the outbox knows. */
+/** The outcome of creating a mail to a contact. The outbox has its delivery state. */
 public enum ContactMailOutcome {
     /** It is stored, and will be sent. */
     QUEUED,

@@ -29,12 +29,12 @@ public class ContactMailer {
         return outbox.hasRelay();
     }
 
-    /** Whether mails to the contact do not get through, so that a link is passed on by hand. */
+    /** Whether mails to the contact fail, so that a link is shared manually. */
     boolean isFailing(EmailAddress contact) {
         return isSetUp() && outbox.isFailing(contact);
     }
 
-    /** @param event that the mail tells of, once */
+    /** @param event that the mail is about; it is mailed once */
     public ContactMailOutcome send(String event, Mail mail) {
         return outbox.put(MailId.of(event, mail.to()), mail)
                 ? ContactMailOutcome.QUEUED

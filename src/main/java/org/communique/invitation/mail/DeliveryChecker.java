@@ -8,7 +8,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
 import org.springframework.stereotype.Component;
 
-/** Knows whose link got through by mail. */
+/** Knows whose link was delivered by mail. */
 @Component
 public class DeliveryChecker {
 
@@ -18,7 +18,7 @@ public class DeliveryChecker {
         this.outbox = outbox;
     }
 
-    /** Those whose newest mail the relay took. */
+    /** Invitations whose newest mail the relay accepted. */
     public List<Invitation> delivered(Collection<Invitation> invitations) {
         var mails = outbox.statuses(
                 invitations.stream().flatMap(each -> each.mailIds().stream()).toList());

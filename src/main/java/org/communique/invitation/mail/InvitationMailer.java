@@ -146,7 +146,7 @@ public class InvitationMailer {
     }
 
     public ContactMailOutcome refused(Invitation invitation, String reason) {
-        var late = answers.standing(invitation.version(), invitation.organisation())
+        var late = answers.participationStatus(invitation.version(), invitation.organisation())
                 .filter(Standing::takesAnswers)
                 .isEmpty();
         return send(
@@ -207,7 +207,7 @@ public class InvitationMailer {
     }
 
     private String deadline(Invitation invitation) {
-        Optional<Instant> deadline = answers.standing(invitation.version(), invitation.organisation())
+        Optional<Instant> deadline = answers.participationStatus(invitation.version(), invitation.organisation())
                 .map(Standing::deadline);
         return deadline.map(ContactMailer::utc).orElse("");
     }

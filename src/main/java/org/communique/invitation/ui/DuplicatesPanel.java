@@ -13,7 +13,7 @@ import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.statement.VersionId;
 
-/** Who may be on the board twice, looked for when a coordinator asks. */
+/** Organisations that may be on the board twice, searched on request. */
 class DuplicatesPanel extends Details {
 
     private final InvitationService invitations;
@@ -35,14 +35,14 @@ class DuplicatesPanel extends Details {
 
     private void show() {
         content.removeAll();
-        var twins = invitations.duplicates(version);
-        if (twins.isEmpty()) {
+        var duplicates = invitations.duplicates(version);
+        if (duplicates.isEmpty()) {
             content.add(new Paragraph(getTranslation("invitation.twins.none")));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("duplicates");
-        twins.forEach(pair -> list.add(item(pair)));
+        duplicates.forEach(pair -> list.add(item(pair)));
         content.add(new Paragraph(getTranslation("invitation.twins.advice")), list);
     }
 

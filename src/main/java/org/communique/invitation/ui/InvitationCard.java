@@ -21,7 +21,7 @@ import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
 import org.communique.signon.answer.RecordedAnswer;
 
-/** One invitation: whom it went to, what was answered, and what to do about it. */
+/** One invitation: its contact, its answer, and actions. */
 class InvitationCard extends Div {
 
     private final InvitationService invitations;
@@ -130,7 +130,7 @@ class InvitationCard extends Div {
                 }
                 actions.add(button("invitation.refuse", this::refuse));
             }
-            // Also of a closed call: it tells whether the answer was taken down before.
+            // Also after the call is closed: it shows whether the answer was recorded in time.
             case ACCEPTING -> actions.add(acceptance());
             case REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
             case ACCEPTED -> {}
@@ -151,19 +151,19 @@ class InvitationCard extends Div {
     private void sendAgain() {
         var outcome = invitations.invite(
                 new InviteOrganisation(call.version(), row.organisation().id(), row.contact(), row.contactName()));
-        InvitationMessages.tell(outcome);
+        InvitationMessages.show(outcome);
         afterwards.run();
     }
 
     private void askAgain() {
-        InvitationMessages.tell(
+        InvitationMessages.show(
                 invitations.askAgainToConfirm(call.version(), row.organisation().id()));
         afterwards.run();
     }
 
     private void revoke() {
         var done = invitations.revoke(call.version(), row.organisation().id());
-        tell(done, "invitation.revoke.done");
+        showOutcome(done, "invitation.revoke.done");
     }
 
     private void accept() {
@@ -203,14 +203,14 @@ class InvitationCard extends Div {
                         "",
                         getTranslation("invitation.refuse.reason"),
                         getTranslation("invitation.refuse"),
-                        reason -> tell(
+                        reason -> showOutcome(
                                 invitations.refuse(
                                         call.version(), row.organisation().id(), reason),
                                 "invitation.refuse.done"))
                 .open();
     }
 
-    private void tell(boolean done, String key) {
+    private void showOutcome(boolean done, String key) {
         if (done) {
             Toasts.done(getTranslation(key));
         } else {

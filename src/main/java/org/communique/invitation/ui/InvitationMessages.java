@@ -8,13 +8,13 @@ import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
-/** Says what came of inviting. */
+/** Shows the outcome of inviting. */
 final class InvitationMessages {
 
     private InvitationMessages() {}
 
     /** Whether a link went out, by mail or on the screen. */
-    static boolean tell(InvitationOutcome outcome) {
+    static boolean show(InvitationOutcome outcome) {
         switch (outcome) {
             case InvitationOutcome.Invited invited -> {
                 if (invited.link() == null && invited.delivery() != ContactMailOutcome.QUEUED) {

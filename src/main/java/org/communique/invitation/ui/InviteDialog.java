@@ -16,7 +16,7 @@ import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.statement.VersionId;
 
-/** Asks for an organisation, in the directory or new to it, and for whom to write to. */
+/** Asks for an organisation, existing or new, and its contact. */
 class InviteDialog extends Dialog {
 
     private final InvitationService invitations;
@@ -24,7 +24,7 @@ class InviteDialog extends Dialog {
     private final Runnable afterwards;
     private final RadioButtonGroup<Boolean> isNew = new RadioButtonGroup<>();
     private final ComboBox<Organisation> known = new ComboBox<>(getTranslation("invitation.invite.organisation"));
-    private final OrganisationFields newcomer = new OrganisationFields();
+    private final OrganisationFields organisationFields = new OrganisationFields();
     private final TextField contactName = new TextField(getTranslation("invitation.invite.contact-name"));
     private final EmailField contact = new EmailField(getTranslation("invitation.invite.contact"));
 
@@ -45,7 +45,7 @@ class InviteDialog extends Dialog {
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
         known.setErrorMessage(getTranslation("invitation.invite.required"));
-        add(isNew, known, newcomer, new FormLayout(contactName, contact));
+        add(isNew, known, organisationFields, new FormLayout(contactName, contact));
         isNew.setValue(false);
         var send = new Button(getTranslation("invitation.invite.submit"), click -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
@@ -54,7 +54,7 @@ class InviteDialog extends Dialog {
 
     private void showFields() {
         known.setVisible(!isNew.getValue());
-        newcomer.setVisible(isNew.getValue());
+        organisationFields.setVisible(isNew.getValue());
     }
 
     private void send() {
@@ -67,11 +67,11 @@ class InviteDialog extends Dialog {
         }
         var mailbox = new EmailAddress(address);
         var outcome = isNew.getValue()
-                ? invitations.inviteNewcomer(
-                        new InviteNewOrganisation(version, newcomer.data(), mailbox, contactName.getValue()))
+                ? invitations.inviteNewOrganisation(
+                        new InviteNewOrganisation(version, organisationFields.data(), mailbox, contactName.getValue()))
                 : invitations.invite(
                         new InviteOrganisation(version, known.getValue().id(), mailbox, contactName.getValue()));
-        if (InvitationMessages.tell(outcome)) {
+        if (InvitationMessages.show(outcome)) {
             close();
             afterwards.run();
         }

@@ -19,7 +19,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.VersionId;
 
-/** One organisation that wants to join: what it says of itself, whom it may be the same as, and the decision. */
+/** One join request: the organisation's details, possible duplicates, and the decision. */
 class JoinRequestCard extends Div {
 
     private static final int MOST_DUPLICATES = 5;
@@ -103,7 +103,7 @@ class JoinRequestCard extends Div {
     }
 
     private void decided(InvitationOutcome outcome) {
-        InvitationMessages.tell(outcome);
+        InvitationMessages.show(outcome);
         afterwards.run();
     }
 

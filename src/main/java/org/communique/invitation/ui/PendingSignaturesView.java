@@ -21,7 +21,7 @@ import org.communique.signon.pending.PendingSignature;
 import org.communique.signon.pending.PendingSignatureOutcome;
 import org.communique.signon.pending.PendingSignatureService;
 
-/** Signatures by handed-over links, for those who may be the second person that accepts them. */
+/** Signatures made with manually shared links, for members who may accept them as a second person. */
 @Route("pending-signatures")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
 @StyleSheet("signon.css")
@@ -46,29 +46,29 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
             return;
         }
         add(new Paragraph(getTranslation("invitation.pending.text")));
-        ofMembers.forEach(waiting -> add(card(waiting)));
-        ofGuests.forEach(waiting -> add(card(waiting)));
+        ofMembers.forEach(pending -> add(card(pending)));
+        ofGuests.forEach(pending -> add(card(pending)));
     }
 
-    private Div card(PendingSignature waiting) {
-        var unacceptedSignature = waiting.pending();
-        var card = card(waiting.organisation(), waiting.title(), unacceptedSignature);
-        if (waiting.decidable()) {
+    private Div card(PendingSignature pending) {
+        var unacceptedSignature = pending.pending();
+        var card = card(pending.organisation(), pending.title(), unacceptedSignature);
+        if (pending.decidable()) {
             var accept = button(
                     "invitation.accept-signature",
-                    () -> tell(
+                    () -> showOutcome(
                             signatures.accept(
-                                    waiting.version(), waiting.organisation().id()),
+                                    pending.version(), pending.organisation().id()),
                             "invitation.accept.done"));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
             card.add(toolbar(
                     accept,
                     button(
                             "invitation.refuse",
-                            () -> tell(
+                            () -> showOutcome(
                                     signatures.refuse(
-                                            waiting.version(),
-                                            waiting.organisation().id()),
+                                            pending.version(),
+                                            pending.organisation().id()),
                                     "invitation.pending.refuse.done"))));
         } else {
             card.add(new Paragraph(getTranslation("invitation.pending.not-you")));
@@ -76,15 +76,15 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    private Div card(PendingGuestSignature waiting) {
-        var answer = waiting.answer();
+    private Div card(PendingGuestSignature pending) {
+        var answer = pending.answer();
         var speaker = answer.name() + ", " + answer.role();
         var card = card(
-                waiting.organisation(),
-                waiting.title(),
-                new UnacceptedSignature(speaker, answer.at(), answer.words(), waiting.handedOver(), null));
-        if (waiting.decidable()) {
-            var accept = button("invitation.accept", () -> accept(waiting));
+                pending.organisation(),
+                pending.title(),
+                new UnacceptedSignature(speaker, answer.at(), answer.words(), pending.handedOver(), null));
+        if (pending.decidable()) {
+            var accept = button("invitation.accept", () -> accept(pending));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
             card.add(toolbar(accept));
         } else {
@@ -132,21 +132,21 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         return new Button(getTranslation(key), click -> act.run());
     }
 
-    private void accept(PendingGuestSignature waiting) {
+    private void accept(PendingGuestSignature pending) {
         new ReasonDialog(
                         getTranslation(
                                 "invitation.pending.accept.title",
-                                waiting.organisation().officialName()),
+                                pending.organisation().officialName()),
                         getTranslation("invitation.pending.accept.text"),
                         getTranslation("invitation.accept.evidence"),
                         getTranslation("invitation.accept"),
-                        evidence -> accept(waiting, evidence))
+                        evidence -> accept(pending, evidence))
                 .open();
     }
 
-    private void accept(PendingGuestSignature waiting, String evidence) {
-        var organisation = waiting.organisation().id();
-        switch (invitations.acceptPending(waiting.version(), organisation, evidence)) {
+    private void accept(PendingGuestSignature pending, String evidence) {
+        var organisation = pending.organisation().id();
+        switch (invitations.acceptPending(pending.version(), organisation, evidence)) {
             case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation("invitation.accept.done"));
             case AcceptanceOutcome.NotBySecondPerson _ -> refuse("invitation.refused.second-person");
             case AcceptanceOutcome.NothingWaits _, AcceptanceOutcome.AnsweredOtherwise _ ->
@@ -156,7 +156,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         show();
     }
 
-    private void tell(PendingSignatureOutcome outcome, String done) {
+    private void showOutcome(PendingSignatureOutcome outcome, String done) {
         switch (outcome) {
             case PendingSignatureOutcome.Settled _ -> Toasts.done(getTranslation(done));
             case PendingSignatureOutcome.NothingWaits _ -> refuse("invitation.refused.gone");

@@ -61,7 +61,7 @@ public record Bundle(
     }
 
     /**
-     * The openings that belong into a public bundle: of who signed. What else entries seal is told to the signers alone.
+     * The openings that belong in a public bundle: of the signatories. Other openings are shown only to the signers.
      *
      * @param field of an entry
      */

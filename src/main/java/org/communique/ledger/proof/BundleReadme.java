@@ -1,6 +1,6 @@
 package org.communique.ledger.proof;
 
-/** The page in a bundle that tells anyone how to check it. */
+/** The page in a bundle that explains how to verify it. */
 final class BundleReadme {
 
     private BundleReadme() {}

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one bundle. Each check adds its finding, and the next goes on with what could be read. */
+/** Checks one bundle. Each check adds its finding, and the next continues with what could be read. */
 final class BundleVerifier {
 
     private final VerificationFindings verificationFindings = new VerificationFindings();

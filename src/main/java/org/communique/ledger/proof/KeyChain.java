@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A coalition's keys, the oldest first. Each but the first was brought in by the one before it, which signed the hand-over; so
- * whoever knows any of them can check what the last one signs.
+ * A coalition's keys, the oldest first. Each key signed the next one, so that any of them is enough to verify what the last one signs.
  */
 public final class KeyChain {
 

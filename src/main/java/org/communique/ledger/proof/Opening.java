@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts about people that an entry names only by their hash, so that they can be erased and the entry stays what it was. The
+ * Personal data that an entry holds only as a hash, so that it can be erased without changing the entry. The
  * line is canonical JSON with a random salt in it; its SHA-256 is what the entry holds.
  */
 public record Opening(String line) {
@@ -18,7 +18,7 @@ public record Opening(String line) {
     private static final int SALT_LENGTH = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Seals the facts anew: the salt keeps anyone who guesses them from finding out that the guess is right. */
+    /** Hashes the facts. The salt prevents confirming a guess. */
     public static Opening of(Map<String, String> facts) {
         byte[] salt = new byte[SALT_LENGTH];
         RANDOM.nextBytes(salt);

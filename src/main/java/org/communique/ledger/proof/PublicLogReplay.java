@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a public log read in order: which texts were frozen and published, and who stands behind which. */
+/** The entries of a public log read in order: which texts were frozen and published, and who signed which. */
 final class PublicLogReplay {
 
     /** The field of a {@code signed} entry that seals who signed. */
@@ -84,7 +84,7 @@ final class PublicLogReplay {
         throw new MalformedException("an entry without \"" + name + "\"");
     }
 
-    /** Only true of the whole record: the freezing may stand after the signature if its delivery had to be repeated. */
+    /** Only checked for the whole record: the freeze may come after the signature if its append was retried. */
     boolean everySignedTextWasFrozen() {
         return signed.values().stream().map(Signature::textHash).allMatch(frozenTexts::contains);
     }

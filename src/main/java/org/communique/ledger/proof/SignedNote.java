@@ -45,7 +45,7 @@ record SignedNote(String text, List<SignatureLine> signatures) {
     private static SignatureLine signatureLine(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new MalformedException("a signature line that is none");
+            throw new MalformedException("an invalid signature line");
         }
         byte[] blob = StrictBase64.decode(parts.group(2));
         if (blob.length <= VerifierKey.KEY_ID_LENGTH) {

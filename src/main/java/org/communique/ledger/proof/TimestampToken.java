@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A time stamp (RFC 3161): a third party's signed word that some bytes existed at a time. Its signature is checked with the
- * certificate inside it; whom that certificate belongs to, and whether to trust them, is left to people and to
+ * A time stamp (RFC 3161): a third party's signed statement that some bytes existed at a time. Its signature is checked with the
+ * certificate inside it; whose certificate it is, and whether to trust it, is left to people and to
  * {@code openssl ts -verify}.
  */
 public final class TimestampToken {
@@ -166,7 +166,7 @@ public final class TimestampToken {
             return LocalDateTime.parse(text.replaceFirst("(\\.[0-9]+)?Z$", ""), SECONDS)
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new MalformedException("a time that is none");
+            throw new MalformedException("an invalid time");
         }
     }
 

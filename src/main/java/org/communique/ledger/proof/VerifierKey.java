@@ -77,7 +77,7 @@ public final class VerifierKey {
         return name;
     }
 
-    /** Eight hexadecimal digits that tell keys apart, and secure nothing. */
+    /** Eight hexadecimal digits that distinguish keys; they are no security feature. */
     public String id() {
         return HexFormat.of().formatHex(idBytes());
     }

@@ -9,7 +9,7 @@ import org.communique.mail.MailService;
 import org.communique.screen.Badge;
 import org.communique.shell.HeaderItem;
 
-/** Tells those who send invitations and reminders, on every screen, that no mail goes out. */
+/** Warns coordinators and administrators on every screen that no mail server is configured. */
 @org.springframework.stereotype.Component
 class NoRelayWarning implements HeaderItem {
 

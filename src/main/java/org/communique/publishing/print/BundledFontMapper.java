@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
-/** Stands in for every font that is not embedded, so that no font of the server is searched for, read or used. */
+/** Replaces fonts that are not embedded, so that no font of the server is used. */
 final class BundledFontMapper implements FontMapper {
 
     private final TrueTypeFont regular;

@@ -53,7 +53,7 @@ public final class PdfRenderer {
         try {
             return of(xhtml, direction, true);
         } catch (NullPointerException e) {
-            // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; such a file is better than none.
+            // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; an untagged file is better than none.
             log.info("A PDF is made without tags for screen readers: a table is too wide for its page");
             return of(xhtml, direction, false);
         }

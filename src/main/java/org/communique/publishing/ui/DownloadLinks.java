@@ -35,7 +35,7 @@ class DownloadLinks extends Div {
         return downloadLinks;
     }
 
-    /** In a window of its own, where a file that takes long can be waited for. */
+    /** Opens a new window, in which people can wait for a slow file. */
     static Anchor link(DownloadHandler handler, String text) {
         var link = new Anchor(handler, AttachmentType.INLINE, text);
         link.setTarget("_blank");

@@ -17,28 +17,28 @@ import org.communique.screen.HtmlContent;
 class PublicationPreviewPanel extends Div {
 
     PublicationPreviewPanel(PublicationPreview publicationPreview) {
-        var edition = publicationPreview.edition();
+        var summary = publicationPreview.edition();
         addClassName("paper");
-        add(fingerprint(edition), new HtmlContent(publicationPreview.html(), edition.language()));
-        if (!edition.signatures().isEmpty()) {
-            add(signatories(edition));
+        add(fingerprint(summary), new HtmlContent(publicationPreview.html(), summary.language()));
+        if (!summary.signatures().isEmpty()) {
+            add(signatories(summary));
         }
     }
 
-    private Component fingerprint(StatementDocumentSummary edition) {
-        var hash = new Code(edition.hash().value());
+    private Component fingerprint(StatementDocumentSummary summary) {
+        var hash = new Code(summary.hash().value());
         hash.addClassName("hash");
-        var line = new Div(new Span(getTranslation("publishing.edition.version", edition.version())), hash);
+        var line = new Div(new Span(getTranslation("publishing.document.version", summary.version())), hash);
         line.addClassName("fingerprint");
         return line;
     }
 
-    private Component signatories(StatementDocumentSummary edition) {
-        var countries = edition.countries(getLocale());
+    private Component signatories(StatementDocumentSummary summary) {
+        var countries = summary.countries(getLocale());
         var part = new Div(
-                new H3(getTranslation("publishing.edition.signatories")),
+                new H3(getTranslation("publishing.document.signatories")),
                 new Paragraph(getTranslation(
-                        "publishing.edition.count", edition.signatures().size(), countries.size())));
+                        "publishing.document.count", summary.signatures().size(), countries.size())));
         part.addClassName("signatories");
         for (var countrySignatures : countries) {
             var list = new UnorderedList();
@@ -52,7 +52,7 @@ class PublicationPreviewPanel extends Div {
         var item = new ListItem(signature.organisation());
         if (signature.reservation() != null) {
             var reservation =
-                    new Paragraph(getTranslation("publishing.edition.reservation") + ": " + signature.reservation());
+                    new Paragraph(getTranslation("publishing.document.reservation") + ": " + signature.reservation());
             reservation.addClassName("reservation");
             item.add(reservation);
         }

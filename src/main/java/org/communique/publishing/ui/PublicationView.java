@@ -86,11 +86,11 @@ class PublicationView extends Div implements BeforeEnterObserver {
     }
 
     private void complete(Div panel, Statement statement, PublicationPreview publicationPreview, boolean mayPublish) {
-        var edition = publicationPreview.edition();
-        panel.add(DownloadLinks.of(VersionId.of(statement.id(), edition.version()), publishing, pages));
+        var summary = publicationPreview.edition();
+        panel.add(DownloadLinks.of(VersionId.of(statement.id(), summary.version()), publishing, pages));
         warnOfPlaceholders(panel, publicationPreview.unprintable());
         if (mayPublish) {
-            panel.add(publishButton(statement, edition));
+            panel.add(publishButton(statement, summary));
         }
     }
 
@@ -124,26 +124,26 @@ class PublicationView extends Div implements BeforeEnterObserver {
         return panel;
     }
 
-    private Component publishButton(Statement statement, StatementDocumentSummary edition) {
-        var publish = new Button(getTranslation("publishing.publish"), click -> confirm(statement, edition));
+    private Component publishButton(Statement statement, StatementDocumentSummary summary) {
+        var publish = new Button(getTranslation("publishing.publish"), click -> confirm(statement, summary));
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return publish;
     }
 
-    private void confirm(Statement statement, StatementDocumentSummary edition) {
+    private void confirm(Statement statement, StatementDocumentSummary summary) {
         var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("publishing.confirm", edition.title()));
+        dialog.setHeader(getTranslation("publishing.confirm", summary.title()));
         dialog.setText(
-                getTranslation("publishing.confirm.text", edition.signatures().size()));
+                getTranslation("publishing.confirm.text", summary.signatures().size()));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("publishing.confirm.cancel"));
         dialog.setConfirmText(getTranslation("publishing.publish"));
-        dialog.addConfirmListener(confirmed -> publish(statement, edition));
+        dialog.addConfirmListener(confirmed -> publish(statement, summary));
         dialog.open();
     }
 
-    private void publish(Statement statement, StatementDocumentSummary edition) {
-        switch (publishing.publish(new PublishStatement(statement.id(), edition.hash()))) {
+    private void publish(Statement statement, StatementDocumentSummary summary) {
+        switch (publishing.publish(new PublishStatement(statement.id(), summary.hash()))) {
             case Published _ -> Toasts.done(getTranslation("publishing.outcome.published"));
             case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
             case NotClosed _ -> Toasts.refused(getTranslation("publishing.outcome.not-closed"));

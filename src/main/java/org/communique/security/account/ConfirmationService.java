@@ -21,7 +21,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
-/** Lets members show anew who they are, in the session that they have. */
+/** Lets members show again who they are, in the session that they have. */
 @Service
 @PreAuthorize("denyAll()")
 public class ConfirmationService {
@@ -54,9 +54,9 @@ public class ConfirmationService {
         this.sessionService = sessionService;
     }
 
-    /** How the member can do it; none if first a second factor must be set up. */
+    /** The methods available to the member; empty if a second factor must be set up first. */
     @PreAuthorize("isAuthenticated()")
-    public Set<Method> ways() {
+    public Set<Method> methods() {
         var enrolled = factors.enrolled(currentMember.id());
         var ways = EnumSet.noneOf(Method.class);
         if (enrolled.passkey()) {
@@ -133,7 +133,7 @@ public class ConfirmationService {
         PASSWORD
     }
 
-    /** What came of it; the names are in message keys too. */
+    /** The outcome. The names are part of message keys. */
     public enum Outcome {
         CONFIRMED,
         REFUSED,

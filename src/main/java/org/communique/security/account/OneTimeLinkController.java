@@ -23,19 +23,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class OneTimeLinkController {
 
     private final OneTimeLinks links;
-    private final SharedLinks handedOver;
+    private final SharedLinks sharedLinks;
     private final PasswordService passwordService;
     private final Directory directory;
     private final KnownDevices devices;
 
     OneTimeLinkController(
             OneTimeLinks links,
-            SharedLinks handedOver,
+            SharedLinks sharedLinks,
             PasswordService passwordService,
             Directory directory,
             KnownDevices devices) {
         this.links = links;
-        this.handedOver = handedOver;
+        this.sharedLinks = sharedLinks;
         this.passwordService = passwordService;
         this.directory = directory;
         this.devices = devices;
@@ -55,11 +55,11 @@ public class OneTimeLinkController {
         }
         model.addAttribute(
                 "handedOver",
-                link.map(OneTimeLink::hash).flatMap(handedOver::find).orElse(null));
+                link.map(OneTimeLink::hash).flatMap(sharedLinks::find).orElse(null));
         model.addAttribute(
                 "mailbox",
                 link.filter(found -> found.purpose() == Purpose.MAILBOX)
-                        .flatMap(_ -> handedOver.unsettled(member.get().id()).stream()
+                        .flatMap(_ -> sharedLinks.unsettled(member.get().id()).stream()
                                 .findFirst()
                                 .map(SharedLink::handOver))
                         .orElse(null));
@@ -77,7 +77,7 @@ public class OneTimeLinkController {
         LinkUse use = passwordService.useLink(token, password);
         return switch (use) {
             case DONE -> {
-                // Who got the link is not kept out by those who guess.
+                // People who guess links do not lock out the owner of a valid one.
                 member.ifPresent(owner -> devices.remember(owner, request, response));
                 yield "redirect:/sign-in?ready";
             }

@@ -41,7 +41,7 @@ public class OwnAccessService {
     private final PasswordService passwordService;
     private final SignInThrottle throttle;
     private final SessionService sessionService;
-    private final BrowserSessions records;
+    private final BrowserSessions browserSessions;
     private final AccessTokens tokens;
     private final SecurityProperties properties;
     private final ApplicationEventPublisher events;
@@ -55,7 +55,7 @@ public class OwnAccessService {
             PasswordService passwordService,
             SignInThrottle throttle,
             SessionService sessionService,
-            BrowserSessions records,
+            BrowserSessions browserSessions,
             AccessTokens tokens,
             SecurityProperties properties,
             ApplicationEventPublisher events,
@@ -67,14 +67,14 @@ public class OwnAccessService {
         this.passwordService = passwordService;
         this.throttle = throttle;
         this.sessionService = sessionService;
-        this.records = records;
+        this.browserSessions = browserSessions;
         this.tokens = tokens;
         this.properties = properties;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Ends every other session and every token of the member; the current session goes on. */
+    /** Ends every other session and every token of the member; the current session continues. */
     @PreAuthorize("isAuthenticated()")
     public PasswordOutcome changePassword(String current, String wanted) {
         var member = currentMember.id();
@@ -106,7 +106,7 @@ public class OwnAccessService {
     @PreAuthorize("isAuthenticated()")
     public List<SessionDetails> sessions() {
         var current = currentSession();
-        return records.of(currentMember.id()).stream()
+        return browserSessions.of(currentMember.id()).stream()
                 .filter(session -> clock.instant().isBefore(session.endsAt()))
                 .map(session -> new SessionDetails(
                         session.id(),
@@ -117,11 +117,15 @@ public class OwnAccessService {
                 .toList();
     }
 
-    /** Signs another browser of the member out. Someone else's stays as it is. */
+    /** Signs out another browser of the member; has no effect on other members' sessions. */
     @PreAuthorize("isAuthenticated()")
     public void endSession(String id) {
         var member = currentMember.id();
-        records.find(id).map(BrowserSession::member).filter(member::equals).ifPresent(own -> records.end(id));
+        browserSessions
+                .find(id)
+                .map(BrowserSession::member)
+                .filter(member::equals)
+                .ifPresent(own -> browserSessions.end(id));
     }
 
     private static @Nullable String currentSession() {
@@ -154,8 +158,8 @@ public class OwnAccessService {
     }
 
     /**
-     * Returns the token, which is shown this once; none if the member has as many as one may have. It may do what needs a
-     * confirmation, so making it needs one.
+     * Returns the token, which is shown only once; empty if the member has too many. A token may do what needs a confirmation, so
+     * creating one needs it too.
      */
     @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
     public Optional<String> createToken(String name, Set<TokenScope> scopes, Duration lifetime) {
@@ -166,13 +170,13 @@ public class OwnAccessService {
         return tokens.create(currentMember.id(), shortName, scopes, lifetime);
     }
 
-    /** Lets a token sign, and give authority to others, for some more days. Someone else's stays as it is. */
+    /** Lets a token sign, and grant authority, for some more days; has no effect on other members' tokens. */
     @PreAuthorize("isAuthenticated() and @confirmation.isRecent()")
     public void confirmToken(String id) {
         tokens.confirm(currentMember.id(), id);
     }
 
-    /** Someone else's token stays as it is. */
+    /** Has no effect on other members' tokens. */
     @PreAuthorize("isAuthenticated()")
     public void revokeToken(String id) {
         tokens.revoke(currentMember.id(), id);
@@ -187,7 +191,7 @@ public class OwnAccessService {
      */
     public record SessionDetails(String id, String browser, Instant begunAt, Instant lastUsed, boolean current) {}
 
-    /** What came of changing a password. */
+    /** The outcome of changing a password. */
     public enum PasswordOutcome {
         CHANGED,
         WRONG_PASSWORD,
@@ -216,7 +220,7 @@ public class OwnAccessService {
 
     /**
      * @param id         names the token and does not give it away
-     * @param signsUntil until when it may sign or give authority to others, if it may at all; then its owner confirms it anew
+     * @param signsUntil until when it may sign or give authority to others, if it may at all; then its owner confirms it again
      * @param lapsed     whether that time is over
      */
     public record TokenDetails(

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What members do about their own second factors. Every change needs a recent confirmation, by a second factor where the
- * member has one: a browser that was left open must not end in somebody else's passkey.
+ * member has one: a browser that was left open must not let another person add a passkey.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -42,7 +42,7 @@ public class OwnSecondFactorsService {
     private final Passkeys passkeys;
     private final PasskeyCeremonies ceremonies;
     private final SecondFactors factors;
-    private final CredentialEvents acts;
+    private final CredentialEvents credentialEvents;
     private final StepUpPolicy stepUpPolicy;
     private final SessionService sessionService;
     private final SecureRandom random = new SecureRandom();
@@ -54,7 +54,7 @@ public class OwnSecondFactorsService {
             Passkeys passkeys,
             PasskeyCeremonies ceremonies,
             SecondFactors factors,
-            CredentialEvents acts,
+            CredentialEvents credentialEvents,
             StepUpPolicy stepUpPolicy,
             SessionService sessionService) {
         this.currentMember = currentMember;
@@ -63,7 +63,7 @@ public class OwnSecondFactorsService {
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.factors = factors;
-        this.acts = acts;
+        this.credentialEvents = credentialEvents;
         this.stepUpPolicy = stepUpPolicy;
         this.sessionService = sessionService;
     }
@@ -76,12 +76,12 @@ public class OwnSecondFactorsService {
                 passkeys.of(member).stream().map(PasskeyDetails::of).toList(),
                 enrolled.app(),
                 enrolled.recoveryCodes(),
-                acts.of(member).stream().map(this::details).toList());
+                credentialEvents.of(member).stream().map(this::details).toList());
     }
 
-    private ActDetails details(CredentialEvent act) {
-        var by = Optional.ofNullable(act.by()).flatMap(directory::member).map(Member::name);
-        return new ActDetails(act.change(), act.what(), by, act.at());
+    private ActDetails details(CredentialEvent event) {
+        var by = Optional.ofNullable(event.by()).flatMap(directory::member).map(Member::name);
+        return new ActDetails(event.change(), event.what(), by, event.at());
     }
 
     /** @return what the browser needs for making a passkey */
@@ -100,7 +100,7 @@ public class OwnSecondFactorsService {
         if (passkeys.of(member).size() >= MOST_PASSKEYS || !ceremonies.register(member, credential, name)) {
             return false;
         }
-        acts.record(member, CredentialChange.PASSKEY_ADDED, member, name);
+        credentialEvents.record(member, CredentialChange.PASSKEY_ADDED, member, name);
         proved();
         return true;
     }
@@ -111,7 +111,7 @@ public class OwnSecondFactorsService {
         passkeys.rename(currentMember.id(), id, clean(label));
     }
 
-    /** Someone else's passkey stays as it is. */
+    /** Has no effect on other members' passkeys. */
     @PreAuthorize("isAuthenticated()")
     public void removePasskey(String id) {
         stepUpPolicy.requireRecent();
@@ -166,7 +166,7 @@ public class OwnSecondFactorsService {
         return line.substring(0, Math.min(line.length(), LONGEST_LABEL));
     }
 
-    /** @param acts newest first */
+    /** @param credentialEvents newest first */
     public record OwnFactors(List<PasskeyDetails> passkeys, boolean app, int recoveryCodes, List<ActDetails> acts) {
 
         public boolean any() {

@@ -41,7 +41,7 @@ public class PasswordService implements SignInAccess {
 
     private final Credentials credentials;
     private final OneTimeLinks links;
-    private final SharedLinks handedOver;
+    private final SharedLinks sharedLinks;
     private final AccountMailer mail;
     private final PasswordHashing hashing;
     private final PasswordPolicy policy;
@@ -54,7 +54,7 @@ public class PasswordService implements SignInAccess {
     PasswordService(
             Credentials credentials,
             OneTimeLinks links,
-            SharedLinks handedOver,
+            SharedLinks sharedLinks,
             AccountMailer mail,
             PasswordHashing hashing,
             PasswordPolicy policy,
@@ -65,7 +65,7 @@ public class PasswordService implements SignInAccess {
             Clock clock) {
         this.credentials = credentials;
         this.links = links;
-        this.handedOver = handedOver;
+        this.sharedLinks = sharedLinks;
         this.mail = mail;
         this.hashing = hashing;
         this.policy = policy;
@@ -82,8 +82,10 @@ public class PasswordService implements SignInAccess {
         var issuedLink = links.make(purpose, member.id());
         if (mail.isSetUp()) {
             changeOf(member.id())
-                    .ifPresent(change -> handedOver.add(
-                            issuedLink.hash(), member.id(), change.handOver().mailed(clock.instant())));
+                    .ifPresent(sharedLink -> sharedLinks.add(
+                            issuedLink.hash(),
+                            member.id(),
+                            sharedLink.handOver().mailed(clock.instant())));
         }
         return switch (mail.send(member, purpose, issuedLink)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
@@ -94,7 +96,7 @@ public class PasswordService implements SignInAccess {
         };
     }
 
-    /** On record before anybody has it. */
+    /** Recorded before anyone has it. */
     private LinkOutcome toPassOn(Member member, IssuedLink issuedLink, boolean mailFailed) {
         var current = currentMember.find();
         if (current.isEmpty()) {
@@ -104,7 +106,7 @@ public class PasswordService implements SignInAccess {
             return new LinkOutcome.ToShare(mail.address(issuedLink), issuedLink.expiresAt(), mailFailed, null);
         }
         var linkSharing = LinkSharing.to(current.get(), clock.instant());
-        handedOver.add(issuedLink.hash(), member.id(), linkSharing);
+        sharedLinks.add(issuedLink.hash(), member.id(), linkSharing);
         mail.notifyOfSharing(member, issuedLink, linkSharing);
         return new LinkOutcome.ToShare(mail.address(issuedLink), issuedLink.expiresAt(), mailFailed, linkSharing);
     }
@@ -116,7 +118,7 @@ public class PasswordService implements SignInAccess {
 
     /** The newest change of the member's address, if it is not confirmed. */
     private Optional<SharedLink> changeOf(MemberId member) {
-        return handedOver.changes(member).stream().reduce((_, newest) -> newest);
+        return sharedLinks.changes(member).stream().reduce((_, newest) -> newest);
     }
 
     @Override
@@ -124,12 +126,12 @@ public class PasswordService implements SignInAccess {
         if (joined(Set.of(member.id())).isEmpty()) {
             return AddressChange.OF_NO_CONCERN;
         }
-        var former = handedOver.changes(member.id()).stream()
+        var former = sharedLinks.changes(member.id()).stream()
                 .findFirst()
                 .map(SharedLink::formerAddress)
                 .orElse(member.email());
         var linkSharing = LinkSharing.by(currentMember.get(), clock.instant(), LinkSharing.Channel.ADDRESS);
-        var id = handedOver.addChange(member.id(), former, linkSharing);
+        var id = sharedLinks.addChange(member.id(), former, linkSharing);
         return new AddressChange() {
             @Override
             public void done() {
@@ -139,17 +141,17 @@ public class PasswordService implements SignInAccess {
 
             @Override
             public void failed() {
-                handedOver.removeChange(id);
+                sharedLinks.removeChange(id);
             }
         };
     }
 
     @Override
     public Map<MemberId, LinkSharing> unconfirmed(Collection<MemberId> members) {
-        return SharedLinks.newest(handedOver.unconfirmed(members));
+        return SharedLinks.newest(sharedLinks.unconfirmed(members));
     }
 
-    /** Mails the member a link that only their own mailbox gets; whether the mail is on its way. */
+    /** Mails the member a link that only their own mailbox receives; returns whether the mail is queued. */
     boolean mailToMailbox(Member member) {
         if (changeOf(member.id()).isPresent()) {
             return false;
@@ -165,14 +167,14 @@ public class PasswordService implements SignInAccess {
     /** The person who reads the member's mail says that the password is theirs; whether the link was good for that. */
     boolean keepPassword(String token) {
         var member = consume(token, Purpose.MAILBOX);
-        member.ifPresent(handedOver::confirmPassword);
+        member.ifPresent(sharedLinks::confirmPassword);
         return member.isPresent();
     }
 
     /** The person who reads the mail of the member's former address says that the new one is theirs; whether the link was good for that. */
     boolean confirmAddress(String token) {
         var member = consume(token, Purpose.ADDRESS);
-        member.ifPresent(handedOver::confirmAddress);
+        member.ifPresent(sharedLinks::confirmAddress);
         return member.isPresent();
     }
 
@@ -184,27 +186,27 @@ public class PasswordService implements SignInAccess {
     }
 
     @Override
-    public Map<MemberId, LinkSharing> handedOver(Collection<MemberId> members) {
-        return handedOver.unsettled(members);
+    public Map<MemberId, LinkSharing> sharedLink(Collection<MemberId> members) {
+        return sharedLinks.unsettled(members);
     }
 
     @Override
     public List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members) {
-        return handedOver.times(members);
+        return sharedLinks.times(members);
     }
 
     @Override
     public LinkSharingOutcome confirmHandOver(MemberId member, Member administrator) {
-        var unsettled = handedOver.unconfirmed(List.of(member));
+        var unsettled = sharedLinks.unconfirmed(List.of(member));
         if (unsettled.isEmpty()) {
             return LinkSharingOutcome.NOTHING_TO_CONFIRM;
         }
         if (administrator.id().equals(member)
-                || handedOver(administrator.id()).isPresent()
+                || sharedLink(administrator.id()).isPresent()
                 || unsettled.stream().anyMatch(link -> link.handOver().by().equals(administrator.id()))) {
             return LinkSharingOutcome.NOT_BY_YOU;
         }
-        handedOver.settle(member, Settlement.ADMINISTRATOR, administrator.id());
+        sharedLinks.settle(member, Settlement.ADMINISTRATOR, administrator.id());
         return LinkSharingOutcome.CONFIRMED;
     }
 
@@ -241,12 +243,12 @@ public class PasswordService implements SignInAccess {
         if (member.isEmpty()) {
             return LinkUse.LINK_NOT_GOOD;
         }
-        if (handedOver.used(Secret.hash(token))) {
+        if (sharedLinks.used(Secret.hash(token))) {
             set(member.get(), hash);
         } else {
             set(member.get(), hash);
-            handedOver.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
-            handedOver.confirmPassword(member.get());
+            sharedLinks.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
+            sharedLinks.confirmPassword(member.get());
         }
         return LinkUse.DONE;
     }

@@ -59,7 +59,7 @@ public class SetupController {
         }
         var administrator = MemberId.random();
         passwordService.assignPassword(administrator, form.password());
-        coalitionSetup.found(administrator, form.plan());
+        coalitionSetup.setUp(administrator, form.plan());
         return "redirect:/sign-in?ready";
     }
 

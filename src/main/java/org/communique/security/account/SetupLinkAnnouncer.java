@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says on the console that the server is ready, and how to make the first administrator when there is none. */
+/** Prints that the server is ready, with a link to set up the first administrator if there is none. */
 @Component
 class SetupLinkAnnouncer {
 

@@ -16,7 +16,7 @@ import org.communique.security.throttle.SignInThrottle;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** What members see of links to their own account that others had in hand, and how they settle it. */
+/** Shows members which links to their account were shared manually, and lets them settle it. */
 @Service
 @PreAuthorize("denyAll()")
 public class SharedLinkService {
@@ -55,7 +55,7 @@ public class SharedLinkService {
         return links.of(currentMember.id()).stream().map(this::own).toList();
     }
 
-    /** What the member should look at: that their password was set by such a link, or that another person recently got one. */
+    /** What needs the member's attention: such a link set their password, or another person recently received one. */
     @PreAuthorize("isAuthenticated()")
     public Optional<LinkSharing> needingAttention() {
         var since = clock.instant().minus(NEWS);
@@ -70,7 +70,7 @@ public class SharedLinkService {
         return mail.isSetUp();
     }
 
-    /** Mails the member a link by which they say that their password is their own; whether the mail went out. */
+    /** Mails the member a link to confirm that they chose their password; returns whether the mail was queued. */
     @PreAuthorize("isAuthenticated()")
     public boolean mailConfirmation() {
         var member = currentMember.get();

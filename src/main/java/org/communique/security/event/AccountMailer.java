@@ -48,7 +48,7 @@ public class AccountMailer {
         return outbox.hasRelay();
     }
 
-    /** @param link whose token is in the address */
+    /** @param link with the token */
     public Result send(Member member, Purpose purpose, IssuedLink link) {
         if (!outbox.hasRelay()) {
             return Result.NOT_SET_UP;
@@ -69,7 +69,7 @@ public class AccountMailer {
                         member.name(),
                         coalition.profile().name(),
                         address(link),
-                        moment(expiresAt, directory.zone(member.id()))),
+                        timeText(expiresAt, directory.zone(member.id()))),
                 null,
                 null,
                 expiresAt);
@@ -81,26 +81,26 @@ public class AccountMailer {
     }
 
     /** @param what was done, as in the keys of the messages */
-    void notifyOfFactors(Member member, String what, CredentialEvent act) {
+    void notifyOfFactors(Member member, String what, CredentialEvent event) {
         put(
                 "FACTORS",
-                "factor-act/" + act.id(),
+                "factor-act/" + event.id(),
                 member,
                 member.email(),
                 text("security.mail.factors.subject", coalition.profile().name()),
                 text(
                         "security.mail.factors.text",
                         member.name(),
-                        text("security.factors.act." + what, act.what()),
-                        moment(act.at(), directory.zone(member.id())),
+                        text("security.factors.act." + what, event.what()),
+                        timeText(event.at(), directory.zone(member.id())),
                         server.link("/profile")));
     }
 
     /** The member's password seems to be guessed. */
-    void notifyOfGuessing(Member member, CredentialEvent act) {
+    void notifyOfGuessing(Member member, CredentialEvent event) {
         put(
                 "GUESSING",
-                "factor-act/" + act.id(),
+                "factor-act/" + event.id(),
                 member,
                 member.email(),
                 text("security.mail.guessing.subject", coalition.profile().name()),
@@ -108,7 +108,7 @@ public class AccountMailer {
                         "security.mail.guessing.text",
                         member.name(),
                         coalition.profile().name(),
-                        moment(act.at(), directory.zone(member.id())),
+                        timeText(event.at(), directory.zone(member.id())),
                         server.link("/forgotten")));
     }
 
@@ -124,13 +124,13 @@ public class AccountMailer {
                         "security.mail.handed-over.text",
                         member.name(),
                         linkSharing.name(),
-                        moment(linkSharing.at(), directory.zone(member.id())),
+                        timeText(linkSharing.at(), directory.zone(member.id())),
                         server.link("/profile")));
     }
 
     /** An administrator changed the member's address; the mail goes to the former one. */
     public void notifyOfAddress(
-            Member member, EmailAddress former, EmailAddress to, LinkSharing change, IssuedLink link) {
+            Member member, EmailAddress former, EmailAddress to, LinkSharing sharing, IssuedLink link) {
         put(
                 "ADDRESS_CHANGED",
                 "address/" + link.hash(),
@@ -140,8 +140,8 @@ public class AccountMailer {
                 text(
                         "security.mail.address.text",
                         member.name(),
-                        change.name(),
-                        moment(change.at(), directory.zone(member.id())),
+                        sharing.name(),
+                        timeText(sharing.at(), directory.zone(member.id())),
                         to.value(),
                         address(link)));
     }
@@ -156,7 +156,7 @@ public class AccountMailer {
         return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
-    private static String moment(Instant time, ZoneId zone) {
+    private static String timeText(Instant time, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
                 .withLocale(Locale.UK)
                 .withZone(zone)
@@ -168,7 +168,7 @@ public class AccountMailer {
         /** The last mail to the address does not get through, so another would not either. */
         FAILING,
         NOT_SET_UP,
-        /** So many mails came of the current member's acts. The link is no one's to share: else a flood would give it away. */
+        /** Withheld because of too many mails. The link must not be shown instead, or a flood could be used to obtain it. */
         WITHHELD
     }
 }

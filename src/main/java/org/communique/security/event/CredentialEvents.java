@@ -17,7 +17,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** The record of what happened to how members sign in; the member learns of each by mail, for it might have been another person. */
+/** Records changes to how members sign in, and mails each to the member, because another person might have made it. */
 @Repository
 public class CredentialEvents {
 
@@ -41,21 +41,21 @@ public class CredentialEvents {
     }
 
     public void record(MemberId member, CredentialChange change, @Nullable MemberId by, String what) {
-        var act = new CredentialEvent(Id.random(), member, change, by, what, clock.instant());
-        store.insert(act);
-        directory.member(member).ifPresent(known -> tell(known, act));
+        var event = new CredentialEvent(Id.random(), member, change, by, what, clock.instant());
+        store.insert(event);
+        directory.member(member).ifPresent(known -> notify(known, event));
     }
 
-    /** Later: those who guess could tell by the time that there is such a member. */
+    /** In the background: the time must not reveal whether the member exists. */
     public void recordGuessing(MemberId member) {
         background.execute(() -> record(member, CredentialChange.PASSWORD_GUESSED, null, ""));
     }
 
-    private void tell(Member member, CredentialEvent act) {
-        if (act.change() == CredentialChange.PASSWORD_GUESSED) {
-            mail.notifyOfGuessing(member, act);
+    private void notify(Member member, CredentialEvent event) {
+        if (event.change() == CredentialChange.PASSWORD_GUESSED) {
+            mail.notifyOfGuessing(member, event);
         } else {
-            mail.notifyOfFactors(member, act.change().name().toLowerCase(Locale.ROOT), act);
+            mail.notifyOfFactors(member, event.change().name().toLowerCase(Locale.ROOT), event);
         }
     }
 

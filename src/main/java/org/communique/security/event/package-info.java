@@ -1,4 +1,4 @@
-/** The record of changes to how members sign in, and the mails that tell them. */
+/** Records changes to how members sign in, and mails them. */
 @NamedInterface("event")
 @NullMarked
 package org.communique.security.event;

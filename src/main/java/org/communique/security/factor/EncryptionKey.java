@@ -33,7 +33,7 @@ class EncryptionKey {
 
     private static final int KEY_BYTES = 32;
 
-    /** @param fingerprint SHA-256 of the key, in hex; the key is random, so that tells nothing of it */
+    /** @param fingerprint SHA-256 of the key, in hex; it reveals nothing about the random key */
     @Document("encryptionKeys")
     record Known(@Id String id, String fingerprint) {
 

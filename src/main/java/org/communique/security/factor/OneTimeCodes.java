@@ -7,11 +7,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The codes that a member can give beside the password.
+ * The one-time codes that a member can use in addition to the password.
  *
  * @param sealedSecret  of the authenticator app; null without one
- * @param lastStep      the newest time step of which a code was used; none is used twice (RFC 6238 §5.2)
- * @param recoveryCodes SHA-256 of each that is left, in hex; they are random enough to need no salt
+ * @param lastStep      the newest time step whose code was used; no code works twice (RFC 6238 §5.2)
+ * @param recoveryCodes SHA-256 of each unused code, in hex; they are random enough to need no salt
  */
 @Document("oneTimeCodes")
 record OneTimeCodes(@Id MemberId member, @Nullable String sealedSecret, long lastStep, Set<String> recoveryCodes) {

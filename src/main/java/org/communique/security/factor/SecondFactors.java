@@ -31,8 +31,8 @@ public class SecondFactors {
 
     private final Passkeys passkeys;
     private final OneTimeCodeStore codes;
-    private final CredentialEvents acts;
-    private final SecretEncryption seal;
+    private final CredentialEvents credentialEvents;
+    private final SecretEncryption encryption;
     private final SignInThrottle throttle;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -40,14 +40,14 @@ public class SecondFactors {
     SecondFactors(
             Passkeys passkeys,
             OneTimeCodeStore codes,
-            CredentialEvents acts,
-            SecretEncryption seal,
+            CredentialEvents credentialEvents,
+            SecretEncryption encryption,
             SignInThrottle throttle,
             Clock clock) {
         this.passkeys = passkeys;
         this.codes = codes;
-        this.acts = acts;
-        this.seal = seal;
+        this.credentialEvents = credentialEvents;
+        this.encryption = encryption;
         this.throttle = throttle;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public class SecondFactors {
     private boolean useAppCode(MemberId member, String code) {
         return codes.find(member)
                 .flatMap(found -> Optional.ofNullable(found.sealedSecret()))
-                .filter(stored -> seal.open(member, stored).stream()
+                .filter(stored -> encryption.open(member, stored).stream()
                         .flatMapToLong(secret -> Totp.step(secret, code, clock.instant()).stream())
                         .anyMatch(step -> codes.useStep(member, stored, step)))
                 .isPresent();
@@ -89,7 +89,7 @@ public class SecondFactors {
     private boolean useRecoveryCode(MemberId member, String code) {
         boolean used = enrolled(member).any() && codes.useRecoveryCode(member, Secret.hash(code));
         if (used) {
-            acts.record(member, CredentialChange.RECOVERY_CODE_USED, member, "");
+            credentialEvents.record(member, CredentialChange.RECOVERY_CODE_USED, member, "");
         }
         return used;
     }
@@ -104,27 +104,28 @@ public class SecondFactors {
             return false;
         }
         throttle.succeeded(attempt.get());
-        codes.setApp(member, seal.seal(member, secret), step.getAsLong());
-        acts.record(member, CredentialChange.APP_ADDED, member, "");
+        codes.setApp(member, encryption.seal(member, secret), step.getAsLong());
+        credentialEvents.record(member, CredentialChange.APP_ADDED, member, "");
         return true;
     }
 
     public void removeApp(MemberId member) {
         if (codes.removeApp(member)) {
-            acts.record(member, CredentialChange.APP_REMOVED, member, "");
+            credentialEvents.record(member, CredentialChange.APP_REMOVED, member, "");
         }
     }
 
     public void removePasskey(MemberId member, String id) {
         passkeys.remove(member, id)
-                .ifPresent(passkey -> acts.record(member, CredentialChange.PASSKEY_REMOVED, member, passkey.label()));
+                .ifPresent(passkey ->
+                        credentialEvents.record(member, CredentialChange.PASSKEY_REMOVED, member, passkey.label()));
     }
 
     /** Ten new ones; those before are void. */
     public List<String> makeRecoveryCodes(MemberId member) {
         var made = Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
         codes.setRecoveryCodes(member, made.stream().map(Secret::hash).collect(toSet()));
-        acts.record(member, CredentialChange.RECOVERY_CODES_MADE, member, "");
+        credentialEvents.record(member, CredentialChange.RECOVERY_CODES_MADE, member, "");
         return made.stream()
                 .map(code -> String.join("-", code.split("(?<=\\G.{4})")))
                 .toList();
@@ -141,8 +142,8 @@ public class SecondFactors {
         passkeys.of(member).stream()
                 .filter(passkey -> !passkey.createdAt().isBefore(since))
                 .forEach(passkey -> removePasskey(member, passkey.id()));
-        var newer = acts.of(member).stream()
-                .filter(act -> !act.at().isBefore(since))
+        var newer = credentialEvents.of(member).stream()
+                .filter(event -> !event.at().isBefore(since))
                 .map(CredentialEvent::change)
                 .collect(toSet());
         if (newer.contains(CredentialChange.APP_ADDED)) {
@@ -157,10 +158,10 @@ public class SecondFactors {
     public void removeAll(MemberId member, @Nullable MemberId by) {
         passkeys.removeAll(member);
         codes.remove(member);
-        acts.record(member, CredentialChange.ALL_REMOVED, by, "");
+        credentialEvents.record(member, CredentialChange.ALL_REMOVED, by, "");
     }
 
-    /** Recovery codes stand in for a factor and are none. */
+    /** Recovery codes replace a factor and do not count as one. */
     public record Enrolled(boolean passkey, boolean app, int recoveryCodes) {
 
         public boolean any() {

@@ -9,8 +9,8 @@ import org.communique.security.link.SharedLink.Settlement;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ./run confirm-password EMAIL}: the member chose the password that was set by a handed-over link. For a coalition without mail
- * in which one person gave out all links, so that no one else can say so.
+ * {@code ./run confirm-password EMAIL}: confirms that the member chose a password set with a manually shared link. For a coalition
+ * without mail in which one person shared all links, so that no one else can confirm it.
  */
 @Component
 class ConfirmPasswordCommand implements OperatorCommand {

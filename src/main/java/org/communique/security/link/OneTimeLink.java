@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A link that lets whoever holds it do one thing once.
+ * A link that lets its holder do one thing once.
  *
  * @param hash   SHA-256 of the token in the link, in hex
  * @param member whose password it sets; null for the first set-up

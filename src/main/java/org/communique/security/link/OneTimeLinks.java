@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The one-time links: of those of a member that set a password the newest alone is good, once, for a while. */
+/** Stores one-time links. Of a member's links to set a password only the newest is valid, once, for a limited time. */
 @Repository
 public class OneTimeLinks {
 

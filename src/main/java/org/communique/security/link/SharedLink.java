@@ -10,14 +10,13 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The record of a link to choose a password that another person than its member had in hand, or of a change of the address that links
- * are mailed to. It is never deleted.
+ * Records that a link to choose a password was shared manually, or that the address for links was changed. It is never deleted.
  *
- * @param linkHash  of the link's token, in hex; a name of its own for a change of the address
+ * @param linkHash  of the link's token, in hex; a generated id for a change of the address
  * @param usedAt    when a password was set by it
- * @param settledAt when it was settled since then that the member chose the password
- * @param settledBy the administrator who said so, if one did
- * @param formerAddress of a change: the last that was not changed by another, whose mailbox may confirm it
+ * @param settledAt when the member was confirmed to have chosen the password
+ * @param settledBy the administrator who confirmed it, if any
+ * @param formerAddress of a change: the last address that the member set; its mailbox may confirm the change
  */
 @Document("sharedLinks")
 public record SharedLink(

@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Who had members' links in hand, and what became of them. */
+/** Records manually shared links and their state. */
 @Repository
 public class SharedLinks {
 
@@ -44,9 +44,9 @@ public class SharedLinks {
     }
 
     /** @return what {@link #removeChange} takes */
-    public String addChange(MemberId member, EmailAddress former, LinkSharing change) {
+    public String addChange(MemberId member, EmailAddress former, LinkSharing sharing) {
         String id = "address/" + Secret.random();
-        store.insert(new SharedLink(id, member, change, null, null, null, null, former));
+        store.insert(new SharedLink(id, member, sharing, null, null, null, null, former));
         return id;
     }
 
@@ -130,7 +130,7 @@ public class SharedLinks {
                 .toList();
     }
 
-    /** A password is being set by the link; whether it was handed over. */
+    /** Marks the link as used; returns whether it was shared manually. */
     public boolean used(String linkHash) {
         return store.updateFirst(query(where("_id").is(linkHash)), Update.update("usedAt", now()), SharedLink.class)
                         .getMatchedCount()

@@ -88,15 +88,15 @@ public class PasskeyCeremonies {
         }
     }
 
-    /** @param member who must answer; null where any member may sign in, for whom the browser then offers a choice */
+    /** @param member who must answer; null if any member may sign in: the browser then offers a choice */
     public String assertionOptions(@Nullable MemberId member) {
         return json.writeValueAsString(request(member, challenges.make(Purpose.ASSERTION, member)));
     }
 
     /**
-     * The member whose passkey signed the challenge.
+     * Returns the member whose passkey signed the challenge.
      *
-     * @param member as it was for the options
+     * @param member as for the options
      */
     public Optional<MemberId> verify(String answer, @Nullable MemberId member) {
         try {

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * What an authenticator was asked to sign, good for one answer.
  *
  * @param challenge in base64url
- * @param member    who must answer; null where anybody may sign in
+ * @param member    who must answer; null if any member may sign in
  */
 @Document("passkeyChallenges")
 record PasskeyChallenge(

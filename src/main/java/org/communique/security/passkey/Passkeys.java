@@ -47,10 +47,9 @@ public class Passkeys {
     }
 
     /**
-     * Notes a use.
+     * Records a use.
      *
-     * @throws IllegalStateException if it was removed meanwhile, or the same count was used at the same time, which
-     *     only a copy of it can do
+     * @throws IllegalStateException if it was removed, or the same counter value was used concurrently, as only a cloned passkey would
      */
     void used(CredentialRecord credential) {
         long count = credential.getSignatureCount();

@@ -25,7 +25,7 @@ public class Credentials {
         return Optional.ofNullable(store.findById(member, Credential.class));
     }
 
-    /** Zero for a member who has none yet. */
+    /** Zero if the member has no credential yet. */
     public long generation(MemberId member) {
         return find(member).map(Credential::generation).orElse(0L);
     }

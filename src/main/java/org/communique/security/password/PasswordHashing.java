@@ -18,9 +18,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane). It runs on threads of its
- * own that leave a processor to everything else, since requests run on as many threads as there are processors. Members go before
- * strangers, of whom few can wait: a flood of sign-ins costs neither memory nor other people's time.
+ * Argon2id with the parameters of the OWASP Password Storage Cheat Sheet (19 MiB, 2 passes, 1 lane). It runs on its own threads, which
+ * leave one processor free. Members are served before unknown callers, of whom only a few can wait, so that a flood of sign-ins costs
+ * neither memory nor members' time.
  */
 @Component
 public class PasswordHashing implements DisposableBean {
@@ -43,7 +43,7 @@ public class PasswordHashing implements DisposableBean {
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore members = new Semaphore(Caller.MEMBER.mostWaiting);
-    private final Semaphore strangers = new Semaphore(Caller.STRANGER.mostWaiting);
+    private final Semaphore unknownCallers = new Semaphore(Caller.STRANGER.mostWaiting);
     private final AtomicLong order = new AtomicLong();
     private final ThreadPoolExecutor threads;
     /** Made beside the rest of the start. */
@@ -76,7 +76,7 @@ public class PasswordHashing implements DisposableBean {
     }
 
     private <T> T inTurn(Caller caller, Supplier<T> work) {
-        var places = caller == Caller.MEMBER ? members : strangers;
+        var places = caller == Caller.MEMBER ? members : unknownCallers;
         if (!places.tryAcquire()) {
             throw new TooBusyException();
         }

@@ -10,7 +10,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.settings.Coalition;
 import org.springframework.stereotype.Component;
 
-/** What a new password must be: long, and not one that everybody tries first (ASVS 5.0, 6.2). */
+/** What a new password must be: long, and not a common one (ASVS 5.0, 6.2). */
 @Component
 public class PasswordPolicy {
 
@@ -88,7 +88,7 @@ public class PasswordPolicy {
                         || PasswordNormaliser.words(own).stream().anyMatch(this::isCommon));
     }
 
-    /** The longest first, so that none is cut up by another. */
+    /** Longest first, so that no word is split by a shorter one. */
     private List<String> contextWords(Collection<String> context) {
         return Stream.concat(
                         context.stream(), Stream.of(PRODUCT, coalition.profile().name()))

@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has Vaadin take a visitor who is not signed in for one whose session has ended. It would make a session for every address
- * that it has no file for, and each would take memory for hours.
+ * Makes Vaadin treat an anonymous visitor as one whose session has ended. Otherwise it would create a session for every unknown
+ * address, and each would take memory for hours.
  */
 public final class AnonymousSessionFilter extends OncePerRequestFilter {
 

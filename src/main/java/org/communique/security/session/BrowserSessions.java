@@ -37,14 +37,14 @@ public class BrowserSessions {
                 .toList();
     }
 
-    /** Also forgets those that have ended, and the longest unused of a member who has too many. */
+    /** Also deletes ended sessions, and the longest unused ones of a member with too many. */
     void add(BrowserSession session, Instant now) {
         store.insert(session);
         store.remove(query(where("endsAt").lt(now)), BrowserSession.class);
         of(session.member()).stream().skip(MOST_OF_A_MEMBER).forEach(surplus -> end(surplus.id()));
     }
 
-    /** Brings a session back that ended with all others of its member. */
+    /** Restores a session that was ended with all others of its member. */
     void replace(BrowserSession session) {
         store.save(session);
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns a visitor whose access was revoked into a stranger, who is then asked to sign in. */
+/** Signs out a visitor whose access was revoked, so that they are asked to sign in. */
 public final class EndedSessionFilter extends OncePerRequestFilter {
 
     @Override

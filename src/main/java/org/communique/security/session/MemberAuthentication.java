@@ -16,9 +16,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * A signed-in member. Whether it still stands and which roles it has is read from the store each time it is asked, so
- * that whatever an administrator revokes counts at once, also for a session that is hours old and for work that reaches
- * a service by another way than a request.
+ * A signed-in member. Whether the member is still active, and their roles, are read from the store on each check. So a revocation
+ * takes effect at once, also in old sessions and outside of requests.
  */
 public class MemberAuthentication implements Authentication {
 
@@ -29,9 +28,9 @@ public class MemberAuthentication implements Authentication {
     private final @Nullable String sessionId;
 
     /**
-     * @param standing  gives the member for as long as this sign-in is good
+     * @param member  gives the member for as long as this sign-in is good
      * @param confirmed whether the proof suffices for signing and administration now
-     * @param proof     null for a script, which can prove nothing anew
+     * @param proof     null for a script, which can prove nothing again
      * @param sessionId of the {@link BrowserSession}; null for a script, and until all that a sign-in needs was right
      */
     public MemberAuthentication(
@@ -72,9 +71,9 @@ public class MemberAuthentication implements Authentication {
         return standing.get().map(this::authorities).orElse(List.of());
     }
 
-    private List<SimpleGrantedAuthority> authorities(Member standing) {
+    private List<SimpleGrantedAuthority> authorities(Member member) {
         return Stream.concat(
-                        standing.roles().stream().map(Role::authority),
+                        member.roles().stream().map(Role::authority),
                         confirmed.test(authenticationProof) ? Stream.of(Confirmation.RECENT) : Stream.of())
                 .map(SimpleGrantedAuthority::new)
                 .toList();

@@ -11,8 +11,8 @@ import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who gave the right password, kept in the browser's session until the second step, for a while. It is the only
- * session of visitors who are not signed in, so it is short, and a member has few of them.
+ * A person who gave the right password, kept in the session until the second step. It is the only session of visitors who are not
+ * signed in, so it is short, and each member can have only a few.
  */
 public record PendingSecondFactor(MemberAuthentication session) implements Serializable, HttpSessionBindingListener {
 
@@ -31,8 +31,8 @@ public record PendingSecondFactor(MemberAuthentication session) implements Seria
 
     public static Optional<MemberAuthentication> find(HttpServletRequest request, Clock clock) {
         var browser = request.getSession(false);
-        return browser != null && browser.getAttribute(ATTRIBUTE) instanceof PendingSecondFactor half
-                ? Optional.of(half.session())
+        return browser != null && browser.getAttribute(ATTRIBUTE) instanceof PendingSecondFactor pending
+                ? Optional.of(pending.session())
                         .filter(MemberAuthentication::isAuthenticated)
                         .filter(session -> isGood(session.proof(), clock))
                 : Optional.empty();

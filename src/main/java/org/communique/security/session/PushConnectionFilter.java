@@ -16,8 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets members alone hold connections by which screens are pushed, and not too many; Vaadin would tell strangers that their session has ended
- * and keep theirs open. Nor is it compressed, which would cost more than 100 KB for each.
+ * Allows push connections only to members, and only a limited number: Vaadin would keep those of anonymous visitors open. Compression
+ * is off: it would cost more than 100 KB for each.
  */
 public final class PushConnectionFilter extends OncePerRequestFilter {
 

@@ -11,17 +11,17 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Goes on with the session of a browser that was at another node before, or at this one before it started anew. */
+/** Restores the session of a browser that was on another node, or on this one before a restart. */
 public final class RestoredSessionFilter extends OncePerRequestFilter {
 
     private final SessionService sessionService;
-    private final boolean keep;
+    private final boolean binding;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    /** @param keep whether the browser shall be at home here from now on, and not for this request alone */
-    public RestoredSessionFilter(SessionService sessionService, boolean keep) {
+    /** @param binding whether the browser shall be at home here from now on, and not for this request alone */
+    public RestoredSessionFilter(SessionService sessionService, boolean binding) {
         this.sessionService = sessionService;
-        this.keep = keep;
+        this.binding = binding;
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class RestoredSessionFilter extends OncePerRequestFilter {
     private void goOn(MemberAuthentication session, HttpServletRequest request, HttpServletResponse response) {
         var context = new SecurityContextImpl(session);
         SecurityContextHolder.setContext(context);
-        if (keep) {
+        if (binding) {
             if (request.getSession(false) != null) {
                 request.changeSessionId();
             }

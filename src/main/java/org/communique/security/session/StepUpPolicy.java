@@ -44,8 +44,7 @@ public class StepUpPolicy {
     }
 
     /**
-     * For what members do about their own sign-in. It is open also to those who have no second factor where one is
-     * required, for they must be able to set one up.
+     * For changes to members' own sign-in. It does not require a second factor, because members must be able to set one up.
      */
     public void requireRecent() {
         var current = SecurityContextHolder.getContext().getAuthentication();

@@ -28,7 +28,7 @@ class PasskeySignInController {
     private final Directory directory;
     private final SessionService sessionService;
     private final SignInThrottle throttle;
-    private final SignInSuccessHandler completion;
+    private final SignInSuccessHandler successHandler;
     private final Clock clock;
 
     PasskeySignInController(
@@ -36,13 +36,13 @@ class PasskeySignInController {
             Directory directory,
             SessionService sessionService,
             SignInThrottle throttle,
-            SignInSuccessHandler completion,
+            SignInSuccessHandler successHandler,
             Clock clock) {
         this.ceremonies = ceremonies;
         this.directory = directory;
         this.sessionService = sessionService;
         this.throttle = throttle;
-        this.completion = completion;
+        this.successHandler = successHandler;
         this.clock = clock;
     }
 
@@ -64,17 +64,17 @@ class PasskeySignInController {
         if (!throttle.allowsChallenge(request.getRemoteAddr())) {
             return "redirect:/sign-in?throttled";
         }
-        var half = PendingSecondFactor.find(request, clock);
+        var pending = PendingSecondFactor.find(request, clock);
         var member = ceremonies.verify(
-                credential, half.map(MemberAuthentication::getPrincipal).orElse(null));
+                credential, pending.map(MemberAuthentication::getPrincipal).orElse(null));
         if (member.flatMap(directory::member).filter(Member::active).isEmpty()) {
-            return half.isPresent()
+            return pending.isPresent()
                     ? "redirect:" + SecondFactorController.PATH + "?passkey"
                     : "redirect:/sign-in?passkey";
         }
         var authenticationProof = sessionService.secondFactor();
-        completion.complete(
-                half.map(session -> session.with(authenticationProof))
+        successHandler.complete(
+                pending.map(session -> session.with(authenticationProof))
                         .orElseGet(() -> sessionService.begin(member.get(), authenticationProof)),
                 request,
                 response);

@@ -27,8 +27,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a member in by e-mail address and password; says the same, as late, whatever was wrong. Whoever has a second
- * factor is only half-way then.
+ * Signs a member in by e-mail address and password; the answer and its timing do not reveal what was wrong. Members with a second
+ * factor then continue with it.
  */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
@@ -40,7 +40,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
     private final KnownDevices devices;
-    private final CredentialEvents acts;
+    private final CredentialEvents credentialEvents;
     private final SessionService sessionService;
     private final SecondFactors factors;
 
@@ -50,7 +50,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
             PasswordHashing hashing,
             SignInThrottle throttle,
             KnownDevices devices,
-            CredentialEvents acts,
+            CredentialEvents credentialEvents,
             SessionService sessionService,
             SecondFactors factors) {
         this.directory = directory;
@@ -58,7 +58,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         this.hashing = hashing;
         this.throttle = throttle;
         this.devices = devices;
-        this.acts = acts;
+        this.credentialEvents = credentialEvents;
         this.sessionService = sessionService;
         this.factors = factors;
     }
@@ -74,7 +74,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         var caller = attemptSource.own() == null ? Caller.STRANGER : Caller.MEMBER;
         if (!isRight(caller, password, member) || member.isEmpty()) {
             if (throttle.shouldNotify(attempt)) {
-                member.map(Member::id).ifPresent(acts::recordGuessing);
+                member.map(Member::id).ifPresent(credentialEvents::recordGuessing);
             }
             throw new BadCredentialsException("unknown member or wrong password");
         }

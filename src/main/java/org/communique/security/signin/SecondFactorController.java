@@ -30,29 +30,29 @@ class SecondFactorController {
     private final SecondFactors factors;
     private final SessionService sessionService;
     private final KnownDevices devices;
-    private final SignInSuccessHandler completion;
+    private final SignInSuccessHandler successHandler;
     private final Clock clock;
 
     SecondFactorController(
             SecondFactors factors,
             SessionService sessionService,
             KnownDevices devices,
-            SignInSuccessHandler completion,
+            SignInSuccessHandler successHandler,
             Clock clock) {
         this.factors = factors;
         this.sessionService = sessionService;
         this.devices = devices;
-        this.completion = completion;
+        this.successHandler = successHandler;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
     String show(HttpServletRequest request, Model model) {
-        var half = PendingSecondFactor.find(request, clock);
-        if (half.isEmpty()) {
+        var pending = PendingSecondFactor.find(request, clock);
+        if (pending.isEmpty()) {
             return "redirect:/sign-in";
         }
-        model.addAttribute("enrolled", factors.enrolled(half.get().getPrincipal()));
+        model.addAttribute("enrolled", factors.enrolled(pending.get().getPrincipal()));
         return "security/second-step";
     }
 
@@ -60,15 +60,15 @@ class SecondFactorController {
     @Nullable
     String take(@RequestParam String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        var half = PendingSecondFactor.find(request, clock);
-        if (half.isEmpty()) {
+        var pending = PendingSecondFactor.find(request, clock);
+        if (pending.isEmpty()) {
             return "redirect:/sign-in";
         }
-        var member = half.get().getPrincipal();
+        var member = pending.get().getPrincipal();
         CodeUse use = factors.useCode(member, code, devices.origin(request, member));
         return switch (use) {
             case ACCEPTED -> {
-                completion.complete(half.get().with(sessionService.secondFactor()), request, response);
+                successHandler.complete(pending.get().with(sessionService.secondFactor()), request, response);
                 yield null;
             }
             case WRONG -> {

@@ -40,11 +40,11 @@ class SecurityConfiguration {
 
     private static final SecurityContextHolderStrategy CONTEXTS = new VaadinAwareSecurityContextHolderStrategy();
 
-    private final SavedRequestCookie wanted;
+    private final SavedRequestCookie savedRequest;
     private final Cookies cookies;
 
-    SecurityConfiguration(SavedRequestCookie wanted, Cookies cookies) {
-        this.wanted = wanted;
+    SecurityConfiguration(SavedRequestCookie savedRequest, Cookies cookies) {
+        this.savedRequest = savedRequest;
         this.cookies = cookies;
     }
 
@@ -68,7 +68,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Reads a session if there is one, for the co-editing handshake, and never makes one. */
+    /** Reads a session if there is one, for the co-editing handshake, and never creates one. */
     @Bean
     @Order(2)
     SecurityFilterChain publicPages(HttpSecurity http, SessionService sessionService) {
@@ -119,7 +119,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain accountPages(HttpSecurity http, SignInSuccessHandler completion, KnownDevices devices) {
+    SecurityFilterChain accountPages(HttpSecurity http, SignInSuccessHandler successHandler, KnownDevices devices) {
         return http.securityMatcher("/sign-in", "/sign-in/**", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
@@ -127,9 +127,9 @@ class SecurityConfiguration {
                         .usernameParameter("email")
                         .authenticationDetailsSource(
                                 request -> new SignInDetails(request.getRemoteAddr(), devices.secretOf(request)))
-                        .successHandler(completion)
+                        .successHandler(successHandler)
                         .failureHandler(new SignInFailureHandler()))
-                .requestCache(cache -> cache.requestCache(wanted))
+                .requestCache(cache -> cache.requestCache(savedRequest))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::common)
@@ -143,7 +143,7 @@ class SecurityConfiguration {
             VaadinDefaultRequestCache navigation,
             SessionService sessionService,
             SignOutMarker signOutMarker) {
-        navigation.setDelegateRequestCache(wanted);
+        navigation.setDelegateRequestCache(savedRequest);
         return http.addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new RestoredSessionFilter(sessionService, true), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new AnonymousSessionFilter(), AnonymousAuthenticationFilter.class)
@@ -158,7 +158,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** One for all application contexts, as {@code SecurityContextHolder} is; else those of the tests lose each other. */
+    /** One for all application contexts, because {@code SecurityContextHolder} is static. */
     @Bean
     SecurityContextHolderStrategy securityContextHolderStrategy() {
         return CONTEXTS;
@@ -172,7 +172,7 @@ class SecurityConfiguration {
         return repository;
     }
 
-    /** The page of the screens brings a policy of its own. */
+    /** The page of the screens sets its own policy. */
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
         return headers.defaultsDisabled()
                 .cacheControl(Customizer.withDefaults())

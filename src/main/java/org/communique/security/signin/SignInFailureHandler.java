@@ -11,7 +11,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Brings a visitor who was not let in to the second step, or back to the page, with the reason as far as it may be told. */
+/** Redirects after a failed sign-in: to the second step, or back to the page with a reason that reveals nothing. */
 final class SignInFailureHandler implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailureHandler.class);
@@ -20,8 +20,8 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        if (refusal instanceof SecondFactorRequiredException needed) {
-            PendingSecondFactor.keep(request, needed.session());
+        if (refusal instanceof SecondFactorRequiredException exception) {
+            PendingSecondFactor.keep(request, exception.session());
             response.sendRedirect(request.getContextPath() + SecondFactorController.PATH);
             return;
         }
@@ -31,7 +31,7 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
             case BadCredentialsException wrong -> "refused";
             default -> "busy";
         };
-        // Those that were not even looked at are counted by the alarm.
+        // Attempts refused without a check are counted by the alert.
         if (!(refusal instanceof LockedException)) {
             log.info("A sign-in was {}", reason);
         }

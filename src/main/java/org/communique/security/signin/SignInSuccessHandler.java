@@ -39,10 +39,10 @@ class SignInSuccessHandler implements AuthenticationSuccessHandler {
     private final SessionAuthenticationStrategy newSession;
 
     SignInSuccessHandler(
-            SessionService sessionService, KnownDevices devices, SavedRequestCookie wanted, Cookies cookies) {
+            SessionService sessionService, KnownDevices devices, SavedRequestCookie savedRequest, Cookies cookies) {
         this.sessionService = sessionService;
         this.devices = devices;
-        afterwards.setRequestCache(wanted);
+        afterwards.setRequestCache(savedRequest);
         newSession = new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
                 new CsrfAuthenticationStrategy(SecurityConfiguration.csrfCookie(cookies))));

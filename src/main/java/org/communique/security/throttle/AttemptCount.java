@@ -8,10 +8,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * How often a password or code was tried recently. The store holds it, so that it counts on every server and across restarts.
  *
- * @param id        SHA-256 of what was tried, in hex: no one can read an address from it
- * @param nextAt    before then no attempt is looked at
- * @param forgottenAt if nothing was tried until then, it all begins anew
- * @param announced whether the member was told
+ * @param id        SHA-256 of what was tried, in hex, so that it reveals no address
+ * @param nextAt    no attempt is checked before then
+ * @param forgottenAt the count restarts if nothing was tried until then
+ * @param announced whether the member was notified
  */
 @Document("signInAttempts")
 record AttemptCount(

@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts attempts before they are looked at, each by one conditional update: of many at once, on whichever servers, no more get
- * through than one after the other would.
+ * Counts attempts before they are checked, each by one conditional update, so that concurrent attempts on any servers get no more
+ * tries than sequential ones.
  */
 @Repository
 public class AttemptCounts {
@@ -95,7 +95,7 @@ public class AttemptCounts {
         store.remove(query(where("_id").is(id)), AttemptCount.class);
     }
 
-    /** Whether this call is the first to announce it, since it began anew. */
+    /** Whether this call is the first to announce it, since it began again. */
     boolean announce(String id) {
         var untold = query(where("_id").is(id).and("announced").is(false));
         return store.updateFirst(untold, Update.update("announced", true), AttemptCount.class)

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells the operator of passwords and codes that were tried too often: one line a minute at most, and a counter. */
+/** Alerts the operator to passwords and codes that were tried too often: one line a minute at most, and a counter. */
 @Component
 public class GuessingAlert {
 

@@ -24,8 +24,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Repository;
 
 /**
- * Tells a member's own browsers from those of strangers, by a cookie with a random secret (OWASP, Slow Down Online Guessing
- * Attacks with Device Cookies). Each sign-in makes a new secret, and whatever revokes a member's access forgets the devices.
+ * Recognises a member's own browsers by a cookie with a random secret (OWASP, Slow Down Online Guessing
+ * Attacks with Device Cookies). Each sign-in makes a new secret, and revoking a member's access deletes the devices.
  */
 @Repository
 public class KnownDevices {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing. Where a member has signed in before, attempts are counted by device; those of everybody else together by
- * account, so that many addresses help a guesser no more than one, and by address. An account's own devices, passkeys and mailed
- * links go on meanwhile: no one can lock anyone out.
+ * Slows down guessing. Attempts from devices where a member signed in before are counted by device; all others together by account, so
+ * that many addresses do not help a guesser, and by address. An account's known devices, passkeys and mailed links keep working: no
+ * one can lock out a member.
  */
 @Component
 public class SignInThrottle {
@@ -23,7 +23,7 @@ public class SignInThrottle {
     private static final ExponentialBackoff PASSWORDS =
             new ExponentialBackoff(10, Duration.ofSeconds(30), Duration.ofMinutes(15));
 
-    /** Of a million codes three are good at a time, and those who get to try one know the password. */
+    /** Of a million codes three are valid at a time, and only people who know the password can try one. */
     private static final ExponentialBackoff APP_CODES =
             new ExponentialBackoff(6, Duration.ofMinutes(1), Duration.ofMinutes(15));
 
@@ -32,16 +32,16 @@ public class SignInThrottle {
             new ExponentialBackoff(10, Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private final AttemptCounts counts;
-    private final GuessingAlert alarm;
+    private final GuessingAlert alert;
     private final NetworkRateLimit byAddress;
     private final RateLimit byAccountAndAddress;
     private final RateLimit mails;
     /** Each visit to the sign-in page asks for one. */
     private final NetworkRateLimit challenges;
 
-    public SignInThrottle(AttemptCounts counts, GuessingAlert alarm, RateLimitFactory limits) {
+    public SignInThrottle(AttemptCounts counts, GuessingAlert alert, RateLimitFactory limits) {
         this.counts = counts;
-        this.alarm = alarm;
+        this.alert = alert;
         byAddress = limits.forNetworks("sign-in", 60, Duration.ofSeconds(3));
         byAccountAndAddress = limits.of("sign-in-account", 8, Duration.ofMinutes(1));
         mails = limits.of("sign-in-mail", 3, Duration.ofMinutes(20));
@@ -49,9 +49,9 @@ public class SignInThrottle {
     }
 
     /**
-     * An attempt that may be looked at.
+     * An attempt that may be checked.
      *
-     * @param tooMany whether so many came before it that the password seems to be guessed
+     * @param tooMany whether so many failed before it that the password seems to be guessed
      */
     public record Attempt(String id, AttemptSource origin, String account, boolean tooMany) {}
 
@@ -88,7 +88,7 @@ public class SignInThrottle {
     }
 
     private Optional<Attempt> refused() {
-        alarm.refused();
+        alert.refused();
         return Optional.empty();
     }
 
@@ -102,7 +102,7 @@ public class SignInThrottle {
         }
     }
 
-    /** Whether the member is to be told that the password seems to be guessed: once, until it stops for a day. */
+    /** Whether to notify the member that the password seems to be guessed: once, until it stops for a day. */
     public boolean shouldNotify(Attempt failed) {
         return failed.tooMany() && failed.origin().own() == null && counts.announce(failed.id());
     }

@@ -1,4 +1,4 @@
-/** Slows down guessing of passwords and codes, and tells a member's own devices from others. */
+/** Slows down guessing of passwords and codes, and recognises a member's own devices. */
 @NamedInterface("throttle")
 @NullMarked
 package org.communique.security.throttle;

@@ -33,7 +33,7 @@ public record AccessToken(
         scopes = Set.copyOf(scopes);
     }
 
-    /** @param confirmationLasts how long it may do what needs a confirmation, until its owner confirms anew */
+    /** @param confirmationLasts how long it may do what needs a confirmation, until its owner confirms again */
     public Instant signsUntil(Duration confirmationLasts) {
         var until = confirmedAt.plus(confirmationLasts);
         return until.isBefore(expiresAt) ? until : expiresAt;

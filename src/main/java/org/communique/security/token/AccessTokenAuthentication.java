@@ -12,7 +12,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.security.session.MemberAuthentication;
 
 /**
- * A script signed in by a personal access token. It can prove nothing anew: its owner was asked for a confirmation when making it. One
+ * A script signed in by a personal access token. It can prove nothing again: its owner was asked for a confirmation when making it. One
  * that may only read does nothing that asks for one.
  */
 final class AccessTokenAuthentication extends MemberAuthentication implements ScopedAuthentication {
@@ -23,7 +23,7 @@ final class AccessTokenAuthentication extends MemberAuthentication implements Sc
 
     /**
      * @param standing   gives the member for as long as the token is good
-     * @param signsUntil when its owner must confirm anew that it may sign, and give authority to others
+     * @param signsUntil when its owner must confirm again that it may sign, and give authority to others
      */
     AccessTokenAuthentication(
             MemberId member,

@@ -8,7 +8,7 @@ import org.communique.collab.room.CollaborationService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets scripts co-edit by their token, and shows out of every draft whose access is revoked. */
+/** Lets scripts co-edit with a token, and disconnects members whose access is revoked. */
 @Component
 class DraftTokenAuthentication implements TokenAuthenticator {
 

@@ -19,7 +19,7 @@ class AuthenticatorAppPanel extends Div {
     private final Runnable changed;
     private final Div content = new Div();
 
-    /** @param changed what to do when there is one or none any more */
+    /** @param changed runs after one was added or removed */
     AuthenticatorAppPanel(OwnSecondFactorsService service, Runnable changed) {
         this.service = service;
         this.changed = changed;

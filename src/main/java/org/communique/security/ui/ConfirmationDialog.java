@@ -17,7 +17,7 @@ import org.communique.security.account.ConfirmationService;
 import org.communique.security.account.ConfirmationService.Method;
 import org.communique.security.account.ConfirmationService.Outcome;
 
-/** Asks members to show anew who they are, over whatever they were doing, which stays as it is. */
+/** Asks members to show again who they are, over whatever they were doing, which stays as it is. */
 class ConfirmationDialog extends Dialog {
 
     private final ConfirmationService service;
@@ -28,7 +28,7 @@ class ConfirmationDialog extends Dialog {
         setWidth("min(28rem, 94vw)");
         setCloseOnOutsideClick(false);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()));
-        var ways = service.ways();
+        var ways = service.methods();
         if (ways.isEmpty()) {
             add(
                     new Paragraph(getTranslation("security.confirmation.enrol")),

@@ -10,7 +10,7 @@ import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.security.account.ConfirmationService;
 import org.springframework.stereotype.Component;
 
-/** Asks for the confirmation that a service missed, on whatever screen: none of them need know of it. */
+/** Asks on any screen for the confirmation that a service requires. */
 @Component
 class ConfirmationPrompt implements VaadinServiceInitListener {
 

@@ -19,13 +19,13 @@ class ProfileView extends Div implements HasDynamicTitle {
             ProfileService profiles,
             OwnAccessService access,
             OwnSecondFactorsService factors,
-            SharedLinkService handOvers,
+            SharedLinkService sharedLinks,
             AuthenticationContext authentication) {
         addClassNames("screen", "narrow");
         var recovery = new RecoveryCodesPanel(factors);
         add(
                 new PersonalDetailsPanel(profiles),
-                new SharedLinkPanel(handOvers),
+                new SharedLinkPanel(sharedLinks),
                 new PasswordPanel(access),
                 new PasskeysPanel(factors, recovery::show),
                 new AuthenticatorAppPanel(factors, recovery::show),

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.dom.Style;
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code, dark on light also in the dark scheme, for cameras need it so. */
+/** A QR code, dark on light also in the dark scheme, because cameras require it. */
 class QrCodeSvg extends Svg {
 
     private static final int QUIET_ZONE = 4;

@@ -29,7 +29,7 @@ class RecoveryCodesPanel extends Div {
         show();
     }
 
-    /** Only for those who have something to lose. */
+    /** Only for members with authority. */
     void show() {
         var own = service.own();
         setVisible(own.any() || !own.acts().isEmpty());
@@ -39,7 +39,11 @@ class RecoveryCodesPanel extends Div {
         }
         if (!own.acts().isEmpty()) {
             var acts = new UnorderedList();
-            own.acts().stream().limit(10).map(this::act).map(ListItem::new).forEach(acts::add);
+            own.acts().stream()
+                    .limit(10)
+                    .map(this::eventText)
+                    .map(ListItem::new)
+                    .forEach(acts::add);
             content.add(new H3(getTranslation("security.factors.acts")), acts);
         }
     }
@@ -69,7 +73,7 @@ class RecoveryCodesPanel extends Div {
         content.addComponentAtIndex(2, new Div(new Paragraph(getTranslation("security.factors.recovery.once")), codes));
     }
 
-    private String act(ActDetails act) {
+    private String eventText(ActDetails act) {
         var what = getTranslation("security.factors.act." + act.change().name().toLowerCase(Locale.ROOT), act.what());
         if (act.change() == CredentialChange.PASSWORD_GUESSED) {
             return getTranslation("security.factors.acts.at", what, TimeFormat.local(act.at()));

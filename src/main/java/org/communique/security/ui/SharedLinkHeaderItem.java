@@ -8,7 +8,7 @@ import org.communique.screen.Badge;
 import org.communique.security.account.SharedLinkService;
 import org.communique.shell.HeaderItem;
 
-/** Tells members on every screen that another person had a link to their account. */
+/** Shows members on every screen that a link to their account was shared manually. */
 @org.springframework.stereotype.Component
 class SharedLinkHeaderItem implements HeaderItem {
 
@@ -21,8 +21,8 @@ class SharedLinkHeaderItem implements HeaderItem {
     @Override
     public Component create() {
         return service.needingAttention()
-                .<Component>map(news -> {
-                    var words = I18NProvider.translate("security.handed-over.news." + news.way(), news.name());
+                .<Component>map(sharing -> {
+                    var words = I18NProvider.translate("security.handed-over.news." + sharing.way(), sharing.name());
                     return new Anchor("profile", new Badge(words, Badge.Tone.WARNING));
                 })
                 .orElseGet(Div::new);

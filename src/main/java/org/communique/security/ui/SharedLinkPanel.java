@@ -55,10 +55,10 @@ class SharedLinkPanel extends Div {
                 "security.handed-over.given." + link.handOver().way(),
                 link.handOver().name(),
                 TimeFormat.local(link.handOver().at()));
-        return given + " " + what(link);
+        return given + " " + description(link);
     }
 
-    private String what(OwnSharedLink link) {
+    private String description(OwnSharedLink link) {
         if (link.handOver().way() == LinkSharing.Channel.ADDRESS) {
             return link.settledAt()
                     .map(at -> getTranslation("security.handed-over.address.confirmed", TimeFormat.local(at)))

@@ -89,10 +89,10 @@ class TokensPanel extends Div {
             return;
         }
         service.createToken(name.getValue(), scopes.getValue(), Duration.ofDays(days.getValue()))
-                .ifPresentOrElse(this::show, this::tellThatThereAreTooMany);
+                .ifPresentOrElse(this::show, this::showTooMany);
     }
 
-    private void tellThatThereAreTooMany() {
+    private void showTooMany() {
         name.setErrorMessage(getTranslation("security.profile.tokens.too-many", service.mostTokens()));
         name.setInvalid(true);
     }

@@ -37,14 +37,14 @@ import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes down what organisations answered elsewhere. It checks no rights: its callers have, and say whose word it is. */
+/** Records answers that organisations gave elsewhere. It checks no rights: its callers have, and name the source. */
 @Component
 public class AnswerRecorder {
 
     private final SignOnActService signOnActService;
     private final Participations participations;
     private final SignOnCalls calls;
-    private final SignOnLedgerWriter record;
+    private final SignOnLedgerWriter ledgerWriter;
     private final Directory directory;
     private final SignInAccess access;
     private final Clock clock;
@@ -53,21 +53,21 @@ public class AnswerRecorder {
             SignOnActService signOnActService,
             Participations participations,
             SignOnCalls calls,
-            SignOnLedgerWriter record,
+            SignOnLedgerWriter ledgerWriter,
             Directory directory,
             SignInAccess access,
             Clock clock) {
         this.signOnActService = signOnActService;
         this.participations = participations;
         this.calls = calls;
-        this.record = record;
+        this.ledgerWriter = ledgerWriter;
         this.directory = directory;
         this.access = access;
         this.clock = clock;
     }
 
-    /** Where an organisation stands in a call; empty if it is not invited, or has left the coalition. */
-    public Optional<Standing> standing(VersionId version, OrganisationId organisation) {
+    /** An organisation's status in a call; empty if it is not invited, or has left the coalition. */
+    public Optional<Standing> participationStatus(VersionId version, OrganisationId organisation) {
         var now = clock.instant();
         return participations
                 .find(version, organisation)
@@ -76,7 +76,7 @@ public class AnswerRecorder {
                         part.hash(),
                         part.deadline(),
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),
-                        part.takesActs(now),
+                        part.isOpen(now),
                         part.shownAt(now)));
     }
 
@@ -94,8 +94,8 @@ public class AnswerRecorder {
     }
 
     /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
-    public void handedOver(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
-        record.add(version, organisation, linkSharing);
+    public void markLinkShared(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
+        ledgerWriter.add(version, organisation, linkSharing);
     }
 
     /** The call, if it is open to the public and still takes signatures. */
@@ -106,22 +106,22 @@ public class AnswerRecorder {
     }
 
     /**
-     * Taken down twice it counts once. A signature waits for a second person if the coordinator's password was set by a handed-over
+     * Recording it twice counts once. A signature waits for a second person if the coordinator's password was set by a manually shared
      * link.
      *
-     * @param file that shows what was answered, or the authority to
+     * @param file evidence of the answer or of the authority
      */
     public RecordingOutcome record(RecordedAnswer answer, Member coordinator, EvidenceFile.@Nullable Named file) {
         return record(
-                answer, coordinator, file, access.handedOver(coordinator.id()).orElse(null));
+                answer, coordinator, file, access.sharedLink(coordinator.id()).orElse(null));
     }
 
-    /** @param handedOver that it came by a handed-over link; the coordinator is another person than the one who handed that over */
+    /** @param sharing set if it came by a manually shared link; the coordinator is not the person who shared it */
     public RecordingOutcome record(
             RecordedAnswer answer,
             Member coordinator,
             EvidenceFile.@Nullable Named file,
-            @Nullable LinkSharing handedOver) {
+            @Nullable LinkSharing sharing) {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
@@ -130,7 +130,7 @@ public class AnswerRecorder {
                 answer.speaker(),
                 null,
                 new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
-                handedOver);
+                sharing);
         var transition = move(answer);
         return switch (signOnActService.attempt(answer.version(), answer.organisation(), transition, actor)) {
             case Done done -> new Recorded(done.act().at());

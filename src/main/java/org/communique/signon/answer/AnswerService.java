@@ -21,22 +21,25 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class AnswerService {
 
-    private final AnswerRecorder desk;
+    private final AnswerRecorder recorder;
     private final Participations participations;
     private final EvidenceFileStore files;
     private final CurrentMember currentMember;
 
     AnswerService(
-            AnswerRecorder desk, Participations participations, EvidenceFileStore files, CurrentMember currentMember) {
-        this.desk = desk;
+            AnswerRecorder recorder,
+            Participations participations,
+            EvidenceFileStore files,
+            CurrentMember currentMember) {
+        this.recorder = recorder;
         this.participations = participations;
         this.files = files;
         this.currentMember = currentMember;
     }
 
     /**
-     * @param upload that shows what was answered
-     * @throws IllegalArgumentException if the answer claims to have come by an invitation's link, which has a way of its own
+     * @param upload evidence of the answer
+     * @throws IllegalArgumentException if the answer claims to have come by an invitation link, which is handled elsewhere
      */
     @PreAuthorize("@statementRights.canCoordinate(#answer.version().statement()) and @confirmation.isRecent()")
     public RecordingOutcome record(RecordedAnswer answer, @Nullable EvidenceUpload upload) {
@@ -46,8 +49,8 @@ public class AnswerService {
         if (upload != null && !upload.isAcceptable()) {
             return new FileRejected();
         }
-        var file = upload == null ? null : files.keep(upload);
-        var outcome = desk.record(answer, currentMember.get(), file);
+        var file = upload == null ? null : files.store(upload);
+        var outcome = recorder.record(answer, currentMember.get(), file);
         if (file != null && !(outcome instanceof Recorded || outcome instanceof Suspended)) {
             files.remove(file.id());
         }

@@ -2,11 +2,11 @@ package org.communique.signon.answer;
 
 import org.communique.signon.ParticipationState;
 
-/** What came of {@link SignOnService#decideUntil}. */
+/** The outcome of {@link SignOnService#decideUntil}. */
 public sealed interface DecidingOutcome permits DecidingOutcome.Noted, DecidingOutcome.Answered, SignOnRefusal {
 
     record Noted() implements DecidingOutcome {}
 
-    /** The organisation has signed or declined, which stands. */
+    /** The organisation has signed or declined, and that answer counts. */
     record Answered(ParticipationState state) implements DecidingOutcome {}
 }

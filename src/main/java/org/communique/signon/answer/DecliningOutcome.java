@@ -1,6 +1,6 @@
 package org.communique.signon.answer;
 
-/** What came of {@link SignOnService#decline}. */
+/** The outcome of {@link SignOnService#decline}. */
 public sealed interface DecliningOutcome
         permits DecliningOutcome.Declined, SigningOutcome.AlreadySigned, SignOnRefusal {
 

@@ -12,14 +12,14 @@ import org.communique.statement.version.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member's own organisation stands in a call.
+ * The state of a member's own organisation in a call.
  *
- * @param by      the name of who last acted for it
- * @param consent what the last act rests on, where a coordinator took it down
- * @param handedOver that the last act was done by a handed-over link
+ * @param by      who last acted for it, by name
+ * @param consent the basis of the last act, if a coordinator recorded it
+ * @param handedOver set if the last act came by a manually shared link
  * @param pending a signature that waits for a second person to accept it
- * @param mandate under which the member may act for it; without one they may only look
- * @param earlier the newest text before this call's that it signed and did not withdraw from
+ * @param mandate under which the member may act for it; null if they may only read
+ * @param earlier the newest earlier text that it signed and did not withdraw from
  */
 public record OwnParticipation(
         Organisation organisation,

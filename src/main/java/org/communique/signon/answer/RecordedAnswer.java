@@ -11,14 +11,14 @@ import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organisation answered in another way than through a representative here.
+ * An answer that an organisation gave in another way than through a representative here.
  *
  * @param hash          of the text that it answered to
  * @param words         the reservation of a signature, or the reason of a decline
  * @param decidingUntil the day on which it will answer, if that is the answer
- * @param speaker       who spoke for it, with their function
+ * @param speaker       who spoke for it, with their position
  * @param evidence      how the coalition knows
- * @param said          when it was said, where what the organisation answered itself since then is to stand
+ * @param said          when it was said, if a later answer by the organisation itself takes precedence
  */
 public record RecordedAnswer(
         VersionId version,

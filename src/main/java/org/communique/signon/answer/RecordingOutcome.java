@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.signon.ParticipationState;
 
-/** What came of {@link AnswerRecorder#record}. */
+/** The outcome of {@link AnswerRecorder#record}. */
 public sealed interface RecordingOutcome
         permits RecordingOutcome.Recorded,
                 RecordingOutcome.Suspended,
@@ -17,9 +17,9 @@ public sealed interface RecordingOutcome
     /** It counts once a second person has accepted it, as the coordinator came by a link that another person had in hand. */
     record Suspended(LinkSharing handOver) implements RecordingOutcome {}
 
-    /** The file that was to show it is none of the kinds that are taken, or too large; so nothing was recorded. */
+    /** The file is too large or of a type that is not accepted, so nothing was recorded. */
     record FileRejected() implements RecordingOutcome {}
 
-    /** The organisation had answered; that answer stands. */
+    /** The organisation had already answered; that answer counts. */
     record AnsweredBefore(ParticipationState state, String by, Instant at) implements RecordingOutcome {}
 }

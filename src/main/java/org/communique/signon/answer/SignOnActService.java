@@ -42,12 +42,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes what is done for an organisation in a call: by the current member under a mandate, or as somebody took it down. */
+/** Stores acts for an organisation in a call: by the current member under a mandate, or recorded by a coordinator. */
 @Component
 public class SignOnActService {
 
     private final Participations participations;
-    private final SignOnLedgerWriter record;
+    private final SignOnLedgerWriter ledgerWriter;
     private final Directory directory;
     private final CurrentMember currentMember;
     private final SignInAccess access;
@@ -57,7 +57,7 @@ public class SignOnActService {
 
     SignOnActService(
             Participations participations,
-            SignOnLedgerWriter record,
+            SignOnLedgerWriter ledgerWriter,
             Directory directory,
             CurrentMember currentMember,
             SignInAccess access,
@@ -65,7 +65,7 @@ public class SignOnActService {
             SignOnProperties properties,
             Clock clock) {
         this.participations = participations;
-        this.record = record;
+        this.ledgerWriter = ledgerWriter;
         this.directory = directory;
         this.currentMember = currentMember;
         this.access = access;
@@ -79,7 +79,7 @@ public class SignOnActService {
      *
      * @param seen          the text that the member saw, where it matters
      * @param decidingUntil the day of the answer, where that is what is said
-     * @param said          when it was said, where that is long before it is taken down
+     * @param said          when it was said, if well before it is recorded
      */
     record Transition(
             SignOnAct.Kind kind,
@@ -101,11 +101,11 @@ public class SignOnActService {
     }
 
     /**
-     * Who acts, and on what it rests.
+     * Who acts, and on what basis.
      *
-     * @param by   whose account it is done with
-     * @param name of whom speaks for the organisation
-     * @param handedOver by whom the link was handed over that they, or the person who recorded it, came by
+     * @param by   the acting member
+     * @param name of the person who speaks for the organisation
+     * @param handedOver who shared the link that set the password of the actor or recorder, if any
      */
     record Actor(
             MemberId by,
@@ -121,7 +121,7 @@ public class SignOnActService {
     /** It does not count before a second person has accepted it. */
     record Suspended(LinkSharing handOver) implements Attempt {}
 
-    /** The organisation stands where the move does not start, or has answered since it was said. */
+    /** The organisation's state does not allow the transition, or it has answered since. */
     record InOtherState(Participation now) implements Attempt {}
 
     record Refused(SignOnRefusal refusal) implements Attempt {}
@@ -131,7 +131,7 @@ public class SignOnActService {
         return attempt(version, organisation, transition, (named, now) -> representative(named, version, now));
     }
 
-    /** Somebody takes down what the organisation said. */
+    /** A coordinator records what the organisation said. */
     Attempt attempt(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
         return attempt(version, organisation, transition, (_, _) -> Optional.of(actor));
     }
@@ -146,7 +146,7 @@ public class SignOnActService {
                         member.name(),
                         mandate.id(),
                         null,
-                        access.handedOver(member.id()).orElse(null)));
+                        access.sharedLink(member.id()).orElse(null)));
     }
 
     private Attempt attempt(
@@ -214,11 +214,11 @@ public class SignOnActService {
             var done = participations.add(
                     current, transition.from(), signOnAct, transition.to(), transition.decidingUntil());
             if (done.isPresent()) {
-                record.add(done.get());
+                ledgerWriter.add(done.get());
                 events.publishEvent(event(version, organisation, signOnAct));
                 return new Done(done.get(), signOnAct);
             }
-            // Something changed since it was read: what it is now tells why the act was not taken.
+            // Something changed since it was read: the current state explains why the act was refused.
         }
     }
 

@@ -21,9 +21,9 @@ public sealed interface SignOnRefusal
     record DeadlinePassed(Instant deadline) implements SignOnRefusal {}
 
     /**
-     * The organisation has done so much in the call within an hour.
+     * The organisation acted too often in the call within an hour.
      *
-     * @param again when it can go on
+     * @param again when it can act again
      */
     record TooManyActs(int limit, Instant again) implements SignOnRefusal {}
 

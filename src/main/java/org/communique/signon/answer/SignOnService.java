@@ -153,7 +153,7 @@ public class SignOnService {
         };
     }
 
-    /** Says on which day the organisation will answer, until which nobody reminds it. */
+    /** Sets the day on which the organisation will answer. It gets no reminders before. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public DecidingOutcome decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
         var transition = new Transition(SignOnAct.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
@@ -178,7 +178,7 @@ public class SignOnService {
         };
     }
 
-    /** Takes the organisation's signature back, whoever made it. It may sign again. */
+    /** Withdraws the organisation's signature, whichever representative signed. It may sign again. */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
         var transition = new Transition(
@@ -194,7 +194,7 @@ public class SignOnService {
         };
     }
 
-    /** The proof that the organisation's signature or withdrawal is on record, for its own people. */
+    /** The receipt for the organisation's signature or withdrawal, for its representatives. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public Optional<String> receipt(VersionId version, OrganisationId organisation) {
         var member = currentMember.get();
@@ -205,7 +205,7 @@ public class SignOnService {
         return own ? receiptService.latest(version, organisation) : Optional.empty();
     }
 
-    /** The file on which rests what was taken down for the organisation, for those who can correct it. */
+    /** The evidence for what was recorded for the organisation, for those who can correct it. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public Optional<EvidenceFile> evidence(VersionId version, OrganisationId organisation) {
         return directory

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
 import org.jspecify.annotations.Nullable;
 
-/** What came of {@link SignOnService#sign}. */
+/** The outcome of {@link SignOnService#sign}. */
 public sealed interface SigningOutcome
         permits SigningOutcome.Signed, SigningOutcome.Suspended, SigningOutcome.AlreadySigned, SignOnRefusal {
 
@@ -14,9 +14,9 @@ public sealed interface SigningOutcome
     record Suspended(LinkSharing handOver) implements SigningOutcome {}
 
     /**
-     * The organisation has signed before, perhaps through another representative; that signature stands.
+     * The organisation has signed before, perhaps through another representative; that signature counts.
      *
-     * @param reservation with which it stands, if there is one
+     * @param reservation of that signature, if any
      */
     record AlreadySigned(String by, Instant at, @Nullable String reservation)
             implements SigningOutcome, DecliningOutcome {}

@@ -6,10 +6,10 @@ import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an organisation stands in a call.
+ * The status of an organisation in a call.
  *
  * @param hash         of the text that it is asked to sign
- * @param askedBy      when answers are wished for, if before the deadline
+ * @param askedBy      when answers are requested, if before the deadline
  * @param takesAnswers whether the call is open and its deadline ahead
  */
 public record Standing(

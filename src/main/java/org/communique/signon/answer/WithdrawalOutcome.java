@@ -1,6 +1,6 @@
 package org.communique.signon.answer;
 
-/** What came of {@link SignOnService#withdraw}. */
+/** The outcome of {@link SignOnService#withdraw}. */
 public sealed interface WithdrawalOutcome
         permits WithdrawalOutcome.Withdrawn, WithdrawalOutcome.NotSigned, SignOnRefusal {
 

@@ -6,9 +6,9 @@ import org.communique.signon.ParticipationTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every invited organisation stands in a call, for coordinators alone.
+ * The state of every invited organisation in a call, for coordinators only.
  *
- * @param aim how many signatures are wanted
+ * @param aim the signature target
  */
 public record Board(
         CallSummary call,

@@ -73,7 +73,7 @@ public class BoardAssembler {
                 directory.members(parts.stream().flatMap(BoardAssembler::named).collect(toSet()));
         var before = participations.signedBefore(call.version());
         Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
-        pendingElsewhere.forEach(answers -> pending.putAll(answers.pending(call.version())));
+        pendingElsewhere.forEach(pendingSignatures -> pending.putAll(pendingSignatures.pending(call.version())));
         for (var part : parts) {
             if (part.pending() != null) {
                 pending.put(part.organisation(), UnacceptedSignature.of(part.pending()));

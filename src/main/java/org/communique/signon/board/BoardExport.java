@@ -26,7 +26,7 @@ public final class BoardExport {
             "text SHA-256",
             "answer came by",
             "evidence",
-            "link handed over by",
+            "link shared by",
             "accepted by",
             "deciding until",
             "signed as",

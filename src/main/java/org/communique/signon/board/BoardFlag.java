@@ -1,18 +1,18 @@
 package org.communique.signon.board;
 
-/** What a coordinator should look at on the board. */
+/** What needs a coordinator's attention on the board. */
 public enum BoardFlag {
     /** The day on which to speak with it next has come. */
     CONTACT_DUE,
     /** It has not answered by when answers are wished for. */
     LATE,
-    /** It has not answered, and has neither a representative nor a contact. */
+    /** It has not answered, and has no representative and no contact. */
     NO_RECIPIENT,
     /** A mail to it was refused or given up. */
     BOUNCED,
     /** A coordinator took its answer down. */
     RECORDED,
-    /** Its signature, by a handed-over link, waits for a second person. */
+    /** Its signature, made with a manually shared link, waits for a second person. */
     PENDING,
     /** It answered by a link that another person had in hand. */
     HANDED_OVER,

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One organisation on the board.
  *
- * @param by            the name of who last acted for it
+ * @param by            who last acted for it, by name
  * @param words         its reservation, or its reason to decline
  * @param remindedAt    when it was last reminded
- * @param consent       what its answer rests on, where a coordinator took it down
- * @param handedOver    that its answer came by a link that another person had in hand
- * @param acceptedBy    who accepted the answer then
+ * @param consent       the basis of its answer, if a coordinator recorded it
+ * @param handedOver    set if its answer came by a manually shared link
+ * @param acceptedBy    who accepted the answer, if that was needed
  * @param pending       a signature that waits for a second person, and does not count
- * @param decidingUntil the day on which it wants to answer
- * @param signedName    the official name that it signed under
- * @param mails         the last to each of those who can answer for it
- * @param owner         the name of the coordinator who looks after it
+ * @param decidingUntil the day on which it will answer
+ * @param signedName    the official name at the time of signing
+ * @param mails         the last mail to each person who can answer for it
+ * @param owner         the coordinator responsible for its answer, by name
  */
 public record BoardRow(
         Organisation organisation,

@@ -1,4 +1,4 @@
-/** The coordinators' board: where every invited organisation stands, on screen and as a file. */
+/** The coordinators' board: the state of every invited organisation, on screen and as a file. */
 @NamedInterface("board")
 @NullMarked
 package org.communique.signon.board;

@@ -10,7 +10,7 @@ public interface CallPanelFactory {
     /** @param afterwards to be run when something was changed that the board shows */
     Component create(CallSummary call, Runnable afterwards);
 
-    /** How many answers wait in it that nobody can accept once the call is closed. */
+    /** How many pending answers can no longer be accepted once the call is closed. */
     default int waiting(VersionId version) {
         return 0;
     }

@@ -43,7 +43,7 @@ public class CallReconciler implements Reconciler {
     private static final Logger log = LoggerFactory.getLogger(CallReconciler.class);
 
     private final SignOnCalls calls;
-    private final SignOnLedgerWriter record;
+    private final SignOnLedgerWriter ledgerWriter;
     private final Participations participations;
     private final Statements statements;
     private final StatementLifecycle statementLifecycle;
@@ -54,7 +54,7 @@ public class CallReconciler implements Reconciler {
 
     CallReconciler(
             SignOnCalls calls,
-            SignOnLedgerWriter record,
+            SignOnLedgerWriter ledgerWriter,
             Participations participations,
             Statements statements,
             StatementLifecycle statementLifecycle,
@@ -63,7 +63,7 @@ public class CallReconciler implements Reconciler {
             ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
-        this.record = record;
+        this.ledgerWriter = ledgerWriter;
         this.participations = participations;
         this.statements = statements;
         this.statementLifecycle = statementLifecycle;
@@ -74,7 +74,7 @@ public class CallReconciler implements Reconciler {
     }
 
     /** Whether the statement is open for sign-on, and with it every invited organisation's participation. */
-    boolean takeUp(SignOnCall call) {
+    boolean claim(SignOnCall call) {
         statementLifecycle.openSignOn(call.version());
         if (phase(call.version()) != Phase.SIGN_ON) {
             return false;
@@ -82,12 +82,12 @@ public class CallReconciler implements Reconciler {
         participations.create(call, now());
         participations.extend(call);
         if (call.unrecorded()) {
-            record.add(call);
+            ledgerWriter.add(call);
         }
         return true;
     }
 
-    /** Tells the organisations that they are invited. If the server ends before this does, another tells them. */
+    /** Notifies organisations of their invitation. If the server stops first, another one does it. */
     void announce(SignOnCall call, Set<OrganisationId> organisations) {
         events.publishEvent(new OrganisationsInvited(
                 call.version(), organisations, call.summary().answerBy(now())));
@@ -100,19 +100,19 @@ public class CallReconciler implements Reconciler {
         }
     }
 
-    /** Tells those invited of the newest deadline, if they were told of none within an hour; else they are told then. */
-    boolean tellExtension(VersionId version) {
+    /** Notifies those invited of the newest deadline, at most once an hour. */
+    boolean announceExtension(VersionId version) {
         var taken = calls.takeExtension(version, now());
         taken.ifPresent(call -> {
             events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
-            calls.extensionTold(call);
+            calls.markExtensionAnnounced(call);
         });
         return taken.isPresent();
     }
 
     /** Closes a call of which the closing has begun. */
     void close(SignOnCall call) {
-        // Nobody can be invited since the closing began, so after this no participation can come into being unfenced.
+        // No one can be invited after the closing began, so no participation can be created unfenced after this.
         participations.create(call, now());
         participations.fence(call.version());
         var states = participations.of(call.version()).stream()
@@ -126,7 +126,7 @@ public class CallReconciler implements Reconciler {
         }
         calls.finishClosing(call.version(), ParticipationTotals.of(states), now())
                 .ifPresent(closed -> {
-                    record.add(closed);
+                    ledgerWriter.add(closed);
                     if (!takenBack) {
                         events.publishEvent(new CallClosed(closed.version(), now()));
                     }
@@ -140,7 +140,7 @@ public class CallReconciler implements Reconciler {
             try {
                 complete(call);
             } catch (RuntimeException e) {
-                // Whoever changed it has put it into the queue before.
+                // Writers put it into the queue before they change it.
                 DatabaseOutage.log(
                         log,
                         e,
@@ -148,7 +148,7 @@ public class CallReconciler implements Reconciler {
                         call.version().value());
             }
         }
-        record.catchUp();
+        ledgerWriter.catchUp();
     }
 
     @Scheduled(fixedDelayString = ReconcileQueue.PERIOD, initialDelayString = ReconcileQueue.PERIOD)
@@ -158,8 +158,8 @@ public class CallReconciler implements Reconciler {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void recordMissing() {
-        if (record.lacksAny()) {
-            leases.run("sign-on-record", record::catchUp);
+        if (ledgerWriter.lacksAny()) {
+            leases.run("sign-on-record", ledgerWriter::catchUp);
         }
     }
 
@@ -189,9 +189,9 @@ public class CallReconciler implements Reconciler {
         switch (call.status()) {
             case CLOSING -> close(call);
             case OPEN -> {
-                if (takeUp(call)) {
+                if (claim(call)) {
                     announceOverdue(call);
-                    tellExtension(call.version());
+                    announceExtension(call.version());
                 }
             }
             case CLOSED -> {}

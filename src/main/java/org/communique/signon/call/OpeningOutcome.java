@@ -3,7 +3,7 @@ package org.communique.signon.call;
 import org.communique.signon.CallSummary;
 import org.communique.statement.Phase;
 
-/** What came of {@link SignOnCallService#open}. */
+/** The outcome of {@link SignOnCallService#open}. */
 public sealed interface OpeningOutcome {
 
     record Opened(CallSummary call) implements OpeningOutcome {}
@@ -15,7 +15,7 @@ public sealed interface OpeningOutcome {
 
     record DeadlineNotAhead() implements OpeningOutcome {}
 
-    /** Answers cannot be wished for later than they are taken, nor for a time that has passed. */
+    /** The requested date must be in the future and before the deadline. */
     record AnswerDateOutOfRange() implements OpeningOutcome {}
 
     record NoOneInvited() implements OpeningOutcome {}

@@ -1,6 +1,6 @@
 package org.communique.signon.call;
 
-/** What came of {@link OutreachService#keep}. */
+/** The outcome of {@link OutreachService#keep}. */
 public sealed interface OutreachOutcome {
 
     record Updated() implements OutreachOutcome {}
@@ -10,6 +10,6 @@ public sealed interface OutreachOutcome {
     /** Only an active coordinator can look after an organisation. */
     record NoCoordinator() implements OutreachOutcome {}
 
-    /** Somebody else kept something since it was read; that stands. */
+    /** Another person saved a change since it was read; that is kept. */
     record ChangedMeanwhile() implements OutreachOutcome {}
 }

@@ -36,7 +36,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** How coordinators chase answers: who looks after which organisation, what was said, whom to ask next, and how many are wanted. */
+/** How coordinators follow up on answers: the owner of each organisation, notes, next steps, and the signature target. */
 @Service
 @PreAuthorize("denyAll()")
 public class OutreachService {
@@ -71,26 +71,26 @@ public class OutreachService {
         this.clock = clock;
     }
 
-    /** Those who can look after an organisation, by name. */
+    /** Members who can own an organisation's answer, by name. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public List<Member> owners(StatementId statement) {
         return directory.membersWith(Role.COORDINATOR);
     }
 
-    @PreAuthorize("@statementRights.canCoordinate(#note.version().statement())")
-    public OutreachOutcome update(UpdateOutreach note) {
-        var part = participations.find(note.version(), note.organisation());
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public OutreachOutcome update(UpdateOutreach command) {
+        var part = participations.find(command.version(), command.organisation());
         if (part.isEmpty()) {
             return new OutreachOutcome.NotInvited();
         }
         var before = part.get().outreach() == null ? Outreach.NONE : part.get().outreach();
-        if (note.owner() != null && !note.owner().equals(before.owner()) && !isCoordinator(note.owner())) {
+        if (command.owner() != null && !command.owner().equals(before.owner()) && !isCoordinator(command.owner())) {
             return new OutreachOutcome.NoCoordinator();
         }
-        if (!participations.updateOutreach(part.get().id(), after(note, before), note.revision())) {
+        if (!participations.updateOutreach(part.get().id(), after(command, before), command.revision())) {
             return new OutreachOutcome.ChangedMeanwhile();
         }
-        events.publishEvent(new BoardChanged(note.version()));
+        events.publishEvent(new BoardChanged(command.version()));
         return new OutreachOutcome.Updated();
     }
 
@@ -101,14 +101,14 @@ public class OutreachService {
                 .isPresent();
     }
 
-    private Outreach after(UpdateOutreach note, Outreach before) {
+    private Outreach after(UpdateOutreach command, Outreach before) {
         return new Outreach(
-                note.owner(),
-                note.note(),
-                note.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
-                note.contacted() ? currentMember.get().name() : before.contactedBy(),
-                note.nextOn(),
-                note.revision() + 1);
+                command.owner(),
+                command.note(),
+                command.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
+                command.contacted() ? currentMember.get().name() : before.contactedBy(),
+                command.nextOn(),
+                command.revision() + 1);
     }
 
     /** @param signatures how many are wanted; null for no such number */
@@ -121,21 +121,21 @@ public class OutreachService {
         events.publishEvent(new BoardChanged(version));
     }
 
-    /** What a reminder says to the organisation's representatives, were it sent now. */
+    /** A preview of the reminder to the organisation's representatives. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public List<ReminderComposer.ReminderMail> reminders(VersionId version, OrganisationId organisation) {
         var call = calls.find(version).orElseThrow();
         return directory.representatives(organisation, version.statement(), clock.instant()).stream()
                 .filter(member -> member.is(Role.REPRESENTATIVE))
-                .map(member -> reminderComposer.letter(version.statement(), call.deadline(), member))
+                .map(member -> reminderComposer.reminderMail(version.statement(), call.deadline(), member))
                 .toList();
     }
 
     /**
-     * Asks those who signed an earlier text and have not answered to this one to consider what changed; no representative
-     * twice in an hour, no contact of an organisation that nobody represents here twice in a day.
+     * Asks organisations that signed an earlier text, and have not answered to this one, to consider what changed: each representative
+     * at most once an hour, each contact at most once a day.
      *
-     * @param enclose whether the comparison goes with the mails
+     * @param enclose whether to attach the comparison to the mails
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReconsiderationOutcome askToReconsider(VersionId version, boolean enclose) {

@@ -51,12 +51,12 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class SignOnCallService {
 
-    /** An organisation is not reminded again before this has passed, however often somebody presses the button. */
+    /** The shortest time between two reminders to an organisation. */
     static final Duration REMINDER_INTERVAL = Duration.ofHours(1);
 
     private final SignOnCalls calls;
     private final Participations participations;
-    private final CallReconciler steps;
+    private final CallReconciler reconciler;
     private final BoardAssembler boardAssembler;
     private final RecipientResolver recipientResolver;
     private final BoardVersion boardVersion;
@@ -70,7 +70,7 @@ public class SignOnCallService {
     SignOnCallService(
             SignOnCalls calls,
             Participations participations,
-            CallReconciler steps,
+            CallReconciler reconciler,
             BoardAssembler boardAssembler,
             RecipientResolver recipientResolver,
             BoardVersion boardVersion,
@@ -82,7 +82,7 @@ public class SignOnCallService {
             Clock clock) {
         this.calls = calls;
         this.participations = participations;
-        this.steps = steps;
+        this.reconciler = reconciler;
         this.boardAssembler = boardAssembler;
         this.recipientResolver = recipientResolver;
         this.boardVersion = boardVersion;
@@ -147,13 +147,13 @@ public class SignOnCallService {
         if (!calls.add(call)) {
             return new AlreadyCalled(calls.find(call.version()).orElseThrow().summary());
         }
-        if (!steps.takeUp(call)) {
+        if (!reconciler.claim(call)) {
             calls.remove(call.version());
             return new NotApproved(
                     statements.findById(call.statement()).orElseThrow().phase());
         }
         events.publishEvent(new CallOpened(call.version(), call.deadline()));
-        steps.announce(call, call.invited());
+        reconciler.announce(call, call.invited());
         return new Opened(call.summary());
     }
 
@@ -169,7 +169,7 @@ public class SignOnCallService {
                 .toList();
     }
 
-    /** Those who were asked to sign the text that was taken back, if one was: they are the first to be asked for the next. */
+    /** The organisations asked to sign the previous text, if it was withdrawn: they are suggested for the next call. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public Set<OrganisationId> invitedBefore(StatementId statement) {
         return calls.newestOf(statement)
@@ -178,21 +178,24 @@ public class SignOnCallService {
                 .orElse(Set.of());
     }
 
-    /** Returns those that were not invited before; none once the call is closed. */
+    /** Returns those newly invited; empty once the call is closed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations) {
         var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
         var added = new HashSet<>(active(organisations));
         added.removeAll(before);
         var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added, now());
-        if (call.isEmpty() || !steps.takeUp(call.get())) {
+        if (call.isEmpty() || !reconciler.claim(call.get())) {
             return Set.of();
         }
-        steps.announce(call.get(), added);
+        reconciler.announce(call.get(), added);
         return added;
     }
 
-    /** Whether the deadline now is the given one, of which people are told within an hour: it can only move on, and only until the call is closed. */
+    /**
+     * Whether the deadline is now the given one; people are notified within an hour. It can only move later, and only while the call
+     * is open.
+     */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean extend(VersionId version, Instant deadline) {
         if (!deadline.isAfter(now())) {
@@ -201,14 +204,14 @@ public class SignOnCallService {
         var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS));
         extended.ifPresent(call -> {
             participations.extend(call);
-            if (!steps.tellExtension(version)) {
+            if (!reconciler.announceExtension(version)) {
                 events.publishEvent(new BoardChanged(version));
             }
         });
         return extended.isPresent();
     }
 
-    /** Reminds the representatives of those who have not answered, none of them twice in an hour. */
+    /** Reminds representatives of organisations that have not answered, each at most once an hour. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReminderOutcome remind(VersionId version) {
         var call = calls.find(version).orElseThrow();
@@ -230,7 +233,7 @@ public class SignOnCallService {
     }
 
     /**
-     * Lets anybody read the text and ask to join, or nobody any more.
+     * Opens the call to the public, to read the text and ask to join, or closes it again.
      *
      * @return whether the call is open and so was changed
      */
@@ -239,13 +242,13 @@ public class SignOnCallService {
         return calls.openToPublic(version, open ? now() : null).isPresent();
     }
 
-    /** Ends the call for good. Called again, also by somebody else, it completes what is missing. */
+    /** Ends the call for good. Calling it again completes what is missing. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public CallSummary close(VersionId version) {
         calls.beginClosing(version, currentMember.id());
         var call = calls.find(version).orElseThrow();
         if (call.status() == Status.CLOSING) {
-            steps.close(call);
+            reconciler.close(call);
         }
         return call.summary();
     }
@@ -258,7 +261,7 @@ public class SignOnCallService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public boolean returnToDraft(VersionId version, String reason) {
         var call = calls.beginReturnToDraft(version, currentMember.id(), new FreeText(reason).value());
-        call.ifPresent(steps::close);
+        call.ifPresent(reconciler::close);
         return call.isPresent();
     }
 

@@ -81,11 +81,11 @@ class SignOnWorkItemSource implements WorkItemSource {
         return member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR)
                 ? pendingSignatureFinder.asSeenBy(member).stream()
                         .filter(PendingSignature::decidable)
-                        .map(waiting -> new WorkItem(
+                        .map(pending -> new WorkItem(
                                 "signon.work.accept",
-                                waiting.organisation().displayName(),
-                                waiting.statement(),
-                                waiting.title(),
+                                pending.organisation().displayName(),
+                                pending.statement(),
+                                pending.title(),
                                 "pending-signatures",
                                 null))
                 : Stream.empty();

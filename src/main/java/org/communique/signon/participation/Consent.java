@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence   how the coalition knows, in the coordinator's words
  * @param recordedBy the coordinator's name then
- * @param file       that shows it, if there is one
+ * @param file the evidence, if there is one
  */
 public record Consent(AnswerChannel channel, String evidence, String recordedBy, EvidenceFile.@Nullable Named file) {
 

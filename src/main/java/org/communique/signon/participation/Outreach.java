@@ -25,7 +25,7 @@ public record Outreach(
     public static final Outreach NONE = new Outreach(null, "", null, null, null, 0);
 
     public Outreach {
-        // What was kept before there were revisions has none.
+        // Data from before revisions has none.
         revision = revision == null ? 0 : revision;
     }
 }

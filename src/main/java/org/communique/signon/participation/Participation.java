@@ -18,16 +18,16 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One organisation's part in one call: where it stands, and all that its representatives did.
+ * One organisation's participation in one call: its state, and all acts of its representatives.
  *
- * @param open       the fence: once it is down nothing more is accepted
- * @param deadline   a copy of the call's, which may lag behind an extension but never runs ahead of it
- * @param latest     the act that made it what it is; none while it is invited
+ * @param open       the fence: once false no act is accepted
+ * @param deadline   a copy of the call's, which may lag behind an extension
+ * @param latest     the act that led to the current state; null while it is invited
  * @param acts       all of them, in order
  * @param unrecorded whether an act may be missing from the ledger
- * @param pending    a signature that was made by a handed-over link and does not count until a second person accepts it
- * @param recorded   what need not be handed to the ledger again; none if that is not known
- * @param decidingUntil the day on which it wants to answer, while it is deciding
+ * @param pending    a signature made with a manually shared link; it does not count until a second person accepts it
+ * @param recorded   what the ledger is known to have; null if unknown
+ * @param decidingUntil the day on which it will answer, while it is deciding
  */
 @Document("participations")
 @CompoundIndex(name = "pending_at", def = "{'pending.at': 1}", sparse = true)
@@ -92,7 +92,7 @@ public record Participation(
                 .anyMatch(signOnAct -> signOnAct != null && signOnAct.names(name));
     }
 
-    public boolean takesActs(Instant now) {
+    public boolean isOpen(Instant now) {
         return open && now.isBefore(deadline);
     }
 
@@ -113,14 +113,14 @@ public record Participation(
         return now.isBefore(again) ? Optional.of(again) : Optional.empty();
     }
 
-    /** The state as people see it: no answer is silence once none can come any more. */
+    /** The state to show: without an answer, it is "no answer" once the call is over. */
     public ParticipationState shownAt(Instant now) {
-        return state.isUnanswered() && !takesActs(now) ? ParticipationState.SILENT : state;
+        return state.isUnanswered() && !isOpen(now) ? ParticipationState.SILENT : state;
     }
 
     /** Whether a reminder is in place: it has not answered, and the day that it asked for is not still to come. */
     public boolean awaitsReminder(Instant now) {
-        return state.isUnanswered() && takesActs(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
+        return state.isUnanswered() && isOpen(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
     }
 
     public boolean canDecideOn(LocalDate day, Instant now) {

@@ -54,7 +54,7 @@ public class Participations {
         return Optional.ofNullable(mongo.findById(ParticipationId.of(version, organisation), Participation.class));
     }
 
-    /** What the latest act of an organisation, as it was taken down, rests on. */
+    /** The evidence for the latest recorded act of an organisation. */
     public Optional<EvidenceFileId> evidence(VersionId version, OrganisationId organisation) {
         return find(version, organisation)
                 .map(part -> part.pending() == null ? part.latest() : part.pending())
@@ -133,7 +133,7 @@ public class Participations {
                 > 0;
     }
 
-    /** Makes the participations that the call's invitations lack. Those that exist stay as they are. */
+    /** Creates missing participations for the call's invitations. Existing ones stay as they are. */
     public void create(SignOnCall call, Instant now) {
         Set<OrganisationId> missing = new HashSet<>(call.invited());
         of(call.version()).forEach(existing -> missing.remove(existing.organisation()));
@@ -181,7 +181,7 @@ public class Participations {
                 .size(seen.acts().size());
     }
 
-    /** An answer takes the place of a signature that waited; that someone looked at the text does not. */
+    /** An answer replaces a pending signature; opening the text does not. */
     private static Update adding(SignOnAct signOnAct, ParticipationState to, @Nullable LocalDate decidingUntil) {
         var update = new Update()
                 .set("state", to)
@@ -238,7 +238,7 @@ public class Participations {
                 > 0;
     }
 
-    /** Whether it is kept: nobody has changed it since that revision. */
+    /** Whether it was saved: no one had changed it since that revision. */
     public boolean updateOutreach(ParticipationId id, Outreach outreach, int seen) {
         var revisions = seen == 0 ? Arrays.asList(0, null) : List.of(seen);
         return mongo.updateFirst(
@@ -284,7 +284,7 @@ public class Participations {
                         BinaryOperator.maxBy(Comparator.comparingInt(VersionId::number))));
     }
 
-    /** Brings the deadline up to the call's; it never goes back. */
+    /** Copies the call's deadline; it never moves earlier. */
     public void extend(SignOnCall call) {
         mongo.updateMulti(
                 query(where("version").is(call.version()).and("deadline").lt(call.deadline())),

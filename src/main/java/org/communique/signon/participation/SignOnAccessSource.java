@@ -14,7 +14,7 @@ import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementAccessSource;
 import org.springframework.stereotype.Component;
 
-/** Whoever may sign a statement for an invited organisation may read it. */
+/** Members who may sign a statement for an invited organisation may read it. */
 @Component
 class SignOnAccessSource implements StatementAccessSource {
 

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was done for an organisation in a call. Acts are added and never changed.
  *
- * @param by           the representative, or the coordinator who took it down
- * @param mandate      the authority it was done under; none where there is a consent
- * @param hash         the text it was done to
+ * @param by           the representative, or the coordinator who recorded it
+ * @param mandate      the mandate it was done under; null with a consent
+ * @param hash         of the text
  * @param words        the reservation of a signature, or the reason of a decline
- * @param byName       who spoke for the organisation, as they were called then
- * @param officialName what the organisation was called then: a signature keeps the name that it was made under
- * @param country      where it was then
- * @param consent      what it rests on, where a coordinator took it down
- * @param handedOver   that it was done by a link, or with a password set by one, that another person had in hand
- * @param acceptedBy   who accepted it then, where that was needed before it counted
+ * @param byName       the speaker's name at the time
+ * @param officialName the organisation's official name at the time, which a signature keeps
+ * @param country      its country at the time
+ * @param consent      its basis, if a coordinator recorded it
+ * @param handedOver   set if it was done with a manually shared link, or a password set by one
+ * @param acceptedBy   who accepted it, if that was needed
  */
 public record SignOnAct(
         Kind kind,

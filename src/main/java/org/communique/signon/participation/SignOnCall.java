@@ -17,16 +17,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The period in which a version can be signed.
  *
- * @param invited everybody who was ever invited; participations are made from it, so that an invitation is one update of this document
+ * @param invited all that were ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
- * @param aim     how many signatures are wanted
- * @param unannounced those of the invited who may not have been told yet
- * @param announcedAt when it was last begun to tell them
- * @param untoldDeadline the deadline, while those invited may not have been told that it was extended
- * @param deadlineToldAt when it was last begun to tell them of an extension
- * @param takenBack why it was ended so that the text can be changed; null if it was not
- * @param askedBy when answers are wished for, before the deadline until which they are taken
- * @param publicSince since when anybody may read the text and ask to join; null while only those invited may
+ * @param aim the signature target
+ * @param unannounced invited organisations that may not have been notified yet
+ * @param announcedAt when notifying them last began
+ * @param untoldDeadline the extended deadline, while those invited may not have been notified of it
+ * @param deadlineToldAt when notifying them of an extension last began
+ * @param takenBack why it was returned to drafting; null if it was not
+ * @param askedBy when answers are requested, if before the deadline
+ * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
  */
 @Document("signOnCalls")
 public record SignOnCall(
@@ -52,13 +52,13 @@ public record SignOnCall(
         @Nullable Instant deadlineToldAt) {
 
     public SignOnCall {
-        // Calls from before it was kept have told everybody.
+        // Older calls without the field have notified all.
         unannounced = unannounced == null ? Set.of() : unannounced;
     }
 
     public enum Status {
         OPEN,
-        /** Nobody can be invited any more; participations are being fenced. */
+        /** No one can be invited now; participations are being fenced. */
         CLOSING,
         CLOSED
     }

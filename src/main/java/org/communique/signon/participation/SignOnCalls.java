@@ -31,7 +31,7 @@ public class SignOnCalls {
     /** In the {@link ReconcileQueue}; the subjects are the calls' versions. */
     public static final String KIND = "sign-on-call";
 
-    /** How long a server may take to tell those whom it invited, before another does. */
+    /** How long a server may take to notify those it invited, before another does. */
     public static final Duration ANNOUNCING = Duration.ofMinutes(1);
 
     /** Between the mails about new deadlines of one call, of which each may go to thousands. */
@@ -78,12 +78,12 @@ public class SignOnCalls {
         }
     }
 
-    /** Takes back a call whose statement could not be opened for sign-on, so that nobody could sign. */
+    /** Deletes a call whose statement could not be opened for sign-on, so that no one could sign. */
     public void remove(VersionId version) {
         mongo.remove(query(open(version)), SignOnCall.class);
     }
 
-    /** Adds them to those invited, and to those whom the caller is about to tell. */
+    /** Adds them to those invited, and to those whom the caller will notify. */
     public Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations, Instant now) {
         changing(version);
         var update = new Update()
@@ -95,7 +95,7 @@ public class SignOnCalls {
         return modify(open(version), update);
     }
 
-    /** The call, if there are some to be told and the server that was to tell them has had its time; it is the caller's now. */
+    /** Claims the call if organisations are still to be notified and the previous server's time is over. */
     public Optional<SignOnCall> takeAnnouncement(VersionId version, Instant now) {
         var guard = open(version)
                 .and("unannounced.0")
@@ -119,7 +119,7 @@ public class SignOnCalls {
                 new Update().set("deadline", deadline).set("untoldDeadline", deadline));
     }
 
-    /** The call, if those invited are to be told of its deadline and were told of none within the interval; it is the caller's now. */
+    /** Claims the call if an extension is to be announced and none was within the interval. */
     public Optional<SignOnCall> takeExtension(VersionId version, Instant now) {
         var guard = open(version)
                 .and("untoldDeadline")
@@ -130,7 +130,7 @@ public class SignOnCalls {
         return modify(guard, new Update().set("deadlineToldAt", now));
     }
 
-    public void extensionTold(SignOnCall told) {
+    public void markExtensionAnnounced(SignOnCall told) {
         mongo.updateFirst(
                 query(where("_id").is(told.version()).and("untoldDeadline").is(told.deadline())),
                 new Update().unset("untoldDeadline"),
@@ -169,7 +169,7 @@ public class SignOnCalls {
                         .set("unrecorded", true));
     }
 
-    /** The ledger has what there is to say of a call in that status. */
+    /** The ledger has all entries for a call in that status. */
     public void recorded(VersionId version, Status status) {
         modify(where("_id").is(version).and("status").is(status), new Update().set("unrecorded", false));
     }

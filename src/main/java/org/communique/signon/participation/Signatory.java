@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation that signed, as the public may know it: not through whom.
  *
- * @param channel how its consent was given, where a coordinator took it down
+ * @param channel how its consent was given, if a coordinator recorded it
  */
 public record Signatory(
         OrganisationId organisation,

@@ -5,11 +5,11 @@ import org.communique.coalition.access.LinkSharing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature that was made by a handed-over link. It does not count until a second person accepts it.
+ * A signature made with a manually shared link. It does not count until a second person accepts it.
  *
  * @param by    who signed
  * @param words the reservation
- * @param consent what it rests on, where a coordinator recorded it
+ * @param consent its basis, if a coordinator recorded it
  */
 public record UnacceptedSignature(
         String by,

@@ -41,7 +41,7 @@ public class PendingSignatureFinder {
     public List<PendingSignature> asSeenBy(Member member) {
         var now = clock.instant();
         return participations.pending().stream()
-                .filter(part -> part.takesActs(now))
+                .filter(part -> part.isOpen(now))
                 .flatMap(part -> row(part, member))
                 .sorted(Comparator.comparing(row -> row.pending().at()))
                 .toList();

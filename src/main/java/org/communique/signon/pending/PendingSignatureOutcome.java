@@ -2,7 +2,7 @@ package org.communique.signon.pending;
 
 import java.time.Instant;
 
-/** What came of accepting or refusing a signature that waited. */
+/** The outcome of accepting or refusing a pending signature. */
 public sealed interface PendingSignatureOutcome {
 
     /** It counts, or is dropped. */
@@ -11,7 +11,7 @@ public sealed interface PendingSignatureOutcome {
     /** Nothing waits, perhaps because it has just been decided or the organisation answered otherwise. */
     record NothingWaits() implements PendingSignatureOutcome {}
 
-    /** It takes another coordinator, or an administrator where there is none: see {@link SecondPersonPolicy}. */
+    /** It needs another coordinator, or an administrator if there is none: see {@link SecondPersonPolicy}. */
     record NotBySecondPerson() implements PendingSignatureOutcome {}
 
     /** The call is over, or the mandate has ended. */

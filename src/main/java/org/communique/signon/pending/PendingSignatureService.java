@@ -27,14 +27,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Lets a second person accept or refuse signatures that were made or recorded by members who came by a handed-over link. */
+/** Lets a second person accept or refuse signatures by members whose password was set with a manually shared link. */
 @Service
 @PreAuthorize("denyAll()")
 public class PendingSignatureService {
 
     private final Participations participations;
     private final PendingSignatureFinder signatures;
-    private final SignOnLedgerWriter record;
+    private final SignOnLedgerWriter ledgerWriter;
     private final Directory directory;
     private final EvidenceFileStore files;
     private final CurrentMember currentMember;
@@ -44,7 +44,7 @@ public class PendingSignatureService {
     PendingSignatureService(
             Participations participations,
             PendingSignatureFinder signatures,
-            SignOnLedgerWriter record,
+            SignOnLedgerWriter ledgerWriter,
             Directory directory,
             EvidenceFileStore files,
             CurrentMember currentMember,
@@ -52,7 +52,7 @@ public class PendingSignatureService {
             Clock clock) {
         this.participations = participations;
         this.signatures = signatures;
-        this.record = record;
+        this.ledgerWriter = ledgerWriter;
         this.directory = directory;
         this.files = files;
         this.currentMember = currentMember;
@@ -97,14 +97,14 @@ public class PendingSignatureService {
     }
 
     private PendingSignatureOutcome accept(Member member, Participation part, SignOnAct signature, Instant now) {
-        if (!part.takesActs(now) || !hasAuthority(part, signature, now)) {
+        if (!part.isOpen(now) || !hasAuthority(part, signature, now)) {
             return new TooLate();
         }
         var to = signature.words() == null ? ParticipationState.SIGNED : ParticipationState.SIGNED_WITH_RESERVATION;
         return participations
                 .accept(part, SignOnService.UNSIGNED, signature.accepted(member, now), to)
                 .<PendingSignatureOutcome>map(signed -> {
-                    record.add(signed);
+                    ledgerWriter.add(signed);
                     events.publishEvent(SignOnActService.event(part.version(), part.organisation(), signature));
                     return new Settled(now);
                 })
@@ -134,7 +134,7 @@ public class PendingSignatureService {
         if (signature.consent() != null && signature.consent().file() != null) {
             files.remove(signature.consent().file().id());
         }
-        record.addRefusal(part, signature, member, now);
+        ledgerWriter.addRefusal(part, signature, member, now);
         events.publishEvent(new AnswerGiven(part.version()));
         return new Settled(now);
     }

@@ -12,9 +12,9 @@ import org.communique.coalition.directory.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may accept a signature that came by a handed-over link: a coordinator who had no part in it, or an administrator who had none
- * where there is no such coordinator. Members whose own password was set by a handed-over link are no one's second person: a person who had
- * that link might be both.
+ * Who may accept a signature made with a manually shared link: a coordinator who was not involved or, if there is none, such an
+ * administrator. Members whose own password was set with a manually shared link do not qualify: the person who shared it might act as
+ * both.
  */
 @Component
 public class SecondPersonPolicy {
@@ -27,21 +27,21 @@ public class SecondPersonPolicy {
         this.access = access;
     }
 
-    /** @param involved those who had the link in hand, or signed */
+    /** @param involved those who shared the link, or signed */
     public boolean qualifies(Member member, Collection<MemberId> involved) {
-        return isIndependent(member.id(), involved, access.handedOver(List.of(member.id())))
+        return isIndependent(member.id(), involved, access.sharedLink(List.of(member.id())))
                 && (member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR) && !isCoordinatorLeft(involved));
     }
 
-    /** Whether the member's own password was set by a handed-over link, so that what they accept may be another's work. */
+    /** Whether the member's own password was set with a manually shared link, so that another person may be acting. */
     public boolean isMarked(Member member) {
-        return access.handedOver(member.id()).isPresent();
+        return access.sharedLink(member.id()).isPresent();
     }
 
     private boolean isCoordinatorLeft(Collection<MemberId> involved) {
         var coordinators =
                 directory.membersWith(Role.COORDINATOR).stream().map(Member::id).toList();
-        var handedOver = access.handedOver(coordinators);
+        var handedOver = access.sharedLink(coordinators);
         return coordinators.stream().anyMatch(member -> isIndependent(member, involved, handedOver));
     }
 

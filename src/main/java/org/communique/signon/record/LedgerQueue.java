@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which participations the ledger has all of, behind the back of those who acted and many with one write. What a
- * crash leaves unnoted is handed to the ledger again, which changes nothing there.
+ * Marks participations whose acts are all in the ledger, in the background and in batches. What a crash leaves unmarked is appended
+ * again, which has no effect.
  */
 @Component
 class LedgerQueue {
@@ -60,7 +60,7 @@ class LedgerQueue {
             participations.recorded(next);
         } catch (RuntimeException e) {
             log.warn(
-                    "Could not note that {} participations are recorded: {}",
+                    "Could not mark {} participations as recorded: {}",
                     next.size(),
                     e.getClass().getSimpleName());
         }

@@ -7,18 +7,18 @@ import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
 /**
- * What proves to an organisation that its last public act, a signature or a withdrawal, is on record. It checks no rights: its
- * callers tell those whose act it was, or have checked.
+ * Makes receipts: proof for an organisation that its last public act, a signature or a withdrawal, is on record. It checks no rights:
+ * its callers have.
  */
 @Component
 public class ReceiptService {
 
     private final Participations participations;
-    private final SignOnLedgerWriter record;
+    private final SignOnLedgerWriter ledgerWriter;
 
-    ReceiptService(Participations participations, SignOnLedgerWriter record) {
+    ReceiptService(Participations participations, SignOnLedgerWriter ledgerWriter) {
         this.participations = participations;
-        this.record = record;
+        this.ledgerWriter = ledgerWriter;
     }
 
     /** The receipt as a file of plain text; empty while there is no such act in the ledger. */
@@ -27,7 +27,7 @@ public class ReceiptService {
             for (int i = participation.acts().size() - 1; i >= 0; i--) {
                 switch (participation.acts().get(i).kind()) {
                     case SIGNED, WITHDRAWN -> {
-                        return record.receipt(participation, i);
+                        return ledgerWriter.receipt(participation, i);
                     }
                     case OPENED, DECIDING, DECLINED -> {}
                 }

@@ -45,14 +45,14 @@ class SignOnActivitySource implements ActivitySource {
     }
 
     private static List<ActivityEntry> course(SignOnCall call) {
-        List<ActivityEntry> happenings = new ArrayList<>();
-        happenings.add(happening(
+        List<ActivityEntry> entries = new ArrayList<>();
+        entries.add(entry(
                 call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
         if (call.closedAt() != null) {
-            happenings.add(
+            entries.add(
                     call.takenBack() == null
-                            ? happening(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
-                            : happening(
+                            ? entry(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
+                            : entry(
                                     call,
                                     "taken-back",
                                     List.of(call.version().number()),
@@ -60,14 +60,14 @@ class SignOnActivitySource implements ActivitySource {
                                     call.closedAt(),
                                     Audience.READERS));
         }
-        return happenings;
+        return entries;
     }
 
     private List<ActivityEntry> answers(SignOnCall call) {
         return participations.of(call.version()).stream()
                 .flatMap(part -> part.acts().stream())
                 .filter(signOnAct -> signOnAct.kind().isAnswer())
-                .map(signOnAct -> happening(
+                .map(signOnAct -> entry(
                         call,
                         kind(signOnAct),
                         details(signOnAct),
@@ -101,7 +101,7 @@ class SignOnActivitySource implements ActivitySource {
                 .toList();
     }
 
-    private static ActivityEntry happening(
+    private static ActivityEntry entry(
             SignOnCall call, String kind, List<Object> details, @Nullable MemberId by, Instant at, Audience audience) {
         return new ActivityEntry(
                 "signon.activity." + kind,

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings what happened into the ledger: signatures into the public log, the rest into the private one. An entry is handed
- * in once it is stored, and again until it is known to be there; its key makes it count once.
+ * Writes acts to the ledger: signatures to the public log, the rest to the private one. An entry is appended after the act is stored,
+ * and again until it is known to be there; its key makes it count once.
  */
 @Component
 public class SignOnLedgerWriter {
@@ -54,7 +54,10 @@ public class SignOnLedgerWriter {
         this.ledgerQueue = ledgerQueue;
     }
 
-    /** Hands in, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to {@link org.communique.signon.call.CallReconciler#recordMissing}. */
+    /**
+     * Appends, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to
+     * {@link org.communique.signon.call.CallReconciler#recordMissing}.
+     */
     public void add(Participation participation) {
         try {
             var ledgerPosition = participation.recorded();
@@ -99,7 +102,7 @@ public class SignOnLedgerWriter {
             case DECLINED ->
                 ledger.append(
                         privateLog(version),
-                        handedOver(
+                        withSharing(
                                 entry(key, "declined", signOnAct, version)
                                         .sealing(
                                                 "organisation",
@@ -112,7 +115,7 @@ public class SignOnLedgerWriter {
         };
     }
 
-    private static NewLedgerEntry handedOver(NewLedgerEntry newLedgerEntry, @Nullable LinkSharing linkSharing) {
+    private static NewLedgerEntry withSharing(NewLedgerEntry newLedgerEntry, @Nullable LinkSharing linkSharing) {
         return linkSharing == null
                 ? newLedgerEntry
                 : newLedgerEntry.sealing("handOver", Map.of("linkHandedOverBy", linkSharing.name()));
@@ -124,7 +127,7 @@ public class SignOnLedgerWriter {
         var key = "handOver/" + participation + "/" + linkSharing.at().toEpochMilli();
         ledger.append(
                 privateLog(version),
-                handedOver(
+                withSharing(
                         NewLedgerEntry.of(key, "linkHandedOver", linkSharing.at())
                                 .with("version", version.number())
                                 .with("organisation", organisation.value())
@@ -180,7 +183,7 @@ public class SignOnLedgerWriter {
         return facts;
     }
 
-    /** Hands in the call, and in public the text that it is for: no other version of it is the public's business. */
+    /** Appends the call to the private log, and its text to the public one: no other version becomes public. */
     public void add(SignOnCall call) {
         try {
             var version = versions.findSummaryById(call.version()).orElseThrow();
@@ -221,7 +224,7 @@ public class SignOnLedgerWriter {
         return !calls.unrecorded().isEmpty() || !participations.unrecorded().isEmpty();
     }
 
-    /** Hands in what a crash left out. */
+    /** Appends what a crash left out. */
     public void catchUp() {
         calls.unrecorded().forEach(this::add);
         participations.unrecorded().forEach(this::add);

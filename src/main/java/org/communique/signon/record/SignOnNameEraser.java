@@ -32,7 +32,7 @@ class SignOnNameEraser implements NameEraser {
     private void erase(Participation seen, String name) {
         var participation = seen;
         while (!participations.eraseName(participation, name)) {
-            // It acted again meanwhile.
+            // It acted again in the meantime.
             participation = participations
                     .find(participation.version(), participation.organisation())
                     .orElseThrow();

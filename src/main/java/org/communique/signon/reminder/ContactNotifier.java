@@ -5,14 +5,14 @@ import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.VersionId;
 
-/** Reaches organisations that nobody represents here; whoever mails their contacts does it. */
+/** Notifies contacts of organisations without a representative here. The invitation module implements it. */
 public interface ContactNotifier {
 
     /**
-     * Asks them to consider what changed since the text that they signed.
+     * Asks them to consider what changed since the text they signed.
      *
      * @param signed  the last text before that version that each signed
-     * @param enclose whether the comparison goes with the mail
+     * @param enclose whether to attach the comparison
      * @return those whose contact was mailed
      */
     Set<OrganisationId> askToReconsider(VersionId version, Map<OrganisationId, VersionId> signed, boolean enclose);

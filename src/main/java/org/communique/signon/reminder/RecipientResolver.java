@@ -16,7 +16,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
-/** Knows whom to write to about a call. */
+/** Resolves the recipients of mails about a call. */
 @Component
 public class RecipientResolver {
 
@@ -37,7 +37,7 @@ public class RecipientResolver {
                 version, organisations, directory.representatives(organisations, version.statement(), clock.instant()));
     }
 
-    /** Those who answer for certain organisations in a call. */
+    /** The recipients for some organisations in a call. */
     public class Recipients {
 
         private final VersionId version;

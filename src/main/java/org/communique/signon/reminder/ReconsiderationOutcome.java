@@ -4,9 +4,8 @@ package org.communique.signon.reminder;
  * How many of those that signed an earlier text were asked to consider the new one.
  *
  * @param members   through their representatives
- * @param guests    by mail to the contact of an organisation that nobody represents here
- * @param unreached organisations that nobody represents here and whose contact is not known, was written to within a day, or
- *                  wants no more mails
+ * @param guests    contacts of organisations without a representative, by mail
+ * @param unreached organisations without a representative whose contact is unknown, was mailed within a day, or unsubscribed
  */
 public record ReconsiderationOutcome(int members, int guests, int unreached) {
 

@@ -7,14 +7,14 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 
-/** How reminders read; whoever mails them says so. */
+/** Composes reminders. The notification module implements it. */
 public interface ReminderComposer {
 
-    /** @param mailed false to somebody who asked for no more of them, and is reminded on the screen alone */
+    /** @param mailed false for members who unsubscribed, and are reminded only on the screen */
     record ReminderMail(String to, String subject, String text, boolean mailed) {}
 
-    /** Those of them who want reminders by mail. */
+    /** Members among them who want reminders by mail. */
     Set<MemberId> mailed(Collection<MemberId> members);
 
-    ReminderMail letter(StatementId statement, Instant deadline, Member to);
+    ReminderMail reminderMail(StatementId statement, Instant deadline, Member to);
 }

@@ -46,13 +46,13 @@ class BoardActions extends Div {
     private final Button reconsider = new Button(getTranslation("signon.reconsider"), click -> askToReconsider());
     private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
     private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
-    private final Button aim = new Button(getTranslation("signon.aim"), click -> aim());
+    private final Button targetButton = new Button(getTranslation("signon.aim"), click -> setTarget());
     private final Button takeBack = new Button(getTranslation("signon.take-back"), click -> takeBack());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
     private final Anchor publish = new Anchor();
     private Board board;
 
-    /** @param waiting how many answers nobody can accept once the call is closed */
+    /** @param waiting how many answers no one can accept once the call is closed */
     BoardActions(
             SignOnCallService calls,
             OutreachService outreach,
@@ -70,7 +70,7 @@ class BoardActions extends Div {
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
-        add(remind, reconsider, invite, extend, aim, csv(), xlsx(), takeBack, close, publish);
+        add(remind, reconsider, invite, extend, targetButton, csv(), xlsx(), takeBack, close, publish);
         show(board);
     }
 
@@ -85,7 +85,7 @@ class BoardActions extends Div {
                 && !signersOfAnEarlierText().isEmpty());
         invite.setVisible(open);
         extend.setVisible(open);
-        aim.setVisible(open);
+        targetButton.setVisible(open);
         takeBack.setVisible(open);
         close.setVisible(open);
         // Once the time is over, closing is what waits to be done.
@@ -131,7 +131,7 @@ class BoardActions extends Div {
         new ReminderDialog(outreach, board.call(), silent, this::remind).open();
     }
 
-    private void aim() {
+    private void setTarget() {
         var wanted = new IntegerField(getTranslation("signon.aim.field"));
         wanted.setMin(1);
         wanted.setMax(100_000);
@@ -202,7 +202,7 @@ class BoardActions extends Div {
                 clock.instant(),
                 board.call().deadline().plus(Duration.ofDays(7)));
         ask("signon.extend", deadline, () -> {
-            var moment = deadline.moment();
+            var moment = deadline.deadline();
             if (moment.isEmpty() || !calls.extend(board.call().version(), moment.get())) {
                 Toasts.refused(getTranslation("signon.extend.refused"));
                 return false;

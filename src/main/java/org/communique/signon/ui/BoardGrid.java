@@ -99,7 +99,7 @@ class BoardGrid extends Grid<BoardRow> {
         setItems(rows).setFilter(filter);
     }
 
-    /** Without a width, as before the browser told it, all columns show. */
+    /** All columns show until the browser reports its width. */
     private void fit(int width) {
         wideOnly.forEach(column -> column.setVisible(width <= 0 || width >= NARROW));
     }
@@ -211,7 +211,7 @@ class BoardGrid extends Grid<BoardRow> {
         return actions;
     }
 
-    /** What to look at, in words below the state. */
+    /** The flags, in words below the state. */
     private static String remarks(BoardRow row) {
         return Stream.concat(
                         Optional.ofNullable(row.decidingUntil()).map(day -> day.toString()).stream(),

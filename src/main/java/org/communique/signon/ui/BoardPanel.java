@@ -27,7 +27,7 @@ import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 
-/** The board of a call, which follows what happens while it is looked at. */
+/** The board of a call, which updates while it is open. */
 class BoardPanel extends Div {
 
     private static final int REFRESH_MILLISECONDS = 3_000;
@@ -44,7 +44,7 @@ class BoardPanel extends Div {
     private final BoardGrid grid;
     private final BoardActions actions;
     private Board board;
-    private long pulse;
+    private long boardVersion;
     private Instant readAt;
 
     BoardPanel(
@@ -53,10 +53,10 @@ class BoardPanel extends Div {
             OutreachService outreach,
             CallSummary call,
             Clock clock,
-            List<CallPanelFactory> pieces) {
+            List<CallPanelFactory> panelFactories) {
         this.calls = calls;
         this.clock = clock;
-        pulse = calls.boardVersion(call.version());
+        boardVersion = calls.boardVersion(call.version());
         readAt = clock.instant();
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
@@ -65,13 +65,13 @@ class BoardPanel extends Div {
                 outreach,
                 board,
                 clock,
-                () -> pieces.stream()
-                        .mapToInt(piece -> piece.waiting(call.version()))
+                () -> panelFactories.stream()
+                        .mapToInt(factory -> factory.waiting(call.version()))
                         .sum(),
                 this::refresh);
         head.addClassName("panel");
         add(head, charts, actions);
-        pieces.forEach(piece -> add(piece.create(call, this::refresh)));
+        panelFactories.forEach(factory -> add(factory.create(call, this::refresh)));
         add(filters(), grid);
         show();
         filter();
@@ -93,13 +93,13 @@ class BoardPanel extends Div {
     /** Reads the board again when something happened, and now and then for what happened on other servers. */
     private void follow() {
         var version = board.call().version();
-        if (calls.boardVersion(version) != pulse || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
+        if (calls.boardVersion(version) != boardVersion || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
             refresh();
         }
     }
 
     private void refresh() {
-        pulse = calls.boardVersion(board.call().version());
+        boardVersion = calls.boardVersion(board.call().version());
         readAt = clock.instant();
         var now = calls.board(board.call().version());
         var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.aim(), board.aim());
@@ -120,13 +120,13 @@ class BoardPanel extends Div {
                         "signon.board.title",
                         board.totals().signed() + board.totals().signedWithReservation(),
                         board.totals().invited())),
-                new Paragraph(timeLeft(call) + wish(call) + aim()),
+                new Paragraph(timeLeft(call) + answerByText(call) + targetText()),
                 new ProgressChart(board.totals()));
         charts.show(board, clock.instant());
         actions.show(board);
     }
 
-    private String aim() {
+    private String targetText() {
         if (board.aim() == null) {
             return "";
         }
@@ -137,7 +137,7 @@ class BoardPanel extends Div {
                         : getTranslation("signon.board.reached", board.aim()));
     }
 
-    private String wish(CallSummary call) {
+    private String answerByText(CallSummary call) {
         return call.askedBy() == null || call.closed()
                 ? ""
                 : " " + getTranslation("signon.board.wish", TimeFormat.localAndUtc(call.askedBy()));

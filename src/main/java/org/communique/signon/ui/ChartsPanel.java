@@ -29,11 +29,11 @@ class ChartsPanel extends Details {
     void show(Board board, Instant now) {
         charts.removeAll();
         charts.add(
-                figure("signon.charts.time", picture(time(board, now)), axis(board)),
-                figure("signon.charts.regions", regions(board)));
+                chart("signon.charts.time", picture(time(board, now)), axis(board)),
+                chart("signon.charts.regions", regions(board)));
     }
 
-    private Div figure(String title, Component... content) {
+    private Div chart(String title, Component... content) {
         var figure = new Div(new H4(getTranslation(title)));
         figure.add(content);
         figure.addClassName("chart");

@@ -15,7 +15,7 @@ import org.communique.signon.FreeText;
 import org.communique.text.comparison.Passages.Passage;
 import org.jspecify.annotations.Nullable;
 
-/** The step before an act: for whom it is, to exactly which text, and the organisation's own words where there can be any. */
+/** Confirms an act: for which organisation, on which exact text, with the organisation's own words if any. */
 class ConfirmActDialog extends Dialog {
 
     enum Words {
@@ -29,11 +29,11 @@ class ConfirmActDialog extends Dialog {
     }
 
     private final TextArea words = new TextArea();
-    private final Words asked;
+    private final Words question;
 
     /** @param key of the act's texts */
-    ConfirmActDialog(String key, Words asked, Organisation organisation, CallSummary call, Act act) {
-        this.asked = asked;
+    ConfirmActDialog(String key, Words question, Organisation organisation, CallSummary call, Act act) {
+        this.question = question;
         setHeaderTitle(getTranslation(key + ".title", organisation.displayName()));
         setWidth("min(36rem, 100vw)");
         add(new Paragraph(getTranslation(
@@ -41,11 +41,11 @@ class ConfirmActDialog extends Dialog {
         var hash = new Code(call.hash().value());
         hash.addClassName("hash");
         add(new Paragraph(hash));
-        if (asked != Words.NONE) {
+        if (question != Words.NONE) {
             words.setLabel(getTranslation(key + ".words"));
             words.setMaxLength(FreeText.LONGEST);
             words.setValueChangeMode(ValueChangeMode.EAGER);
-            words.setRequiredIndicatorVisible(asked == Words.REQUIRED);
+            words.setRequiredIndicatorVisible(question == Words.REQUIRED);
             words.setWidthFull();
             add(words);
         }
@@ -54,7 +54,7 @@ class ConfirmActDialog extends Dialog {
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
     }
 
-    /** Lets the words name paragraphs: one that is chosen is quoted, and the words go on behind it. */
+    /** Lets the words refer to paragraphs: a chosen one is quoted before the words. */
     ConfirmActDialog naming(List<Passage> all) {
         var passages = all.stream()
                 .filter(passage -> passage.address().startsWith("p"))
@@ -89,7 +89,7 @@ class ConfirmActDialog extends Dialog {
 
     private void confirm(Act act) {
         var given = FreeText.ofOptional(words.getValue());
-        if (given == null && asked == Words.REQUIRED) {
+        if (given == null && question == Words.REQUIRED) {
             words.setErrorMessage(getTranslation("signon.words.required"));
             words.setInvalid(true);
             words.focus();

@@ -31,7 +31,7 @@ class DecidingDialog extends Dialog {
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
     }
 
-    /** Until the call's last day: later nobody could answer. */
+    /** Until the call's last day. */
     static DatePicker dayField(LocalDate last) {
         var day = new DatePicker();
         day.setLabel(day.getTranslation("signon.deciding.day"));

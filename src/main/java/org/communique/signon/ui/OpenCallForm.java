@@ -15,14 +15,14 @@ import org.communique.signon.call.OpeningOutcome;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.StatementId;
 
-/** Where a coordinator chooses whom to ask, and until when. */
+/** A form to choose whom to ask, and until when. */
 class OpenCallForm extends Div {
 
     private final SignOnCallService calls;
     private final StatementId statement;
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
-    private final DeadlineField wish;
+    private final DeadlineField answerBy;
     private final Button open = new Button(getTranslation("signon.open"), click -> open());
 
     OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
@@ -33,9 +33,10 @@ class OpenCallForm extends Div {
         picker.choose(calls.invitedBefore(statement));
         deadline =
                 new DeadlineField(getTranslation("signon.deadline"), clock.instant(), DeadlineField.suggestion(clock));
-        wish = new DeadlineField(getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
-        wish.setRequiredIndicatorVisible(false);
-        wish.clear();
+        answerBy = new DeadlineField(
+                getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
+        answerBy.setRequiredIndicatorVisible(false);
+        answerBy.clear();
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(
@@ -43,7 +44,7 @@ class OpenCallForm extends Div {
                 new Paragraph(getTranslation("signon.open.advice")),
                 picker,
                 deadline,
-                wish,
+                answerBy,
                 new Paragraph(getTranslation("signon.wish.advice")),
                 new Div(open));
     }
@@ -52,8 +53,8 @@ class OpenCallForm extends Div {
         var command = new OpenCall(
                 statement,
                 picker.chosen(),
-                deadline.moment().orElse(Instant.EPOCH),
-                wish.moment().orElse(null));
+                deadline.deadline().orElse(Instant.EPOCH),
+                answerBy.deadline().orElse(null));
         switch (calls.open(command)) {
             case OpeningOutcome.Opened opened ->
                 Toasts.done(getTranslation(

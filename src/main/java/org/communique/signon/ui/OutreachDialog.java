@@ -22,21 +22,21 @@ class OutreachDialog extends Dialog {
     OutreachDialog(OutreachService outreach, CallSummary call, BoardRow row, Runnable afterwards) {
         setHeaderTitle(getTranslation("signon.note.title", row.organisation().displayName()));
         setWidth("min(36rem, 100vw)");
-        var kept = row.outreach();
+        var stored = row.outreach();
         var owner = new ComboBox<Member>(getTranslation("signon.note.owner"));
         var owners = outreach.owners(call.statement());
         owner.setItems(owners);
         owner.setItemLabelGenerator(Member::name);
         owner.setClearButtonVisible(true);
-        owners.stream().filter(member -> member.id().equals(kept.owner())).forEach(owner::setValue);
+        owners.stream().filter(member -> member.id().equals(stored.owner())).forEach(owner::setValue);
         var next = new DatePicker(getTranslation("signon.note.next"));
         next.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         next.setClearButtonVisible(true);
-        next.setValue(kept.nextOn());
+        next.setValue(stored.nextOn());
         var note = new TextArea(getTranslation("signon.note.note"));
         note.setMaxLength(UpdateOutreach.LONGEST);
         note.setWidthFull();
-        note.setValue(kept.note());
+        note.setValue(stored.note());
         var contacted = new Checkbox(getTranslation("signon.note.contacted"));
         add(new FormLayout(owner, next), note, contacted);
         var save = new Button(getTranslation("screen.save"), click -> {
@@ -47,7 +47,7 @@ class OutreachDialog extends Dialog {
                     note.getValue(),
                     contacted.getValue(),
                     next.getValue(),
-                    kept.revision()));
+                    stored.revision()));
             switch (outcome) {
                 case OutreachOutcome.Updated _ -> Toasts.done(getTranslation("signon.note.done"));
                 case OutreachOutcome.NotInvited _ -> Toasts.refused(getTranslation("signon.refusal.not-invited"));

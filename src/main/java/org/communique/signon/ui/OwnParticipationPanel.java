@@ -37,25 +37,25 @@ import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Where one organisation stands, and what the member can do for it. */
+/** The state of one organisation, and what the member can do for it. */
 class OwnParticipationPanel extends Div {
 
     private final SignOnService signOn;
     private final VersionComparisonService versionComparisonService;
-    private final SigningDetails sheet;
+    private final SigningDetails signing;
     private final OwnParticipation own;
     private final Runnable afterwards;
 
     OwnParticipationPanel(
             SignOnService signOn,
             VersionComparisonService versionComparisonService,
-            SigningDetails sheet,
+            SigningDetails signing,
             OwnParticipation own,
             Instant now,
             Runnable afterwards) {
         this.signOn = signOn;
         this.versionComparisonService = versionComparisonService;
-        this.sheet = sheet;
+        this.signing = signing;
         this.own = own;
         this.afterwards = afterwards;
         addClassName("panel");
@@ -71,17 +71,17 @@ class OwnParticipationPanel extends Div {
         showAnswer();
         if (own.mandate() == null) {
             add(new Paragraph(getTranslation("signon.no-mandate")));
-        } else if (sheet.call().takesSignatures(now)) {
+        } else if (signing.call().takesSignatures(now)) {
             add(new Paragraph(mandate(own.mandate())), actions());
         }
     }
 
     private Component changes(VersionSummary earlier) {
         int before = earlier.number();
-        int now = sheet.text().number();
+        int now = signing.text().number();
         var details = new Details(
                 getTranslation("signon.earlier.changes", before, now),
-                new VersionComparisonPanel(versionComparisonService, earlier, sheet.text()));
+                new VersionComparisonPanel(versionComparisonService, earlier, signing.text()));
         details.setWidthFull();
         return new Div(new Paragraph(getTranslation("signon.earlier", before, now)), details);
     }
@@ -113,8 +113,8 @@ class OwnParticipationPanel extends Div {
                 "signon.own." + own.state(),
                 TimeFormat.localAndUtc(own.at()),
                 Optional.ofNullable(own.by()).orElse(""),
-                sheet.call().version().number(),
-                sheet.call().hash().brief())));
+                signing.call().version().number(),
+                signing.call().hash().brief())));
         if (own.consent() != null) {
             add(new Paragraph(getTranslation(
                     "signon.own.recorded",
@@ -127,7 +127,7 @@ class OwnParticipationPanel extends Div {
                         file.name(),
                         file.name(),
                         () -> signOn.evidence(
-                                        sheet.call().version(),
+                                        signing.call().version(),
                                         own.organisation().id())
                                 .orElseThrow()
                                 .content())));
@@ -149,7 +149,7 @@ class OwnParticipationPanel extends Div {
     }
 
     private Anchor receipt() {
-        var version = sheet.call().version();
+        var version = signing.call().version();
         var handler = DownloadHandler.fromInputStream(request -> {
             byte[] file = signOn.receipt(version, own.organisation().id())
                     .orElseThrow()
@@ -197,7 +197,7 @@ class OwnParticipationPanel extends Div {
         var reserve = new Button(
                 getTranslation("signon.sign-reserved"),
                 click -> dialog("signon.sign-reserved", ConfirmActDialog.Words.REQUIRED, this::sign)
-                        .naming(signOn.passages(sheet.call().statement()))
+                        .naming(signOn.passages(signing.call().statement()))
                         .open());
         actions.add(sign, reserve);
         if (own.state() != ParticipationState.DECLINED) {
@@ -212,12 +212,15 @@ class OwnParticipationPanel extends Div {
     }
 
     private ConfirmActDialog dialog(String key, ConfirmActDialog.Words words, ConfirmActDialog.Act act) {
-        return new ConfirmActDialog(key, words, own.organisation(), sheet.call(), act);
+        return new ConfirmActDialog(key, words, own.organisation(), signing.call(), act);
     }
 
     private void sign(@Nullable FreeText reservation) {
         var signVersion = new SignVersion(
-                sheet.call().version(), own.organisation().id(), sheet.call().hash(), reservation);
+                signing.call().version(),
+                own.organisation().id(),
+                signing.call().hash(),
+                reservation);
         switch (signOn.sign(signVersion)) {
             case SigningOutcome.Signed signed -> Toasts.done(getTranslation("signon.sign.done"));
             case SigningOutcome.Suspended(var linkSharing) ->
@@ -229,7 +232,7 @@ class OwnParticipationPanel extends Div {
     }
 
     private void decline(@Nullable FreeText reason) {
-        switch (signOn.decline(sheet.call().version(), own.organisation().id(), reason)) {
+        switch (signOn.decline(signing.call().version(), own.organisation().id(), reason)) {
             case DecliningOutcome.Declined declined -> Toasts.done(getTranslation("signon.decline.done"));
             case SigningOutcome.AlreadySigned already -> alreadySigned(already, null);
             case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
@@ -238,9 +241,9 @@ class OwnParticipationPanel extends Div {
     }
 
     private void decideLater() {
-        new DecidingDialog(sheet.call().deadline(), day -> {
+        new DecidingDialog(signing.call().deadline(), day -> {
                     switch (signOn.decideUntil(
-                            sheet.call().version(), own.organisation().id(), day)) {
+                            signing.call().version(), own.organisation().id(), day)) {
                         case DecidingOutcome.Noted _ ->
                             Toasts.done(getTranslation("signon.deciding.done", day.toString()));
                         case DecidingOutcome.Answered(var state) ->
@@ -253,7 +256,7 @@ class OwnParticipationPanel extends Div {
     }
 
     private void withdraw() {
-        switch (signOn.withdraw(sheet.call().version(), own.organisation().id())) {
+        switch (signOn.withdraw(signing.call().version(), own.organisation().id())) {
             case WithdrawalOutcome.Withdrawn withdrawn -> Toasts.done(getTranslation("signon.withdraw.done"));
             case WithdrawalOutcome.NotSigned notSigned -> Toasts.refused(getTranslation("signon.withdraw.not-signed"));
             case SignOnRefusal signOnRefusal -> refused(signOnRefusal);

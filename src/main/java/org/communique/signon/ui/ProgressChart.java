@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communique.signon.ParticipationTotals;
 
-/** Who stands where as one bar; patterns and the words below it say what the colours do. */
+/** The states as one bar; patterns and words repeat what the colours say. */
 class ProgressChart extends Div {
 
     ProgressChart(ParticipationTotals participationTotals) {

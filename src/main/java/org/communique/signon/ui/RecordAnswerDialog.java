@@ -27,7 +27,7 @@ import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
 import org.communique.signon.answer.SignOnRefusal;
 
-/** Takes down what an organisation said by phone, letter or mail, and how the coalition knows. */
+/** A dialog to record an answer given by phone, letter or mail, with its evidence. */
 class RecordAnswerDialog extends Dialog {
 
     private final AnswerService answers;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.communique.screen.BarChartTrack;
 
-/** How many of those invited signed, region by region, as bars under the words that say the same. */
+/** The share that signed in each region, as bars below the same in words. */
 class RegionChart extends UnorderedList {
 
     record Bar(String region, int signed, int invited) {}

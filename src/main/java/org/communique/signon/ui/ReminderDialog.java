@@ -16,7 +16,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.reminder.ReminderComposer;
 
-/** Before reminders go out: to whom, and each mail word for word. */
+/** A preview of reminders: their recipients, and each mail word for word. */
 class ReminderDialog extends Dialog {
 
     private final OutreachService outreach;
@@ -31,7 +31,7 @@ class ReminderDialog extends Dialog {
         grid.addColumn(row -> row.organisation().displayName()).setHeader(getTranslation("signon.organisation"));
         grid.setItems(silent);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(this::letters));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(this::mailPreviews));
         grid.setHeight("20rem");
         add(new Paragraph(getTranslation("signon.remind.text", silent.size())), grid);
         var confirm = new Button(getTranslation("signon.remind.confirm", silent.size()), click -> {
@@ -43,18 +43,18 @@ class ReminderDialog extends Dialog {
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
     }
 
-    private Component letters(BoardRow row) {
+    private Component mailPreviews(BoardRow row) {
         var letters = outreach.reminders(call.version(), row.organisation().id());
         var details = new Div();
         details.addClassName("board-details");
         if (letters.isEmpty()) {
             details.add(new Paragraph(getTranslation("signon.remind.nobody")));
         }
-        letters.forEach(reminderMail -> details.add(letter(reminderMail)));
+        letters.forEach(reminderMail -> details.add(mailPreview(reminderMail)));
         return details;
     }
 
-    private Component letter(ReminderComposer.ReminderMail reminderMail) {
+    private Component mailPreview(ReminderComposer.ReminderMail reminderMail) {
         if (!reminderMail.mailed()) {
             return new Paragraph(getTranslation("signon.remind.stopped", reminderMail.to()));
         }

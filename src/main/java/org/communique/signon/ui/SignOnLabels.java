@@ -10,7 +10,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.board.BoardFlag;
 
-/** The words for what organisations are and do. */
+/** Labels for organisations' attributes and states. */
 final class SignOnLabels {
 
     private SignOnLabels() {}

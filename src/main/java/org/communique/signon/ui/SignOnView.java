@@ -40,7 +40,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final VersionComparisonService versionComparisonService;
     private final VersionHtmlRenderer html;
     private final Clock clock;
-    private final List<CallPanelFactory> pieces;
+    private final List<CallPanelFactory> panelFactories;
 
     SignOnView(
             StatementService statements,
@@ -52,7 +52,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
             VersionComparisonService versionComparisonService,
             VersionHtmlRenderer html,
             Clock clock,
-            List<CallPanelFactory> pieces) {
+            List<CallPanelFactory> panelFactories) {
         this.statements = statements;
         this.rights = rights;
         this.signOn = signOn;
@@ -62,7 +62,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
         this.versionComparisonService = versionComparisonService;
         this.html = html;
         this.clock = clock;
-        this.pieces = pieces;
+        this.panelFactories = panelFactories;
         addClassNames("screen", "sign-on");
     }
 
@@ -73,21 +73,21 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private void show(Statement statement) {
         removeAll();
-        var sheet = signOn.details(statement.id()).orElse(null);
+        var details = signOn.details(statement.id()).orElse(null);
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            add(coordination(statement, sheet));
+            add(coordination(statement, details));
         }
-        if (sheet != null && !sheet.own().isEmpty()) {
-            add(new SigningPanel(signOn, versionComparisonService, html, sheet, clock));
+        if (details != null && !details.own().isEmpty()) {
+            add(new SigningPanel(signOn, versionComparisonService, html, details, clock));
         } else if (!coordinates) {
-            add(explanation(sheet == null ? statement.phase().name() : "NOT_INVITED"));
+            add(explanation(details == null ? statement.phase().name() : "NOT_INVITED"));
         }
     }
 
-    private Component coordination(Statement statement, @Nullable SigningDetails sheet) {
-        if (sheet != null && !awaitsCall(statement, sheet)) {
-            return new BoardPanel(calls, answers, outreach, sheet.call(), clock, pieces);
+    private Component coordination(Statement statement, @Nullable SigningDetails details) {
+        if (details != null && !lacksCall(statement, details)) {
+            return new BoardPanel(calls, answers, outreach, details.call(), clock, panelFactories);
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)
@@ -95,8 +95,8 @@ class SignOnView extends Div implements BeforeEnterObserver {
     }
 
     /** Whether the newest call is of an earlier text than the one that is approved. */
-    private static boolean awaitsCall(Statement statement, SigningDetails sheet) {
-        return statement.phase() == Phase.APPROVED && !sheet.call().version().equals(statement.newestVersion());
+    private static boolean lacksCall(Statement statement, SigningDetails details) {
+        return statement.phase() == Phase.APPROVED && !details.call().version().equals(statement.newestVersion());
     }
 
     private Component explanation(String why) {

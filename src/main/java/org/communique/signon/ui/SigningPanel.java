@@ -27,7 +27,7 @@ class SigningPanel extends Div {
             SignOnService signOn,
             VersionComparisonService versionComparisonService,
             VersionHtmlRenderer html,
-            SigningDetails sheet,
+            SigningDetails details,
             Clock clock) {
         this.signOn = signOn;
         this.versionComparisonService = versionComparisonService;
@@ -35,32 +35,32 @@ class SigningPanel extends Div {
         this.clock = clock;
         addClassName("signing");
         organisations.setId("sign");
-        add(exactText(sheet), organisations);
-        noteOpened(sheet);
-        show(sheet);
+        add(exactText(details), organisations);
+        noteOpened(details);
+        show(details);
     }
 
-    private void noteOpened(SigningDetails sheet) {
-        sheet.own().stream()
+    private void noteOpened(SigningDetails details) {
+        details.own().stream()
                 .filter(own -> own.mandate() != null && own.state() == ParticipationState.INVITED)
-                .forEach(own ->
-                        signOn.opened(sheet.call().version(), own.organisation().id()));
+                .forEach(own -> signOn.opened(
+                        details.call().version(), own.organisation().id()));
     }
 
-    private void show(SigningDetails sheet) {
+    private void show(SigningDetails details) {
         organisations.removeAll();
-        sheet.own()
+        details.own()
                 .forEach(own -> organisations.add(new OwnParticipationPanel(
                         signOn,
                         versionComparisonService,
-                        sheet,
+                        details,
                         own,
                         clock.instant(),
-                        () -> signOn.details(sheet.call().statement()).ifPresent(this::show))));
+                        () -> signOn.details(details.call().statement()).ifPresent(this::show))));
     }
 
-    private Component exactText(SigningDetails sheet) {
-        var call = sheet.call();
+    private Component exactText(SigningDetails details) {
+        var call = details.call();
         var hash = new Code(call.hash().value());
         hash.addClassName("hash");
         var fingerprint = new Div(
@@ -87,7 +87,8 @@ class SigningPanel extends Div {
                     TimeFormat.localAndUtc(call.deadline())));
         }
         var paper = new Div(
-                fingerprint, new HtmlContent(html.of(sheet.text()), sheet.text().language()));
+                fingerprint,
+                new HtmlContent(html.of(details.text()), details.text().language()));
         paper.addClassName("paper");
         return new Div(until, paper);
     }

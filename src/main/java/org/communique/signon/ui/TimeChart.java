@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Signatures over time as a picture (SVG) with a description in words. It has numbers alone in it: words would be too small to
  * read on a phone.
  *
- * @param signed when each signature that stands was made, in order
- * @param aim    how many are wanted
+ * @param signed when each valid signature was made, in order
+ * @param aim the signature target
  */
 record TimeChart(
         Instant from,

@@ -11,23 +11,23 @@ import org.communique.statement.Grant;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Whom a coordinator can give access to. */
+/** Lists members and organisations to give access to. */
 @Service
 @PreAuthorize("denyAll()")
 public class AccessService {
 
     private final Directory directory;
-    private final GrantValidator check;
+    private final GrantValidator grantValidator;
 
-    AccessService(Directory directory, GrantValidator check) {
+    AccessService(Directory directory, GrantValidator grantValidator) {
         this.directory = directory;
-        this.check = check;
+        this.grantValidator = grantValidator;
     }
 
     /** What keeps the access from being given; empty if nothing does. */
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<GrantProblem> problem(List<Grant> grants) {
-        return check.problem(grants);
+        return grantValidator.problem(grants);
     }
 
     @PreAuthorize("hasRole('COORDINATOR')")

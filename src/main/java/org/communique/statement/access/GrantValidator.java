@@ -8,7 +8,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.statement.Grant;
 import org.springframework.stereotype.Component;
 
-/** Keeps access from being given to members who are not there, and lists of it from growing without end. */
+/** Refuses grants to unknown members, and lists that are too long. */
 @Component
 public class GrantValidator {
 

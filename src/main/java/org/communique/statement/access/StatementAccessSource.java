@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Statement;
 
-/** Members to whom a feature opens the page of a statement, such as those who are asked to sign it. */
+/** Members who may open a statement because of a feature, such as those asked to sign it. */
 public interface StatementAccessSource {
 
     /**

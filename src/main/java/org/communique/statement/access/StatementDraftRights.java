@@ -23,7 +23,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.springframework.stereotype.Component;
 
-/** A draft is open to those to whom its statement is. That it is frozen is for the draft itself to say. */
+/** Members may open a draft if they may open its statement. Whether it is frozen is checked by the draft. */
 @Component
 class StatementDraftRights implements DraftRights {
 

@@ -6,13 +6,13 @@ import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a statement.
+ * An event in a statement's history.
  *
- * @param kind     key of the message that tells it, such as {@code statement.activity.submitted}
- * @param details  what the message is about, such as a version's number; moments are shown in the reader's own time
- * @param by       who did it; none where the workflow did
- * @param route    where one sees more
- * @param note     what who did it wrote about it; may be empty
+ * @param kind     key of its message, such as {@code statement.activity.submitted}
+ * @param details  the message's arguments, such as a version's number; times are shown in the reader's zone
+ * @param by       the member; null if the workflow did it
+ * @param route    of the screen with details
+ * @param note     the member's note; may be empty
  */
 public record ActivityEntry(
         String kind,

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 public class ActivityService {
 
     /**
-     * @param who        name of the member who did it; empty where the workflow did
-     * @param handedOver by whom the link was handed over that had set the member's password then
+     * @param who        the member's name; empty if the workflow did it
+     * @param handedOver who shared the link that had set the member's password at the time, if any
      */
     public record AttributedEntry(
             ActivityEntry happening, String who, @Nullable LinkSharing handedOver) {}
@@ -35,7 +35,7 @@ public class ActivityService {
     private final StatementRights rights;
     private final Directory directory;
     private final SignInAccess access;
-    private final ActivityCollector recorded;
+    private final ActivityCollector collector;
     private final MessageSource messages;
 
     ActivityService(
@@ -43,13 +43,13 @@ public class ActivityService {
             StatementRights rights,
             Directory directory,
             SignInAccess access,
-            ActivityCollector recorded,
+            ActivityCollector collector,
             MessageSource messages) {
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
         this.access = access;
-        this.recorded = recorded;
+        this.collector = collector;
         this.messages = messages;
     }
 
@@ -58,18 +58,18 @@ public class ActivityService {
     public List<AttributedEntry> of(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
         var coordinates = rights.canCoordinate(id);
-        var known = coordinates ? recorded.forCoordinators(statement) : recorded.of(statement);
-        var happenings = known.filter(activityEntry -> coordinates || activityEntry.audience() == Audience.READERS)
+        var known = coordinates ? collector.forCoordinators(statement) : collector.of(statement);
+        var entries = known.filter(activityEntry -> coordinates || activityEntry.audience() == Audience.READERS)
                 .sorted(Comparator.comparing(ActivityEntry::at).reversed())
                 .toList();
-        var members = happenings.stream()
+        var members = entries.stream()
                 .map(ActivityEntry::by)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         var names = directory.members(members);
         var handedOver = access.handedOverTimes(members);
-        return happenings.stream()
+        return entries.stream()
                 .map(activityEntry -> new AttributedEntry(
                         activityEntry,
                         activityEntry.by() != null && names.get(activityEntry.by()) instanceof Member member
@@ -81,7 +81,7 @@ public class ActivityService {
 
     private static @Nullable LinkSharing handOver(ActivityEntry activityEntry, List<LinkSharingPeriod> times) {
         return times.stream()
-                .filter(time -> time.member().equals(activityEntry.by()) && time.includes(activityEntry.at()))
+                .filter(period -> period.member().equals(activityEntry.by()) && period.includes(activityEntry.at()))
                 .map(LinkSharingPeriod::handOver)
                 .findFirst()
                 .orElse(null);
@@ -89,8 +89,8 @@ public class ActivityService {
 
     /** In the words of the server's own language, in which records are kept. */
     @PreAuthorize("@statementRights.canRead(#id)")
-    public List<String> inWords(StatementId id, List<ActivityEntry> happenings) {
-        return happenings.stream().map(this::inWords).toList();
+    public List<String> inWords(StatementId id, List<ActivityEntry> entries) {
+        return entries.stream().map(this::inWords).toList();
     }
 
     private String inWords(ActivityEntry activityEntry) {
@@ -101,7 +101,7 @@ public class ActivityService {
     @PreAuthorize("@statementRights.canRead(#id)")
     public String csv(StatementId id) {
         return CsvTable.of(
-                List.of("at (UTC)", "who", "what", "note", "kind", "link handed over by"),
+                List.of("at (UTC)", "who", "what", "note", "kind", "link shared by"),
                 of(id).reversed().stream()
                         .map(attributedEntry -> List.of(
                                 attributedEntry.happening().at(),

@@ -8,7 +8,7 @@ public interface ActivitySource {
 
     List<ActivityEntry> of(Statement statement);
 
-    /** What coordinators may know besides; it is not even read for others, who could tell by the time that takes. */
+    /** Further entries for coordinators; not read for others, because the time would reveal them. */
     default List<ActivityEntry> forCoordinators(Statement statement) {
         return List.of();
     }

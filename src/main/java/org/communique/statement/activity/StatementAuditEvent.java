@@ -9,9 +9,9 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that a member did to a statement as a whole and that no other document tells.
+ * An act on a statement as a whole that no other document records.
  *
- * @param detail names of those concerned, the title before, or the moment whose text was restored; may be empty
+ * @param detail affected members, the former title, or the revision that was restored; may be empty
  */
 @Document("auditEvents")
 @CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")

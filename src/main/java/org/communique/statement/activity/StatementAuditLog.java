@@ -30,7 +30,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was done to statements as a whole, and tells of it and of their versions. */
+/** Records acts on statements as a whole, and lists them with their versions. */
 @Component
 class StatementAuditLog implements ActivitySource {
 
@@ -47,20 +47,25 @@ class StatementAuditLog implements ActivitySource {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(AccessChanged event) {
-        keep(event.statement(), StatementAuditEvent.Kind.ACCESS_GIVEN, names(event.given()), event.by(), event.at());
-        keep(event.statement(), StatementAuditEvent.Kind.ACCESS_TAKEN, names(event.taken()), event.by(), event.at());
+        record(event.statement(), StatementAuditEvent.Kind.ACCESS_GIVEN, names(event.given()), event.by(), event.at());
+        record(event.statement(), StatementAuditEvent.Kind.ACCESS_TAKEN, names(event.taken()), event.by(), event.at());
     }
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatementRenamed event) {
-        keep(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
+        record(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
     }
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(DraftRestored event) {
-        keep(event.statement(), StatementAuditEvent.Kind.RESTORED, event.from().toString(), event.by(), event.at());
+        record(
+                event.statement(),
+                StatementAuditEvent.Kind.RESTORED,
+                event.from().toString(),
+                event.by(),
+                event.at());
     }
 
     @EventListener
@@ -70,7 +75,7 @@ class StatementAuditLog implements ActivitySource {
                 Id.random(), event.statement(), StatementAuditEvent.Kind.ABANDONED, "", event.by(), event.at()));
     }
 
-    private void keep(StatementId statement, StatementAuditEvent.Kind kind, String detail, MemberId by, Instant at) {
+    private void record(StatementId statement, StatementAuditEvent.Kind kind, String detail, MemberId by, Instant at) {
         if (!detail.isEmpty()) {
             mongo.insert(new StatementAuditEvent(Id.random(), statement, kind, detail, by, at));
         }
@@ -91,9 +96,9 @@ class StatementAuditLog implements ActivitySource {
 
     @Override
     public List<ActivityEntry> of(Statement statement) {
-        List<ActivityEntry> happenings = new ArrayList<>();
+        List<ActivityEntry> entries = new ArrayList<>();
         var page = "statements/" + statement.id().value();
-        happenings.add(new ActivityEntry(
+        entries.add(new ActivityEntry(
                 "statement.activity.opened",
                 List.of(),
                 statement.coordinator(),
@@ -109,11 +114,11 @@ class StatementAuditLog implements ActivitySource {
                         version.frozenAt(),
                         page + "/versions?v=" + version.number(),
                         Audience.READERS))
-                .forEach(happenings::add);
+                .forEach(entries::add);
         mongo.find(query(where("statement").is(statement.id())), StatementAuditEvent.class).stream()
-                .map(statementAuditEvent -> happening(statementAuditEvent, page))
-                .forEach(happenings::add);
-        return happenings;
+                .map(statementAuditEvent -> entry(statementAuditEvent, page))
+                .forEach(entries::add);
+        return entries;
     }
 
     private static String pageOf(StatementAuditEvent.Kind kind) {
@@ -125,7 +130,7 @@ class StatementAuditLog implements ActivitySource {
     }
 
     /** Who else has access is the coordinators' business. */
-    private static ActivityEntry happening(StatementAuditEvent statementAuditEvent, String page) {
+    private static ActivityEntry entry(StatementAuditEvent statementAuditEvent, String page) {
         var access = statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_GIVEN
                 || statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_TAKEN;
         return new ActivityEntry(

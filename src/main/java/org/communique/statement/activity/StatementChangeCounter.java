@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Counts what happened to statements, so that one query tells a server of all that other servers did to them. */
+/** Counts changes of statements, so that a server finds the changes of others with one query. */
 @Component
 class StatementChangeCounter {
 
@@ -29,7 +29,7 @@ class StatementChangeCounter {
         this.mongo = mongo;
     }
 
-    /** Of those to which something happened. */
+    /** Of statements that changed. */
     Map<StatementId, Long> of(Collection<StatementId> statements) {
         return mongo.find(query(where("_id").in(statements)), ChangeCount.class).stream()
                 .collect(toMap(ChangeCount::statement, ChangeCount::count));

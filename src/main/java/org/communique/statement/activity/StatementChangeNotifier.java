@@ -17,31 +17,31 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells those who have a statement before them that something happened to it: at once when it happened here, and within
- * seconds when it happened on another node.
+ * Refreshes open screens of a statement when it changes: at once on this node, and within seconds on others.
  */
 @Component
 public class StatementChangeNotifier {
 
     private static final Logger log = LoggerFactory.getLogger(StatementChangeNotifier.class);
 
-    /** Several events of one act are told as one. */
+    /** Combines several events of one act. */
     private static final int TOGETHER_MILLIS = 150;
 
-    private final StatementChangeCounter pulses;
+    private final StatementChangeCounter changeCounter;
     private final Executor executor;
     private final Map<StatementId, Set<Runnable>> watchers = new ConcurrentHashMap<>();
-    private final Map<StatementId, Long> seen = new ConcurrentHashMap<>();
+    private final Map<StatementId, Long> lastSeen = new ConcurrentHashMap<>();
     private final Set<StatementId> telling = ConcurrentHashMap.newKeySet();
 
-    StatementChangeNotifier(StatementChangeCounter pulses, @Qualifier("applicationTaskExecutor") Executor executor) {
-        this.pulses = pulses;
+    StatementChangeNotifier(
+            StatementChangeCounter changeCounter, @Qualifier("applicationTaskExecutor") Executor executor) {
+        this.changeCounter = changeCounter;
         this.executor = executor;
     }
 
     /** @return ends the watching */
     public Runnable watch(StatementId statement, Runnable watcher) {
-        seen.computeIfAbsent(statement, id -> pulses.of(List.of(id)).getOrDefault(id, 0L));
+        lastSeen.computeIfAbsent(statement, id -> changeCounter.of(List.of(id)).getOrDefault(id, 0L));
         watchers.compute(statement, (_, others) -> {
             var all = others == null ? ConcurrentHashMap.<Runnable>newKeySet() : others;
             all.add(watcher);
@@ -60,44 +60,44 @@ public class StatementChangeNotifier {
             CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, executor)
                     .execute(() -> {
                         telling.remove(statement);
-                        tell(statement);
-                        tellOtherNodes(statement);
+                        notifyScreens(statement);
+                        notifyOtherNodes(statement);
                     });
         }
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void poll() {
-        seen.keySet().retainAll(watchers.keySet());
-        if (!seen.isEmpty()) {
-            pulses.of(List.copyOf(seen.keySet())).forEach(this::poll);
+        lastSeen.keySet().retainAll(watchers.keySet());
+        if (!lastSeen.isEmpty()) {
+            changeCounter.of(List.copyOf(lastSeen.keySet())).forEach(this::poll);
         }
     }
 
     private void poll(StatementId statement, long count) {
-        var before = seen.replace(statement, count);
+        var before = lastSeen.replace(statement, count);
         if (before != null && before != count) {
-            tell(statement);
+            notifyScreens(statement);
         }
     }
 
-    private void tell(StatementId statement) {
+    private void notifyScreens(StatementId statement) {
         for (var watcher : watchers.getOrDefault(statement, Set.of())) {
             try {
                 watcher.run();
             } catch (RuntimeException e) {
-                log.warn("Could not tell a watcher of statement {}", statement.value(), e);
+                log.warn("Could not notify a screen of statement {}", statement.value(), e);
             }
         }
     }
 
-    /** Those who watch here have been told. */
-    private void tellOtherNodes(StatementId statement) {
+    /** Screens on this node were notified. */
+    private void notifyOtherNodes(StatementId statement) {
         try {
-            long count = pulses.increment(statement);
-            seen.replace(statement, count - 1, count);
+            long count = changeCounter.increment(statement);
+            lastSeen.replace(statement, count - 1, count);
         } catch (RuntimeException e) {
-            log.warn("Could not tell other nodes of what happened to statement {}", statement.value(), e);
+            log.warn("Could not notify other nodes of a change of statement {}", statement.value(), e);
         }
     }
 }

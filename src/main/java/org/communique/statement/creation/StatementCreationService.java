@@ -33,8 +33,8 @@ public class StatementCreationService {
 
     private final MongoOperations mongo;
     private final CollaborationService collaborationService;
-    private final StatementReconcileQueue changed;
-    private final GrantValidator check;
+    private final StatementReconcileQueue reconcileQueue;
+    private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -44,8 +44,8 @@ public class StatementCreationService {
     StatementCreationService(
             MongoOperations mongo,
             CollaborationService collaborationService,
-            StatementReconcileQueue changed,
-            GrantValidator check,
+            StatementReconcileQueue reconcileQueue,
+            GrantValidator grantValidator,
             StatementQuota quota,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -53,8 +53,8 @@ public class StatementCreationService {
             Clock clock) {
         this.mongo = mongo;
         this.collaborationService = collaborationService;
-        this.changed = changed;
-        this.check = check;
+        this.reconcileQueue = reconcileQueue;
+        this.grantValidator = grantValidator;
         this.quota = quota;
         this.currentMember = currentMember;
         this.events = events;
@@ -99,7 +99,7 @@ public class StatementCreationService {
             collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(command.text()), member);
             return statement;
         });
-        changed.add(statement.id());
+        reconcileQueue.add(statement.id());
         mongo.insert(statement);
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
@@ -116,7 +116,7 @@ public class StatementCreationService {
                 command.workflow(),
                 currentMember.id(),
                 Phase.DRAFTING,
-                check.checked(command.grants()),
+                grantValidator.checked(command.grants()),
                 List.of(),
                 0,
                 null,

@@ -5,7 +5,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text that somebody brings as a file. */
+/** Imports a text from a file. */
 public interface TextImporter {
 
     ImportResult read(String filename, byte[] content);

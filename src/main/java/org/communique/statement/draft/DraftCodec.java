@@ -22,7 +22,7 @@ public final class DraftCodec {
         return document.getXmlFragment(FRAGMENT);
     }
 
-    /** The update that brings the text into an empty draft. */
+    /** The update that adds the text to an empty draft. */
     public static byte[] update(RichText text) {
         var document = new YDoc();
         document.transact(() -> new DraftWriter(document.getXmlFragment(FRAGMENT)).blocks(text.blocks()));

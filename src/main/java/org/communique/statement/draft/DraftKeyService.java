@@ -11,8 +11,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Hands out the keys under which browsers keep what they could not send. The key of a draft goes to one member, and only
- * as long as they may write in it: what is left in a browser is then of use to nobody.
+ * Issues the keys that encrypt unsent edits in browsers. Each member has a key for a draft, only while they may write in it: data left
+ * in a browser later cannot be read.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -33,7 +33,7 @@ public class DraftKeyService {
         this.properties = properties;
     }
 
-    /** The current member's key for the draft, for AES-256 and in Base64; none if browsers shall keep nothing. */
+    /** The current member's key for the draft, for AES-256 and in Base64; empty if browsers must not store edits. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Optional<String> keyFor(StatementId statement) {
         if (!properties.keepUnsent()) {

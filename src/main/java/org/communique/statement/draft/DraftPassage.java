@@ -115,7 +115,7 @@ final class DraftPassage {
                 || Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
-    /** Whether all that it changes are letters: what divides them, a line break or the border of a cell, is none. */
+    /** Whether it changes only letters, and no line break or cell border. */
     boolean canReword(TextReplacement textReplacement) {
         int letters =
                 pieces.stream().mapToInt(piece -> piece.shared(textReplacement)).sum();
@@ -123,7 +123,7 @@ final class DraftPassage {
                 && (textReplacement.words().isEmpty() || pieceAt(textReplacement.from()) != null);
     }
 
-    /** New words stand in the format of those that they replace; what lies between, such as a footnote, stays. */
+    /** New words take the format of those they replace; embedded content, such as a footnote, stays. */
     void reword(TextReplacement textReplacement) {
         var first = pieceAt(textReplacement.from());
         if (first != null && textReplacement.words().isEmpty()) {
@@ -148,7 +148,7 @@ final class DraftPassage {
         piece.text.delete(at, 1);
     }
 
-    /** @param inserted letters that stand after the first of those that go */
+    /** @param inserted letters, after the first one deleted */
     private static void delete(Piece piece, int from, int to, int inserted) {
         if (inserted == 0) {
             piece.text.delete(from, to - from);

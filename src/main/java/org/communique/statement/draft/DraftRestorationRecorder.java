@@ -21,8 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Older texts that editors brought back. An editor says so beside the edit itself, which may come later, or never: it goes on record
- * when an edit by the member is stored, and only if the draft was there at that time.
+ * Records restored revisions. The editor reports a restoration separately from its edit, which may arrive later or never: it is
+ * recorded when an edit by the member is stored, and only if the draft existed at that time.
  */
 @Component
 class DraftRestorationRecorder {
@@ -71,7 +71,7 @@ class DraftRestorationRecorder {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } catch (RuntimeException e) {
-                    log.warn("That an older text was restored in draft {} is not on record", draft.value(), e);
+                    log.warn("Could not record that an older text was restored in draft {}", draft.value(), e);
                 } finally {
                     awaited.remove(restoration);
                 }
@@ -80,12 +80,12 @@ class DraftRestorationRecorder {
     }
 
     private boolean isStored(DraftId draft, MemberId member, Instant from, long before) throws InterruptedException {
-        var known = moments(draft, member);
+        var known = revisions(draft, member);
         if (known.isEmpty() || !isPossible(known, from, before)) {
             return false;
         }
         for (int look = 0; look < LOOKS; look++) {
-            if (moments(draft, member).stream()
+            if (revisions(draft, member).stream()
                     .anyMatch(revision ->
                             revision.seq() > before && revision.members().contains(member.value()))) {
                 return true;
@@ -96,7 +96,7 @@ class DraftRestorationRecorder {
     }
 
     /** It reads the draft's log, and a member can say so of many drafts at once. */
-    private List<Revision> moments(DraftId draft, MemberId member) {
+    private List<Revision> revisions(DraftId draft, MemberId member) {
         return work.run(WorkKind.DRAFT, member.value(), () -> collaborationService.moments(draft));
     }
 

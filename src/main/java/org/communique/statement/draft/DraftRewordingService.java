@@ -21,7 +21,7 @@ import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Brings words that were proposed for a frozen text into the draft that has gone on since. */
+/** Applies a suggestion for a frozen text to the draft, which may have changed since. */
 @Service
 @PreAuthorize("denyAll()")
 public class DraftRewordingService {
@@ -46,8 +46,8 @@ public class DraftRewordingService {
     }
 
     /**
-     * Replaces the words as an edit of the current member, if they still stand in the draft at one place. What is formatted
-     * around them and what they have in common with the new words stays as it is.
+     * Replaces the words as an edit of the current member, if the draft still has them exactly once. Surrounding formats, and what old
+     * and new words have in common, stay.
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public RewordOutcome reword(StatementId statement, Reword command) {
@@ -105,7 +105,7 @@ public class DraftRewordingService {
             return new RewordOutcome.WordsGone();
         }
         var changes = TextReplacement.between(command.quotation().exact(), command.words()).stream()
-                .map(change -> in(letters, place.from(), change))
+                .map(replacement -> in(letters, place.from(), replacement))
                 .toList();
         if (!changes.stream().allMatch(found::canReword)) {
             return new RewordOutcome.AcrossBreak();
@@ -120,9 +120,9 @@ public class DraftRewordingService {
     }
 
     /** The same change at its place in the draft; what the frozen text left out behind the last letter stays. */
-    private static TextReplacement in(int[] letters, int start, TextReplacement change) {
-        int from = letters[start + change.from()];
-        int to = change.to() == change.from() ? from : letters[start + change.to() - 1] + 1;
-        return new TextReplacement(from, to, change.words());
+    private static TextReplacement in(int[] letters, int start, TextReplacement replacement) {
+        int from = letters[start + replacement.from()];
+        int to = replacement.to() == replacement.from() ? from : letters[start + replacement.to() - 1] + 1;
+        return new TextReplacement(from, to, replacement.words());
     }
 }

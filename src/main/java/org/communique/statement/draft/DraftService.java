@@ -49,8 +49,8 @@ public class DraftService {
     private final Statements statements;
     private final Versions versions;
     private final CollaborationService collaborationService;
-    private final SubmissionReconciler unfinished;
-    private final StatementReconcileQueue changed;
+    private final SubmissionReconciler reconciler;
+    private final StatementReconcileQueue reconcileQueue;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
     private final DraftRestorationRecorder draftRestorationRecorder;
@@ -63,8 +63,8 @@ public class DraftService {
             Statements statements,
             Versions versions,
             CollaborationService collaborationService,
-            SubmissionReconciler unfinished,
-            StatementReconcileQueue changed,
+            SubmissionReconciler reconciler,
+            StatementReconcileQueue reconcileQueue,
             CurrentMember currentMember,
             MongoOperations mongo,
             DraftRestorationRecorder draftRestorationRecorder,
@@ -75,8 +75,8 @@ public class DraftService {
         this.statements = statements;
         this.versions = versions;
         this.collaborationService = collaborationService;
-        this.unfinished = unfinished;
-        this.changed = changed;
+        this.reconciler = reconciler;
+        this.reconcileQueue = reconcileQueue;
         this.currentMember = currentMember;
         this.mongo = mongo;
         this.draftRestorationRecorder = draftRestorationRecorder;
@@ -122,14 +122,14 @@ public class DraftService {
     }
 
     /**
-     * The current member's editor says that it brought an older text back. Once that is stored it goes on record, and those who
-     * write in the draft are told.
+     * The current member's editor reports that it restored an older text. Once the edit is stored, this is recorded, and other editors
+     * are notified.
      *
      * @param from when it was the text
      * @param before the number of the last edit before
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public void restored(StatementId statement, Instant from, long before) {
+    public void recordRestoration(StatementId statement, Instant from, long before) {
         draftRestorationRecorder.report(statement, draftOf(statement), currentMember.id(), from, before);
     }
 
@@ -153,7 +153,7 @@ public class DraftService {
         if (refusal != null) {
             return refusal;
         }
-        unfinished.begin(statement);
+        reconciler.begin(statement);
         var epoch = collaborationService.freeze(draftOf(statement));
         var fenced = checkAgain(statement, textOf(statement), checked, epoch);
         refusal = refusal(current, fenced);
@@ -212,7 +212,7 @@ public class DraftService {
                 .is(Phase.DRAFTING)
                 .and("versions")
                 .is(statement.versions());
-        changed.add(statement.id());
+        reconcileQueue.add(statement.id());
         if (mongo.updateFirst(query(guard), update, Statement.class).getModifiedCount() == 0) {
             return new NotDrafting(
                     statements.findById(statement.id()).orElseThrow().phase());
@@ -222,7 +222,7 @@ public class DraftService {
         return new Submitted(version.id(), version.hash());
     }
 
-    /** Whether the number now holds this text: whoever submits at the same moment stores the same. */
+    /** Whether the number now holds this text: concurrent submitters store the same. */
     private boolean store(Version version) {
         try {
             mongo.insert(version);

@@ -31,7 +31,7 @@ import org.communique.text.document.RichText.Text;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
-/** Brings text into a shared XML node that is empty, as {@link DraftReader} reads it. */
+/** Writes text into an empty shared XML node, in the form that {@link DraftReader} reads. */
 final class DraftWriter {
 
     /** No draft takes more. */

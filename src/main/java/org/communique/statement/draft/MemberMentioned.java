@@ -4,5 +4,5 @@ import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 
-/** Somebody was called to a place in a draft by name. It moves the statement nowhere. */
+/** A member was mentioned in a draft. The statement itself does not change. */
 public record MemberMentioned(StatementId statement, MemberId member, MemberId by, Instant at) {}

@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Calling somebody to a place in a draft by name. */
+/** Mentions of members in a draft. */
 @Service
 @PreAuthorize("denyAll()")
 public class MentionService {
@@ -44,7 +44,7 @@ public class MentionService {
         this.clock = clock;
     }
 
-    /** Everybody else who may read the draft, by name: nobody is called to what they cannot open. */
+    /** The other members who may read the draft, by name. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public List<Member> mentionable(StatementId statement) {
         var read = statements.findById(statement).orElseThrow();
@@ -57,7 +57,7 @@ public class MentionService {
                 .toList();
     }
 
-    /** Does nothing for somebody who may not read the draft, or not any more. */
+    /** Does nothing if the member may not read the draft. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public void mention(StatementId statement, MemberId member) {
         var read = statements.findById(statement).orElseThrow();

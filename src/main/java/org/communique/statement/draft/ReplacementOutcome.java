@@ -1,6 +1,6 @@
 package org.communique.statement.draft;
 
-/** What came of putting a text in the place of what a draft says. */
+/** The outcome of replacing a draft's text. */
 public sealed interface ReplacementOutcome {
 
     record Replaced() implements ReplacementOutcome {}

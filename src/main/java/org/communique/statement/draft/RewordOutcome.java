@@ -1,16 +1,16 @@
 package org.communique.statement.draft;
 
-/** What became of words that were to be replaced in a draft. */
+/** The outcome of replacing words in a draft. */
 public sealed interface RewordOutcome {
 
     record Reworded() implements RewordOutcome {}
 
     record Frozen() implements RewordOutcome {}
 
-    /** They do not stand where they stood, or not as they were. */
+    /** The words are no longer there, or have changed. */
     record WordsGone() implements RewordOutcome {}
 
-    /** They stand at two places that could both be meant. */
+    /** The words occur at two places that could both be meant. */
     record WordsTwice() implements RewordOutcome {}
 
     /** The draft would become too large. */

@@ -5,7 +5,7 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
 
-/** What came of submitting a draft. */
+/** The outcome of submitting a draft. */
 public sealed interface SubmissionOutcome {
 
     record Submitted(VersionId version, TextHash hash) implements SubmissionOutcome {}
@@ -19,7 +19,7 @@ public sealed interface SubmissionOutcome {
     /** @param limit in characters, as the text */
     record TooLong(int characters, int limit) implements SubmissionOutcome {}
 
-    /** @param excerpt the beginning of a passage that would not be read back as it stands; empty if it is no single one */
+    /** @param excerpt the beginning of a passage that would not be read back unchanged; empty if it is not a single one */
     record Misread(String excerpt) implements SubmissionOutcome {}
 
     /** The statement has as many versions as it may. */
@@ -31,6 +31,6 @@ public sealed interface SubmissionOutcome {
     /** The member has submitted the statement as often as one may within an hour. */
     record SubmittedTooOften(TooOften why) implements SubmissionOutcome {}
 
-    /** The statement is not being drafted: somebody submitted it before, or it has moved on. */
+    /** The statement is not being drafted: it was submitted, or has moved on. */
     record NotDrafting(Phase phase) implements SubmissionOutcome {}
 }

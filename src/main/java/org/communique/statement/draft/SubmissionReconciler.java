@@ -22,8 +22,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back what a crash left of a submission: a draft that was frozen for it, and a version that no statement knows.
- * Nobody was told of either. What is younger than a minute may be another node's work and stays until the next look.
+ * Undoes what a crash left of a submission: a frozen draft, and a version that no statement refers to. No one was notified of either.
+ * Anything younger than a minute may be another node's work and is left for the next run.
  */
 @Component
 class SubmissionReconciler implements Reconciler {

@@ -31,7 +31,7 @@ final class TextCheck {
 
         record TooLong(int characters) implements Outcome {}
 
-        /** @param excerpt the beginning of what would not read back as it stands; empty if it is no single passage */
+        /** @param excerpt the beginning of the passage that would not be read back unchanged; empty if it is not a single one */
         record Misread(String excerpt) implements Outcome {}
     }
 

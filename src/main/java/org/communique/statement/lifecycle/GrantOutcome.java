@@ -2,7 +2,7 @@ package org.communique.statement.lifecycle;
 
 import org.communique.statement.Statement;
 
-/** What came of {@link StatementService#grant}. */
+/** The outcome of {@link StatementService#grant}. */
 public sealed interface GrantOutcome {
 
     record Granted(Statement now) implements GrantOutcome {}

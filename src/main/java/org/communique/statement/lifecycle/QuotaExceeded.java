@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What a member has done as much as one may. */
 public sealed interface QuotaExceeded {
 
-    /** So many of the member's statements are neither published nor abandoned. */
+    /** Too many of the member's statements are neither published nor abandoned. */
     record TooManyOpen(int limit) implements QuotaExceeded {}
 
     /** @param again when it is possible again */

@@ -13,7 +13,7 @@ import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Who will be able to decide on a draft once it is submitted, told while something can still be done about it. */
+/** Forecasts who could decide on a draft once it is submitted, while it can still be changed. */
 @Service
 @PreAuthorize("denyAll()")
 public class ReviewForecastService {
@@ -22,19 +22,19 @@ public class ReviewForecastService {
     private final StatementRights rights;
     private final CollaborationService collaborationService;
     private final CurrentMember currentMember;
-    private final StageForecaster prospects;
+    private final StageForecaster forecaster;
 
     ReviewForecastService(
             Statements statements,
             StatementRights rights,
             CollaborationService collaborationService,
             CurrentMember currentMember,
-            StageForecaster prospects) {
+            StageForecaster forecaster) {
         this.statements = statements;
         this.rights = rights;
         this.collaborationService = collaborationService;
         this.currentMember = currentMember;
-        this.prospects = prospects;
+        this.forecaster = forecaster;
     }
 
     /** If the current member submitted it, where they may. */
@@ -45,6 +45,6 @@ public class ReviewForecastService {
         if (rights.canEdit(id)) {
             authors.add(currentMember.id());
         }
-        return prospects.of(statements.findById(id).orElseThrow(), authors);
+        return forecaster.of(statements.findById(id).orElseThrow(), authors);
     }
 }

@@ -14,9 +14,9 @@ public interface StageForecaster {
     List<StageForecast> of(Statement statement, Set<MemberId> authors);
 
     /**
-     * @param role   whom the stage asks
+     * @param role   of the reviewers
      * @param needed how many of them must approve
-     * @param able   those who could
+     * @param able   members who could
      */
     record StageForecast(String stage, Role role, int needed, List<Member> able) {
 

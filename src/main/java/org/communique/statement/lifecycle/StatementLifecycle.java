@@ -33,7 +33,7 @@ public class StatementLifecycle {
     private final MongoOperations mongo;
     private final Versions versions;
     private final CollaborationService collaborationService;
-    private final StatementReconcileQueue changed;
+    private final StatementReconcileQueue reconcileQueue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,13 +41,13 @@ public class StatementLifecycle {
             MongoOperations mongo,
             Versions versions,
             CollaborationService collaborationService,
-            StatementReconcileQueue changed,
+            StatementReconcileQueue reconcileQueue,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mongo = mongo;
         this.versions = versions;
         this.collaborationService = collaborationService;
-        this.changed = changed;
+        this.reconcileQueue = reconcileQueue;
         this.events = events;
         this.clock = clock;
     }
@@ -143,7 +143,7 @@ public class StatementLifecycle {
     }
 
     private boolean move(VersionId version, Criteria from, Update update) {
-        changed.add(version.statement());
+        reconcileQueue.add(version.statement());
         return mongo.updateFirst(query(from), update.set("changedAt", clock.instant()), Statement.class)
                         .getModifiedCount()
                 > 0;

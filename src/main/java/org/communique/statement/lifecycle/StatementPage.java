@@ -7,17 +7,17 @@ import org.communique.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the list of statements, the last changed first.
+ * A page of the list of statements, last changed first.
  *
- * @param end where the next part begins; null if there is none
+ * @param end where the next page begins; null on the last
  */
 public record StatementPage(
         List<Statement> statements, @Nullable Position end) {
 
     /**
-     * A place in that list: behind so many of those that changed at one instant.
+     * A position in that list: after so many of those that changed at the same instant.
      *
-     * @param passed of those that changed exactly then
+     * @param passed how many of those that changed exactly then
      */
     public record Position(Instant changedAt, int passed) {
 
@@ -25,7 +25,7 @@ public record StatementPage(
 
         static final Position START = new Position(Instant.ofEpochMilli(999_999_999_999_999L), 0);
 
-        /** @throws IllegalArgumentException if it is none that {@link #toString} wrote */
+        /** @throws IllegalArgumentException unless {@link #toString} wrote it */
         public static Position parse(String text) {
             var parts = FORM.matcher(text);
             if (!parts.matches()) {

@@ -41,11 +41,11 @@ public class StatementQuota {
 
     /** Empty if the member can open a statement. */
     public Optional<QuotaExceeded> opening(MemberId member) {
-        var onTheirWay = where("coordinator")
+        var unfinished = where("coordinator")
                 .is(member)
                 .and("phase")
                 .in(List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED));
-        if (mongo.count(query(onTheirWay), Statement.class) >= limits.open()) {
+        if (mongo.count(query(unfinished), Statement.class) >= limits.open()) {
             return Optional.of(new TooManyOpen(limits.open()));
         }
         return tooOften(

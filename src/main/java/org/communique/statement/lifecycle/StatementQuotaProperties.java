@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one member may do to statements, so that no one buries those of others.
+ * Limits on one member's changes to statements, so that no one floods the list.
  *
  * @param openedPerHour  how many a coordinator can open within an hour
- * @param open           how many of a coordinator may be on their way: neither published nor abandoned
- * @param changesPerHour how often a member can change who has access, what statements are called, and bring older texts back, within an hour
+ * @param open           how many of a coordinator's may be neither published nor abandoned
+ * @param changesPerHour how often a member can change access and titles, and restore older texts, within an hour
  * @param submissionsPerHour how often a member can submit one statement within an hour
  */
 @Validated

@@ -58,11 +58,11 @@ public class StatementService {
     private final Statements statements;
     private final Versions versions;
     private final StatementRights rights;
-    private final GrantValidator check;
+    private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final CollaborationService collaborationService;
-    private final StatementReconcileQueue changed;
+    private final StatementReconcileQueue reconcileQueue;
     private final HeavyWorkExecutor work;
     private final ResultCache<Numbered, String> numbered;
     private final MessageSource messages;
@@ -74,11 +74,11 @@ public class StatementService {
             Statements statements,
             Versions versions,
             StatementRights rights,
-            GrantValidator check,
+            GrantValidator grantValidator,
             StatementQuota quota,
             CurrentMember currentMember,
             CollaborationService collaborationService,
-            StatementReconcileQueue changed,
+            StatementReconcileQueue reconcileQueue,
             HeavyWorkExecutor work,
             MessageSource messages,
             MongoOperations mongo,
@@ -87,11 +87,11 @@ public class StatementService {
         this.statements = statements;
         this.versions = versions;
         this.rights = rights;
-        this.check = check;
+        this.grantValidator = grantValidator;
         this.quota = quota;
         this.currentMember = currentMember;
         this.collaborationService = collaborationService;
-        this.changed = changed;
+        this.reconcileQueue = reconcileQueue;
         this.work = work;
         this.numbered = ResultCache.ofTexts(work, WorkKind.PARSE);
         this.messages = messages;
@@ -102,7 +102,7 @@ public class StatementService {
 
     private record Numbered(VersionId version, Locale locale) {}
 
-    /** Those that the current member may open, the last changed first. */
+    /** Statements that the current member may open, last changed first. */
     @PreAuthorize("isAuthenticated()")
     public List<Statement> list() {
         var member = currentMember.get();
@@ -112,13 +112,13 @@ public class StatementService {
                 .toList();
     }
 
-    /** The last changed of those that the current member may open. Not all statements are read for it. */
+    /** The last changed statements that the current member may open, without reading all of them. */
     @PreAuthorize("isAuthenticated()")
     public List<Statement> latest(int most) {
         return page(null, most).statements();
     }
 
-    /** Those that the current member may open, from a place in the list on. */
+    /** Statements that the current member may open, from a position in the list. */
     @PreAuthorize("isAuthenticated()")
     public StatementPage page(@Nullable Position from, int most) {
         var member = currentMember.get();
@@ -222,7 +222,7 @@ public class StatementService {
     /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public GrantOutcome grant(StatementId statement, List<Grant> wanted, @Nullable Integer seen) {
-        var grants = check.checked(wanted);
+        var grants = grantValidator.checked(wanted);
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -244,7 +244,7 @@ public class StatementService {
     public boolean abandon(StatementId statement) {
         var open = List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
         var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
-        changed.add(statement);
+        reconcileQueue.add(statement);
         var abandoned = mongo.updateFirst(
                                 query(where("_id").is(statement).and("phase").in(open)),
                                 update.set("changedAt", clock.instant()),

@@ -19,8 +19,8 @@ public final class ActivityFormatter {
                         .toArray());
     }
 
-    /** Who did it, and by whom the link was handed over that they may have come by. */
-    public static String who(AttributedEntry attributedEntry) {
+    /** The member, and who shared the link that may have set their password. */
+    public static String actor(AttributedEntry attributedEntry) {
         return attributedEntry.handedOver() == null
                 ? attributedEntry.who()
                 : I18NProvider.translate(

@@ -13,7 +13,7 @@ import java.util.List;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
 
-/** What happened to a statement, the newest first: what, who, when, and a way to where one sees more. */
+/** What happened to a statement, the newest first: what, who, when, and a way to of the screen with details. */
 class ActivityList extends Aside {
 
     private static final int FIRST = 8;
@@ -56,7 +56,7 @@ class ActivityList extends Aside {
         var meta = new Span(
                 attributedEntry.who().isEmpty()
                         ? at
-                        : getTranslation("statement.activity.who-when", ActivityFormatter.who(attributedEntry), at));
+                        : getTranslation("statement.activity.who-when", ActivityFormatter.actor(attributedEntry), at));
         meta.addClassName("meta");
         return new ListItem(link, meta);
     }

@@ -24,7 +24,7 @@ import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 
 /**
- * The place where people write a draft together. The browser joins the draft's room with its own session cookie;
+ * The component in which people write a draft together. The browser joins the draft's room with its own session cookie;
  * neither text nor edits pass through this component.
  */
 @Tag("communique-editor")
@@ -51,13 +51,13 @@ class DraftEditor extends Component implements HasSize, HasStyle {
         getElement().setProperty("unsentKey", key);
     }
 
-    /** Who can be mentioned is asked for when somebody first types an @. */
+    /** Members to mention are loaded when a person first types an @. */
     void offerMembers(Supplier<List<Mentionable>> members) {
         getElement()
                 .addEventListener("members-wanted", wanted -> getElement().setPropertyList("members", members.get()));
     }
 
-    /** Somebody was chosen from the members that were offered. */
+    /** A member was chosen from the list. */
     void onMention(Consumer<MemberId> listener) {
         getElement()
                 .addEventListener(
@@ -67,7 +67,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
                 .addEventData(MENTIONED);
     }
 
-    /** This person has brought back the text of a moment; with the number of the last edit before. */
+    /** This person restored a revision; with the number of the last edit before. */
     void onRestored(BiConsumer<Instant, Long> listener) {
         getElement()
                 .addEventListener("restored", event -> {
@@ -81,7 +81,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * Somebody who can be mentioned.
+     * A member who can be mentioned.
      *
      * @param of the organisation's name
      */

@@ -15,22 +15,23 @@ import org.springframework.stereotype.Component;
 class DraftEditorConfigurer {
 
     private final DraftService drafts;
-    private final DraftKeyService keys;
+    private final DraftKeyService draftKeys;
     private final MentionService mentions;
     private final Directory directory;
 
-    DraftEditorConfigurer(DraftService drafts, DraftKeyService keys, MentionService mentions, Directory directory) {
+    DraftEditorConfigurer(
+            DraftService drafts, DraftKeyService draftKeys, MentionService mentions, Directory directory) {
         this.drafts = drafts;
-        this.keys = keys;
+        this.draftKeys = draftKeys;
         this.mentions = mentions;
         this.directory = directory;
     }
 
     void configure(DraftEditor editor, StatementId statement) {
-        keys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
+        draftKeys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
         editor.offerMembers(() -> mentionable(statement));
         editor.onMention(member -> mentions.mention(statement, member));
-        editor.onRestored((from, before) -> drafts.restored(statement, from, before));
+        editor.onRestored((from, before) -> drafts.recordRestoration(statement, from, before));
     }
 
     private List<Mentionable> mentionable(StatementId statement) {

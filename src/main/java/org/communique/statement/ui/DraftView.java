@@ -36,12 +36,12 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final DraftService drafts;
     private final StatementRights rights;
     private final CurrentMember currentMember;
-    private final DraftEditorConfigurer desk;
+    private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
-    private final ReviewForecastService outlook;
+    private final ReviewForecastService forecasts;
     private final Div nextStep = new Div();
-    private final Div prospects = new Div();
-    private final ActivityList happened = new ActivityList();
+    private final Div forecastPanel = new Div();
+    private final ActivityList activityList = new ActivityList();
     private @Nullable DraftEditor editor;
     private String shown = "";
     private List<StageForecast> foretold = List.of();
@@ -51,16 +51,16 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
             DraftService drafts,
             StatementRights rights,
             ActivityService activity,
-            ReviewForecastService outlook,
+            ReviewForecastService forecasts,
             CurrentMember currentMember,
-            DraftEditorConfigurer desk) {
+            DraftEditorConfigurer editorConfigurer) {
         this.statements = statements;
         this.drafts = drafts;
         this.rights = rights;
         this.activity = activity;
-        this.outlook = outlook;
+        this.forecasts = forecasts;
         this.currentMember = currentMember;
-        this.desk = desk;
+        this.editorConfigurer = editorConfigurer;
         addClassNames("screen", "draft");
         nextStep.addClassName("next-step");
     }
@@ -71,32 +71,32 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         removeAll();
         editor = editor(statement);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
-        var sides = new Div(editor, happened);
+        var sides = new Div(editor, activityList);
         sides.addClassName("desk");
-        add(nextStep, prospects, sides);
+        add(nextStep, forecastPanel, sides);
         shown = "";
         refresh(statement);
     }
 
-    /** Again when the draft is frozen or opened, or anything else happens, while somebody has it before them. */
+    /** Called again when the draft is frozen or reopened, or the statement changes, while the screen is open. */
     @Override
     public void refresh(Statement statement) {
         var writable = statement.phase() == Phase.DRAFTING && rights.canEdit(statement.id());
         if (editor != null) {
             editor.setReadOnly(!writable);
         }
-        happened.show(activity.of(statement.id()));
+        activityList.show(activity.of(statement.id()));
         showForecast(statement);
         show(statement, writable);
     }
 
     private void showForecast(Statement statement) {
-        var now = statement.phase() == Phase.DRAFTING ? outlook.of(statement.id()) : List.<StageForecast>of();
+        var now = statement.phase() == Phase.DRAFTING ? forecasts.of(statement.id()) : List.<StageForecast>of();
         if (!now.equals(foretold)) {
             foretold = now;
-            prospects.removeAll();
+            forecastPanel.removeAll();
             if (!now.isEmpty()) {
-                prospects.add(new ReviewForecastDetails(now));
+                forecastPanel.add(new ReviewForecastDetails(now));
             }
         }
     }
@@ -130,7 +130,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 new Participant(person.id().value(), person.name()),
                 drafts.colour(statement.id()));
         if (rights.canEdit(statement.id())) {
-            desk.configure(editor, statement.id());
+            editorConfigurer.configure(editor, statement.id());
         }
         return editor;
     }
@@ -139,7 +139,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("statement.draft.submit.header"));
         var text = getTranslation("statement.draft.submit.text", statement.versions() + 1);
-        var hopeless = outlook.of(statement.id()).stream()
+        var hopeless = forecasts.of(statement.id()).stream()
                 .filter(StageForecast::hopeless)
                 .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
@@ -174,9 +174,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 Toasts.refused(getTranslation("statement.draft.too-many-versions", limit));
             case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
                 Toasts.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
-            case SubmissionOutcome.SubmittedTooOften(var why) -> Toasts.refused(QuotaMessage.of(why));
+            case SubmissionOutcome.SubmittedTooOften(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
             case SubmissionOutcome.NotDrafting moved -> {
-                Toasts.refused(getTranslation("statement.draft.moved", PhaseTag.words(moved.phase())));
+                Toasts.refused(getTranslation("statement.draft.moved", PhaseTag.text(moved.phase())));
                 UI.getCurrent().getPage().reload();
             }
         }

@@ -36,13 +36,13 @@ class InitialTextChooser extends Div {
     private final Div file = new Div();
     private final Div outcome = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
-    private final TextImporter reader;
+    private final TextImporter importer;
     private final Consumer<String> titleFound;
     private Optional<RichText> imported = Optional.empty();
 
-    InitialTextChooser(TextImporter reader, Consumer<String> titleFound) {
+    InitialTextChooser(TextImporter importer, Consumer<String> titleFound) {
         addClassName("starting-text");
-        this.reader = reader;
+        this.importer = importer;
         this.titleFound = titleFound;
         start.setAriaLabel(getTranslation("statement.new.start"));
         start.setItems(Start.values());
@@ -57,7 +57,7 @@ class InitialTextChooser extends Div {
         start.setValue(Start.TEMPLATE);
     }
 
-    /** Empty while a file is to be imported and none is there. */
+    /** Empty while a file is to be imported and none was chosen. */
     Optional<RichText> text() {
         return switch (start.getValue()) {
             case TEMPLATE -> Optional.of(template.getValue().text());
@@ -85,7 +85,7 @@ class InitialTextChooser extends Div {
     private void read(String filename, byte[] content) {
         imported = Optional.empty();
         outcome.removeAll();
-        backgroundTask.run(() -> reader.read(filename, content), importResult -> show(filename, importResult));
+        backgroundTask.run(() -> importer.read(filename, content), importResult -> show(filename, importResult));
     }
 
     private void show(String filename, ImportResult importResult) {

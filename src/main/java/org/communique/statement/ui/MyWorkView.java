@@ -17,7 +17,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.worklist.WorklistService;
 
-/** The first screen: what waits for me, the most urgent first, then what changed lately. */
+/** The first screen: what waits for me, the most urgent first, then what changed recently. */
 @PermitAll
 @Route(value = "", layout = MainLayout.class)
 @StyleSheet("context://work.css")
@@ -27,10 +27,10 @@ class MyWorkView extends Div implements HasDynamicTitle {
 
     MyWorkView(WorklistService worklistService, StatementService statements, Clock clock) {
         addClassNames("screen", "my-work");
-        add(new WorklistPanel(worklistService, clock.instant()), lately(statements.latest(LATELY)));
+        add(new WorklistPanel(worklistService, clock.instant()), recent(statements.latest(LATELY)));
     }
 
-    private Component lately(List<Statement> statements) {
+    private Component recent(List<Statement> statements) {
         var section = new Section(new H2(getTranslation("statement.my-work.lately")));
         var list = new UnorderedList();
         list.addClassName("cards");

@@ -31,23 +31,26 @@ import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 @Route(value = "statements/new", layout = MainLayout.class)
 class NewStatementView extends Div implements HasDynamicTitle {
 
-    private final StatementCreationService opening;
+    private final StatementCreationService creation;
     private final TextField title = new TextField();
     private final ComboBox<Locale> language = new ComboBox<>();
     private final Select<WorkflowOption> workflow = new Select<>();
-    private final InitialTextChooser start;
-    private final GrantFields access;
+    private final InitialTextChooser initialText;
+    private final GrantFields grantFields;
 
     NewStatementView(
-            StatementCreationService opening, AccessService access, WorkflowCatalogue workflows, TextImporter reader) {
-        this.opening = opening;
-        this.access = new GrantFields(access);
-        this.start = new InitialTextChooser(reader, this::suggestTitle);
+            StatementCreationService creation,
+            AccessService access,
+            WorkflowCatalogue workflows,
+            TextImporter importer) {
+        this.creation = creation;
+        this.grantFields = new GrantFields(access);
+        this.initialText = new InitialTextChooser(importer, this::suggestTitle);
         addClassNames("screen", "narrow");
         add(
                 about(workflows.offers()),
-                panel("statement.new.start", start),
-                panel("statement.new.access", this.access),
+                panel("statement.new.start", initialText),
+                panel("statement.new.access", this.grantFields),
                 open());
     }
 
@@ -100,27 +103,27 @@ class NewStatementView extends Div implements HasDynamicTitle {
             title.focus();
             return;
         }
-        var quota = opening.refusal();
+        var quota = creation.refusal();
         if (quota.isPresent()) {
             Toasts.refused(QuotaMessage.of(quota.get()));
             return;
         }
-        var text = start.text();
+        var text = initialText.text();
         if (text.isEmpty()) {
             Toasts.refused(getTranslation("statement.new.file.missing"));
             return;
         }
-        var refusal = opening.refusalOf(text.get());
+        var refusal = creation.refusalOf(text.get());
         if (refusal.isPresent()) {
             Toasts.refused(getTranslation("statement.new.text." + refusal.get()));
             return;
         }
-        var statement = opening.open(new CreateStatement(
+        var statement = creation.open(new CreateStatement(
                 title.getValue(),
                 language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
                 workflow.getValue().key(),
                 text.get(),
-                access.grants()));
+                grantFields.grants()));
         UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
     }
 

@@ -11,12 +11,12 @@ final class PhaseTag {
     private PhaseTag() {}
 
     static Badge of(Statement statement) {
-        var words = words(statement.phase());
+        var words = text(statement.phase());
         var text = statement.waitingFor().isEmpty() ? words : words + ": " + String.join(", ", statement.waitingFor());
         return new Badge(text, tone(statement.phase()));
     }
 
-    static String words(Phase phase) {
+    static String text(Phase phase) {
         return I18NProvider.translate("statement.phase." + phase.name());
     }
 

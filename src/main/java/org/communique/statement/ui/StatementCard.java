@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
 
-/** A statement in a list: its title, where it stands, when it changed. */
+/** A statement in a list: its title, progress and last change. */
 final class StatementCard extends Div {
 
     StatementCard(Statement statement) {

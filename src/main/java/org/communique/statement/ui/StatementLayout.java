@@ -38,7 +38,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private static final List<String> TABS =
             List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
-    /** All that there is for those who are only asked to sign. */
+    /** The only tab for members who are only asked to sign. */
     private static final List<String> TABS_TO_SIGN = List.of("sign-on");
 
     private final StatementService statements;
@@ -50,17 +50,17 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private @Nullable Statement shown;
     private @Nullable HasElement screen;
 
-    StatementLayout(StatementService statements, StatementRights rights, StatementChangeNotifier watch) {
+    StatementLayout(StatementService statements, StatementRights rights, StatementChangeNotifier changeNotifier) {
         this.statements = statements;
         this.rights = rights;
-        this.statementRefresher = new StatementRefresher(watch, statements);
+        this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
     }
 
-    /** The statement that a URL names; one that is not there and one that may not be opened are alike not found. */
+    /** The statement in the URL; not found if it does not exist or may not be opened. */
     public static Statement statementOf(BeforeEnterEvent event, StatementService statements) {
         try {
             var id = new StatementId(event.getRouteParameters().get("statement").orElse(""));
@@ -93,16 +93,16 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         if (!readable && !TABS_TO_SIGN.contains(tab)) {
             throw new AccessDeniedException("reads no more");
         }
-        if (shown == null || !alike(shown, statement)) {
+        if (shown == null || !looksSame(shown, statement)) {
             show(statement, readable ? TABS : TABS_TO_SIGN, tab);
             UI.getCurrent().getPage().setTitle(title);
         }
-        if (screen instanceof RefreshableScreen live) {
-            live.refresh(statement);
+        if (screen instanceof RefreshableScreen refreshable) {
+            refreshable.refresh(statement);
         }
     }
 
-    private static boolean alike(Statement one, Statement other) {
+    private static boolean looksSame(Statement one, Statement other) {
         return one.title().equals(other.title())
                 && one.phase() == other.phase()
                 && one.waitingFor().equals(other.waitingFor());
@@ -129,7 +129,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         header.add(line, navigation);
     }
 
-    /** In the browser's title alone: the page has its own heading, so the frame needs none. */
+    /** Only in the browser's title: the page has its own heading. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         UI.getCurrent().getPage().setTitle(title);

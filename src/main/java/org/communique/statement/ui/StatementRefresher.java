@@ -12,21 +12,21 @@ import org.springframework.security.access.AccessDeniedException;
 /** Keeps a page up to date with one statement, as the member may see it at that moment. */
 class StatementRefresher {
 
-    private final StatementChangeNotifier watch;
+    private final StatementChangeNotifier changeNotifier;
     private final StatementService statements;
     private @Nullable Runnable end;
 
-    StatementRefresher(StatementChangeNotifier watch, StatementService statements) {
-        this.watch = watch;
+    StatementRefresher(StatementChangeNotifier changeNotifier, StatementService statements) {
+        this.changeNotifier = changeNotifier;
         this.statements = statements;
     }
 
     void begin(UI ui, StatementId statement, Consumer<Statement> changed) {
         end();
-        end = watch.watch(statement, ui.accessLater(() -> refresh(ui, statement, changed), () -> {}));
+        end = changeNotifier.watch(statement, ui.accessLater(() -> refresh(ui, statement, changed), () -> {}));
     }
 
-    /** Whoever may no longer see it is shown what they may see, as if they came anew. */
+    /** Members who may no longer see it are shown what they may see, as if they navigated again. */
     private void refresh(UI ui, StatementId statement, Consumer<Statement> changed) {
         try {
             changed.accept(statements.get(statement));

@@ -52,7 +52,7 @@ class StatementsView extends Div implements HasDynamicTitle {
         phases.setPlaceholder(getTranslation("statement.list.phase"));
         phases.setAriaLabel(getTranslation("statement.list.phase"));
         phases.setItems(Phase.values());
-        phases.setItemLabelGenerator(PhaseTag::words);
+        phases.setItemLabelGenerator(PhaseTag::text);
         phases.addValueChangeListener(change -> show());
         var bar = new Div(search, phases);
         bar.addClassName("toolbar");

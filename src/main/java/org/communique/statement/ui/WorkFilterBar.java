@@ -23,7 +23,7 @@ class WorkFilterBar extends Div {
     private final TextField text = new TextField();
     private final MultiSelectComboBox<String> kinds = new MultiSelectComboBox<>();
     private final Checkbox overdue = new Checkbox();
-    private final Select<WorkFilter> kept = new Select<>();
+    private final Select<WorkFilter> savedFilters = new Select<>();
     private final TextField name = new TextField();
     private final Button forget = new Button();
     private boolean filling;
@@ -43,15 +43,15 @@ class WorkFilterBar extends Div {
         kinds.addValueChangeListener(change -> changed());
         overdue.setLabel(getTranslation("statement.my-work.filter.overdue"));
         overdue.addValueChangeListener(change -> changed());
-        add(text, kinds, overdue, keeping());
-        showKept();
+        add(text, kinds, overdue, savePanel());
+        showSaved();
     }
 
-    private Div keeping() {
-        kept.setLabel(getTranslation("statement.my-work.filter.kept"));
-        kept.setEmptySelectionAllowed(true);
-        kept.setItemLabelGenerator(filter -> filter == null ? "" : filter.name());
-        kept.addValueChangeListener(change -> {
+    private Div savePanel() {
+        savedFilters.setLabel(getTranslation("statement.my-work.filter.kept"));
+        savedFilters.setEmptySelectionAllowed(true);
+        savedFilters.setItemLabelGenerator(filter -> filter == null ? "" : filter.name());
+        savedFilters.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 fill(change.getValue() == null ? WorkFilter.ALL : change.getValue());
             }
@@ -59,33 +59,33 @@ class WorkFilterBar extends Div {
         forget.setText(getTranslation("statement.my-work.filter.forget"));
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClickListener(click -> {
-            if (kept.getValue() != null) {
-                worklistService.deleteFilter(kept.getValue().name());
-                showKept();
+            if (savedFilters.getValue() != null) {
+                worklistService.deleteFilter(savedFilters.getValue().name());
+                showSaved();
             }
         });
         name.setLabel(getTranslation("statement.my-work.filter.name"));
         name.setMaxLength(60);
-        var keep = new Button(getTranslation("statement.my-work.filter.keep"), click -> keep());
-        var row = new Div(kept, forget, name, keep);
+        var saveButton = new Button(getTranslation("statement.my-work.filter.keep"), click -> save());
+        var row = new Div(savedFilters, forget, name, saveButton);
         row.addClassName("work-filter-keeping");
         return row;
     }
 
-    private void keep() {
+    private void save() {
         if (worklistService.saveFilter(current(name.getValue()))) {
             Toasts.done(getTranslation("statement.my-work.filter.is-kept"));
             name.clear();
-            showKept();
+            showSaved();
         } else {
             Toasts.refused(getTranslation("statement.my-work.filter.not-kept"));
         }
     }
 
-    private void showKept() {
+    private void showSaved() {
         var filters = worklistService.filters();
-        kept.setItems(filters);
-        kept.setVisible(!filters.isEmpty());
+        savedFilters.setItems(filters);
+        savedFilters.setVisible(!filters.isEmpty());
         forget.setVisible(!filters.isEmpty());
     }
 

@@ -10,7 +10,7 @@ import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.worklist.WorkItem;
 
-/** One thing that waits, to go to, and to choose where somebody can be reminded of it. */
+/** One item of work: a link, and a checkbox if someone can be reminded of it. */
 class WorkItemCard extends Div {
 
     private final WorkItem item;

@@ -52,11 +52,11 @@ class WorklistPanel extends Section {
         more.setText(getTranslation("statement.my-work.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(click -> append());
-        add(new WorkFilterBar(worklistService, items, this::filter), acts(), list, more, keys());
+        add(new WorkFilterBar(worklistService, items, this::filter), actions(), list, more, keys());
         filter(WorkFilter.ALL);
     }
 
-    private Div acts() {
+    private Div actions() {
         remind.addClickListener(click -> remind());
         remind.addClassName("remind");
         selectAll.setText(getTranslation("statement.my-work.select-all"));
@@ -121,7 +121,7 @@ class WorklistPanel extends Section {
         Toasts.done(getTranslation("statement.my-work.reminded", reminded));
     }
 
-    /** Letters as many mail programs have them; none while somebody types. */
+    /** Single-letter shortcuts as in many mail programs; disabled while typing. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);

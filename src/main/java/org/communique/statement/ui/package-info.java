@@ -1,4 +1,4 @@
-/** The screens of statements: my work, the list, a new statement, and the page that a statement's other screens stand in. */
+/** The screens of statements: my work, the list, a new statement, and the page that contains a statement's other screens. */
 @NamedInterface("ui")
 @NullMarked
 package org.communique.statement.ui;

@@ -37,7 +37,7 @@ public class VersionComparisonService {
         [class*="in-quote"] { border-inline-start: 3px solid; padding-inline-start: 1rem }
         """;
 
-    /** A browser that opens it runs nothing in it, loads nothing for it and tells nobody where a link was followed from. */
+    /** A browser that opens it runs no scripts, loads nothing and sends no referrer. */
     private static final String PAGE = """
         <!DOCTYPE html>
         <html lang="%s">
@@ -129,12 +129,12 @@ public class VersionComparisonService {
     private RenderedComparison piece(Shown shown, VersionSummary before, VersionSummary after, String turn) {
         return recent.get(shown, turn, () -> {
             var comparison = compare(before, after);
-            var words = words(before, after, shown.locale());
+            var labels = words(before, after, shown.locale());
             return new RenderedComparison(
                     summary(comparison, shown.locale()),
                     switch (shown.layout()) {
-                        case INLINE -> Html.of(comparison, words);
-                        case BESIDE -> Html.beside(comparison, words);
+                        case INLINE -> Html.of(comparison, labels);
+                        case BESIDE -> Html.beside(comparison, labels);
                     });
         });
     }
@@ -153,19 +153,19 @@ public class VersionComparisonService {
     }
 
     private String summary(Comparison comparison, Locale locale) {
-        var sum = comparison.summary();
+        var summary = comparison.summary();
         return comparison.isEmpty()
                 ? text(locale, "same")
                 : text(
                         locale,
                         "summary",
-                        sum.wordsAdded(),
-                        sum.wordsRemoved(),
-                        sum.wordsRestyled(),
-                        sum.paragraphsChanged(),
-                        sum.paragraphsAdded(),
-                        sum.paragraphsRemoved(),
-                        sum.paragraphsMoved());
+                        summary.wordsAdded(),
+                        summary.wordsRemoved(),
+                        summary.wordsRestyled(),
+                        summary.paragraphsChanged(),
+                        summary.paragraphsAdded(),
+                        summary.paragraphsRemoved(),
+                        summary.paragraphsMoved());
     }
 
     private ComparisonLabels words(VersionSummary before, VersionSummary after, Locale locale) {

@@ -10,7 +10,7 @@ import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.stereotype.Component;
 
-/** Versions as pieces of pages, for those who have no account here. It checks no rights: its callers have. */
+/** Renders versions as HTML, also for people without an account. It checks no rights: its callers have. */
 @Component
 public class VersionHtmlRenderer {
 

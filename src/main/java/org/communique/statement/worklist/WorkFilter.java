@@ -5,12 +5,12 @@ import java.util.Set;
 import org.communique.text.unicode.ShortText;
 
 /**
- * Which of what waits a member wants to see.
+ * A filter for work items.
  *
- * @param name    under which it is kept; empty for one that is not
- * @param text    that the statement's title has, whatever the case; may be empty
- * @param kinds   of items; none for all
- * @param overdue whether only what is overdue counts
+ * @param name    of the saved filter; empty if not saved
+ * @param text    that the statement's title contains, ignoring case; may be empty
+ * @param kinds   of items; empty for all
+ * @param overdue whether to show only overdue items
  */
 public record WorkFilter(String name, String text, Set<String> kinds, boolean overdue) {
 

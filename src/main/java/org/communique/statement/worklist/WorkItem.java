@@ -5,13 +5,13 @@ import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that waits for a member.
+ * An item of work for a member.
  *
- * @param kind     key of the message that says what to do, such as {@code workflow.work.decide}
- * @param detail   what it is about beside the statement, such as a stage's name; may be empty
- * @param route    where it is done
+ * @param kind     key of the message with what to do, such as {@code workflow.work.decide}
+ * @param detail   what it is about, such as a stage's name; may be empty
+ * @param route    of the screen for it
  * @param deadline when it must be done
- * @param reminder names those whom the member can remind of it, for {@link WorklistService#remind}; null if there is nobody
+ * @param reminder identifies whom to remind, for {@link WorklistService#remind}; null if there is no one
  */
 public record WorkItem(
         String kind,

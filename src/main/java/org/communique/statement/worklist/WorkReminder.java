@@ -1,11 +1,11 @@
 package org.communique.statement.worklist;
 
-/** A feature that can remind those who are awaited. It checks that the current member may. */
+/** A feature that can send reminders. It checks that the current member may. */
 public interface WorkReminder {
 
     /** Whether it is this feature that made the {@link WorkItem#reminder}. */
     boolean knows(String reminder);
 
-    /** False if nobody is awaited any more. */
+    /** False if no one is awaited any more. */
     boolean remind(String reminder);
 }

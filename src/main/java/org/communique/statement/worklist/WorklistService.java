@@ -36,7 +36,7 @@ public class WorklistService {
         this.mongo = mongo;
     }
 
-    /** The earliest deadline first, then what has none. */
+    /** The earliest deadline first, then items without one. */
     @PreAuthorize("isAuthenticated()")
     public List<WorkItem> items() {
         var member = currentMember.get();
@@ -49,10 +49,10 @@ public class WorklistService {
     }
 
     /**
-     * Reminds those awaited for several items.
+     * Sends reminders for several items.
      *
      * @param items their {@link WorkItem#reminder}s
-     * @return for how many of them somebody was reminded
+     * @return how many items led to a reminder
      */
     @PreAuthorize("isAuthenticated()")
     public int remind(Set<String> items) {
@@ -64,14 +64,14 @@ public class WorklistService {
                 .count();
     }
 
-    /** Those that the current member keeps, by name. */
+    /** The current member's saved filters, by name. */
     @PreAuthorize("isAuthenticated()")
     public List<WorkFilter> filters() {
-        var kept = mongo.findById(currentMember.id(), SavedWorkFilters.class);
-        return kept == null ? List.of() : kept.filters();
+        var savedFilters = mongo.findById(currentMember.id(), SavedWorkFilters.class);
+        return savedFilters == null ? List.of() : savedFilters.filters();
     }
 
-    /** Keeps the filter under its name, in the place of one that has it; false if there are too many or it has none. */
+    /** Saves the filter, replacing one of the same name; false if there are too many or it has no name. */
     @PreAuthorize("isAuthenticated()")
     public boolean saveFilter(WorkFilter filter) {
         var filters = without(filter.name());

@@ -49,7 +49,7 @@ final class ChangeFeed implements Oplog {
     /** Changes that follow one another, of which the first is the one at {@code start}. */
     record Changes(long start, List<DocumentChange> all) {}
 
-    /** Somebody who has seen whatever they watch before the position, and waits for more. */
+    /** Someone who has seen whatever they watch before the position, and waits for more. */
     private static final class Reader {
 
         private final Predicate<DocumentChange> watched;
@@ -84,7 +84,7 @@ final class ChangeFeed implements Oplog {
         }
     }
 
-    /** Whoever watches none of the changes sleeps on, and need not see them. */
+    /** Anyone who watches none of the changes sleeps on, and need not see them. */
     private void tell(Reader reader, List<DocumentChange> added) {
         if (added.stream().anyMatch(reader.watched)) {
             reader.hasNews = true;
@@ -205,6 +205,6 @@ final class ChangeFeed implements Oplog {
 
     @Override
     public void handleDropCollection(String namespace) {
-        // Nothing here drops a collection that somebody watches.
+        // Nothing here drops a collection that someone watches.
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
 import org.communique.storage.embedded.table.Checkpointer;
 
-/** A MongoDB-compatible server over one folder, reachable only by whoever holds the URI that it was given at this start. */
+/** A MongoDB-compatible server over one folder, reachable only by anyone who holds the URI that it was given at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
 
     private final StoredBackend backend;

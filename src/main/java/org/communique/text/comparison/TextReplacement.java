@@ -44,12 +44,12 @@ public record TextReplacement(int from, int to, String words) {
     }
 
     /** What goes and what comes at one place are one change. */
-    private static void add(TextReplacement change, List<TextReplacement> changes) {
-        if (!changes.isEmpty() && changes.getLast().to == change.from) {
+    private static void add(TextReplacement replacement, List<TextReplacement> changes) {
+        if (!changes.isEmpty() && changes.getLast().to == replacement.from) {
             var last = changes.removeLast();
-            changes.add(new TextReplacement(last.from, change.to, last.words + change.words));
+            changes.add(new TextReplacement(last.from, replacement.to, last.words + replacement.words));
         } else {
-            changes.add(change);
+            changes.add(replacement);
         }
     }
 }

@@ -11,13 +11,13 @@ final class ComparisonHtml {
 
     private static final int DEEPEST = 6;
 
-    private final ComparisonLabels words;
+    private final ComparisonLabels labels;
     private final RunHtml runs;
     private final StringBuilder html = new StringBuilder();
 
-    ComparisonHtml(ComparisonLabels words) {
-        this.words = words;
-        this.runs = new RunHtml(words.restyled(), html);
+    ComparisonHtml(ComparisonLabels labels) {
+        this.labels = labels;
+        this.runs = new RunHtml(labels.restyled(), html);
     }
 
     String inline(Comparison comparison) {
@@ -37,7 +37,7 @@ final class ComparisonHtml {
     String beside(Comparison comparison) {
         html.append(
                 "<table class=\"beside\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
-                        .formatted(Html.escape(words.before()), Html.escape(words.after())));
+                        .formatted(Html.escape(labels.before()), Html.escape(labels.after())));
         for (var passage : comparison.passages()) {
             html.append("<tr class=\"").append(classes(passage)).append("\">");
             var left = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
@@ -78,8 +78,8 @@ final class ComparisonHtml {
         var after = passage.after();
         if (before != null && after != null && passage.fate() != Fate.KEPT) {
             var text = passage.fate() == Fate.MOVED_HERE
-                    ? words.movedFrom().apply(before)
-                    : words.movedTo().apply(after);
+                    ? labels.movedFrom().apply(before)
+                    : labels.movedTo().apply(after);
             html.append("<span class=\"move\">").append(Html.escape(text)).append("</span> ");
         }
     }

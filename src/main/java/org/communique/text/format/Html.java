@@ -38,13 +38,13 @@ public final class Html {
     public record Margin(String page, IntFunction<String> label) {}
 
     /** Both texts in one, with {@code ins} and {@code del}. */
-    public static String of(Comparison comparison, ComparisonLabels words) {
-        return new ComparisonHtml(words).inline(comparison);
+    public static String of(Comparison comparison, ComparisonLabels labels) {
+        return new ComparisonHtml(labels).inline(comparison);
     }
 
     /** The texts side by side, as a table. */
-    public static String beside(Comparison comparison, ComparisonLabels words) {
-        return new ComparisonHtml(words).beside(comparison);
+    public static String beside(Comparison comparison, ComparisonLabels labels) {
+        return new ComparisonHtml(labels).beside(comparison);
     }
 
     public static String escape(String text) {

@@ -1,6 +1,6 @@
 package org.communique.workflow.absence;
 
-/** What became of an announcement of an absence. */
+/** The outcome of announcing an absence. */
 public sealed interface AbsenceResult {
 
     record Announced(Absence absence) implements AbsenceResult {}
@@ -11,7 +11,7 @@ public sealed interface AbsenceResult {
     /** It would last longer than a year, or begin later than in two. */
     record TooLong() implements AbsenceResult {}
 
-    /** The member has announced as many that are not over as anybody needs. */
+    /** The member has announced as many that are not over as anyone needs. */
     record TooMany(int limit) implements AbsenceResult {}
 
     /** The substitute is the member, is no reviewer, or has closed the account. */

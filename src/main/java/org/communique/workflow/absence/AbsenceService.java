@@ -18,14 +18,14 @@ import org.communique.workflow.absence.AbsenceResult.TooMany;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Members' own absences, in which somebody else reviews for them. */
+/** Members' own absences, with a substitute who reviews for them. */
 @Service
 @PreAuthorize("denyAll()")
 public class AbsenceService {
 
     private static final Period LONGEST = Period.ofYears(1);
     private static final Period FURTHEST = Period.ofYears(2);
-    /** Those that were called off count too, or they could be made without end. */
+    /** Cancelled ones count too, or their number would be unlimited. */
     private static final int MOST = 50;
 
     private final AbsenceRepository absenceRepository;
@@ -47,13 +47,13 @@ public class AbsenceService {
         this.clock = clock;
     }
 
-    /** The last that begins first; also those that are over or called off. */
+    /** The latest first; including past and cancelled ones. */
     @PreAuthorize("isAuthenticated()")
     public List<Absence> mine() {
         return absenceRepository.findByMemberOrderByFromDesc(currentMember.id());
     }
 
-    /** Who can stand in for the current member. Whether they may decide on a certain text shows when it comes. */
+    /** Possible substitutes for the current member. Whether they may decide on a certain text is checked when it comes. */
     @PreAuthorize("isAuthenticated()")
     public List<Member> candidates() {
         var member = currentMember.id();
@@ -89,7 +89,7 @@ public class AbsenceService {
         return new Announced(absence);
     }
 
-    /** Calls the member's own absence off; what the substitute decided stands. */
+    /** Cancels the member's own absence; the substitute's decisions stay. */
     @PreAuthorize("isAuthenticated()")
     public boolean cancel(AbsenceId id) {
         var absence = absenceRepository.findById(id).orElse(null);

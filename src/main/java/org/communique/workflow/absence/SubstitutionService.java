@@ -28,7 +28,7 @@ public class SubstitutionService {
     private final AbsenceRepository absenceRepository;
     private final Stages stages;
     private final Statements statements;
-    private final StatementReconcileQueue changed;
+    private final StatementReconcileQueue reconcileQueue;
     private final Eligibility eligibility;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,14 +37,14 @@ public class SubstitutionService {
             AbsenceRepository absenceRepository,
             Stages stages,
             Statements statements,
-            StatementReconcileQueue changed,
+            StatementReconcileQueue reconcileQueue,
             Eligibility eligibility,
             ApplicationEventPublisher events,
             Clock clock) {
         this.absenceRepository = absenceRepository;
         this.stages = stages;
         this.statements = statements;
-        this.changed = changed;
+        this.reconcileQueue = reconcileQueue;
         this.eligibility = eligibility;
         this.events = events;
         this.clock = clock;
@@ -52,15 +52,15 @@ public class SubstitutionService {
 
     /** To be called before an absence of the member is stored. */
     void beforeChange(MemberId member, MemberId substitute) {
-        stages.openAsking(List.of(member, substitute)).forEach(stage -> changed.add(stage.statement()));
+        stages.openAsking(List.of(member, substitute)).forEach(stage -> reconcileQueue.add(stage.statement()));
     }
 
-    /** Looks at all stages that the absence of the member concerns. */
+    /** Checks all stages that the member's absence affects. */
     void applyTo(MemberId member, MemberId substitute) {
         stages.openAsking(List.of(member, substitute)).forEach(this::apply);
     }
 
-    /** The stage as it is now, with everybody in place who has to be. */
+    /** The current stage, with substitutes assigned where needed. */
     public Stage apply(Stage stage) {
         var current = stage;
         while (current.open()) {
@@ -69,10 +69,11 @@ public class SubstitutionService {
             if (reviewers.equals(current.reviewers())) {
                 return current;
             }
-            var act = StageAction.asking(StageAction.Kind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
-            var placed = stages.ask(current, reviewers, act);
+            var action =
+                    StageAction.asking(StageAction.Kind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
+            var placed = stages.ask(current, reviewers, action);
             placed.ifPresent(asking -> events.publishEvent(
-                    new StageEvent.ReviewersAssigned(asking.id(), asking.name(), act.added(), asking.deadline())));
+                    new StageEvent.ReviewersAssigned(asking.id(), asking.name(), action.added(), asking.deadline())));
             current = placed.or(() -> stages.find(stage.id())).orElseThrow();
         }
         return current;

@@ -64,7 +64,7 @@ final class BpmnReader {
                 DiagramReader.read(root));
     }
 
-    /** What stands beside the process: nothing, or a frame around it. */
+    /** Elements beside the process: none, or a frame around it. */
     private void beside(XmlElement element) {
         var id = element.attribute("id");
         if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
@@ -163,7 +163,7 @@ final class BpmnReader {
             importFindings.add(
                     found.isEmpty() ? WorkflowFault.NO_SETTINGS : WorkflowFault.SEVERAL_SETTINGS, element, id);
         }
-        // A stand-in keeps the picture whole for the checks of others; the file is refused already.
+        // A placeholder keeps the model complete for further checks; the file is already refused.
         var stepAttributes = found.isEmpty() ? StepAttributes.of(Kind.AWAIT, Map.of()) : found.getFirst();
         nodes.add(new Step(id, name, documentation(element, id), stepAttributes));
     }

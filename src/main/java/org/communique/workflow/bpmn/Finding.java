@@ -5,12 +5,12 @@ import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a file has and that keeps it from being a workflow, or is left out of it.
+ * A problem in a file: it prevents the import, or an element is left out.
  *
  * @param element name of the element, such as {@code scriptTask}
- * @param id      of the element, or of the one that it stands in; null if there is none
+ * @param id      of the element, or of its parent; null if there is none
  * @param line    in the file; 0 if it is about the file as a whole
- * @param details what the fault's message fills in
+ * @param details the arguments of the fault's message
  */
 public record Finding(
         WorkflowFault fault, String element, @Nullable String id, int line, List<String> details) {

@@ -18,8 +18,8 @@ import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that what a parallel gateway forks, one other joins again: each branch leads there by one flow, and to nowhere
- * else. A process that has this neither waits for a branch that never comes nor goes on twice.
+ * Checks that another gateway joins what a parallel gateway forks: each branch leads there by one flow, and nowhere else. Such a
+ * process neither waits for a missing branch nor continues twice.
  */
 final class ForkCheck {
 
@@ -81,7 +81,7 @@ final class ForkCheck {
         return join;
     }
 
-    /** The one flow by which a branch comes to a joining gateway; null if there is none, or it leads elsewhere too. */
+    /** The one flow by which a branch reaches a joining gateway; null if there is none, or the branch leads elsewhere too. */
     private @Nullable SequenceFlow exit(SequenceFlow branch, Set<String> within) {
         Deque<SequenceFlow> left = new ArrayDeque<>(List.of(branch));
         SequenceFlow exit = null;

@@ -9,7 +9,7 @@ import org.communique.workflow.bpmn.XmlReader.Reading.Unreadable;
 import org.communique.workflow.model.TopologicalOrder;
 import org.communique.workflow.model.WorkflowFault;
 
-/** Makes a workflow of a BPMN 2.0 file that anybody may have sent, or says what keeps it from being one. */
+/** Makes a workflow of a BPMN 2.0 file that anyone may have sent, or says what keeps it from being one. */
 public final class WorkflowImport {
 
     static final int MOST_FINDINGS = 100;

@@ -3,13 +3,13 @@ package org.communique.workflow.bpmn;
 import java.util.List;
 import org.communique.workflow.model.WorkflowModel;
 
-/** What became of a file that was to be a workflow. */
+/** The outcome of importing a workflow. */
 public sealed interface WorkflowImportResult {
 
     /**
      * It is one.
      *
-     * @param bpmn     the workflow written anew: the same model always makes the same file
+     * @param bpmn     the workflow written again: the same model always makes the same file
      * @param warnings what was left out of it
      */
     record Accepted(WorkflowModel model, String bpmn, List<Finding> warnings) implements WorkflowImportResult {}

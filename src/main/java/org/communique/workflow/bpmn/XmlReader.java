@@ -15,7 +15,7 @@ import org.communique.work.Budget;
 import org.communique.work.WorkStoppedException;
 import org.communique.workflow.model.WorkflowFault;
 
-/** Reads XML that anybody may have sent: no DTD, no entities, and nothing larger than a workflow can be. */
+/** Reads XML that anyone may have sent: no DTD, no entities, and nothing larger than a workflow can be. */
 final class XmlReader {
 
     static final int MOST_BYTES = 1024 * 1024;

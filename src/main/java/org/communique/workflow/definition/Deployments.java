@@ -28,7 +28,7 @@ class Deployments implements InitializingBean {
         this.repository = repository;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactionManager);
-        // Whatever it is called in: a quicker node must not undo that, nor may its end undo what is known here.
+        // In its own transaction: a rollback here must not undo the deployment, nor the cache.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 

@@ -9,7 +9,7 @@ import org.flowable.bpmn.model.ParallelGateway;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.SubProcess;
 
-/** Finds what stands between a parallel gateway that forks and the one that joins. */
+/** Finds the elements between a forking parallel gateway and its join. */
 final class ParallelBranches {
 
     private final FlowElementsContainer container;

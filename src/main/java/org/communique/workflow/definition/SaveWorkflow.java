@@ -3,11 +3,11 @@ package org.communique.workflow.definition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a file to become the newest version of the workflow whose key it has.
+ * A command to save a file as the newest version of the workflow with its key.
  *
- * @param bpmn  as somebody uploaded or drew it
+ * @param bpmn  as uploaded or drawn
  * @param note  what changes, and why
- * @param after the version that was changed; null to come after whichever is the newest, or be the first
+ * @param after the version that was changed; null to follow the newest, or to be the first
  */
 public record SaveWorkflow(
         byte[] bpmn, String note, @Nullable WorkflowVersionId after) {

@@ -3,7 +3,7 @@ package org.communique.workflow.definition;
 import java.util.List;
 import org.communique.workflow.bpmn.Finding;
 
-/** What became of a file that was to be a workflow's newest version. */
+/** The outcome of saving a workflow version. */
 public sealed interface SaveWorkflowResult {
 
     /** @param leftOut what the file had beside the workflow */
@@ -14,7 +14,7 @@ public sealed interface SaveWorkflowResult {
 
     record NotAWorkflow(List<Finding> findings) implements SaveWorkflowResult {}
 
-    /** Somebody saved another version since, or the file is of another workflow. */
+    /** Another version was saved since, or the file is of another workflow. */
     record NotNext(String key) implements SaveWorkflowResult {}
 
     /** The note is empty or too long. */

@@ -39,7 +39,7 @@ public sealed interface StepSettings {
     /**
      * Decisions of members with the role.
      *
-     * @param excludesAuthors whether those who wrote in the version or submitted it are kept from deciding
+     * @param excludesAuthors whether members who wrote in the version or submitted it cannot decide
      */
     record Approval(ApprovalPolicy policy, Role role, boolean excludesAuthors, CarryOverRule keep, DeadlineRule term)
             implements StepSettings {}

@@ -34,9 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The workflows that statements can take, those that ship and those that were saved here. Each is checked and given to
- * the engine by itself at start, so that an invalid one is reported and left out while the others, and the statements
- * that run on them, go on.
+ * The workflows for statements, built in and saved here. Each is checked and deployed separately at start, so that an invalid one is
+ * reported and left out while others keep working.
  */
 @Component
 public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
@@ -116,7 +115,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                 refused.remove(name);
                 return true;
             } catch (DataAccessException | TransactionException | PersistenceException e) {
-                log.warn("The engine's database is away; workflow {} is deployed when it is needed", name, e);
+                log.warn("The engine's database is unavailable; workflow {} is deployed when it is needed", name, e);
                 return false;
             } catch (RuntimeException e) {
                 log.error("Workflow {} is left out", name, e);
@@ -149,7 +148,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return newestUsable(key).orElseThrow();
     }
 
-    /** None if all were left out. */
+    /** Empty if all were left out. */
     public Optional<WorkflowVersion> newestUsable(String key) {
         return versions.of(key).stream().filter(this::usable).findFirst();
     }
@@ -180,7 +179,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return repository.getBpmnModel(definition).getMainProcess().findFlowElementsOfType(ReceiveTask.class, true);
     }
 
-    /** Steps whose outcomes conditions ask for, be it long after they were left. */
+    /** Steps whose outcomes conditions use, possibly much later. */
     public Set<String> compared(String definition) {
         return repository
                 .getBpmnModel(definition)
@@ -206,7 +205,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                 .getId();
     }
 
-    /** Stages, with the ones in sub-processes and without those that stand beside others. */
+    /** Stages, including those in sub-processes, excluding those in parallel branches. */
     public List<String> stagesAlone(String definition) {
         var process = repository.getBpmnModel(definition).getMainProcess();
         var beside = ParallelBranches.of(process);

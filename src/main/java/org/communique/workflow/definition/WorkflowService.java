@@ -31,7 +31,7 @@ import org.flowable.engine.RuntimeService;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Keeps the coalition's workflows: what there is, trying, comparing, and saving new versions. */
+/** The coalition's workflows: listing, trying out, comparing, and saving new versions. */
 @Service
 @PreAuthorize("denyAll()")
 public class WorkflowService {
@@ -64,13 +64,13 @@ public class WorkflowService {
     /** The newest version of each workflow, by name. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<WorkflowVersionSummary> newest() {
-        return versions.newest(version -> true).stream().map(this::sheet).toList();
+        return versions.newest(version -> true).stream().map(this::summary).toList();
     }
 
     /** The newest first; none for a key that is not known. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<WorkflowVersionSummary> versions(String key) {
-        return versions.of(key).stream().map(this::sheet).toList();
+        return versions.of(key).stream().map(this::summary).toList();
     }
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
@@ -78,7 +78,7 @@ public class WorkflowService {
         return versions.find(version);
     }
 
-    private WorkflowVersionSummary sheet(WorkflowVersion version) {
+    private WorkflowVersionSummary summary(WorkflowVersion version) {
         var usable = workflowRegistry.deploy(version);
         return new WorkflowVersionSummary(
                 version,

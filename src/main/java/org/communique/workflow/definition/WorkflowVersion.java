@@ -8,11 +8,11 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A workflow as it was saved once. The engine is given it; this is where it is kept.
+ * A saved workflow version. It is deployed to the engine from here.
  *
  * @param bpmn as {@code WorkflowImport} wrote it
- * @param note what changed, by whoever saved it; empty for one that ships
- * @param by   null for one that ships with the server
+ * @param note what changed, by the member who saved it; empty if built in
+ * @param by   null if built in
  */
 @Document("workflows")
 public record WorkflowVersion(

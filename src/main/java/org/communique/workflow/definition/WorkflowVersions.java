@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** All workflows in all their versions. None is ever changed, for statements run on it. */
+/** All versions of all workflows. Versions never change, because statements run on them. */
 @Component
 public class WorkflowVersions {
 

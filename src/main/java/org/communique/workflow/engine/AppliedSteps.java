@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps that processes have already taken, in the engine's own database: a row goes in with the move that it stands
- * for, in one transaction, and its primary key keeps the move from happening twice.
+ * The steps that processes have taken, in the engine's database: a row is inserted in the same transaction as its step, and its
+ * primary key prevents taking the step twice.
  */
 @Component
 public class AppliedSteps implements InitializingBean {
@@ -22,7 +22,7 @@ public class AppliedSteps implements InitializingBean {
     /** How often the statement was submitted or sent back, and which version its process is about. */
     record Round(int number, int version) {}
 
-    /** Stands for a step in the round that begins when a statement is sent back; the outcome is where to. */
+    /** Marks a round that begins when a statement is sent back; the outcome is the target step. */
     static final String SENT_BACK = "sent-back";
 
     private final JdbcClient jdbc;

@@ -14,11 +14,11 @@ import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
 import org.springframework.stereotype.Component;
 
-/** When time alone brings something to do about a statement's open stages. */
+/** When a statement's open stages are due next without an event. */
 @Component
 class NextDueTime {
 
-    /** As long as reviewers may not have been told. */
+    /** While reviewers may not have been notified. */
     private static final Duration UNTOLD = Duration.ofMinutes(1);
 
     private final Stages stages;
@@ -46,8 +46,8 @@ class NextDueTime {
 
     private static Stream<Instant> times(Stage stage, List<Absence> absences, Instant now) {
         var untold = stage.awaited().stream()
-                .filter(reviewer ->
-                        stage.told().stream().noneMatch(proof -> proof.member().equals(reviewer.member())))
+                .filter(reviewer -> stage.told().stream()
+                        .noneMatch(receipt -> receipt.member().equals(reviewer.member())))
                 .map(_ -> now.plus(UNTOLD));
         var absent = absences.stream()
                 .filter(absence -> absence.cancelledAt() == null && concerns(stage, absence))

@@ -46,11 +46,11 @@ public class ProcessInstances {
             StepSettings settings) {}
 
     /**
-     * Where a process is.
+     * The position of a process.
      *
      * @param counted    its round and version
      * @param process    id of the process; null if there is none
-     * @param definition that it runs on
+     * @param definition of the process
      * @param branches   executions that wait in a step or for another branch
      */
     public record Position(
@@ -191,7 +191,7 @@ public class ProcessInstances {
         return new Position(first.round, first.process, first.definition, waiting, branches);
     }
 
-    /** Lets the process go on from where it waits; false if that has been done. */
+    /** Continues the process from where it waits; false if that was already done. */
     boolean complete(WaitState waiting, Round round, String outcome) {
         return once(() -> {
             applied.add(waiting.statement(), waiting.activity(), round, outcome);
@@ -205,7 +205,7 @@ public class ProcessInstances {
      * Puts the process back at one of its steps, with whatever branches it has; false if that has been done.
      *
      * @param ended     outcomes of the steps where it waits
-     * @param nextRound whether stages are entered anew for the same version
+     * @param nextRound whether stages are entered again for the same version
      */
     boolean goBack(StatementId statement, Position from, Map<String, String> ended, String step, boolean nextRound) {
         return once(() -> {

@@ -42,50 +42,50 @@ class ProcessMigrator {
             record(run, last);
             return false;
         }
-        for (var move : run.moves()) {
-            if (position.definition().equals(workflowRegistry.definition(move.from()))) {
-                return follow(run, move, position);
+        for (var migration : run.moves()) {
+            if (position.definition().equals(workflowRegistry.definition(migration.from()))) {
+                return follow(run, migration, position);
             }
         }
         return false;
     }
 
-    private boolean follow(WorkflowRun run, WorkflowMigration move, Position position) {
-        if (isAt(move, position)) {
-            return processInstances.migrate(run.statement(), position, move.to());
+    private boolean follow(WorkflowRun run, WorkflowMigration migration, Position position) {
+        if (isAt(migration, position)) {
+            return processInstances.migrate(run.statement(), position, migration.to());
         }
-        if (!move.done()) {
+        if (!migration.done()) {
             runs.undo(run);
         }
         return false;
     }
 
     /** A process that is built again may come there with branches that had ended, as their stages are found decided. */
-    private static boolean isAt(WorkflowMigration move, Position position) {
-        return move.round() == position.round()
-                && (move.done()
-                        ? position.activities().containsAll(move.activities())
-                        : position.activities().equals(move.activities()));
+    private static boolean isAt(WorkflowMigration migration, Position position) {
+        return migration.round() == position.round()
+                && (migration.done()
+                        ? position.activities().containsAll(migration.activities())
+                        : position.activities().equals(migration.activities()));
     }
 
-    /** On record first: what is done is not looked at again. */
-    private void record(WorkflowRun run, WorkflowMigration move) {
+    /** Recorded first: a completed migration is not checked again. */
+    private void record(WorkflowRun run, WorkflowMigration migration) {
         ledger.append(
                 LogId.privateOf(run.statement().value()),
                 NewLedgerEntry.of(
                                 "workflow/" + run.statement().value() + "/"
-                                        + move.to().number(),
+                                        + migration.to().number(),
                                 "workflowMoved",
-                                move.at())
-                        .with("workflow", move.to().key())
-                        .with("from", move.from().number())
-                        .with("to", move.to().number())
-                        .with("member", move.by().value())
+                                migration.at())
+                        .with("workflow", migration.to().key())
+                        .with("from", migration.from().number())
+                        .with("to", migration.to().number())
+                        .with("member", migration.by().value())
                         .with(
                                 "reasonHash",
-                                move.reason().isEmpty()
+                                migration.reason().isEmpty()
                                         ? null
-                                        : TextHash.of(move.reason()).value()));
+                                        : TextHash.of(migration.reason()).value()));
         runs.done(run);
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.communique.workflow.engine.AppliedSteps.Step;
 
-/** The outcomes that the steps of a process have now, as the moves tell that it has made. */
+/** The current outcomes of a process's steps, derived from the steps it has taken. */
 final class StepOutcomes {
 
     private StepOutcomes() {}
 
     /**
-     * A submission makes an end of all outcomes, and sending back of those from the step on that the statement is back at.
+     * A submission clears all outcomes; sending back clears those from the target step on.
      *
      * @param steps    of the workflow, in the order of its file
      * @param drafting the one that waits for a submission

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reports jobs that the engine gave up on and workflow files that were left out. Its status is {@code ALARM}, which calls
- * for a person; it does not make the server as a whole look down, as taking it away would help nobody.
+ * for a person; it does not make the server as a whole look down, as taking it away would help no one.
  */
 @Component
 class WorkflowHealth implements HealthIndicator, MeterBinder {
@@ -50,7 +50,7 @@ class WorkflowHealth implements HealthIndicator, MeterBinder {
     void warn() {
         var deadJobs = deadJobs();
         if (deadJobs > 0) {
-            log.error("The process engine gave up on {} jobs; see ACT_RU_DEADLETTER_JOB", deadJobs);
+            log.error("The process engine stopped retrying {} jobs; see ACT_RU_DEADLETTER_JOB", deadJobs);
         }
     }
 

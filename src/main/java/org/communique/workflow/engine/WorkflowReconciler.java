@@ -33,8 +33,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the dispatcher look at a statement at once when something happens to it, within a minute if that failed, when time
- * brings something to do, and at all of them at the start: no event is ever needed for a statement to go on.
+ * Routes a statement at once when it changes, within a minute if that failed, when a time is due, and all statements at start: no
+ * event is ever required for progress.
  */
 @Component
 public class WorkflowReconciler implements Reconciler {
@@ -48,7 +48,7 @@ public class WorkflowReconciler implements Reconciler {
     private final Statements statements;
     private final ProcessInstances processInstances;
     private final NextDueTime nextDueTime;
-    private final StatementReconcileQueue changed;
+    private final StatementReconcileQueue reconcileQueue;
     private final ReconcileQueue queue;
     private final Executor executor;
     private final Timer lag;
@@ -62,7 +62,7 @@ public class WorkflowReconciler implements Reconciler {
             Statements statements,
             ProcessInstances processInstances,
             NextDueTime nextDueTime,
-            StatementReconcileQueue changed,
+            StatementReconcileQueue reconcileQueue,
             ReconcileQueue queue,
             @Qualifier("workflowExecutor") Executor executor,
             MeterRegistry meters) {
@@ -70,7 +70,7 @@ public class WorkflowReconciler implements Reconciler {
         this.statements = statements;
         this.processInstances = processInstances;
         this.nextDueTime = nextDueTime;
-        this.changed = changed;
+        this.reconcileQueue = reconcileQueue;
         this.queue = queue;
         this.executor = executor;
         this.lag = Timer.builder("communique.routing.lag")
@@ -100,8 +100,8 @@ public class WorkflowReconciler implements Reconciler {
     }
 
     /**
-     * Gives the process a moment, so that whoever acted sees where it led; their act is stored and does not depend on it.
-     * What the dispatcher itself brings about needs no waking: it goes on until nothing is left to do.
+     * Waits briefly for the process, so that the acting member sees the result; the act is stored and does not depend on it. Events of
+     * the router itself are ignored: it continues until nothing is left to do.
      */
     public void trigger(StatementId statement) {
         if (advancing.get()) {
@@ -120,7 +120,7 @@ public class WorkflowReconciler implements Reconciler {
         try {
             looked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            log.debug("The workflow of statement {} goes on in its own time", statement.value());
+            log.debug("The workflow of statement {} continues in the background", statement.value());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -130,7 +130,7 @@ public class WorkflowReconciler implements Reconciler {
 
     /** To be called before anything is changed that has {@link #wake} called. */
     public void beforeChange(StatementId statement) {
-        changed.add(statement);
+        reconcileQueue.add(statement);
     }
 
     /** At the start, and again if a database was away then: not all of them are in the queue. */

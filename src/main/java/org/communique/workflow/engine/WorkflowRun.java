@@ -8,10 +8,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * On which version of its workflow a statement runs.
+ * The workflow version on which a statement runs.
  *
- * @param version that it began with
- * @param moves   to newer ones, in order; only the last may not be done
+ * @param version at the start
+ * @param moves   migrations to newer ones, in order; only the last may be unfinished
  */
 @Document("workflowRuns")
 public record WorkflowRun(

@@ -37,8 +37,8 @@ public class WorkflowRuns {
     }
 
     /** False if the run changed since it was read. */
-    public boolean move(WorkflowRun read, WorkflowMigration move) {
-        return change(read, new Update().push("moves", move));
+    public boolean move(WorkflowRun read, WorkflowMigration migration) {
+        return change(read, new Update().push("moves", migration));
     }
 
     /** Forgets the last move, which was not made. */

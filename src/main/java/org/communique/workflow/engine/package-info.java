@@ -1,4 +1,4 @@
-/** Running processes: they are brought to the step that a statement's documents call for, and reconciled after a crash. */
+/** Running processes: they are routed to the step that follows from a statement's documents, and reconciled after a crash. */
 @NamedInterface("engine")
 @NullMarked
 package org.communique.workflow.engine;

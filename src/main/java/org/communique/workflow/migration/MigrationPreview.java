@@ -6,12 +6,12 @@ import org.communique.workflow.model.MigrationObstacle;
 import org.communique.workflow.model.WorkflowDifference;
 
 /**
- * What moving a statement to the newest version of its workflow would mean.
+ * A preview of migrating a statement to the newest version of its workflow.
  *
- * @param differences of the newest version from its own
- * @param waiting     names of the steps in which it waits; those that are stages end by the rules that they began with
- * @param passed      names of new stages that come before them, which the text in review would not go through
- * @param obstacles   why it cannot be moved now; none if it can
+ * @param differences between its version and the newest
+ * @param waiting     names of the steps in which it waits; open stages keep the rules they began with
+ * @param passed      names of new stages that the text in review would skip
+ * @param obstacles   why it cannot be migrated now; empty if it can
  */
 public record MigrationPreview(
         WorkflowVersion from,

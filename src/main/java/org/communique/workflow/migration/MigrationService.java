@@ -37,7 +37,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Moves statements that are under way to the newest versions of their workflows. Nothing else does: a statement stays on
- * the version that it began with.
+ * the version at the start.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -74,7 +74,7 @@ public class MigrationService {
         this.clock = clock;
     }
 
-    /** The version that it runs on, or will; nothing if there is none that the engine takes. */
+    /** The version of the process, or will run on; empty if no valid one exists. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<CurrentWorkflowVersion> version(StatementId statement) {
         var newest = newest(statement);
@@ -90,11 +90,11 @@ public class MigrationService {
 
     /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public Optional<MigrationPreview> outlook(StatementId statement) {
-        return runs.find(statement).flatMap(run -> outlook(run, processInstances.position(statement)));
+    public Optional<MigrationPreview> preview(StatementId statement) {
+        return runs.find(statement).flatMap(run -> preview(run, processInstances.position(statement)));
     }
 
-    private Optional<MigrationPreview> outlook(WorkflowRun run, Position position) {
+    private Optional<MigrationPreview> preview(WorkflowRun run, Position position) {
         var newest = newest(run.statement()).orElse(null);
         if (newest == null || position.process() == null || newest.id().equals(run.current())) {
             return Optional.empty();
@@ -109,11 +109,11 @@ public class MigrationService {
                 position.waiting().stream()
                         .map(ProcessInstances.WaitState::name)
                         .toList(),
-                MigrationCheck.passedOver(before, after, position.activities()),
+                MigrationCheck.skipped(before, after, position.activities()),
                 MigrationCheck.obstacles(before, after, position.activities())));
     }
 
-    /** Moves it; only to the version whose outlook the member saw, and only if that is the newest still. */
+    /** Migrates it; only to the version whose preview the member saw, if it is still the newest. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public MigrationResult move(StatementId statement, WorkflowVersionId to, String reason) {
         var checked = ReasonText.checked(reason);
@@ -122,14 +122,14 @@ public class MigrationService {
         if (run == null || position.process() == null) {
             return new NotUnderWay();
         }
-        var outlook = outlook(run, position).orElse(null);
-        if (outlook == null || !outlook.to().id().equals(to)) {
+        var preview = preview(run, position).orElse(null);
+        if (preview == null || !preview.to().id().equals(to)) {
             return new NotNewest();
         }
-        if (!outlook.obstacles().isEmpty()) {
-            return new Blocked(outlook.obstacles());
+        if (!preview.obstacles().isEmpty()) {
+            return new Blocked(preview.obstacles());
         }
-        var move = new WorkflowMigration(
+        var migration = new WorkflowMigration(
                 run.current(),
                 to,
                 currentMember.id(),
@@ -139,7 +139,7 @@ public class MigrationService {
                 position.activities(),
                 false);
         workflowReconciler.beforeChange(statement);
-        if (!runs.move(run, move)) {
+        if (!runs.move(run, migration)) {
             return new Overtaken();
         }
         workflowReconciler.trigger(statement);

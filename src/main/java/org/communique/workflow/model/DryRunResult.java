@@ -1,6 +1,6 @@
 package org.communique.workflow.model;
 
-/** What became of a dry run. */
+/** The result of a dry run. */
 public sealed interface DryRunResult {
 
     record Walked(DryRunState walk) implements DryRunResult {}

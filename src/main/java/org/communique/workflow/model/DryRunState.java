@@ -4,10 +4,10 @@ import java.util.List;
 import org.communique.workflow.model.FlowNode.Step;
 
 /**
- * The way of a sample statement through a workflow.
+ * The path of a sample statement through a workflow.
  *
  * @param passed  flows and nodes, in order; some more than once
- * @param waiting steps where it waits now; none if it has come to the end
+ * @param waiting steps where it waits now; empty at the end
  * @param round   how often it was submitted
  */
 public record DryRunState(List<String> passed, List<Step> waiting, int round) {

@@ -18,7 +18,7 @@ public sealed interface FlowNode {
     /** Where a statement waits. */
     record Step(String id, String name, String documentation, StepAttributes settings) implements FlowNode {}
 
-    /** @param otherwise the flow taken if no condition of the others holds; null if there is none */
+    /** @param otherwise the default flow; null if there is none */
     record Gateway(
             String id,
             String name,

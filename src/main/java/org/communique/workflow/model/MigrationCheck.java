@@ -28,7 +28,7 @@ public final class MigrationCheck {
         Kind kind = null;
         if (counterpart == null) {
             kind = Kind.NO_COUNTERPART;
-        } else if (!alike(step.settings(), counterpart.settings())) {
+        } else if (!sameWork(step.settings(), counterpart.settings())) {
             kind = Kind.OTHER_KIND;
         } else if (!around(before.nodes(), step.id()).equals(around(after.nodes(), step.id()))) {
             kind = Kind.ELSEWHERE;
@@ -40,10 +40,10 @@ public final class MigrationCheck {
     }
 
     /**
-     * Names of stages that only the version after has and that come before all steps in which the statement waits: its text
-     * would not go through them. None where it waits to be submitted.
+     * Names of new stages that come before all steps in which the statement waits, so that its text would skip them. Empty while it
+     * waits for a submission.
      */
-    public static List<String> passedOver(WorkflowModel before, WorkflowModel after, List<String> waiting) {
+    public static List<String> skipped(WorkflowModel before, WorkflowModel after, List<String> waiting) {
         List<String> passed = new ArrayList<>();
         for (var step : after.steps()) {
             if (waiting.contains(step.id())) {
@@ -60,7 +60,7 @@ public final class MigrationCheck {
         return model.steps().stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
-    private static boolean alike(StepAttributes one, StepAttributes other) {
+    private static boolean sameWork(StepAttributes one, StepAttributes other) {
         return one.kind() == other.kind() && (one.isStage() || one.equals(other));
     }
 
@@ -82,7 +82,10 @@ public final class MigrationCheck {
                         flowNode.id().equals(step) || flowNode instanceof SubProcess inner && contains(inner, step));
     }
 
-    /** Everything between the outermost gateways that fork and join around the step, with its flows; nothing if it stands alone. */
+    /**
+     * Everything between the outermost gateways that fork and join around the step, with its flows; empty if it is not in parallel
+     * branches.
+     */
     private static Set<String> beside(List<FlowNode> nodes, List<SequenceFlow> flows, String step) {
         for (var flowNode : nodes) {
             if (flowNode instanceof Gateway gateway
@@ -148,7 +151,7 @@ public final class MigrationCheck {
         return described;
     }
 
-    /** Of a step, what it is and not by which rules. */
+    /** The kind of a step, without its rules. */
     private static String described(FlowNode flowNode) {
         return switch (flowNode) {
             case Step step -> step.id() + (step.settings().isStage() ? " decides" : step.settings());

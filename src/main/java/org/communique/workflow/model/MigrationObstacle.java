@@ -15,7 +15,7 @@ public record MigrationObstacle(Kind kind, String step, String name) {
         OTHER_KIND,
         /** It is in another sub-process. */
         ELSEWHERE,
-        /** It stands beside others, and what stands there is not the same in both. */
+        /** It is in parallel branches that differ between the versions. */
         OTHER_BRANCHES
     }
 }

@@ -3,7 +3,7 @@ package org.communique.workflow.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way from one node to another.
+ * A sequence flow from one node to another.
  *
  * @param name empty if it has none
  */

@@ -51,7 +51,7 @@ public final class TopologicalOrder {
                 .toList();
     }
 
-    /** Depth first; a node is put before all that come after it. The last way is gone first, so that it ends up last. */
+    /** Depth first; a node is put before all that come after it. Follows the last flow first, so that it ends up last. */
     private void visit(FlowNode flowNode) {
         if (seen.add(flowNode)) {
             var ahead = flows.stream()

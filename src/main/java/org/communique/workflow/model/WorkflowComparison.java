@@ -12,7 +12,7 @@ import org.communique.workflow.model.FlowNode.SubProcess;
 import org.communique.workflow.model.WorkflowDifference.Change;
 import org.communique.workflow.model.WorkflowDifference.Kind;
 
-/** Finds what two versions of a workflow do differently. Where things stand in the picture does not count. */
+/** Finds what two versions of a workflow do differently. Positions in the diagram are ignored. */
 public final class WorkflowComparison {
 
     /** An element with all that is said about it. */

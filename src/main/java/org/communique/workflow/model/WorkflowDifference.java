@@ -3,7 +3,7 @@ package org.communique.workflow.model;
 import java.util.List;
 
 /**
- * What is different about one element of two versions of a workflow.
+ * The difference of one element between two workflow versions.
  *
  * @param element its name in BPMN
  * @param id      the same in both

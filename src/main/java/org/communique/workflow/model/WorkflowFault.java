@@ -55,7 +55,7 @@ public enum WorkflowFault {
     EXPRESSION_IN_NAME,
     /** As it does with the documentation of some elements. */
     EXPRESSION_IN_TEXT,
-    /** The process engine has an objection of its own. */
+    /** The process engine refuses it. */
     ENGINE,
     LEFT_OUT,
     LEFT_OUT_ATTRIBUTE;

@@ -8,9 +8,9 @@ import org.communique.workflow.model.FlowNode.SubProcess;
 /**
  * A workflow.
  *
- * @param key     under which its versions belong together
- * @param text    what it is for; empty if it does not say
- * @param drawing of its nodes and flows, and of nothing else
+ * @param key     shared by its versions
+ * @param text    a description; may be empty
+ * @param drawing of its nodes and flows only
  */
 public record WorkflowModel(
         String key, String name, String text, List<FlowNode> nodes, List<SequenceFlow> flows, BpmnDiagram drawing) {

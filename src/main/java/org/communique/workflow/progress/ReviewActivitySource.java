@@ -22,7 +22,7 @@ import org.communique.workflow.stage.Stages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What happened to a statement in review. Whoever may read the statement sees the same on the review screen. */
+/** What happened to a statement in review. Readers of the statement see the same on the review screen. */
 @Component
 class ReviewActivitySource implements ActivitySource {
 
@@ -45,51 +45,51 @@ class ReviewActivitySource implements ActivitySource {
         var all = stages.of(statement.id());
         var names = directory.members(all.stream()
                 .flatMap(stage -> stage.acts().stream())
-                .flatMap(act -> Stream.concat(act.added().stream(), act.removed().stream()))
+                .flatMap(action -> Stream.concat(action.added().stream(), action.removed().stream()))
                 .distinct()
                 .toList());
-        var said = comments.of(all);
-        return Stream.concat(all.stream().flatMap(stage -> of(stage, names, said)), moves(statement.id()))
+        var texts = comments.of(all);
+        return Stream.concat(all.stream().flatMap(stage -> of(stage, names, texts)), migrations(statement.id()))
                 .toList();
     }
 
-    private Stream<ActivityEntry> moves(StatementId statement) {
+    private Stream<ActivityEntry> migrations(StatementId statement) {
         return runs.find(statement).stream()
                 .flatMap(run -> run.moves().stream())
-                .map(move -> new ActivityEntry(
+                .map(migration -> new ActivityEntry(
                         "workflow.activity.moved",
-                        List.of(move.from().number(), move.to().number()),
-                        move.by(),
-                        move.at(),
+                        List.of(migration.from().number(), migration.to().number()),
+                        migration.by(),
+                        migration.at(),
                         route(statement),
                         Audience.READERS,
-                        move.reason()));
+                        migration.reason()));
     }
 
-    private static Stream<ActivityEntry> of(Stage stage, Map<MemberId, Member> names, DecisionComments.Texts said) {
-        var opened = Stream.of(happening(stage, "opened", null, stage.openedAt(), ""));
-        var acts = stage.acts().stream().map(act -> act(stage, act, names));
+    private static Stream<ActivityEntry> of(Stage stage, Map<MemberId, Member> names, DecisionComments.Texts texts) {
+        var opened = Stream.of(entry(stage, "opened", null, stage.openedAt(), ""));
+        var acts = stage.acts().stream().map(action -> entry(stage, action, names));
         var given = stage.decisions().stream()
                 .filter(decision -> !stage.isCarriedOver(decision))
                 .toList();
         var decided = given.stream()
-                .map(decision -> happening(
-                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), said.of(decision)));
+                .map(decision -> entry(
+                        stage, "decided." + decision.verdict(), decision.member(), decision.at(), texts.of(decision)));
         var withdrawn = given.stream()
                 .flatMap(decision -> decision.withdrawnAt() == null
                         ? Stream.<ActivityEntry>empty()
-                        : Stream.of(happening(stage, "withdrawn", decision.member(), decision.withdrawnAt(), "")));
+                        : Stream.of(entry(stage, "withdrawn", decision.member(), decision.withdrawnAt(), "")));
         var closed = stage.closedAt() == null
                 ? Stream.<ActivityEntry>empty()
-                : Stream.of(happening(stage, "closed." + stage.status(), null, stage.closedAt(), ""));
+                : Stream.of(entry(stage, "closed." + stage.status(), null, stage.closedAt(), ""));
         return Stream.of(opened, acts, decided, withdrawn, closed).flatMap(part -> part);
     }
 
-    private static ActivityEntry act(Stage stage, StageAction act, Map<MemberId, Member> names) {
-        var details = act.deadline() == null
-                ? new Object[] {names(act.added(), names), names(act.removed(), names)}
-                : new Object[] {act.deadline()};
-        return happening(stage, kind(act.kind()), act.by(), act.at(), act.reason(), details);
+    private static ActivityEntry entry(Stage stage, StageAction action, Map<MemberId, Member> names) {
+        var details = action.deadline() == null
+                ? new Object[] {names(action.added(), names), names(action.removed(), names)}
+                : new Object[] {action.deadline()};
+        return entry(stage, kind(action.kind()), action.by(), action.at(), action.reason(), details);
     }
 
     private static String names(List<MemberId> members, Map<MemberId, Member> names) {
@@ -105,7 +105,7 @@ class ReviewActivitySource implements ActivitySource {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ActivityEntry happening(
+    private static ActivityEntry entry(
             Stage stage, String kind, @Nullable MemberId by, Instant at, String note, Object... more) {
         return new ActivityEntry(
                 "workflow.activity." + kind,

@@ -35,12 +35,12 @@ class WorkflowStageForecaster implements StageForecaster {
                 .orElseGet(() -> workflowRegistry.newest(statement.workflow()));
         return workflowRegistry.steps(definition).stream()
                 .flatMap(step -> StepSettings.of(step) instanceof Approval approval
-                        ? Stream.of(prospect(step.getName(), approval, statement, authors))
+                        ? Stream.of(forecast(step.getName(), approval, statement, authors))
                         : Stream.empty())
                 .toList();
     }
 
-    private StageForecast prospect(String name, Approval approval, Statement statement, Set<MemberId> authors) {
+    private StageForecast forecast(String name, Approval approval, Statement statement, Set<MemberId> authors) {
         var able = eligibility.members(statement, approval.role()).stream()
                 .filter(member -> !approval.excludesAuthors() || !authors.contains(member.id()))
                 .toList();

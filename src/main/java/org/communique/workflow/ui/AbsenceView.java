@@ -29,7 +29,7 @@ import org.communique.workflow.absence.AbsenceResult.TooLong;
 import org.communique.workflow.absence.AbsenceResult.TooMany;
 import org.communique.workflow.absence.AbsenceService;
 
-/** Where members announce when somebody else reviews for them. */
+/** Members' absences, with a substitute who reviews for them. */
 @PermitAll
 @Route("absence")
 class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {

@@ -16,7 +16,7 @@ import org.communique.workflow.review.ExtendResult.NotLater;
 import org.communique.workflow.review.ExtendResult.StageClosed;
 import org.communique.workflow.stage.Stage;
 
-/** Lets a coordinator give a stage more time and remind those who are awaited. */
+/** Lets a coordinator extend a stage and send reminders. */
 class DeadlineForm extends Details {
 
     private final Stage stage;
@@ -48,7 +48,7 @@ class DeadlineForm extends Details {
     }
 
     private void extend() {
-        deadline.moment().ifPresent(this::extend);
+        deadline.deadline().ifPresent(this::extend);
     }
 
     private void extend(Instant moment) {

@@ -40,12 +40,12 @@ class DecisionForm extends Div {
     private final TextArea comment = new TextArea();
     private final TextField paragraphs = new TextField();
 
-    DecisionForm(StageDetails sheet, ReviewService review) {
-        stage = sheet.stage();
+    DecisionForm(StageDetails details, ReviewService review) {
+        stage = details.stage();
         this.review = review;
         addClassName("verdict");
         verdict.setLabel(getTranslation("workflow.review.verdict"));
-        verdict.setItems(choices(sheet.standing()));
+        verdict.setItems(choices(details.standing()));
         verdict.setItemLabelGenerator(choice -> getTranslation("workflow.verdict." + choice));
         comment.setLabel(getTranslation("workflow.review.comment"));
         comment.setHelperText(getTranslation("workflow.review.comment.advice"));
@@ -57,7 +57,7 @@ class DecisionForm extends Div {
         paragraphs.setLabel(getTranslation("workflow.review.paragraphs"));
         paragraphs.setHelperText(getTranslation("workflow.review.paragraphs.advice"));
         paragraphs.setPattern("[0-9 ,;]*");
-        paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && sheet.standing() != ReaderStatus.MAY_CAST);
+        paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && details.standing() != ReaderStatus.MAY_CAST);
         paragraphs.setWidthFull();
         add(verdict, comment, paragraphs, record);
     }

@@ -13,7 +13,7 @@ import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.stage.Stage;
 
-/** Lets a reviewer give the own place on a stage to somebody else. */
+/** Lets reviewers ask another member to take their place on a stage. */
 class HandOverForm extends Details {
 
     HandOverForm(Stage stage, AssignmentService assignment) {

@@ -113,7 +113,7 @@ class HistoryView extends Div implements BeforeEnterObserver {
         var meta = new Span(
                 attributedEntry.who().isEmpty()
                         ? at
-                        : getTranslation("workflow.history.who-when", ActivityFormatter.who(attributedEntry), at));
+                        : getTranslation("workflow.history.who-when", ActivityFormatter.actor(attributedEntry), at));
         meta.addClassName("meta");
         var item = new ListItem(link, meta);
         if (!activityEntry.note().isEmpty()) {

@@ -26,41 +26,41 @@ import org.communique.workflow.ui.definition.DifferenceList;
 class MigrationPanel extends Details {
 
     private final Statement statement;
-    private final MigrationPreview outlook;
-    private final MigrationService moves;
+    private final MigrationPreview preview;
+    private final MigrationService migrations;
     private final TextField reason = new TextField();
 
-    MigrationPanel(Statement statement, MigrationPreview outlook, MigrationService moves) {
+    MigrationPanel(Statement statement, MigrationPreview preview, MigrationService migrations) {
         this.statement = statement;
-        this.outlook = outlook;
-        this.moves = moves;
+        this.preview = preview;
+        this.migrations = migrations;
         addClassName("move");
-        setSummaryText(getTranslation("workflow.move", outlook.to().number()));
-        if (!outlook.to().note().isEmpty()) {
+        setSummaryText(getTranslation("workflow.move", preview.to().number()));
+        if (!preview.to().note().isEmpty()) {
             var note = new Paragraph(
-                    getTranslation("workflow.move.note", outlook.to().note()));
+                    getTranslation("workflow.move.note", preview.to().note()));
             note.getElement().setAttribute("dir", "auto");
             add(note);
         }
-        add(new Paragraph(getTranslation("workflow.move.differences")), new DifferenceList(outlook.differences()));
-        if (outlook.obstacles().isEmpty()) {
+        add(new Paragraph(getTranslation("workflow.move.differences")), new DifferenceList(preview.differences()));
+        if (preview.obstacles().isEmpty()) {
             addAct();
         } else {
-            add(new Paragraph(getTranslation("workflow.move.blocked")), obstacles(outlook.obstacles()));
+            add(new Paragraph(getTranslation("workflow.move.blocked")), obstacles(preview.obstacles()));
         }
     }
 
     private void addAct() {
-        add(new Paragraph(getTranslation("workflow.move.waiting", String.join(", ", outlook.waiting()))));
-        if (!outlook.passed().isEmpty()) {
-            add(new Paragraph(getTranslation("workflow.move.passed", String.join(", ", outlook.passed()))));
+        add(new Paragraph(getTranslation("workflow.move.waiting", String.join(", ", preview.waiting()))));
+        if (!preview.passed().isEmpty()) {
+            add(new Paragraph(getTranslation("workflow.move.passed", String.join(", ", preview.passed()))));
         }
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
         var act = new Div(
                 reason,
-                new Button(getTranslation("workflow.move.do", outlook.to().number()), click -> move()));
+                new Button(getTranslation("workflow.move.do", preview.to().number()), click -> move()));
         act.addClassName("move-act");
         add(act);
     }
@@ -73,7 +73,7 @@ class MigrationPanel extends Details {
     }
 
     private void move() {
-        switch (moves.move(statement.id(), outlook.to().id(), reason.getValue())) {
+        switch (migrations.move(statement.id(), preview.to().id(), reason.getValue())) {
             case Moved(var to) -> Toasts.done(getTranslation("workflow.move.done", to.number()));
             case Blocked _ -> Toasts.refused(getTranslation("workflow.move.blocked"));
             case NotNewest() -> Toasts.refused(getTranslation("workflow.move.not-newest"));

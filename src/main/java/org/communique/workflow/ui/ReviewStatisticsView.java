@@ -51,14 +51,14 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         }
     }
 
-    private final ReviewStatisticsService statistics;
+    private final ReviewStatisticsService statisticsService;
     private final Clock clock;
     private final Select<Period> period = new Select<>();
     private final Select<WorkflowVersion> workflow = new Select<>();
     private final Div shown = new Div();
 
-    ReviewStatisticsView(ReviewStatisticsService statistics, WorkflowService workflows, Clock clock) {
-        this.statistics = statistics;
+    ReviewStatisticsView(ReviewStatisticsService statisticsService, WorkflowService workflows, Clock clock) {
+        this.statisticsService = statisticsService;
         this.clock = clock;
         addClassNames("screen", "workflows", "figures");
         period.setLabel(getTranslation("workflow.figures.period"));
@@ -82,20 +82,20 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
 
     private void show() {
         shown.removeAll();
-        var now = statistics.since(since(), key());
-        if (now.steps().isEmpty()) {
+        var statistics = statisticsService.since(since(), key());
+        if (statistics.steps().isEmpty()) {
             shown.add(new EmptyState(
                     getTranslation("workflow.figures.empty"), getTranslation("workflow.figures.empty.advice")));
             return;
         }
         var row = new Div(
-                figure("workflow.figures.steps", "workflow.figures.steps.advice", steps(now)),
-                figure("workflow.figures.months", "workflow.figures.months.advice", months(now)));
+                chart("workflow.figures.steps", "workflow.figures.steps.advice", steps(statistics)),
+                chart("workflow.figures.months", "workflow.figures.months.advice", months(statistics)));
         row.addClassName("chart-row");
         shown.add(row);
     }
 
-    private Component figure(String title, String advice, List<Bar> bars) {
+    private Component chart(String title, String advice, List<Bar> bars) {
         var section = new Section(new H3(getTranslation(title)), new Paragraph(getTranslation(advice)));
         section.addClassNames("panel", "chart");
         if (bars.isEmpty()) {
@@ -106,9 +106,9 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         return section;
     }
 
-    private List<Bar> steps(ReviewStatistics now) {
-        return now.steps().stream()
-                .map(step -> new Bar(words(step), minutes(step.median()), longest(step)))
+    private List<Bar> steps(ReviewStatistics statistics) {
+        return statistics.steps().stream()
+                .map(step -> new Bar(text(step), minutes(step.median()), longest(step)))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         return minutes(step.ended() == 0 ? step.oldest() : step.most());
     }
 
-    private String words(StepStatistics step) {
+    private String text(StepStatistics step) {
         return step.ended() == 0
                 ? getTranslation(
                         "workflow.figures.step.open", step.name(), step.open(), TimeFormat.length(step.oldest()))
@@ -130,13 +130,13 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
                         step.open());
     }
 
-    private List<Bar> months(ReviewStatistics now) {
-        return now.months().reversed().stream()
-                .map(month -> new Bar(words(month), minutes(month.median()), minutes(month.most())))
+    private List<Bar> months(ReviewStatistics statistics) {
+        return statistics.months().reversed().stream()
+                .map(month -> new Bar(text(month), minutes(month.median()), minutes(month.most())))
                 .toList();
     }
 
-    private String words(MonthStatistics month) {
+    private String text(MonthStatistics month) {
         var name = DateTimeFormatter.ofPattern("LLLL uuuu", getLocale()).format(month.month());
         return getTranslation("workflow.figures.month", name, TimeFormat.length(month.median()), month.statements());
     }
@@ -156,7 +156,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     private Component csv() {
         var link = new Anchor(
                 DownloadHandler.fromInputStream(download -> {
-                    var bytes = statistics.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
+                    var bytes = statisticsService.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
                     return new DownloadResponse(
                             new ByteArrayInputStream(bytes), "stages.csv", "text/csv", bytes.length);
                 }),

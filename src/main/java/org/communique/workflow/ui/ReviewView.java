@@ -51,12 +51,12 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final DeadlineService deadlines;
     private final ReturnService returns;
     private final ProgressService progress;
-    private final MigrationService moves;
+    private final MigrationService migrations;
     private final CurrentMember currentMember;
-    private final CommentedVersionFactory desks;
+    private final CommentedVersionFactory commentedVersionFactory;
     private final VersionComparisonService versionComparisonService;
     private final Clock clock;
-    private @Nullable CommentedVersion desk;
+    private @Nullable CommentedVersion commentedVersion;
 
     ReviewView(
             StatementService statements,
@@ -66,9 +66,9 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             DeadlineService deadlines,
             ReturnService returns,
             ProgressService progress,
-            MigrationService moves,
+            MigrationService migrations,
             CurrentMember currentMember,
-            CommentedVersionFactory desks,
+            CommentedVersionFactory commentedVersionFactory,
             VersionComparisonService versionComparisonService,
             Clock clock) {
         this.statements = statements;
@@ -78,9 +78,9 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.deadlines = deadlines;
         this.returns = returns;
         this.progress = progress;
-        this.moves = moves;
+        this.migrations = migrations;
         this.currentMember = currentMember;
-        this.desks = desks;
+        this.commentedVersionFactory = commentedVersionFactory;
         this.versionComparisonService = versionComparisonService;
         this.clock = clock;
         addClassNames("screen", "review");
@@ -90,59 +90,60 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
-        var sheets = review.stageDetails(statement.id());
+        var stages = review.stageDetails(statement.id());
         var versions = statements.versions(statement.id());
-        var open = sheets.stream().filter(sheet -> sheet.stage().open()).toList();
+        var open = stages.stream().filter(details -> details.stage().open()).toList();
         var side = new Div();
         side.addClassName("review-side");
-        open.forEach(sheet -> side.add(stage(sheet, statement)));
+        open.forEach(details -> side.add(stage(details, statement)));
         if (open.isEmpty()) {
             side.add(state(statement));
         }
         var main = new Div();
         main.addClassName("review-main");
-        desk = versions.isEmpty() ? null : desks.open(versions.getFirst());
-        if (desk != null) {
-            main.add(new VersionText(versionComparisonService, versions, desk));
-            side.add(desk.threads());
+        commentedVersion = versions.isEmpty() ? null : commentedVersionFactory.open(versions.getFirst());
+        if (commentedVersion != null) {
+            main.add(new VersionText(versionComparisonService, versions, commentedVersion));
+            side.add(commentedVersion.threads());
         }
-        var closed = sheets.stream().filter(sheet -> !sheet.stage().open()).toList();
+        var closed = stages.stream().filter(details -> !details.stage().open()).toList();
         if (!closed.isEmpty()) {
             main.add(new ClosedStagesPanel(closed));
         }
         var columns = new Div(side, main);
         columns.addClassName("review-columns");
-        add(columns, way(statement, progress.progress(statement.id()), sheets));
+        add(columns, progress(statement, progress.progress(statement.id()), stages));
     }
 
     @Override
     public void refresh(Statement statement) {
-        if (desk != null) {
-            desk.refresh();
+        if (commentedVersion != null) {
+            commentedVersion.refresh();
         }
     }
 
-    private Component stage(StageDetails sheet, Statement statement) {
-        var panel = new StagePanel(sheet, clock.instant());
-        switch (sheet.standing()) {
-            case MAY_DECIDE -> panel.add(new DecisionForm(sheet, review), new HandOverForm(sheet.stage(), assignment));
-            case MAY_CAST -> panel.add(new DecisionForm(sheet, review));
+    private Component stage(StageDetails details, Statement statement) {
+        var panel = new StagePanel(details, clock.instant());
+        switch (details.standing()) {
+            case MAY_DECIDE ->
+                panel.add(new DecisionForm(details, review), new HandOverForm(details.stage(), assignment));
+            case MAY_CAST -> panel.add(new DecisionForm(details, review));
             case KEPT ->
-                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new DecisionForm(sheet, review));
+                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new DecisionForm(details, review));
             case OWN_TEXT ->
                 panel.add(new Paragraph(getTranslation(
-                        sheet.stage().lacksReviewers()
+                        details.stage().lacksReviewers()
                                 ? "workflow.review.own-text.nobody"
                                 : "workflow.review.own-text")));
-            case DECIDED -> panel.add(new WithdrawObjectionForm(sheet, currentMember.id(), review));
+            case DECIDED -> panel.add(new WithdrawObjectionForm(details, currentMember.id(), review));
             case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            panel.add(new ReviewersForm(sheet.stage(), assignment), new DeadlineForm(sheet.stage(), deadlines));
+            panel.add(new ReviewersForm(details.stage(), assignment), new DeadlineForm(details.stage(), deadlines));
         }
         if (returns.mayRecall(statement.id())) {
-            panel.add(new ReturnForm(statement, sheet.stage(), returns, coordinates));
+            panel.add(new ReturnForm(statement, details.stage(), returns, coordinates));
         }
         return panel;
     }
@@ -159,26 +160,27 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 draft);
     }
 
-    private Component way(Statement statement, Progress progress, List<StageDetails> sheets) {
+    private Component progress(Statement statement, Progress progress, List<StageDetails> stages) {
         var marks = new LinkedHashMap<String, Mark>();
-        progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, sheets)));
+        progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, stages)));
         var section = new Section(
                 new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks).listed());
         section.addClassNames("panel", "review-way");
-        moves.version(statement.id()).ifPresent(run -> section.add(version(run)));
+        migrations.version(statement.id()).ifPresent(current -> section.add(version(current)));
         if (rights.canCoordinate(statement.id())) {
-            moves.outlook(statement.id())
-                    .ifPresent(outlook -> section.add(new MigrationPanel(statement, outlook, moves)));
+            migrations
+                    .preview(statement.id())
+                    .ifPresent(preview -> section.add(new MigrationPanel(statement, preview, migrations)));
         }
         return section;
     }
 
-    private Component version(CurrentWorkflowVersion run) {
+    private Component version(CurrentWorkflowVersion current) {
         var line = new Paragraph(getTranslation(
-                run.isNewest() ? "workflow.run.newest" : "workflow.run.older",
-                run.name(),
-                run.version().number(),
-                run.newest()));
+                current.isNewest() ? "workflow.run.newest" : "workflow.run.older",
+                current.name(),
+                current.version().number(),
+                current.newest()));
         line.addClassName("meta");
         return line;
     }

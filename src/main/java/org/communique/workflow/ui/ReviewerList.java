@@ -18,13 +18,13 @@ import org.communique.workflow.review.StageDetails;
 /** Who is asked on a stage: each one's verdict and comment, or that it is awaited. */
 class ReviewerList extends UnorderedList {
 
-    ReviewerList(StageDetails sheet) {
+    ReviewerList(StageDetails details) {
         addClassName("seats");
-        sheet.seats().forEach(reviewerStatus -> add(item(reviewerStatus, sheet)));
+        details.seats().forEach(reviewerStatus -> add(item(reviewerStatus, details)));
     }
 
-    private ListItem item(ReviewerStatus reviewerStatus, StageDetails sheet) {
-        var open = sheet.stage().open();
+    private ListItem item(ReviewerStatus reviewerStatus, StageDetails details) {
+        var open = details.stage().open();
         var name = new Span(reviewerStatus.name());
         name.addClassName("seat-name");
         var organisation = new Span(reviewerStatus.organisation());
@@ -49,7 +49,7 @@ class ReviewerList extends UnorderedList {
         if (decision.withdrawn()) {
             line.add(new Badge(getTranslation("workflow.objection.taken-back"), Badge.Tone.NEUTRAL));
         }
-        if (sheet.stage().isCarriedOver(decision)) {
+        if (details.stage().isCarriedOver(decision)) {
             line.add(new Badge(getTranslation("workflow.review.kept.tag"), Badge.Tone.NEUTRAL));
         }
         if (!reviewerStatus.comment().isEmpty()) {

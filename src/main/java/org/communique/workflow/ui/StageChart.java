@@ -14,7 +14,7 @@ import org.communique.screen.BarChartTrack;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.stage.Stage;
 
-/** When stages were open, one below the other, with their deadlines, each under the words that say what became of it. */
+/** When stages were open, one below the other, with their deadlines and outcomes. */
 class StageChart extends Div {
 
     private final List<Stage> stages;

@@ -20,19 +20,19 @@ import org.communique.workflow.stage.Stage;
 /** An open stage: about which text, what it takes, until when, who decided and who is awaited. */
 class StagePanel extends Section {
 
-    StagePanel(StageDetails sheet, Instant now) {
-        var stage = sheet.stage();
+    StagePanel(StageDetails details, Instant now) {
+        var stage = details.stage();
         addClassNames("panel", "stage");
         add(
-                title(sheet),
+                title(details),
                 deadline(stage, now),
                 meta(getTranslation(
                         "workflow.review.text",
                         stage.version().number(),
                         stage.hash().brief())),
                 meta(rule(stage.policy())),
-                new ReviewerList(sheet));
-        var awaited = sheet.seats().stream()
+                new ReviewerList(details));
+        var awaited = details.seats().stream()
                 .filter(reviewerStatus -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
                 .map(ReviewerStatus::name)
@@ -64,8 +64,8 @@ class StagePanel extends Section {
                 .collect(Collectors.joining(" "));
     }
 
-    private Component title(StageDetails sheet) {
-        var stage = sheet.stage();
+    private Component title(StageDetails details) {
+        var stage = details.stage();
         var count = stage.policy().rule().counts()
                 ? getTranslation(
                         "workflow.review.approved",
@@ -73,7 +73,7 @@ class StagePanel extends Section {
                         stage.policy().needed(stage.votes()))
                 : getTranslation(
                         "workflow.review.awaited.count", stage.awaited().size());
-        return line(new H3(sheet.stage().name()), new Badge(count, Badge.Tone.ACTIVE));
+        return line(new H3(details.stage().name()), new Badge(count, Badge.Tone.ACTIVE));
     }
 
     private Component deadline(Stage stage, Instant now) {

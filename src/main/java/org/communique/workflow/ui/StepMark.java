@@ -14,18 +14,18 @@ import org.communique.workflow.stage.Stage;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.definition.WorkflowDiagram.State;
 
-/** What the diagram tells of a step: when it was passed, who decided and how, who is awaited. */
+/** A step's mark in the diagram: when it was passed, who decided and how, whom it waits for. */
 final class StepMark {
 
     private StepMark() {}
 
-    static Mark of(Step step, List<StageDetails> sheets) {
+    static Mark of(Step step, List<StageDetails> stages) {
         if (step.state() == Progress.State.AHEAD) {
             return new Mark(State.WAITING, "");
         }
         var passed = step.passed() == null ? "" : TimeFormat.local(step.passed());
-        var seats = sheets.stream()
-                .filter(sheet -> sheet.stage().equals(step.stage()))
+        var seats = stages.stream()
+                .filter(details -> details.stage().equals(step.stage()))
                 .findFirst()
                 .map(StepMark::seats)
                 .orElse("");
@@ -35,15 +35,15 @@ final class StepMark {
                 : new Mark(State.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
     }
 
-    private static String seats(StageDetails sheet) {
-        var decided = sheet.seats().stream()
+    private static String seats(StageDetails details) {
+        var decided = details.seats().stream()
                 .filter(reviewerStatus -> reviewerStatus.decision() != null
                         && !reviewerStatus.decision().withdrawn())
                 .map(StepMark::verdict)
                 .toList();
-        var awaited = sheet.stage().open()
-                ? sheet.seats().stream()
-                        .filter(reviewerStatus -> sheet.stage().awaited().stream()
+        var awaited = details.stage().open()
+                ? details.seats().stream()
+                        .filter(reviewerStatus -> details.stage().awaited().stream()
                                 .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
                         .map(ReviewerStatus::name)
                         .toList()

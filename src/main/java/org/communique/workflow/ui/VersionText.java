@@ -21,23 +21,25 @@ class VersionText extends Section {
 
     private final VersionSummary version;
     private final VersionComparisonService versionComparisonService;
-    private final CommentedVersion desk;
+    private final CommentedVersion commentedVersion;
     private final Div paper = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<VersionSummary> since = new Select<>();
 
     /** @param versions at least one, the newest first */
     VersionText(
-            VersionComparisonService versionComparisonService, List<VersionSummary> versions, CommentedVersion desk) {
+            VersionComparisonService versionComparisonService,
+            List<VersionSummary> versions,
+            CommentedVersion commentedVersion) {
         this.versionComparisonService = versionComparisonService;
         this.version = versions.getFirst();
-        this.desk = desk;
+        this.commentedVersion = commentedVersion;
         paper.addClassName("paper");
         if (versions.size() > 1) {
             add(chooser(versions.subList(1, versions.size())));
         }
         add(paper);
-        desk.onTextWanted(() -> shown.setValue(Shown.TEXT));
+        commentedVersion.onTextWanted(() -> shown.setValue(Shown.TEXT));
         show();
     }
 
@@ -64,6 +66,9 @@ class VersionText extends Section {
         var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
         since.setVisible(before != null);
         paper.removeAll();
-        paper.add(before == null ? desk.text() : new VersionComparisonPanel(versionComparisonService, before, version));
+        paper.add(
+                before == null
+                        ? commentedVersion.text()
+                        : new VersionComparisonPanel(versionComparisonService, before, version));
     }
 }

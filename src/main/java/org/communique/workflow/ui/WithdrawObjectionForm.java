@@ -13,11 +13,11 @@ import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
 import org.communique.workflow.review.WithdrawObjectionResult.StageClosed;
 import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
 
-/** Offers to take the reader's objection back, if one stands. */
+/** Offers to withdraw the reader's objection, if there is one. */
 class WithdrawObjectionForm extends Div {
 
-    WithdrawObjectionForm(StageDetails sheet, MemberId reader, ReviewService review) {
-        var stage = sheet.stage();
+    WithdrawObjectionForm(StageDetails details, MemberId reader, ReviewService review) {
+        var stage = details.stage();
         setVisible(stage.decisionOf(reader)
                 .filter(decision -> decision.verdict() == Verdict.OBJECT)
                 .isPresent());

@@ -65,7 +65,7 @@ class RequestDeadlinesTest {
         }
     }
 
-    /** Nobody here reads them. */
+    /** No one here reads them. */
     @ParameterizedTest
     @ValueSource(strings = {"1;", "1\r\na\r\n0\r\nX: "})
     void refusesMuchBesideABody(String beginning) throws Exception {

@@ -304,7 +304,7 @@ class InvitationServiceTests {
         for (int i = 0; i < 50; i++) {
             var form = new GuestForm(
                     "Guest " + i, "Director", "sign", "", "", call.hash().value(), null);
-            answers.add(() -> desk.answer(token, form));
+            answers.add(() -> guestAnswers.answer(token, form));
         }
         int taken = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -329,13 +329,13 @@ class InvitationServiceTests {
     }
 
     @Autowired
-    GuestAnswerService desk;
+    GuestAnswerService guestAnswers;
 
     @Autowired
     InvitationWorkItemSource work;
 
     @Autowired
-    List<CallPanelFactory> pieces;
+    List<CallPanelFactory> panelFactories;
 
     @Test
     void refusesALinkThatExpiredASecondAgo() {
@@ -381,7 +381,7 @@ class InvitationServiceTests {
                 .isTrue();
 
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);
-        assertThat(answer(link, "sign").body()).contains("This link was taken back");
+        assertThat(answer(link, "sign").body()).contains("This link was revoked");
     }
 
     @Test
@@ -619,7 +619,7 @@ class InvitationServiceTests {
     void leavesTheAnswerToASecondPersonWhenTheLinksWereHandedOver() {
         var link = invite();
         assertThat(visitor.get(link).body())
-                .contains("Link handed over by " + call.coordinator().name());
+                .contains("Link shared manually by " + call.coordinator().name());
         answer(link, "sign");
         visitor.submit(confirmationLink(), "act", "confirm");
 
@@ -694,9 +694,9 @@ class InvitationServiceTests {
                 .forEach(people::deactivate);
 
         assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
-        assertThat(as(administrator, service::pending)).anySatisfy(waiting -> {
-            assertThat(waiting.organisation()).isEqualTo(guest);
-            assertThat(waiting.decidable()).isTrue();
+        assertThat(as(administrator, service::pending)).anySatisfy(pending -> {
+            assertThat(pending.organisation()).isEqualTo(guest);
+            assertThat(pending.decidable()).isTrue();
         });
         assertThat(as(administrator, acceptance)).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(signatories.of(call.version())).hasSize(1);
@@ -741,8 +741,8 @@ class InvitationServiceTests {
     private int waiting() {
         return as(
                 call.coordinator(),
-                () -> pieces.stream()
-                        .mapToInt(piece -> piece.waiting(call.version()))
+                () -> panelFactories.stream()
+                        .mapToInt(factory -> factory.waiting(call.version()))
                         .sum());
     }
 
@@ -795,7 +795,7 @@ class InvitationServiceTests {
                 () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
 
         assertThat(visitor.submit(confirmation, "act", "confirm").body())
-                .contains("Your organisation has answered otherwise");
+                .contains("Your organisation has already answered");
 
         assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
@@ -894,10 +894,10 @@ class InvitationServiceTests {
         var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact");
 
         assertThatExceptionOfType(ConfirmationRequiredException.class)
-                .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewcomer(command)));
-        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+                .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewOrganisation(command)));
+        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
                 .isInstanceOf(Invited.class);
-        assertThat(as(call.coordinator(), () -> service.inviteNewcomer(command)))
+        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
                 .isEqualTo(new InvitationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
     }
 

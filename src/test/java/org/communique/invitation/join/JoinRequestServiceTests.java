@@ -82,7 +82,7 @@ class JoinRequestServiceTests {
     JoinRateLimiter limit;
 
     @Autowired
-    UnconfirmedRequestLimit room;
+    UnconfirmedRequestLimit unconfirmedLimit;
 
     @Autowired
     InvitationRateLimiter invitationLimit;
@@ -273,7 +273,7 @@ class JoinRequestServiceTests {
             var mailing = new PublicCallService(
                     requests,
                     limit,
-                    room,
+                    unconfirmedLimit,
                     answers,
                     versions,
                     admission,
@@ -494,11 +494,11 @@ class JoinRequestServiceTests {
         for (int i = 1; i < UnconfirmedRequestLimit.MOST_OF_DOMAIN; i++) {
             unconfirmed("a" + i + "@crowd.example", true, now);
         }
-        assertThat(room.makeRoom(call.version(), new EmailAddress("b@other.example"), now, true))
+        assertThat(unconfirmedLimit.makeRoom(call.version(), new EmailAddress("b@other.example"), now, true))
                 .isTrue();
         assertThat(requests.find(call.version(), oldest)).isPresent();
 
-        assertThat(room.makeRoom(call.version(), new EmailAddress("b@crowd.example"), now, true))
+        assertThat(unconfirmedLimit.makeRoom(call.version(), new EmailAddress("b@crowd.example"), now, true))
                 .isTrue();
         assertThat(requests.find(call.version(), oldest)).isEmpty();
     }
@@ -513,7 +513,8 @@ class JoinRequestServiceTests {
         assertThat(ask(newcomer, "b@crowd.example").statusCode()).isEqualTo(429);
         assertThat(ask(newcomer, "b@other.example").statusCode()).isEqualTo(200);
         clock.move(PublicCallService.TO_CONFIRM);
-        assertThat(room.makeRoom(call.version(), new EmailAddress("b@crowd.example"), clock.instant(), false))
+        assertThat(unconfirmedLimit.makeRoom(
+                        call.version(), new EmailAddress("b@crowd.example"), clock.instant(), false))
                 .as("those that expired vanish")
                 .isTrue();
     }

@@ -60,7 +60,7 @@ class SecondFactorTests {
     OneTimeCodeStore codes;
 
     @Autowired
-    CredentialEvents acts;
+    CredentialEvents credentialEvents;
 
     @Autowired
     SessionService sessions;
@@ -284,9 +284,9 @@ class SecondFactorTests {
 
         assertThat(factors.enrolled(lost.id()).any()).isFalse();
         assertThat(factors.enrolled(lost.id()).recoveryCodes()).isZero();
-        assertThat(acts.of(lost.id()).getFirst()).satisfies(act -> {
-            assertThat(act.change()).isEqualTo(CredentialChange.ALL_REMOVED);
-            assertThat(act.by()).isEqualTo(member.id());
+        assertThat(credentialEvents.of(lost.id()).getFirst()).satisfies(event -> {
+            assertThat(event.change()).isEqualTo(CredentialChange.ALL_REMOVED);
+            assertThat(event.by()).isEqualTo(member.id());
         });
     }
 

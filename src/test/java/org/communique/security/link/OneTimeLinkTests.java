@@ -133,13 +133,13 @@ class OneTimeLinkTests {
         handedOver.add(
                 issuedLink.hash(), member.id(), LinkSharing.to(people.member(Role.ADMINISTRATOR), Instant.now()));
         CookieClient.of(port).submit("/link/" + issuedLink.token(), "password", "eleven quiet harbours");
-        assertThat(access.handedOver(member.id())).isPresent();
+        assertThat(access.sharedLink(member.id())).isPresent();
 
-        assertThat(as(member, handOvers::mailConfirmation)).isTrue();
+        assertThat(as(member, sharedLinks::mailConfirmation)).isTrue();
 
         var link = linkIn(mailTo(member));
         CookieClient.of(port).submitTo(link, link + "/keep");
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
     }
 
     @Autowired
@@ -152,7 +152,7 @@ class OneTimeLinkTests {
     SharedLinks handedOver;
 
     @Autowired
-    SharedLinkService handOvers;
+    SharedLinkService sharedLinks;
 
     @Test
     void keepsALinkGoodWhenAMailScannerOpensIt() {
@@ -269,22 +269,22 @@ class OneTimeLinkTests {
         var administrator = people.member(Role.ADMINISTRATOR);
         var member = joinedMember();
         var moved = withAddress(administrator, member, "moved-" + member.email().value());
-        assertThat(as(member, handOvers::mine))
+        assertThat(as(member, sharedLinks::mine))
                 .singleElement()
                 .extracting(own -> own.handOver().by(), own -> own.handOver().way())
                 .containsExactly(administrator.id(), LinkSharing.Channel.ADDRESS);
-        assertThat(access.handedOver(member.id()))
+        assertThat(access.sharedLink(member.id()))
                 .as("the password is theirs still")
                 .isEmpty();
 
         CookieClient.of(port).submit("/forgotten", "email", moved.email().value());
         CookieClient.of(port).submit(linkIn(mailTo(moved)), "password", "twelve loud harbours");
 
-        assertThat(access.handedOver(member.id()))
+        assertThat(access.sharedLink(member.id()))
                 .get()
                 .extracting(LinkSharing::by, LinkSharing::way)
                 .containsExactly(administrator.id(), LinkSharing.Channel.MAIL);
-        assertThat(as(moved, handOvers::mailConfirmation)).isFalse();
+        assertThat(as(moved, sharedLinks::mailConfirmation)).isFalse();
         assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
         var second = people.member(Role.ADMINISTRATOR);
@@ -317,7 +317,7 @@ class OneTimeLinkTests {
         assertThat(access.unconfirmed(List.of(member.id()))).isEmpty();
         access.sendLink(moved);
         CookieClient.of(port).submit(linkIn(mailTo(moved)), "password", "twelve loud harbours");
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
     }
 
     @Test

@@ -79,16 +79,16 @@ class SharedLinkTests {
                 .extracting(OwnSharedLink::handOver, OwnSharedLink::isUnsettled)
                 .containsExactly(given.handOver(), false);
         assertThat(as(member, service::needingAttention)).contains(Objects.requireNonNull(given.handOver()));
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(CookieClient.of(port).get(path(given.link())).body())
-                .contains("Ana Administrator was given this link to pass on to you");
+                .contains("Ana Administrator was given this link to share with you");
     }
 
     @Test
     void marksTheAccountOnceAPasswordIsSetByTheLink() {
         use(passedOn().link());
 
-        assertThat(access.handedOver(member.id())).map(LinkSharing::name).contains("Ana Administrator");
+        assertThat(access.sharedLink(member.id())).map(LinkSharing::name).contains("Ana Administrator");
         assertThat(as(administrator, () -> members.find(member.id()))
                         .orElseThrow()
                         .handedOver())
@@ -101,12 +101,12 @@ class SharedLinkTests {
         use(passedOn().link());
         assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
-        assertThat(access.handedOver(member.id())).isPresent();
+        assertThat(access.sharedLink(member.id())).isPresent();
 
         var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
         assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.CONFIRMED);
 
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(as(member, service::mine))
                 .singleElement()
                 .satisfies(link -> assertThat(link.settledBy()).contains("Sam Second"));
@@ -138,7 +138,7 @@ class SharedLinkTests {
 
         command.run(email);
 
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(as(member, service::mine))
                 .singleElement()
                 .extracting(OwnSharedLink::settlement)
@@ -166,11 +166,11 @@ class SharedLinkTests {
         var link = "/link/" + links.make(Purpose.MAILBOX, member.id()).token();
         var cookieClient = CookieClient.of(port);
         assertThat(cookieClient.get(link).body()).contains("that Ana Administrator was given", "I chose this password");
-        assertThat(access.handedOver(member.id())).as("looking changes nothing").isPresent();
+        assertThat(access.sharedLink(member.id())).as("looking changes nothing").isPresent();
 
         assertThat(target(cookieClient.submitTo(link, link + "/keep"))).isEqualTo("/sign-in?ready");
 
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(cookieClient.get(link).statusCode()).isEqualTo(410);
     }
 
@@ -180,13 +180,13 @@ class SharedLinkTests {
 
         use(URI.create("/link/" + links.make(Purpose.RESET, member.id()).token()));
 
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
     }
 
     @Test
     void removesTheFactorsThatWereSetUpMeanwhileWhenTheMailboxSetsAnotherPassword() {
         factors.makeRecoveryCodes(member.id());
-        codes.setApp(member.id(), seal.seal(member.id(), new byte[20]), 0);
+        codes.setApp(member.id(), encryption.seal(member.id(), new byte[20]), 0);
         use(passedOn().link());
         factors.makeRecoveryCodes(member.id());
 
@@ -203,7 +203,7 @@ class SharedLinkTests {
     OneTimeCodeStore codes;
 
     @Autowired
-    SecretEncryption seal;
+    SecretEncryption encryption;
 
     @Test
     void takesNoOtherLinkForTheMailbox() {
@@ -213,7 +213,7 @@ class SharedLinkTests {
         var cookieClient = CookieClient.of(port);
         cookieClient.submitTo(path(other), path(other) + "/keep");
 
-        assertThat(access.handedOver(member.id())).isPresent();
+        assertThat(access.sharedLink(member.id())).isPresent();
     }
 
     @Test
@@ -221,7 +221,7 @@ class SharedLinkTests {
         member = administrator;
         use(passedOn().link());
 
-        assertThat(access.handedOver(member.id())).isEmpty();
+        assertThat(access.sharedLink(member.id())).isEmpty();
     }
 
     @Test
@@ -251,12 +251,12 @@ class SharedLinkTests {
     private StatementId statement() {
         return as(
                 member,
-                () -> opening.open(new CreateStatement(
+                () -> creation.open(new CreateStatement(
                         "On article 24", "en", "joint-statement", CanonicalText.read("Text\n"), List.of())));
     }
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     ActivityService activity;

@@ -34,7 +34,7 @@ class SessionTests {
     Credentials credentials;
 
     @Autowired
-    BrowserSessions records;
+    BrowserSessions browserSessions;
 
     @Autowired
     Cookies cookies;
@@ -59,7 +59,8 @@ class SessionTests {
 
     @BeforeEach
     void begin() {
-        sessionService = new SessionService(directory, credentials, records, cookies, freshness, properties, clock);
+        sessionService =
+                new SessionService(directory, credentials, browserSessions, cookies, freshness, properties, clock);
         member = people.member(Role.DRAFTER).id();
         browser.getServletContext().setSessionTimeout((int) Duration.ofHours(8).toMinutes());
         session = signedIn(browser);
@@ -165,7 +166,7 @@ class SessionTests {
         var old = new MockHttpServletRequest();
         old.setCookies(before);
         assertThat(sessionService.restore(old)).isEmpty();
-        assertThat(records.of(member)).hasSize(1);
+        assertThat(browserSessions.of(member)).hasSize(1);
     }
 
     @Test
@@ -188,7 +189,7 @@ class SessionTests {
             signedIn(new MockHttpServletRequest());
         }
 
-        assertThat(records.of(member)).hasSize(BrowserSessions.MOST_OF_A_MEMBER);
+        assertThat(browserSessions.of(member)).hasSize(BrowserSessions.MOST_OF_A_MEMBER);
         assertThat(sessionService.restore(browser)).isEmpty();
     }
 }

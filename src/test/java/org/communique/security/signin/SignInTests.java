@@ -52,7 +52,7 @@ class SignInTests {
     AttemptCounts counts;
 
     @Autowired
-    GuessingAlert alarm;
+    GuessingAlert alert;
 
     @Autowired
     RateLimitFactory limits;
@@ -64,7 +64,7 @@ class SignInTests {
     OneTimeLinks links;
 
     @Autowired
-    CredentialEvents acts;
+    CredentialEvents credentialEvents;
 
     private Member member;
 
@@ -165,8 +165,8 @@ class SignInTests {
 
     @Test
     void countsGuessesOnEveryServer() {
-        var here = new SignInThrottle(counts, alarm, limits);
-        var there = new SignInThrottle(counts, alarm, limits);
+        var here = new SignInThrottle(counts, alert, limits);
+        var there = new SignInThrottle(counts, alert, limits);
         for (int guess = 0; guess < 10; guess++) {
             var server = guess % 2 == 0 ? here : there;
             assertThat(server.passwordAttempt(
@@ -175,7 +175,7 @@ class SignInTests {
                     .isPresent();
         }
 
-        var late = new SignInThrottle(counts, alarm, limits)
+        var late = new SignInThrottle(counts, alert, limits)
                 .passwordAttempt(
                         AttemptSource.unknown("192.0.2.99"), member.id().value());
 
@@ -206,7 +206,7 @@ class SignInTests {
         guessUntilSlowedDown(member.email().value());
         guessUntilSlowedDown("nobody" + Math.abs(member.email().hashCode()) + "@example.org");
 
-        await().untilAsserted(() -> assertThat(acts.of(member.id()))
+        await().untilAsserted(() -> assertThat(credentialEvents.of(member.id()))
                 .extracting(CredentialEvent::change)
                 .containsExactly(CredentialChange.PASSWORD_GUESSED));
     }

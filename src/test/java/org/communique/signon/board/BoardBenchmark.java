@@ -40,7 +40,7 @@ final class BoardBenchmark {
             var people = context.getBean(CoalitionFixtures.class);
             var calls = context.getBean(Calls.class);
             var service = context.getBean(SignOnCallService.class);
-            var desk = context.getBean(AnswerRecorder.class);
+            var recorder = context.getBean(AnswerRecorder.class);
             var clock = context.getBean(Clock.class);
             var regions = Region.values();
             var invited = IntStream.range(0, organisations)
@@ -56,7 +56,7 @@ final class BoardBenchmark {
                             clock.instant().plus(Duration.ofDays(1)))));
             invited.stream()
                     .limit(organisations / 2)
-                    .forEach(organisation -> desk.record(
+                    .forEach(organisation -> recorder.record(
                             new RecordedAnswer(
                                     call.version(),
                                     organisation.id(),

@@ -85,7 +85,7 @@ class SignOnCallServiceTests {
     OutreachService outreach;
 
     @Autowired
-    CallReconciler steps;
+    CallReconciler reconciler;
 
     @Autowired
     SignOnCalls documents;
@@ -216,7 +216,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(association);
         mongo.remove(query(where("version").is(call.version())), Participation.class);
 
-        steps.reconcile();
+        reconciler.reconcile();
 
         assertThat(board(call).rows()).hasSize(1);
     }
@@ -225,13 +225,13 @@ class SignOnCallServiceTests {
     void tellsThoseOnceWhomACrashLeftUntold(ApplicationEvents events) {
         var call = calls.openFor(association);
         untold(call);
-        steps.reconcile();
+        reconciler.reconcile();
         assertThat(invitations(events, call)).isOne();
 
         clock.move(Duration.ofMinutes(2));
-        steps.reconcile();
+        reconciler.reconcile();
         clock.move(Duration.ofMinutes(2));
-        steps.reconcile();
+        reconciler.reconcile();
         assertThat(invitations(events, call)).isEqualTo(2);
     }
 
@@ -241,7 +241,7 @@ class SignOnCallServiceTests {
         runAs(call.coordinator(), () -> service.invite(call.version(), Calls.ids(people.organisation("Late"))));
 
         clock.move(Duration.ofMinutes(2));
-        steps.reconcile();
+        reconciler.reconcile();
         assertThat(invitations(events, call)).isEqualTo(2);
     }
 
@@ -263,7 +263,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(association);
         documents.beginClosing(call.version(), call.coordinator().id());
 
-        steps.reconcile();
+        reconciler.reconcile();
 
         assertThat(documents.find(call.version())).get().satisfies(closed -> {
             assertThat(closed.status()).isEqualTo(Status.CLOSED);
@@ -277,7 +277,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(association);
         clock.move(Duration.ofDays(3));
 
-        steps.reconcile();
+        reconciler.reconcile();
 
         assertThat(phase(call)).isEqualTo(Phase.SIGN_ON);
         assertThat(board(call).rows()).extracting(BoardRow::state).containsExactly(ParticipationState.SILENT);
@@ -313,11 +313,11 @@ class SignOnCallServiceTests {
         }
         assertThat(extensions(call)).containsExactly(newest.minusSeconds(10));
 
-        steps.reconcile(call.version().value());
+        reconciler.reconcile(call.version().value());
         assertThat(extensions(call)).hasSize(1);
         clock.move(Duration.ofHours(1));
-        steps.reconcile(call.version().value());
-        steps.reconcile(call.version().value());
+        reconciler.reconcile(call.version().value());
+        reconciler.reconcile(call.version().value());
 
         assertThat(extensions(call)).containsExactly(newest.minusSeconds(10), newest.minusSeconds(1));
     }
@@ -415,12 +415,12 @@ class SignOnCallServiceTests {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var before = as(coordinator, () -> service.boardVersion(call.version()));
 
-        var kept = as(
+        var outcome = as(
                 coordinator,
                 () -> outreach.update(new UpdateOutreach(
                         call.version(), association.id(), coordinator.id(), "Ask the chair.", true, today, 0)));
 
-        assertThat(kept).isInstanceOf(OutreachOutcome.Updated.class);
+        assertThat(outcome).isInstanceOf(OutreachOutcome.Updated.class);
         assertThat(as(coordinator, () -> service.boardVersion(call.version()))).isNotEqualTo(before);
         assertThat(board(call).rows()).singleElement().satisfies(row -> {
             assertThat(row.owner()).isEqualTo(coordinator.name());

@@ -174,9 +174,9 @@ class PendingSignatureServiceTests {
         assertThat(as(administrator, () -> pending.refuse(call.version(), organisation.id())))
                 .isInstanceOf(NotBySecondPerson.class);
         assertThat(as(administrator, pending::waiting))
-                .filteredOn(waiting -> waiting.version().equals(call.version()))
+                .filteredOn(signature -> signature.version().equals(call.version()))
                 .singleElement()
-                .matches(waiting -> !waiting.decidable());
+                .matches(signature -> !signature.decidable());
     }
 
     @Test

@@ -52,7 +52,7 @@ class SignOnLedgerWriterTests {
     Participations participations;
 
     @Autowired
-    CallReconciler steps;
+    CallReconciler reconciler;
 
     @Autowired
     Ledger ledger;
@@ -135,8 +135,8 @@ class SignOnLedgerWriterTests {
                 null);
         assertThat(ledger.entries(publicLog())).hasSize(1);
 
-        steps.reconcile();
-        steps.reconcile();
+        reconciler.reconcile();
+        reconciler.reconcile();
 
         assertThat(ledger.entries(publicLog())).hasSize(2);
         await().until(() -> participations.unrecorded().isEmpty());

@@ -32,7 +32,7 @@ class StatementDraftRightsTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     StatementDraftRights rights;
@@ -79,7 +79,7 @@ class StatementDraftRightsTests {
         var grants = List.of(Grant.to(drafter.id(), Right.EDIT), Grant.to(reviewer.id(), Right.REVIEW));
         var command =
                 new CreateStatement("On article 24", "en", "joint-statement", CanonicalText.read("Text\n"), grants);
-        StatementId statement = as(coordinator, () -> opening.open(command));
+        StatementId statement = as(coordinator, () -> creation.open(command));
 
         assertThat(access(drafter, statement)).isInstanceOf(DraftAccess.Writer.class);
         assertThat(access(reviewer, statement)).isInstanceOf(DraftAccess.Reader.class);

@@ -41,7 +41,7 @@ class ActivityServiceTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     StatementService statements;
@@ -53,10 +53,10 @@ class ActivityServiceTests {
     ActivityService activity;
 
     @Autowired
-    StatementChangeNotifier watch;
+    StatementChangeNotifier changeNotifier;
 
     @Autowired
-    StatementChangeCounter pulses;
+    StatementChangeCounter changeCounter;
 
     @Autowired
     CollaborationService collaboration;
@@ -75,7 +75,7 @@ class ActivityServiceTests {
                 "joint-statement",
                 CanonicalText.read("Text\n"),
                 List.of(Grant.to(drafter.id(), Right.EDIT)));
-        statement = as(coordinator, () -> opening.open(command));
+        statement = as(coordinator, () -> creation.open(command));
     }
 
     private List<String> seenBy(Member member) {
@@ -88,7 +88,7 @@ class ActivityServiceTests {
     void tellsOfAnOlderTextOnlyOnceItIsStored() {
         var draft = new DraftId(statement.value());
         var now = collaboration.moments(draft).getLast();
-        runAs(drafter, () -> drafts.restored(statement, now.at(), now.seq()));
+        runAs(drafter, () -> drafts.recordRestoration(statement, now.at(), now.seq()));
         assertThat(seenBy(coordinator)).doesNotContain(RESTORED);
 
         runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
@@ -102,12 +102,12 @@ class ActivityServiceTests {
         runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
         for (int i = 0; i < 100; i++) {
             var invented = Instant.EPOCH.plusSeconds(i);
-            runAs(drafter, () -> drafts.restored(statement, invented, 0));
+            runAs(drafter, () -> drafts.recordRestoration(statement, invented, 0));
         }
 
         var real = collaboration.moments(draft).getFirst();
         await().untilAsserted(() -> {
-            runAs(drafter, () -> drafts.restored(statement, real.at(), 0));
+            runAs(drafter, () -> drafts.recordRestoration(statement, real.at(), 0));
             assertThat(seenBy(coordinator)).contains(RESTORED);
         });
         assertThat(as(coordinator, () -> activity.of(statement)))
@@ -149,7 +149,7 @@ class ActivityServiceTests {
     @Test
     void reachesThoseWhoHaveTheStatementBeforeThem() throws InterruptedException {
         var told = new CountDownLatch(1);
-        var end = watch.watch(statement, told::countDown);
+        var end = changeNotifier.watch(statement, told::countDown);
         runAs(drafter, () -> drafts.submit(statement));
         assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
         end.run();
@@ -159,19 +159,19 @@ class ActivityServiceTests {
     void reachesThemFromAnotherNode() {
         var quiet = StatementId.random();
         var told = new AtomicInteger();
-        var end = watch.watch(quiet, told::incrementAndGet);
-        watch.poll();
+        var end = changeNotifier.watch(quiet, told::incrementAndGet);
+        changeNotifier.poll();
         assertThat(told).hasValue(0);
-        pulses.increment(quiet);
-        watch.poll();
-        watch.poll();
+        changeCounter.increment(quiet);
+        changeNotifier.poll();
+        changeNotifier.poll();
         assertThat(told).hasValue(1);
         end.run();
     }
 
     @Test
     void reachesThemOnAnotherNode() {
-        var other = new StatementChangeNotifier(pulses, Runnable::run);
+        var other = new StatementChangeNotifier(changeCounter, Runnable::run);
         var told = new AtomicInteger();
         var end = other.watch(statement, told::incrementAndGet);
         runAs(drafter, () -> drafts.submit(statement));
@@ -186,7 +186,7 @@ class ActivityServiceTests {
     void isToldOnceWhereItHappened() throws InterruptedException {
         var quiet = StatementId.random();
         var soon = new LinkedBlockingQueue<Runnable>();
-        var here = new StatementChangeNotifier(pulses, soon::add);
+        var here = new StatementChangeNotifier(changeCounter, soon::add);
         var told = new AtomicInteger();
         here.watch(quiet, told::incrementAndGet);
         here.on(new OpenStagesChanged(quiet));

@@ -44,7 +44,7 @@ class ExtremeDraftsTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     DraftService drafts;
@@ -97,7 +97,7 @@ class ExtremeDraftsTests {
 
         assertThat(as(coordinator, () -> drafts.replace(statement, paragraph("*".repeat(1_100_000)))))
                 .isEqualTo(new ReplacementOutcome.Refused(TextRefusal.TOO_LARGE));
-        assertThat(as(coordinator, () -> opening.refusalOf(paragraph("*".repeat(1_100_000)))))
+        assertThat(as(coordinator, () -> creation.refusalOf(paragraph("*".repeat(1_100_000)))))
                 .contains(TextRefusal.TOO_LARGE);
         assertGoesOn(statement);
     }
@@ -109,7 +109,7 @@ class ExtremeDraftsTests {
         assertThat(as(coordinator, () -> drafts.replace(statement, nested(32)))).isEqualTo(new Replaced());
         assertThat(as(coordinator, () -> drafts.replace(statement, nested(33))))
                 .isEqualTo(new ReplacementOutcome.Refused(TextRefusal.TOO_DEEP));
-        assertThat(as(coordinator, () -> opening.refusalOf(nested(33)))).contains(TextRefusal.TOO_DEEP);
+        assertThat(as(coordinator, () -> creation.refusalOf(nested(33)))).contains(TextRefusal.TOO_DEEP);
         assertGoesOn(statement);
     }
 
@@ -133,7 +133,7 @@ class ExtremeDraftsTests {
     private StatementId open(RichText text) {
         return as(
                 coordinator,
-                () -> opening.open(new CreateStatement("On article 24", "en", "joint-statement", text, List.of())));
+                () -> creation.open(new CreateStatement("On article 24", "en", "joint-statement", text, List.of())));
     }
 
     private StatementId older(byte[] update) {

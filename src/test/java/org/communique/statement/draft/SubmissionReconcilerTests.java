@@ -40,7 +40,7 @@ class SubmissionReconcilerTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     DraftService service;
@@ -69,7 +69,7 @@ class SubmissionReconcilerTests {
         coordinator = coalition.member(Role.COORDINATOR);
         statement = as(
                 coordinator,
-                () -> opening.open(new CreateStatement(
+                () -> creation.open(new CreateStatement(
                         "On article 24", "en", "joint-statement", CanonicalText.read("Text\n"), List.of())));
         draft = new DraftId(statement.value());
     }

@@ -44,7 +44,7 @@ class StatementQuotaTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     StatementService statements;
@@ -76,11 +76,11 @@ class StatementQuotaTests {
         var first = opened(limits.openedPerHour()).getFirst();
         var again = createdAt(first).plus(Duration.ofHours(1));
 
-        assertThat(as(coordinator, opening::refusal)).hasValue(new TooOften(limits.openedPerHour(), again));
+        assertThat(as(coordinator, creation::refusal)).hasValue(new TooOften(limits.openedPerHour(), again));
         assertThatIllegalStateException().isThrownBy(() -> opened(1));
 
         backdate(first, clock.instant().minus(Duration.ofMinutes(61)));
-        assertThat(as(coordinator, opening::refusal)).isEmpty();
+        assertThat(as(coordinator, creation::refusal)).isEmpty();
         opened(1);
     }
 
@@ -92,9 +92,9 @@ class StatementQuotaTests {
             mongo.insert(copy(template, now));
         }
 
-        assertThat(as(coordinator, opening::refusal)).hasValue(new TooManyOpen(limits.open()));
+        assertThat(as(coordinator, creation::refusal)).hasValue(new TooManyOpen(limits.open()));
         as(coordinator, () -> statements.abandon(template.id()));
-        assertThat(as(coordinator, opening::refusal)).isEmpty();
+        assertThat(as(coordinator, creation::refusal)).isEmpty();
     }
 
     @Test
@@ -164,7 +164,7 @@ class StatementQuotaTests {
         return IntStream.range(0, number)
                 .mapToObj(i -> as(
                         coordinator,
-                        () -> opening.open(
+                        () -> creation.open(
                                 new CreateStatement("Title", "en", "joint-statement", RichText.EMPTY, List.of()))))
                 .toList();
     }

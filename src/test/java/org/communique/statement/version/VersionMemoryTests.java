@@ -50,7 +50,7 @@ class VersionMemoryTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    StatementCreationService opening;
+    StatementCreationService creation;
 
     @Autowired
     StatementService statements;
@@ -81,7 +81,7 @@ class VersionMemoryTests {
         coordinator = coalition.member(Role.COORDINATOR);
         statement = as(
                 coordinator,
-                () -> opening.open(new CreateStatement(
+                () -> creation.open(new CreateStatement(
                         "On article 24", "en", "joint-statement", CanonicalText.read("Text 0\n"), List.of())));
         for (int number = 1; number <= 3; number++) {
             replace("Text " + number + "\n");

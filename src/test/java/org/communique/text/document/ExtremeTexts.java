@@ -26,7 +26,7 @@ import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
 
-/** Texts that the editor can hold and nobody would write: deep, wide, empty, or of one letter a million times. */
+/** Texts that the editor can hold and no one would write: deep, wide, empty, or of one letter a million times. */
 public final class ExtremeTexts {
 
     private static final List<String> LETTERS = List.of(

@@ -13,7 +13,7 @@ public final class PathologicalMarkdown {
 
     public static Map<String, IntFunction<String>> kinds() {
         Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
-        // What nobody means to be slow.
+        // What no one means to be slow.
         kinds.put("prose", repeat("States parties shall ensure that words, sentences and paragraphs end. "));
         kinds.put("paragraphs", repeat("States parties shall **ensure** that [this](https://example.org) ends.\n\n"));
         kinds.put("paragraphs of one letter", repeat("a\n\n"));

@@ -54,10 +54,10 @@ class SubstitutionServiceTests {
         var stage = policyReview(statement);
         assertThat(stage.reviewerFor(substitute.id()).orElseThrow().standsInFor())
                 .isEqualTo(absent.id());
-        assertThat(stage.acts().getLast()).satisfies(act -> {
-            assertThat(act.kind()).isEqualTo(StageAction.Kind.SUBSTITUTED);
-            assertThat(act.added()).containsExactly(substitute.id());
-            assertThat(act.removed()).containsExactly(absent.id());
+        assertThat(stage.acts().getLast()).satisfies(action -> {
+            assertThat(action.kind()).isEqualTo(StageAction.Kind.SUBSTITUTED);
+            assertThat(action.added()).containsExactly(substitute.id());
+            assertThat(action.removed()).containsExactly(absent.id());
         });
         assertThat(fixtures.decide(stage, absent, Verdict.APPROVE)).isEqualTo(new NotAReviewer());
 
@@ -136,10 +136,10 @@ class SubstitutionServiceTests {
         var to = statement.reviewer(3).id();
         assertThat(as(statement.coordinator(), () -> assignment.reassign(stage, from, to, "On leave.")))
                 .isInstanceOf(Assigned.class);
-        assertThat(policyReview(statement).acts().getLast()).satisfies(act -> {
-            assertThat(act.kind()).isEqualTo(StageAction.Kind.REASSIGNED);
-            assertThat(act.by()).isEqualTo(statement.coordinator().id());
-            assertThat(act.reason()).isEqualTo("On leave.");
+        assertThat(policyReview(statement).acts().getLast()).satisfies(action -> {
+            assertThat(action.kind()).isEqualTo(StageAction.Kind.REASSIGNED);
+            assertThat(action.by()).isEqualTo(statement.coordinator().id());
+            assertThat(action.reason()).isEqualTo("On leave.");
         });
         assertThat(as(statement.coordinator(), () -> assignment.reassign(stage, from, to, "")))
                 .isEqualTo(new NoPlace());

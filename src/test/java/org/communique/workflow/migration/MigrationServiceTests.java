@@ -44,7 +44,7 @@ class MigrationServiceTests {
     WorkflowService service;
 
     @Autowired
-    MigrationService moves;
+    MigrationService migrations;
 
     @Autowired
     ProcessInstances processes;
@@ -82,10 +82,10 @@ class MigrationServiceTests {
                 file -> file.replace(
                         "needed=\"1\" changes=\"any\" role=\"reviewer\"",
                         "needed=\"2\" changes=\"any\" role=\"reviewer\""));
-        var outlook =
-                as(statement.coordinator(), () -> moves.outlook(statement.id())).orElseThrow();
-        assertThat(outlook.obstacles()).isEmpty();
-        assertThat(outlook.differences())
+        var preview = as(statement.coordinator(), () -> migrations.preview(statement.id()))
+                .orElseThrow();
+        assertThat(preview.obstacles()).isEmpty();
+        assertThat(preview.differences())
                 .singleElement()
                 .satisfies(change -> assertThat(change.id()).isEqualTo("legalReview"));
         assertThat(move(statement, second)).isEqualTo(new Moved(second.id()));
@@ -95,9 +95,9 @@ class MigrationServiceTests {
                 .isEqualTo(2);
         assertThat(runs.find(statement.id()).orElseThrow().moves())
                 .singleElement()
-                .satisfies(move -> {
-                    assertThat(move.done()).isTrue();
-                    assertThat(move.by()).isEqualTo(statement.coordinator().id());
+                .satisfies(migration -> {
+                    assertThat(migration.done()).isTrue();
+                    assertThat(migration.by()).isEqualTo(statement.coordinator().id());
                 });
         assertThat(ledger.entries(LogId.privateOf(statement.id().value()))).anySatisfy(entry -> {
             assertThat(entry.type()).isEqualTo("workflowMoved");
@@ -116,9 +116,9 @@ class MigrationServiceTests {
                         List.of(new MigrationObstacle(Kind.NO_COUNTERPART, "policyReview", "Policy review"))));
         approve(statement, "policyReview", 0, 1);
         fixtures.awaitOpen(statement, "legalReview");
-        var outlook =
-                as(statement.coordinator(), () -> moves.outlook(statement.id())).orElseThrow();
-        assertThat(outlook.passed()).containsExactly("Policy review");
+        var preview = as(statement.coordinator(), () -> migrations.preview(statement.id()))
+                .orElseThrow();
+        assertThat(preview.passed()).containsExactly("Policy review");
         assertThat(move(statement, second)).isEqualTo(new Moved(second.id()));
         fixtures.decide(fixtures.stage(statement, "legalReview", 1), statement.reviewer(2), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
@@ -157,7 +157,7 @@ class MigrationServiceTests {
     }
 
     private MigrationResult move(ReviewFixtures.Case statement, WorkflowVersion to) {
-        return as(statement.coordinator(), () -> moves.move(statement.id(), to.id(), "Better rules."));
+        return as(statement.coordinator(), () -> migrations.move(statement.id(), to.id(), "Better rules."));
     }
 
     private void approve(ReviewFixtures.Case statement, String activity, int... reviewers) {

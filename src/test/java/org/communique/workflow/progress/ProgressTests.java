@@ -71,9 +71,9 @@ class ProgressTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitStage(statement, "policyReview", 2);
-        var sheets = as(statement.reviewer(0), () -> review.stageDetails(statement.id()));
-        assertThat(sheets).extracting(StageDetails::counts).containsExactly(true, false);
-        assertThat(sheets)
+        var stages = as(statement.reviewer(0), () -> review.stageDetails(statement.id()));
+        assertThat(stages).extracting(StageDetails::counts).containsExactly(true, false);
+        assertThat(stages)
                 .extracting(StageDetails::standing)
                 .containsExactly(ReaderStatus.MAY_DECIDE, ReaderStatus.DECIDED);
         assertThat(as(statement.drafter(), () -> review.stageDetails(statement.id())))

@@ -54,8 +54,7 @@ class ReviewActivitySourceTests {
         List<String> lines = as(statement.reviewer(2), () -> activity.csv(statement.id()))
                 .lines()
                 .toList();
-        assertThat(lines.getFirst())
-                .isEqualTo("\"at (UTC)\",\"who\",\"what\",\"note\",\"kind\",\"link handed over by\"");
+        assertThat(lines.getFirst()).isEqualTo("\"at (UTC)\",\"who\",\"what\",\"note\",\"kind\",\"link shared by\"");
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
                         .contains("Version 1 submitted", statement.drafter().name()))

@@ -20,7 +20,7 @@ class WorkflowStageForecasterTests {
     ReviewFixtures fixtures;
 
     @Autowired
-    ReviewForecastService outlook;
+    ReviewForecastService forecasts;
 
     @Autowired
     DraftService drafts;
@@ -28,7 +28,7 @@ class WorkflowStageForecasterTests {
     @Test
     void namesThoseWhoCanDecideOnEachStage() {
         var statement = fixtures.drafting(3);
-        var prospects = as(statement.drafter(), () -> outlook.of(statement.id()));
+        var prospects = as(statement.drafter(), () -> forecasts.of(statement.id()));
 
         assertThat(prospects)
                 .extracting(StageForecast::stage)
@@ -40,7 +40,7 @@ class WorkflowStageForecasterTests {
     @Test
     void warnsOfAStageThatTooFewCanDecide() {
         var statement = fixtures.drafting(1);
-        var prospects = as(statement.drafter(), () -> outlook.of(statement.id()));
+        var prospects = as(statement.drafter(), () -> forecasts.of(statement.id()));
 
         assertThat(prospects)
                 .filteredOn(StageForecast::hopeless)
@@ -54,7 +54,7 @@ class WorkflowStageForecasterTests {
         assertThat(as(statement.coordinator(), () -> drafts.replace(statement.id(), CanonicalText.read("A text\n"))))
                 .isEqualTo(new Replaced());
         var clearance =
-                as(statement.drafter(), () -> outlook.of(statement.id())).getLast();
+                as(statement.drafter(), () -> forecasts.of(statement.id())).getLast();
 
         assertThat(clearance.able()).doesNotContain(statement.coordinator());
     }

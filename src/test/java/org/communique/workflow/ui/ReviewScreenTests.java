@@ -78,7 +78,7 @@ class ReviewScreenTests {
         comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
         assertThat(first.page().getByText("The draft is open again")).isVisible();
-        assertThat(first.page().getByText("Your verdict is recorded")).isVisible();
+        assertThat(first.page().getByText("Your decision is recorded")).isVisible();
 
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, FIRST.replace("people who test", "security researchers who test"));
@@ -92,7 +92,7 @@ class ReviewScreenTests {
 
         var second = reviewer(statement, 1);
         decide(second, "Approve", "Well done.");
-        assertThat(second.page().getByText("Your verdict is recorded")).isVisible();
+        assertThat(second.page().getByText("Your decision is recorded")).isVisible();
         fixtures.awaitOpen(statement, "legalReview");
         first.open(route(statement));
         assertThat(heading(first, "Legal review")).isVisible();
@@ -103,7 +103,7 @@ class ReviewScreenTests {
         var statement = fixtures.inPolicyReview(1);
         var drafter = signedIn(statement.drafter(), statement);
         assertThat(drafter.page().getByText("so you cannot decide on it")).isVisible();
-        assertThat(drafter.button("Record my verdict")).hasCount(0);
+        assertThat(drafter.button("Record my decision")).hasCount(0);
 
         var coordinator = signedIn(statement.coordinator(), statement);
         assertThat(coordinator.page().getByText("only 1 member is asked")).isVisible();
@@ -179,7 +179,7 @@ class ReviewScreenTests {
                 .locator(".verdict")
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill(comment);
-        person.button("Record my verdict").click();
+        person.button("Record my decision").click();
     }
 
     private static Locator heading(Person person, String text) {

@@ -9,7 +9,7 @@ import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Documents as BSON: every reader gets one of its own, which nobody else can change while it is being sent. */
+/** Documents as BSON: every reader gets one of its own, which no one else can change while it is being sent. */
 public final class BsonCodec {
 
     private BsonCodec() {}

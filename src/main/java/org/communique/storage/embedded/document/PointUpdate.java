@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An update of the one document with an {@code _id} that sets fields to plain values and appends to an array. It is done on
  * the document's BSON, whose other fields, and what is in the array, are copied as they are: a log to which something is
- * added all the time is neither read nor written anew each time.
+ * added all the time is neither read nor written again each time.
  *
  * @param conditions the plain values that fields have to have, {@code _id} among them
  * @param kept how many the array may have, the last ones; zero for all

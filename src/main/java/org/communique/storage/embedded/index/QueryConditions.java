@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a query demands of each field, as far as an index can tell. Every document that matches the query meets it; not
- * the other way round, so whoever finds documents by it still asks the query.
+ * the other way round, so anyone who finds documents by it still asks the query.
  */
 public final class QueryConditions {
 

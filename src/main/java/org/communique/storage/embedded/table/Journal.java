@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * The batches since the last checkpoint, in order, each with its length and CRC-32C. Whoever waits for its batch writes
+ * The batches since the last checkpoint, in order, each with its length and CRC-32C. Anyone who waits for its batch writes
  * and forces to disk all that have gathered, so that many writers share one force.
  */
 final class Journal implements AutoCloseable {

@@ -39,11 +39,11 @@ public class DifferenceList extends UnorderedList {
                 new Span(" "),
                 name,
                 new Span(" (" + word("workflow.element.", workflowDifference.element()) + ")"));
-        workflowDifference.changes().forEach(change -> item.add(new Paragraph(said(change))));
+        workflowDifference.changes().forEach(change -> item.add(new Paragraph(text(change))));
         return item;
     }
 
-    private String said(Change change) {
+    private String text(Change change) {
         return getTranslation(
                 "workflow.difference.change",
                 word("workflow.setting.", change.what()),

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A workflow as a picture that can be changed. What comes from it is a file like any other that somebody sends. */
+/** An editor for a workflow diagram. Its result is validated like any uploaded file. */
 @Tag("communique-modeler")
 class Modeler extends Component {
 

@@ -26,10 +26,10 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * How an element of the diagram stands.
+     * The state of an element in the diagram.
      *
-     * @param note  what is said about it in the list; may be empty
-     * @param badge a few letters that stand in the picture, such as a date; may be empty
+     * @param note  its text in the list; may be empty
+     * @param badge a few letters in the diagram, such as a date; may be empty
      */
     public record Mark(State state, String note, String badge) {
 
@@ -54,7 +54,7 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
         getElement().setProperty("xml", bpmn);
     }
 
-    /** Shows the list of steps to everybody, and not only where the picture is too small to read. */
+    /** Shows the list of steps to anyone, and not only where the picture is too small to read. */
     public WorkflowDiagram listed() {
         getElement().setAttribute("listed", true);
         return this;

@@ -14,7 +14,7 @@ import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 
-/** Saves a version and says what became of it. */
+/** Saves a version and shows the outcome. */
 record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, Consumer<WorkflowVersion> done) {
 
     void save(SaveWorkflow command) {

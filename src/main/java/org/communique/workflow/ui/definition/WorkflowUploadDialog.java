@@ -21,7 +21,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 
-/** Takes a BPMN file, says what would become of it, and saves it when told to. */
+/** Imports a BPMN file after a preview of its findings. */
 class WorkflowUploadDialog extends Dialog {
 
     private static final int MOST_BYTES = 1024 * 1024;

@@ -8,13 +8,13 @@ import org.communique.workflow.definition.WorkflowVersionSummary;
 /** Which version it is, who saved it when and why, and how many statements are under way on it. */
 class WorkflowVersionRow extends Div {
 
-    WorkflowVersionRow(WorkflowVersionSummary sheet) {
-        var version = sheet.version();
+    WorkflowVersionRow(WorkflowVersionSummary summary) {
+        var version = summary.version();
         var number = new Span(getTranslation("workflow.version.number", String.valueOf(version.number())));
         number.addClassName("version-number");
-        var author = sheet.author().isEmpty() ? getTranslation("workflow.workflows.ships") : sheet.author();
+        var author = summary.author().isEmpty() ? getTranslation("workflow.workflows.ships") : summary.author();
         var by = new Span(getTranslation("workflow.version.by", author, TimeFormat.local(version.at())));
-        var running = new Span(getTranslation("workflow.version.running", sheet.running()));
+        var running = new Span(getTranslation("workflow.version.running", summary.running()));
         addClassName("version-line");
         add(number, by, running);
         if (!version.note().isEmpty()) {

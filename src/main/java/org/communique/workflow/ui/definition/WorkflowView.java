@@ -79,21 +79,21 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private Component versions(List<WorkflowVersionSummary> versions) {
         var list = new UnorderedList();
         list.addClassName("seats");
-        versions.forEach(sheet -> list.add(item(sheet, versions)));
+        versions.forEach(summary -> list.add(item(summary, versions)));
         var section = new Section(new H2(getTranslation("workflow.version.versions")), list);
         section.addClassName("panel");
         return section;
     }
 
-    private ListItem item(WorkflowVersionSummary sheet, List<WorkflowVersionSummary> all) {
-        var version = sheet.version();
+    private ListItem item(WorkflowVersionSummary summary, List<WorkflowVersionSummary> all) {
+        var version = summary.version();
         var acts = new Div(
                 TertiaryButton.of(getTranslation("workflow.version.show"), () -> show(version)), download(version));
         acts.addClassName("toolbar");
         if (all.size() > 1) {
             acts.add(comparison(version, all));
         }
-        return new ListItem(new WorkflowVersionRow(sheet), acts);
+        return new ListItem(new WorkflowVersionRow(summary), acts);
     }
 
     private Component comparison(WorkflowVersion version, List<WorkflowVersionSummary> all) {

@@ -55,15 +55,15 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
             bar.add(upload);
         }
         add(bar);
-        service.newest().forEach(sheet -> add(card(sheet)));
+        service.newest().forEach(summary -> add(card(summary)));
     }
 
-    private Component card(WorkflowVersionSummary sheet) {
-        var version = sheet.version();
+    private Component card(WorkflowVersionSummary summary) {
+        var version = summary.version();
         var name = new Anchor("workflows/" + version.key(), version.name());
-        var section = new Section(new H2(name), new WorkflowVersionRow(sheet));
+        var section = new Section(new H2(name), new WorkflowVersionRow(summary));
         section.addClassName("panel");
-        if (!sheet.usable()) {
+        if (!summary.usable()) {
             section.add(new Badge(getTranslation("workflow.workflows.unusable"), Badge.Tone.BAD));
         }
         return section;
