@@ -94,7 +94,8 @@ class InvitationApi {
             case InvitationOutcome.TooManyInvitations(int limit, var again) ->
                 throw ApiException.tooOften(
                         "too-many-invitations",
-                        "You have written to %d mailboxes within an hour. You can continue at %s.".formatted(limit, again),
+                        "You have written to %d mailboxes within an hour. You can continue at %s."
+                                .formatted(limit, again),
                         again);
             case InvitationOutcome.NothingToSend _ ->
                 throw ApiException.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
