@@ -69,20 +69,20 @@ class RightsMatrixTests {
     }
 
     private static final String TABLE = """
-        MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine MyWork.items MyWork.remind
-        MEMBER: MyWork.filters MyWork.keep MyWork.forget StatementService.latest StatementService.page
+        MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine WorklistService.items WorklistService.remind
+        MEMBER: WorklistService.filters WorklistService.saveFilter WorklistService.deleteFilter StatementService.latest StatementService.page
         MEMBER: HolidayService.calendar NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
-        MEMBER: HandOverService.mine HandOverService.news HandOverService.canMail HandOverService.mailConfirmation
+        MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
         MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
-        MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnFactorsService.setApp OwnFactorsService.removeApp
-        MEMBER: OwnFactorsService.passkeyOptions OwnFactorsService.removePasskey OwnFactorsService.own
-        MEMBER: OwnFactorsService.addPasskey OwnFactorsService.renamePasskey OwnFactorsService.newAppSecret
-        MEMBER: OwnFactorsService.newRecoveryCodes
+        MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnSecondFactorsService.setApp OwnSecondFactorsService.removeApp
+        MEMBER: OwnSecondFactorsService.passkeyOptions OwnSecondFactorsService.removePasskey OwnSecondFactorsService.own
+        MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
+        MEMBER: OwnSecondFactorsService.newRecoveryCodes
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
-        READS: ReviewOutlook.of StatementActivity.of StatementActivity.inWords StatementActivity.csv
+        READS: ReviewForecastService.of ActivityService.of ActivityService.inWords ActivityService.csv
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
@@ -93,36 +93,36 @@ class RightsMatrixTests {
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
         ADMINISTRATOR: MemberService.confirmHandOver MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
-        ADMINISTRATOR: OrganisationService.change OrganisationService.comeBack OrganisationService.leave
+        ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: FigureService.figures FigureService.csv AccessService.problem AccessService.members AccessService.organisations StatementOpening.open StatementOpening.refusal StatementOpening.refusalOf
-        OPENS: SignOnService.sheet SignOnService.text SignOnService.passages StatementService.get
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv AccessService.problem AccessService.members AccessService.organisations StatementCreationService.open StatementCreationService.refusal StatementCreationService.refusalOf
+        OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
-        READS: ReviewService.sheets ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
+        READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
-        READS: CommentService.about MoveService.version
+        READS: CommentService.about MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
-        EDITS: SuggestionService.accept SuggestionService.decline DraftRewording.reword DraftRewording.isDone
+        EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
         EDITS: DraftKeyService.keyFor DraftService.replace DraftService.restored DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
-        COORDINATES: MoveService.outlook MoveService.move
+        COORDINATES: MigrationService.outlook MigrationService.move
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
-        COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.twins OutreachService.askToReconsider
-        COORDINATES: SignOnCallService.takeBack SignOnCallService.invitedBefore
+        COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.duplicates OutreachService.askToReconsider
+        COORDINATES: SignOnCallService.returnToDraft SignOnCallService.invitedBefore
         COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
-        COORDINATES: SignOnCallService.pulse SignOnCallService.summary SignOnCallService.xlsx OutreachService.aimFor OutreachService.keep
+        COORDINATES: SignOnCallService.boardVersion SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
         COORDINATES: OutreachService.owners OutreachService.reminders
-        READS: PublicationService.submission
+        READS: PublicationService.writtenStatement
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 
