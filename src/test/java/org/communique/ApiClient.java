@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +32,16 @@ record ApiClient(int port, String token) {
         return find(path).orElseThrow(() -> new AssertionError("GET " + path + " was refused"));
     }
 
+    /** What comes of it once the server does not say any more that it cannot answer right now. It may be done twice. */
+    static <T> T untilAnswered(Callable<T> work) {
+        return await().dontCatchUncaughtExceptions()
+                .ignoreExceptionsInstanceOf(TryAgain.class)
+                .until(work, result -> true);
+    }
+
     /** Empty when it was refused, or is not there. */
     Optional<String> find(String path) throws IOException, InterruptedException {
-        return await().ignoreExceptionsInstanceOf(TryAgain.class)
-                .until(() -> send(request(path).GET()), answer -> true);
+        return untilAnswered(() -> send(request(path).GET()));
     }
 
     /** Empty when it was refused. */

@@ -33,7 +33,7 @@ final class CommentWorkload {
     }
 
     List<Future<?>> goOn(int port, ExecutorService people) throws IOException, InterruptedException {
-        var statement = reviews.openFrozen(port);
+        var statement = ApiClient.untilAnswered(() -> reviews.openFrozen(port));
         List<Future<?>> work = new ArrayList<>();
         for (var reviewer : reviews.reviewers().subList(0, 2)) {
             var caller = new ApiClient(port, reviewer.token());

@@ -19,7 +19,8 @@ class MainJobFailoverTests {
 
     private static final int BATCHES = LongRun.either(1, 10);
     private static final int KILLS_OF_A_BATCH = LongRun.either(2, 10);
-    private static final int ONE_IN = 100;
+    /** Commands, of which one fails: 300 in all for each kind of failure. */
+    private static final int ONE_IN = LongRun.either(100, 600);
 
     @TempDir
     Path folder;

@@ -105,12 +105,13 @@ final class MainJobWorkload {
     /** Kills it at a random moment once each kind of work has been acknowledged. */
     void workUntilKilled(ServerProcess server, RandomGenerator random) throws Exception {
         try (var people = Executors.newCachedThreadPool()) {
-            List<Future<?>> work = new ArrayList<>(reviews.goOn(server.port(), people));
-            work.addAll(signing.goOn(server.port(), people));
-            work.addAll(comments.goOn(server.port(), people));
-            work.addAll(invitations.goOn(server.port(), people));
-            work.add(people.submit(() -> typingWorkload.typeUntilGone(server)));
+            List<Future<?>> work = new ArrayList<>();
             try {
+                work.addAll(reviews.goOn(server.port(), people));
+                work.addAll(signing.goOn(server.port(), people));
+                work.addAll(comments.goOn(server.port(), people));
+                work.addAll(invitations.goOn(server.port(), people));
+                work.add(people.submit(() -> typingWorkload.typeUntilGone(server)));
                 for (IntSupplier kind : List.<IntSupplier>of(
                         typingWorkload::acknowledged,
                         reviews::acknowledged,

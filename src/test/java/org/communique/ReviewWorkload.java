@@ -59,7 +59,7 @@ final class ReviewWorkload {
 
     /** Anyone at work until the server is gone; every fourth text or so comes back for changes. */
     List<Future<?>> goOn(int port, ExecutorService people) throws IOException, InterruptedException {
-        statements.add(open(port));
+        statements.add(ApiClient.untilAnswered(() -> open(port)));
         List<Future<?>> work = new ArrayList<>();
         work.add(people.submit(() -> untilGone(() -> {
             for (var statement : newest()) {
