@@ -37,16 +37,20 @@ class ArchitectureTests {
     }
 
     @Test
-    void theCrdtAndTheProofsNeedNothingButTheJdk() {
+    void theCrdtJsonAndTheProofsNeedNothingButTheJdk() {
         check(classes()
                 .that()
-                .resideInAnyPackage("org.communique.crdt..", "org.communique.ledger.proof..")
+                .resideInAnyPackage("org.communique.crdt..", "org.communique.json..", "org.communique.ledger.proof..")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "org.communique.crdt..", "org.communique.ledger.proof.."));
+                        "java..",
+                        "org.jspecify..",
+                        "org.communique.crdt..",
+                        "org.communique.json..",
+                        "org.communique.ledger.proof.."));
     }
 
     @Test

@@ -19,7 +19,9 @@
  *
  * @see <a href="https://github.com/yjs/yjs">Yjs, whose format and algorithm this is</a>
  */
+@ApplicationModule(allowedDependencies = "json")
 @NullMarked
 package org.communique.crdt;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

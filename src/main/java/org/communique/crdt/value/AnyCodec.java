@@ -12,6 +12,7 @@ import java.util.Map;
 import org.communique.crdt.codec.ByteReader;
 import org.communique.crdt.codec.ByteWriter;
 import org.communique.crdt.codec.MalformedUpdateException;
+import org.communique.json.EcmaScriptNumber;
 import org.jspecify.annotations.Nullable;
 
 /** lib0's "any" encoding of plain values, read and written without recursion. */
@@ -69,8 +70,8 @@ public final class AnyCodec {
             case UNDEFINED -> Undefined.UNDEFINED;
             case NULL -> null;
             case INTEGER -> readInteger(in);
-            case FLOAT32 -> JavaScriptValues.number(in.readFloat32());
-            case FLOAT64 -> JavaScriptValues.number(in.readFloat64());
+            case FLOAT32 -> EcmaScriptNumber.boxed(in.readFloat32());
+            case FLOAT64 -> EcmaScriptNumber.boxed(in.readFloat64());
             case BIGINT -> BigInteger.valueOf(in.readInt64());
             case FALSE -> false;
             case TRUE -> true;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.communique.crdt.codec.ByteReader;
+import org.communique.json.EcmaScriptNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +22,6 @@ public final class JavaScriptValues {
     private static final long MAX_ARRAY_INDEX = (1L << 32) - 2;
 
     private JavaScriptValues() {}
-
-    /** A number as it is best seen from Java: {@link Long} where it is a safe integer, else {@link Double}. */
-    static Number number(double value) {
-        boolean integer = value == Math.rint(value) && Math.abs(value) <= ByteReader.MAX_SAFE_INTEGER;
-        boolean minusZero = value == 0 && 1 / value < 0;
-        if (integer && !minusZero) {
-            return (long) value;
-        }
-        return value;
-    }
 
     /** The order in which JavaScript lists an object's keys: array indices ascending, then the others as they came. */
     public static <V extends @Nullable Object> Map<String, V> inPropertyOrder(Map<String, V> object) {
@@ -100,8 +90,8 @@ public final class JavaScriptValues {
 
     private static String scalarText(@Nullable Object value) {
         return switch (value) {
-            case Double number -> Json.number(number);
-            case Float number -> Json.number(number);
+            case Double number -> numberText(number);
+            case Float number -> numberText(number);
             case Map<?, ?> ignored -> "[object Object]";
             case Subdocument ignored -> "[object Object]";
             case byte[] bytes ->
@@ -110,6 +100,10 @@ public final class JavaScriptValues {
                         .collect(Collectors.joining(","));
             case null, default -> String.valueOf(value);
         };
+    }
+
+    private static String numberText(double number) {
+        return Double.isFinite(number) ? EcmaScriptNumber.text(number) : Double.toString(number);
     }
 
     /** Array.prototype.join: elements of lists within lists too, and nothing for null and undefined. */

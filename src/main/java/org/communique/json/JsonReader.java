@@ -1,4 +1,4 @@
-package org.communique.crdt.value;
+package org.communique.json;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,63 +6,84 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.communique.crdt.codec.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as JavaScript's {@code JSON.parse} does, without recursion. */
-final class JsonParser {
+/**
+ * Reads one JSON text (RFC 8259) as JavaScript's {@code JSON.parse} does, without recursion. Of a name given twice the last
+ * counts.
+ */
+public final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private final String text;
+    private final int maxDepth;
+    private final UnaryOperator<Map<String, @Nullable Object>> completed;
+    private final Deque<Container> open = new ArrayDeque<>();
     private int position;
 
-    JsonParser(String text) {
+    private JsonReader(String text, int maxDepth, UnaryOperator<Map<String, @Nullable Object>> completed) {
         this.text = text;
+        this.maxDepth = maxDepth;
+        this.completed = completed;
     }
 
-    @Nullable
-    Object parse() {
-        Deque<Open> open = new ArrayDeque<>();
+    /**
+     * Numbers are {@link Long} where they are safe integers, else {@link Double}.
+     *
+     * @param maxDepth  how many arrays and objects may stand inside each other
+     * @param completed makes what an object is read as, from its members as they came
+     * @throws JsonException if it is not JSON
+     */
+    public static @Nullable Object read(
+            String text, int maxDepth, UnaryOperator<Map<String, @Nullable Object>> completed) {
+        return new JsonReader(text, maxDepth, completed).read();
+    }
+
+    private @Nullable Object read() {
         while (true) {
-            Object value = null;
+            Object value;
             char c = peek();
             if (c == '{' || c == '[') {
+                if (open.size() >= maxDepth) {
+                    throw malformed("nested too deep");
+                }
                 position++;
-                Open container = new Open(c == '{');
+                Container container = new Container(c == '{');
                 if (!accept(container.end())) {
-                    readKey(container);
+                    readName(container);
                     open.push(container);
                     continue;
                 }
-                value = container.close();
+                value = container.close(completed);
             } else {
                 value = readScalar(c);
             }
             while (true) {
-                Open parent = open.peek();
+                Container parent = open.peek();
                 if (parent == null) {
                     requireEnd();
                     return value;
                 }
                 parent.add(value);
                 if (accept(',')) {
-                    readKey(parent);
+                    readName(parent);
                     break;
                 }
                 require(parent.end());
                 open.pop();
-                value = parent.close();
+                value = parent.close(completed);
             }
         }
     }
 
-    private void readKey(Open container) {
+    private void readName(Container container) {
         if (container.object != null) {
             require('"');
-            container.key = readString();
+            container.name = readString();
             require(':');
         }
     }
@@ -82,7 +103,7 @@ final class JsonParser {
 
     private @Nullable Object word(String word, @Nullable Object value) {
         if (!text.startsWith(word, position)) {
-            throw malformed();
+            throw malformed("no JSON value");
         }
         position += word.length();
         return value;
@@ -91,10 +112,10 @@ final class JsonParser {
     private Number readNumber() {
         Matcher number = NUMBER.matcher(text).region(position, text.length());
         if (!number.lookingAt()) {
-            throw malformed();
+            throw malformed("no JSON value");
         }
         position = number.end();
-        return JavaScriptValues.number(Double.parseDouble(number.group()));
+        return EcmaScriptNumber.boxed(Double.parseDouble(number.group()));
     }
 
     private String readString() {
@@ -105,7 +126,7 @@ final class JsonParser {
                 return out.toString();
             }
             if (c < 0x20) {
-                throw malformed();
+                throw malformed("a control character in a string");
             }
             out.append(c == '\\' ? readEscape() : c);
         }
@@ -120,34 +141,36 @@ final class JsonParser {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> {
-                int code = 0;
-                for (int i = 0; i < 4; i++) {
-                    int digit = Character.digit(next(), 16);
-                    if (digit < 0) {
-                        throw malformed();
-                    }
-                    code = code << 4 | digit;
-                }
-                yield (char) code;
-            }
-            default -> throw malformed();
+            case 'u' -> (char) (readHexDigit() << 12 | readHexDigit() << 8 | readHexDigit() << 4 | readHexDigit());
+            default -> throw malformed("an unknown escape");
         };
     }
 
-    private char next() {
-        if (position >= text.length()) {
-            throw malformed();
+    private int readHexDigit() {
+        char c = next();
+        // Character.digit alone would also take the digits of other scripts.
+        int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+        if (digit < 0) {
+            throw malformed("a \\u escape without four hexadecimal digits");
         }
+        return digit;
+    }
+
+    private char next() {
+        requireMore();
         return text.charAt(position++);
     }
 
     private char peek() {
         skipSpace();
-        if (position >= text.length()) {
-            throw malformed();
-        }
+        requireMore();
         return text.charAt(position);
+    }
+
+    private void requireMore() {
+        if (position >= text.length()) {
+            throw malformed("the text ends too early");
+        }
     }
 
     private boolean accept(char expected) {
@@ -160,14 +183,14 @@ final class JsonParser {
 
     private void require(char expected) {
         if (!accept(expected)) {
-            throw malformed();
+            throw malformed("'" + expected + "' is missing");
         }
     }
 
     private void requireEnd() {
         skipSpace();
         if (position < text.length()) {
-            throw malformed();
+            throw malformed("something follows the value");
         }
     }
 
@@ -177,17 +200,17 @@ final class JsonParser {
         }
     }
 
-    private static MalformedUpdateException malformed() {
-        return new MalformedUpdateException("text that is not JSON");
+    private JsonException malformed(String why) {
+        return new JsonException(position, why);
     }
 
-    private static final class Open {
+    private static final class Container {
 
         private final @Nullable Map<String, @Nullable Object> object;
         private final List<@Nullable Object> array = new ArrayList<>(0);
-        private String key = "";
+        private String name = "";
 
-        Open(boolean isObject) {
+        Container(boolean isObject) {
             object = isObject ? new LinkedHashMap<>() : null;
         }
 
@@ -197,14 +220,14 @@ final class JsonParser {
 
         void add(@Nullable Object value) {
             if (object != null) {
-                object.put(key, value);
+                object.put(name, value);
             } else {
                 array.add(value);
             }
         }
 
-        Object close() {
-            return object != null ? JavaScriptValues.inPropertyOrder(object) : array;
+        Object close(UnaryOperator<Map<String, @Nullable Object>> completed) {
+            return object != null ? completed.apply(object) : array;
         }
     }
 }

@@ -1,20 +1,37 @@
-package org.communique.ledger.proof;
+package org.communique.json;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as ECMAScript prints them (ECMA-262, Number::toString), which RFC 8785 §3.2.2.3 demands. */
-final class EcmaScriptNumber {
+/** Numbers as ECMAScript has them (ECMA-262, Number), which RFC 8785 §3.2.2.3 demands too. */
+public final class EcmaScriptNumber {
+
+    /** The largest integer that every reader of JSON keeps exact (I-JSON, RFC 7493 §2.2). */
+    public static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
     private EcmaScriptNumber() {}
 
-    static String text(double value) {
+    /** A number as it is best seen from Java: {@link Long} where it is a safe integer, else {@link Double}. */
+    public static Number boxed(double value) {
+        boolean minusZero = value == 0 && 1 / value < 0;
+        if (isSafeInteger(value) && !minusZero) {
+            return (long) value;
+        }
+        return value;
+    }
+
+    private static boolean isSafeInteger(double value) {
+        return value == Math.rint(value) && Math.abs(value) <= MAX_SAFE_INTEGER;
+    }
+
+    /** Number::toString, of a finite number. */
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("JSON has no NaN and no infinity");
         }
-        if (value == 0) {
-            return "0";
+        if (isSafeInteger(value)) {
+            return Long.toString((long) value);
         }
         BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
