@@ -45,13 +45,7 @@ final class TimestampAuthority implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked++;
-            Files.write(folder.resolve("query"), exchange.getRequestBody().readAllBytes());
-            try {
-                openssl("ts -reply -queryfile query -config tsa.cnf -signer tsa.pem -inkey tsa.key -out reply");
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            byte[] reply = Files.readAllBytes(folder.resolve("reply"));
+            byte[] reply = answer(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, reply.length);
             exchange.getResponseBody().write(reply);
             exchange.close();
@@ -61,6 +55,16 @@ final class TimestampAuthority implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    byte[] answer(byte[] request) throws IOException {
+        Files.write(folder.resolve("query"), request);
+        try {
+            openssl("ts -reply -queryfile query -config tsa.cnf -signer tsa.pem -inkey tsa.key -out reply");
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return Files.readAllBytes(folder.resolve("reply"));
     }
 
     int asked() {

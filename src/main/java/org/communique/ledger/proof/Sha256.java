@@ -39,7 +39,7 @@ public final class Sha256 {
         return new Sha256(bytes.clone());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 

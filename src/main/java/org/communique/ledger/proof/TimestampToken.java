@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -33,11 +32,6 @@ public final class TimestampToken {
     private static final Map<String, String> DIGESTS =
             Map.of("608648016503040201", "SHA-256", "608648016503040202", "SHA-384", "608648016503040203", "SHA-512");
 
-    /** TimeStampReq up to the hash: version 1 and a SHA-256 imprint. After the hash: certReq TRUE. */
-    private static final byte[] REQUEST_PREFIX =
-            HexFormat.of().parseHex("30390201013031300d060960864801650304020105000420");
-
-    private static final byte[] REQUEST_SUFFIX = HexFormat.of().parseHex("0101ff");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private final Instant time;
@@ -50,16 +44,6 @@ public final class TimestampToken {
         this.imprintDigest = imprintDigest;
         this.imprint = imprint;
         this.signer = signer;
-    }
-
-    /** What is posted to an authority as {@code application/timestamp-query}. */
-    public static byte[] request(byte[] content) {
-        byte[] hash = Sha256.of(content).bytes();
-        byte[] request = new byte[REQUEST_PREFIX.length + hash.length + REQUEST_SUFFIX.length];
-        System.arraycopy(REQUEST_PREFIX, 0, request, 0, REQUEST_PREFIX.length);
-        System.arraycopy(hash, 0, request, REQUEST_PREFIX.length, hash.length);
-        System.arraycopy(REQUEST_SUFFIX, 0, request, REQUEST_PREFIX.length + hash.length, REQUEST_SUFFIX.length);
-        return request;
     }
 
     /**
