@@ -205,7 +205,7 @@ class CommentApi {
             case CommentChangeOutcome.Done done -> done.comment();
             case CommentChangeOutcome.Gone gone ->
                 throw ApiException.conflict(
-                        "gone", "It is not there any more, was settled meanwhile, or is somebody else's.");
+                        "gone", "It is not there any more, was settled meanwhile, or is someone else's.");
             case CommentChangeOutcome.TooMuch tooMuch -> throw tooMuch();
             case CommentChangeOutcome.ThreadFull threadFull ->
                 throw ApiException.conflict("full", "The thread takes no more replies.");

@@ -182,6 +182,6 @@ class PeopleApi {
 
     private static ApiException changedMeanwhile() {
         return ApiException.conflict(
-                "changed-meanwhile", "Somebody else changed this meanwhile. Read it again, then change it.");
+                "changed-meanwhile", "Someone else changed this meanwhile. Read it again, then change it.");
     }
 }

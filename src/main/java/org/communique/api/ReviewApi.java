@@ -82,7 +82,7 @@ class ReviewApi {
                 throw ApiException.because(
                         HttpStatus.CONFLICT,
                         "organisation-decided",
-                        "Your organisation has one vote, and somebody else gave it.",
+                        "Your organisation has one vote, and someone else gave it.",
                         Map.of("verdict", other.first().verdict()));
             case DecideResult.ReasonMissing missing ->
                 throw ApiException.because(

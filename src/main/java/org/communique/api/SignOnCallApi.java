@@ -135,7 +135,7 @@ class SignOnCallApi {
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-coordinator", "The owner must be an active coordinator.");
             case OutreachOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict("changed-meanwhile", "Somebody else changed it since that revision.");
+                throw ApiException.conflict("changed-meanwhile", "Someone else changed it since that revision.");
         }
     }
 

@@ -159,7 +159,7 @@ class StageApi {
             case ReturnResult.NotInReview not ->
                 throw ApiException.conflict("not-in-review", "No stage is open for the newest version.");
             case ReturnResult.NotSubmitter not ->
-                throw ApiException.forbidden("not-submitter", "Somebody else submitted this version.");
+                throw ApiException.forbidden("not-submitter", "Someone else submitted this version.");
             case ReturnResult.NotAnEarlierStep not ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,

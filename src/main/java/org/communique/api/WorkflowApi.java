@@ -102,7 +102,7 @@ class WorkflowApi {
             case SaveWorkflowResult.Unchanged(var version) ->
                 throw ApiException.conflict("unchanged", "Version " + version.number() + " says the same.");
             case SaveWorkflowResult.NotNext(var key) ->
-                throw ApiException.conflict("not-next", "Somebody saved another version at the same time.");
+                throw ApiException.conflict("not-next", "Someone saved another version at the same time.");
             case SaveWorkflowResult.NoNote() ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT, "no-note", "Say what changes, in at most 300 characters.");

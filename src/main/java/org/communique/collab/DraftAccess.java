@@ -1,6 +1,6 @@
 package org.communique.collab;
 
-/** What somebody may do with a draft. */
+/** What someone may do with a draft. */
 public sealed interface DraftAccess {
 
     /** Nothing: they do not even learn whether it exists. */

@@ -11,7 +11,7 @@ public interface DraftRights {
 
     DraftAccess accessOf(Principal principal, DraftId draft);
 
-    /** The same for all who are in these drafts; whoever is missing from the answer may do nothing there. */
+    /** The same for all who are in these drafts; anyone who is missing from the answer may do nothing there. */
     default Map<DraftId, Map<Principal, DraftAccess>> accessOf(Map<DraftId, Set<Principal>> people) {
         return people.entrySet().stream()
                 .collect(toMap(

@@ -15,7 +15,7 @@
  * clientOwnerships}, unique by id), so every range of text is some member's. A client id of which an edit was refused may not
  * write again: its document differs from the draft, and it has to start afresh.
  *
- * <p><b>A room</b> holds the document of a draft that somebody has open. All edits go through the same stages ({@code
+ * <p><b>A room</b> holds the document of a draft that someone has open. All edits go through the same stages ({@code
  * EditPipeline}): those of a few milliseconds are applied together, written as one, sent on as one, and only then acknowledged.
  */
 @ApplicationModule(allowedDependencies = {"crdt", "crdt :: *", "http :: *", "id", "storage", "text :: *", "work"})

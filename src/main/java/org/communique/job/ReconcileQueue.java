@@ -95,11 +95,11 @@ public class ReconcileQueue {
     /** Has the reconciler look at what is due, unless another server is at it. */
     public void work(Reconciler reconciler) {
         if (mongo.findOne(query(due(reconciler.kind())), Entry.class) != null) {
-            leases.run("reconcile-" + reconciler.kind(), () -> look(reconciler));
+            leases.run("reconcile-" + reconciler.kind(), () -> reconcileDue(reconciler));
         }
     }
 
-    private void look(Reconciler reconciler) {
+    private void reconcileDue(Reconciler reconciler) {
         var end = clock.instant().plus(Leases.LONGEST.dividedBy(2));
         var due = mongo.find(query(due(reconciler.kind())).with(Sort.by("at")).limit(AT_ONCE), Entry.class);
         var subjects = due.stream().collect(groupingBy(Entry::subject, LinkedHashMap::new, toList()));
@@ -107,11 +107,11 @@ public class ReconcileQueue {
             if (clock.instant().isAfter(end)) {
                 return;
             }
-            look(reconciler, each.getKey(), each.getValue());
+            reconcileDue(reconciler, each.getKey(), each.getValue());
         }
     }
 
-    private void look(Reconciler reconciler, String subject, List<Entry> due) {
+    private void reconcileDue(Reconciler reconciler, String subject, List<Entry> due) {
         try {
             reconciler.reconcile(subject).ifPresent(at -> add(reconciler.kind(), subject, at));
         } catch (RuntimeException e) {

@@ -133,7 +133,7 @@ public class Ledger {
     }
 
     /**
-     * What proves to whoever did the act that it is on record, as a file of plain text.
+     * What proves to anyone who did the act that it is on record, as a file of plain text.
      *
      * @param entryKey of its entry
      * @return empty if it is not, or not yet
@@ -176,7 +176,7 @@ public class Ledger {
     }
 
     /**
-     * Forgets all that names somebody, in every log.
+     * Forgets all that names someone, in every log.
      *
      * @param name  exactly as it was sealed, a person's or an organisation's
      * @param facts those that can be names: other words of a seal may read like one
@@ -222,7 +222,7 @@ public class Ledger {
     }
 
     /** They were read from a database that is another one now. */
-    void forgetTails() {
+    void clearCache() {
         tails.invalidateAll();
     }
 

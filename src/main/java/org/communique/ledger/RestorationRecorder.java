@@ -55,7 +55,7 @@ class RestorationRecorder {
             }
         }
         heads.accepted();
-        ledger.forgetTails();
+        ledger.clearCache();
         events.publishEvent(new LedgerResumed());
         return concerned;
     }

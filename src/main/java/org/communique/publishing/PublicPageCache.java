@@ -60,11 +60,11 @@ class PublicPageCache {
 
     Optional<RenderedPage> find(String slug) {
         return Optional.ofNullable(recent.getIfPresent(slug))
-                .or(() -> published.find(slug).map(this::look))
+                .or(() -> published.find(slug).map(this::lookUp))
                 .map(this::page);
     }
 
-    private Contents look(PublicationSummary publication) {
+    private Contents lookUp(PublicationSummary publication) {
         var contents = new Contents(
                 publication.slug(), publication.edition().fingerprint(), coalition.profile(), ledger.verifierKey());
         recent.put(contents.slug().value(), contents);

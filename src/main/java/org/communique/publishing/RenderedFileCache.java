@@ -157,7 +157,7 @@ class RenderedFileCache {
             LOG.warn("file {} was not made: {}", renderRequest.id(), e.getMessage());
             return new Unavailable(Reason.TOO_MUCH_WORK);
         } catch (DataAccessException e) {
-            // Whoever asks next has it made again, once the database is back.
+            // Anyone who asks next has it made again, once the database is back.
             DatabaseOutage.log(LOG, e, "file {} could not be kept", renderRequest.id());
             return DatabaseOutage.hasCaused(e) ? new InProgress() : new Unavailable(Reason.FAILED);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

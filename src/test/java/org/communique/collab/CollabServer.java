@@ -161,7 +161,7 @@ public final class CollabServer implements AutoCloseable {
         context.close();
     }
 
-    /** Who may do what with any draft; nobody who is not named. */
+    /** Who may do what with any draft; no one who is not named. */
     public static final class Roles implements DraftRights {
 
         private final Map<String, String> roles = new ConcurrentHashMap<>();

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What clients do that mean harm, or that broke. In each case somebody else goes on writing. */
+/** What clients do that mean harm, or that broke. In each case someone else goes on writing. */
 @ExtendWith(OutputCaptureExtension.class)
 class HostileClientTests {
 
@@ -98,7 +98,7 @@ class HostileClientTests {
         editorClients.ask("leave", amina, Map.of());
     }
 
-    /** Somebody whose frames are made by hand. */
+    /** Someone whose frames are made by hand. */
     private static final class Attacker implements WebSocket.Listener {
 
         final CompletableFuture<Integer> closed = new CompletableFuture<>();

@@ -51,7 +51,7 @@ public class NodeRegistry {
         return mongo.find(query(where("draft").is(draft).and("node").ne(self)), NodePresence.class);
     }
 
-    /** The others that have somebody in a room. */
+    /** The others that have someone in a room. */
     public List<String> known() {
         return mongo.findDistinct(query(where("node").ne(self)), "node", NodePresence.class, String.class);
     }

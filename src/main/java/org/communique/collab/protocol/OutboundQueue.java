@@ -27,9 +27,9 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * What waits to be sent to one client. Whoever sends writes to the socket as long as it takes the bytes, and never waits:
+ * What waits to be sent to one client. Anyone who sends writes to the socket as long as it takes the bytes, and never waits:
  * the rest is written when the socket is ready. Messages are shared between the clients of a room, not copied; a client
- * for which too much waits, or that takes nothing for a while, is cut off. The text of a draft is nobody else's, so one
+ * for which too much waits, or that takes nothing for a while, is cut off. The text of a draft is no one else's, so one
  * at a time is made.
  */
 public final class OutboundQueue {
@@ -306,7 +306,7 @@ public final class OutboundQueue {
         }
     }
 
-    /** One message on its way: whoever comes second, the sender or its completion, goes on with the next. */
+    /** One message on its way: anyone who comes second, the sender or its completion, goes on with the next. */
     private final class Sending implements SendHandler {
 
         private final OutboundMessage outboundMessage;

@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * For how long a room gathers what comes in before it passes it on as one: the fuller the room the longer, since each
- * message goes to everybody in it, and the busier the node, since what all rooms store at one moment is one command. Nobody
+ * message goes to everyone in it, and the busier the node, since what all rooms store at one moment is one command. No one
  * reads a caret that jumps ten times a second among hundreds.
  */
 final class AdaptiveBatchDelay {
 
     private static final Duration EDITS_PER_SEAT = Duration.ofNanos(400_000);
 
-    /** Nobody sees that an edit came so much later. */
+    /** No one sees that an edit came so much later. */
     private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
 
     private static final Duration PRESENCE_PER_SEAT = Duration.ofMillis(2);

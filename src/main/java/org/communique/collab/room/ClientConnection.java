@@ -66,7 +66,7 @@ public final class ClientConnection extends EditSource {
         this.writer = writer;
     }
 
-    /** The rights of whoever sits here were looked at. */
+    /** The rights of anyone who sits here were looked at. */
     void checked(long nanoTime) {
         checkedAt = nanoTime;
     }

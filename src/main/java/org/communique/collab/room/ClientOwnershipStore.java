@@ -53,7 +53,7 @@ public class ClientOwnershipStore {
 
     /**
      * An edit of the member with these client ids was refused, before any with them was admitted if it says so. What
-     * belongs to another member is left alone: nobody can take another's client id away by misusing it.
+     * belongs to another member is left alone: no one can take another's client id away by misusing it.
      */
     void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
         for (long client : clients) {

@@ -119,7 +119,7 @@ public class CollaborationService {
 
     /**
      * Lets the draft be edited again; its text is kept, and edits from before that come late are refused. Does nothing
-     * if the draft was frozen again since the epoch ended, so that whoever is late opens nobody else's freeze.
+     * if the draft was frozen again since the epoch ended, so that anyone who is late opens no one else's freeze.
      */
     public void reopen(DraftId draft, long epoch) {
         if (edits.reopen(draft, epoch)) {
@@ -196,7 +196,7 @@ public class CollaborationService {
         nodes.ifAvailable(others -> others.revoke(member));
     }
 
-    /** Looks at the rights of everybody in the draft again. */
+    /** Looks at the rights of everyone in the draft again. */
     public void recheck(DraftId draft) {
         roomService.find(draft).ifPresent(roomService::recheck);
     }

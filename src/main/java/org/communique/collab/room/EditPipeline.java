@@ -25,7 +25,7 @@ final class EditPipeline {
     /**
      * Takes what the rooms have received through the other stages.
      *
-     * @param busy gets the rooms in which somebody else is busy: nobody waits for them
+     * @param busy gets the rooms in which someone else is busy: no one waits for them
      */
     void run(List<Room> rooms, Consumer<Room> busy) {
         List<Room> begun = new ArrayList<>();

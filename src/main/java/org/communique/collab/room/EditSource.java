@@ -7,7 +7,7 @@ abstract sealed class EditSource permits ClientConnection, ServerEdit {
 
     abstract boolean isWriter();
 
-    /** Nobody there waits for a reply, and edits that have not been applied yet are dropped. */
+    /** No one there waits for a reply, and edits that have not been applied yet are dropped. */
     abstract boolean hasLeft();
 
     abstract void deliver(EditReply reply);

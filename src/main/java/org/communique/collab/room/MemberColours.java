@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /**
- * A colour for everybody in a draft, the same for all who look and for as long as the draft lives. They are given in the
+ * A colour for everyone in a draft, the same for all who look and for as long as the draft lives. They are given in the
  * order in which people come, so no two have the same before all have been given.
  */
 @Repository

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 
-/** A draft that somebody has open. One thing happens at a time in it; edits wait a little so that they go together. */
+/** A draft that someone has open. One thing happens at a time in it; edits wait a little so that they go together. */
 public final class Room {
 
     private static final Logger log = LoggerFactory.getLogger(Room.class);
@@ -168,7 +168,7 @@ public final class Room {
         }
     }
 
-    /** Closes the room if nobody is in it; returns whether it is closed now. */
+    /** Closes the room if no one is in it; returns whether it is closed now. */
     public boolean closeIfEmpty() {
         lock.lock();
         try {
@@ -281,9 +281,9 @@ public final class Room {
     }
 
     /**
-     * Enters the pipeline if nobody is busy in the room, which is then locked until {@link #end}.
+     * Enters the pipeline if no one is busy in the room, which is then locked until {@link #end}.
      *
-     * @return false if somebody is, be it the same thread
+     * @return false if someone is, be it the same thread
      */
     boolean begin() {
         if (!lock.tryLock()) {
@@ -461,7 +461,7 @@ public final class Room {
         }
     }
 
-    /** Tells everybody what is new about who is here, each state once and the newest only. */
+    /** Tells everyone what is new about who is here, each state once and the newest only. */
     void broadcastPresence() {
         presenceScheduled.set(false);
         lock.lock();

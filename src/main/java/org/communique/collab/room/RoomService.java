@@ -38,7 +38,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
-/** The rooms that somebody is in. */
+/** The rooms that someone is in. */
 @Component
 public class RoomService {
 
@@ -127,7 +127,7 @@ public class RoomService {
             Room room = rooms.open(clientConnection.draft, clientConnection.principal.getName());
             if (room.join(clientConnection)) {
                 if (opened && nodes.getIfAvailable() != null) {
-                    // What was stored while it was opened was announced to nobody.
+                    // What was stored while it was opened was announced to no one.
                     catchUp(room);
                 }
                 return room;

@@ -14,7 +14,7 @@ import org.communique.text.document.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the editor's schema (frontend/schema.json) lets a draft hold. An editor deletes, for everybody, what it does not
+ * What the editor's schema (frontend/schema.json) lets a draft hold. An editor deletes, for everyone, what it does not
  * know, so nothing else gets in. How many children a node has is not looked at: concurrent edits can upset that.
  */
 public final class DraftSchema {

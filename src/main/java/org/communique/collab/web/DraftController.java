@@ -109,7 +109,7 @@ class DraftController {
         return toReader(draft, visitor, authorization, id -> collaborationService.stateAt(id, seq));
     }
 
-    /** Whoever may not read it is told what they would be told if there were no such draft. */
+    /** Anyone who may not read it is told what they would be told if there were no such draft. */
     private <T> ResponseEntity<T> toReader(
             String draft,
             @Nullable Principal visitor,

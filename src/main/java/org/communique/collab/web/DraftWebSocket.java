@@ -214,7 +214,7 @@ final class DraftWebSocket {
     }
 
     /**
-     * Everybody's rights are looked at all the time, and at once when they change. Whoever was not looked at for too long
+     * Everyone's rights are looked at all the time, and at once when they change. Anyone who was not looked at for too long
      * is so before what they send counts.
      */
     private boolean mayStay(Joined place, InboundMessage inboundMessage) {

@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Tomcat starts a thread to say that a message was sent: one for every message to everybody in a room, which costs more
+ * Tomcat starts a thread to say that a message was sent: one for every message to everyone in a room, which costs more
  * than the message. {@link org.communique.collab.protocol.OutboundQueue} may as well be told by the thread that sent it.
  */
 @Component

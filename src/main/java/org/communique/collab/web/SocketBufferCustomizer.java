@@ -13,7 +13,7 @@ class SocketBufferCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 
     private static final String BYTES = "2048";
 
-    /** Nobody sends text, for which there is a buffer nevertheless. */
+    /** No one sends text, for which there is a buffer nevertheless. */
     private static final String TEXT = "128";
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /**
- * A handshake without compression, which would cost some 300 KB for every socket and the same work again for everybody in
+ * A handshake without compression, which would cost some 300 KB for every socket and the same work again for everyone in
  * a room; and a frame could grow a thousandfold while it is unpacked. Tomcat agrees to it by itself, so it must not see that
  * it was asked.
  */

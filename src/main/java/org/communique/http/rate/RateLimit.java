@@ -17,14 +17,14 @@ public final class RateLimit {
     private final String name;
     private final int capacity;
     private final Duration each;
-    private final LeakyBuckets shared;
+    private final LeakyBuckets sharedBuckets;
     private final LoadingCache<String, Bucket> buckets;
 
-    RateLimit(String name, int capacity, Duration each, LeakyBuckets shared) {
+    RateLimit(String name, int capacity, Duration each, LeakyBuckets sharedBuckets) {
         this.name = name;
         this.capacity = capacity;
         this.each = each;
-        this.shared = shared;
+        this.sharedBuckets = sharedBuckets;
         var bandwidth =
                 Bandwidth.builder().capacity(capacity).refillGreedy(1, each).build();
         this.buckets = Caffeine.newBuilder()
@@ -36,13 +36,13 @@ public final class RateLimit {
 
     /** Whether it may be done once more now, which is counted. */
     public boolean allows(String key) {
-        return buckets.get(key).tryConsume(1) && shared.count(id(key), each, each.multipliedBy(capacity));
+        return buckets.get(key).tryConsume(1) && sharedBuckets.count(id(key), each, each.multipliedBy(capacity));
     }
 
     /** Nothing was done under the key. */
     public void reset(String key) {
         buckets.get(key).reset();
-        shared.forget(id(key));
+        sharedBuckets.forget(id(key));
     }
 
     private String id(String key) {

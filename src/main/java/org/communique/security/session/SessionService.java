@@ -52,7 +52,7 @@ public class SessionService {
 
     private final Directory directory;
     private final Credentials credentials;
-    private final BrowserSessions records;
+    private final BrowserSessions browserSessions;
     private final Cookies cookies;
     private final StepUpPolicy stepUpPolicy;
     private final Duration longest;
@@ -61,14 +61,14 @@ public class SessionService {
     SessionService(
             Directory directory,
             Credentials credentials,
-            BrowserSessions records,
+            BrowserSessions browserSessions,
             Cookies cookies,
             StepUpPolicy stepUpPolicy,
             SecurityProperties properties,
             Clock clock) {
         this.directory = directory;
         this.credentials = credentials;
-        this.records = records;
+        this.browserSessions = browserSessions;
         this.cookies = cookies;
         this.stepUpPolicy = stepUpPolicy;
         this.longest = properties.security().sessionLasts();
@@ -83,7 +83,7 @@ public class SessionService {
         long generation = credentials.generation(member);
         var end = clock.instant().plus(longest);
         return new MemberAuthentication(
-                member, () -> standing(member, generation, end), confirmed(member), authenticationProof, null);
+                member, () -> activeMember(member, generation, end), confirmed(member), authenticationProof, null);
     }
 
     /** Puts a sign-in on record, in place of the one that the browser had, and gives the browser the cookie of it. */
@@ -106,7 +106,7 @@ public class SessionService {
                 now,
                 now.plus(longest),
                 now);
-        records.add(session, now);
+        browserSessions.add(session, now);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret).build().toString());
         return recorded(session);
     }
@@ -115,7 +115,7 @@ public class SessionService {
     Optional<MemberAuthentication> restore(HttpServletRequest request) {
         var idle = Duration.ofMinutes(request.getServletContext().getSessionTimeout());
         return secretOf(request)
-                .flatMap(secret -> records.find(Secret.hash(secret)))
+                .flatMap(secret -> browserSessions.find(Secret.hash(secret)))
                 .filter(session -> clock.instant().isBefore(session.lastUsed().plus(idle)))
                 .map(this::recorded)
                 .filter(MemberAuthentication::isAuthenticated);
@@ -131,14 +131,14 @@ public class SessionService {
         var now = now();
         if (!(browser.getAttribute(USED) instanceof Instant noted && now.isBefore(noted.plus(USE_STEP)))) {
             browser.setAttribute(USED, now);
-            records.use(id, now, USE_STEP);
+            browserSessions.use(id, now, USE_STEP);
         }
     }
 
     /** The same session after a new proof. */
     public MemberAuthentication prove(MemberAuthentication session, AuthenticationProof authenticationProof) {
         if (session.sessionId() != null) {
-            records.prove(session.sessionId(), authenticationProof);
+            browserSessions.prove(session.sessionId(), authenticationProof);
         }
         return session.with(authenticationProof);
     }
@@ -149,10 +149,10 @@ public class SessionService {
      * @return the session, or what is left of it: if it had ended, it has still
      */
     public MemberAuthentication continueAfter(MemberAuthentication session, Runnable revocation) {
-        var record = Optional.ofNullable(session.sessionId()).flatMap(records::find);
+        var record = Optional.ofNullable(session.sessionId()).flatMap(browserSessions::find);
         revocation.run();
         var current = record.map(before -> before.withGeneration(credentials.generation(before.member())));
-        current.ifPresent(records::replace);
+        current.ifPresent(browserSessions::replace);
         return current.map(this::recorded).orElse(session);
     }
 
@@ -175,7 +175,7 @@ public class SessionService {
     }
 
     private void end(String session) {
-        records.end(session);
+        browserSessions.end(session);
         open.invalidate(session);
     }
 
@@ -183,7 +183,7 @@ public class SessionService {
         open.put(session.id(), true);
         return new MemberAuthentication(
                 session.member(),
-                () -> standing(session.member(), session.generation(), session.endsAt())
+                () -> activeMember(session.member(), session.generation(), session.endsAt())
                         .filter(member -> isOpen(session.id())),
                 confirmed(session.member()),
                 session.proof(),
@@ -194,7 +194,7 @@ public class SessionService {
     private boolean isOpen(String session) {
         var known = open.getIfPresent(session);
         if (known == null) {
-            known = records.find(session).isPresent();
+            known = browserSessions.find(session).isPresent();
             open.put(session, known);
         }
         return known;
@@ -234,7 +234,7 @@ public class SessionService {
         return new AuthenticationProof(now(), true);
     }
 
-    private Optional<Member> standing(MemberId member, long generation, Instant end) {
+    private Optional<Member> activeMember(MemberId member, long generation, Instant end) {
         return directory
                 .member(member)
                 .filter(Member::active)

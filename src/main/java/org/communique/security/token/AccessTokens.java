@@ -82,7 +82,7 @@ public class AccessTokens {
         }
         String hash = Secret.hash(token);
         var found = find(hash);
-        var member = standing(found);
+        var member = activeOwner(found);
         if (found == null || member.isEmpty()) {
             return Optional.empty();
         }
@@ -100,7 +100,7 @@ public class AccessTokens {
     private Optional<Member> owner(String hash) {
         var known = owners.getIfPresent(hash);
         if (known == null) {
-            known = standing(find(hash));
+            known = activeOwner(find(hash));
             owners.put(hash, known);
         }
         return known;
@@ -139,7 +139,7 @@ public class AccessTokens {
         owners.invalidateAll();
     }
 
-    private Optional<Member> standing(@Nullable AccessToken found) {
+    private Optional<Member> activeOwner(@Nullable AccessToken found) {
         return Optional.ofNullable(found)
                 .filter(token -> clock.instant().isBefore(token.expiresAt()))
                 .flatMap(token -> directory.member(token.member()))

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may do what with one statement. Nothing is allowed that is not granted: coordinators may read every statement,
- * everybody else needs a grant to themselves or their organisation, and the role that goes with the act. Whom a feature
+ * everyone else needs a grant to themselves or their organisation, and the role that goes with the act. Whom a feature
  * asks for something may open the statement's page, and there sees what that feature shows them.
  */
 @Component("statementRights")

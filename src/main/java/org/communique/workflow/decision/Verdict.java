@@ -10,7 +10,7 @@ public enum Verdict {
     ABSTAIN,
     /** The reviewer stands aside and no longer counts among those asked. */
     RECUSE,
-    /** Nothing was said until the deadline of a silence procedure. Nobody gives it; it is recorded for them. */
+    /** Nothing was said until the deadline of a silence procedure. No one gives it; it is recorded for them. */
     TACIT_APPROVAL;
 
     public boolean approves() {

@@ -34,10 +34,10 @@ public class ProcessRouter {
     private final Statements statements;
     private final StatementLifecycle statementLifecycle;
     private final ProcessInstances processInstances;
-    private final ProcessMigrator moves;
-    private final StageOpener entry;
+    private final ProcessMigrator migrator;
+    private final StageOpener opener;
     private final Stages stages;
-    private final StageCloser outcomes;
+    private final StageCloser closer;
     private final SubstitutionService substitutionService;
     private final DecisionLedgerWriter ledger;
 
@@ -45,31 +45,31 @@ public class ProcessRouter {
             Statements statements,
             StatementLifecycle statementLifecycle,
             ProcessInstances processInstances,
-            ProcessMigrator moves,
-            StageOpener entry,
+            ProcessMigrator migrator,
+            StageOpener opener,
             Stages stages,
-            StageCloser outcomes,
+            StageCloser closer,
             SubstitutionService substitutionService,
             DecisionLedgerWriter ledger) {
         this.statements = statements;
         this.statementLifecycle = statementLifecycle;
         this.processInstances = processInstances;
-        this.moves = moves;
-        this.entry = entry;
+        this.migrator = migrator;
+        this.opener = opener;
         this.stages = stages;
-        this.outcomes = outcomes;
+        this.closer = closer;
         this.substitutionService = substitutionService;
         this.ledger = ledger;
     }
 
     void advance(StatementId id) {
-        // Whoever moves the statement from now on has it looked at again.
-        boolean hasMoves = moves.exist(id);
+        // Anyone who moves the statement from now on has it looked at again.
+        boolean hasMoves = migrator.exist(id);
         boolean moved = true;
         while (moved) {
             // The position first: a statement as it was before would look like one that was taken back.
             var position = processInstances.position(id);
-            moved = hasMoves && moves.follow(id, position)
+            moved = hasMoves && migrator.follow(id, position)
                     || statements.findById(id).map(now -> step(now, position)).orElse(false);
         }
     }
@@ -77,7 +77,7 @@ public class ProcessRouter {
     /** True if the process moved, so that there may be more to do. */
     private boolean step(Statement current, Position position) {
         if (current.phase() == Phase.ABANDONED) {
-            stages.openOf(current.id()).forEach(outcomes::recall);
+            stages.openOf(current.id()).forEach(closer::recall);
             processInstances.end(current.id(), "abandoned");
             return false;
         }
@@ -120,16 +120,16 @@ public class ProcessRouter {
 
     /** The stage as its documents have it now, settled if they settle it. */
     private Stage stage(Statement statement, WaitState waiting, Approval approval, Position position) {
-        var stage = entry.enter(statement, waiting, approval, position);
+        var stage = opener.enter(statement, waiting, approval, position);
         if (stage.open()) {
             stage = underReview(statement, position)
-                    ? outcomes.closeIfDecided(entry.carryOverEditorial(substitutionService.apply(stage)))
-                    : outcomes.recall(stage);
+                    ? closer.closeIfDecided(opener.carryOverEditorial(substitutionService.apply(stage)))
+                    : closer.recall(stage);
         }
         ledger.recordAll(stage);
         if (stage.open()) {
-            entry.notifyAgain(stage);
-            entry.remind(stage);
+            opener.notifyAgain(stage);
+            opener.remind(stage);
         }
         return stage;
     }
@@ -157,7 +157,7 @@ public class ProcessRouter {
 
     private boolean goBack(Statement statement, Collection<Stage> stages, Stage back, Position position) {
         var ended = new LinkedHashMap<String, String>();
-        stages.stream().map(outcomes::recall).forEach(stage -> {
+        stages.stream().map(closer::recall).forEach(stage -> {
             ledger.recordAll(stage);
             ended.put(stage.activity(), stage.status().name());
         });

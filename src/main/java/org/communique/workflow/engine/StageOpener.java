@@ -207,7 +207,7 @@ class StageOpener {
     void remind(Stage stage) {
         Instant remindAt = stage.remindAt();
         if (remindAt != null && !clock.instant().isBefore(remindAt)) {
-            // Before the mark goes, so that a crash forgets nobody; whoever is told by two nodes gets one mail.
+            // Before the mark goes, so that a crash forgets no one; anyone who is told by two nodes gets one mail.
             events.publishEvent(new StageEvent.ReviewersReminded(
                     stage.id(),
                     stage.name(),

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class AssignmentService {
 
     private final Stages stages;
-    private final StageCloser outcomes;
+    private final StageCloser closer;
     private final Statements statements;
     private final Eligibility eligibility;
     private final CurrentMember currentMember;
@@ -37,14 +37,14 @@ public class AssignmentService {
 
     AssignmentService(
             Stages stages,
-            StageCloser outcomes,
+            StageCloser closer,
             Statements statements,
             Eligibility eligibility,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stages = stages;
-        this.outcomes = outcomes;
+        this.closer = closer;
         this.statements = statements;
         this.eligibility = eligibility;
         this.currentMember = currentMember;
@@ -69,7 +69,7 @@ public class AssignmentService {
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public AssignResult assignReviewers(StageId id, Set<MemberId> members) {
         while (true) {
-            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
             if (stage == null || !stage.open()) {
                 return new AssignResult.StageClosed();
             }
@@ -83,10 +83,10 @@ public class AssignmentService {
             if (stage.policy().lacksReviewers(stage.votes(reviewers))) {
                 return new AssignResult.TooFew(stage.policy().needed(0));
             }
-            var act = act(Kind.ASSIGNED, stage, reviewers, "");
-            var asking = stages.ask(stage, reviewers, act);
+            var action = act(Kind.ASSIGNED, stage, reviewers, "");
+            var asking = stages.ask(stage, reviewers, action);
             if (asking.isPresent()) {
-                return assigned(asking.get(), act);
+                return assigned(asking.get(), action);
             }
         }
     }
@@ -131,7 +131,7 @@ public class AssignmentService {
 
     private AssignResult replace(StageId id, MemberId from, MemberId to, String reason) {
         while (true) {
-            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
             if (stage == null || !stage.open()) {
                 return new AssignResult.StageClosed();
             }
@@ -149,10 +149,10 @@ public class AssignmentService {
             }
             List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
             reviewers.set(reviewers.indexOf(seat), Reviewer.of(successor.get(), clock.instant()));
-            var act = act(Kind.REASSIGNED, stage, reviewers, reason);
-            var asking = stages.ask(stage, reviewers, act);
+            var action = act(Kind.REASSIGNED, stage, reviewers, reason);
+            var asking = stages.ask(stage, reviewers, action);
             if (asking.isPresent()) {
-                return assigned(asking.get(), act);
+                return assigned(asking.get(), action);
             }
         }
     }
@@ -162,8 +162,9 @@ public class AssignmentService {
                 kind, currentMember.id(), clock.instant(), stage.reviewers(), reviewers, ReasonText.checked(reason));
     }
 
-    private AssignResult.Assigned assigned(Stage stage, StageAction act) {
-        events.publishEvent(new StageEvent.ReviewersAssigned(stage.id(), stage.name(), act.added(), stage.deadline()));
-        return new AssignResult.Assigned(outcomes.closeIfDecided(stage));
+    private AssignResult.Assigned assigned(Stage stage, StageAction action) {
+        events.publishEvent(
+                new StageEvent.ReviewersAssigned(stage.id(), stage.name(), action.added(), stage.deadline()));
+        return new AssignResult.Assigned(closer.closeIfDecided(stage));
     }
 }

@@ -26,19 +26,19 @@ import org.springframework.stereotype.Service;
 public class DeadlineService {
 
     private final Stages stages;
-    private final StageCloser outcomes;
+    private final StageCloser closer;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeadlineService(
             Stages stages,
-            StageCloser outcomes,
+            StageCloser closer,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stages = stages;
-        this.outcomes = outcomes;
+        this.closer = closer;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -48,7 +48,7 @@ public class DeadlineService {
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public ExtendResult extend(StageId id, Instant deadline, String reason) {
         while (true) {
-            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
             if (stage == null || !stage.open()) {
                 return new StageClosed();
             }
@@ -56,12 +56,12 @@ public class DeadlineService {
             if (!deadline.isAfter(stage.deadline()) || !deadline.isAfter(now)) {
                 return new NotLater();
             }
-            var act = StageAction.extended(currentMember.id(), now, deadline, ReasonText.checked(reason));
+            var action = StageAction.extended(currentMember.id(), now, deadline, ReasonText.checked(reason));
             var extended = new Update()
                     .set("deadline", deadline)
                     .set("remindAt", deadline.minus(DeadlineRule.remindsBefore(now, deadline)))
-                    .push("acts", act);
-            var later = stages.change(stage, extended).map(outcomes::closeIfDecided);
+                    .push("acts", action);
+            var later = stages.change(stage, extended).map(closer::closeIfDecided);
             if (later.isPresent()) {
                 remind(later.get());
                 return new Extended(later.get());

@@ -17,7 +17,7 @@ public sealed interface DecideResult {
     /** The member gave another verdict before, and it stands. */
     record ConflictingDecision(Decision first) implements DecideResult {}
 
-    /** Somebody else decided for the member's organisation, which has one vote. */
+    /** Someone else decided for the member's organisation, which has one vote. */
     record OrganisationDecided(Decision first) implements DecideResult {}
 
     record StageClosed(StageStatus status) implements DecideResult {}

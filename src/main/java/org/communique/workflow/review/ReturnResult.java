@@ -8,7 +8,7 @@ public sealed interface ReturnResult {
     /** No stage is open for the text. */
     record NotInReview() implements ReturnResult {}
 
-    /** Somebody else submitted the text. */
+    /** Someone else submitted the text. */
     record NotSubmitter() implements ReturnResult {}
 
     /** The statement has not passed the step with this version, or others stand beside it. */

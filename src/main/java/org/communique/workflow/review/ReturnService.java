@@ -37,7 +37,7 @@ public class ReturnService {
     public record Step(String activity, String name) {}
 
     private final Stages stages;
-    private final StageCloser outcomes;
+    private final StageCloser closer;
     private final Statements statements;
     private final ProcessInstances processInstances;
     private final WorkflowRegistry workflowRegistry;
@@ -48,7 +48,7 @@ public class ReturnService {
 
     ReturnService(
             Stages stages,
-            StageCloser outcomes,
+            StageCloser closer,
             Statements statements,
             ProcessInstances processInstances,
             WorkflowRegistry workflowRegistry,
@@ -57,7 +57,7 @@ public class ReturnService {
             CurrentMember currentMember,
             Clock clock) {
         this.stages = stages;
-        this.outcomes = outcomes;
+        this.closer = closer;
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
@@ -142,13 +142,13 @@ public class ReturnService {
             var newest = statements.findById(statement).orElseThrow().newestVersion();
             var open = stages.openOf(statement).stream()
                     .filter(stage -> stage.version().equals(newest))
-                    .map(outcomes::closeIfDecided)
+                    .map(closer::closeIfDecided)
                     .filter(Stage::open)
                     .findFirst();
             if (open.isEmpty()) {
                 return new NotInReview();
             }
-            if (outcomes.end(open.get(), status, act).isPresent()) {
+            if (closer.end(open.get(), status, act).isPresent()) {
                 return new Returned();
             }
         }

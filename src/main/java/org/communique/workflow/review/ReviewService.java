@@ -49,10 +49,10 @@ public class ReviewService {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(128);
 
     private final Stages stages;
-    private final StageCloser outcomes;
+    private final StageCloser closer;
     private final Statements statements;
     private final Eligibility eligibility;
-    private final StageDetailsFactory sheets;
+    private final StageDetailsFactory detailsFactory;
     private final CurrentMember currentMember;
     private final DecisionComments comments;
     private final DecisionLedgerWriter ledger;
@@ -61,20 +61,20 @@ public class ReviewService {
 
     ReviewService(
             Stages stages,
-            StageCloser outcomes,
+            StageCloser closer,
             Statements statements,
             Eligibility eligibility,
-            StageDetailsFactory sheets,
+            StageDetailsFactory detailsFactory,
             CurrentMember currentMember,
             DecisionComments comments,
             DecisionLedgerWriter ledger,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stages = stages;
-        this.outcomes = outcomes;
+        this.closer = closer;
         this.statements = statements;
         this.eligibility = eligibility;
-        this.sheets = sheets;
+        this.detailsFactory = detailsFactory;
         this.currentMember = currentMember;
         this.comments = comments;
         this.ledger = ledger;
@@ -92,7 +92,7 @@ public class ReviewService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<StageDetails> stageDetails(StatementId statement) {
         var newest = statements.findById(statement).orElseThrow().newestVersion();
-        return sheets.of(stages.of(statement), newest, currentMember.get());
+        return detailsFactory.of(stages.of(statement), newest, currentMember.get());
     }
 
     @PreAuthorize("@statementRights.canRead(#stage.statement())")
@@ -124,7 +124,7 @@ public class ReviewService {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var member = currentMember.get();
         var statement = statements.findById(command.stage().statement()).orElseThrow();
-        var stage = stages.find(command.stage()).map(outcomes::closeIfDecided).orElse(null);
+        var stage = stages.find(command.stage()).map(closer::closeIfDecided).orElse(null);
         if (stage == null) {
             return Optional.of(new NotAReviewer());
         }
@@ -157,7 +157,7 @@ public class ReviewService {
     private Recorded recorded(Stage stage, Decision decision) {
         ledger.recordSoon(stage);
         events.publishEvent(new StageEvent.DecisionRecorded(stage.id(), stage.version(), stage.name(), decision));
-        return new Recorded(decision, outcomes.closeIfDecided(stage));
+        return new Recorded(decision, closer.closeIfDecided(stage));
     }
 
     /** Random, so that those who lost together do not meet again. */
@@ -171,7 +171,7 @@ public class ReviewService {
     public WithdrawObjectionResult withdrawObjection(StageId id) {
         var member = currentMember.id();
         while (true) {
-            var stage = stages.find(id).map(outcomes::closeIfDecided).orElse(null);
+            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
             var objection = stage == null ? -1 : objectionOf(stage, member);
             if (stage == null || objection < 0) {
                 return new NoObjection();
@@ -184,7 +184,7 @@ public class ReviewService {
             if (changed.isPresent()) {
                 var current = changed.get();
                 ledger.recordSoon(current);
-                return new Withdrawn(outcomes.closeIfDecided(current));
+                return new Withdrawn(closer.closeIfDecided(current));
             }
         }
     }

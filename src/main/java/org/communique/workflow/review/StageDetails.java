@@ -6,7 +6,7 @@ import org.communique.workflow.stage.Stage;
 /**
  * A stage as a reader sees it.
  *
- * @param seats  those asked, and whoever gave a casting vote
+ * @param seats  those asked, and anyone who gave a casting vote
  * @param counts whether it is about the newest version; decisions on older ones stay on record and count no more
  */
 public record StageDetails(Stage stage, List<ReviewerStatus> seats, boolean counts, ReaderStatus standing) {

@@ -19,11 +19,11 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         K_OF_N,
         /** Two thirds of those who have not recused themselves pass. */
         TWO_THIRDS,
-        /** Everybody who has not recused themselves must approve. */
+        /** Everyone who has not recused themselves must approve. */
         UNANIMOUS,
-        /** Everybody has spoken, somebody approved, and no objection stands. */
+        /** Everyone has spoken, someone approved, and no objection stands. */
         CONSENSUS,
-        /** As consensus, and whoever is silent at the deadline approves tacitly, if they were told in time. */
+        /** As consensus, and anyone who is silent at the deadline approves tacitly, if they were told in time. */
         SILENCE;
 
         /** Whether the outcome is a matter of counting approvals. */
@@ -34,7 +34,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
 
     public enum Vote {
         REVIEWER,
-        /** Whoever decides first speaks for the organisation. */
+        /** Anyone who decides first speaks for the organisation. */
         ORGANISATION
     }
 

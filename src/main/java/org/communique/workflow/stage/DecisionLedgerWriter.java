@@ -45,7 +45,7 @@ public class DecisionLedgerWriter {
 
     private final Ledger ledger;
     private final SignInAccess access;
-    private final Executor inAMoment;
+    private final Executor delayed;
     private final Map<StageId, Stage> gathering = new ConcurrentHashMap<>();
     private final Set<String> recorded = Collections.newSetFromMap(Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -55,7 +55,7 @@ public class DecisionLedgerWriter {
     DecisionLedgerWriter(Ledger ledger, SignInAccess access, @Qualifier("workflowExecutor") Executor executor) {
         this.ledger = ledger;
         this.access = access;
-        this.inAMoment = CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor);
+        this.delayed = CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor);
     }
 
     /** Puts on record what is not yet; all of it was handed in before, unless a crash or a failure came between. */
@@ -74,8 +74,8 @@ public class DecisionLedgerWriter {
             }
         }
         for (int i = 0; i < stage.acts().size(); i++) {
-            var act = stage.acts().get(i);
-            addUnlessRecorded(missing, "act/" + stage.id().value() + "/" + i, key -> done(key, stage, act));
+            var action = stage.acts().get(i);
+            addUnlessRecorded(missing, "act/" + stage.id().value() + "/" + i, key -> done(key, stage, action));
         }
         if (!missing.isEmpty()) {
             ledger.append(LogId.privateOf(stage.statement().value()), missing);
@@ -105,7 +105,7 @@ public class DecisionLedgerWriter {
     public void recordSoon(Stage stage) {
         gathering.compute(stage.id(), (id, known) -> {
             if (known == null) {
-                inAMoment.execute(() -> recordGathered(id));
+                delayed.execute(() -> recordGathered(id));
             }
             return known == null || known.revision() < stage.revision() ? stage : known;
         });
@@ -124,24 +124,24 @@ public class DecisionLedgerWriter {
     private static NewLedgerEntry decided(
             String key, Stage stage, Decision decision, List<LinkSharingPeriod> handedOver) {
         return handedOver.stream()
-                .filter(time -> time.member().equals(decision.member()) && time.includes(decision.at()))
+                .filter(period -> period.member().equals(decision.member()) && period.includes(decision.at()))
                 .max(Comparator.comparing(LinkSharingPeriod::from))
-                .map(time -> decided(key, stage, decision)
+                .map(period -> decided(key, stage, decision)
                         .sealing(
                                 "handOver",
-                                Map.of("linkHandedOverBy", time.handOver().name())))
+                                Map.of("linkHandedOverBy", period.handOver().name())))
                 .orElseGet(() -> decided(key, stage, decision));
     }
 
     private static NewLedgerEntry decided(String key, Stage stage, Decision decision) {
-        var comment = decision.commentHash();
+        var commentHash = decision.commentHash();
         return about(stage, key, "decided", decision.at())
                 .with("textHash", decision.hash().value())
                 .with("member", decision.member().value())
                 .with("organisation", decision.organisation().value())
                 .with("verdict", decision.verdict().name().toLowerCase(Locale.ROOT))
                 .with("paragraphs", decision.paragraphs().isEmpty() ? null : numbers(decision.paragraphs()))
-                .with("commentHash", comment == null ? null : comment.value());
+                .with("commentHash", commentHash == null ? null : commentHash.value());
     }
 
     private static NewLedgerEntry withdrawn(String key, Stage stage, Decision decision) {
@@ -149,17 +149,19 @@ public class DecisionLedgerWriter {
                 .with("member", decision.member().value());
     }
 
-    private static NewLedgerEntry done(String key, Stage stage, StageAction act) {
-        return about(stage, key, type(act.kind()), act.at())
-                .with("member", act.by() == null ? null : act.by().value())
-                .with("added", members(act.added()))
-                .with("removed", members(act.removed()))
-                .with("deadline", act.deadline() == null ? null : act.deadline().toString())
+    private static NewLedgerEntry done(String key, Stage stage, StageAction action) {
+        return about(stage, key, type(action.kind()), action.at())
+                .with("member", action.by() == null ? null : action.by().value())
+                .with("added", members(action.added()))
+                .with("removed", members(action.removed()))
+                .with(
+                        "deadline",
+                        action.deadline() == null ? null : action.deadline().toString())
                 .with(
                         "reasonHash",
-                        act.reason().isEmpty()
+                        action.reason().isEmpty()
                                 ? null
-                                : TextHash.of(act.reason()).value());
+                                : TextHash.of(action.reason()).value());
     }
 
     private static NewLedgerEntry about(Stage stage, String key, String kind, Instant at) {

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Takes proof that reviewers were told of a stage, from whoever told them. A silence procedure needs it. */
+/** Takes proof that reviewers were told of a stage, from anyone who told them. A silence procedure needs it. */
 @Component
 public class DeliveryReceipts {
 
@@ -36,8 +36,9 @@ public class DeliveryReceipts {
         var known = stages.find(stage).map(Stage::told).orElse(List.of()).stream()
                 .map(DeliveryReceipt::member)
                 .collect(toSet());
-        var fresh =
-                proofs.stream().filter(proof -> !known.contains(proof.member())).toArray();
+        var fresh = proofs.stream()
+                .filter(receipt -> !known.contains(receipt.member()))
+                .toArray();
         if (fresh.length > 0) {
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(stage).and("status").is(StageStatus.OPEN)),

@@ -2,7 +2,7 @@ package org.communique.workflow.stage;
 
 import org.communique.text.unicode.ShortText;
 
-/** Why somebody does something to a stage, in their words. */
+/** Why someone does something to a stage, in their words. */
 public final class ReasonText {
 
     private static final int LONGEST = 2_000;

@@ -150,7 +150,7 @@ public record Stage(
         return policy.byOrganisation();
     }
 
-    /** Those asked who have not decided, and nobody else for their organisation where it has one vote. */
+    /** Those asked who have not decided, and no one else for their organisation where it has one vote. */
     public List<Reviewer> awaited() {
         var effective = effectiveDecisions();
         var decided = effective.stream().map(Decision::member).collect(toSet());
@@ -206,7 +206,7 @@ public record Stage(
     public List<Reviewer> withoutReceipt() {
         var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
         var toldInTime = told.stream()
-                .filter(proof -> !proof.at().isAfter(latest))
+                .filter(receipt -> !receipt.at().isAfter(latest))
                 .map(DeliveryReceipt::member)
                 .collect(toSet());
         return awaited().stream()

@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 public class Stages {
 
     private final MongoOperations mongo;
-    private final StatementReconcileQueue changed;
+    private final StatementReconcileQueue reconcileQueue;
 
-    Stages(MongoOperations mongo, StatementReconcileQueue changed) {
+    Stages(MongoOperations mongo, StatementReconcileQueue reconcileQueue) {
         this.mongo = mongo;
-        this.changed = changed;
+        this.reconcileQueue = reconcileQueue;
     }
 
     public Optional<Stage> find(StageId id) {
@@ -74,7 +74,7 @@ public class Stages {
 
     /** False if the stage was opened before. */
     public boolean insert(Stage stage) {
-        changed.add(stage.statement());
+        reconcileQueue.add(stage.statement());
         try {
             mongo.insert(stage);
             return true;
@@ -88,7 +88,7 @@ public class Stages {
      * back: a stage can have thousands of reviewers and decisions, and each decides.
      */
     public Optional<Stage> addDecision(Stage read, Decision decision) {
-        changed.add(read.statement());
+        reconcileQueue.add(read.statement());
         var added = mongo.updateFirst(
                 query(unchanged(read)), new Update().push("decisions", decision).inc("revision", 1), Stage.class);
         return added.getModifiedCount() == 0 ? Optional.empty() : Optional.of(read.with(decision));
@@ -96,7 +96,7 @@ public class Stages {
 
     /** The stage as the change leaves it; empty if it was settled or changed since it was read. */
     public Optional<Stage> change(Stage read, Update update) {
-        changed.add(read.statement());
+        reconcileQueue.add(read.statement());
         return Optional.ofNullable(mongo.findAndModify(
                 query(unchanged(read)),
                 update.inc("revision", 1),
@@ -114,8 +114,8 @@ public class Stages {
     }
 
     /** The stage that asks them; empty if it was settled or changed since it was read. */
-    public Optional<Stage> ask(Stage read, List<Reviewer> reviewers, StageAction act) {
-        return change(read, new Update().set("reviewers", reviewers).push("acts", act));
+    public Optional<Stage> ask(Stage read, List<Reviewer> reviewers, StageAction action) {
+        return change(read, new Update().set("reviewers", reviewers).push("acts", action));
     }
 
     private static Criteria unchanged(Stage read) {

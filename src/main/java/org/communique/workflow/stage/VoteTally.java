@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The votes on a stage, counted.
  *
  * @param votes   of those asked who have not recused themselves
- * @param casting the verdict of somebody who is not among those asked
+ * @param casting the verdict of someone who is not among those asked
  */
 record VoteTally(
         int votes,

@@ -15,21 +15,21 @@ import org.communique.workflow.stage.StageStatus;
 /** Stages that are over, the last first: those of older versions stay on record and say that they no longer count. */
 class ClosedStagesPanel extends Section {
 
-    ClosedStagesPanel(List<StageDetails> sheets) {
+    ClosedStagesPanel(List<StageDetails> stages) {
         addClassName("panel");
         add(new H3(getTranslation("workflow.review.decided")));
-        sheets.forEach(sheet -> add(details(sheet)));
+        stages.forEach(stageDetails -> add(details(stageDetails)));
     }
 
-    private Details details(StageDetails sheet) {
-        var details = new Details(summary(sheet), new ReviewerList(sheet));
+    private Details details(StageDetails stageDetails) {
+        var details = new Details(summary(stageDetails), new ReviewerList(stageDetails));
         // What was asked for is what the drafters have come to read.
-        details.setOpened(sheet.counts() && sheet.stage().status() == StageStatus.CHANGES_REQUESTED);
+        details.setOpened(stageDetails.counts() && stageDetails.stage().status() == StageStatus.CHANGES_REQUESTED);
         return details;
     }
 
-    private Div summary(StageDetails sheet) {
-        var stage = sheet.stage();
+    private Div summary(StageDetails stageDetails) {
+        var stage = stageDetails.stage();
         var name = new Span(
                 getTranslation("workflow.review.decided.stage", stage.version().number(), stage.name()));
         var at = new Span(
@@ -38,7 +38,7 @@ class ClosedStagesPanel extends Section {
         var line =
                 new Div(name, new Badge(getTranslation("workflow.stage." + stage.status()), tone(stage.status())), at);
         line.addClassName("card-line");
-        if (!sheet.counts()) {
+        if (!stageDetails.counts()) {
             line.add(new Badge(getTranslation("workflow.review.counts-no-more"), Badge.Tone.NEUTRAL));
         }
         return line;

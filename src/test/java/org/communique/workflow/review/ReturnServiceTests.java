@@ -56,9 +56,9 @@ class ReturnServiceTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stage.status()).isEqualTo(StageStatus.RECALLED);
-        assertThat(stage.acts()).singleElement().satisfies(act -> {
-            assertThat(act.by()).isEqualTo(statement.drafter().id());
-            assertThat(act.reason()).isEqualTo("A wrong figure.");
+        assertThat(stage.acts()).singleElement().satisfies(action -> {
+            assertThat(action.by()).isEqualTo(statement.drafter().id());
+            assertThat(action.reason()).isEqualTo("A wrong figure.");
         });
         fixtures.submit(statement, "text of version 2\n");
         assertThat(fixtures.awaitOpen(statement, "policyReview").version().number())

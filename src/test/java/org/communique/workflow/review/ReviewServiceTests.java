@@ -110,7 +110,7 @@ class ReviewServiceTests {
 
     private List<String> comments(Case statement) {
         return as(statement.coordinator(), () -> review.stageDetails(statement.id())).stream()
-                .flatMap(sheet -> sheet.seats().stream())
+                .flatMap(details -> details.seats().stream())
                 .map(ReviewerStatus::comment)
                 .filter(comment -> !comment.isEmpty())
                 .toList();

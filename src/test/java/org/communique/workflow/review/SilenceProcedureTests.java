@@ -146,10 +146,10 @@ class SilenceProcedureTests {
                 .isInstanceOf(Extended.class);
         assertThat(silence(statement).deadline()).isEqualTo(later);
         assertThat(silence(statement).remindAt()).isBefore(later).isAfter(clock.instant());
-        assertThat(silence(statement).acts()).singleElement().satisfies(act -> {
-            assertThat(act.kind()).isEqualTo(StageAction.Kind.EXTENDED);
-            assertThat(act.deadline()).isEqualTo(later);
-            assertThat(act.reason()).isEqualTo("A public holiday.");
+        assertThat(silence(statement).acts()).singleElement().satisfies(action -> {
+            assertThat(action.kind()).isEqualTo(StageAction.Kind.EXTENDED);
+            assertThat(action.deadline()).isEqualTo(later);
+            assertThat(action.reason()).isEqualTo("A public holiday.");
         });
     }
 
