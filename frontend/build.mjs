@@ -2,7 +2,7 @@
 // costs milliseconds. Inputs are compared by content: a checkout touches the times of files that it does not change.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,10 +19,15 @@ function digestOf(inputs) {
   const add = (path) => digest.update(path).update(readFileSync(join(here, path)));
   for (const input of inputs) {
     const path = join(here, input);
-    if (input !== 'src') add(input);
-    else for (const file of readdirSync(path).sort()) add(join(input, file));
+    if (statSync(path).isFile()) add(input);
+    else for (const file of filesIn(path)) add(join(input, file));
   }
   return digest.digest('hex');
+}
+
+function filesIn(folder) {
+  const names = readdirSync(folder, { recursive: true });
+  return names.filter((name) => statSync(join(folder, name)).isFile()).sort();
 }
 
 function upToDate({ stamp, inputs }) {

@@ -45,7 +45,7 @@ function offlineWorker(): Plugin {
       };
       add('elements/offline.js');
       const facts = `const FILES = ${JSON.stringify([...files])};\nconst VERSION = '${digest.digest('hex').slice(0, 16)}';\n`;
-      const source = facts + readFileSync(new URL('src/offline-worker.js', import.meta.url), 'utf8');
+      const source = facts + readFileSync(new URL('src/offline/offline-worker.js', import.meta.url), 'utf8');
       this.emitFile({ type: 'asset', fileName: 'statements/offline-worker.js', source });
     },
   };

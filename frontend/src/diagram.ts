@@ -1,3 +1,3 @@
-import { CommuniqueDiagram } from './diagram-element';
+import { CommuniqueDiagram } from './diagram/diagram-element';
 
 if (!customElements.get('communique-diagram')) customElements.define('communique-diagram', CommuniqueDiagram);

@@ -1,3 +1,3 @@
-import { CommuniqueEditor } from './editor-element';
+import { CommuniqueEditor } from './editor/editor-element';
 
 if (!customElements.get('communique-editor')) customElements.define('communique-editor', CommuniqueEditor);

@@ -1,5 +1,5 @@
-import { forgetAllKept } from './kept';
-import { forgetAllUnsent } from './unsent';
+import { deleteAllDrafts } from './offline/offline-store';
+import { deleteAllUnsentEdits } from './offline/unsent-edits';
 
-forgetAllUnsent();
-void forgetAllKept();
+deleteAllUnsentEdits();
+void deleteAllDrafts();

@@ -4,31 +4,31 @@ interface Vaadin {
 }
 
 /*
- * Vaadin's router cannot take a second way to go while the first one's screen is being fetched (vaadin/flow#20404): it takes
- * the answer to one for the answer to the other, and leaves the address of one with the screen of another under a loading bar
- * that stays. A link that is clicked meanwhile waits until the screen is there; of several the last is followed.
+ * Vaadin's router cannot handle a second navigation while it is loading the first one's screen (vaadin/flow#20404). It
+ * confuses the answers, and leaves the address of one with the screen of the other and an endless loading bar. So a link
+ * that is clicked meanwhile waits until the screen is loaded. Of several the last is followed.
  */
 let waiting: HTMLAnchorElement | null = null;
 let waitingSince = 0;
 let followedAt = -Infinity;
 
-/** A moment passes between a click and the router's word that it is fetching. */
-const BEGINS_WITHIN_MS = 200;
+/** The router reports that it is loading only some time after the click. */
+const STARTS_WITHIN_MS = 200;
 
-/** A way that was barred half-way, by a question whether to leave, is never told to have been gone. */
-const GIVEN_UP_AFTER_MS = 2000;
-const LOOKS_EVERY_MS = 50;
+/** A navigation that a question whether to leave has stopped is never reported as finished. */
+const GIVE_UP_AFTER_MS = 2000;
+const CHECK_EVERY_MS = 50;
 
 const vaadin = (): Vaadin => (window as unknown as { Vaadin?: Vaadin }).Vaadin ?? {};
 const isLoading = () => vaadin().connectionState?.state === 'loading';
-const isOnTheWay = () => vaadin().Flow?.navigation === true || performance.now() - followedAt < BEGINS_WITHIN_MS;
+const isNavigating = () => vaadin().Flow?.navigation === true || performance.now() - followedAt < STARTS_WITHIN_MS;
 
 window.addEventListener(
   'click',
   (event) => {
     const link = linkIn(event);
     if (!link) return;
-    if (!waiting && !isOnTheWay()) {
+    if (!waiting && !isNavigating()) {
       followedAt = performance.now();
       return;
     }
@@ -36,7 +36,7 @@ window.addEventListener(
     event.stopImmediatePropagation();
     if (!waiting) {
       waitingSince = performance.now();
-      setTimeout(followIfFree, LOOKS_EVERY_MS);
+      setTimeout(followIfFree, CHECK_EVERY_MS);
     }
     waiting = link;
   },
@@ -44,8 +44,8 @@ window.addEventListener(
 );
 
 function followIfFree(): void {
-  const hasPatience = performance.now() - waitingSince < GIVEN_UP_AFTER_MS;
-  if (isLoading() || (isOnTheWay() && hasPatience)) setTimeout(followIfFree, LOOKS_EVERY_MS);
+  const isWaiting = performance.now() - waitingSince < GIVE_UP_AFTER_MS;
+  if (isLoading() || (isNavigating() && isWaiting)) setTimeout(followIfFree, CHECK_EVERY_MS);
   else follow();
 }
 
@@ -54,10 +54,10 @@ function follow(): void {
   waiting = null;
   delete vaadin().Flow?.navigation;
   followedAt = -Infinity;
-  // Whoever clicks twice is there after the first time.
+  // The second click of two on the same link.
   if (link.href === location.href) return;
   if (link.isConnected) return link.click();
-  // Its screen has gone; the way is the same.
+  // The link's screen is closed; its address is the same.
   const other = document.createElement('a');
   other.href = link.href;
   document.body.append(other);

@@ -1,3 +1,3 @@
-import { CommuniqueModeler } from './modeler-element';
+import { CommuniqueModeler } from './modeler/modeler-element';
 
 if (!customElements.get('communique-modeler')) customElements.define('communique-modeler', CommuniqueModeler);

@@ -1,13 +1,13 @@
 import './editor';
-import type { CommuniqueEditor } from './editor-element';
-import { make } from './dom';
-import { findKept, textOf } from './kept';
-import { translator } from './texts';
+import type { CommuniqueEditor } from './editor/editor-element';
+import { decryptState, findDraft } from './offline/offline-store';
+import { make } from './shared/dom';
+import { translator } from './shared/texts';
 
-/** The page that the service worker shows where a draft's own page cannot be had. */
+/** The page that the service worker shows when a draft's own page cannot be loaded. */
 async function show(): Promise<void> {
   const document = /statements\/([^/]+)\/draft/.exec(location.pathname)?.[1] ?? '';
-  const draft = await findKept(document);
+  const draft = await findDraft(document);
   const translate = translator(draft?.texts ?? {});
   const again = make('button', { type: 'button' }, translate('editor.offline.again'));
   again.addEventListener('click', () => location.reload());
@@ -16,8 +16,8 @@ async function show(): Promise<void> {
   if (draft) {
     const { title, language, texts, member, userName, userColor, key } = draft;
     const editor = make('communique-editor' as 'div') as unknown as CommuniqueEditor;
-    const held = { key, state: await textOf(draft) };
-    Object.assign(editor, { document, url: 'collab', language, texts, member, userName, userColor, held });
+    const offlineState = { key, state: await decryptState(draft) };
+    Object.assign(editor, { document, url: 'collab', language, texts, member, userName, userColor, offlineState });
     globalThis.document.documentElement.lang = language || 'en';
     globalThis.document.title = title;
     page.append(make('h1', {}, title), editor);

@@ -1,3 +1,3 @@
-import { CommuniqueReader } from './reader-element';
+import { CommuniqueReader } from './reader/reader-element';
 
 if (!customElements.get('communique-reader')) customElements.define('communique-reader', CommuniqueReader);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourOf, readableOn } from '../src/colours';
+import { colourOf, readableOn } from '../src/shared/colours';
 
 describe('colours', () => {
   it('follow from the name when none is given', () => {

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { commandGroups, tableCommands } from '../src/commands';
-import { hasDirection, toggleDirection } from '../src/direction';
-import { insertFootnote } from '../src/footnote';
-import { outlineOf } from '../src/outline';
-import { countWords } from '../src/words';
+import { commandGroups, tableCommands } from '../src/editor/commands';
+import { hasDirection, toggleDirection } from '../src/editor/direction';
+import { insertFootnote } from '../src/editor/footnote';
+import { outlineOf } from '../src/editor/outline';
+import { countWords } from '../src/editor/word-count';
 import { editorWith, selectText } from './editors';
 
 describe('direction', () => {

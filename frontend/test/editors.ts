@@ -1,6 +1,6 @@
 import { Editor, getSchema, type JSONContent } from '@tiptap/core';
 import { afterEach } from 'vitest';
-import { Footnote, schemaExtensions } from '../src/schema';
+import { Footnote, schemaExtensions } from '../src/editor/schema';
 
 export const schema = getSchema([...schemaExtensions, Footnote]);
 

@@ -67,7 +67,7 @@ describe('links', () => {
     expect(followed).toEqual(['one']);
   });
 
-  it('do not wait for ever for a way that was barred', () => {
+  it('do not wait forever for a navigation that was stopped', () => {
     click('one');
     vaadin.Flow.navigation = true;
     click('two');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { insertMention, matching, mentionAt } from '../src/mention';
+import { insertMention, matching, mentionAt } from '../src/editor/mention';
 import { editorWith } from './editors';
 
 function typed(text: string): string | null {

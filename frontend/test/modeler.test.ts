@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applies, changed, comparisonOf, durationOf, outcomesOf, timeOf } from '../src/modeler-settings';
-import { english, translator } from '../src/modeler-texts';
+import { english, translator } from '../src/modeler/modeler-texts';
+import { applies, changed, comparisonOf, formatDuration, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
 describe('settings of a stage', () => {
   const counted = { role: 'reviewer', policy: 'k-of-n', needed: '2', deadline: 'P5D' };
@@ -33,8 +33,8 @@ describe('settings of a stage', () => {
   });
 
   it('have times in days or hours, and keep others as they are', () => {
-    for (const text of ['P5D', 'PT48H']) expect(durationOf(timeOf(text)!)).toBe(text);
-    expect(timeOf('P1DT2H')).toBeNull();
+    for (const text of ['P5D', 'PT48H']) expect(formatDuration(parseDuration(text)!)).toBe(text);
+    expect(parseDuration('P1DT2H')).toBeNull();
   });
 });
 

@@ -3,13 +3,13 @@ import { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { CoEditing } from '../src/binding';
-import { carets } from '../src/carets';
-import { authorsIn, peopleIn } from '../src/people';
-import { presenceIn } from '../src/presence';
-import { Footnote, schemaExtensions } from '../src/schema';
+import { StatementCollaboration } from '../src/collaboration/collaboration-extension';
+import { authorsIn, peopleIn } from '../src/collaboration/people';
+import { presenceIn } from '../src/collaboration/presence';
+import { remoteCarets } from '../src/collaboration/remote-carets';
+import { Footnote, schemaExtensions } from '../src/editor/schema';
+import { collaborator } from './collaborators';
 import { forThisTest } from './editors';
-import { somebody } from './room';
 
 const place = { tname: 'default', assoc: 0 };
 const user = { name: 'Mallory', color: '#1d4ed8', memberId: 'm' };
@@ -53,8 +53,8 @@ function editorIn(doc: Y.Doc, failed: () => void) {
       extensions: [
         ...schemaExtensions,
         Footnote,
-        CoEditing.configure({ document: doc, field: 'default', failed }),
-        carets({ awareness }, { name: 'Amina', color: '#0b6e4f' }),
+        StatementCollaboration.configure({ document: doc, field: 'default', failed }),
+        remoteCarets({ awareness }, { name: 'Amina', color: '#0b6e4f' }),
       ],
     }),
   );
@@ -62,7 +62,7 @@ function editorIn(doc: Y.Doc, failed: () => void) {
 }
 
 function draft(): Y.Doc {
-  const one = somebody(1);
+  const one = collaborator(1);
   one.editor.commands.setContent('<p>first</p><p>last</p>');
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(one.doc));

@@ -2,8 +2,17 @@
 import { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { Footnote, schemaExtensions } from '../src/schema';
-import { findNext, findPrevious, matchesIn, replaceAll, replaceCurrent, searchFor, searchOf, SearchText } from '../src/search';
+import { Footnote, schemaExtensions } from '../src/editor/schema';
+import {
+  findNext,
+  findPrevious,
+  matchesIn,
+  replaceAll,
+  replaceCurrent,
+  searchFor,
+  searchOf,
+  SearchText,
+} from '../src/editor/search';
 import { editorWith, forThisTest } from './editors';
 
 const query = (text: string, options = {}) => ({ text, matchCase: false, wholeWord: false, ...options });

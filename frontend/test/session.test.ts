@@ -1,17 +1,25 @@
-import { Server } from '@hocuspocus/server';
+import { IncomingMessage, MessageType, Server } from '@hocuspocus/server';
+import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { Session } from '../src/session';
-import type { Facts } from '../src/status';
+import { Session } from '../src/collaboration/session';
+import type { ConnectionState } from '../src/collaboration/status';
 
 let refuseEveryone = false;
 let readonly = false;
 let reason = '';
+/** The sync messages that the server has received, as numbered by y-protocols. */
+let received: number[] = [];
 const server = new Server({
   quiet: true,
   async onAuthenticate({ connectionConfig }) {
     if (refuseEveryone) throw Object.assign(new Error('refused by this test'), { reason });
     connectionConfig.readOnly = readonly;
+  },
+  async beforeHandleMessage({ update }) {
+    const message = new IncomingMessage(update);
+    message.readVarString();
+    if (message.readVarUint() === MessageType.Sync) received.push(message.readVarUint());
   },
 });
 const sessions: Session[] = [];
@@ -25,6 +33,7 @@ beforeAll(async () => {
 afterEach(() => {
   refuseEveryone = readonly = false;
   reason = '';
+  received = [];
   sessions.splice(0).forEach((session) => session.destroy());
   room++;
 });
@@ -32,9 +41,9 @@ afterEach(() => {
 afterAll(() => server.destroy());
 
 function join(listener: { reopened(): void } = { reopened: () => {} }, port: number = server.address.port) {
-  const history: Facts[] = [];
+  const history: ConnectionState[] = [];
   const address = { url: `ws://localhost:${port}`, document: `room-${room}`, token: null };
-  const session = new Session(address, { factsChanged: (facts) => history.push(facts), restored: () => {}, ...listener });
+  const session = new Session(address, { stateChanged: (facts) => history.push(facts), restored: () => {}, ...listener });
   sessions.push(session);
   return Object.assign(session, { history });
 }
@@ -45,83 +54,96 @@ const say = (message: object) => server.hocuspocus.documents.get(`room-${room}`)
 describe('session', () => {
   it('counts a change as pending until the server acknowledges it', async () => {
     const session = join();
-    await vi.waitFor(() => expect(session.facts).toMatchObject({ loaded: true, connected: true, pending: 0 }));
+    await vi.waitFor(() => expect(session.state).toMatchObject({ loaded: true, connected: true, pending: 0 }));
     session.doc.getText('t').insert(0, 'x');
-    expect(session.facts.pending).toBeGreaterThan(0);
-    await vi.waitFor(() => expect(session.facts.pending).toBe(0));
+    expect(session.state.pending).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(session.state.pending).toBe(0));
   });
 
   it('does not take its own handshake for a change', async () => {
     const session = join();
-    await vi.waitFor(() => expect(session.facts.loaded && session.provider.unsyncedChanges === 0).toBe(true));
+    await vi.waitFor(() => expect(session.state.loaded && session.provider.unsyncedChanges === 0).toBe(true));
     expect(session.history.every(({ pending }) => pending === 0)).toBe(true);
   });
 
   it('keeps what was typed offline and delivers it on the way back', async () => {
     const [one, other] = [join(), join()];
-    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
-    one.provider.disconnect();
-    await vi.waitFor(() => expect(one.facts.connected).toBe(false));
+    await vi.waitFor(() => expect(one.state.loaded && other.state.loaded).toBe(true));
+    one.socket.disconnect();
+    await vi.waitFor(() => expect(one.state.connected).toBe(false));
     one.doc.getText('t').insert(0, 'one');
     other.doc.getText('t').insert(0, 'other');
-    expect(one.facts.pending).toBeGreaterThan(0);
-    void one.provider.connect();
+    expect(one.state.pending).toBeGreaterThan(0);
+    void one.socket.connect();
     await vi.waitFor(() => expect(textOf(one)).toBe(textOf(other)), 5000);
     expect(textOf(one)).toContain('one');
     expect(textOf(one)).toContain('other');
-    await vi.waitFor(() => expect(one.facts).toMatchObject({ connected: true, pending: 0 }));
+    await vi.waitFor(() => expect(one.state).toMatchObject({ connected: true, pending: 0 }));
+  });
+
+  it('sends what was typed offline once, in the handshake', async () => {
+    const session = join();
+    await vi.waitFor(() => expect(session.state).toMatchObject({ loaded: true, pending: 0 }));
+    session.socket.disconnect();
+    await vi.waitFor(() => expect(session.state.connected).toBe(false));
+    for (const letter of 'abc') session.doc.getText('t').insert(0, letter);
+    received = [];
+    void session.socket.connect();
+    await vi.waitFor(() => expect(session.state).toMatchObject({ connected: true, pending: 0 }), 5000);
+    expect(received).toContain(messageYjsSyncStep2);
+    expect(received).not.toContain(messageYjsUpdate);
   });
 
   it('is frozen, and told when the draft is open again', async () => {
     const reopened = vi.fn();
     const session = join({ reopened });
-    await vi.waitFor(() => expect(session.facts.loaded).toBe(true));
+    await vi.waitFor(() => expect(session.state.loaded).toBe(true));
     say({ type: 'frozen' });
-    await vi.waitFor(() => expect(session.facts.frozen).toBe(true));
+    await vi.waitFor(() => expect(session.state.frozen).toBe(true));
     say({ type: 'reopened' });
     await vi.waitFor(() => expect(reopened).toHaveBeenCalledOnce());
   });
 
   it('sends nothing more after a refusal', async () => {
     const [one, other] = [join(), join()];
-    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
+    await vi.waitFor(() => expect(one.state.loaded && other.state.loaded).toBe(true));
     say({ type: 'refused', code: 'schema' });
-    await vi.waitFor(() => expect(one.facts).toMatchObject({ refused: 'schema', connected: false }));
-    await vi.waitFor(() => expect(one.provider.configuration.websocketProvider.status).toBe('disconnected'));
+    await vi.waitFor(() => expect(one.state).toMatchObject({ refused: 'schema', connected: false }));
+    await vi.waitFor(() => expect(one.socket.status).toBe('disconnected'));
     one.doc.getText('t').insert(0, 'x');
-    expect(one.provider.configuration.websocketProvider.status).toBe('disconnected');
+    expect(one.socket.status).toBe('disconnected');
   });
 
   it('still sends what was written before the editor stopped, and then nothing', async () => {
     const [one, other] = [join(), join()];
-    await vi.waitFor(() => expect(one.facts.loaded && other.facts.loaded).toBe(true));
+    await vi.waitFor(() => expect(one.state.loaded && other.state.loaded).toBe(true));
     one.doc.getText('t').insert(0, 'before');
     one.stop();
     await vi.waitFor(() => expect(textOf(other)).toBe('before'));
-    await vi.waitFor(() => expect(one.provider.configuration.websocketProvider.status).toBe('disconnected'));
-    expect(one.facts).toMatchObject({ refused: 'not-shown' });
+    await vi.waitFor(() => expect(one.socket.status).toBe('disconnected'));
+    expect(one.state).toMatchObject({ refused: 'not-shown' });
     expect(one.unsaved).toEqual([]);
   });
 
   it('is refused when the server does not let this person in', async () => {
     refuseEveryone = true;
     const session = join();
-    await vi.waitFor(() => expect(session.facts.refused).toBe('forbidden'));
+    await vi.waitFor(() => expect(session.state.refused).toBe('forbidden'));
   });
 
   it('says its schema, and learns that another is wanted', async () => {
     refuseEveryone = true;
     reason = 'outdated';
     const session = join();
-    expect(session.provider.configuration.websocketProvider.configuration.url).toMatch(/\?schema=1$/);
-    await vi.waitFor(() => expect(session.facts.refused).toBe('outdated'));
+    expect(session.socket.configuration.url).toMatch(/\?schema=1$/);
+    await vi.waitFor(() => expect(session.state.refused).toBe('outdated'));
   });
 
   it('tells a sign-in that has ended from access that was withdrawn', async () => {
     refuseEveryone = true;
     reason = 'unauthenticated';
     const session = join();
-    await vi.waitFor(() => expect(session.facts.refused).toBe('unauthenticated'));
+    await vi.waitFor(() => expect(session.state.refused).toBe('unauthenticated'));
   });
 
   it.each([
@@ -135,19 +157,28 @@ describe('session', () => {
       socket.close(code);
     });
     const session = join({ reopened: () => {} }, closing.address().port);
-    const { configuration } = session.provider.configuration.websocketProvider;
+    const { configuration } = session.socket;
     const pause = configuration.delay;
-    await vi.waitFor(() => expect(session.facts).toMatchObject({ delayed, connected: false, refused: null }));
+    await vi.waitFor(() => expect(session.state).toMatchObject({ delayed, connected: false, refused: null }));
     expect(configuration.delay).toBeGreaterThan(pause);
     await vi.waitFor(() => expect(tries).toBeGreaterThan(2), 10_000);
-    await vi.waitFor(() => expect(session.provider.configuration.websocketProvider.status).toBe('disconnected'));
-    session.provider.disconnect();
+    await vi.waitFor(() => expect(session.socket.status).toBe('disconnected'));
+    session.socket.disconnect();
     closing.close();
   }, 15_000);
+
+  it('joins again after the protocol’s close message, which leaves the socket open', async () => {
+    const session = join();
+    await vi.waitFor(() => expect(session.state.connected).toBe(true));
+    server.hocuspocus.closeConnections(`room-${room}`);
+    await vi.waitFor(() => expect(session.state.connected).toBe(false));
+    expect(session.socket.status).toBe('connected');
+    await vi.waitFor(() => expect(session.state.connected).toBe(true), 5000);
+  });
 
   it('is read-only when the server says so', async () => {
     readonly = true;
     const session = join();
-    await vi.waitFor(() => expect(session.facts).toMatchObject({ readonly: true, loaded: true }));
+    await vi.waitFor(() => expect(session.state).toMatchObject({ readonly: true, loaded: true }));
   });
 });

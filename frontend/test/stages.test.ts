@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stageOf, travelled, type Flow } from '../src/stages';
+import { type Flow, stageOf, takenFlows } from '../src/diagram/stages';
 
 const flow = (id: string, source: string, target: string, backward = false): Flow => ({ id, source, target, backward });
 
@@ -14,24 +14,24 @@ const flows = [
 
 describe('travelled flows', () => {
   it('lead up to the current stage and no further', () => {
-    expect(travelled(flows, { draft: 'done', review: 'current', sign: 'waiting' })).toEqual(new Set(['opened', 'submitted']));
+    expect(takenFlows(flows, { draft: 'done', review: 'current', sign: 'waiting' })).toEqual(new Set(['opened', 'submitted']));
   });
 
   it('go through gateways that are no stages, and not back', () => {
     const stages = { draft: 'done', review: { state: 'done', note: '2 of 3' }, sign: 'current' } as const;
-    expect(travelled(flows, stages)).toEqual(new Set(['opened', 'submitted', 'decided', 'approved']));
+    expect(takenFlows(flows, stages)).toEqual(new Set(['opened', 'submitted', 'decided', 'approved']));
   });
 
   it('are none while nothing is known', () => {
-    expect(travelled(flows, {})).toEqual(new Set());
+    expect(takenFlows(flows, {})).toEqual(new Set());
   });
 
   it('are none where two versions are compared', () => {
-    expect(travelled(flows, { review: 'changed', sign: 'added' })).toEqual(new Set());
+    expect(takenFlows(flows, { review: 'changed', sign: 'added' })).toEqual(new Set());
   });
 
   it('end in a circle of gateways', () => {
-    expect(travelled([flow('a', 'one', 'two'), flow('b', 'two', 'one')], {})).toEqual(new Set());
+    expect(takenFlows([flow('a', 'one', 'two'), flow('b', 'two', 'one')], {})).toEqual(new Set());
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { canEdit, initialFacts, readServerMessage, statusOf, wouldLose, type Facts } from '../src/status';
+import { readServerMessage } from '../src/collaboration/server-message';
+import { canEdit, type ConnectionState, initialState, statusOf, wouldLose } from '../src/collaboration/status';
 
-const open: Facts = { ...initialFacts, connected: true, loaded: true };
+const open: ConnectionState = { ...initialState, connected: true, loaded: true };
 
 describe('status', () => {
-  it.each<[string, Partial<Facts>]>([
+  it.each<[string, Partial<ConnectionState>]>([
     ['saved', {}],
     ['saving', { pending: 2 }],
     ['offline', { connected: false, pending: 2 }],

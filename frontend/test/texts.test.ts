@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { english, refusalKey, translator } from '../src/texts';
+import { english, refusalKey, translator } from '../src/shared/texts';
 
 function messages(file: string): Record<string, string> {
   const lines = readFileSync(`../src/main/resources/messages/${file}.properties`, 'utf8').split('\n');

@@ -1,0 +1,49 @@
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { colourOf, readableOn } from '../shared/colours';
+import { make } from '../shared/dom';
+import { faultTolerant } from './fault-tolerant';
+import { personId } from './people';
+import { checkedAwareness, type Presence } from './presence';
+
+type User = Presence['user'];
+
+const FaultTolerantCarets = CollaborationCaret.extend({
+  addProseMirrorPlugins() {
+    return this.parent!().map(faultTolerant);
+  },
+});
+
+/** The carets and selections of other people, with their names. */
+export function remoteCarets({ awareness }: Pick<HocuspocusProvider, 'awareness'>, user: { name: string; color: string }) {
+  return FaultTolerantCarets.configure({
+    provider: { awareness: checkedAwareness(awareness!) },
+    user,
+    render: (person: User) => {
+      const { name = '', color } = person;
+      const colour = colourOf(name, color);
+      const label = make('span', { class: 'caret-name', dir: 'auto' }, name);
+      const caret = make('span', { class: 'caret', contenteditable: 'false', 'aria-hidden': 'true' }, label);
+      caret.dataset.person = personId(person);
+      caret.style.setProperty('--person', colour);
+      caret.style.setProperty('--on-person', readableOn(colour));
+      caret.addEventListener('pointerenter', () => keepInside(caret, label));
+      requestAnimationFrame(() => keepInside(caret, label));
+      return caret;
+    },
+    selectionRender: ({ name = '', color }: User) => ({
+      class: 'selection-of-other',
+      style: `background-color: ${colourOf(name, color)}38`,
+    }),
+  });
+}
+
+/** Moves a name that would overflow the sheet to the other side of its caret, or back as far as needed. */
+function keepInside(caret: HTMLElement, label: HTMLElement): void {
+  const sheet = caret.closest('.sheet')?.getBoundingClientRect();
+  if (!sheet) return;
+  label.style.translate = '';
+  const at = label.getBoundingClientRect();
+  const over = Math.max(0, at.right - sheet.right + 4) || Math.min(0, at.left - sheet.left - 4);
+  if (over !== 0) label.style.translate = `${-over}px 0`;
+}

@@ -1,0 +1,225 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { adoptStyles, make, upgradeProperty } from '../shared/dom';
+import { type Texts, type Translate, translator } from '../shared/texts';
+import { type Flow, stageOf, type Stages, takenFlows } from './stages';
+import styles from './diagram.css?inline';
+
+interface Shape {
+  id: string;
+  type: string;
+  businessObject: { name?: string };
+  source?: Shape;
+  target?: Shape;
+  x: number;
+}
+
+interface Canvas {
+  zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
+  resized(): void;
+  addMarker(id: string, marker: string): void;
+  viewbox(): { inner: { width: number; height: number } };
+}
+
+interface Overlays {
+  add(id: string, overlay: { position: object; html: HTMLElement }): void;
+}
+
+const STEP = 1.25;
+/** Leaves a margin for labels at the edges. */
+const MARGIN = 0.96;
+
+/** <communique-diagram>: where a statement is in its workflow, as a picture and as a list. See README.md. */
+export class CommuniqueDiagram extends HTMLElement {
+  static readonly observedAttributes = ['xml', 'states', 'texts'];
+
+  private settings: { xml: string; states: Stages; texts: Texts } = { xml: '', states: {}, texts: {} };
+  private viewer: NavigatedViewer | null = null;
+  private scheduled = false;
+  private fitted = true;
+  private readonly resizes = new ResizeObserver(() => this.resized());
+
+  get xml(): string {
+    return this.settings.xml;
+  }
+
+  set xml(xml: string) {
+    this.change({ xml });
+  }
+
+  get states(): Stages {
+    return this.settings.states;
+  }
+
+  set states(states: Stages) {
+    this.change({ states });
+  }
+
+  get texts(): Texts {
+    return this.settings.texts;
+  }
+
+  set texts(texts: Texts) {
+    this.change({ texts });
+  }
+
+  connectedCallback(): void {
+    adoptStyles(this, styles);
+    for (const name of CommuniqueDiagram.observedAttributes) upgradeProperty(this, name);
+    this.schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.clear();
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    this.change({ [name]: name === 'xml' ? (value ?? '') : JSON.parse(value || '{}') });
+  }
+
+  private change(changed: object): void {
+    this.settings = { ...this.settings, ...changed };
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.scheduled || !this.isConnected) return;
+    this.scheduled = true;
+    queueMicrotask(() => {
+      this.scheduled = false;
+      if (this.isConnected) void this.draw();
+    });
+  }
+
+  private async draw(): Promise<void> {
+    this.clear();
+    const translate = translator(this.settings.texts);
+    const picture = make('div', { class: 'picture', role: 'img' });
+    const canvasPlace = make('div', { class: 'canvas' });
+    picture.append(canvasPlace);
+    const list = make('ol', { class: 'stages', 'aria-label': translate('diagram.view.stages') });
+    const frame = make('div', { class: 'frame' }, picture, this.buttons(translate));
+    this.append(frame, list);
+    if (this.settings.xml === '') return;
+    const viewer = new NavigatedViewer({
+      container: canvasPlace,
+      // The page scrolls over the diagram; it is zoomed by its buttons.
+      zoomScroll: { enabled: false },
+      bpmnRenderer: {
+        defaultFillColor: 'var(--cd-paper)',
+        defaultStrokeColor: 'var(--cd-line)',
+        defaultLabelColor: 'var(--cd-ink)',
+      },
+    });
+    this.viewer = viewer;
+    try {
+      await viewer.importXML(this.settings.xml);
+      if (this.viewer !== viewer) return;
+      const described = this.mark(this.shapes(viewer), list, translate);
+      picture.setAttribute('aria-label', `${translate('diagram.view.label')}. ${described}`);
+      // Screen readers get one image; the keyboard reaches the buttons.
+      canvasPlace.querySelector('svg')?.setAttribute('tabindex', '-1');
+      this.resizes.observe(frame);
+    } catch {
+      frame.replaceWith(make('p', { class: 'failed' }, translate('diagram.view.failed')));
+      this.mark([], list, translate);
+    }
+  }
+
+  private clear(): void {
+    this.resizes.disconnect();
+    this.viewer?.destroy();
+    this.viewer = null;
+    this.fitted = true;
+    this.replaceChildren();
+  }
+
+  private shapes(viewer: NavigatedViewer): Shape[] {
+    return viewer.get<{ getAll(): unknown[] }>('elementRegistry').getAll() as Shape[];
+  }
+
+  /** Marks shapes and flows, fills the list, and returns a description of it. */
+  private mark(shapes: Shape[], list: HTMLElement, translate: Translate): string {
+    const { states } = this.settings;
+    const names = new Map(shapes.map(({ id, businessObject }) => [id, businessObject?.name]));
+    const flows = flowsOf(shapes);
+    const drawnFlows = new Set(flows.map(({ id }) => id));
+    const described: string[] = [];
+    for (const id of Object.keys(states)) {
+      const { state, note, badge } = stageOf(states, id)!;
+      if (names.has(id)) this.canvas?.addMarker(id, state);
+      if (names.has(id) && badge) this.addBadge(id, state, badge);
+      const name = names.get(id);
+      if (shapes.length > 0 && (!name || drawnFlows.has(id))) continue;
+      const word = translate(`diagram.state.${state}`);
+      const said = note ? `${word}, ${note}` : word;
+      described.push(`${name ?? id}: ${said}.`);
+      const item = make('li', { class: state, 'aria-current': state === 'current' ? 'step' : null });
+      item.append(make('bdi', { class: 'name' }, name ?? id), make('bdi', { class: 'said' }, said));
+      list.append(item);
+    }
+    // Flows are derived only if none of them is given.
+    const known = flows.some(({ id }) => stageOf(states, id));
+    for (const id of known ? [] : takenFlows(flows, states)) this.canvas?.addMarker(id, 'done');
+    return described.join(' ');
+  }
+
+  private addBadge(id: string, state: string, badge: string): void {
+    this.viewer
+      ?.get<Overlays>('overlays')
+      .add(id, { position: { bottom: 4, left: 0 }, html: make('div', { class: `badge ${state}` }, badge) });
+  }
+
+  private get canvas(): Canvas | undefined {
+    return this.viewer?.get<Canvas>('canvas');
+  }
+
+  private buttons(translate: Translate): HTMLElement {
+    const button = (label: string, sign: string, action: () => void) => {
+      const made = make('button', { type: 'button', 'aria-label': label, title: label }, sign);
+      made.addEventListener('click', action);
+      return made;
+    };
+    return make(
+      'div',
+      { class: 'zoom', role: 'group', 'aria-label': translate('diagram.view.label') },
+      button(translate('diagram.view.zoomOut'), '−', () => this.zoomBy(1 / STEP)),
+      button(translate('diagram.view.zoomIn'), '+', () => this.zoomBy(STEP)),
+      button(translate('diagram.view.fit'), '⤢', () => this.fit()),
+    );
+  }
+
+  private zoomBy(factor: number): void {
+    const { canvas } = this;
+    if (!canvas) return;
+    this.fitted = false;
+    canvas.zoom(canvas.zoom() * factor, 'auto');
+  }
+
+  private resized(): void {
+    this.canvas?.resized();
+    if (this.fitted) this.fit();
+  }
+
+  /** The frame is as high as the diagram is at full width, within the limits of the style sheet. */
+  private fit(): void {
+    const { canvas } = this;
+    const frame = this.querySelector<HTMLElement>('.frame');
+    if (!canvas || !frame || frame.clientWidth === 0) return;
+    const { width, height } = canvas.viewbox().inner;
+    frame.style.setProperty('--cd-height', `${Math.ceil((height / width) * frame.clientWidth) + 48}px`);
+    canvas.resized();
+    canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
+    this.fitted = true;
+  }
+}
+
+function flowsOf(shapes: Shape[]): Flow[] {
+  return shapes
+    .filter(({ type, source, target }) => type === 'bpmn:SequenceFlow' && source && target)
+    .map(({ id, source, target }) => ({
+      id,
+      source: source!.id,
+      target: target!.id,
+      backward: target!.x < source!.x,
+    }));
+}

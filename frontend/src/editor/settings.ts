@@ -1,0 +1,77 @@
+import type { OfflineState } from '../collaboration/session';
+import type { Texts } from '../shared/texts';
+import type { Member } from './mention';
+
+/** The element's properties; some are also attributes, of the same name with dashes. */
+export interface EditorSettings {
+  /** The draft's name on the server. */
+  document: string;
+  /** Path or address of the WebSocket; a path is on the page's own origin. */
+  url: string;
+  token: string | null;
+  /** The member's id. */
+  member: string;
+  /** Base64 of 32 bytes: the key that encrypts unsent edits in the browser; without it none are stored. */
+  unsentKey: string | null;
+  /** The draft as stored on this device, for the page that opens without a network. */
+  offlineState: OfflineState | null;
+  /** Those who can be mentioned, as objects or JSON; null until they are asked for. */
+  members: Member[] | null;
+  userName: string;
+  /** As #rrggbb; without it the colour follows from the name. */
+  userColor: string | null;
+  readonly: boolean;
+  /** BCP 47 tag of the screen's language, for the texts' language and the word count. */
+  language: string;
+  texts: Texts;
+}
+
+export const defaults: EditorSettings = {
+  document: '',
+  url: '/collab',
+  token: null,
+  member: '',
+  unsentKey: null,
+  offlineState: null,
+  members: null,
+  userName: '',
+  userColor: null,
+  readonly: false,
+  language: '',
+  texts: {},
+};
+
+/** Attribute names and how their values are read. */
+export const attributes: Record<string, (value: string | null) => Partial<EditorSettings>> = {
+  document: (value) => ({ document: value ?? '' }),
+  url: (value) => ({ url: value ?? defaults.url }),
+  token: (value) => ({ token: value }),
+  'user-name': (value) => ({ userName: value ?? '' }),
+  'user-color': (value) => ({ userColor: value }),
+  readonly: (value) => ({ readonly: value !== null && value !== 'false' }),
+  language: (value) => ({ language: value ?? '' }),
+  texts: (value) => ({ texts: readTexts(value) }),
+};
+
+export function readMembers(value: unknown): Member[] | null {
+  if (typeof value !== 'string') return (value ?? null) as Member[] | null;
+  return value === '' ? null : (JSON.parse(value) as Member[]);
+}
+
+export function readTexts(value: unknown): Texts {
+  if (typeof value !== 'string') return (value ?? {}) as Texts;
+  return JSON.parse(value || '{}') as Texts;
+}
+
+/** Properties that may come as JSON. */
+export const readers: Partial<Record<keyof EditorSettings, (value: unknown) => EditorSettings[keyof EditorSettings]>> = {
+  texts: readTexts,
+  members: readMembers,
+};
+
+/** The WebSocket's full address, from a path on the page's origin or an address of any of the four schemes. */
+export function socketAddress(url: string, page: string): string {
+  const address = new URL(url, page);
+  address.protocol = address.protocol.replace(/^http/, 'ws');
+  return address.href;
+}

@@ -1,0 +1,216 @@
+import { make } from '../shared/dom';
+import type { TextKey, Translate } from './modeler-texts';
+import {
+  applies,
+  changed,
+  type ChoiceName,
+  choices,
+  comparisonOf,
+  formatDuration,
+  kinds,
+  newStage,
+  outcomesOf,
+  parseDuration,
+  type StageSettings,
+} from './stage-settings';
+import type { DiagramElement, WorkflowDiagram } from './workflow-diagram';
+
+/** The form for the selected element: what the picture cannot show, and everything that the mouse can do. */
+export class PropertiesPanel {
+  readonly root: HTMLElement;
+  private count = 0;
+
+  constructor(
+    private readonly drawing: WorkflowDiagram,
+    private readonly translate: Translate,
+    private readonly findings: (id: string) => string[],
+  ) {
+    this.root = make('form', { class: 'settings', 'aria-label': translate('modeler.panel.label') });
+    this.root.addEventListener('submit', (event) => event.preventDefault());
+  }
+
+  /** Draws the form again for the selected element, and keeps the focus. */
+  draw(): void {
+    const focused = this.root.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
+    this.count = 0;
+    const part = this.drawing.selected();
+    this.root.replaceChildren(this.elementSelect(part), ...this.findingsOf(part), ...this.fields(part));
+    if (focused) this.root.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
+  }
+
+  private elementSelect(part: DiagramElement): HTMLElement {
+    const root = this.drawing.root();
+    const all = [root, ...this.drawing.elements()];
+    const options = all.map((each) => [each.id, this.titleOf(each)] as const);
+    return this.select('element', this.translate('modeler.panel.element'), options, part.id, (id) => {
+      this.drawing.select(all.find((each) => each.id === id) ?? root);
+    });
+  }
+
+  private titleOf(part: DiagramElement): string {
+    if (part === this.drawing.root()) return this.translate('modeler.panel.process');
+    const type = part.type.replace('bpmn:', '');
+    const key = `modeler.type.${type.charAt(0).toLowerCase()}${type.slice(1)}` as TextKey;
+    const kind = this.translate(key);
+    if (part.source) return `${kind}: ${this.nameOf(part.source)} → ${this.nameOf(part.target!)}`;
+    return part.businessObject.name ? `${kind}: ${part.businessObject.name}` : `${kind}: ${part.id}`;
+  }
+
+  private nameOf(part: DiagramElement): string {
+    return part.businessObject.name || part.id;
+  }
+
+  private findingsOf(part: DiagramElement): HTMLElement[] {
+    const found = this.findings(part.businessObject.id);
+    return found.length ? [make('ul', { class: 'complaints', role: 'status' }, ...found.map((text) => make('li', {}, text)))] : [];
+  }
+
+  private fields(part: DiagramElement): HTMLElement[] {
+    const { translate, drawing } = this;
+    const business = part.businessObject;
+    const fields = [
+      this.input('name', translate('modeler.panel.name'), business.name ?? '', (name) => drawing.set(part, { name })),
+    ];
+    if (part === drawing.root() || part.type === 'bpmn:ReceiveTask') {
+      const text = business.documentation?.[0]?.text ?? '';
+      fields.push(this.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
+    }
+    if (part.type === 'bpmn:ReceiveTask') fields.push(...this.step(part));
+    if (part.source?.type === 'bpmn:ExclusiveGateway') fields.push(...this.condition(part));
+    if (part !== drawing.root()) {
+      if (!part.source && part.type !== 'bpmn:EndEvent') fields.push(this.flows(part));
+      fields.push(this.button(translate('modeler.panel.remove'), () => drawing.remove(part)));
+    }
+    return fields;
+  }
+
+  private step(part: DiagramElement): HTMLElement[] {
+    const { translate, drawing } = this;
+    const settings = drawing.settings(part) ?? { kind: 'stage', values: {} };
+    const options = kinds.map((kind) => [kind, translate(`modeler.kind.${kind}`)] as const);
+    const fields = [
+      this.select('kind', translate('modeler.kind'), options, settings.kind, (kind) =>
+        drawing.setSettings(part, kind === 'stage' ? newStage : { kind: kind as StageSettings['kind'], values: {} }),
+      ),
+    ];
+    if (settings.kind === 'stage') fields.push(...this.stage(part, settings));
+    fields.push(make('p', { class: 'hint' }, translate('modeler.panel.id', part.id)));
+    return fields;
+  }
+
+  private stage(part: DiagramElement, settings: StageSettings): HTMLElement[] {
+    const { translate, drawing } = this;
+    const { values } = settings;
+    const change = (name: string) => (value: string) =>
+      drawing.setSettings(part, { kind: 'stage', values: changed(values, name, value) });
+    const choice = (name: ChoiceName) =>
+      this.select(
+        name,
+        translate(`modeler.${name}`),
+        choices[name].map((value) => [value, translate(`modeler.${name}.${value}` as TextKey)] as const),
+        values[name] ?? choices[name][0],
+        change(name),
+      );
+    const fields = [choice('role'), choice('policy')];
+    if (applies('needed', values)) {
+      fields.push(this.input('needed', translate('modeler.needed'), values.needed ?? '', change('needed'), 'number'));
+    }
+    for (const name of ['vote', 'changes', 'casting', 'authors', 'keep'] as const) {
+      if (applies(name, values)) fields.push(choice(name));
+    }
+    fields.push(this.deadline(values.deadline ?? '', change('deadline')), choice('days'));
+    if (applies('zone', values)) fields.push(this.input('zone', translate('modeler.zone'), values.zone ?? '', change('zone')));
+    fields.push(this.input('remind', translate('modeler.remind'), values.remind ?? '', change('remind')));
+    return fields;
+  }
+
+  /** A number and a unit; a duration that they cannot express is edited as text. */
+  private deadline(value: string, change: (value: string) => void): HTMLElement {
+    const { translate } = this;
+    const time = parseDuration(value);
+    if (!time) return this.input('deadline', translate('modeler.deadline'), value, change);
+    const amount = (text: string) => change(formatDuration({ ...time, amount: Math.max(1, Number(text) || 1) }));
+    const unit = (text: string) => change(formatDuration({ ...time, unit: text as 'days' | 'hours' }));
+    const units = (['days', 'hours'] as const).map((each) => [each, translate(`modeler.deadline.${each}`)] as const);
+    return make(
+      'div',
+      { class: 'pair' },
+      this.input('deadline', translate('modeler.deadline'), String(time.amount), amount, 'number'),
+      this.select('unit', translate('modeler.deadline.unit'), units, time.unit, unit),
+    );
+  }
+
+  private condition(flow: DiagramElement): HTMLElement[] {
+    const { translate, drawing } = this;
+    const body = flow.businessObject.conditionExpression?.body ?? '';
+    const condition = /^\s*\$\{(.*)\}\s*$/s.exec(body)?.[1] ?? body;
+    const options: (readonly [string, string])[] = [['otherwise', translate('modeler.panel.otherwise')]];
+    for (const step of drawing.elements()) {
+      const settings = step.type === 'bpmn:ReceiveTask' ? drawing.settings(step) : null;
+      for (const outcome of settings ? outcomesOf(settings) : []) {
+        const said = translate('modeler.panel.is', this.nameOf(step), translate(`modeler.outcome.${outcome}`));
+        options.push([`${step.id}:${outcome}`, said]);
+      }
+    }
+    options.push(['own', translate('modeler.panel.own')]);
+    const isDefault = flow.source!.businessObject.default === flow.businessObject;
+    const simple = comparisonOf(condition);
+    const value = isDefault ? 'otherwise' : simple && options.some(([key]) => key === simple) ? simple : 'own';
+    const when = this.select('when', translate('modeler.panel.when'), options, value, (chosen) => {
+      const [step, outcome] = chosen.split(':');
+      if (chosen === 'otherwise') drawing.setDefault(flow);
+      else if (outcome) drawing.setCondition(flow, `${step} == '${outcome}'`);
+      else drawing.setCondition(flow, condition || "outcome == 'APPROVED'");
+    });
+    if (value !== 'own') return [when];
+    return [
+      when,
+      this.input('condition', translate('modeler.panel.condition'), condition, (text) => drawing.setCondition(flow, text)),
+      make('p', { class: 'hint' }, translate('modeler.panel.conditionHelp')),
+    ];
+  }
+
+  private flows(part: DiagramElement): HTMLElement {
+    const { translate, drawing } = this;
+    const targets = drawing
+      .elements()
+      .filter((each) => !each.source && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
+    const options = targets.map((each) => [each.id, this.titleOf(each)] as const);
+    const select = this.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
+    const add = this.button(translate('modeler.panel.addWay'), () => {
+      const target = drawing.find(select.querySelector('select')!.value);
+      if (target) drawing.connect(part, target);
+    });
+    return make('div', { class: 'pair' }, select, add);
+  }
+
+  private input(name: string, label: string, value: string, change: (value: string) => void, type = 'text'): HTMLElement {
+    const input = make('input', { name, type, value, min: type === 'number' ? 1 : null, dir: 'auto' });
+    input.addEventListener('change', () => change(input.value.trim()));
+    return this.labelled(label, input);
+  }
+
+  private select(
+    name: string,
+    label: string,
+    options: (readonly [string, string])[],
+    value: string,
+    change: (value: string) => void,
+  ): HTMLElement {
+    const items = options.map(([key, text]) => make('option', { value: key, selected: key === value }, text));
+    const select = make('select', { name }, ...items);
+    select.addEventListener('change', () => change(select.value));
+    return this.labelled(label, select);
+  }
+
+  private labelled(label: string, field: HTMLElement): HTMLElement {
+    field.id = `communique-modeler-${this.count++}`;
+    return make('div', { class: 'field' }, make('label', { for: field.id }, label), field);
+  }
+
+  private button(text: string, action: () => void): HTMLElement {
+    const button = make('button', { type: 'button' }, text);
+    button.addEventListener('click', action);
+    return button;
+  }
+}
