@@ -96,7 +96,7 @@ class EditorTests {
         var tab = opensInATab(dana, statement);
         opens(emil, statement);
         tab.context().setOffline(true);
-        assertThat(status(tab, "offline")).containsText("it is kept in this browser");
+        assertThat(status(tab, "offline")).containsText("your text is stored in this browser");
         typesAtTheEndOf(tab, "The first paragraph.", "");
         tab.keyboard().insertText(" Written on a train.");
         assertThat(keepsEdits(tab, statement, true)).isTrue();
@@ -133,7 +133,7 @@ class EditorTests {
             var reopened = kim.context().newPage();
             reopened.navigate(draft);
             assertThat(reopened.getByText("There is no connection.")).isVisible();
-            assertThat(status(reopened, "offline")).containsText("it is kept in this browser");
+            assertThat(status(reopened, "offline")).containsText("your text is stored in this browser");
             typesAtTheEndOf(reopened, "The first paragraph. Written on a train.", " And in the next.");
             road.mend();
 
@@ -179,7 +179,7 @@ class EditorTests {
         assertThat(unsaved(dana)).hasText("Too late.");
         dana.page().reload();
         assertThat(unsaved(dana)).hasText("Too late.");
-        dana.button("Go on with the saved text").click();
+        dana.button("Continue with the saved text").click();
         assertThat(status(dana.page(), "frozen")).isVisible();
         assertThat(text(dana)).not().containsText("Too late.");
         assertThat(keepsEdits(dana.page(), statement, false)).isTrue();
@@ -262,10 +262,10 @@ class EditorTests {
         dana.button("Restore this text").click();
 
         assertThat(text(emil)).not().containsText("A thought of his.");
-        assertThat(emil.page().locator(".restored")).containsText("Dana Sol brought back the text of");
-        emil.button("Bring back the text from before").click();
+        assertThat(emil.page().locator(".restored")).containsText("Dana Sol restored the text of");
+        emil.button("Restore the text from before").click();
         assertThat(text(emil)).containsText("A thought of his.");
-        assertThat(dana.page().locator(".restored")).containsText("Emil Roth brought back the text of");
+        assertThat(dana.page().locator(".restored")).containsText("Emil Roth restored the text of");
         emil.page().reload();
         assertThat(emil.page().getByText("restored in the draft").first()).isAttached();
     }
@@ -342,7 +342,7 @@ class EditorTests {
             };\
             """);
         tab.navigate("/statements/" + opened(TEXT).value() + "/draft");
-        assertThat(status(tab, "refused")).containsText("older than the server");
+        assertThat(status(tab, "refused")).containsText("The server has been updated");
         assertThat(tab.getByText("Load the page again")).isVisible();
         assertThat(tab.locator("communique-editor[data-editable]")).hasCount(0);
         tab.close();
