@@ -26,8 +26,8 @@ enum FuzzTarget {
     DOCX(DocxFuzzer.class, "publishing.office", "text"),
     ODT(OdtFuzzer.class, "publishing.office", "text"),
     CSV(ParsedCsvFuzzer.class, "coalition"),
-    BPMN(WorkflowFuzzer.class, "workflow.model"),
-    BUNDLE(BundleFuzzer.class, "ledger.proof");
+    BPMN(WorkflowFuzzer.class, "workflow.bpmn", "workflow.model"),
+    BUNDLE(BundleFuzzer.class, "ledger.proof", "json");
 
     private static final Path CORPORA = Path.of("src/test/resources/fuzz");
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.communique.ledger.proof.Sha256;
@@ -67,14 +68,14 @@ class LedgerBundleTests {
     }
 
     private static void copyVerifier() throws IOException, URISyntaxException {
-        String packagePath = Verify.class.getPackageName().replace('.', '/');
         Path classes = Path.of(
                 Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path source = classes.resolve(packagePath);
-        Path target = Files.createDirectories(folder.resolve("verifier").resolve(packagePath));
-        try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
+        for (String folders : List.of("org/communique/ledger/proof", "org/communique/json")) {
+            Path target = Files.createDirectories(folder.resolve("verifier").resolve(folders));
+            try (Stream<Path> files = Files.list(classes.resolve(folders))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()));
+                }
             }
         }
     }
