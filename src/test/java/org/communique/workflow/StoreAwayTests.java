@@ -88,7 +88,7 @@ class StoreAwayTests {
     void saysThatAClickWasNotConfirmedAsSaved(CapturedOutput output) {
         openReview();
         choose("Approve");
-        try (var _ = SET.hold(command -> isOfStages(command, "findAndModify"))) {
+        try (var _ = SET.hold(command -> isOfStages(command, "update"))) {
             reviewer.button("Record my decision").click();
             assertThat(reviewer.page().getByText("The store cannot be reached right now. Your click was not confirmed"))
                     .isVisible();
