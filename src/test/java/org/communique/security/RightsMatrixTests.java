@@ -75,7 +75,7 @@ class RightsMatrixTests {
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
-        MEMBER: StatementService.list ConfirmationService.ways ConfirmationService.passkeyOptions ConfirmationService.byPasskey
+        MEMBER: StatementService.list ConfirmationService.methods ConfirmationService.passkeyOptions ConfirmationService.byPasskey
         MEMBER: ConfirmationService.byCode ConfirmationService.byPassword OwnSecondFactorsService.setApp OwnSecondFactorsService.removeApp
         MEMBER: OwnSecondFactorsService.passkeyOptions OwnSecondFactorsService.removePasskey OwnSecondFactorsService.own
         MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
@@ -106,18 +106,18 @@ class RightsMatrixTests {
         REVIEWS_OR_EDITS: CommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
-        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.restored DraftService.submit MentionService.mention
+        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.recordRestoration DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
-        COORDINATES: MigrationService.outlook MigrationService.move
+        COORDINATES: MigrationService.preview MigrationService.move
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
         COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.duplicates OutreachService.askToReconsider
         COORDINATES: SignOnCallService.returnToDraft SignOnCallService.invitedBefore
-        COORDINATES: InvitationService.inviteNewcomer InvitationService.of InvitationService.refuse
+        COORDINATES: InvitationService.inviteNewOrganisation InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.boardVersion SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
