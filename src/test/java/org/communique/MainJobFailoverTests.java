@@ -14,7 +14,10 @@ import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application on a replica set whose primary steps down all the time, and whose replies get lost. */
+/**
+ * The whole application on a replica set whose primary steps down all the time, and whose replies get lost. A mail comes again only
+ * if the server was killed while it had it in hand: the relay may have taken it then, and no one can know.
+ */
 class MainJobFailoverTests {
 
     private static final int BATCHES = LongRun.either(1, 10);
@@ -33,10 +36,12 @@ class MainJobFailoverTests {
         relay.start();
         try (var set = FakeReplicaSet.open(folder.resolve("mongo"));
                 var client = MongoClients.create(set.uri())) {
+            var store = client.getDatabase("communique");
             var server = start(set, relay);
             try {
                 server.setUp("amina@example.org");
                 var team = MainJobWorkload.Team.join(server, folder.resolve("data"));
+                List<String> mayComeAgain = new ArrayList<>();
                 List<MainJobWorkload> batches = new ArrayList<>();
                 for (int batch = 0; batch < BATCHES; batch++) {
                     var people = new MainJobWorkload(team, server, relay, "Batch " + batch);
@@ -49,6 +54,7 @@ class MainJobFailoverTests {
                             people.publishUntilKilled(server, set::commands, random);
                         }
                         set.failNoMore();
+                        mayComeAgain.addAll(InvitationWorkload.claimed(store));
                         assertThat(server.output()).doesNotContain(" ERROR ");
                         server = start(set, relay);
                         set.failAtRandom(random, ONE_IN);
@@ -63,17 +69,20 @@ class MainJobFailoverTests {
                 for (var people : batches) {
                     people.check(server);
                 }
-                var repeated = InvitationWorkload.checkAll(relay, client.getDatabase("communique"));
+                var again = InvitationWorkload.checkAll(relay, store);
                 System.out.printf(
                         "%d acts were acknowledged through %d step-downs, %d lost replies and %d kills; of %d mails %d"
-                                + " came again%n",
+                                + " came again, of %d in hand at a kill%n",
                         batches.stream().mapToInt(MainJobWorkload::acknowledged).sum(),
                         set.stepDowns(),
                         set.lostReplies(),
                         BATCHES * KILLS_OF_A_BATCH,
                         relay.getReceivedMessages().length,
-                        repeated);
-                assertThat(repeated).isZero();
+                        again.size(),
+                        mayComeAgain.size());
+                again.forEach(mail -> assertThat(mayComeAgain.remove(mail))
+                        .as("in hand at a kill: %s", mail)
+                        .isTrue());
             } finally {
                 server.close();
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.communique.id.Id;
 import org.communique.mail.RelayResult.Deferred;
 import org.communique.mail.RelayResult.Refused;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>A node claims a mail by postponing its due time in one conditional update. The claim is renewed while the mail is being sent, and
  * expires if the node dies; another node then retries. A mail is sent twice only if the node dies between the relay's acceptance and
- * the update that records it.
+ * the update that records it; that update is repeated for as long as the store is away.
  */
 @Component
 class OutboxSender implements SmartLifecycle {
@@ -39,6 +40,7 @@ class OutboxSender implements SmartLifecycle {
     private static final long POLL_MILLIS = 5_000;
 
     private static final long STOPPING_SECONDS = 10;
+    private static final long STORE_PAUSE_MILLIS = 500;
 
     private final OutgoingMails mails;
     private final MailAttachments attachments;
@@ -142,7 +144,7 @@ class OutboxSender implements SmartLifecycle {
             if (content == null || goodUntil != null && !now().isBefore(goodUntil)) {
                 end(mail, claim, MailState.GIVEN_UP, mail.answer());
             } else {
-                settle(mail, claim, mailRelay.handOver(mail, content, enclosure(content)));
+                record(mail, claim, mailRelay.handOver(mail, content, enclosure(content)));
             }
         } catch (RuntimeException e) {
             DatabaseOutage.log(
@@ -158,6 +160,25 @@ class OutboxSender implements SmartLifecycle {
     private @Nullable Attachment enclosure(OutgoingMail.Content content) {
         var id = content.enclosure();
         return id == null ? null : attachments.find(id).orElse(null);
+    }
+
+    /** Repeats it while the store is away: the mail would be sent again once the claim lapses. */
+    private void record(OutgoingMail mail, String claim, RelayResult result) {
+        while (true) {
+            try {
+                settle(mail, claim, result);
+                return;
+            } catch (RuntimeException e) {
+                if (!running || !DatabaseOutage.hasCaused(e)) {
+                    throw e;
+                }
+                log.warn(
+                        "Could not record the result of mail {}, and tries again: {}",
+                        mail.id().value(),
+                        DatabaseOutage.kind(e));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STORE_PAUSE_MILLIS));
+            }
+        }
     }
 
     private void settle(OutgoingMail mail, String claim, RelayResult result) {

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,15 @@ class EventOutboxTests {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final MailProperties LEASE_OF_A_SECOND = new MailProperties(
+            4,
+            Duration.ofMillis(50),
+            Duration.ofMillis(200),
+            Duration.ofDays(3),
+            Duration.ofSeconds(1),
+            200,
+            Duration.ofDays(1));
 
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) {
@@ -87,6 +101,26 @@ class EventOutboxTests {
 
     @Autowired
     Gossip gossip;
+
+    @Test
+    void sendsAMailOnceThoughTheStoreIsAwayWhenTheRelayHasTakenIt() throws Exception {
+        var to = new EmailAddress("ada@guest.example");
+        var id = MailId.of("while the store is away", to);
+        try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
+                var node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), LEASE_OF_A_SECOND);
+                var unanswered = SET.hold(EventOutboxTests::recordsAResult)) {
+            node.outbox().put(id, new Mail("REMINDED", to, null, List.of(), "One", "Text", null, null, null));
+            unanswered.awaitArrival();
+
+            await().until(() -> node.outbox().status(id).orElseThrow().state() == MailState.HANDED_OVER);
+            assertThat(relay.accepted()).hasSize(1);
+        }
+    }
+
+    private static boolean recordsAResult(BsonDocument command) {
+        return command.get("update", new BsonString("")).equals(new BsonString("outbox"))
+                && command.toString().contains(MailState.HANDED_OVER.name());
+    }
 
     @Test
     void tellsOfWhatHappenedWhileTheStoreWasAway() {

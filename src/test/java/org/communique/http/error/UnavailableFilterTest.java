@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.MongoOperationTimeoutException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import org.apache.coyote.CloseNowException;
 import org.communique.work.TooBusyException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,6 +34,15 @@ class UnavailableFilterTest {
         });
 
         assertThat(response.getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void breaksOffAnAnswerThatHasBegun() {
+        assertThatExceptionOfType(CloseNowException.class)
+                .isThrownBy(() -> request((_, answer) -> {
+                    answer.flushBuffer();
+                    throw new TooBusyException();
+                }));
     }
 
     @Test
