@@ -188,6 +188,7 @@ class OutboxSender implements SmartLifecycle {
             case Deferred(var answer) -> postpone(mail, claim, answer);
             case Unavailable(var answer) -> {
                 restUntil = System.nanoTime() + properties.firstPause().toNanos();
+                wakeAfter(properties.firstPause());
                 postpone(mail, claim, answer);
             }
         }
@@ -208,7 +209,17 @@ class OutboxSender implements SmartLifecycle {
         if (!now.isBefore(mail.giveUpAt())) {
             end(mail, claim, MailState.GIVEN_UP, answer);
         } else {
-            mails.postpone(mail.id(), claim, next.isBefore(mail.giveUpAt()) ? next : mail.giveUpAt(), answer);
+            var at = next.isBefore(mail.giveUpAt()) ? next : mail.giveUpAt();
+            mails.postpone(mail.id(), claim, at, answer);
+            wakeAfter(Duration.between(now, at));
+        }
+    }
+
+    /** Where that is sooner than the next look at what is due. */
+    private void wakeAfter(Duration pause) {
+        var current = run;
+        if (current != null && pause.toMillis() < POLL_MILLIS) {
+            current.leases().schedule(this::wake, pause.toMillis() + 1, TimeUnit.MILLISECONDS);
         }
     }
 
