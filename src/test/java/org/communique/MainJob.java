@@ -2,14 +2,11 @@ package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Does the main job on a started server with {@code main_job.py}, its tokens made on the command line as an operator makes them. */
 public final class MainJob {
@@ -45,23 +42,11 @@ public final class MainJob {
     }
 
     /** The application in a process of its own, with these arguments. */
-    public static List<String> java(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                Communique.class.getName()));
-        command.addAll(Arrays.asList(arguments));
+    public static List<String> java(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(ApplicationArchive.java());
+        command.add(Communique.class.getName());
+        command.addAll(List.of(arguments));
         return command;
-    }
-
-    /** Without the tests, whose configuration is not the application's. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {

@@ -163,8 +163,7 @@ final class NodeFailoverBenchmark {
         var settled = reconnectingEditors.settle();
         var seen = reconnectingEditors.check();
         var edits = reconnectingEditors.latencies(kills, SECONDS_AFTER_A_KILL);
-        var outside =
-                requests.stream().filter(request -> !isNearAKill(request)).toList();
+        var outside = requests.stream().filter(request -> !isNearAKill(request)).toList();
         var millis = outside.stream().mapToLong(Request::millis).sorted().toArray();
         var screens95 = millis[millis.length * 95 / 100];
         var failedOutside =
@@ -196,7 +195,8 @@ final class NodeFailoverBenchmark {
     /** Also one that was under way when the node was killed. */
     private boolean isNearAKill(Request request) {
         return kills.stream()
-                .anyMatch(kill -> request.at + request.millis >= kill && request.at < kill + SECONDS_AFTER_A_KILL * 1000L);
+                .anyMatch(kill ->
+                        request.at + request.millis >= kill && request.at < kill + SECONDS_AFTER_A_KILL * 1000L);
     }
 
     private void start(int node) throws Exception {

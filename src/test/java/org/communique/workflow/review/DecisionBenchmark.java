@@ -102,8 +102,10 @@ final class DecisionBenchmark {
 
     private static ApplicationContext start(boolean onServers) throws IOException {
         var folder = Files.createTempDirectory("decisions");
+        // One coordinator opens the statements of all rounds.
+        var many = new String[] {"communique.statements.open=100000", "communique.statements.opened-per-hour=100000"};
         if (!onServers) {
-            return LazyServer.start(folder);
+            return LazyServer.start(folder, many);
         }
         var mongo = MongoCompatibleServer.start();
         var postgres = PostgresServer.startDurable();
@@ -113,6 +115,8 @@ final class DecisionBenchmark {
         }));
         return LazyServer.start(
                 folder,
+                many[0],
+                many[1],
                 "spring.mongodb.uri=" + mongo.uri(),
                 "spring.datasource.url=" + postgres.jdbcUrl(),
                 "spring.datasource.username=" + PostgresServer.USERNAME,
