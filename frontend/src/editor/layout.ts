@@ -102,7 +102,7 @@ export class Layout {
     );
     this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
-    const bar = make('div', { class: 'bar' }, facts, this.toolbar.root);
+    const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
     bar.append(this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
     const sheet = make('div', { class: 'sheet' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);

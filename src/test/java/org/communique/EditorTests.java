@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.browser.SlowRoad;
@@ -88,6 +89,24 @@ class EditorTests {
     @AfterAll
     void leave() {
         chromium.close();
+    }
+
+    @Test
+    void leavesTwoThirdsOfTheWindowToTheText() {
+        opens(dana, opened(TEXT));
+        Assertions.assertThat(topOfText(dana.page())).isLessThan(900 / 3.0);
+        // As at 200 per cent.
+        dana.page().setViewportSize(720, 450);
+        try {
+            Assertions.assertThat(topOfText(dana.page())).isLessThan(450 * 2 / 3.0);
+        } finally {
+            dana.page().setViewportSize(1440, 900);
+        }
+    }
+
+    private static double topOfText(Page page) {
+        page.evaluate("() => scrollTo(0, 0)");
+        return page.locator("communique-editor .sheet").boundingBox().y;
     }
 
     @Test

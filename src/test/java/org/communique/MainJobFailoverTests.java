@@ -23,7 +23,7 @@ class MainJobFailoverTests {
     private static final int BATCHES = LongRun.either(1, 10);
     private static final int KILLS_OF_A_BATCH = LongRun.either(2, 10);
     /** Commands, of which one fails: 300 in all for each kind of failure. */
-    private static final int ONE_IN = LongRun.either(100, 600);
+    private static final int ONE_IN = LongRun.either(100, 200);
 
     @TempDir
     Path folder;

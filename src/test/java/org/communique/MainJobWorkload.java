@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 final class MainJobWorkload {
 
     private static final Duration STUCK = Duration.ofMinutes(2);
+    /** From one kill to the next, beyond one of each kind. */
+    private static final int MOST_ACTS = LongRun.either(200, 60);
 
     private final Team team;
     private final ReviewWorkload reviews;
@@ -120,7 +122,7 @@ final class MainJobWorkload {
                         invitations::acknowledged)) {
                     awaitGrowth(kind, 1, work);
                 }
-                awaitGrowth(this::acknowledged, 1 + random.nextInt(200), work);
+                awaitGrowth(this::acknowledged, 1 + random.nextInt(MOST_ACTS), work);
             } finally {
                 server.kill();
             }

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final H1 title = new H1();
+    private final Div heading = new Div(title);
     private final AuthenticationContext authentication;
 
     MainLayout(
@@ -48,7 +50,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
         title.addClassName("screen-title");
-        addToNavbar(toggle, title, end);
+        heading.addClassName("screen-heading");
+        addToNavbar(toggle, heading, end);
         branding.applyTo(UI.getCurrent());
     }
 
@@ -98,13 +101,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var text = event.getActiveChain().stream()
-                .filter(HasDynamicTitle.class::isInstance)
-                .map(view -> ((HasDynamicTitle) view).getPageTitle())
-                .findFirst()
+        heading.removeAll();
+        heading.add(find(event, ScreenHeading.class).map(ScreenHeading::heading).orElse(title));
+        var text = find(event, HasDynamicTitle.class)
+                .map(HasDynamicTitle::getPageTitle)
                 .orElse("");
         title.setText(text);
         // A heading without words would only be in a screen reader's way.
         title.setVisible(!text.isEmpty());
+    }
+
+    private static <T> Optional<T> find(AfterNavigationEvent event, Class<T> kind) {
+        return event.getActiveChain().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.statement.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -27,10 +28,10 @@ import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 
-/** Where a statement is written: the next step on top, the editor below, and what happened to it at its side. */
+/** Where a statement is written: who will decide and the next step beside the tabs, the editor, and what happened at its side. */
 @PermitAll
 @Route(value = "statements/:statement/draft", layout = StatementLayout.class)
-class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
+class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
 
     private final StatementService statements;
     private final DraftService drafts;
@@ -39,8 +40,10 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
+    private final Div actions = new Div();
+    private final Div forecast = new Div();
     private final Div nextStep = new Div();
-    private final Div forecastPanel = new Div();
+    private final Div advice = new Div();
     private final ActivityList activityList = new ActivityList();
     private @Nullable DraftEditor editor;
     private String shown = "";
@@ -62,7 +65,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.currentMember = currentMember;
         this.editorConfigurer = editorConfigurer;
         addClassNames("screen", "draft");
-        nextStep.addClassName("next-step");
+        actions.addClassName("actions");
+        actions.add(forecast, nextStep);
+        advice.addClassName("next-step");
     }
 
     @Override
@@ -73,7 +78,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
         var sides = new Div(editor, activityList);
         sides.addClassName("desk");
-        add(nextStep, forecastPanel, sides);
+        add(advice, sides);
         shown = "";
         refresh(statement);
     }
@@ -94,9 +99,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var now = statement.phase() == Phase.DRAFTING ? forecasts.of(statement.id()) : List.<StageForecast>of();
         if (!now.equals(foretold)) {
             foretold = now;
-            forecastPanel.removeAll();
+            forecast.removeAll();
             if (!now.isEmpty()) {
-                forecastPanel.add(new ReviewForecastDetails(now));
+                forecast.add(new ReviewForecastButton(now));
             }
         }
     }
@@ -108,7 +113,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         }
         shown = state;
         nextStep.removeAll();
-        nextStep.add(new Span(getTranslation(adviceKey(statement, writable), statement.versions())));
+        advice.removeAll();
+        advice.setVisible(!writable);
+        advice.add(new Span(getTranslation(adviceKey(statement), statement.versions())));
         if (writable) {
             var submit = new Button(getTranslation("statement.draft.submit"), click -> confirm(statement));
             submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -116,11 +123,13 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen {
         }
     }
 
-    private static String adviceKey(Statement statement, boolean writable) {
-        if (statement.phase() != Phase.DRAFTING) {
-            return "statement.draft.frozen";
-        }
-        return writable ? "statement.draft.advice" : "statement.draft.reader";
+    private static String adviceKey(Statement statement) {
+        return statement.phase() == Phase.DRAFTING ? "statement.draft.reader" : "statement.draft.frozen";
+    }
+
+    @Override
+    public Component actions() {
+        return actions;
     }
 
     private DraftEditor editor(Statement statement) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.shell.MainLayout;
+import org.communique.shell.ScreenHeading;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -34,7 +35,8 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @PermitAll
 @ParentLayout(MainLayout.class)
-public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
+public class StatementLayout extends Div
+        implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver, ScreenHeading {
 
     private static final List<String> TABS =
             List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
@@ -44,7 +46,9 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final StatementService statements;
     private final StatementRights rights;
     private final StatementRefresher statementRefresher;
-    private final Div header = new Div();
+    private final Div heading = new Div();
+    private final Div tabRow = new Div();
+    private final Div actions = new Div();
     private final Div content = new Div();
     private String title = "";
     private @Nullable Statement shown;
@@ -55,6 +59,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         this.rights = rights;
         this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
+        heading.addClassName("statement-title");
+        tabRow.addClassName("tab-row");
+        actions.addClassName("actions");
+        var header = new Div(tabRow, actions);
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
@@ -111,22 +119,28 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private void show(Statement statement, List<String> tabs, String current) {
         shown = statement;
         title = statement.title();
-        header.removeAll();
-        var heading = new H1(statement.title());
-        heading.getElement().setAttribute("dir", "auto");
-        var line = new Div(heading, PhaseTag.of(statement));
-        line.addClassName("statement-title");
+        heading.removeAll();
+        var name = new H1(statement.title());
+        name.getElement().setAttribute("dir", "auto");
+        // Where the bar is too narrow for it.
+        name.setTitle(statement.title());
         var due = tabFor(statement.phase());
         var next = new Anchor(route(statement, due), getTranslation("statement.next." + statement.phase()));
         next.addClassName("next");
         next.setVisible(tabs.contains(due) && !current.equals(due));
-        line.add(next);
+        heading.add(name, PhaseTag.of(statement), next);
+        tabRow.removeAll();
         var navigation = navigation(statement, tabs, current);
         navigation
                 .getElement()
                 .executeJs(
                         "this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'})");
-        header.add(line, navigation);
+        tabRow.add(navigation);
+    }
+
+    @Override
+    public Component heading() {
+        return heading;
     }
 
     /** Only in the browser's title: the page has its own heading. */
@@ -167,6 +181,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     @Override
     public void showRouterLayoutContent(HasElement view) {
         screen = view;
+        actions.removeAll();
+        if (view instanceof ScreenActions has) {
+            actions.add(has.actions());
+        }
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
         scrollIntoView();

@@ -1,33 +1,40 @@
 package org.communique.statement.ui;
 
-import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
 import org.communique.screen.Badge;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 
-/** Who will decide on each stage; open, with what to do, where a stage could not be decided. */
-class ReviewForecastDetails extends Details {
+/** Opens who will decide on each stage, with what to do where a stage could not be decided; it says at once if there is one. */
+class ReviewForecastButton extends Div {
 
-    ReviewForecastDetails(List<StageForecast> prospects) {
-        addClassName("outlook");
-        var hopeless = prospects.stream().filter(StageForecast::hopeless).count();
-        var summary = new Div(new Span(getTranslation("statement.outlook")));
-        summary.addClassName("card-line");
+    ReviewForecastButton(List<StageForecast> stages) {
+        var hopeless = stages.stream().filter(StageForecast::hopeless).count();
+        var button = new Button(getTranslation("statement.outlook"));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         if (hopeless > 0) {
-            summary.add(new Badge(getTranslation("statement.outlook.hopeless", hopeless), Badge.Tone.WARNING));
+            button.setSuffixComponent(
+                    new Badge(getTranslation("statement.outlook.hopeless", hopeless), Badge.Tone.WARNING));
         }
-        setSummary(summary);
-        setOpened(hopeless > 0);
         var list = new UnorderedList();
-        prospects.forEach(stageForecast -> list.add(item(stageForecast)));
-        add(list);
+        stages.forEach(stage -> list.add(item(stage)));
+        list.addClassName("outlook");
+        var popover = new Popover(list);
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setWidth("min(32rem, 96vw)");
+        popover.setAriaLabel(getTranslation("statement.outlook"));
+        add(button, popover);
     }
 
     private ListItem item(StageForecast stageForecast) {
