@@ -86,9 +86,9 @@ class ReviewApi {
                         Map.of("verdict", other.first().verdict()));
             case DecideResult.ReasonMissing missing ->
                 throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        HttpStatus.BAD_REQUEST,
                         "reason-missing",
-                        "This decision needs a comment that says why.");
+                        "This decision needs a comment that says why. Send it again with a comment.");
             case DecideResult.OwnText own ->
                 throw ApiException.forbidden("own-text", "You wrote in this text and cannot decide about it.");
             case DecideResult.NotAReviewer not ->

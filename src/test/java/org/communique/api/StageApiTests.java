@@ -23,7 +23,8 @@ class StageApiTests extends ApiTest {
         var decisions = "/api/v1/stages/" + stage.text("/id") + "/decisions";
         var objection = "/api/v1/stages/" + stage.text("/id") + "/objection";
 
-        with(reviewer).post(decisions, verdict(stage, "OBJECT", "")).isRefused(422, "reason-missing");
+        with(reviewer).post(decisions, verdict(stage, "OBJECT", "")).isRefused(400, "reason-missing");
+        with(reviewer).post(decisions, verdict(stage, "REQUEST_CHANGES", "")).isRefused(400, "reason-missing");
         with(reviewer).post(decisions, verdict(stage, "OBJECT", "Article 7.")).succeeds();
         with(reviewer).post(decisions, verdict(stage, "APPROVE", "")).isRefused(409, "already-decided");
         with(reviewer).delete(objection).succeeds();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -151,8 +152,7 @@ class StoreAwayTests {
     private void choose(String verdict) {
         reviewer.page()
                 .getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(verdict).setExact(true))
+                        AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + verdict + " [A-Z]")))
                 .check();
     }
 

@@ -22,6 +22,6 @@ public enum Verdict {
     }
 
     public boolean needsReason() {
-        return this == OBJECT || this == APPROVE_WITH_COMMENTS;
+        return opposes() || this == APPROVE_WITH_COMMENTS;
     }
 }

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
@@ -15,8 +19,29 @@ import org.communique.workflow.model.WorkflowDifference.Kind;
 /** Finds what two versions of a workflow do differently. Positions in the diagram are ignored. */
 public final class WorkflowComparison {
 
+    /** Facts whose values are ids of elements. */
+    private static final Set<String> REFERENCES = Set.of("within", "from", "to", "default");
+
     /** An element with all that is said about it. */
-    private record Part(String element, String name, Map<String, String> facts) {}
+    private record Part(String element, String name, Map<String, String> facts) {
+
+        /** What readers know it by: a path without a name by what it joins, anything else by what it is. */
+        String label(Map<String, Part> all) {
+            if (!name.isEmpty()) {
+                return name;
+            }
+            return element.equals("sequenceFlow")
+                    ? label(all, facts.getOrDefault("from", "")) + " → " + label(all, facts.getOrDefault("to", ""))
+                    : element.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        }
+
+        private static String label(Map<String, Part> all, String id) {
+            var part = all.get(id);
+            return id.isEmpty() || part == null ? id : part.label(all);
+        }
+    }
+
+    private static final Pattern STEP_OF_CONDITION = Pattern.compile("\\w+(?= [=!]= ')");
 
     private WorkflowComparison() {}
 
@@ -27,17 +52,19 @@ public final class WorkflowComparison {
         now.forEach((id, part) -> {
             var was = old.get(id);
             if (was == null) {
-                differences.add(new WorkflowDifference(Kind.ADDED, part.element(), id, part.name(), List.of()));
+                differences.add(new WorkflowDifference(Kind.ADDED, part.element(), id, part.label(now), List.of()));
             } else {
-                var changes = changes(was.facts(), part.facts());
+                var changes = changes(was.facts(), part.facts()).stream()
+                        .map(change -> readable(change, old, now))
+                        .toList();
                 if (!changes.isEmpty()) {
-                    differences.add(new WorkflowDifference(Kind.CHANGED, part.element(), id, part.name(), changes));
+                    differences.add(new WorkflowDifference(Kind.CHANGED, part.element(), id, part.label(now), changes));
                 }
             }
         });
         old.forEach((id, part) -> {
             if (!now.containsKey(id)) {
-                differences.add(new WorkflowDifference(Kind.REMOVED, part.element(), id, part.name(), List.of()));
+                differences.add(new WorkflowDifference(Kind.REMOVED, part.element(), id, part.label(old), List.of()));
             }
         });
         return differences;
@@ -50,6 +77,25 @@ public final class WorkflowComparison {
                 .map(name -> new Change(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
+    }
+
+    /** Ids mean nothing to readers. */
+    private static Change readable(Change change, Map<String, Part> old, Map<String, Part> now) {
+        return new Change(
+                change.what(),
+                readable(change.what(), change.before(), old),
+                readable(change.what(), change.after(), now));
+    }
+
+    private static String readable(String what, String value, Map<String, Part> parts) {
+        if (REFERENCES.contains(what)) {
+            return Part.label(parts, value);
+        }
+        return what.equals("condition")
+                ? STEP_OF_CONDITION
+                        .matcher(value)
+                        .replaceAll(step -> Matcher.quoteReplacement(Part.label(parts, step.group())))
+                : value;
     }
 
     /** The process itself first, nodes, then flows. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param element its name in BPMN
  * @param id      the same in both
- * @param name    as it is now, or was; empty if it has none
+ * @param name    as it is now, or was; of an element without one, what it is or joins
  * @param changes for one that is in both
  */
 public record WorkflowDifference(Kind kind, String element, String id, String name, List<Change> changes) {
@@ -22,7 +22,7 @@ public record WorkflowDifference(Kind kind, String element, String id, String na
      * @param what   a setting's name in the file, or {@code name}, {@code element}, {@code within}, {@code from}, {@code to},
      *               {@code condition}, {@code default}, {@code documentation} or {@code kind}
      * @param before empty if it was not set
-     * @param after  empty if it is not set
+     * @param after  empty if it is not set; elements are named as in {@link WorkflowDifference#name}
      */
     public record Change(String what, String before, String after) {}
 

@@ -1,12 +1,17 @@
 package org.communique.workflow.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -34,32 +39,38 @@ import org.communique.workflow.stage.Stage;
 /** Takes the reader's verdict on the text that the screen shows. */
 class DecisionForm extends Div {
 
+    private final StageDetails details;
     private final Stage stage;
     private final ReviewService review;
+    private final Div fields = new Div();
     private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
     private final TextArea comment = new TextArea();
     private final TextField paragraphs = new TextField();
 
     DecisionForm(StageDetails details, ReviewService review) {
+        this.details = details;
         stage = details.stage();
         this.review = review;
-        addClassName("verdict");
+        fields.addClassName("verdict");
         verdict.setLabel(getTranslation("workflow.review.verdict"));
         verdict.setItems(choices(details.standing()));
-        verdict.setItemLabelGenerator(choice -> getTranslation("workflow.verdict." + choice));
+        verdict.setRenderer(new ComponentRenderer<>(this::choice));
+        verdict.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        verdict.addValueChangeListener(change -> askForReason());
         comment.setLabel(getTranslation("workflow.review.comment"));
         comment.setHelperText(getTranslation("workflow.review.comment.advice"));
         comment.setMaxLength(10_000);
         comment.setMinRows(3);
         comment.setWidthFull();
-        var record = new Button(getTranslation("workflow.review.record"), click -> record());
+        var record = new Button(getTranslation("workflow.review.record"), click -> submit());
         record.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         paragraphs.setLabel(getTranslation("workflow.review.paragraphs"));
         paragraphs.setHelperText(getTranslation("workflow.review.paragraphs.advice"));
         paragraphs.setPattern("[0-9 ,;]*");
         paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && details.standing() != ReaderStatus.MAY_CAST);
         paragraphs.setWidthFull();
-        add(verdict, comment, paragraphs, record);
+        fields.add(verdict, comment, paragraphs, record);
+        add(fields);
     }
 
     private static List<Verdict> choices(ReaderStatus readerStatus) {
@@ -79,14 +90,56 @@ class DecisionForm extends Div {
                 .collect(Collectors.toSet());
     }
 
-    private void record() {
+    private Component choice(Verdict choice) {
+        var consequence = new Span(VerdictConsequence.of(choice, details));
+        consequence.addClassName("meta");
+        var line = new Div(new Span(getTranslation("workflow.verdict." + choice)), new Text(" "), consequence);
+        line.addClassName("verdict-choice");
+        return line;
+    }
+
+    private void askForReason() {
+        comment.setRequiredIndicatorVisible(
+                !verdict.isEmpty() && verdict.getValue().needsReason());
+        comment.setInvalid(false);
+    }
+
+    private void submit() {
         if (verdict.isEmpty()) {
             verdict.setErrorMessage(getTranslation("workflow.review.verdict.missing"));
             verdict.setInvalid(true);
             return;
         }
-        tell(review.decide(
-                new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs())));
+        if (verdict.getValue().needsReason() && comment.getValue().isBlank()) {
+            comment.setErrorMessage(getTranslation("workflow.review.reason-missing"));
+            comment.setInvalid(true);
+            comment.focus();
+            return;
+        }
+        var command = new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs());
+        fields.setVisible(false);
+        add(new PendingDecision(
+                getTranslation("workflow.verdict." + command.verdict()),
+                VerdictConsequence.of(command.verdict(), details),
+                () -> record(command),
+                this::undo));
+    }
+
+    private void showFields() {
+        removeAll();
+        add(fields);
+        fields.setVisible(true);
+    }
+
+    private void undo() {
+        showFields();
+        Toasts.done(getTranslation("workflow.review.pending.undone"));
+    }
+
+    private void record(Decide command) {
+        // Before the decision is sent: if that fails, it can be made again.
+        showFields();
+        tell(review.decide(command));
         UI.getCurrent().refreshCurrentRoute(true);
     }
 

@@ -98,6 +98,14 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         open.forEach(details -> side.add(stage(details, statement)));
         if (open.isEmpty()) {
             side.add(state(statement));
+            stages.stream()
+                    .filter(StageDetails::counts)
+                    .findFirst()
+                    .flatMap(details -> RecordedDecisionPanel.of(details, currentMember.id()))
+                    .ifPresent(recorded -> {
+                        recorded.addClassName("panel");
+                        side.add(recorded);
+                    });
         }
         var main = new Div();
         main.addClassName("review-main");
@@ -111,7 +119,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             main.add(new ClosedStagesPanel(closed));
         }
         var columns = new Div(side, main);
-        columns.addClassName("review-columns");
+        columns.addClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
         add(columns, progress(statement, progress.progress(statement.id()), stages));
     }
 
@@ -135,7 +143,10 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                         details.stage().lacksReviewers()
                                 ? "workflow.review.own-text.nobody"
                                 : "workflow.review.own-text")));
-            case DECIDED -> panel.add(new WithdrawObjectionForm(details, currentMember.id(), review));
+            case DECIDED -> {
+                RecordedDecisionPanel.of(details, currentMember.id()).ifPresent(panel::add);
+                panel.add(new WithdrawObjectionForm(details, currentMember.id(), review));
+            }
             case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         var coordinates = rights.canCoordinate(statement.id());

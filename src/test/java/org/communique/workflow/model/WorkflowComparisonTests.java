@@ -43,6 +43,31 @@ class WorkflowComparisonTests {
     }
 
     @Test
+    void callsElementsByTheirNamesAndNotByTheirIds() {
+        var bpmn = BpmnFiles.shipped("joint-statement");
+        var changed = bpmn.replaceFirst("outcome == 'APPROVED'", "policyReview == 'APPROVED'");
+        assertThat(compare(bpmn, changed))
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.changes())
+                        .containsExactly(
+                                new Change("condition", "${outcome == 'APPROVED'}", "${Policy review == 'APPROVED'}")));
+
+        var other = BpmnFixtures.usual()
+                .stage("law")
+                .stage("press")
+                .flow("drafting", "law")
+                .flow("law", "press")
+                .decides("press")
+                .bpmn();
+        assertThat(compare(bpmn, other))
+                .filteredOn(difference -> difference.id().equals("law_press"))
+                .extracting(WorkflowDifference::name)
+                .singleElement()
+                .asString()
+                .contains(" → ");
+    }
+
+    @Test
     void namesWhatWasAddedAndRemoved() {
         var before = BpmnFixtures.usual()
                 .stage("law")

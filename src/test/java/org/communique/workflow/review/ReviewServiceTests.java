@@ -25,6 +25,7 @@ import org.communique.workflow.review.DecideResult.ConflictingDecision;
 import org.communique.workflow.review.DecideResult.NotAReviewer;
 import org.communique.workflow.review.DecideResult.OlderVersion;
 import org.communique.workflow.review.DecideResult.OwnText;
+import org.communique.workflow.review.DecideResult.ReasonMissing;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
 import org.communique.workflow.stage.StageId;
@@ -123,6 +124,17 @@ class ReviewServiceTests {
         var first = (Recorded) fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE))
                 .isEqualTo(new AlreadyDecided(first.decision()));
+    }
+
+    @Test
+    void refusesARequestForChangesWithoutAReason() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        assertThat(as(
+                        statement.reviewer(0),
+                        () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.REQUEST_CHANGES, " "))))
+                .isEqualTo(new ReasonMissing());
+        assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
     }
 
     @Test

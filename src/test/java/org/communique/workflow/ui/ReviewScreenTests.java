@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
@@ -78,7 +79,10 @@ class ReviewScreenTests {
         comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
         assertThat(first.page().getByText("The draft is open again")).isVisible();
-        assertThat(first.page().getByText("Your decision is recorded")).isVisible();
+        assertThat(first.page().getByText("Your decision on version 1 is recorded: Changes requested"))
+                .isVisible();
+        assertThat(first.page().getByText("submit it as version 2. You are then asked again"))
+                .isVisible();
 
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, FIRST.replace("people who test", "security researchers who test"));
@@ -92,10 +96,57 @@ class ReviewScreenTests {
 
         var second = reviewer(statement, 1);
         decide(second, "Approve", "Well done.");
-        assertThat(second.page().getByText("Your decision is recorded")).isVisible();
+        assertThat(second.page().getByText("Your decision is recorded").first()).isVisible();
         fixtures.awaitOpen(statement, "legalReview");
         first.open(route(statement));
         assertThat(heading(first, "Legal review")).isVisible();
+    }
+
+    @Test
+    void asksWhyChangesAreRequestedSaysWhatFollowsAndCanBeUndone() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = reviewer(statement, 0);
+        var page = reviewer.page();
+        assertThat(page.getByText("Ends this round at once, for all reviewers.").first())
+                .isVisible();
+        assertThat(page.getByText("You reject this text as a whole").first()).isVisible();
+
+        decide(reviewer, "Request changes", "");
+        assertThat(page.getByText("This decision needs a comment that says why"))
+                .isVisible();
+        assertThat(reviewer.button("Undo")).hasCount(0);
+
+        decide(reviewer, "Request changes", "Name security researchers.");
+        assertThat(page.getByText("Not recorded yet: Request changes.")).isVisible();
+        assertThat(page.getByRole(AriaRole.TIMER)).containsText("Recorded in");
+        assertThat(page.getByText("If you close or leave this page before, nothing is recorded."))
+                .isVisible();
+        reviewer.photograph("review-pending");
+        reviewer.button("Undo").click();
+
+        assertThat(page.getByText("Undone. Nothing was recorded.")).isVisible();
+        assertThat(page.locator(".verdict").getByRole(AriaRole.TEXTBOX).first()).hasValue("Name security researchers.");
+        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
+                .isEmpty();
+    }
+
+    @Test
+    void showsAllOfTheDeadlineFormBesideTheText() {
+        var statement = fixtures.inPolicyReview();
+        var coordinator = signedIn(statement.coordinator(), statement);
+        var page = coordinator.page();
+        page.getByText("Change the deadline, remind").click();
+        assertThat(page.locator("vaadin-date-time-picker")).isVisible();
+        coordinator.photograph("review-deadline");
+        Assertions.assertThat(page.evaluate("""
+            () => {
+              const edge = document.querySelector('.review-side .panel.stage').getBoundingClientRect();
+              return [...document.querySelectorAll('.review-side vaadin-date-time-picker > *, .review-side vaadin-text-field')]
+                .filter(field => field.checkVisibility())
+                .map(field => field.getBoundingClientRect())
+                .filter(field => field.left < edge.left || field.right > edge.right || field.width < 80).length;
+            }
+            """)).isEqualTo(0);
     }
 
     @Test
@@ -135,6 +186,11 @@ class ReviewScreenTests {
         var statement = fixtures.drafting();
         var reader = reviewer(statement, 0);
         assertThat(reader.page().getByText("Nothing to review yet")).isVisible();
+        assertThat(reader.page()).hasTitle("Review: A statement");
+        Assertions.assertThat(((Number) reader.page().evaluate("""
+            () => document.querySelector('.empty-state').getBoundingClientRect().left
+              - document.querySelector('.review').getBoundingClientRect().left
+            """)).intValue()).isLessThan(80);
         reader.photograph("review-empty");
     }
 
@@ -172,8 +228,7 @@ class ReviewScreenTests {
     private static void decide(Person person, String verdict, String comment) {
         person.page()
                 .getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(verdict).setExact(true))
+                        AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + verdict + " [A-Z]")))
                 .check();
         person.page()
                 .locator(".verdict")

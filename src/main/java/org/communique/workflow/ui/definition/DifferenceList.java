@@ -7,8 +7,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
+import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.WorkflowDifference;
 import org.communique.workflow.model.WorkflowDifference.Change;
 
@@ -17,6 +20,8 @@ public class DifferenceList extends UnorderedList {
 
     /** Settings that are ISO 8601 durations. */
     private static final Set<String> TIMES = Set.of("deadline", "remind");
+
+    private static final Pattern OUTCOME = Pattern.compile(" ([=!]=) '(\\w+)'");
 
     public DifferenceList(List<WorkflowDifference> differences) {
         addClassName("seats");
@@ -55,9 +60,21 @@ public class DifferenceList extends UnorderedList {
         if (text.isEmpty()) {
             return getTranslation("workflow.difference.nothing");
         }
+        if (what.equals("condition")) {
+            return condition(text);
+        }
         return TIMES.contains(what)
                 ? TimeFormat.length(Duration.parse(text))
                 : word("workflow.value." + what + ".", text);
+    }
+
+    /** Such as "Policy review: Approved". */
+    private String condition(String text) {
+        return OUTCOME.matcher(text.replaceAll("^\\$\\{|}$", "")
+                        .replaceAll("\\b" + Condition.LAST + "(?= [=!]=)", getTranslation("workflow.difference.last")))
+                .replaceAll(outcome -> Matcher.quoteReplacement(getTranslation(
+                        outcome.group(1).equals("==") ? "workflow.difference.is" : "workflow.difference.is-not",
+                        word("workflow.outcome.", outcome.group(2)))));
     }
 
     /** What the file calls it, if we have no word. */
