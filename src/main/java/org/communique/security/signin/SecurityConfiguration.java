@@ -119,7 +119,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain accountPages(HttpSecurity http, SignInSuccessHandler successHandler, KnownDevices devices) {
+    SecurityFilterChain accountPages(
+            HttpSecurity http,
+            SignInSuccessHandler successHandler,
+            RefusedAddress refusedAddress,
+            KnownDevices devices) {
         return http.securityMatcher("/sign-in", "/sign-in/**", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
@@ -128,7 +132,7 @@ class SecurityConfiguration {
                         .authenticationDetailsSource(
                                 request -> new SignInDetails(request.getRemoteAddr(), devices.secretOf(request)))
                         .successHandler(successHandler)
-                        .failureHandler(new SignInFailureHandler()))
+                        .failureHandler(new SignInFailureHandler(refusedAddress)))
                 .requestCache(cache -> cache.requestCache(savedRequest))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
                 .logout(AbstractHttpConfigurer::disable)

@@ -16,9 +16,11 @@ class SignInController {
     private static final String CLEAR_SITE_DATA = "Clear-Site-Data";
 
     private final SignOutMarker signOutMarker;
+    private final RefusedAddress refusedAddress;
 
-    SignInController(SignOutMarker signOutMarker) {
+    SignInController(SignOutMarker signOutMarker, RefusedAddress refusedAddress) {
         this.signOutMarker = signOutMarker;
+        this.refusedAddress = refusedAddress;
     }
 
     /** A visit here begins a new sign-in, also where another had got half-way. */
@@ -33,6 +35,7 @@ class SignInController {
             response.setHeader(CLEAR_SITE_DATA, "\"storage\"");
             model.addAttribute("signedOut", true);
         }
+        refusedAddress.consume(request, response).ifPresent(address -> model.addAttribute("address", address));
         return "security/sign-in";
     }
 }

@@ -16,6 +16,12 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailureHandler.class);
 
+    private final RefusedAddress refusedAddress;
+
+    SignInFailureHandler(RefusedAddress refusedAddress) {
+        this.refusedAddress = refusedAddress;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
@@ -35,6 +41,7 @@ final class SignInFailureHandler implements AuthenticationFailureHandler {
         if (!(refusal instanceof LockedException)) {
             log.info("A sign-in was {}", reason);
         }
+        refusedAddress.keep(request.getParameter("email"), response);
         response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
     }
 }

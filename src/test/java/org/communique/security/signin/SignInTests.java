@@ -115,6 +115,19 @@ class SignInTests {
     }
 
     @Test
+    void keepsTheAddressOnceWhenThePasswordWasWrong() {
+        var cookieClient = CookieClient.of(port);
+        cookieClient.signIn(member.email().value(), "seven green candles");
+
+        assertThat(cookieClient.get("/sign-in?refused").body())
+                .contains("value=\"" + member.email().value() + "\"");
+        assertThat(cookieClient.get("/sign-in").body())
+                .doesNotContain(member.email().value());
+        assertThat(target(cookieClient.signIn(member.email().value(), PASSWORD)))
+                .doesNotContain("sign-in");
+    }
+
+    @Test
     void refusesAMemberWhoHasNoPassword() {
         var invited = people.member(Role.DRAFTER);
 
