@@ -16,6 +16,8 @@ public enum ValidationProblem {
     EMAIL_TAKEN,
     ORGANISATION_UNKNOWN,
     ROLES,
+    /** Only of a file; the row says which. */
+    ROLE_UNKNOWN,
     OWN_ADMINISTRATION,
     MANDATE_DATES,
     EVIDENCE,

@@ -26,8 +26,15 @@ public record ImportPreview(@Nullable Fault fault, List<Row> rows) {
     /**
      * @param line  of the file where the row begins, from 1
      * @param label a name that identifies the row
+     * @param unknownRoles as the file has them
      */
-    public record Row(int line, String label, Effect effect, List<ValidationProblem> problems) {}
+    public record Row(
+            int line, String label, Effect effect, List<ValidationProblem> problems, List<String> unknownRoles) {
+
+        Row(int line, String label, Effect effect, List<ValidationProblem> problems) {
+            this(line, label, effect, problems, List.of());
+        }
+    }
 
     /** What happens to one row, if it has no problems. */
     public enum Effect {

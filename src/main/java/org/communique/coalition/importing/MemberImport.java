@@ -3,6 +3,7 @@ package org.communique.coalition.importing;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,12 +80,13 @@ class MemberImport {
         }
         var organisation = byName.get(Organisation.nameKey(row.get("organisation")));
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        boolean rolesKnown = readRoles(row.get("roles"), roles);
+        var unknownRoles = readRoles(row.get("roles"), roles);
         String email = row.get("email").toLowerCase(Locale.ROOT);
         var data = new MemberData(row.get("name"), email, organisation == null ? UNKNOWN : organisation, roles);
         problems.addAll(data.problems());
-        if (!rolesKnown && !problems.contains(ValidationProblem.ROLES)) {
-            problems.add(ValidationProblem.ROLES);
+        if (!unknownRoles.isEmpty()) {
+            problems.remove(ValidationProblem.ROLES);
+            problems.add(ValidationProblem.ROLE_UNKNOWN);
         }
         if (organisation == null) {
             problems.add(ValidationProblem.ORGANISATION_UNKNOWN);
@@ -98,20 +100,24 @@ class MemberImport {
         }
         var label = data.name().isEmpty() ? email : data.name();
         return new PlannedImportRow(
-                new ImportPreview.Row(row.line(), label, effect(data, existing), problems),
+                new ImportPreview.Row(row.line(), label, effect(data, existing), problems, unknownRoles),
                 () -> write(data, existing));
     }
 
-    private static boolean readRoles(String text, Set<Role> roles) {
-        boolean known = true;
-        for (String name : text.toUpperCase(Locale.ROOT).split("[\\s;,|]+")) {
-            try {
-                roles.add(Role.valueOf(name));
-            } catch (IllegalArgumentException e) {
-                known = false;
+    /** Returns those that are no roles. */
+    private static List<String> readRoles(String text, Set<Role> roles) {
+        var unknown = new ArrayList<String>();
+        for (String name : text.split("[\\s;,|]+")) {
+            var role = Arrays.stream(Role.values())
+                    .filter(each -> each.name().equalsIgnoreCase(name))
+                    .findFirst();
+            if (role.isPresent()) {
+                roles.add(role.get());
+            } else if (!name.isEmpty()) {
+                unknown.add(name);
             }
         }
-        return known;
+        return unknown;
     }
 
     private static Effect effect(MemberData data, @Nullable Account existing) {

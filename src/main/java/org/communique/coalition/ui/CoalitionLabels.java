@@ -12,6 +12,7 @@ import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.importing.ImportPreview;
 
 /** Values of the coalition in the reader's words. */
 final class CoalitionLabels {
@@ -39,6 +40,15 @@ final class CoalitionLabels {
         return Arrays.stream(Locale.getISOCountries())
                 .sorted(Comparator.comparing(CoalitionLabels::country))
                 .toList();
+    }
+
+    /** What is wrong with a row of a file, with the words that are. */
+    static String of(ImportPreview.Row row) {
+        return row.problems().stream()
+                .map(problem -> problem == ValidationProblem.ROLE_UNKNOWN
+                        ? translate(problem.messageKey(), String.join(", ", row.unknownRoles()))
+                        : translate(problem.messageKey()))
+                .collect(Collectors.joining(" "));
     }
 
     static String of(List<ValidationProblem> problems) {

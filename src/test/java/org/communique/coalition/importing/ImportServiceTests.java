@@ -135,7 +135,7 @@ class ImportServiceTests {
         var csv = """
             name,email,organisation,roles
             A,a@example.org,Nobody knows it,DRAFTER
-            B,b-at-example,%1$s,KING
+            B,b-at-example,%1$s,Astronaut;DRAFTER
             C,%2$s,%1$s,DRAFTER
             """.formatted(
                         people.organisation(unique("Desk")).displayName(),
@@ -148,8 +148,9 @@ class ImportServiceTests {
                 .extracting(Row::problems)
                 .containsExactly(
                         List.of(ValidationProblem.ORGANISATION_UNKNOWN),
-                        List.of(ValidationProblem.EMAIL, ValidationProblem.ROLES),
+                        List.of(ValidationProblem.EMAIL, ValidationProblem.ROLE_UNKNOWN),
                         List.of(ValidationProblem.OWN_ADMINISTRATION));
+        assertThat(preview.rows().get(1).unknownRoles()).containsExactly("Astronaut");
     }
 
     @Test

@@ -89,9 +89,11 @@ class PeopleScreensTests {
             name,email,organisation,roles
             Selin Aksoy,selin@example.org,%1$s,DRAFTER;REVIEWER
             Jonas Beck,jonas-at-example,%1$s,DRAFTER
+            Nia Okafor,nia@example.org,%1$s,Astronaut
             Rui Alves,rui@example.org,Nobody knows it,DRAFTER
             """.formatted(organisation));
-        assertThat(text("2 of 3 rows have problems")).isVisible();
+        assertThat(text("3 of 4 rows have problems")).isVisible();
+        assertThat(text("There is no such role: Astronaut")).isVisible();
         assertThat(dialogButton("Import")).isDisabled();
         administrator.photograph("import");
 
