@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { adoptStyles, make, upgradeProperty } from '../shared/dom';
 import { type Texts, type Translate, translator } from '../shared/texts';
 import { type Flow, stageOf, type Stages, takenFlows } from './stages';
+import { readableLabels } from './labels';
 import styles from './diagram.css?inline';
 
 interface Shape {
@@ -104,6 +105,7 @@ export class CommuniqueDiagram extends HTMLElement {
       container: canvasPlace,
       // The page scrolls over the diagram; it is zoomed by its buttons.
       zoomScroll: { enabled: false },
+      textRenderer: readableLabels,
       bpmnRenderer: {
         defaultFillColor: 'var(--cd-paper)',
         defaultStrokeColor: 'var(--cd-line)',

@@ -103,7 +103,13 @@ export class Layout {
     this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
     const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
-    bar.append(this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root);
+    const opened = [this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root];
+    bar.append(...opened);
+    // What stands beside the text stays below what is open in the bar.
+    new ResizeObserver(() => {
+      const height = opened.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
+      bar.closest<HTMLElement>('communique-editor')?.parentElement?.style.setProperty('--communique-editor-opened', `${height}px`);
+    }).observe(bar);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
     const sheet = make('div', { class: 'sheet' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);
     sheet.addEventListener('focusin', ({ target }) => {

@@ -23,12 +23,16 @@ export class CommuniqueModeler extends HTMLElement {
   private found: Finding[] = [];
   private marked: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private fitted = true;
+  private readonly resizes = new ResizeObserver(() => this.resized());
 
   /** Opens a workflow; Vaadin calls it. */
   async open(xml: string, texts: Texts): Promise<void> {
     for (const css of [base, styles]) adoptStyles(this, css);
     const translate = translator(texts);
     const canvas = make('div', { class: 'canvas', role: 'group', 'aria-label': translate('modeler.view.label') });
+    this.resizes.disconnect();
+    this.fitted = true;
     this.drawing?.modeler.destroy();
     const drawing = new WorkflowDiagram(canvas, contextPad(translate));
     this.drawing = drawing;
@@ -47,7 +51,8 @@ export class CommuniqueModeler extends HTMLElement {
     events.on('selection.changed', () => this.panel?.draw());
     events.on('commandStack.changed', () => this.changed());
     this.panel.draw();
-    fit(drawing);
+    // At first too: the layout may come after the drawing.
+    this.resizes.observe(canvas);
   }
 
   /** Marks what the server found; findings about the process as a whole have its key as id. */
@@ -77,8 +82,26 @@ export class CommuniqueModeler extends HTMLElement {
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
+    this.resizes.disconnect();
     this.drawing?.modeler.destroy();
     this.drawing = null;
+  }
+
+  private resized(): void {
+    if (!this.drawing) return;
+    if (this.fitted) this.fit(this.drawing);
+    else this.drawing.service('canvas').resized();
+  }
+
+  private fit(drawing: WorkflowDiagram): void {
+    fit(drawing);
+    this.fitted = true;
+  }
+
+  /** What was in sight before stays so: the drawing grows with what is added. */
+  private add(drawing: WorkflowDiagram, element: NewElement, name: string): void {
+    drawing.add(element, name);
+    if (this.fitted) this.fit(drawing);
   }
 
   private changed(): void {
@@ -97,6 +120,7 @@ export class CommuniqueModeler extends HTMLElement {
     };
     const zoom = (factor: number) => {
       const canvas = drawing.service('canvas');
+      this.fitted = false;
       canvas.zoom(canvas.zoom() * factor, 'auto');
     };
     return make(
@@ -104,13 +128,13 @@ export class CommuniqueModeler extends HTMLElement {
       { class: 'tools', role: 'toolbar', 'aria-label': translate('modeler.tools.label') },
       ...added.map((element) => {
         const key = `modeler.tools.${element}` as TextKey;
-        return button(key, () => drawing.add(element, translate('modeler.tools.stage')), `+ ${translate(key)}`);
+        return button(key, () => this.add(drawing, element, translate('modeler.tools.stage')), `+ ${translate(key)}`);
       }),
       button('modeler.tools.undo', () => drawing.service('commandStack').undo(), '↶'),
       button('modeler.tools.redo', () => drawing.service('commandStack').redo(), '↷'),
       button('modeler.tools.zoomOut', () => zoom(0.8), '−'),
       button('modeler.tools.zoomIn', () => zoom(1.25), '+'),
-      button('modeler.tools.fit', () => fit(drawing), '⤢'),
+      button('modeler.tools.fit', () => this.fit(drawing), '⤢'),
       make('span', { class: 'hint' }, translate('modeler.tools.hint')),
     );
   }

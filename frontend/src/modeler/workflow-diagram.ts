@@ -1,4 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler';
+import { readableLabels } from '../diagram/labels';
 import { attributes, moddleExtension, newStage, type StageSettings, type Values } from './stage-settings';
 
 /** The parts of bpmn-js's model that are used; its own types leave its services untyped. */
@@ -51,6 +52,7 @@ export class WorkflowDiagram {
       container,
       moddleExtensions: { communique: moddleExtension },
       additionalModules: [pad, withoutPalette],
+      textRenderer: readableLabels,
       bpmnRenderer: {
         defaultFillColor: 'var(--cd-paper)',
         defaultStrokeColor: 'var(--cd-line)',

@@ -8,13 +8,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.concurrent.atomic.AtomicReference;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsavedChanges;
 import org.communique.statement.Statement;
 import org.communique.statement.access.AccessService;
 import org.communique.statement.access.StatementRights;
@@ -27,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** Who may read, review and edit a statement; its title; and giving it up. */
 @PermitAll
 @Route(value = "statements/:statement/access", layout = StatementLayout.class)
-class AccessView extends Div implements BeforeEnterObserver {
+class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private final StatementService statements;
     private final AccessService access;
     private final StatementRights rights;
+    private final UnsavedChanges unsaved = new UnsavedChanges(this);
+    private boolean grantsChanged;
+    private boolean titleChanged;
 
     AccessView(StatementService statements, AccessService access, StatementRights rights) {
         this.statements = statements;
@@ -53,19 +60,39 @@ class AccessView extends Div implements BeforeEnterObserver {
         }
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.ask(event);
+    }
+
+    private void showUnsaved() {
+        unsaved.set(grantsChanged || titleChanged);
+    }
+
     private Component people(Statement statement) {
         var fields = new GrantFields(access);
         fields.setGrants(statement.grants());
+        var saved = new AtomicReference<>(fields.grants());
+        fields.addChangeListener(() -> {
+            grantsChanged = !fields.grants().equals(saved.get());
+            showUnsaved();
+        });
         var seen = new AtomicReference<@Nullable Integer>(statement.accessRevision());
         var save = new Button(getTranslation("statement.access.save"), click -> {
             switch (statements.grant(statement.id(), fields.grants(), seen.get())) {
                 case Granted(var now) -> {
                     seen.set(now.accessRevision());
+                    saved.set(fields.grants());
+                    grantsChanged = false;
+                    showUnsaved();
                     Toasts.done(getTranslation("statement.access.saved"));
                 }
                 case ChangedMeanwhile(var now) -> {
                     seen.set(now.accessRevision());
                     fields.setGrants(now.grants());
+                    saved.set(fields.grants());
+                    grantsChanged = false;
+                    showUnsaved();
                     Toasts.refused(getTranslation("statement.access.changed"));
                 }
                 case Refused(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
@@ -80,6 +107,11 @@ class AccessView extends Div implements BeforeEnterObserver {
         title.setMaxLength(300);
         title.setValue(statement.title());
         title.setWidthFull();
+        title.setValueChangeMode(ValueChangeMode.EAGER);
+        title.addValueChangeListener(change -> {
+            titleChanged = !title.getValue().equals(statement.title());
+            showUnsaved();
+        });
         var save = new Button(getTranslation("statement.access.rename"), click -> {
             if (title.getValue().isBlank()) {
                 title.setErrorMessage(getTranslation("statement.new.title.missing"));
@@ -88,9 +120,11 @@ class AccessView extends Div implements BeforeEnterObserver {
             }
             statements
                     .rename(statement.id(), title.getValue())
-                    .ifPresentOrElse(
-                            tooOften -> Toasts.refused(QuotaMessage.of(tooOften)),
-                            () -> getUI().ifPresent(ui -> ui.getPage().reload()));
+                    .ifPresentOrElse(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)), () -> {
+                        titleChanged = false;
+                        showUnsaved();
+                        getUI().ifPresent(ui -> ui.getPage().reload());
+                    });
         });
         return panel("statement.access.title", title, save);
     }
@@ -111,6 +145,7 @@ class AccessView extends Div implements BeforeEnterObserver {
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> {
             if (statements.abandon(statement.id())) {
+                unsaved.set(false);
                 getUI().ifPresent(ui -> ui.navigate("statements"));
             } else {
                 Toasts.refused(getTranslation("statement.abandon.refused"));

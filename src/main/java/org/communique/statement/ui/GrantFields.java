@@ -36,6 +36,11 @@ class GrantFields extends Div {
         }
     }
 
+    void addChangeListener(Runnable changed) {
+        organisations.values().forEach(field -> field.addValueChangeListener(change -> changed.run()));
+        members.values().forEach(field -> field.addValueChangeListener(change -> changed.run()));
+    }
+
     void setGrants(List<Grant> grants) {
         organisations.forEach((right, field) -> field.setValue(field.getListDataView()
                 .getItems()

@@ -9,10 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.AfterNavigationEvent;
-import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
@@ -36,7 +35,7 @@ import org.springframework.security.access.AccessDeniedException;
 @PermitAll
 @ParentLayout(MainLayout.class)
 public class StatementLayout extends Div
-        implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver, ScreenHeading {
+        implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
     private static final List<String> TABS =
             List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
@@ -118,7 +117,7 @@ public class StatementLayout extends Div
 
     private void show(Statement statement, List<String> tabs, String current) {
         shown = statement;
-        title = statement.title();
+        title = getTranslation("statement.page", getTranslation("statement.tab." + current), statement.title());
         heading.removeAll();
         var name = new H1(statement.title());
         name.getElement().setAttribute("dir", "auto");
@@ -145,8 +144,8 @@ public class StatementLayout extends Div
 
     /** Only in the browser's title: the page has its own heading. */
     @Override
-    public void afterNavigation(AfterNavigationEvent event) {
-        UI.getCurrent().getPage().setTitle(title);
+    public String getPageTitle() {
+        return title;
     }
 
     private Component navigation(Statement statement, List<String> tabs, String current) {

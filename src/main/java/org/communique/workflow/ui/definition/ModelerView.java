@@ -9,12 +9,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsavedChanges;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -25,9 +28,10 @@ import org.communique.workflow.definition.WorkflowVersion;
 @Route("workflows/:workflow/edit")
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("context://workflows.css")
-class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver, BeforeLeaveObserver {
 
     private final WorkflowService service;
+    private final UnsavedChanges unsaved = new UnsavedChanges(this);
     private String title = "";
 
     ModelerView(WorkflowService service) {
@@ -46,6 +50,11 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         show(versions.getFirst().version());
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.ask(event);
+    }
+
     private void show(WorkflowVersion version) {
         title = getTranslation("workflow.edit.title", version.name());
         var modeler = new Modeler(version.bpmn(), this::check);
@@ -53,6 +62,7 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private void check(Modeler modeler, String file) {
+        unsaved.set(true);
         modeler.show(
                 switch (service.check(Modeler.bytes(file))) {
                     case Accepted _ -> List.of();
@@ -69,7 +79,10 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                     modeler.show(findings);
                     Toasts.refused(getTranslation("workflow.save.refused", findings.size()));
                 },
-                saved -> UI.getCurrent().navigate("workflows/" + saved.key()));
+                saved -> {
+                    unsaved.set(false);
+                    UI.getCurrent().navigate("workflows/" + saved.key());
+                });
         var save = new Button(
                 getTranslation("workflow.save"),
                 click -> modeler.file()

@@ -1,0 +1,57 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+
+/** Asks before changes that were not saved are left behind: with a dialog within the application, otherwise with the browser's. */
+public final class UnsavedChanges {
+
+    private static final String ASK_WHEN_UNLOADED = """
+        this.unsaved?.abort();
+        if ($0) {
+          this.unsaved = new AbortController();
+          const ask = (unload) => this.isConnected && unload.preventDefault();
+          addEventListener('beforeunload', ask, { signal: this.unsaved.signal });
+        }
+        """;
+
+    private final Component screen;
+    private boolean there;
+
+    public UnsavedChanges(Component screen) {
+        this.screen = screen;
+    }
+
+    /** @param there whether something was changed and not saved */
+    public void set(boolean there) {
+        if (this.there != there) {
+            this.there = there;
+            screen.getElement().executeJs(ASK_WHEN_UNLOADED, there);
+        }
+    }
+
+    public void ask(BeforeLeaveEvent leaving) {
+        if (!there) {
+            return;
+        }
+        var postponed = leaving.postpone();
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(translate("screen.unsaved"));
+        dialog.setText(translate("screen.unsaved.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(translate("screen.unsaved.stay"));
+        dialog.setConfirmText(translate("screen.unsaved.leave"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addCancelListener(stay -> postponed.cancel());
+        dialog.addConfirmListener(leave -> {
+            set(false);
+            postponed.proceed();
+        });
+        dialog.open();
+    }
+
+    private String translate(String key) {
+        return screen.getTranslation(key);
+    }
+}

@@ -1,0 +1,134 @@
+package org.communique.workflow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.WorkflowTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Screens whose changes are kept only when they are saved, and the modeler. */
+@WorkflowTest
+class EditingScreensTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    /** Of the modeler's elements: how many stand outside its frame, and the size of its smallest letters on the screen. */
+    private static final String VIEW = """
+        () => {
+          const frame = document.querySelector('communique-modeler .canvas').getBoundingClientRect();
+          const shapes = [...document.querySelectorAll('communique-modeler .djs-shape .djs-visual')];
+          const outside = shapes.map(shape => shape.getBoundingClientRect()).filter(shape => shape.width > 0
+            && (shape.left < frame.left || shape.right > frame.right || shape.top < frame.top || shape.bottom > frame.bottom));
+          const labels = [...document.querySelectorAll('communique-modeler .djs-visual text')];
+          const smallest = Math.min(...labels.map(label => parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a));
+          return [shapes.length, outside.length, smallest];
+        }
+        """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    SignInAccess access;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        chromium = new Chromium("http://localhost:" + port);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void accessAsksBeforeUnsavedChangesAreLeft() {
+        var statement = fixtures.drafting();
+        var path = "/statements/" + statement.id().value() + "/access";
+        var coordinator = signedIn(statement.coordinator(), path);
+        var page = coordinator.page();
+        var title = page.getByLabel("Title");
+        title.fill("Another title");
+        coordinator.link("Versions").click();
+        assertThat(page.getByText("Leave without saving?")).isVisible();
+        coordinator.photograph("access-unsaved");
+        dialogButton(coordinator, "Stay").click();
+        assertThat(page).hasURL(Pattern.compile(path));
+        assertThat(title).hasValue("Another title");
+
+        coordinator.link("Versions").click();
+        dialogButton(coordinator, "Leave without saving").click();
+        assertThat(page).hasURL(Pattern.compile("/versions"));
+    }
+
+    @Test
+    void theModelerShowsAWholeWorkflowReadablyAndAsksBeforeItsChangesAreLeft() {
+        var administrator = signedIn(fixtures.coalition.member(Role.ADMINISTRATOR), "/workflows/joint-statement/edit");
+        var page = administrator.page();
+        assertThat(page.locator("communique-modeler .djs-shape").first()).isVisible();
+        administrator.photograph("modeler");
+        var before = view(page);
+        Assertions.assertThat(before.get(0).intValue()).isGreaterThan(8);
+        Assertions.assertThat(before.get(1).intValue()).isZero();
+        Assertions.assertThat(before.get(2).doubleValue()).isGreaterThan(8);
+
+        page.locator("communique-modeler [data-element-id=policyReview]")
+                .first()
+                .click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Stage").setExact(true))
+                .click();
+        administrator.photograph("modeler-inserted");
+        var after = view(page);
+        Assertions.assertThat(after.get(0).intValue())
+                .isGreaterThan(before.get(0).intValue());
+        Assertions.assertThat(after.get(1).intValue()).isZero();
+
+        administrator.link("Back without saving").click();
+        assertThat(page.getByText("Leave without saving?")).isVisible();
+        dialogButton(administrator, "Stay").click();
+        assertThat(page).hasURL(Pattern.compile("/edit"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Number> view(Page page) {
+        return (List<Number>) page.evaluate(VIEW);
+    }
+
+    private Person signedIn(Member member, String path) {
+        access.assignPassword(member.id(), PASSWORD);
+        var person = chromium.person(member.name());
+        person.signIn(member.email().value(), PASSWORD);
+        person.open(path);
+        return person;
+    }
+
+    private static Locator dialogButton(Person person, String label) {
+        return person.page()
+                .locator("vaadin-confirm-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+}
