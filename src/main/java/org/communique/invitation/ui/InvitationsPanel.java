@@ -69,7 +69,12 @@ class InvitationsPanel extends Details {
     }
 
     private void remind() {
-        Toasts.done(getTranslation("invitation.remind.done", invitations.remind(call.version())));
+        int queued = invitations.remind(call.version());
+        if (queued > 0) {
+            Toasts.done(getTranslation("invitation.remind.done", queued));
+        } else {
+            Toasts.refused(getTranslation("invitation.remind.done", queued));
+        }
         changed();
     }
 

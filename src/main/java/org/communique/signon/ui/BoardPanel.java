@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.communique.coalition.directory.Region;
 import org.communique.screen.TimeFormat;
@@ -185,10 +184,7 @@ class BoardPanel extends Div {
     }
 
     private boolean matches(BoardRow row) {
-        var words = search.getValue().strip().toLowerCase(Locale.ROOT);
-        return (row.organisation().displayName() + " " + row.organisation().officialName())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words)
+        return SignOnLabels.matches(row.organisation(), search.getValue())
                 && (states.isEmpty() || states.getValue().contains(row.state()))
                 && (regions.isEmpty()
                         || regions.getValue().contains(row.organisation().region()))

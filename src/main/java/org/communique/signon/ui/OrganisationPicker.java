@@ -12,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Organisation;
@@ -100,10 +99,7 @@ class OrganisationPicker extends Div {
     }
 
     private boolean matches(Organisation organisation) {
-        var words = search.getValue().strip().toLowerCase(Locale.ROOT);
-        return (organisation.displayName() + " " + organisation.officialName())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words)
+        return SignOnLabels.matches(organisation, search.getValue())
                 && (regions.isEmpty() || regions.getValue().contains(organisation.region()));
     }
 }

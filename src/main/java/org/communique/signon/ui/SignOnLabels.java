@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
 import org.communique.screen.Badge.Tone;
 import org.communique.signon.AnswerChannel;
@@ -21,6 +22,13 @@ final class SignOnLabels {
 
     static String status(ConsultativeStatus status) {
         return I18NProvider.translate("signon.ecosoc." + status);
+    }
+
+    /** Whether its names or its country contain what was typed. */
+    static boolean matches(Organisation organisation, String typed) {
+        var text = String.join(
+                " ", organisation.displayName(), organisation.officialName(), country(organisation.country()));
+        return text.toLowerCase(Locale.ROOT).contains(typed.strip().toLowerCase(Locale.ROOT));
     }
 
     static String country(String code) {
