@@ -35,7 +35,7 @@ public final class BackgroundTask extends Div {
      * @param then receives the result, with the lock; not called if the work was refused or stopped, which is shown here
      */
     public <T> void run(Callable<T> work, Consumer<T> then) {
-        run(progress -> work.call(), then);
+        run(progress -> work.call(), then, () -> {});
     }
 
     /** Work that says how much of it is done, from 0 to 1. */
@@ -44,8 +44,12 @@ public final class BackgroundTask extends Div {
         T run(DoubleConsumer progress) throws Exception;
     }
 
-    /** As {@link #run(Callable, Consumer)}, of work that says how much of it is done. */
-    public <T> void run(ProgressingWork<T> work, Consumer<T> then) {
+    /**
+     * As {@link #run(Callable, Consumer)}, of work that says how much of it is done.
+     *
+     * @param failed runs instead, before the failure is shown
+     */
+    public <T> void run(ProgressingWork<T> work, Consumer<T> then, Runnable failed) {
         end();
         var ui = getUI().orElseGet(UI::getCurrent);
         var bar = new ProgressBar();
@@ -54,18 +58,18 @@ public final class BackgroundTask extends Div {
         var own = Thread.ofVirtual().name("screen-work").unstarted(() -> {
             result.run();
             var done = Thread.currentThread();
-            ui.access(() -> showUnlessEnded(result, then, done));
+            ui.access(() -> showUnlessEnded(result, then, failed, done));
         });
         worker = own;
         own.start();
         if (isDoneSoon(result)) {
-            showUnlessEnded(result, then, own);
+            showUnlessEnded(result, then, failed, own);
         } else {
             add(bar);
         }
     }
 
-    private <T> void showUnlessEnded(Future<T> result, Consumer<T> then, Thread own) {
+    private <T> void showUnlessEnded(Future<T> result, Consumer<T> then, Runnable failed, Thread own) {
         if (worker != own) {
             return;
         }
@@ -74,6 +78,7 @@ public final class BackgroundTask extends Div {
         if (result.state() == Future.State.SUCCESS) {
             then.accept(result.resultNow());
         } else {
+            failed.run();
             say(result.exceptionNow());
         }
     }

@@ -1,11 +1,14 @@
 package org.communique.coalition.mandate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateSubject;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,21 @@ public record MandateGrant(
     public MandateGrant(
             MemberId member, OrganisationId organisation, LocalDate from, @Nullable LocalDate until, String evidence) {
         this(member, organisation, from, until, evidence, null, Set.of());
+    }
+
+    /** What is wrong with it in itself, whoever is meant. */
+    public List<ValidationProblem> problems() {
+        var problems = new ArrayList<ValidationProblem>();
+        if (until != null && until.isBefore(from)) {
+            problems.add(ValidationProblem.MANDATE_DATES);
+        }
+        if (!ShortText.isGood(evidence, Mandate.LONGEST_EVIDENCE)) {
+            problems.add(ValidationProblem.EVIDENCE);
+        }
+        if (file != null && !file.isAcceptable()) {
+            problems.add(ValidationProblem.EVIDENCE_FILE);
+        }
+        return problems;
     }
 
     @Override

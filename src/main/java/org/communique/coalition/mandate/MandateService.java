@@ -25,7 +25,6 @@ import org.communique.coalition.mandate.MandateOutcome.Granted;
 import org.communique.coalition.mandate.MandateOutcome.Invalid;
 import org.communique.coalition.mandate.MandateOutcome.Revoked;
 import org.communique.coalition.mandate.MandateOutcome.Unknown;
-import org.communique.text.unicode.ShortText;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -126,7 +125,7 @@ public class MandateService {
     }
 
     private List<ValidationProblem> problems(MandateGrant grant) {
-        var problems = new ArrayList<ValidationProblem>();
+        var problems = new ArrayList<>(grant.problems());
         if (organisationRepository
                 .findById(grant.organisation())
                 .filter(Organisation::active)
@@ -139,15 +138,6 @@ public class MandateService {
                 .filter(member -> member.active() && member.is(Role.REPRESENTATIVE))
                 .isEmpty()) {
             problems.add(ValidationProblem.NOT_A_REPRESENTATIVE);
-        }
-        if (grant.until() != null && grant.until().isBefore(grant.from())) {
-            problems.add(ValidationProblem.MANDATE_DATES);
-        }
-        if (!ShortText.isGood(grant.evidence(), Mandate.LONGEST_EVIDENCE)) {
-            problems.add(ValidationProblem.EVIDENCE);
-        }
-        if (grant.file() != null && !grant.file().isAcceptable()) {
-            problems.add(ValidationProblem.EVIDENCE_FILE);
         }
         if (!grant.only().isEmpty() && !subjects.known().keySet().containsAll(grant.only())) {
             problems.add(ValidationProblem.MANDATE_STATEMENTS);

@@ -1,5 +1,10 @@
 package org.communique.coalition.settings;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.text.unicode.ShortText;
+
 /**
  * How the coalition presents itself.
  *
@@ -9,6 +14,18 @@ package org.communique.coalition.settings;
 public record CoalitionProfile(String name, String colour, String logo) {
 
     static final int LONGEST_NAME = 120;
+
+    /** What is wrong with a name and a colour as typed. */
+    public static List<ValidationProblem> problems(String name, String colour) {
+        var problems = new ArrayList<ValidationProblem>();
+        if (!ShortText.isGood(ShortText.line(name, LONGEST_NAME), LONGEST_NAME)) {
+            problems.add(ValidationProblem.COALITION_NAME);
+        }
+        if (!Colour.isReadableUnderWhite(colour)) {
+            problems.add(ValidationProblem.COLOUR);
+        }
+        return problems;
+    }
 
     public BrandStylesheet brand() {
         return new BrandStylesheet(colour);

@@ -1,6 +1,5 @@
 package org.communique.coalition.settings;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.communique.coalition.directory.ValidationProblem;
@@ -32,13 +31,7 @@ public class SettingsService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SettingsOutcome change(String name, String colour) {
         var cleanName = ShortText.line(name, CoalitionProfile.LONGEST_NAME);
-        var problems = new ArrayList<ValidationProblem>();
-        if (!ShortText.isGood(cleanName, CoalitionProfile.LONGEST_NAME)) {
-            problems.add(ValidationProblem.COALITION_NAME);
-        }
-        if (!Colour.isReadableUnderWhite(colour)) {
-            problems.add(ValidationProblem.COLOUR);
-        }
+        var problems = CoalitionProfile.problems(name, colour);
         return problems.isEmpty() ? update(current -> current.with(cleanName, colour)) : new Invalid(problems);
     }
 

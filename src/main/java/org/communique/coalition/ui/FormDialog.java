@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import org.communique.coalition.access.ConfirmedAct;
 
 /** A form over the page, with a way out and a way on. */
 abstract class FormDialog extends Dialog {
@@ -26,7 +27,7 @@ abstract class FormDialog extends Dialog {
     void buttons(String save, Button... others) {
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        var on = new Button(save, click -> save());
+        var on = new Button(save, click -> ConfirmedAct.run(this::save));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         on.addClickShortcut(Key.ENTER).listenOn(this);
         getFooter().add(others);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayCalendar;
 import org.communique.coalition.calendar.HolidayOutcome.ChangedMeanwhile;
@@ -38,7 +39,7 @@ class HolidaysPanel extends Div {
                 new H2(getTranslation("coalition.holidays")),
                 new Paragraph(getTranslation("coalition.holidays.advice")),
                 lines,
-                new Button(getTranslation("screen.save"), click -> save()));
+                new Button(getTranslation("screen.save"), click -> ConfirmedAct.run(this::save)));
     }
 
     private void show(HolidayCalendar calendar) {
@@ -64,10 +65,15 @@ class HolidaysPanel extends Div {
                 return;
             }
         }
-        switch (service.replace(new HolidayCalendar(wanted, revision))) {
-            case Saved(var calendar) -> {
+        var calendar = new HolidayCalendar(wanted, revision).cleaned();
+        if (!calendar.valid()) {
+            refuse(getTranslation("coalition.holidays.invalid"));
+            return;
+        }
+        switch (service.replace(calendar)) {
+            case Saved(var saved) -> {
                 lines.setInvalid(false);
-                show(calendar);
+                show(saved);
                 Toasts.done(getTranslation("coalition.holidays.saved"));
             }
             case Invalid() -> refuse(getTranslation("coalition.holidays.invalid"));

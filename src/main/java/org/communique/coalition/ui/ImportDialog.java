@@ -17,6 +17,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import org.communique.coalition.access.ConfirmationRequiredException;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.importing.ImportKind;
 import org.communique.coalition.importing.ImportOutcome;
 import org.communique.coalition.importing.ImportPreview;
@@ -140,7 +143,7 @@ class ImportDialog extends Dialog {
 
     private Component effect(ImportPreview.Row row) {
         if (!row.problems().isEmpty()) {
-            var text = new Span(CoalitionLabels.of(row.problems()));
+            var text = new Span(CoalitionLabels.of(row));
             text.addClassName("problem-text");
             return text;
         }
@@ -152,7 +155,15 @@ class ImportDialog extends Dialog {
     private void confirm() {
         var bytes = csv;
         confirm.setEnabled(false);
-        backgroundTask.run(progress -> service.confirm(kind, bytes, progress), this::show);
+        backgroundTask.run(progress -> confirm(bytes, progress), this::show, () -> confirm.setEnabled(true));
+    }
+
+    private ImportOutcome confirm(byte[] bytes, DoubleConsumer progress) {
+        try {
+            return service.confirm(kind, bytes, progress);
+        } catch (ConfirmationRequiredException e) {
+            throw ConfirmedAct.again(e, this::confirm);
+        }
     }
 
     private void show(ImportOutcome outcome) {

@@ -125,14 +125,19 @@ class MandateDialog extends FormDialog {
             fieldErrors.show(missing);
             return;
         }
-        finish(service.grant(new MandateGrant(
+        var grant = new MandateGrant(
                 member.getValue().id(),
                 organisation.getValue().id(),
                 from.getValue(),
                 until.getValue(),
                 evidence.getValue(),
                 upload(),
-                only.getValue())));
+                only.getValue());
+        if (!grant.problems().isEmpty()) {
+            show(grant.problems());
+            return;
+        }
+        finish(service.grant(grant));
     }
 
     private @Nullable EvidenceUpload upload() {

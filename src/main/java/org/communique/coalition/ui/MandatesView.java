@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateSubject;
 import org.communique.coalition.directory.Member;
@@ -180,15 +181,17 @@ class MandatesView extends Div implements HasDynamicTitle {
                 getTranslation("coalition.mandate.revoke.of", member(mandate), organisation(mandate)),
                 getTranslation("coalition.mandate.revoke.advice"),
                 getTranslation("coalition.mandate.revoke"),
-                click -> {
-                    service.revoke(mandate.id());
-                    Toasts.done(getTranslation("coalition.mandate.revoked.done"));
-                    reload();
-                });
+                click -> ConfirmedAct.run(() -> revoke(mandate)));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmButtonTheme("error primary");
         dialog.open();
+    }
+
+    private void revoke(Mandate mandate) {
+        service.revoke(mandate.id());
+        Toasts.done(getTranslation("coalition.mandate.revoked.done"));
+        reload();
     }
 
     private void reload() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingOutcome;
 import org.communique.coalition.directory.Member;
@@ -125,7 +126,7 @@ class MemberDialog extends FormDialog {
     }
 
     private Button actionButton(String key, Runnable act) {
-        var button = new Button(getTranslation(key), click -> act.run());
+        var button = new Button(getTranslation(key), click -> ConfirmedAct.run(act));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return button;
     }
@@ -148,6 +149,10 @@ class MemberDialog extends FormDialog {
         }
         var data = new MemberData(
                 name.getValue(), email.getValue(), organisation.getValue().id(), roles.getValue());
+        if (!data.problems().isEmpty()) {
+            fieldErrors.show(data.problems());
+            return;
+        }
         if (details != null) {
             finish(service.change(details.member().id(), data, details.revision()));
             return;

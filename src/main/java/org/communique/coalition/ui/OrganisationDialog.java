@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
@@ -78,10 +79,10 @@ class OrganisationDialog extends FormDialog {
         var button = organisation.active()
                 ? new Button(
                         getTranslation("coalition.organisation.leave"),
-                        click -> finish(service.leave(organisation.id())))
+                        click -> ConfirmedAct.run(() -> finish(service.leave(organisation.id()))))
                 : new Button(
                         getTranslation("coalition.organisation.come-back"),
-                        click -> finish(service.rejoin(organisation.id())));
+                        click -> ConfirmedAct.run(() -> finish(service.rejoin(organisation.id()))));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.getStyle().setMarginInlineEnd("auto");
         if (organisation.active()) {
@@ -99,6 +100,10 @@ class OrganisationDialog extends FormDialog {
                 region.getValue(),
                 status.getValue(),
                 domain.getValue());
+        if (!data.problems().isEmpty()) {
+            fieldErrors.show(data.problems());
+            return;
+        }
         finish(
                 organisation == null
                         ? service.add(data)

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.calendar.HolidayService;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.settings.CoalitionProfile;
@@ -42,8 +43,7 @@ class SettingsView extends Div implements HasDynamicTitle {
 
     private Component identity() {
         name.setWidthFull();
-        var save = new Button(
-                getTranslation("screen.save"), click -> finish(service.change(name.getValue(), colour.getValue())));
+        var save = new Button(getTranslation("screen.save"), click -> ConfirmedAct.run(this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var panel = new Div(
                 new H2(getTranslation("coalition.settings.identity")),
@@ -55,8 +55,17 @@ class SettingsView extends Div implements HasDynamicTitle {
         return panel;
     }
 
+    private void save() {
+        var problems = CoalitionProfile.problems(name.getValue(), colour.getValue());
+        finish(
+                problems.isEmpty()
+                        ? service.change(name.getValue(), colour.getValue())
+                        : new SettingsOutcome.Invalid(problems));
+    }
+
     private Component logoPanel() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> finish(service.changeLogo(bytes))));
+        var upload = new Upload(
+                UploadHandler.inMemory((metadata, bytes) -> ConfirmedAct.run(() -> finish(service.changeLogo(bytes)))));
         upload.setAcceptedFileExtensions(".png");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(1024 * 1024);
@@ -81,8 +90,9 @@ class SettingsView extends Div implements HasDynamicTitle {
             var image = new Image(profile.logo(), getTranslation("coalition.settings.logo.of", profile.name()));
             image.setMaxHeight("6rem");
             image.setMaxWidth("100%");
-            var remove =
-                    new Button(getTranslation("coalition.settings.logo.remove"), click -> finish(service.removeLogo()));
+            var remove = new Button(
+                    getTranslation("coalition.settings.logo.remove"),
+                    click -> ConfirmedAct.run(() -> finish(service.removeLogo())));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             logo.add(image, remove);
         }

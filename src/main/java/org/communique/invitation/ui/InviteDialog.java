@@ -9,8 +9,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.ValidationProblem;
+import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
@@ -47,7 +50,7 @@ class InviteDialog extends Dialog {
         known.setErrorMessage(getTranslation("invitation.invite.required"));
         add(isNew, known, organisationFields, new FormLayout(contactName, contact));
         isNew.setValue(false);
-        var send = new Button(getTranslation("invitation.invite.submit"), click -> send());
+        var send = new Button(getTranslation("invitation.invite.submit"), click -> ConfirmedAct.run(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), send);
     }
@@ -63,6 +66,11 @@ class InviteDialog extends Dialog {
         contactName.setInvalid(contactName.getValue().isBlank());
         known.setInvalid(!isNew.getValue() && known.isEmpty());
         if (contact.isInvalid() || contactName.isInvalid() || known.isInvalid()) {
+            return;
+        }
+        var problems = isNew.getValue() ? organisationFields.data().problems() : List.<ValidationProblem>of();
+        if (!problems.isEmpty()) {
+            InvitationMessages.show(new InvitationOutcome.Invalid(problems));
             return;
         }
         var mailbox = new EmailAddress(address);

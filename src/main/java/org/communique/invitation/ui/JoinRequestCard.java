@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.duplicate.DuplicateCandidate;
 import org.communique.invitation.join.JoinRequestRow;
@@ -93,7 +94,8 @@ class JoinRequestCard extends Div {
 
     private Div actions() {
         var accept = new Button(
-                getTranslation("invitation.queue.accept"), click -> decided(requests.accept(version, row.id())));
+                getTranslation("invitation.queue.accept"),
+                click -> ConfirmedAct.run(() -> decided(requests.accept(version, row.id()))));
         if (row.duplicates().isEmpty()) {
             accept.addThemeVariants(ButtonVariant.PRIMARY);
         }

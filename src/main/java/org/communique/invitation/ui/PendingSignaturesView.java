@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.acceptance.PendingGuestSignature;
@@ -129,7 +130,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
     }
 
     private Button button(String key, Runnable act) {
-        return new Button(getTranslation(key), click -> act.run());
+        return new Button(getTranslation(key), click -> ConfirmedAct.run(act));
     }
 
     private void accept(PendingGuestSignature pending) {

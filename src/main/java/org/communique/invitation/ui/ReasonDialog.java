@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.signon.answer.RecordedAnswer;
 
 /** The step before a decision that needs its reason. */
@@ -22,18 +23,20 @@ class ReasonDialog extends Dialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         add(reason);
-        var confirm = new Button(act, click -> {
-            if (reason.getValue().isBlank()) {
-                reason.setErrorMessage(getTranslation("invitation.invite.required"));
-                reason.setInvalid(true);
-                reason.focus();
-                return;
-            }
-            // Closed last: when the act needs a confirmation first, what was typed is still there.
-            decided.accept(reason.getValue().strip());
-            close();
-        });
+        var confirm = new Button(act, click -> ConfirmedAct.run(() -> decide(reason, decided)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
+    }
+
+    private void decide(TextArea reason, SerializableConsumer<String> decided) {
+        if (reason.getValue().isBlank()) {
+            reason.setErrorMessage(getTranslation("invitation.invite.required"));
+            reason.setInvalid(true);
+            reason.focus();
+            return;
+        }
+        // Closed last: when the act needs a confirmation first, what was typed is still there.
+        decided.accept(reason.getValue().strip());
+        close();
     }
 }

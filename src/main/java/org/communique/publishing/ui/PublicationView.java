@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.publishing.FileStatusPages;
 import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublicationService;
@@ -138,7 +139,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("publishing.confirm.cancel"));
         dialog.setConfirmText(getTranslation("publishing.publish"));
-        dialog.addConfirmListener(confirmed -> publish(statement, summary));
+        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(() -> publish(statement, summary)));
         dialog.open();
     }
 

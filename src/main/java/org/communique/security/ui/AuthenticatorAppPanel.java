@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.Toasts;
 import org.communique.security.account.OwnSecondFactorsService;
 import org.communique.security.account.OwnSecondFactorsService.AppSecret;
@@ -36,19 +37,22 @@ class AuthenticatorAppPanel extends Div {
         content.removeAll();
         var buttons = new Div(new Button(
                 getTranslation(there ? "security.factors.app.replace" : "security.factors.app.set-up"),
-                click -> setUp(service.newAppSecret())));
+                click -> ConfirmedAct.run(() -> setUp(service.newAppSecret()))));
         buttons.addClassName("toolbar");
         if (there) {
             content.add(new Paragraph(getTranslation("security.factors.app.on")));
-            var remove = new Button(getTranslation("security.factors.app.remove"), click -> {
-                service.removeApp();
-                Toasts.done(getTranslation("security.factors.app.removed"));
-                showAll();
-            });
+            var remove =
+                    new Button(getTranslation("security.factors.app.remove"), click -> ConfirmedAct.run(this::remove));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             buttons.add(remove);
         }
         content.add(buttons);
+    }
+
+    private void remove() {
+        service.removeApp();
+        Toasts.done(getTranslation("security.factors.app.removed"));
+        showAll();
     }
 
     private void setUp(AppSecret secret) {
@@ -58,7 +62,8 @@ class AuthenticatorAppPanel extends Div {
         var code = new TextField(getTranslation("security.factors.app.code"));
         code.getElement().setProperty("autocomplete", "one-time-code");
         code.setMaxLength(7);
-        var save = new Button(getTranslation("security.confirmation.confirm"), click -> finish(secret, code));
+        var save = new Button(
+                getTranslation("security.confirmation.confirm"), click -> ConfirmedAct.run(() -> finish(secret, code)));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var cancel = new Button(getTranslation("screen.cancel"), click -> show());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -16,14 +16,18 @@ import org.communique.screen.Toasts;
 import org.communique.security.account.ConfirmationService;
 import org.communique.security.account.ConfirmationService.Method;
 import org.communique.security.account.ConfirmationService.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Asks members to show again who they are, over whatever they were doing, which stays as it is. */
 class ConfirmationDialog extends Dialog {
 
     private final ConfirmationService service;
+    private final @Nullable Runnable act;
 
-    ConfirmationDialog(ConfirmationService service) {
+    /** @param act what to do once the member has confirmed; null if the member does it again */
+    ConfirmationDialog(ConfirmationService service, @Nullable Runnable act) {
         this.service = service;
+        this.act = act;
         setHeaderTitle(getTranslation("security.confirmation.title"));
         setWidth("min(28rem, 94vw)");
         setCloseOnOutsideClick(false);
@@ -103,7 +107,11 @@ class ConfirmationDialog extends Dialog {
 
     private void done() {
         close();
-        Toasts.done(getTranslation("security.confirmation.done"));
+        if (act == null) {
+            Toasts.done(getTranslation("security.confirmation.done"));
+        } else {
+            act.run();
+        }
     }
 
     private interface Attempt {

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.security.account.ConfirmationService;
@@ -30,10 +31,12 @@ class ConfirmationPrompt implements VaadinServiceInitListener {
 
     private void handle(ErrorEvent error, ErrorHandler others) {
         var ui = UI.getCurrent();
-        boolean confirmationNeeded = Stream.iterate(error.getThrowable(), cause -> cause != null, Throwable::getCause)
-                .anyMatch(ConfirmationRequiredException.class::isInstance);
-        if (confirmationNeeded && ui != null) {
-            new ConfirmationDialog(service).open();
+        var required = Stream.iterate(error.getThrowable(), Objects::nonNull, Throwable::getCause)
+                .filter(ConfirmationRequiredException.class::isInstance)
+                .map(ConfirmationRequiredException.class::cast)
+                .findFirst();
+        if (required.isPresent() && ui != null) {
+            new ConfirmationDialog(service, required.get().act()).open();
         } else {
             others.error(error);
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.security.account.OwnSecondFactorsService;
@@ -41,7 +42,7 @@ class PasskeysPanel extends Div {
                 new Paragraph(getTranslation("security.factors.passkeys.advice")),
                 list,
                 form,
-                new Button(getTranslation("security.factors.passkeys.add"), click -> make()));
+                new Button(getTranslation("security.factors.passkeys.add"), click -> ConfirmedAct.run(this::make)));
         show();
     }
 
@@ -51,7 +52,10 @@ class PasskeysPanel extends Div {
         }
         var name = label.getValue();
         PasskeyScript.create(
-                this, service.passkeyOptions(), credential -> add(credential, name), failure -> notAdded());
+                this,
+                service.passkeyOptions(),
+                credential -> ConfirmedAct.run(() -> add(credential, name)),
+                failure -> notAdded());
     }
 
     private void add(String credential, String name) {
@@ -141,7 +145,7 @@ class PasskeysPanel extends Div {
     private ConfirmDialog dialog(String key, PasskeyDetails passkey, Runnable act) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation(key + ".of", passkey.label()));
-        dialog.setConfirmButton(getTranslation(key), click -> act.run());
+        dialog.setConfirmButton(getTranslation(key), click -> ConfirmedAct.run(act));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         return dialog;

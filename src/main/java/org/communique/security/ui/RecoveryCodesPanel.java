@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.TimeFormat;
 import org.communique.security.account.OwnSecondFactorsService;
 import org.communique.security.account.OwnSecondFactorsService.ActDetails;
@@ -60,7 +61,7 @@ class RecoveryCodesPanel extends Div {
                 new Button(
                         getTranslation(
                                 left == 0 ? "security.factors.recovery.make" : "security.factors.recovery.again"),
-                        click -> make()));
+                        click -> ConfirmedAct.run(this::make)));
     }
 
     private void make() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.access.TokenScope;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
@@ -62,7 +63,8 @@ class TokensPanel extends Div {
                 list,
                 form,
                 scopes,
-                toolbar(new Button(getTranslation("security.profile.tokens.make"), click -> make())),
+                toolbar(new Button(
+                        getTranslation("security.profile.tokens.make"), click -> ConfirmedAct.run(this::make))),
                 made);
         show();
     }
@@ -148,6 +150,12 @@ class TokensPanel extends Div {
         return row;
     }
 
+    private void confirm(TokenDetails token) {
+        service.confirmToken(token.id());
+        Toasts.done(getTranslation("security.profile.tokens.confirmed", token.name()));
+        show();
+    }
+
     private String scopes(TokenDetails token) {
         return token.scopes().stream()
                 .sorted()
@@ -162,11 +170,8 @@ class TokensPanel extends Div {
                 : new Badge(
                         getTranslation("security.profile.tokens.signing.until", TimeFormat.local(until)),
                         Badge.Tone.NEUTRAL);
-        var confirm = new Button(getTranslation("security.profile.tokens.confirm"), click -> {
-            service.confirmToken(token.id());
-            Toasts.done(getTranslation("security.profile.tokens.confirmed", token.name()));
-            show();
-        });
+        var confirm = new Button(
+                getTranslation("security.profile.tokens.confirm"), click -> ConfirmedAct.run(() -> confirm(token)));
         confirm.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         confirm.setAriaLabel(getTranslation("security.profile.tokens.confirm.of", token.name()));
         var signing = new Div(state, confirm);

@@ -1,6 +1,7 @@
 package org.communique.signon.call;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -23,5 +24,16 @@ public record OpenCall(
 
     public OpenCall {
         organisations = Set.copyOf(organisations);
+    }
+
+    /** Why it cannot be opened at that time, whatever the statement. */
+    public Optional<OpeningOutcome> refusal(Instant now) {
+        if (!deadline.isAfter(now)) {
+            return Optional.of(new OpeningOutcome.DeadlineNotAhead());
+        }
+        if (askedBy != null && !(askedBy.isAfter(now) && askedBy.isBefore(deadline))) {
+            return Optional.of(new OpeningOutcome.AnswerDateOutOfRange());
+        }
+        return organisations.isEmpty() ? Optional.of(new OpeningOutcome.NoOneInvited()) : Optional.empty();
     }
 }

@@ -24,8 +24,6 @@ import org.communique.signon.board.BoardAssembler;
 import org.communique.signon.board.BoardExport;
 import org.communique.signon.board.BoardVersion;
 import org.communique.signon.call.OpeningOutcome.AlreadyCalled;
-import org.communique.signon.call.OpeningOutcome.AnswerDateOutOfRange;
-import org.communique.signon.call.OpeningOutcome.DeadlineNotAhead;
 import org.communique.signon.call.OpeningOutcome.NoOneInvited;
 import org.communique.signon.call.OpeningOutcome.NotApproved;
 import org.communique.signon.call.OpeningOutcome.Opened;
@@ -109,13 +107,11 @@ public class SignOnCallService {
         if (statement.phase() != Phase.APPROVED) {
             return new NotApproved(statement.phase());
         }
-        if (!command.deadline().isAfter(now)) {
-            return new DeadlineNotAhead();
+        var refusal = command.refusal(now);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         var wish = command.askedBy();
-        if (wish != null && !(wish.isAfter(now) && wish.isBefore(command.deadline()))) {
-            return new AnswerDateOutOfRange();
-        }
         var organisations = active(command.organisations());
         if (organisations.isEmpty()) {
             return new NoOneInvited();

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -171,10 +172,15 @@ class BoardActions extends Div {
 
     private void remind() {
         var reminderOutcome = calls.remind(board.call().version());
-        Toasts.done(getTranslation(
+        var text = getTranslation(
                 reminderOutcome.relay() ? "signon.remind.done" : "signon.remind.no-relay",
                 reminderOutcome.organisations(),
-                reminderOutcome.mails()));
+                reminderOutcome.mails());
+        if (reminderOutcome.relay() && reminderOutcome.organisations() > 0) {
+            Toasts.done(text);
+        } else {
+            Toasts.refused(text);
+        }
         if (reminderOutcome.byContact() > 0) {
             Toasts.done(getTranslation("signon.remind.by-contact", reminderOutcome.byContact()));
         }
@@ -215,12 +221,14 @@ class BoardActions extends Div {
     private void ask(String key, Component content, BooleanSupplier act) {
         var dialog = new Dialog(getTranslation(key), content);
         dialog.setWidth("min(44rem, 100vw)");
-        var confirm = new Button(getTranslation(key), click -> {
-            if (act.getAsBoolean()) {
-                dialog.close();
-                afterwards.run();
-            }
-        });
+        var confirm = new Button(
+                getTranslation(key),
+                click -> ConfirmedAct.run(() -> {
+                    if (act.getAsBoolean()) {
+                        dialog.close();
+                        afterwards.run();
+                    }
+                }));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("screen.cancel"), click -> dialog.close()), confirm);
         dialog.open();
@@ -256,11 +264,13 @@ class BoardActions extends Div {
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmText(getTranslation("signon.close"));
-        dialog.addConfirmListener(confirmed -> {
-            calls.close(board.call().version());
-            Toasts.done(getTranslation("signon.close.done"));
-            UI.getCurrent().refreshCurrentRoute(true);
-        });
+        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(this::close));
         dialog.open();
+    }
+
+    private void close() {
+        calls.close(board.call().version());
+        Toasts.done(getTranslation("signon.close.done"));
+        UI.getCurrent().refreshCurrentRoute(true);
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.signon.CallSummary;
 import org.communique.signon.FreeText;
@@ -49,7 +50,7 @@ class ConfirmActDialog extends Dialog {
             words.setWidthFull();
             add(words);
         }
-        var confirm = new Button(getTranslation(key + ".confirm"), click -> confirm(act));
+        var confirm = new Button(getTranslation(key + ".confirm"), click -> ConfirmedAct.run(() -> confirm(act)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Instant;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
 import org.communique.signon.call.OpenCall;
@@ -20,14 +21,16 @@ class OpenCallForm extends Div {
 
     private final SignOnCallService calls;
     private final StatementId statement;
+    private final Clock clock;
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
     private final DeadlineField answerBy;
-    private final Button open = new Button(getTranslation("signon.open"), click -> open());
+    private final Button open = new Button(getTranslation("signon.open"), click -> submit());
 
     OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
         this.calls = calls;
         this.statement = statement;
+        this.clock = clock;
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
         picker.choose(calls.invitedBefore(statement));
@@ -49,13 +52,23 @@ class OpenCallForm extends Div {
                 new Div(open));
     }
 
+    /** It can be pressed again whatever became of it: the form is there only as long as the call is not. */
+    private void submit() {
+        try {
+            ConfirmedAct.run(this::open);
+        } finally {
+            open.setEnabled(true);
+        }
+    }
+
+    /** What is wrong with the form is said before the member is asked to confirm. */
     private void open() {
         var command = new OpenCall(
                 statement,
                 picker.chosen(),
                 deadline.deadline().orElse(Instant.EPOCH),
                 answerBy.deadline().orElse(null));
-        switch (calls.open(command)) {
+        switch (command.refusal(clock.instant()).orElseGet(() -> calls.open(command))) {
             case OpeningOutcome.Opened opened ->
                 Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));
@@ -79,6 +92,5 @@ class OpenCallForm extends Div {
 
     private void refuse(String key) {
         Toasts.refused(getTranslation(key));
-        open.setEnabled(true);
     }
 }

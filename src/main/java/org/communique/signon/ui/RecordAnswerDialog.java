@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
@@ -87,7 +88,7 @@ class RecordAnswerDialog extends Dialog {
                 evidence,
                 file);
         fit();
-        var record = new Button(getTranslation("signon.record"), click -> record());
+        var record = new Button(getTranslation("signon.record"), click -> ConfirmedAct.run(this::record));
         record.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), record);
     }
@@ -108,6 +109,10 @@ class RecordAnswerDialog extends Dialog {
         }
         var picked = file.picked();
         var upload = picked == null ? null : new EvidenceUpload(picked.name(), picked.content());
+        if (upload != null && !upload.isAcceptable()) {
+            file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
+            return;
+        }
         var outcome = answers.record(
                 new RecordedAnswer(
                         call.version(),

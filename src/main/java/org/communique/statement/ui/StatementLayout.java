@@ -34,8 +34,7 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @PermitAll
 @ParentLayout(MainLayout.class)
-public class StatementLayout extends Div
-        implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
+public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
     private static final List<String> TABS =
             List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");

@@ -14,4 +14,9 @@ public record SaveWorkflow(
 
     /** Characters in a note. */
     public static final int LONGEST_NOTE = 300;
+
+    public boolean hasNote() {
+        var text = note.strip();
+        return !text.isEmpty() && text.length() <= LONGEST_NOTE;
+    }
 }

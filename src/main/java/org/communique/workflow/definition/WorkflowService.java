@@ -145,7 +145,7 @@ public class WorkflowService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public SaveWorkflowResult save(SaveWorkflow command) {
         var note = command.note().strip();
-        if (note.isEmpty() || note.length() > SaveWorkflow.LONGEST_NOTE) {
+        if (!command.hasNote()) {
             return new NoNote();
         }
         return switch (check(command.bpmn())) {

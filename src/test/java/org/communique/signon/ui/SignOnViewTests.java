@@ -8,10 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.access.SignInAccess;
@@ -25,6 +25,7 @@ import org.communique.signon.FreeText;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -63,7 +64,7 @@ class SignOnViewTests {
     SignOnCallService coordination;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
 
     static int organisations;
 
@@ -81,6 +82,7 @@ class SignOnViewTests {
 
     @AfterEach
     void stop() {
+        clock.reset();
         chromium.close();
     }
 
@@ -111,6 +113,49 @@ class SignOnViewTests {
         assertThat(coordinator.page().getByText("1 of 1 organisations have signed"))
                 .isVisible();
         assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("favicon"));
+    }
+
+    @Test
+    void opensACallOnceTheFormIsRightAndThePasswordWasGiven() {
+        var call = calls.approved();
+        var coordinator = at(call, call.coordinator());
+        var page = coordinator.page();
+        clock.move(Duration.ofMinutes(16));
+
+        coordinator.button("Open the call").click();
+        assertThat(page.getByText("Choose at least one organisation to ask")).isVisible();
+        assertThat(page.getByText("Confirm that it is you")).hasCount(0);
+
+        page.getByLabel("Search organisations").fill(association.displayName());
+        page.getByText("Select the one shown").click();
+        coordinator.button("Open the call").click();
+        assertThat(page.getByText("Confirm that it is you")).isVisible();
+        exactButton(coordinator, "Cancel").click();
+        assertThat(page.getByText("Confirm that it is you")).hasCount(0);
+
+        assertThat(coordinator.button("Open the call")).isEnabled();
+        coordinator.button("Open the call").click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Password").first().fill(PASSWORD);
+        exactButton(coordinator, "Confirm").click();
+        assertThat(page.getByText("0 of 1 organisations have signed")).isVisible();
+    }
+
+    @Test
+    void theBoardIsSearchedByCountryAndSaysInRedThatNoMailWasSent() {
+        var call = crowdedCall();
+        var coordinator = at(call, call.coordinator());
+        var page = coordinator.page();
+        var search = page.getByLabel("Search organisations");
+        search.fill("Kenya");
+        assertThat(page.locator(".board").getByText("Organisation 1").first()).isVisible();
+        search.fill("Peru");
+        assertThat(page.getByText("No organisation matches")).isVisible();
+
+        coordinator.button("Send reminders").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Send ")))
+                .click();
+        assertThat(page.locator("vaadin-notification-card[theme~=error]")).containsText("No mail was sent");
     }
 
     @Test
