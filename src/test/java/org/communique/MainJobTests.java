@@ -277,7 +277,7 @@ class MainJobTests {
         assertThat(coordinator.page().getByText("2 of 3 organisations have signed"))
                 .isVisible();
         coordinator.photograph("board");
-        coordinator.button("Close the call").click();
+        coordinator.choose("More", "Close the call");
         dialogButton(coordinator, "Close the call").click();
         coordinator.link("Publication").click();
         coordinator.photograph("publish");

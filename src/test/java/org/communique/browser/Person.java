@@ -74,6 +74,17 @@ public final class Person {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
+    /** Opens the menu, and chooses. */
+    public void choose(String menu, String item) {
+        menuItem(menu).click();
+        menuItem(item).click();
+    }
+
+    private Locator menuItem(String label) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
     public Locator link(String label) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));

@@ -9,14 +9,11 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.function.SerializableSupplier;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,7 +32,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 
-/** What a coordinator can do from the board. */
+/** What a coordinator can do from the board: what is due next as a button, the rest in a menu. */
 class BoardActions extends Div {
 
     private final SignOnCallService calls;
@@ -44,13 +41,10 @@ class BoardActions extends Div {
     private final IntSupplier waiting;
     private final Runnable afterwards;
     private final Button remind = new Button(getTranslation("signon.remind"), click -> previewReminders());
-    private final Button reconsider = new Button(getTranslation("signon.reconsider"), click -> askToReconsider());
-    private final Button invite = new Button(getTranslation("signon.invite"), click -> invite());
-    private final Button extend = new Button(getTranslation("signon.extend"), click -> extend());
-    private final Button targetButton = new Button(getTranslation("signon.aim"), click -> setTarget());
-    private final Button takeBack = new Button(getTranslation("signon.take-back"), click -> takeBack());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
     private final Anchor publish = new Anchor();
+    private final MenuBar more = new MenuBar();
+    private final MenuItem reconsider;
     private Board board;
 
     /** @param waiting how many answers no one can accept once the call is closed */
@@ -67,59 +61,35 @@ class BoardActions extends Div {
         this.clock = clock;
         this.waiting = waiting;
         this.afterwards = afterwards;
-        addClassNames("toolbar", "board-actions");
+        addClassName("actions");
+        remind.addThemeVariants(ButtonVariant.PRIMARY);
+        close.addThemeVariants(ButtonVariant.PRIMARY);
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
-        add(remind, reconsider, invite, extend, targetButton, csv(), xlsx(), takeBack, close, publish);
+        var menu = more.addItem(getTranslation("signon.more")).getSubMenu();
+        reconsider = menu.addItem(getTranslation("signon.reconsider"), click -> askToReconsider());
+        menu.addItem(getTranslation("signon.invite"), click -> invite());
+        menu.addItem(getTranslation("signon.extend"), click -> extend());
+        menu.addItem(getTranslation("signon.aim"), click -> setTarget());
+        menu.addSeparator();
+        menu.addItem(getTranslation("signon.take-back"), click -> takeBack()).addClassName("destructive");
+        menu.addItem(getTranslation("signon.close"), click -> confirmClose()).addClassName("destructive");
+        add(remind, close, publish, more);
         show(board);
     }
 
     void show(Board board) {
         this.board = board;
         var call = board.call();
-        var open = !call.closed();
-        remind.setVisible(open);
-        remind.setEnabled(
-                call.takesSignatures(clock.instant()) && board.totals().silent() > 0);
-        reconsider.setVisible(call.takesSignatures(clock.instant())
-                && !signersOfAnEarlierText().isEmpty());
-        invite.setVisible(open);
-        extend.setVisible(open);
-        targetButton.setVisible(open);
-        takeBack.setVisible(open);
-        close.setVisible(open);
+        var takesSignatures = call.takesSignatures(clock.instant());
+        remind.setVisible(takesSignatures);
+        remind.setEnabled(board.totals().silent() > 0);
         // Once the time is over, closing is what waits to be done.
-        close.setThemeName(ButtonVariant.PRIMARY.getVariantName(), !call.takesSignatures(clock.instant()));
+        close.setVisible(!call.closed() && !takesSignatures);
+        more.setVisible(!call.closed());
+        reconsider.setVisible(takesSignatures && !signersOfAnEarlierText().isEmpty());
         publish.setVisible(call.closed() && call.takenBack() == null);
-    }
-
-    private Component csv() {
-        var version = board.call().version();
-        return download(
-                "signon.csv",
-                "sign-on-" + version.value() + ".csv",
-                "text/csv",
-                () -> calls.csv(version).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Component xlsx() {
-        var version = board.call().version();
-        return download(
-                "signon.xlsx",
-                "sign-on-" + version.value() + ".xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                () -> calls.xlsx(version));
-    }
-
-    private Component download(String key, String name, String type, SerializableSupplier<byte[]> file) {
-        var handler = DownloadHandler.fromInputStream(event -> {
-            byte[] bytes = file.get();
-            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
-        });
-        var link = new Anchor(handler, getTranslation(key));
-        link.addClassName("button");
-        return link;
     }
 
     private void previewReminders() {

@@ -2,10 +2,12 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
@@ -35,6 +38,9 @@ class BoardPanel extends Div {
     private final SignOnCallService calls;
     private final Clock clock;
     private final Div head = new Div();
+    private final Div waiting = new Div();
+    private final Div panels = new Div();
+    private final IntSupplier waitingAnswers;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<ParticipationState> states = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>();
@@ -59,19 +65,14 @@ class BoardPanel extends Div {
         readAt = clock.instant();
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
-        actions = new BoardActions(
-                calls,
-                outreach,
-                board,
-                clock,
-                () -> panelFactories.stream()
-                        .mapToInt(factory -> factory.waiting(call.version()))
-                        .sum(),
-                this::refresh);
+        waitingAnswers = () -> panelFactories.stream()
+                .mapToInt(factory -> factory.waiting(call.version()))
+                .sum();
+        actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, this::refresh);
         head.addClassName("panel");
-        add(head, charts, actions);
-        panelFactories.forEach(factory -> add(factory.create(call, this::refresh)));
-        add(filters(), grid);
+        waiting.addClassName("next-step");
+        panelFactories.forEach(factory -> panels.add(factory.create(call, this::refresh)));
+        add(waiting, head, filters(), grid, panels, charts);
         show();
         filter();
     }
@@ -121,8 +122,24 @@ class BoardPanel extends Div {
                         board.totals().invited())),
                 new Paragraph(timeLeft(call) + answerByText(call) + targetText()),
                 new ProgressChart(board.totals()));
+        showWaiting();
         charts.show(board, clock.instant());
         actions.show(board);
+    }
+
+    /** For what waits further down. */
+    private void showWaiting() {
+        var count = waitingAnswers.getAsInt();
+        waiting.setVisible(count > 0);
+        waiting.removeAll();
+        waiting.add(
+                new Span(getTranslation("signon.board.waiting", count)),
+                new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
+    }
+
+    /** Beside the tabs. */
+    Component actions() {
+        return actions;
     }
 
     private String targetText() {
@@ -174,7 +191,7 @@ class BoardPanel extends Div {
         flags.setItems(BoardFlag.values());
         flags.setItemLabelGenerator(SignOnLabels::flag);
         flags.addValueChangeListener(change -> filter());
-        var bar = new Div(search, states, regions, flags);
+        var bar = new Div(search, states, regions, flags, new BoardDownloads(calls, board.call().version()));
         bar.addClassName("toolbar");
         return bar;
     }

@@ -20,6 +20,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionHtmlRenderer;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/sign-on", layout = StatementLayout.class)
 @StyleSheet("signon.css")
-class SignOnView extends Div implements BeforeEnterObserver {
+class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -41,6 +42,7 @@ class SignOnView extends Div implements BeforeEnterObserver {
     private final VersionHtmlRenderer html;
     private final Clock clock;
     private final List<CallPanelFactory> panelFactories;
+    private final Div actions = new Div();
 
     SignOnView(
             StatementService statements,
@@ -73,21 +75,35 @@ class SignOnView extends Div implements BeforeEnterObserver {
 
     private void show(Statement statement) {
         removeAll();
+        actions.removeAll();
         var details = signOn.details(statement.id()).orElse(null);
         var coordinates = rights.canCoordinate(statement.id());
+        var signing = details == null || details.own().isEmpty()
+                ? null
+                : new SigningPanel(signOn, versionComparisonService, html, details, clock);
         if (coordinates) {
+            if (details != null && signing != null) {
+                signing.reminder(details).ifPresent(this::add);
+            }
             add(coordination(statement, details));
         }
-        if (details != null && !details.own().isEmpty()) {
-            add(new SigningPanel(signOn, versionComparisonService, html, details, clock));
+        if (signing != null) {
+            add(signing);
         } else if (!coordinates) {
             add(explanation(details == null ? statement.phase().name() : "NOT_INVITED"));
         }
     }
 
+    @Override
+    public Component actions() {
+        return actions;
+    }
+
     private Component coordination(Statement statement, @Nullable SigningDetails details) {
         if (details != null && !lacksCall(statement, details)) {
-            return new BoardPanel(calls, answers, outreach, details.call(), clock, panelFactories);
+            var board = new BoardPanel(calls, answers, outreach, details.call(), clock, panelFactories);
+            actions.add(board.actions());
+            return board;
         }
         return statement.phase() == Phase.APPROVED
                 ? new OpenCallForm(calls, statement.id(), clock)

@@ -1,11 +1,13 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.Optional;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.ParticipationState;
@@ -38,6 +40,22 @@ class SigningPanel extends Div {
         add(exactText(details), organisations);
         noteOpened(details);
         show(details);
+    }
+
+    /** For coordinators, who have the board before it: the organisations of theirs that have not answered. */
+    Optional<Component> reminder(SigningDetails details) {
+        var names = details.own().stream()
+                .filter(own -> own.state().isUnanswered())
+                .map(own -> own.organisation().displayName())
+                .toList();
+        if (names.isEmpty() || !details.call().takesSignatures(clock.instant())) {
+            return Optional.empty();
+        }
+        var reminder = new Div(
+                new Span(getTranslation("signon.own.unanswered", names.size(), String.join(", ", names))),
+                new Button(getTranslation("signon.own.unanswered.go"), click -> scrollIntoView()));
+        reminder.addClassName("next-step");
+        return Optional.of(reminder);
     }
 
     private void noteOpened(SigningDetails details) {

@@ -3,7 +3,7 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.Component;
 
 /** A screen of a statement whose next step stands beside the tabs. */
-interface ScreenActions {
+public interface ScreenActions {
 
     Component actions();
 }

@@ -171,7 +171,7 @@ class SignOnViewTests {
                 .waitForDownload(() -> coordinator.link("Download CSV").click());
         assertThat(Files.readString(download.path())).contains("SIGNED_WITH_RESERVATION", "DECLINED");
 
-        coordinator.button("Close the call").click();
+        coordinator.choose("More", "Close the call");
         coordinator.photograph("sign-on-close");
         coordinator
                 .page()
