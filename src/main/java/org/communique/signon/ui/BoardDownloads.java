@@ -17,8 +17,11 @@ class BoardDownloads extends Div {
         addClassName("downloads");
         var name = "sign-on-" + version.value();
         add(
-                link("signon.csv", name + ".csv", "text/csv", () -> calls.csv(version)
-                        .getBytes(StandardCharsets.UTF_8)),
+                link(
+                        "signon.csv",
+                        name + ".csv",
+                        "text/csv",
+                        () -> calls.csv(version).getBytes(StandardCharsets.UTF_8)),
                 link(
                         "signon.xlsx",
                         name + ".xlsx",

@@ -191,7 +191,12 @@ class BoardPanel extends Div {
         flags.setItems(BoardFlag.values());
         flags.setItemLabelGenerator(SignOnLabels::flag);
         flags.addValueChangeListener(change -> filter());
-        var bar = new Div(search, states, regions, flags, new BoardDownloads(calls, board.call().version()));
+        var bar = new Div(
+                search,
+                states,
+                regions,
+                flags,
+                new BoardDownloads(calls, board.call().version()));
         bar.addClassName("toolbar");
         return bar;
     }
