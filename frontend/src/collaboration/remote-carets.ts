@@ -38,12 +38,12 @@ export function remoteCarets({ awareness }: Pick<HocuspocusProvider, 'awareness'
   });
 }
 
-/** Moves a name that would overflow the sheet to the other side of its caret, or back as far as needed. */
+/** Moves a name that would overflow the page to the other side of its caret, or back as far as needed. */
 function keepInside(caret: HTMLElement, label: HTMLElement): void {
-  const sheet = caret.closest('.sheet')?.getBoundingClientRect();
-  if (!sheet) return;
+  const page = caret.closest('.page')?.getBoundingClientRect();
+  if (!page) return;
   label.style.translate = '';
   const at = label.getBoundingClientRect();
-  const over = Math.max(0, at.right - sheet.right + 4) || Math.min(0, at.left - sheet.left - 4);
+  const over = Math.max(0, at.right - page.right + 4) || Math.min(0, at.left - page.left - 4);
   if (over !== 0) label.style.translate = `${-over}px 0`;
 }

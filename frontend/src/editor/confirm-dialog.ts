@@ -14,7 +14,7 @@ export class ConfirmDialog {
       make('button', { type: 'submit', value: 'yes' }, yes),
     );
     const form = make('form', { method: 'dialog' }, this.text, actions);
-    this.root = make('dialog', { class: 'keeping', 'aria-label': label }, form);
+    this.root = make('dialog', { class: 'dialog', 'aria-label': label }, form);
     this.root.addEventListener('close', () => this.answered(this.root.returnValue === 'yes'));
   }
 

@@ -141,9 +141,9 @@ export class CommuniqueEditor extends HTMLElement {
     const { document, member, userName, userColor, texts } = this.settings;
     const { title } = this.ownerDocument;
     const draft = { id: `${member}/${document}`, document, member, title, userName, userColor, language: this.language, texts };
-    const keeping = new OfflineCopy(session.doc, draft, session.key, this.baseURI, layout.translate, (kept) => layout.showOfflineCopy(kept));
-    this.append(keeping.root);
-    return keeping;
+    const offlineCopy = new OfflineCopy(session.doc, draft, session.key, this.baseURI, layout.translate, (kept) => layout.showOfflineCopy(kept));
+    this.append(offlineCopy.root);
+    return offlineCopy;
   }
 
   /** If the editor cannot be created, the text stays as it is. */
@@ -221,11 +221,11 @@ export class CommuniqueEditor extends HTMLElement {
   }
 
   private async offerOfflineCopy(): Promise<void> {
-    const { session, layout, offlineCopy: keeping } = this;
+    const { session, layout, offlineCopy } = this;
     const key = await session?.key;
-    if (keeping !== this.offlineCopy) return;
+    if (offlineCopy !== this.offlineCopy) return;
     layout?.offerOfflineCopy(key != null && canStoreOffline());
-    await keeping?.resume();
+    await offlineCopy?.resume();
   }
 
   private announce(status: Status): void {

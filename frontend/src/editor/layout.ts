@@ -111,12 +111,12 @@ export class Layout {
       bar.closest<HTMLElement>('communique-editor')?.parentElement?.style.setProperty('--communique-editor-opened', `${height}px`);
     }).observe(bar);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
-    const sheet = make('div', { class: 'sheet' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);
-    sheet.addEventListener('focusin', ({ target }) => {
+    const page = make('div', { class: 'page' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);
+    page.addEventListener('focusin', ({ target }) => {
       const place = (target as HTMLElement).closest<HTMLElement>('.text, .note-text');
       if (place) this.lastPlace = place;
     });
-    this.parts = [bar, this.outline.root, sheet, this.people.root, new Tooltip(bar).root, this.deletionDialog.root];
+    this.parts = [bar, this.outline.root, page, this.people.root, new Tooltip(bar).root, this.deletionDialog.root];
   }
 
   attach(editor: Editor): void {

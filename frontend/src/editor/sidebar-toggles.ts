@@ -14,7 +14,7 @@ export class SidebarToggles {
       this.toggle(people, translate('editor.people.label'), 'people'),
     ];
     this.toggles[1]!.button.append(this.count);
-    this.root = make('div', { class: 'folds' }, ...this.toggles.map(({ button }) => button));
+    this.root = make('div', { class: 'sidebar-toggles' }, ...this.toggles.map(({ button }) => button));
   }
 
   showCount(people: number): void {

@@ -35,7 +35,7 @@ export class DraftApi {
   }
 
   async revisions(): Promise<Revision[]> {
-    return ((await (await this.get('history')).json()) as { points: Revision[] }).points;
+    return ((await (await this.get('history')).json()) as { revisions: Revision[] }).revisions;
   }
 
   /** The draft's state at a revision, as a Yjs update in format V2. */

@@ -32,7 +32,7 @@ export class HistoryPanel implements Panel {
     close: () => void,
     private readonly restored: (from: string, before: number) => void,
   ) {
-    this.slider = make('input', { type: 'range', min: 0, step: 1, 'aria-label': translate('editor.history.point') });
+    this.slider = make('input', { type: 'range', min: 0, step: 1, 'aria-label': translate('editor.history.revision') });
     this.slider.addEventListener('input', () => this.moved());
     this.older = iconButton('older', translate('editor.history.older'), () => this.step(-1));
     this.newer = iconButton('newer', translate('editor.history.newer'), () => this.step(1));

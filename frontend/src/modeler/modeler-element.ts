@@ -38,9 +38,9 @@ export class CommuniqueModeler extends HTMLElement {
     this.drawing = drawing;
     const findingsOf = (id: string) => this.found.filter((finding) => finding.id === id).map(({ text }) => text);
     this.panel = new PropertiesPanel(drawing, translate, findingsOf);
-    this.list = make('ul', { class: 'complaints', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
+    this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
     const tools = this.tools(drawing, (key) => translate(key));
-    this.replaceChildren(tools, make('div', { class: 'drawing-desk' }, canvas, this.panel.root), this.list);
+    this.replaceChildren(tools, make('div', { class: 'drawing-area' }, canvas, this.panel.root), this.list);
     try {
       await drawing.modeler.importXML(xml);
     } catch {

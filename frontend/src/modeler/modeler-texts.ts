@@ -23,7 +23,7 @@ export const english = {
   'modeler.panel.text': 'What it is for',
   'modeler.panel.remove': 'Remove',
   'modeler.panel.leadTo': 'Leads to',
-  'modeler.panel.addWay': 'Add this path',
+  'modeler.panel.addPath': 'Add this path',
   'modeler.panel.when': 'This path is taken',
   'modeler.panel.otherwise': 'otherwise',
   'modeler.panel.is': 'if {0}: {1}',

@@ -62,7 +62,7 @@ export class PropertiesPanel {
 
   private findingsOf(part: DiagramElement): HTMLElement[] {
     const found = this.findings(part.businessObject.id);
-    return found.length ? [make('ul', { class: 'complaints', role: 'status' }, ...found.map((text) => make('li', {}, text)))] : [];
+    return found.length ? [make('ul', { class: 'problems', role: 'status' }, ...found.map((text) => make('li', {}, text)))] : [];
   }
 
   private fields(part: DiagramElement): HTMLElement[] {
@@ -177,7 +177,7 @@ export class PropertiesPanel {
       .filter((each) => !each.source && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
     const options = targets.map((each) => [each.id, this.titleOf(each)] as const);
     const select = this.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
-    const add = this.button(translate('modeler.panel.addWay'), () => {
+    const add = this.button(translate('modeler.panel.addPath'), () => {
       const target = drawing.find(select.querySelector('select')!.value);
       if (target) drawing.connect(part, target);
     });

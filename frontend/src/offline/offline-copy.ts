@@ -35,7 +35,7 @@ export class OfflineCopy {
     const yes = make('button', { type: 'submit', value: 'yes', class: 'primary' }, translate('editor.keep.yes'));
     const no = make('button', { type: 'submit', value: 'no' }, translate('editor.keep.no'));
     const form = make('form', { method: 'dialog' }, this.question, make('div', { class: 'actions' }, yes, no));
-    this.root = make('dialog', { class: 'keeping', 'aria-label': translate('editor.tools.keep') }, form);
+    this.root = make('dialog', { class: 'dialog', 'aria-label': translate('editor.tools.keep') }, form);
     this.root.addEventListener('close', () => {
       if (this.root.returnValue === 'yes') void this.turnOn().catch(() => this.ask('editor.keep.failed'));
     });

@@ -106,7 +106,7 @@ class EditorTests {
 
     private static double topOfText(Page page) {
         page.evaluate("() => scrollTo(0, 0)");
-        return page.locator("communique-editor .sheet").boundingBox().y;
+        return page.locator("communique-editor .page").boundingBox().y;
     }
 
     @Test

@@ -32,7 +32,7 @@ class ActivityApi {
      * @param by   who did it; null where the workflow did
      * @param who  their name
      * @param note what they wrote about it; may be empty
-     * @param linkHandedOverBy who was given the link that had set their password, where it was not settled that they chose it
+     * @param linkSharedBy who was given the link that had set their password, where it was not settled that they chose it
      */
     record Happened(
             Instant at,
@@ -41,7 +41,7 @@ class ActivityApi {
             @Nullable MemberId by,
             String who,
             String note,
-            @Nullable String linkHandedOverBy) {}
+            @Nullable String linkSharedBy) {}
 
     /** The earliest first. */
     @GetMapping("/history")
@@ -50,14 +50,14 @@ class ActivityApi {
         var entries = activity.of(statement).reversed();
         var words = activity.inWords(
                 statement,
-                entries.stream().map(ActivityService.AttributedEntry::happening).toList());
+                entries.stream().map(ActivityService.AttributedEntry::entry).toList());
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> toResponse(entries.get(i), words.get(i)))
                 .toList();
     }
 
     private static Happened toResponse(ActivityService.AttributedEntry attributedEntry, String words) {
-        var activityEntry = attributedEntry.happening();
+        var activityEntry = attributedEntry.entry();
         return new Happened(
                 activityEntry.at(),
                 activityEntry.kind(),
@@ -65,9 +65,9 @@ class ActivityApi {
                 activityEntry.by(),
                 attributedEntry.who(),
                 activityEntry.note(),
-                attributedEntry.handedOver() == null
+                attributedEntry.linkSharing() == null
                         ? null
-                        : attributedEntry.handedOver().name());
+                        : attributedEntry.linkSharing().name());
     }
 
     @GetMapping(path = "/history.csv", produces = "text/csv;charset=UTF-8")

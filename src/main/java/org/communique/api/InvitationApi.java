@@ -50,13 +50,13 @@ class InvitationApi {
 
     /**
      * @param link     to share, only without a mail server; it is shown only once
-     * @param handOver that the link is in this answer, which is on record
+     * @param linkSharing that the link is in this answer, which is on record
      */
     record SentInvitation(
             ContactMailOutcome delivery,
             @Nullable URI link,
             Instant expiresAt,
-            @Nullable LinkSharing handOver) {}
+            @Nullable LinkSharing linkSharing) {}
 
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
@@ -78,7 +78,7 @@ class InvitationApi {
     static SentInvitation sent(InvitationOutcome outcome) {
         return switch (outcome) {
             case InvitationOutcome.Invited invited ->
-                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt(), invited.handOver());
+                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt(), invited.linkSharing());
             case InvitationOutcome.CallOver _ -> throw callOver();
             case InvitationOutcome.AlreadySigned _ ->
                 throw ApiException.conflict("already-signed", "The organisation has signed already.");

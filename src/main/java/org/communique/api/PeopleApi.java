@@ -99,13 +99,13 @@ class PeopleApi {
     /**
      * @param mailedTo set when it was mailed
      * @param link     to share, only without a mail server
-     * @param handOver that the link is in this answer, which is on record and which the member is shown
+     * @param linkSharing that the link is in this answer, which is on record and which the member is shown
      */
     record SentLink(
             @Nullable EmailAddress mailedTo,
             @Nullable URI link,
             @Nullable Instant expiresAt,
-            @Nullable LinkSharing handOver) {}
+            @Nullable LinkSharing linkSharing) {}
 
     /** A one-time link to choose a password: mailed, or in the answer when no mail server is configured. */
     @PostMapping("/members/{member}/link")
@@ -118,7 +118,7 @@ class PeopleApi {
         return switch (members.sendLink(member).orElseThrow(ApiException::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
             case LinkOutcome.ToShare toShare ->
-                new SentLink(null, toShare.link(), toShare.expiresAt(), toShare.handOver());
+                new SentLink(null, toShare.link(), toShare.expiresAt(), toShare.linkSharing());
             case LinkOutcome.NotMailed _ ->
                 throw ApiException.because(
                         HttpStatus.SERVICE_UNAVAILABLE,

@@ -65,9 +65,9 @@ class RecordedAnswerApi {
 
     /**
      * @param at         null until it counts
-     * @param handedOver set where the member's password was set by a manually shared link, so a second person must accept the signature
+     * @param linkSharing set where the member's password was set by a manually shared link, so a second person must accept the signature
      */
-    record Recorded(@Nullable Instant at, @Nullable LinkSharing handedOver) {}
+    record Recorded(@Nullable Instant at, @Nullable LinkSharing linkSharing) {}
 
     @PutMapping("/answers/{organisation}")
     @RequiredScope(TokenScope.SIGN)

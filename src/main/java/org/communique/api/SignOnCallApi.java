@@ -99,7 +99,7 @@ class SignOnCallApi {
     /** @param signatures how many are wanted; null for no such number */
     record Target(@Nullable Integer signatures) {}
 
-    @PutMapping("/calls/{version}/aim")
+    @PutMapping("/calls/{version}/target")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void aimFor(@PathVariable VersionId version, @RequestBody Target target) {
@@ -171,12 +171,12 @@ class SignOnCallApi {
     record Withdrawal(@Nullable String reason) {}
 
     /** Ends the call for good so that the text can be changed; a new version needs new signatures. */
-    @PostMapping("/calls/{version}/taking-back")
+    @PostMapping("/calls/{version}/withdrawal")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(@PathVariable VersionId version, @RequestBody Withdrawal taking) {
-        if (!calls.returnToDraft(version, taking.reason() == null ? "" : taking.reason())) {
-            throw ApiException.conflict("not-taken-back", "The call is closed.");
+    void withdrawText(@PathVariable VersionId version, @RequestBody Withdrawal withdrawal) {
+        if (!calls.returnToDraft(version, withdrawal.reason() == null ? "" : withdrawal.reason())) {
+            throw ApiException.conflict("not-withdrawn", "The call is closed.");
         }
     }
 

@@ -75,12 +75,12 @@ class SigningApi {
     /**
      * @param at         null until it counts
      * @param by         who signed earlier, if anyone did: that signature counts
-     * @param handedOver set where the member's password was set by a manually shared link, so a second person must accept the signature
+     * @param linkSharing set where the member's password was set by a manually shared link, so a second person must accept the signature
      */
     record Signature(
             @Nullable Instant at,
             @Nullable String by,
-            @Nullable LinkSharing handedOver) {}
+            @Nullable LinkSharing linkSharing) {}
 
     @PutMapping("/calls/{version}/signatures/{organisation}")
     @RequiredScope(TokenScope.SIGN)

@@ -62,13 +62,13 @@ class StageApi {
         return assigned(assignment.reassign(stage, change.from(), change.to(), text(change.reason())));
     }
 
-    record Handover(MemberId to, @Nullable String reason) {}
+    record Delegation(MemberId to, @Nullable String reason) {}
 
     /** Gives the caller's place to another member. */
-    @PostMapping("/stages/{stage}/handover")
+    @PostMapping("/stages/{stage}/delegation")
     @RequiredScope(TokenScope.WRITE)
-    Stage handOver(@PathVariable StageId stage, @RequestBody Handover handover) {
-        return assigned(assignment.handOver(stage, handover.to(), text(handover.reason())));
+    Stage delegate(@PathVariable StageId stage, @RequestBody Delegation delegation) {
+        return assigned(assignment.delegate(stage, delegation.to(), text(delegation.reason())));
     }
 
     private static Stage assigned(AssignResult result) {

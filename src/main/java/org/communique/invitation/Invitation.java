@@ -29,8 +29,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param confirmationHash of the token in the confirmation link, once there is an answer
  * @param silencedAt       when the contact unsubscribed
  * @param olderLinks       hashes of the links in the mails before the last reminder; they are still valid
- * @param handedOver       who received the link to share it, if it was not mailed
- * @param confirmationHandedOver who received the confirmation link to share it
+ * @param linkSharing       who received the link to share it, if it was not mailed
+ * @param confirmationLinkSharing who received the confirmation link to share it
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -56,8 +56,8 @@ public record Invitation(
         @Nullable Instant remindedAt,
         @Nullable Instant silencedAt,
         @Indexed List<String> olderLinks,
-        @Nullable LinkSharing handedOver,
-        @Nullable LinkSharing confirmationHandedOver) {
+        @Nullable LinkSharing linkSharing,
+        @Nullable LinkSharing confirmationLinkSharing) {
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
@@ -66,18 +66,18 @@ public record Invitation(
     }
 
     /** Who shared one of its links manually, if anyone. */
-    public Optional<LinkSharing> anyHandOver() {
-        return Optional.ofNullable(confirmationHandedOver).or(() -> Optional.ofNullable(handedOver));
+    public Optional<LinkSharing> anyLinkSharing() {
+        return Optional.ofNullable(confirmationLinkSharing).or(() -> Optional.ofNullable(linkSharing));
     }
 
     /** Whether the contact's confirmation is in doubt: the confirmation link was shared manually too. */
     public boolean needsSecondPerson() {
-        return confirmationHandedOver != null && answer != null && answer.answer() == Answer.SIGNED;
+        return confirmationLinkSharing != null && answer != null && answer.answer() == Answer.SIGNED;
     }
 
     /** Those who received its links to share them. */
     public Set<MemberId> involved() {
-        return Stream.of(Optional.ofNullable(handedOver), Optional.ofNullable(confirmationHandedOver))
+        return Stream.of(Optional.ofNullable(linkSharing), Optional.ofNullable(confirmationLinkSharing))
                 .flatMap(Optional::stream)
                 .map(LinkSharing::by)
                 .collect(Collectors.toUnmodifiableSet());

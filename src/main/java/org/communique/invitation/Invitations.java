@@ -66,14 +66,14 @@ public class Invitations {
     }
 
     /** The link that was not mailed is about to be given to a person. */
-    public void handOver(InvitationId id, LinkToken link, LinkSharing linkSharing) {
-        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("handedOver", linkSharing));
+    public void shareLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("linkSharing", linkSharing));
     }
 
-    public void handOverConfirmation(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+    public void shareConfirmationLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
         modify(
                 where("_id").is(id).and("confirmationHash").is(link.hash()),
-                new Update().set("confirmationHandedOver", linkSharing));
+                new Update().set("confirmationLinkSharing", linkSharing));
     }
 
     /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good beside it. */
@@ -108,14 +108,14 @@ public class Invitations {
                                 where("state").is(ANSWERED),
                                 where("state")
                                         .is(CONFIRMED)
-                                        .and("confirmationHandedOver")
+                                        .and("confirmationLinkSharing")
                                         .ne(null)),
                 new Update()
                         .set("state", ANSWERED)
                         .set("confirmationHash", confirmation.hash())
                         .set("confirmationExpiresAt", confirmBy)
                         .unset("confirmedAt")
-                        .unset("confirmationHandedOver"));
+                        .unset("confirmationLinkSharing"));
     }
 
     public Optional<Invitation> confirm(LinkToken token, Instant now) {
@@ -134,8 +134,8 @@ public class Invitations {
                         .unset("olderLinks")
                         .unset("answer")
                         // The new confirmation link goes to those who have the old one.
-                        .set("handedOver", seen.confirmationHandedOver())
-                        .unset("confirmationHandedOver")
+                        .set("linkSharing", seen.confirmationLinkSharing())
+                        .unset("confirmationLinkSharing")
                         .unset("confirmationHash")
                         .unset("confirmationExpiresAt"));
     }

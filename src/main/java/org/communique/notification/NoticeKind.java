@@ -15,7 +15,7 @@ public enum NoticeKind {
     REMINDED("sign-on", NoticeTopic.REMINDERS),
     ASKED_TO_RECONSIDER("sign-on", NoticeTopic.ASKED),
     DEADLINE_EXTENDED("sign-on", NoticeTopic.ASKED),
-    TEXT_TAKEN_BACK("sign-on", NoticeTopic.ASKED),
+    TEXT_WITHDRAWN("sign-on", NoticeTopic.ASKED),
     SIGNED("sign-on", NoticeTopic.PROOF),
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON),

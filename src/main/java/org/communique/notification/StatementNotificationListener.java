@@ -92,7 +92,7 @@ class StatementNotificationListener implements NotificationListener {
             members.addAll(signers(event.version(), event.at()));
             announcer.announce(
                     Recipient.of(members, event.version().value()),
-                    new Announcement(NoticeKind.TEXT_TAKEN_BACK, statement, event.at()));
+                    new Announcement(NoticeKind.TEXT_WITHDRAWN, statement, event.at()));
         });
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Renders editions, with the words around a text in the text's own language if there is a translation, else in English. */
+/** Renders documents, with the words around a text in the text's own language if there is a translation, else in English. */
 @Component
 class DocumentRenderer {
 
@@ -114,7 +114,7 @@ class DocumentRenderer {
         };
     }
 
-    /** The edition's language if our words are there in it. */
+    /** The document's language if our words are there in it. */
     Locale locale(StatementDocument statementDocument) {
         return languages.best(List.of(Locale.forLanguageTag(statementDocument.language())));
     }

@@ -67,7 +67,7 @@ class EraseNameCommand implements OperatorCommand {
         int seals = ledger.eraseAll(name, FACTS, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         int shown = 0;
         for (var publication : publications.findAllSummaries()) {
-            if (publication.edition().isSignedBy(name)) {
+            if (publication.document().isSignedBy(name)) {
                 erase(name, publication.slug());
                 files.evict(publication);
                 pages.evict(publication.slug());
@@ -86,10 +86,10 @@ class EraseNameCommand implements OperatorCommand {
     /** One signature at a time, in place, so that another name erased at the same time stays erased. */
     private void erase(String name, Slug slug) {
         var signed = query(
-                where("_id").is(slug).and("edition.signatures.organisation").is(name));
+                where("_id").is(slug).and("document.signatures.organisation").is(name));
         var erased = new Update()
-                .set("edition.signatures.$.organisation", PublishedSignature.ERASED)
-                .unset("edition.signatures.$.reservation");
+                .set("document.signatures.$.organisation", PublishedSignature.ERASED)
+                .unset("document.signatures.$.reservation");
         while (mongo.updateFirst(signed, erased, Publication.class).getModifiedCount() > 0) {
             // An organisation that signed again may be there twice.
         }

@@ -56,7 +56,7 @@ class PublicPageCache {
     }
 
     /** All that a page shows: two with the same are the same. */
-    private record Contents(Slug slug, String edition, CoalitionProfile profile, String key) {}
+    private record Contents(Slug slug, String fingerprint, CoalitionProfile profile, String key) {}
 
     Optional<RenderedPage> find(String slug) {
         return Optional.ofNullable(recent.getIfPresent(slug))
@@ -66,7 +66,7 @@ class PublicPageCache {
 
     private Contents lookUp(PublicationSummary publication) {
         var contents = new Contents(
-                publication.slug(), publication.edition().fingerprint(), coalition.profile(), ledger.verifierKey());
+                publication.slug(), publication.document().fingerprint(), coalition.profile(), ledger.verifierKey());
         recent.put(contents.slug().value(), contents);
         return contents;
     }
@@ -81,7 +81,7 @@ class PublicPageCache {
 
     private RenderedPage render(Contents contents) {
         var statementDocument =
-                publications.findById(contents.slug()).orElseThrow().edition();
+                publications.findById(contents.slug()).orElseThrow().document();
         var locale = documentRenderer.locale(statementDocument);
         var variables = new HashMap<String, Object>();
         variables.put("coalition", contents.profile());

@@ -12,4 +12,4 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("publications")
 record Publication(
-        @Id Slug slug, @Indexed(unique = true) StatementId statement, VersionId version, StatementDocument edition) {}
+        @Id Slug slug, @Indexed(unique = true) StatementId statement, VersionId version, StatementDocument document) {}

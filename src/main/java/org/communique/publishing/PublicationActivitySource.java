@@ -28,9 +28,9 @@ class PublicationActivitySource implements ActivitySource {
     private static ActivityEntry published(PublicationSummary publication) {
         return new ActivityEntry(
                 "publishing.activity.published",
-                List.of(publication.edition().version()),
+                List.of(publication.document().version()),
                 null,
-                publication.edition().date(),
+                publication.document().date(),
                 "statements/" + publication.statement().value() + "/publication",
                 Audience.READERS);
     }

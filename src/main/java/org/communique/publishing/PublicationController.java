@@ -112,7 +112,7 @@ class PublicationController {
                             request,
                             zip,
                             PublicationFiles.hash(zip),
-                            publication.edition().date(),
+                            publication.document().date(),
                             ZIP,
                             name);
                 })
@@ -125,7 +125,7 @@ class PublicationController {
                 .map(publication -> switch (published.file(publication, fileFormat)) {
                     case RenderedFile.Ready(var content, var hash) -> {
                         var name = slug + "." + fileFormat.extension();
-                        var date = publication.edition().date();
+                        var date = publication.document().date();
                         yield content(request, content, hash, date, fileFormat.mediaType(), name);
                     }
                     case RenderedFile.InProgress() ->

@@ -9,16 +9,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id      slug or version, and extension
  * @param hash    of the bytes
- * @param edition the fingerprint of what it shows; missing in files of publications from before there was one
+ * @param fingerprint of what it shows; missing in files of publications from before there was one
  */
 @Document("publicationFiles")
 record PublicationFile(
         @Id String id,
         byte[] content,
         String hash,
-        @Nullable String edition) {
+        @Nullable String fingerprint) {
 
-    boolean shows(String fingerprint) {
-        return edition == null || edition.equals(fingerprint);
+    boolean shows(String other) {
+        return fingerprint == null || fingerprint.equals(other);
     }
 }

@@ -51,11 +51,11 @@ class PublicationFiles {
     }
 
     byte[] text(PublicationSummary publication) {
-        return text(publication.edition(), () -> read(publication));
+        return text(publication.document(), () -> read(publication));
     }
 
     private StatementDocument read(PublicationSummary publication) {
-        return publications.findById(publication.slug()).orElseThrow().edition();
+        return publications.findById(publication.slug()).orElseThrow().document();
     }
 
     /** Renders the slow formats ahead of requests. */
@@ -67,7 +67,7 @@ class PublicationFiles {
     private RenderRequest order(PublicationSummary publication, FileFormat fileFormat) {
         return new RenderRequest(
                 id(publication.slug().value(), fileFormat),
-                publication.edition().fingerprint(),
+                publication.document().fingerprint(),
                 fileFormat,
                 () -> documentRenderer.render(read(publication), fileFormat));
     }

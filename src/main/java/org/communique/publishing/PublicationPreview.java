@@ -11,7 +11,7 @@ import java.util.List;
  * @param words       in the text
  */
 public record PublicationPreview(
-        StatementDocumentSummary edition, String html, List<String> unprintable, String submission, int words) {
+        StatementDocumentSummary document, String html, List<String> unprintable, String submission, int words) {
 
     static PublicationPreview of(StatementDocument statementDocument) {
         var writtenStatement = WrittenStatement.of(statementDocument);

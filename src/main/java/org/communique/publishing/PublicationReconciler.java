@@ -54,7 +54,7 @@ class PublicationReconciler implements Reconciler {
 
     /** Once: again it changes nothing. */
     void record(PublicationSummary publication) {
-        var summary = publication.edition();
+        var summary = publication.document();
         ledger.append(
                 LogId.publicOf(publication.statement().value()),
                 NewLedgerEntry.of("published/" + publication.version().value(), "published", summary.date())
@@ -83,9 +83,9 @@ class PublicationReconciler implements Reconciler {
                     events.publishEvent(new StatementPublished(
                             publication.statement(),
                             publication.version(),
-                            publication.edition().hash(),
+                            publication.document().hash(),
                             publication.slug().value(),
-                            publication.edition().date()));
+                            publication.document().date()));
                 });
         return Optional.empty();
     }

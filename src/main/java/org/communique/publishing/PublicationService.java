@@ -173,7 +173,7 @@ public class PublicationService {
         var statement = statements.findById(id).orElseThrow();
         return statement.slug() == null
                 ? approved(statement).map(this::summary)
-                : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::edition);
+                : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::document);
     }
 
     private StatementDocumentSummary summary(VersionSummary version) {

@@ -6,4 +6,4 @@ import org.springframework.data.annotation.Id;
 
 /** A publication without its text, which may be large. */
 public record PublicationSummary(
-        @Id Slug slug, StatementId statement, VersionId version, StatementDocumentSummary edition) {}
+        @Id Slug slug, StatementId statement, VersionId version, StatementDocumentSummary document) {}

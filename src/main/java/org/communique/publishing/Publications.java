@@ -8,7 +8,7 @@ import org.springframework.data.repository.Repository;
 
 interface Publications extends Repository<Publication, Slug> {
 
-    String WITHOUT_TEXT = "{ 'edition.text': 0 }";
+    String WITHOUT_TEXT = "{ 'document.text': 0 }";
 
     /** With its text, which may have millions of characters: read within {@link org.communique.work.HeavyWorkExecutor}, and not kept. */
     Optional<Publication> findById(Slug slug);

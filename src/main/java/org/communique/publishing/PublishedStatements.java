@@ -49,7 +49,7 @@ class PublishedStatements {
     record ListedStatement(Slug slug, String title, String language, Instant date, int signatures) {
 
         static ListedStatement of(PublicationSummary publication) {
-            var summary = publication.edition();
+            var summary = publication.document();
             return new ListedStatement(
                     publication.slug(),
                     summary.title(),

@@ -59,17 +59,17 @@ class RenderedFileCache {
     /** What is stored, without its bytes. */
     @Document("publicationFiles")
     private record StoredFile(
-            @Id String id, String hash, @Nullable String edition) {
+            @Id String id, String hash, @Nullable String fingerprint) {
 
-        boolean shows(String fingerprint) {
-            return edition == null || edition.equals(fingerprint);
+        boolean shows(String other) {
+            return fingerprint == null || fingerprint.equals(other);
         }
     }
 
-    private record Job(String edition, CompletableFuture<RenderedFile> result) {
+    private record Job(String fingerprint, CompletableFuture<RenderedFile> result) {
 
-        boolean isOf(String fingerprint) {
-            return edition.equals(fingerprint);
+        boolean isOf(String other) {
+            return fingerprint.equals(other);
         }
     }
 
@@ -77,10 +77,10 @@ class RenderedFileCache {
      * A file and how it is made.
      *
      * @param id      under which it is kept
-     * @param edition fingerprint of what it shows; one that shows another is made again
+     * @param fingerprint of what it shows; one that shows another is made again
      * @param format  of which one file is made at a time
      */
-    record RenderRequest(String id, String edition, FileFormat format, Callable<byte[]> render) {}
+    record RenderRequest(String id, String fingerprint, FileFormat format, Callable<byte[]> render) {}
 
     RenderedFileCache(MongoOperations mongo, HeavyWorkExecutor work) {
         this.mongo = mongo;
@@ -98,7 +98,7 @@ class RenderedFileCache {
         var query = query(where("_id").is(renderRequest.id()));
         query.fields().exclude("content");
         var stored = mongo.findOne(query, StoredFile.class);
-        return stored != null && stored.shows(renderRequest.edition())
+        return stored != null && stored.shows(renderRequest.fingerprint())
                 ? Optional.of(recent.get(stored, "file " + stored.id(), () -> read(renderRequest)))
                 : Optional.empty();
     }
@@ -119,19 +119,20 @@ class RenderedFileCache {
 
     private Job begin(RenderRequest renderRequest) {
         var job = jobs.getIfPresent(renderRequest.id());
-        if (job != null && job.isOf(renderRequest.edition())) {
+        if (job != null && job.isOf(renderRequest.fingerprint())) {
             // To compute it would put off when it is tried again.
             return job;
         }
         return jobs.asMap()
                 .compute(
                         renderRequest.id(),
-                        (id, known) ->
-                                known != null && known.isOf(renderRequest.edition()) ? known : start(renderRequest));
+                        (id, known) -> known != null && known.isOf(renderRequest.fingerprint())
+                                ? known
+                                : start(renderRequest));
     }
 
     private Job start(RenderRequest renderRequest) {
-        var job = new Job(renderRequest.edition(), new CompletableFuture<>());
+        var job = new Job(renderRequest.fingerprint(), new CompletableFuture<>());
         Thread.startVirtualThread(() -> {
             var renderedFile = render(renderRequest);
             if (!(renderedFile instanceof Unavailable)) {
@@ -149,7 +150,7 @@ class RenderedFileCache {
                 return new Unavailable(Reason.TOO_LARGE);
             }
             var file = kept(new PublicationFile(
-                    renderRequest.id(), content, PublicationFiles.hash(content), renderRequest.edition()));
+                    renderRequest.id(), content, PublicationFiles.hash(content), renderRequest.fingerprint()));
             return new Ready(file.content(), file.hash());
         } catch (TooBusyException e) {
             return new InProgress();
@@ -172,7 +173,9 @@ class RenderedFileCache {
             return mongo.insert(file);
         } catch (DuplicateKeyException e) {
             var stored = mongo.findById(file.id(), PublicationFile.class);
-            return stored != null && file.edition() != null && stored.shows(file.edition()) ? stored : mongo.save(file);
+            return stored != null && file.fingerprint() != null && stored.shows(file.fingerprint())
+                    ? stored
+                    : mongo.save(file);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.communique.statement.TextHash;
 
 /**
- * An edition without its text, which may be large.
+ * A statement document without its text, which may be large.
  *
  * @param hash of the text
  */
@@ -36,7 +36,7 @@ public record StatementDocumentSummary(
                 .anyMatch(signature -> signature.organisation().equals(organisation));
     }
 
-    /** The same for editions that are rendered alike. */
+    /** The same for documents that are rendered alike. */
     String fingerprint() {
         return TextHash.of(String.join(
                         "\n",

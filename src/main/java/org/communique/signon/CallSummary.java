@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What readers of the statement may know about its call.
  *
  * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
- * @param takenBack   why it was returned to drafting; null if it was not
+ * @param withdrawalReason   why it was returned to drafting; null if it was not
  * @param askedBy     when answers are requested, if before the deadline
  */
 public record CallSummary(
@@ -22,7 +22,7 @@ public record CallSummary(
         boolean closed,
         @Nullable Instant publicSince,
         @Nullable Instant askedBy,
-        @Nullable String takenBack) {
+        @Nullable String withdrawalReason) {
 
     /** The date to show to those who are asked: the requested date until it has passed, then the deadline. */
     public Instant answerBy(Instant now) {

@@ -137,12 +137,12 @@ class ApiErrorTests extends ApiTest {
         PUT  | calls/s.1/public            | {"open":0.5}                                                       | open
         PUT  | calls/s.1/public            | {"open":"true"}                                                    | open
         PUT  | calls/s.1/public            | {"open":""}                                                        | open
-        PUT  | calls/s.1/aim               | {"signatures":"5"}                                                 | signatures
-        PUT  | calls/s.1/aim               | {"signatures":5.7}                                                 | signatures
-        PUT  | calls/s.1/aim               | {"signatures":true}                                                | signatures
-        PUT  | calls/s.1/aim               | {"signatures":""}                                                  | signatures
-        PUT  | calls/s.1/aim               | {"signatures":[5]}                                                 | signatures
-        PUT  | calls/s.1/aim               | {"signatures":99999999999}                                         | signatures
+        PUT  | calls/s.1/target               | {"signatures":"5"}                                                 | signatures
+        PUT  | calls/s.1/target               | {"signatures":5.7}                                                 | signatures
+        PUT  | calls/s.1/target               | {"signatures":true}                                                | signatures
+        PUT  | calls/s.1/target               | {"signatures":""}                                                  | signatures
+        PUT  | calls/s.1/target               | {"signatures":[5]}                                                 | signatures
+        PUT  | calls/s.1/target               | {"signatures":99999999999}                                         | signatures
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn

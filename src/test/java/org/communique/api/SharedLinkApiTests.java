@@ -30,11 +30,11 @@ class SharedLinkApiTests extends ApiTest {
                 .succeeds();
 
         assertThat(answer.text("/link")).contains("/link/");
-        assertThat(answer.text("/handOver/by")).isEqualTo(administrator.id().value());
-        assertThat(answer.text("/handOver/way")).isEqualTo("API");
+        assertThat(answer.text("/linkSharing/by")).isEqualTo(administrator.id().value());
+        assertThat(answer.text("/linkSharing/way")).isEqualTo("API");
         assertThat(as(member, sharedLinks::mine))
                 .singleElement()
-                .satisfies(link -> assertThat(link.handOver().way()).isEqualTo(LinkSharing.Channel.API));
+                .satisfies(link -> assertThat(link.linkSharing().way()).isEqualTo(LinkSharing.Channel.API));
     }
 
     @Test

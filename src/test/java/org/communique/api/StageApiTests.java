@@ -50,7 +50,7 @@ class StageApiTests extends ApiTest {
                 .isEqualTo(later);
         with(coordinator).post(acts + "/extensions", extension(later)).isRefused(422, "not-later");
         with(coordinator).post(acts + "/reminders", "").succeeds();
-        with(reviewer).post(acts + "/handover", NOBODY).isRefused(422, "not-eligible");
+        with(reviewer).post(acts + "/delegation", NOBODY).isRefused(422, "not-eligible");
         var path = "/api/v1/statements/" + statement;
         assertThat(with(coordinator).get(path + "/earlier-steps").text("/0/activity"))
                 .isEqualTo("drafting");

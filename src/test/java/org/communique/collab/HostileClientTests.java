@@ -416,12 +416,12 @@ class HostileClientTests {
         sleeper.send(frame(draft, MessageType.AUTH, 0, "mallory".getBytes(StandardCharsets.UTF_8)));
         Room room = awaitSeats(2);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-        while (room.seats().size() > 1 && System.nanoTime() < end) {
+        while (room.connections().size() > 1 && System.nanoTime() < end) {
             deleteAll();
             editorClients.type(amina, "x".repeat(50_000));
             editorClients.awaitStored(amina);
         }
-        assertThat(room.seats()).hasSize(1);
+        assertThat(room.connections()).hasSize(1);
         sleeper.socket.request(Long.MAX_VALUE);
         assertThat(sleeper.closeCode()).isIn(1013, 1006);
     }
@@ -479,7 +479,7 @@ class HostileClientTests {
         assertThat(flood.getFirst().heard()).contains("{\"type\":\"refused\",\"code\":\"too-many\"}");
         assertThat(flood.getFirst().closeCode()).isEqualTo(4429);
         assertThat(flood.getLast().closed).isNotDone();
-        assertThat(server.rooms().find(draft).orElseThrow().seats()).hasSize(16 + 2);
+        assertThat(server.rooms().find(draft).orElseThrow().connections()).hasSize(16 + 2);
         assertThat(output.getOut()).doesNotContain("xxx");
         flood.forEach(reader -> reader.socket.abort());
         editorClients.ask("leave", boris, Map.of());
@@ -502,7 +502,7 @@ class HostileClientTests {
     private Room awaitSeats(int count) {
         return await().until(
                         () -> server.rooms().find(draft).orElse(null),
-                        room -> room != null && room.seats().size() == count);
+                        room -> room != null && room.connections().size() == count);
     }
 
     @Test

@@ -74,8 +74,8 @@ class CommentServiceTests {
         var conversation = as(people.reader, () -> comments.about(version)).orElseThrow();
         assertThat(conversation.name(comment.by())).isEqualTo(people.reviewer.name());
         assertThat(as(people.reader, () -> activity.of(version.statement())))
-                .anyMatch(attributedEntry -> attributedEntry.happening().kind().equals("comment.activity.written.p")
-                        && attributedEntry.happening().details().equals(List.of("2", "1")));
+                .anyMatch(attributedEntry -> attributedEntry.entry().kind().equals("comment.activity.written.p")
+                        && attributedEntry.entry().details().equals(List.of("2", "1")));
     }
 
     @Test

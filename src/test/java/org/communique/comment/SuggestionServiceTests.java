@@ -109,9 +109,9 @@ class SuggestionServiceTests {
                 .extracting(Suggestion::state, Suggestion::by, Suggestion::entered)
                 .containsExactly(State.ACCEPTED, people.drafter.id(), true);
         assertThat(as(people.reader, () -> activity.of(version.statement())))
-                .anyMatch(attributedEntry -> attributedEntry.happening().kind().equals("comment.activity.accepted.p")
+                .anyMatch(attributedEntry -> attributedEntry.entry().kind().equals("comment.activity.accepted.p")
                         && attributedEntry.who().equals(people.drafter.name())
-                        && attributedEntry.happening().details().contains(people.reviewer.name()));
+                        && attributedEntry.entry().details().contains(people.reviewer.name()));
         people.submit(version.statement());
         assertThat(as(people.reader, () -> comments.about(VersionId.of(version.statement(), 2))))
                 .isPresent();

@@ -68,7 +68,7 @@ class DemoMailsTests {
     void showsCoordinatorsWhatBecameOfTheMailsToReviewers() {
         var research = statement("Good-faith security research is not a crime");
         var seats = demoMembers.as("wanjiru", () -> reviews.stageDetails(research)).stream()
-                .flatMap(details -> details.seats().stream())
+                .flatMap(details -> details.reviewers().stream())
                 .map(ReviewerStatus::mail)
                 .filter(Objects::nonNull)
                 .map(MailStatus::state)

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Where a process that publishes ends itself, as kill -9 would. */
 enum PublicationCrashPoint {
-    /** The edition is stored, and the statement is as it was. */
+    /** The publication is stored, and the statement is as it was. */
     BEFORE_NOTE(PublicationReconciler.class, "begin", false),
     AFTER_NOTE(PublicationReconciler.class, "begin", true),
     /** The statement is public; its signers were told, and the ledger does not know. */

@@ -66,10 +66,10 @@ final class PublicationCrashProcess {
                 .stream()
                 .filter(entry -> entry.type().equals("published"))
                 .count();
-        var editions = context.getBean(MongoOperations.class)
+        var publications = context.getBean(MongoOperations.class)
                 .getCollection("publications")
                 .countDocuments(new Document("statement", statement.id().value()));
-        System.out.println(
-                "HAS " + now.phase() + ", recorded " + recorded + ", editions " + editions + ": " + now.title());
+        System.out.println("HAS " + now.phase() + ", recorded " + recorded + ", publications " + publications + ": "
+                + now.title());
     }
 }

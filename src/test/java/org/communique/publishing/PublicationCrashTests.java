@@ -34,7 +34,7 @@ class PublicationCrashTests {
         Collections.shuffle(points, new Random(seed));
         for (var point : LongRun.isOn() ? points : points.subList(0, 1)) {
             assertThat(run(point.name()).exit()).as("exit at %s", point).isEqualTo(KILLED);
-            assertThat(run().has()).contains("HAS PUBLISHED, recorded 1, editions 1: Killed at " + point);
+            assertThat(run().has()).contains("HAS PUBLISHED, recorded 1, publications 1: Killed at " + point);
         }
     }
 

@@ -61,7 +61,7 @@ class PublicationMemoryTests {
         return switch (collection) {
             case null -> false;
             case "versions" -> document.containsKey("text");
-            case "publications" -> document.get("edition", Document.class).containsKey("text");
+            case "publications" -> document.get("document", Document.class).containsKey("text");
             case "publicationFiles" -> document.containsKey("content");
             default -> false;
         };
@@ -88,7 +88,7 @@ class PublicationMemoryTests {
                 .satisfies(listedStatement ->
                         assertThat(listedStatement.signatures()).isOne());
         var publication = published.find(slug).orElseThrow();
-        assertThat(publication.edition().title()).isEqualTo("Listed without its text");
+        assertThat(publication.document().title()).isEqualTo("Listed without its text");
         assertThat(large).isEmpty();
     }
 

@@ -174,7 +174,7 @@ class PublicationServiceTests {
         }
 
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
-                        .edition()
+                        .document()
                         .signatures())
                 .hasSameSizeAs(names)
                 .allSatisfy(signature -> {
@@ -193,7 +193,7 @@ class PublicationServiceTests {
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
-                        .edition()
+                        .document()
                         .signatures())
                 .singleElement()
                 .satisfies(signature -> {
@@ -210,7 +210,7 @@ class PublicationServiceTests {
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
-                        .edition()
+                        .document()
                         .signatures())
                 .extracting(PublishedSignature::organisation)
                 .allMatch(name -> name.startsWith("Forum with a country"))
@@ -307,7 +307,7 @@ class PublicationServiceTests {
 
         var summary = as(ready.coordinator(), () -> publishing.preview(ready.statement()))
                 .orElseThrow()
-                .edition();
+                .document();
         var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
                         () -> files.file(ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),

@@ -67,8 +67,8 @@ class RenderedFileCacheTests {
                 .isEqualTo(new Unavailable(Reason.TOO_LARGE));
     }
 
-    private RenderRequest order(String edition, Callable<byte[]> render) {
-        return new RenderRequest(id, edition, FileFormat.PDF, () -> {
+    private RenderRequest order(String fingerprint, Callable<byte[]> render) {
+        return new RenderRequest(id, fingerprint, FileFormat.PDF, () -> {
             times.incrementAndGet();
             return render.call();
         });

@@ -92,13 +92,13 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.confirmHandOver MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
         COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv AccessService.problem AccessService.members AccessService.organisations StatementCreationService.open StatementCreationService.refusal StatementCreationService.refusalOf
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
-        READS: AssignmentService.handOver AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml

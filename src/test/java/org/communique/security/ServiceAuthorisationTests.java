@@ -55,7 +55,7 @@ class ServiceAuthorisationTests {
                         "InvitationService.acceptPending",
                         "PendingSignatureService.accept",
                         "PendingSignatureService.refuse",
-                        "MemberService.confirmHandOver",
+                        "MemberService.confirmOwnPassword",
                         "OwnAccessService.createToken",
                         "OwnAccessService.confirmToken",
                         "JoinRequestService.accept",

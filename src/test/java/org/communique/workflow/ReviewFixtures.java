@@ -141,12 +141,12 @@ public class ReviewFixtures {
 
     /** Until then the stage goes on changing by itself. */
     public void awaitTold(Stage stage) {
-        eventually(() -> stages.find(stage.id()).orElseThrow().told().size()
+        eventually(() -> stages.find(stage.id()).orElseThrow().receipts().size()
                 >= stage.reviewers().size());
     }
 
-    /** The stage as if its time were over and anyone had been told, or no one. */
-    public void expire(Stage stage, boolean told) {
+    /** The stage as if its time were over and anyone had been notified, or no one. */
+    public void expire(Stage stage, boolean notified) {
         awaitTold(stage);
         var now = clock.instant();
         var opened = now.minus(Duration.ofDays(9));
@@ -158,7 +158,7 @@ public class ReviewFixtures {
                 new Update()
                         .set("openedAt", opened)
                         .set("deadline", now.minusSeconds(1))
-                        .set("told", told ? proofs : List.of())
+                        .set("receipts", notified ? proofs : List.of())
                         .inc("revision", 1),
                 Stage.class);
     }

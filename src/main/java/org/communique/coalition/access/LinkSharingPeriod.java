@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkSharingPeriod(
         MemberId member,
-        LinkSharing handOver,
+        LinkSharing linkSharing,
         Instant from,
         @Nullable Instant until) {
 

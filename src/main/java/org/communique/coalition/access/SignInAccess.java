@@ -58,10 +58,10 @@ public interface SignInAccess {
     }
 
     /** The periods in which these members had passwords set by manually shared links, settled since or not. */
-    List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members);
+    List<LinkSharingPeriod> linkSharingPeriods(Collection<MemberId> members);
 
     /** An administrator has made sure that the member chose their password themselves, and that their address is right. */
-    LinkSharingOutcome confirmHandOver(MemberId member, Member administrator);
+    LinkSharingOutcome confirmOwnPassword(MemberId member, Member administrator);
 
     /** For set-up and demonstration; checks no policy. */
     void assignPassword(MemberId member, String password);
@@ -76,13 +76,13 @@ public interface SignInAccess {
         /**
          * There is no mail, or it could not be sent: the person who asked passes the link on.
          *
-         * @param handOver null where it is for the person who asked
+         * @param linkSharing null where it is for the person who asked
          */
         record ToShare(
                 URI link,
                 Instant expiresAt,
                 boolean mailFailed,
-                @Nullable LinkSharing handOver) implements LinkOutcome {}
+                @Nullable LinkSharing linkSharing) implements LinkOutcome {}
 
         /** The mail could not be sent, and a script gets no link where there is mail. */
         record NotMailed() implements LinkOutcome {}

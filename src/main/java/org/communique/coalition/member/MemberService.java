@@ -81,12 +81,12 @@ public class MemberService {
     private List<MemberDetails> details(List<Account> found) {
         var ids = found.stream().map(Account::id).toList();
         var joined = access.joined(ids);
-        var handedOver = access.unconfirmed(ids);
+        var unconfirmed = access.unconfirmed(ids);
         return found.stream()
                 .map(account -> new MemberDetails(
                         account.member(),
                         joined.contains(account.id()),
-                        handedOver.get(account.id()),
+                        unconfirmed.get(account.id()),
                         account.revision()))
                 .toList();
     }
@@ -210,8 +210,8 @@ public class MemberService {
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public LinkSharingOutcome confirmHandOver(MemberId id) {
-        return access.confirmHandOver(id, currentMember.get());
+    public LinkSharingOutcome confirmOwnPassword(MemberId id) {
+        return access.confirmOwnPassword(id, currentMember.get());
     }
 
     /** For a member who has lost them: the password alone signs in again, until new ones are set up. */

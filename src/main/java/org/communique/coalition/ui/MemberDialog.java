@@ -72,8 +72,8 @@ class MemberDialog extends FormDialog {
         } else {
             fill(details, organisations);
             buttons(getTranslation("screen.save"), actionButtons(details));
-            if (details.handedOver() != null) {
-                add(handedOver(details.member(), details.handedOver()));
+            if (details.linkSharing() != null) {
+                add(linkSharing(details.member(), details.linkSharing()));
             }
         }
     }
@@ -100,22 +100,22 @@ class MemberDialog extends FormDialog {
         };
     }
 
-    private Div handedOver(Member member, LinkSharing linkSharing) {
+    private Div linkSharing(Member member, LinkSharing linkSharing) {
         var panel = new Div(
                 new Paragraph(getTranslation(
-                        "coalition.member.handed-over.text." + linkSharing.way(),
+                        "coalition.member.shared-link.text." + linkSharing.way(),
                         member.name(),
                         linkSharing.name(),
                         TimeFormat.localAndUtc(linkSharing.at()))),
                 actionButton(
-                        "coalition.member.handed-over.confirm." + linkSharing.way(), () -> confirmHandOver(member)));
-        panel.addClassName("handed-over");
+                        "coalition.member.shared-link.confirm." + linkSharing.way(), () -> confirmOwnPassword(member)));
+        panel.addClassName("shared-link");
         return panel;
     }
 
-    private void confirmHandOver(Member member) {
-        var outcome = service.confirmHandOver(member.id());
-        var words = getTranslation("coalition.member.handed-over." + outcome, member.name());
+    private void confirmOwnPassword(Member member) {
+        var outcome = service.confirmOwnPassword(member.id());
+        var words = getTranslation("coalition.member.shared-link." + outcome, member.name());
         if (outcome == LinkSharingOutcome.CONFIRMED) {
             Toasts.done(words);
             close();

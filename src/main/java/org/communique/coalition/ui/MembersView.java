@@ -103,12 +103,12 @@ class MembersView extends Div implements HasDynamicTitle {
         if (!details.member().active()) {
             return new Badge(getTranslation("coalition.member.deactivated"), Badge.Tone.NEUTRAL);
         }
-        if (details.handedOver() != null) {
+        if (details.linkSharing() != null) {
             return new Badge(
                     getTranslation(
-                            "coalition.member.handed-over."
-                                    + details.handedOver().way(),
-                            details.handedOver().name()),
+                            "coalition.member.shared-link."
+                                    + details.linkSharing().way(),
+                            details.linkSharing().name()),
                     Badge.Tone.WARNING);
         }
         return details.joined()

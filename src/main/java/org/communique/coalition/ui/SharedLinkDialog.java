@@ -34,8 +34,8 @@ class SharedLinkDialog extends Dialog {
                 new Paragraph(
                         getTranslation(link.mailFailed() ? "coalition.link.mail-failed" : "coalition.link.no-mail")),
                 field);
-        if (link.handOver() != null) {
-            add(new Paragraph(getTranslation("coalition.link.handed-over")));
+        if (link.linkSharing() != null) {
+            add(new Paragraph(getTranslation("coalition.link.shared-link")));
         }
         var copy = new Button(getTranslation("coalition.link.copy"), click -> {
             click.getSource()

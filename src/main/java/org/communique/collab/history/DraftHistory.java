@@ -8,7 +8,7 @@ import org.communique.collab.DraftId;
 import org.communique.collab.log.EditLog;
 import org.springframework.stereotype.Repository;
 
-/** What drafts were like: from the milestones, and from the log for the time since. */
+/** What drafts were like: from the stored revisions, and from the log for the time since. */
 @Repository
 public class DraftHistory {
 
@@ -25,17 +25,17 @@ public class DraftHistory {
         // The log first: what a compaction moves meanwhile is then seen twice rather than not at all.
         List<Revision> recent =
                 edits.read(draft).map(stored -> Revision.of(stored.entries())).orElse(List.of());
-        List<Revision> moments = new ArrayList<>(revisionStore.revisions(draft));
-        long newest = moments.isEmpty() ? 0 : moments.getLast().seq();
-        recent.stream().filter(revision -> revision.seq() > newest).forEach(moments::add);
-        return moments;
+        List<Revision> revisions = new ArrayList<>(revisionStore.revisions(draft));
+        long newest = revisions.isEmpty() ? 0 : revisions.getLast().seq();
+        recent.stream().filter(revision -> revision.seq() > newest).forEach(revisions::add);
+        return revisions;
     }
 
     public Optional<byte[]> stateAt(DraftId draft, long seq) {
         return revisionStore.state(draft, seq).or(() -> edits.stateAt(draft, seq));
     }
 
-    /** Keeps the text that was frozen, even if nothing was edited since the milestone before. */
+    /** Keeps the text that was frozen, even if nothing was edited since the stored revision before. */
     public void storeFrozen(DraftId draft) {
         edits.read(draft).ifPresent(stored -> {
             var recent = Revision.of(stored.entries());

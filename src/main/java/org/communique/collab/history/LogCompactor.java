@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Makes one snapshot of a draft's log, and milestones of the moments in it. */
+/** Makes one snapshot of a draft's log, and stores the revisions in it. */
 @Repository
 public class LogCompactor {
 
@@ -42,7 +42,7 @@ public class LogCompactor {
         });
     }
 
-    /** The draft from its parts; on the way the moments in it are kept. */
+    /** The draft from its parts; the revisions on the way are stored. */
     private YDoc replay(DraftId draft, LogContents parts) {
         YDoc doc = parts.upTo(0).document();
         var entries = parts.entries().iterator();

@@ -13,7 +13,7 @@ import org.communique.collab.log.DraftHead.Entry;
  * A point in the history of a draft.
  *
  * @param seq the number of the last edit before it
- * @param members who wrote since the moment before
+ * @param members who wrote since the revision before
  * @param frozen whether the draft was frozen with this text
  */
 public record Revision(long seq, Instant at, Set<String> members, boolean frozen) {
@@ -25,15 +25,15 @@ public record Revision(long seq, Instant at, Set<String> members, boolean frozen
         return new Revision(seq, at, members, true);
     }
 
-    /** The moments among edits that follow one another; the last edit is always one. */
+    /** The revisions among edits that follow one another; the last edit is always one. */
     static List<Revision> of(Collection<Entry> entries) {
-        List<Revision> moments = new ArrayList<>();
+        List<Revision> revisions = new ArrayList<>();
         Set<String> members = new LinkedHashSet<>();
         Instant begun = null;
         Entry last = null;
         for (Entry entry : entries) {
             if (last != null && begun != null && begun.plus(APART).isBefore(entry.at())) {
-                moments.add(new Revision(last.seq(), last.at(), members, false));
+                revisions.add(new Revision(last.seq(), last.at(), members, false));
                 members = new LinkedHashSet<>();
                 begun = null;
             }
@@ -44,8 +44,8 @@ public record Revision(long seq, Instant at, Set<String> members, boolean frozen
             last = entry;
         }
         if (last != null) {
-            moments.add(new Revision(last.seq(), last.at(), members, false));
+            revisions.add(new Revision(last.seq(), last.at(), members, false));
         }
-        return moments;
+        return revisions;
     }
 }

@@ -10,12 +10,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A draft as it was once, kept when its log is compacted.
  *
- * @param members who wrote since the milestone before
+ * @param members who wrote since the stored revision before
  * @param frozen whether the draft was frozen with this text
  * @param state the whole draft as an update in format V2
  */
 @Document("draftRevisions")
-@CompoundIndex(name = "milestone_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
+@CompoundIndex(name = "revision_seq", def = "{'draft': 1, 'seq': 1}", unique = true)
 record StoredRevision(
         @Id String id, DraftId draft, long seq, Instant at, Set<String> members, boolean frozen, byte[] state) {
 

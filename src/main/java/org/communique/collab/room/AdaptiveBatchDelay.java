@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class AdaptiveBatchDelay {
 
-    private static final Duration EDITS_PER_SEAT = Duration.ofNanos(400_000);
+    private static final Duration EDITS_PER_CONNECTION = Duration.ofNanos(400_000);
 
     /** No one sees that an edit came so much later. */
     private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
 
-    private static final Duration PRESENCE_PER_SEAT = Duration.ofMillis(2);
+    private static final Duration PRESENCE_PER_CONNECTION = Duration.ofMillis(2);
     private static final int FULL = 500;
 
     /** Of all rooms together; a few hundred edits a second are nothing yet. */
@@ -38,14 +38,14 @@ final class AdaptiveBatchDelay {
         edits.increment();
     }
 
-    Duration forEdits(int seats) {
+    Duration forEdits(int connections) {
         return longer(
-                least.plus(shorter(EDITS_PER_SEAT.multipliedBy(seats), EDITS_AT_MOST)),
+                least.plus(shorter(EDITS_PER_CONNECTION.multipliedBy(connections), EDITS_AT_MOST)),
                 PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
     }
 
-    Duration forPresence(int seats) {
-        return least.plus(PRESENCE_PER_SEAT.multipliedBy(Math.min(seats, FULL)));
+    Duration forPresence(int connections) {
+        return least.plus(PRESENCE_PER_CONNECTION.multipliedBy(Math.min(connections, FULL)));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -39,7 +39,7 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeStreamListener.class);
 
-    private static final Duration BEAT = Duration.ofSeconds(4);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(4);
     private static final Duration SILENT = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -82,7 +82,7 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
     public void start() {
         running = true;
         Thread.ofPlatform().daemon().name("collab-nodes").start(this::follow);
-        Thread.ofVirtual().name("collab-beat").start(this::beat);
+        Thread.ofVirtual().name("collab-heartbeat").start(this::sendHeartbeats);
     }
 
     @Override
@@ -206,9 +206,9 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
         }
     }
 
-    private void beat() {
+    private void sendHeartbeats() {
         while (running) {
-            pause(BEAT);
+            pause(HEARTBEAT_INTERVAL);
             try {
                 nodeRegistry.heartbeat();
                 if (listening) {

@@ -180,8 +180,8 @@ public class CollaborationService {
         return people == null ? Map.of() : people.namesOf(members);
     }
 
-    /** The moments that {@link #stateAt} can bring back, the first first. */
-    public List<Revision> moments(DraftId draft) {
+    /** The revisions that {@link #stateAt} can bring back, the first first. */
+    public List<Revision> revisions(DraftId draft) {
         return history.revisions(draft);
     }
 

@@ -65,10 +65,10 @@ final class Presence {
         boolean isClientOfAnother(long client, String member);
     }
 
-    private record Present(ClientConnection seat, State state) {
+    private record Present(ClientConnection connection, State state) {
 
         private String member() {
-            return seat.participant.member();
+            return connection.participant.member();
         }
 
         private long characters() {
@@ -81,7 +81,7 @@ final class Presence {
         this.limits = limits;
     }
 
-    /** Takes what a seat says of itself. */
+    /** Takes what a connection says of itself. */
     void update(ClientConnection clientConnection, byte[] message) {
         ByteReader in = new ByteReader(message);
         for (long count = in.readVarUint(); count > 0; count--) {
@@ -157,7 +157,7 @@ final class Presence {
 
     private boolean speaksFor(ClientConnection clientConnection, long client, long clock, boolean gone) {
         Present known = present.get(client);
-        if (known != null && known.seat == clientConnection) {
+        if (known != null && known.connection == clientConnection) {
             return clock > known.state.clock() || (gone && clock == known.state.clock());
         }
         return !gone
@@ -181,11 +181,11 @@ final class Presence {
                 && !text.isClientOfAnother(client, member);
     }
 
-    /** Forgets a seat. */
+    /** Forgets a connection. */
     void remove(ClientConnection clientConnection) {
         clientConnection.clients.forEach(client -> {
             Present one = present.get(client);
-            if (one != null && one.seat == clientConnection) {
+            if (one != null && one.connection == clientConnection) {
                 remove(client, one.state.clock());
             }
         });

@@ -51,7 +51,7 @@ public final class Room {
     private final EditPipeline editPipeline;
     private final Scheduler scheduler;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<ClientConnection> seats = ConcurrentHashMap.newKeySet();
+    private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final RoomLimits limits;
     private final Presence presence;
     private final Set<ClientConnection> asking = new HashSet<>();
@@ -67,7 +67,7 @@ public final class Room {
     private @Nullable PendingBatch unwritten;
 
     /** Whether clients know the draft as frozen. */
-    private boolean toldFrozen;
+    private boolean announcedFrozen;
 
     /** Whom a room asks to be called soon. */
     interface Scheduler {
@@ -97,31 +97,31 @@ public final class Room {
         this.limits = limits;
         this.presence = new Presence(sharedDocument, limits.presence());
         this.scheduler = scheduler;
-        this.toldFrozen = sharedDocument.isFrozen();
+        this.announcedFrozen = sharedDocument.isFrozen();
     }
 
     DraftId draft() {
         return draft;
     }
 
-    public Collection<ClientConnection> seats() {
-        return seats;
+    public Collection<ClientConnection> connections() {
+        return connections;
     }
 
     /**
-     * Lets a seat in, at the expense of the member who has too many of them, who may be the one that comes.
+     * Lets a connection in, at the expense of the member who has too many of them, who may be the one that comes.
      *
      * @return false if the room has been closed meanwhile
      */
     boolean join(ClientConnection clientConnection) {
         lock.lock();
         try {
-            limits.excess(seats, clientConnection).ifPresent(this::putOut);
+            limits.excess(connections, clientConnection).ifPresent(this::putOut);
             if (closed) {
                 return false;
             }
             if (!clientConnection.hasLeft()) {
-                seats.add(clientConnection);
+                connections.add(clientConnection);
                 greet(clientConnection);
                 sendPresence(clientConnection);
             }
@@ -135,7 +135,7 @@ public final class Room {
     private void putOut(ClientConnection clientConnection) {
         drain();
         log.info(
-                "put a seat of member {} out of draft {}: too many",
+                "put a connection of member {} out of draft {}: too many",
                 clientConnection.participant.member(),
                 draft.value());
         clientConnection.refuse(RefusalReason.TOO_MANY);
@@ -143,7 +143,7 @@ public final class Room {
     }
 
     private void forget(ClientConnection clientConnection) {
-        seats.remove(clientConnection);
+        connections.remove(clientConnection);
         asking.remove(clientConnection);
         presence.remove(clientConnection);
         tellPresenceSoon();
@@ -172,7 +172,7 @@ public final class Room {
     public boolean closeIfEmpty() {
         lock.lock();
         try {
-            if (seats.isEmpty() && !closed) {
+            if (connections.isEmpty() && !closed) {
                 drain();
                 closed = true;
             }
@@ -188,7 +188,7 @@ public final class Room {
         try {
             drain();
             closed = true;
-            seats.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_OVERLOAD));
+            connections.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_OVERLOAD));
         } finally {
             lock.unlock();
         }
@@ -201,7 +201,7 @@ public final class Room {
 
     /** The member whom all who are here are; none if they are several, or no one is here. */
     Optional<String> onlyMember() {
-        var members = seats.stream()
+        var members = connections.stream()
                 .map(clientConnection -> clientConnection.participant.member())
                 .distinct()
                 .limit(2)
@@ -357,9 +357,9 @@ public final class Room {
 
     private void deliver(Broadcast broadcast) {
         OutboundMessage outboundMessage = new OutboundMessage(new MessageEncoder(draft).update(broadcast.update()));
-        for (ClientConnection seat : seats) {
-            if (seat != broadcast.except()) {
-                seat.send(outboundMessage);
+        for (ClientConnection connection : connections) {
+            if (connection != broadcast.except()) {
+                connection.send(outboundMessage);
             }
         }
     }
@@ -385,7 +385,7 @@ public final class Room {
                 draft.value());
         unwritten = null;
         closed = true;
-        seats.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVER_ERROR));
+        connections.forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVER_ERROR));
     }
 
     /** How much has come in and was not yet applied. */
@@ -423,7 +423,7 @@ public final class Room {
 
     /** Tells all but a member what that member has done. */
     void broadcastMessage(String member, ServerMessage message) {
-        seats.stream()
+        connections.stream()
                 .filter(clientConnection ->
                         !clientConnection.participant.member().equals(member))
                 .forEach(clientConnection -> clientConnection.send(clientConnection.reply.stateless(message)));
@@ -468,7 +468,7 @@ public final class Room {
         try {
             for (byte[] part : Awareness.encode(presence.takeChanges(), PART_OF_PRESENCE)) {
                 OutboundMessage outboundMessage = new OutboundMessage(new MessageEncoder(draft).awareness(part));
-                seats.forEach(clientConnection -> clientConnection.send(outboundMessage));
+                connections.forEach(clientConnection -> clientConnection.send(outboundMessage));
             }
             asking.forEach(this::sendPresence);
             asking.clear();
@@ -537,14 +537,14 @@ public final class Room {
     }
 
     private void tellFrozen() {
-        if (toldFrozen == sharedDocument.isFrozen()) {
+        if (announcedFrozen == sharedDocument.isFrozen()) {
             return;
         }
-        toldFrozen = sharedDocument.isFrozen();
-        if (toldFrozen) {
-            seats.forEach(this::greet);
+        announcedFrozen = sharedDocument.isFrozen();
+        if (announcedFrozen) {
+            connections.forEach(this::greet);
         } else {
-            seats.forEach(clientConnection -> {
+            connections.forEach(clientConnection -> {
                 clientConnection.send(clientConnection.reply.stateless(new ServerMessage.Reopened()));
                 clientConnection.send(clientConnection.reply.granted(!clientConnection.isWriter()));
             });

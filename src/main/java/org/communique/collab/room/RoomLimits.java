@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.communique.collab.CollabProperties;
 
 /** How many may be in a room and what may be said of them, so that one member cannot keep the others out. */
-record RoomLimits(int connectionsPerMember, int seats, Presence.Limits presence) {
+record RoomLimits(int connectionsPerMember, int connections, Presence.Limits presence) {
 
     static RoomLimits of(CollabProperties properties) {
         return new RoomLimits(
@@ -20,13 +20,13 @@ record RoomLimits(int connectionsPerMember, int seats, Presence.Limits presence)
                 new Presence.Limits(properties.clientsPerConnection(), properties.presenceBytes()));
     }
 
-    /** The seat that has to go for another to come: the oldest of a member who has more than the others. */
+    /** The connection that has to go for another to come: the oldest of a member who has more than the others. */
     Optional<ClientConnection> excess(Collection<ClientConnection> taken, ClientConnection newcomer) {
         String member = newcomer.participant.member();
         if (countOf(taken, member) >= connectionsPerMember) {
             return Optional.of(oldestOf(taken, member));
         }
-        if (taken.size() < seats) {
+        if (taken.size() < connections) {
             return Optional.empty();
         }
         Map<String, Long> counts = taken.stream()

@@ -116,7 +116,7 @@ public class RoomService {
     }
 
     /**
-     * Takes a seat in the draft's room and returns the room.
+     * Adds a connection to the draft's room and returns the room.
      *
      * @throws TooBusyException if it cannot be opened now
      * @throws org.communique.work.WorkStoppedException if it takes too long to open
@@ -152,12 +152,14 @@ public class RoomService {
 
             @Override
             public void scheduleBatch(Room room) {
-                edited.schedule(room, adaptiveBatchDelay.forEdits(room.seats().size()));
+                edited.schedule(
+                        room, adaptiveBatchDelay.forEdits(room.connections().size()));
             }
 
             @Override
             public void schedulePresence(Room room) {
-                moved.schedule(room, adaptiveBatchDelay.forPresence(room.seats().size()));
+                moved.schedule(
+                        room, adaptiveBatchDelay.forPresence(room.connections().size()));
             }
         });
     }
@@ -265,7 +267,7 @@ public class RoomService {
     }
 
     public int editors() {
-        return rooms.all().stream().mapToInt(room -> room.seats().size()).sum();
+        return rooms.all().stream().mapToInt(room -> room.connections().size()).sum();
     }
 
     public long waitingBytes() {
@@ -296,14 +298,14 @@ public class RoomService {
     private void recheck(List<Room> some) {
         DraftRights decider = rights.getIfAvailable();
         long now = System.nanoTime();
-        // A member's seats are looked at together, whatever session or token each came with.
-        Map<Room, Map<String, List<ClientConnection>>> seats = new HashMap<>();
+        // A member's connections are looked at together, whatever session or token each came with.
+        Map<Room, Map<String, List<ClientConnection>>> connections = new HashMap<>();
         Map<DraftId, Set<Principal>> people = new HashMap<>();
         for (Room room : some) {
-            Map<String, List<ClientConnection>> here =
-                    room.seats().stream().collect(groupingBy(clientConnection -> clientConnection.principal.getName()));
+            Map<String, List<ClientConnection>> here = room.connections().stream()
+                    .collect(groupingBy(clientConnection -> clientConnection.principal.getName()));
             if (!here.isEmpty()) {
-                seats.put(room, here);
+                connections.put(room, here);
                 people.put(
                         room.draft(),
                         here.values().stream()
@@ -313,7 +315,7 @@ public class RoomService {
         }
         Map<DraftId, Map<Principal, DraftAccess>> access =
                 decider == null || people.isEmpty() ? Map.of() : decider.accessOf(people);
-        seats.forEach((room, here) -> {
+        connections.forEach((room, here) -> {
             Map<Principal, DraftAccess> inRoom = access.getOrDefault(room.draft(), Map.of());
             here.values().forEach(own -> {
                 DraftAccess theirs = inRoom.getOrDefault(own.getFirst().principal, new DraftAccess.None());
@@ -322,13 +324,13 @@ public class RoomService {
         });
     }
 
-    /** Whether the rights at a seat were looked at not long ago. */
+    /** Whether the rights at a connection were looked at not long ago. */
     public boolean isCurrent(ClientConnection clientConnection) {
         return System.nanoTime() - clientConnection.checkedAt()
                 < properties.recheck().toNanos();
     }
 
-    /** Returns whether the seat may stay. */
+    /** Returns whether the connection may stay. */
     public boolean recheck(Room room, ClientConnection clientConnection) {
         long now = System.nanoTime();
         return grant(room, clientConnection, accessOf(clientConnection.principal, clientConnection.draft), now);
@@ -355,7 +357,7 @@ public class RoomService {
 
     void disconnect(String member) {
         rooms.all().stream()
-                .map(Room::seats)
+                .map(Room::connections)
                 .flatMap(Collection::stream)
                 .filter(clientConnection -> clientConnection.principal.getName().equals(member))
                 .forEach(clientConnection -> clientConnection.disconnect(FORBIDDEN));
@@ -436,7 +438,7 @@ public class RoomService {
         clock.shutdownNow();
         rooms.all().forEach(room -> {
             room.drain();
-            room.seats().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
+            room.connections().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
         });
     }
 }

@@ -120,9 +120,9 @@ public final class AwarenessSchema {
     }
 
     /** Admits what another node says of a client there, whose places that node has looked at. */
-    public static Optional<State> admit(State told) {
-        return fieldsOf(told)
-                .flatMap(fields -> User.read(fields.get("user")).map(user -> write(told, user, caretIn(fields))));
+    public static Optional<State> admit(State received) {
+        return fieldsOf(received)
+                .flatMap(fields -> User.read(fields.get("user")).map(user -> write(received, user, caretIn(fields))));
     }
 
     /** The member that an admitted state belongs to. */

@@ -63,7 +63,7 @@ class DraftController {
 
     record RevisionView(long seq, Instant at, List<Person> members, boolean frozen) {}
 
-    record History(List<RevisionView> points) {}
+    record History(List<RevisionView> revisions) {}
 
     @GetMapping("/authors")
     ResponseEntity<Authors> authors(
@@ -79,15 +79,15 @@ class DraftController {
             @PathVariable String draft,
             @Nullable Principal visitor,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        return toReader(draft, visitor, authorization, id -> Optional.of(new History(points(id))));
+        return toReader(draft, visitor, authorization, id -> Optional.of(new History(revisions(id))));
     }
 
-    private List<RevisionView> points(DraftId draft) {
-        List<Revision> moments = collaborationService.moments(draft);
+    private List<RevisionView> revisions(DraftId draft) {
+        List<Revision> revisions = collaborationService.revisions(draft);
         Set<String> members =
-                moments.stream().flatMap(m -> m.members().stream()).collect(toSet());
+                revisions.stream().flatMap(m -> m.members().stream()).collect(toSet());
         Map<String, String> names = collaborationService.namesOf(members);
-        return moments.stream()
+        return revisions.stream()
                 .map(m -> new RevisionView(
                         m.seq(),
                         m.at(),

@@ -64,7 +64,7 @@ final class DraftWebSocket {
     private boolean ignoring;
     private boolean closed;
 
-    private record Joined(Room room, ClientConnection seat) {}
+    private record Joined(Room room, ClientConnection connection) {}
 
     /**
      * @param visitor who came with a session, if anybody
@@ -180,7 +180,7 @@ final class DraftWebSocket {
             Joined place = joined.get(addressed.document());
             if (addressed.frame() instanceof InboundMessage.Authenticate authenticate) {
                 authenticate(addressed.document(), authenticate.token());
-            } else if (place != null && place.seat.hasLeft()) {
+            } else if (place != null && place.connection.hasLeft()) {
                 leave(addressed.document());
             } else if (place != null && mayStay(place, addressed.frame())) {
                 handle(addressed.document(), place, addressed.frame());
@@ -219,8 +219,8 @@ final class DraftWebSocket {
      */
     private boolean mayStay(Joined place, InboundMessage inboundMessage) {
         return inboundMessage instanceof InboundMessage.AwarenessUpdate
-                || roomService.isCurrent(place.seat)
-                || roomService.recheck(place.room, place.seat);
+                || roomService.isCurrent(place.connection)
+                || roomService.recheck(place.room, place.connection);
     }
 
     private void authenticate(String document, String token) {
@@ -271,11 +271,12 @@ final class DraftWebSocket {
 
     private void handle(String document, Joined place, InboundMessage inboundMessage) {
         switch (inboundMessage) {
-            case InboundMessage.SyncRequest request -> place.room.synchronise(place.seat, request.stateVector());
-            case InboundMessage.SyncAnswer answer -> place.room.receive(place.seat, answer.update(), true);
-            case InboundMessage.Edit edit -> place.room.receive(place.seat, edit.update(), false);
-            case InboundMessage.AwarenessUpdate awareness -> place.room.updatePresence(place.seat, awareness.update());
-            case InboundMessage.AwarenessQuery ignored -> place.room.answerPresence(place.seat);
+            case InboundMessage.SyncRequest request -> place.room.synchronise(place.connection, request.stateVector());
+            case InboundMessage.SyncAnswer answer -> place.room.receive(place.connection, answer.update(), true);
+            case InboundMessage.Edit edit -> place.room.receive(place.connection, edit.update(), false);
+            case InboundMessage.AwarenessUpdate awareness ->
+                place.room.updatePresence(place.connection, awareness.update());
+            case InboundMessage.AwarenessQuery ignored -> place.room.answerPresence(place.connection);
             case InboundMessage.Leave ignored -> leave(document);
             case InboundMessage.Authenticate ignored -> {}
             case InboundMessage.Unused ignored -> {}
@@ -285,7 +286,7 @@ final class DraftWebSocket {
     private void leave(String document) {
         Joined place = joined.remove(document);
         if (place != null) {
-            roomService.leave(place.room, place.seat);
+            roomService.leave(place.room, place.connection);
         }
     }
 
@@ -299,7 +300,7 @@ final class DraftWebSocket {
         forgetParts();
         limits.strangers().remove(network, this);
         owners.forEach(owner -> limits.members().remove(owner, this));
-        joined.values().forEach(place -> roomService.leave(place.room, place.seat));
+        joined.values().forEach(place -> roomService.leave(place.room, place.connection));
         joined.clear();
     }
 }

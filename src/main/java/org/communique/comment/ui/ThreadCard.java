@@ -113,7 +113,7 @@ class ThreadCard extends Article {
 
     private Component remark(String who, String text, String when, boolean edited) {
         var name = new Span(who);
-        name.addClassName("seat-name");
+        name.addClassName("item-name");
         name.getElement().setAttribute("dir", "auto");
         var line = new Div(name, meta(edited ? getTranslation("comment.edited-at", when) : when));
         line.addClassName("card-line");

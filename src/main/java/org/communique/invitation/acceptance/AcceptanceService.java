@@ -99,7 +99,7 @@ public class AcceptanceService {
         }
         var claim = Optional.ofNullable(invitation.answer()).orElseThrow();
         var whyNot = refusal(
-                answer, coordinator, claim.file(), invitation.anyHandOver().orElse(null));
+                answer, coordinator, claim.file(), invitation.anyLinkSharing().orElse(null));
         if (whyNot.isPresent()) {
             invitations.release(invitation);
             return whyNot.get();

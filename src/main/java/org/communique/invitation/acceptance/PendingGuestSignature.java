@@ -15,5 +15,5 @@ public record PendingGuestSignature(
         String title,
         Organisation organisation,
         GuestAnswer answer,
-        LinkSharing handedOver,
+        LinkSharing linkSharing,
         boolean decidable) {}

@@ -47,7 +47,7 @@ public class PendingGuestSignatures implements PendingSignatureSource {
         Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
         for (var invitation : invitations.of(version)) {
             var answer = invitation.answer();
-            var linkSharing = invitation.confirmationHandedOver();
+            var linkSharing = invitation.confirmationLinkSharing();
             if (invitation.state().awaitsDecision()
                     && invitation.needsSecondPerson()
                     && answer != null
@@ -76,7 +76,7 @@ public class PendingGuestSignatures implements PendingSignatureSource {
 
     private Stream<PendingGuestSignature> row(Invitation invitation, Member member) {
         var answer = invitation.answer();
-        var linkSharing = invitation.confirmationHandedOver();
+        var linkSharing = invitation.confirmationLinkSharing();
         var organisation = directory.organisation(invitation.organisation());
         return answer == null || linkSharing == null || organisation.isEmpty()
                 ? Stream.empty()

@@ -14,13 +14,13 @@ public sealed interface InvitationOutcome {
 
     /**
      * @param link     to pass on, where it was not mailed; it cannot be shown again
-     * @param handOver that the person who asked got the link
+     * @param linkSharing that the person who asked got the link
      */
     record Invited(
             ContactMailOutcome delivery,
             @Nullable URI link,
             Instant expiresAt,
-            @Nullable LinkSharing handOver) implements InvitationOutcome {}
+            @Nullable LinkSharing linkSharing) implements InvitationOutcome {}
 
     /** The call is closed, its deadline has passed, or the organisation cannot be added to it. */
     record CallOver() implements InvitationOutcome {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail      the state of the mail with its newest link; null if that was shared manually
  * @param answer    what was answered by the link, confirmed or not
  * @param expired   whether its link or its confirmation was not used in time
- * @param handedOver who shared one of its links manually
+ * @param linkSharing who shared one of its links manually
  * @param needsSecondPerson whether another person must accept the answer
  * @param decision  why its mandate was accepted or refused
  */
@@ -29,7 +29,7 @@ public record InvitationRow(
         Instant expiresAt,
         boolean expired,
         @Nullable GuestAnswer answer,
-        @Nullable LinkSharing handedOver,
+        @Nullable LinkSharing linkSharing,
         boolean needsSecondPerson,
         @Nullable Instant confirmedAt,
         @Nullable Instant decidedAt,

@@ -88,7 +88,7 @@ class InvitationSender {
                 ? mailed(invitation, () -> linkMail.send(invitation, token))
                 : ContactMailOutcome.NOT_MAILED;
         return invited(contactMailOutcome, invitation, mail.link(token), invitation.linkExpiresAt(), linkSharing -> {
-            invitations.handOver(invitation.id(), token, linkSharing);
+            invitations.shareLink(invitation.id(), token, linkSharing);
         });
     }
 
@@ -96,7 +96,7 @@ class InvitationSender {
     InvitationOutcome askToConfirm(Invitation invitation, LinkToken token, Instant until) {
         var contactMailOutcome = mailed(invitation, () -> mail.askToConfirm(invitation, token));
         return invited(contactMailOutcome, invitation, mail.confirmationLink(token), until, linkSharing -> {
-            invitations.handOverConfirmation(invitation.id(), token, linkSharing);
+            invitations.shareConfirmationLink(invitation.id(), token, linkSharing);
         });
     }
 

@@ -203,7 +203,7 @@ public class InvitationService {
                 until,
                 waits && !now.isBefore(until),
                 invitation.answer(),
-                invitation.anyHandOver().orElse(null),
+                invitation.anyLinkSharing().orElse(null),
                 invitation.needsSecondPerson(),
                 invitation.confirmedAt(),
                 invitation.decidedAt(),

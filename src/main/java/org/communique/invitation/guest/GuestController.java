@@ -81,7 +81,7 @@ class GuestController {
             case GuestOutcome.Incomplete incomplete -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("problems", incomplete.problems());
-                yield form(token, incomplete.sheet(), form, model);
+                yield form(token, incomplete.details(), form, model);
             }
             case Invalid invalid -> notGood(invalid, model, response);
             case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();

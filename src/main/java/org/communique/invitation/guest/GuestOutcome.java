@@ -18,7 +18,7 @@ public sealed interface GuestOutcome
 
     record Confirmed() implements GuestOutcome {}
 
-    record Incomplete(InvitationDetails sheet, Set<GuestForm.Problem> problems) implements GuestOutcome {}
+    record Incomplete(InvitationDetails details, Set<GuestForm.Problem> problems) implements GuestOutcome {}
 
     /** @param link to answer again */
     record Reopened(LinkToken link) implements GuestOutcome {}

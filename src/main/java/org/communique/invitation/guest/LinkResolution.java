@@ -27,8 +27,8 @@ public sealed interface LinkResolution {
             implements LinkResolution {
 
         /** Who shared a link of the invitation manually, if anyone. */
-        public @Nullable LinkSharing handedOver() {
-            return invitation.anyHandOver().orElse(null);
+        public @Nullable LinkSharing linkSharing() {
+            return invitation.anyLinkSharing().orElse(null);
         }
     }
 

@@ -24,7 +24,7 @@ class DuplicatesPanel extends Details {
         this.invitations = invitations;
         this.version = version;
         addClassName("panel");
-        setSummaryText(getTranslation("invitation.twins"));
+        setSummaryText(getTranslation("invitation.duplicates"));
         add(content);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
@@ -37,19 +37,19 @@ class DuplicatesPanel extends Details {
         content.removeAll();
         var duplicates = invitations.duplicates(version);
         if (duplicates.isEmpty()) {
-            content.add(new Paragraph(getTranslation("invitation.twins.none")));
+            content.add(new Paragraph(getTranslation("invitation.duplicates.none")));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("duplicates");
         duplicates.forEach(pair -> list.add(item(pair)));
-        content.add(new Paragraph(getTranslation("invitation.twins.advice")), list);
+        content.add(new Paragraph(getTranslation("invitation.duplicates.advice")), list);
     }
 
     private Component item(DuplicatePair duplicatePair) {
         var item = new ListItem(
                 name(duplicatePair.one().officialName()),
-                new Span(" " + getTranslation("invitation.twins.and") + " "),
+                new Span(" " + getTranslation("invitation.duplicates.and") + " "),
                 name(duplicatePair.other().officialName()));
         duplicatePair
                 .likenesses()

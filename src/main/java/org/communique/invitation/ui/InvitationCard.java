@@ -44,7 +44,7 @@ class InvitationCard extends Div {
                 "invitation.row.contact",
                 row.contactName(),
                 row.contact().value(),
-                row.mail() == null ? getTranslation("invitation.row.by-hand") : MailStatusText.text(row.mail())));
+                row.mail() == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(row.mail())));
         contact.addClassName("meta");
         add(contact);
         if (row.answer() != null) {
@@ -52,14 +52,14 @@ class InvitationCard extends Div {
         } else if (row.state() == InvitationState.SENT) {
             add(new Paragraph(getTranslation("invitation.row.until", TimeFormat.localAndUtc(row.expiresAt()))));
         }
-        if (row.handedOver() != null) {
-            var handedOver = new Paragraph(getTranslation(
+        if (row.linkSharing() != null) {
+            var linkSharing = new Paragraph(getTranslation(
                     row.needsSecondPerson() && row.state().awaitsDecision()
                             ? "invitation.row.second-person"
-                            : "invitation.row.handed-over",
-                    row.handedOver().name()));
-            handedOver.addClassName("handed-over");
-            add(handedOver);
+                            : "invitation.row.shared-link",
+                    row.linkSharing().name()));
+            linkSharing.addClassName("shared-link");
+            add(linkSharing);
         }
         if (row.decision() != null && !row.decision().isEmpty()) {
             add(new Paragraph(getTranslation("invitation.row.decision", row.decision())));

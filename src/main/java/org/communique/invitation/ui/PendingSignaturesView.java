@@ -83,7 +83,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         var card = card(
                 pending.organisation(),
                 pending.title(),
-                new UnacceptedSignature(speaker, answer.at(), answer.words(), pending.handedOver(), null));
+                new UnacceptedSignature(speaker, answer.at(), answer.words(), pending.linkSharing(), null));
         if (pending.decidable()) {
             var accept = button("invitation.accept", () -> accept(pending));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -106,7 +106,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
                         "invitation.pending.signed",
                         unacceptedSignature.by(),
                         TimeFormat.localAndUtc(unacceptedSignature.at()),
-                        unacceptedSignature.handedOver().name())));
+                        unacceptedSignature.linkSharing().name())));
         if (unacceptedSignature.consent() != null) {
             card.add(new Paragraph(getTranslation(
                     "invitation.pending.recorded",

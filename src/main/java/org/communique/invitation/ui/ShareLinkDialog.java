@@ -23,7 +23,7 @@ class ShareLinkDialog extends Dialog {
         field.setWidthFull();
         field.setHelperText(getTranslation("invitation.link.expires", TimeFormat.localAndUtc(expiresAt)));
         add(new Paragraph(getTranslation(bounced ? "invitation.link.bounced" : "invitation.link.not-mailed")), field);
-        add(new Paragraph(getTranslation("invitation.link.handed-over")));
+        add(new Paragraph(getTranslation("invitation.link.shared-link")));
         var copy = new Button(getTranslation("invitation.link.copy"), click -> {
             getElement().executeJs("navigator.clipboard?.writeText($0)", link.toString());
             Toasts.done(getTranslation("invitation.link.copied"));

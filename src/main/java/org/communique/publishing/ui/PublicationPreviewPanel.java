@@ -17,8 +17,8 @@ import org.communique.screen.HtmlContent;
 class PublicationPreviewPanel extends Div {
 
     PublicationPreviewPanel(PublicationPreview publicationPreview) {
-        var summary = publicationPreview.edition();
-        addClassName("paper");
+        var summary = publicationPreview.document();
+        addClassName("text-panel");
         add(fingerprint(summary), new HtmlContent(publicationPreview.html(), summary.language()));
         if (!summary.signatures().isEmpty()) {
             add(signatories(summary));

@@ -73,7 +73,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
                         complete(panel, statement, publicationPreview, mayPublish);
                     }
                     if (publication.isPresent()
-                            || !publicationPreview.edition().signatures().isEmpty()) {
+                            || !publicationPreview.document().signatures().isEmpty()) {
                         add(new WrittenStatementPanel(publishing, statement.id(), publicationPreview, pages));
                     }
                     add(new PublicationPreviewPanel(publicationPreview));
@@ -87,7 +87,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
     }
 
     private void complete(Div panel, Statement statement, PublicationPreview publicationPreview, boolean mayPublish) {
-        var summary = publicationPreview.edition();
+        var summary = publicationPreview.document();
         panel.add(DownloadLinks.of(VersionId.of(statement.id(), summary.version()), publishing, pages));
         warnOfPlaceholders(panel, publicationPreview.unprintable());
         if (mayPublish) {
@@ -115,7 +115,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
                 new H3(getTranslation("publishing.view.PUBLISHED")),
                 new Paragraph(getTranslation(
                         "publishing.view.PUBLISHED.advice",
-                        TimeFormat.localAndUtc(publication.edition().date()))));
+                        TimeFormat.localAndUtc(publication.document().date()))));
         panel.addClassName("panel");
         var page = "p/" + publication.slug().value();
         var link = DownloadLinks.publicLink(page, getTranslation("publishing.view.page"));

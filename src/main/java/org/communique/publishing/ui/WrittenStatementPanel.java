@@ -42,10 +42,10 @@ class WrittenStatementPanel extends Details {
                 download(publishing, statement, FileFormat.DOCX, pages),
                 download(publishing, statement, FileFormat.MARKDOWN, pages));
         bar.addClassName("toolbar");
-        var paper = new Div(new HtmlContent(
-                publicationPreview.submission(), publicationPreview.edition().language()));
-        paper.addClassName("paper");
-        add(new Paragraph(getTranslation("publishing.submission.advice")), bar, new Paragraph(verdict), paper);
+        var panel = new Div(new HtmlContent(
+                publicationPreview.submission(), publicationPreview.document().language()));
+        panel.addClassName("text-panel");
+        add(new Paragraph(getTranslation("publishing.submission.advice")), bar, new Paragraph(verdict), panel);
         judge();
     }
 

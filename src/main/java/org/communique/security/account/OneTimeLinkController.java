@@ -54,14 +54,14 @@ public class OneTimeLinkController {
             return "security/address";
         }
         model.addAttribute(
-                "handedOver",
+                "linkSharing",
                 link.map(OneTimeLink::hash).flatMap(sharedLinks::find).orElse(null));
         model.addAttribute(
                 "mailbox",
                 link.filter(found -> found.purpose() == Purpose.MAILBOX)
                         .flatMap(_ -> sharedLinks.unsettled(member.get().id()).stream()
                                 .findFirst()
-                                .map(SharedLink::handOver))
+                                .map(SharedLink::linkSharing))
                         .orElse(null));
         return "security/link";
     }

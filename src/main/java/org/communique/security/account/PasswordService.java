@@ -85,7 +85,7 @@ public class PasswordService implements SignInAccess {
                     .ifPresent(sharedLink -> sharedLinks.add(
                             issuedLink.hash(),
                             member.id(),
-                            sharedLink.handOver().mailed(clock.instant())));
+                            sharedLink.linkSharing().mailed(clock.instant())));
         }
         return switch (mail.send(member, purpose, issuedLink)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
@@ -191,19 +191,19 @@ public class PasswordService implements SignInAccess {
     }
 
     @Override
-    public List<LinkSharingPeriod> handedOverTimes(Collection<MemberId> members) {
+    public List<LinkSharingPeriod> linkSharingPeriods(Collection<MemberId> members) {
         return sharedLinks.times(members);
     }
 
     @Override
-    public LinkSharingOutcome confirmHandOver(MemberId member, Member administrator) {
+    public LinkSharingOutcome confirmOwnPassword(MemberId member, Member administrator) {
         var unsettled = sharedLinks.unconfirmed(List.of(member));
         if (unsettled.isEmpty()) {
             return LinkSharingOutcome.NOTHING_TO_CONFIRM;
         }
         if (administrator.id().equals(member)
                 || sharedLink(administrator.id()).isPresent()
-                || unsettled.stream().anyMatch(link -> link.handOver().by().equals(administrator.id()))) {
+                || unsettled.stream().anyMatch(link -> link.linkSharing().by().equals(administrator.id()))) {
             return LinkSharingOutcome.NOT_BY_YOU;
         }
         sharedLinks.settle(member, Settlement.ADMINISTRATOR, administrator.id());

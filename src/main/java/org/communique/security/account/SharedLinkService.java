@@ -60,8 +60,9 @@ public class SharedLinkService {
     public Optional<LinkSharing> needingAttention() {
         var since = clock.instant().minus(NEWS);
         return links.of(currentMember.id()).stream()
-                .filter(link -> link.isUnsettled() || link.handOver().at().isAfter(since) && link.settledAt() == null)
-                .map(SharedLink::handOver)
+                .filter(link ->
+                        link.isUnsettled() || link.linkSharing().at().isAfter(since) && link.settledAt() == null)
+                .map(SharedLink::linkSharing)
                 .findFirst();
     }
 
@@ -79,7 +80,7 @@ public class SharedLinkService {
 
     private OwnSharedLink own(SharedLink link) {
         return new OwnSharedLink(
-                link.handOver(),
+                link.linkSharing(),
                 Optional.ofNullable(link.usedAt()),
                 Optional.ofNullable(link.settledAt()),
                 link.settlement() == null ? "" : link.settlement().name(),
@@ -92,7 +93,7 @@ public class SharedLinkService {
      * @param settledBy  the administrator who settled it, if one did
      */
     public record OwnSharedLink(
-            LinkSharing handOver,
+            LinkSharing linkSharing,
             Optional<Instant> usedAt,
             Optional<Instant> settledAt,
             String settlement,

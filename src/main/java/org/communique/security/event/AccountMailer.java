@@ -115,13 +115,13 @@ public class AccountMailer {
     /** Another person has a link to set the member's password. */
     public void notifyOfSharing(Member member, IssuedLink link, LinkSharing linkSharing) {
         put(
-                "HANDED_OVER_LINK",
-                "handed-over/" + link.hash(),
+                "SHARED_LINK",
+                "shared-link/" + link.hash(),
                 member,
                 member.email(),
-                text("security.mail.handed-over.subject", coalition.profile().name()),
+                text("security.mail.shared-link.subject", coalition.profile().name()),
                 text(
-                        "security.mail.handed-over.text",
+                        "security.mail.shared-link.text",
                         member.name(),
                         linkSharing.name(),
                         timeText(linkSharing.at(), directory.zone(member.id())),

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record SharedLink(
         @Id String linkHash,
         @Indexed MemberId member,
-        LinkSharing handOver,
+        LinkSharing linkSharing,
         @Nullable Instant usedAt,
         @Nullable Instant settledAt,
         @Nullable Settlement settlement,

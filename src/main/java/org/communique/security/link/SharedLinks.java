@@ -58,7 +58,7 @@ public class SharedLinks {
     /** The changes of the member's address that are not confirmed, oldest first. */
     public List<SharedLink> changes(MemberId member) {
         return store.find(query(change(member)), SharedLink.class).stream()
-                .sorted(Comparator.comparing(link -> link.handOver().at()))
+                .sorted(Comparator.comparing(link -> link.linkSharing().at()))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public class SharedLinks {
     public List<SharedLink> of(MemberId member) {
         return store.find(query(where("member").is(member)), SharedLink.class).stream()
                 .sorted(Comparator.comparing(
-                                (SharedLink link) -> link.handOver().at())
+                                (SharedLink link) -> link.linkSharing().at())
                         .reversed())
                 .toList();
     }
@@ -117,7 +117,7 @@ public class SharedLinks {
         return links.stream()
                 .collect(Collectors.toMap(
                         SharedLink::member,
-                        SharedLink::handOver,
+                        SharedLink::linkSharing,
                         BinaryOperator.maxBy(Comparator.comparing(LinkSharing::at))));
     }
 
@@ -125,8 +125,8 @@ public class SharedLinks {
         return store.find(query(where("member").in(members).and("usedAt").ne(null)), SharedLink.class).stream()
                 .flatMap(link -> link.usedAt() == null
                         ? Stream.empty()
-                        : Stream.of(
-                                new LinkSharingPeriod(link.member(), link.handOver(), link.usedAt(), link.settledAt())))
+                        : Stream.of(new LinkSharingPeriod(
+                                link.member(), link.linkSharing(), link.usedAt(), link.settledAt())))
                 .toList();
     }
 
@@ -138,7 +138,7 @@ public class SharedLinks {
     }
 
     public Optional<LinkSharing> find(String linkHash) {
-        return Optional.ofNullable(store.findById(linkHash, SharedLink.class)).map(SharedLink::handOver);
+        return Optional.ofNullable(store.findById(linkHash, SharedLink.class)).map(SharedLink::linkSharing);
     }
 
     /**

@@ -22,7 +22,7 @@ class SharedLinkHeaderItem implements HeaderItem {
     public Component create() {
         return service.needingAttention()
                 .<Component>map(sharing -> {
-                    var words = I18NProvider.translate("security.handed-over.news." + sharing.way(), sharing.name());
+                    var words = I18NProvider.translate("security.shared-link.news." + sharing.way(), sharing.name());
                     return new Anchor("profile", new Badge(words, Badge.Tone.WARNING));
                 })
                 .orElseGet(Div::new);

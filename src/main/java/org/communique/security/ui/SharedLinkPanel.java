@@ -20,13 +20,13 @@ class SharedLinkPanel extends Div {
     SharedLinkPanel(SharedLinkService service) {
         this.service = service;
         addClassName("panel");
-        setId("handed-over");
+        setId("shared-link");
         var links = service.mine();
         setVisible(!links.isEmpty());
         if (links.isEmpty()) {
             return;
         }
-        add(new H2(getTranslation("security.handed-over")));
+        add(new H2(getTranslation("security.shared-link")));
         links.stream().filter(OwnSharedLink::isUnsettled).findFirst().ifPresent(this::explain);
         var list = new UnorderedList();
         links.stream().limit(10).map(this::line).map(ListItem::new).forEach(list::add);
@@ -35,44 +35,44 @@ class SharedLinkPanel extends Div {
 
     private void explain(OwnSharedLink link) {
         add(new Paragraph(getTranslation(
-                "security.handed-over.unsettled." + link.handOver().way(),
-                link.handOver().name())));
+                "security.shared-link.unsettled." + link.linkSharing().way(),
+                link.linkSharing().name())));
         if (service.canMail()) {
-            add(new Button(getTranslation("security.handed-over.mail"), click -> mail()));
+            add(new Button(getTranslation("security.shared-link.mail"), click -> mail()));
         }
     }
 
     private void mail() {
         if (service.mailConfirmation()) {
-            Toasts.done(getTranslation("security.handed-over.mailed"));
+            Toasts.done(getTranslation("security.shared-link.mailed"));
         } else {
-            Toasts.refused(getTranslation("security.handed-over.not-mailed"));
+            Toasts.refused(getTranslation("security.shared-link.not-mailed"));
         }
     }
 
     private String line(OwnSharedLink link) {
         var given = getTranslation(
-                "security.handed-over.given." + link.handOver().way(),
-                link.handOver().name(),
-                TimeFormat.local(link.handOver().at()));
+                "security.shared-link.given." + link.linkSharing().way(),
+                link.linkSharing().name(),
+                TimeFormat.local(link.linkSharing().at()));
         return given + " " + description(link);
     }
 
     private String description(OwnSharedLink link) {
-        if (link.handOver().way() == LinkSharing.Channel.ADDRESS) {
+        if (link.linkSharing().way() == LinkSharing.Channel.ADDRESS) {
             return link.settledAt()
-                    .map(at -> getTranslation("security.handed-over.address.confirmed", TimeFormat.local(at)))
-                    .orElseGet(() -> getTranslation("security.handed-over.address.unconfirmed"));
+                    .map(at -> getTranslation("security.shared-link.address.confirmed", TimeFormat.local(at)))
+                    .orElseGet(() -> getTranslation("security.shared-link.address.unconfirmed"));
         }
         if (link.usedAt().isEmpty()) {
-            return getTranslation("security.handed-over.unused");
+            return getTranslation("security.shared-link.unused");
         }
         var used = getTranslation(
-                "security.handed-over.used", TimeFormat.local(link.usedAt().get()));
+                "security.shared-link.used", TimeFormat.local(link.usedAt().get()));
         return link.settledAt()
                 .map(at -> used + " "
                         + getTranslation(
-                                "security.handed-over.settled." + link.settlement(),
+                                "security.shared-link.settled." + link.settlement(),
                                 TimeFormat.local(at),
                                 link.settledBy().orElse("")))
                 .orElse(used);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by      who last acted for it, by name
  * @param consent the basis of the last act, if a coordinator recorded it
- * @param handedOver set if the last act came by a manually shared link
+ * @param linkSharing set if the last act came by a manually shared link
  * @param pending a signature that waits for a second person to accept it
  * @param mandate under which the member may act for it; null if they may only read
  * @param earlier the newest earlier text that it signed and did not withdraw from
@@ -28,7 +28,7 @@ public record OwnParticipation(
         @Nullable Instant at,
         @Nullable String reservation,
         @Nullable Consent consent,
-        @Nullable LinkSharing handedOver,
+        @Nullable LinkSharing linkSharing,
         @Nullable UnacceptedSignature pending,
         @Nullable LocalDate decidingUntil,
         @Nullable Mandate mandate,

@@ -15,7 +15,7 @@ public sealed interface RecordingOutcome
     record Recorded(Instant at) implements RecordingOutcome {}
 
     /** It counts once a second person has accepted it, as the coordinator came by a link that another person had in hand. */
-    record Suspended(LinkSharing handOver) implements RecordingOutcome {}
+    record Suspended(LinkSharing linkSharing) implements RecordingOutcome {}
 
     /** The file is too large or of a type that is not accepted, so nothing was recorded. */
     record FileRejected() implements RecordingOutcome {}

@@ -105,21 +105,21 @@ public class SignOnActService {
      *
      * @param by   the acting member
      * @param name of the person who speaks for the organisation
-     * @param handedOver who shared the link that set the password of the actor or recorder, if any
+     * @param linkSharing who shared the link that set the password of the actor or recorder, if any
      */
     record Actor(
             MemberId by,
             String name,
             @Nullable MandateId mandate,
             @Nullable Consent consent,
-            @Nullable LinkSharing handedOver) {}
+            @Nullable LinkSharing linkSharing) {}
 
     sealed interface Attempt {}
 
     record Done(Participation now, SignOnAct act) implements Attempt {}
 
     /** It does not count before a second person has accepted it. */
-    record Suspended(LinkSharing handOver) implements Attempt {}
+    record Suspended(LinkSharing linkSharing) implements Attempt {}
 
     /** The organisation's state does not allow the transition, or it has answered since. */
     record InOtherState(Participation now) implements Attempt {}
@@ -200,14 +200,14 @@ public class SignOnActService {
                     named.officialName(),
                     named.country(),
                     actor.get().consent(),
-                    actor.get().handedOver(),
+                    actor.get().linkSharing(),
                     null);
-            if (signOnAct.handedOver() != null && signOnAct.needsSecondPerson()) {
+            if (signOnAct.linkSharing() != null && signOnAct.needsSecondPerson()) {
                 if (participations
                         .suspend(current, transition.from(), signOnAct)
                         .isPresent()) {
                     events.publishEvent(new AnswerGiven(version));
-                    return new Suspended(signOnAct.handedOver());
+                    return new Suspended(signOnAct.linkSharing());
                 }
                 continue;
             }

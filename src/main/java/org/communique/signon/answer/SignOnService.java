@@ -246,7 +246,7 @@ public class SignOnService {
                 signOnAct == null ? null : signOnAct.at(),
                 part.reservation(),
                 signOnAct == null ? null : signOnAct.consent(),
-                signOnAct == null ? null : signOnAct.handedOver(),
+                signOnAct == null ? null : signOnAct.linkSharing(),
                 part.pending() == null ? null : UnacceptedSignature.of(part.pending()),
                 part.decidingUntil(),
                 mandate,

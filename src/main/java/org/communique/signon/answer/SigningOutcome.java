@@ -11,7 +11,7 @@ public sealed interface SigningOutcome
     record Signed(Instant at) implements SigningOutcome {}
 
     /** It counts once a second person has accepted it, as the member came by a link that another person had in hand. */
-    record Suspended(LinkSharing handOver) implements SigningOutcome {}
+    record Suspended(LinkSharing linkSharing) implements SigningOutcome {}
 
     /**
      * The organisation has signed before, perhaps through another representative; that signature counts.

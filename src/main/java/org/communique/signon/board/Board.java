@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of every invited organisation in a call, for coordinators only.
  *
- * @param aim the signature target
+ * @param target the signature target
  */
 public record Board(
         CallSummary call,
         ParticipationTotals totals,
-        @Nullable Integer aim,
+        @Nullable Integer target,
         List<BoardRow> rows) {}

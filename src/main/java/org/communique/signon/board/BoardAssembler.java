@@ -103,7 +103,7 @@ public class BoardAssembler {
         return new Board(
                 call.summary(),
                 ParticipationTotals.of(rows.stream().map(BoardRow::state).toList()),
-                call.aim(),
+                call.target(),
                 rows);
     }
 
@@ -136,7 +136,7 @@ public class BoardAssembler {
                 signOnAct == null ? null : signOnAct.words(),
                 part.remindedAt(),
                 signOnAct == null ? null : signOnAct.consent(),
-                signOnAct == null ? null : signOnAct.handedOver(),
+                signOnAct == null ? null : signOnAct.linkSharing(),
                 signOnAct == null ? null : signOnAct.acceptedBy(),
                 unacceptedSignature,
                 part.decidingUntil(),
@@ -192,8 +192,8 @@ public class BoardAssembler {
         if (unacceptedSignature != null) {
             flags.add(BoardFlag.PENDING);
         }
-        if (signOnAct != null && signOnAct.handedOver() != null) {
-            flags.add(BoardFlag.HANDED_OVER);
+        if (signOnAct != null && signOnAct.linkSharing() != null) {
+            flags.add(BoardFlag.SHARED_LINK);
         }
         if (signOnAct != null && signed && !signOnAct.officialName().equals(organisation.officialName())) {
             flags.add(BoardFlag.OTHER_NAME);

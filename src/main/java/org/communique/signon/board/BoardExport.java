@@ -72,7 +72,7 @@ public final class BoardExport {
                 board.call().hash().value(),
                 consent == null ? "" : consent.channel().name(),
                 consent == null ? "" : consent.evidence(),
-                row.handedOver() == null ? "" : row.handedOver().name(),
+                row.linkSharing() == null ? "" : row.linkSharing().name(),
                 text(row.acceptedBy()),
                 text(row.decidingUntil()),
                 text(row.signedName()),

@@ -15,7 +15,7 @@ public enum BoardFlag {
     /** Its signature, made with a manually shared link, waits for a second person. */
     PENDING,
     /** It answered by a link that another person had in hand. */
-    HANDED_OVER,
+    SHARED_LINK,
     /** It signed under a name that is no longer its official one. */
     OTHER_NAME,
     /** It signed an earlier text and has not signed this one. */

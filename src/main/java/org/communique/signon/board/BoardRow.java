@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param words         its reservation, or its reason to decline
  * @param remindedAt    when it was last reminded
  * @param consent       the basis of its answer, if a coordinator recorded it
- * @param handedOver    set if its answer came by a manually shared link
+ * @param linkSharing set if its answer came by a manually shared link
  * @param acceptedBy    who accepted the answer, if that was needed
  * @param pending       a signature that waits for a second person, and does not count
  * @param decidingUntil the day on which it will answer
@@ -36,7 +36,7 @@ public record BoardRow(
         @Nullable String words,
         @Nullable Instant remindedAt,
         @Nullable Consent consent,
-        @Nullable LinkSharing handedOver,
+        @Nullable LinkSharing linkSharing,
         @Nullable String acceptedBy,
         @Nullable UnacceptedSignature pending,
         @Nullable LocalDate decidingUntil,

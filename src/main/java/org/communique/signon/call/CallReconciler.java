@@ -118,8 +118,8 @@ public class CallReconciler implements Reconciler {
         var states = participations.of(call.version()).stream()
                 .map(participation -> participation.shownAt(now()))
                 .toList();
-        var takenBack = call.takenBack() != null;
-        if (takenBack) {
+        var withdrawn = call.withdrawalReason() != null;
+        if (withdrawn) {
             statementLifecycle.returnToDraft(call.version());
         } else {
             statementLifecycle.closeSignOn(call.version());
@@ -127,7 +127,7 @@ public class CallReconciler implements Reconciler {
         calls.finishClosing(call.version(), ParticipationTotals.of(states), now())
                 .ifPresent(closed -> {
                     ledgerWriter.add(closed);
-                    if (!takenBack) {
+                    if (!withdrawn) {
                         events.publishEvent(new CallClosed(closed.version(), now()));
                     }
                 });
@@ -176,12 +176,12 @@ public class CallReconciler implements Reconciler {
     }
 
     private Optional<Instant> next(SignOnCall call) {
-        var told = call.deadlineToldAt();
+        var announcedAt = call.deadlineAnnouncedAt();
         if (!call.unannounced().isEmpty()) {
             return Optional.of(now().plus(SignOnCalls.ANNOUNCING));
         }
-        return call.untoldDeadline() != null && told != null
-                ? Optional.of(told.plus(SignOnCalls.BETWEEN_EXTENSIONS))
+        return call.unannouncedDeadline() != null && announcedAt != null
+                ? Optional.of(announcedAt.plus(SignOnCalls.BETWEEN_EXTENSIONS))
                 : Optional.empty();
     }
 

@@ -157,7 +157,7 @@ public class SignOnCallService {
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public List<Organisation> candidates(StatementId statement) {
         var invited = calls.newestOf(statement)
-                .filter(call -> call.takenBack() == null)
+                .filter(call -> call.withdrawalReason() == null)
                 .map(SignOnCall::invited)
                 .orElse(Set.of());
         return directory.organisations().stream()
@@ -169,7 +169,7 @@ public class SignOnCallService {
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public Set<OrganisationId> invitedBefore(StatementId statement) {
         return calls.newestOf(statement)
-                .filter(call -> call.takenBack() != null)
+                .filter(call -> call.withdrawalReason() != null)
                 .map(SignOnCall::invited)
                 .orElse(Set.of());
     }

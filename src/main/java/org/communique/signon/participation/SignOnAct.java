@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param officialName the organisation's official name at the time, which a signature keeps
  * @param country      its country at the time
  * @param consent      its basis, if a coordinator recorded it
- * @param handedOver   set if it was done with a manually shared link, or a password set by one
+ * @param linkSharing   set if it was done with a manually shared link, or a password set by one
  * @param acceptedBy   who accepted it, if that was needed
  */
 public record SignOnAct(
@@ -35,13 +35,13 @@ public record SignOnAct(
         String officialName,
         String country,
         @Nullable Consent consent,
-        @Nullable LinkSharing handedOver,
+        @Nullable LinkSharing linkSharing,
         @Nullable String acceptedBy) {
 
     /** An invitation's answer is accepted by a second person, where it needs one, before it is recorded. */
     public boolean needsSecondPerson() {
         return kind == Kind.SIGNED
-                && handedOver != null
+                && linkSharing != null
                 && acceptedBy == null
                 && (consent == null || consent.channel() != AnswerChannel.INVITATION);
     }
@@ -59,7 +59,7 @@ public record SignOnAct(
                 officialName,
                 country,
                 consent,
-                handedOver,
+                linkSharing,
                 by.name());
     }
 
@@ -69,7 +69,7 @@ public record SignOnAct(
                 || byName.equals(name)
                 || name.equals(acceptedBy)
                 || (consent != null && consent.names(name))
-                || (handedOver != null && handedOver.name().equals(name));
+                || (linkSharing != null && linkSharing.name().equals(name));
     }
 
     /** With the name erased; an organisation's own words go with its name. */
@@ -85,10 +85,13 @@ public record SignOnAct(
                 erased(officialName, name),
                 country,
                 consent == null ? null : consent.without(name),
-                handedOver == null
+                linkSharing == null
                         ? null
                         : new LinkSharing(
-                                handedOver.by(), erased(handedOver.name(), name), handedOver.at(), handedOver.way()),
+                                linkSharing.by(),
+                                erased(linkSharing.name(), name),
+                                linkSharing.at(),
+                                linkSharing.way()),
                 acceptedBy == null ? null : erased(acceptedBy, name));
     }
 

@@ -19,12 +19,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param invited all that were ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
- * @param aim the signature target
+ * @param target the signature target
  * @param unannounced invited organisations that may not have been notified yet
  * @param announcedAt when notifying them last began
- * @param untoldDeadline the extended deadline, while those invited may not have been notified of it
- * @param deadlineToldAt when notifying them of an extension last began
- * @param takenBack why it was returned to drafting; null if it was not
+ * @param unannouncedDeadline the extended deadline, while those invited may not have been notified of it
+ * @param deadlineAnnouncedAt when notifying them of an extension last began
+ * @param withdrawalReason why it was returned to drafting; null if it was not
  * @param askedBy when answers are requested, if before the deadline
  * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
  */
@@ -43,13 +43,13 @@ public record SignOnCall(
         @Nullable ParticipationTotals totals,
         @Indexed boolean unrecorded,
         @Nullable Instant publicSince,
-        @Nullable Integer aim,
+        @Nullable Integer target,
         @Nullable Instant askedBy,
-        @Nullable String takenBack,
+        @Nullable String withdrawalReason,
         Set<OrganisationId> unannounced,
         @Nullable Instant announcedAt,
-        @Nullable Instant untoldDeadline,
-        @Nullable Instant deadlineToldAt) {
+        @Nullable Instant unannouncedDeadline,
+        @Nullable Instant deadlineAnnouncedAt) {
 
     public SignOnCall {
         // Older calls without the field have notified all.
@@ -65,6 +65,14 @@ public record SignOnCall(
 
     public CallSummary summary() {
         return new CallSummary(
-                statement, version, hash, openedAt, deadline, status != Status.OPEN, publicSince, askedBy, takenBack);
+                statement,
+                version,
+                hash,
+                openedAt,
+                deadline,
+                status != Status.OPEN,
+                publicSince,
+                askedBy,
+                withdrawalReason);
     }
 }

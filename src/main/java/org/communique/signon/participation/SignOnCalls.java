@@ -116,29 +116,32 @@ public class SignOnCalls {
         changing(version);
         return modify(
                 open(version).and("deadline").lt(deadline),
-                new Update().set("deadline", deadline).set("untoldDeadline", deadline));
+                new Update().set("deadline", deadline).set("unannouncedDeadline", deadline));
     }
 
     /** Claims the call if an extension is to be announced and none was within the interval. */
     public Optional<SignOnCall> takeExtension(VersionId version, Instant now) {
         var guard = open(version)
-                .and("untoldDeadline")
+                .and("unannouncedDeadline")
                 .ne(null)
                 .orOperator(
-                        where("deadlineToldAt").is(null),
-                        where("deadlineToldAt").lte(now.minus(BETWEEN_EXTENSIONS)));
-        return modify(guard, new Update().set("deadlineToldAt", now));
+                        where("deadlineAnnouncedAt").is(null),
+                        where("deadlineAnnouncedAt").lte(now.minus(BETWEEN_EXTENSIONS)));
+        return modify(guard, new Update().set("deadlineAnnouncedAt", now));
     }
 
-    public void markExtensionAnnounced(SignOnCall told) {
+    public void markExtensionAnnounced(SignOnCall announced) {
         mongo.updateFirst(
-                query(where("_id").is(told.version()).and("untoldDeadline").is(told.deadline())),
-                new Update().unset("untoldDeadline"),
+                query(where("_id")
+                        .is(announced.version())
+                        .and("unannouncedDeadline")
+                        .is(announced.deadline())),
+                new Update().unset("unannouncedDeadline"),
                 SignOnCall.class);
     }
 
     public void setTarget(VersionId version, @Nullable Integer signatures) {
-        modify(where("_id").is(version), new Update().set("aim", signatures));
+        modify(where("_id").is(version), new Update().set("target", signatures));
     }
 
     public Optional<SignOnCall> openToPublic(VersionId version, @Nullable Instant since) {
@@ -155,7 +158,7 @@ public class SignOnCalls {
         changing(version);
         return modify(
                 open(version),
-                new Update().set("status", Status.CLOSING).set("closedBy", by).set("takenBack", reason));
+                new Update().set("status", Status.CLOSING).set("closedBy", by).set("withdrawalReason", reason));
     }
 
     /** The closed call, for the one caller whose update closed it. */

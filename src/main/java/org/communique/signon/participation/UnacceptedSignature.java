@@ -15,14 +15,14 @@ public record UnacceptedSignature(
         String by,
         Instant at,
         @Nullable String words,
-        LinkSharing handedOver,
+        LinkSharing linkSharing,
         @Nullable Consent consent) {
 
     public static UnacceptedSignature of(SignOnAct signature) {
-        if (signature.handedOver() == null) {
+        if (signature.linkSharing() == null) {
             throw new IllegalArgumentException("waits for no one");
         }
         return new UnacceptedSignature(
-                signature.byName(), signature.at(), signature.words(), signature.handedOver(), signature.consent());
+                signature.byName(), signature.at(), signature.words(), signature.linkSharing(), signature.consent());
     }
 }

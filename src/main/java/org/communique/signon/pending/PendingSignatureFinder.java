@@ -49,9 +49,9 @@ public class PendingSignatureFinder {
 
     /** Whether the member may decide on the signature. */
     boolean isDecidable(Member member, SignOnAct signature) {
-        var involved = signature.handedOver() == null
+        var involved = signature.linkSharing() == null
                 ? Set.of(signature.by())
-                : Set.of(signature.by(), signature.handedOver().by());
+                : Set.of(signature.by(), signature.linkSharing().by());
         return secondPersonPolicy.qualifies(member, involved);
     }
 

@@ -41,12 +41,12 @@ public class SecondPersonPolicy {
     private boolean isCoordinatorLeft(Collection<MemberId> involved) {
         var coordinators =
                 directory.membersWith(Role.COORDINATOR).stream().map(Member::id).toList();
-        var handedOver = access.sharedLink(coordinators);
-        return coordinators.stream().anyMatch(member -> isIndependent(member, involved, handedOver));
+        var sharedLinks = access.sharedLink(coordinators);
+        return coordinators.stream().anyMatch(member -> isIndependent(member, involved, sharedLinks));
     }
 
     private static boolean isIndependent(
-            MemberId member, Collection<MemberId> involved, Map<MemberId, LinkSharing> handedOver) {
-        return !involved.contains(member) && !handedOver.containsKey(member);
+            MemberId member, Collection<MemberId> involved, Map<MemberId, LinkSharing> sharedLinks) {
+        return !involved.contains(member) && !sharedLinks.containsKey(member);
     }
 }

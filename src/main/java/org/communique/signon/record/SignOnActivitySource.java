@@ -50,11 +50,11 @@ class SignOnActivitySource implements ActivitySource {
                 call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
         if (call.closedAt() != null) {
             entries.add(
-                    call.takenBack() == null
+                    call.withdrawalReason() == null
                             ? entry(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
                             : entry(
                                     call,
-                                    "taken-back",
+                                    "text-withdrawn",
                                     List.of(call.version().number()),
                                     call.closedBy(),
                                     call.closedAt(),
@@ -81,12 +81,12 @@ class SignOnActivitySource implements ActivitySource {
         if (isMarkedByItsMember(signOnAct)) {
             return signOnAct.kind().name();
         }
-        return signOnAct.kind().name() + (signOnAct.acceptedBy() == null ? ".handed-over" : ".accepted");
+        return signOnAct.kind().name() + (signOnAct.acceptedBy() == null ? ".shared-link" : ".accepted");
     }
 
     /** Whether the history marks it, as it does all that the member did then. */
     private static boolean isMarkedByItsMember(SignOnAct signOnAct) {
-        return signOnAct.handedOver() == null || signOnAct.consent() == null && signOnAct.acceptedBy() == null;
+        return signOnAct.linkSharing() == null || signOnAct.consent() == null && signOnAct.acceptedBy() == null;
     }
 
     private static List<Object> details(SignOnAct signOnAct) {
@@ -95,7 +95,7 @@ class SignOnActivitySource implements ActivitySource {
         }
         return Stream.of(
                         Optional.of(signOnAct.officialName()),
-                        Optional.ofNullable(signOnAct.handedOver()).map(LinkSharing::name),
+                        Optional.ofNullable(signOnAct.linkSharing()).map(LinkSharing::name),
                         Optional.ofNullable(signOnAct.acceptedBy()))
                 .<Object>flatMap(Optional::stream)
                 .toList();

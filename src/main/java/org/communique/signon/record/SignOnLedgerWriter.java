@@ -111,7 +111,7 @@ public class SignOnLedgerWriter {
                                                         signOnAct.officialName(),
                                                         "country",
                                                         signOnAct.country())),
-                                signOnAct.handedOver()));
+                                signOnAct.linkSharing()));
         };
     }
 
@@ -174,8 +174,8 @@ public class SignOnLedgerWriter {
             facts.put("evidence", signOnAct.consent().evidence());
             facts.put("recordedBy", signOnAct.consent().recordedBy());
         }
-        if (signOnAct.handedOver() != null) {
-            facts.put("linkHandedOverBy", signOnAct.handedOver().name());
+        if (signOnAct.linkSharing() != null) {
+            facts.put("linkHandedOverBy", signOnAct.linkSharing().name());
         }
         if (signOnAct.acceptedBy() != null) {
             facts.put("acceptedBy", signOnAct.acceptedBy());

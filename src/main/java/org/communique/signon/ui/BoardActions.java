@@ -71,9 +71,9 @@ class BoardActions extends Div {
         reconsider = menu.addItem(getTranslation("signon.reconsider"), click -> askToReconsider());
         menu.addItem(getTranslation("signon.invite"), click -> invite());
         menu.addItem(getTranslation("signon.extend"), click -> extend());
-        menu.addItem(getTranslation("signon.aim"), click -> setTarget());
+        menu.addItem(getTranslation("signon.target"), click -> setTarget());
         menu.addSeparator();
-        menu.addItem(getTranslation("signon.take-back"), click -> takeBack()).addClassName("destructive");
+        menu.addItem(getTranslation("signon.withdraw-text"), click -> withdrawText()).addClassName("destructive");
         menu.addItem(getTranslation("signon.close"), click -> confirmClose()).addClassName("destructive");
         add(remind, close, publish, more);
         show(board);
@@ -89,7 +89,7 @@ class BoardActions extends Div {
         close.setVisible(!call.closed() && !takesSignatures);
         more.setVisible(!call.closed());
         reconsider.setVisible(takesSignatures && !signersOfAnEarlierText().isEmpty());
-        publish.setVisible(call.closed() && call.takenBack() == null);
+        publish.setVisible(call.closed() && call.withdrawalReason() == null);
     }
 
     private void previewReminders() {
@@ -103,12 +103,12 @@ class BoardActions extends Div {
     }
 
     private void setTarget() {
-        var wanted = new IntegerField(getTranslation("signon.aim.field"));
+        var wanted = new IntegerField(getTranslation("signon.target.field"));
         wanted.setMin(1);
         wanted.setMax(100_000);
         wanted.setClearButtonVisible(true);
-        wanted.setValue(board.aim());
-        ask("signon.aim", wanted, () -> {
+        wanted.setValue(board.target());
+        ask("signon.target", wanted, () -> {
             if (wanted.isInvalid()) {
                 return false;
             }
@@ -204,20 +204,20 @@ class BoardActions extends Div {
         dialog.open();
     }
 
-    private void takeBack() {
-        var reason = new TextArea(getTranslation("signon.take-back.reason"));
+    private void withdrawText() {
+        var reason = new TextArea(getTranslation("signon.withdraw-text.reason"));
         reason.setMaxLength(FreeText.LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
-        var text = new Paragraph(getTranslation("signon.take-back.text"));
-        ask("signon.take-back", new Div(text, reason), () -> {
+        var text = new Paragraph(getTranslation("signon.withdraw-text.text"));
+        ask("signon.withdraw-text", new Div(text, reason), () -> {
             if (reason.getValue().isBlank()) {
                 reason.setInvalid(true);
                 reason.focus();
                 return false;
             }
             if (calls.returnToDraft(board.call().version(), reason.getValue())) {
-                Toasts.done(getTranslation("signon.take-back.done"));
+                Toasts.done(getTranslation("signon.withdraw-text.done"));
             }
             UI.getCurrent().refreshCurrentRoute(true);
             return true;

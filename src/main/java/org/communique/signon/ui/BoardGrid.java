@@ -133,11 +133,11 @@ class BoardGrid extends Grid<BoardRow> {
                     "signon.board.pending",
                     row.pending().by(),
                     TimeFormat.localAndUtc(row.pending().at()),
-                    row.pending().handedOver().name())));
+                    row.pending().linkSharing().name())));
         }
-        if (row.handedOver() != null) {
+        if (row.linkSharing() != null) {
             details.add(new Paragraph(
-                    getTranslation("signon.handed-over", row.handedOver().name())));
+                    getTranslation("signon.shared-link", row.linkSharing().name())));
         }
         if (row.acceptedBy() != null) {
             details.add(new Paragraph(getTranslation("signon.accepted-by", row.acceptedBy())));

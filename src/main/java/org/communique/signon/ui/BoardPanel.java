@@ -102,7 +102,7 @@ class BoardPanel extends Div {
         boardVersion = calls.boardVersion(board.call().version());
         readAt = clock.instant();
         var now = calls.board(board.call().version());
-        var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.aim(), board.aim());
+        var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.target(), board.target());
         board = now;
         if (changed) {
             show();
@@ -143,14 +143,14 @@ class BoardPanel extends Div {
     }
 
     private String targetText() {
-        if (board.aim() == null) {
+        if (board.target() == null) {
             return "";
         }
-        int missing = board.aim() - board.totals().signed() - board.totals().signedWithReservation();
+        int missing = board.target() - board.totals().signed() - board.totals().signedWithReservation();
         return " "
                 + (missing > 0
-                        ? getTranslation("signon.board.missing", missing, board.aim())
-                        : getTranslation("signon.board.reached", board.aim()));
+                        ? getTranslation("signon.board.missing", missing, board.target())
+                        : getTranslation("signon.board.reached", board.target()));
     }
 
     private String answerByText(CallSummary call) {
@@ -161,8 +161,8 @@ class BoardPanel extends Div {
 
     private String timeLeft(CallSummary call) {
         var deadline = TimeFormat.localAndUtc(call.deadline());
-        if (call.takenBack() != null) {
-            return getTranslation("signon.board.taken-back", call.takenBack());
+        if (call.withdrawalReason() != null) {
+            return getTranslation("signon.board.text-withdrawn", call.withdrawalReason());
         }
         if (call.closed()) {
             return getTranslation("signon.board.closed", deadline);

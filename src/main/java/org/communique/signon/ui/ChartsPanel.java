@@ -49,8 +49,8 @@ class ChartsPanel extends Details {
 
     private Div axis(Board board) {
         var axis = new Div(new Span(day(board.call().openedAt())));
-        if (board.aim() != null) {
-            axis.add(new Span(getTranslation("signon.charts.aim", board.aim())));
+        if (board.target() != null) {
+            axis.add(new Span(getTranslation("signon.charts.target", board.target())));
         }
         axis.add(new Span(
                 getTranslation("signon.charts.deadline", day(board.call().deadline()))));
@@ -70,7 +70,7 @@ class ChartsPanel extends Details {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return new TimeChart(board.call().openedAt(), board.call().deadline(), now, signed, board.aim()).svg();
+        return new TimeChart(board.call().openedAt(), board.call().deadline(), now, signed, board.target()).svg();
     }
 
     private Component regions(Board board) {

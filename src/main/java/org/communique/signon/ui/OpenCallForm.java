@@ -83,7 +83,7 @@ class OpenCallForm extends Div {
                 return;
             }
             case OpeningOutcome.NoOneInvited refused -> {
-                refuse("signon.open.nobody");
+                refuse("signon.open.no-one");
                 return;
             }
         }

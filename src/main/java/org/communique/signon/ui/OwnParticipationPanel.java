@@ -92,8 +92,8 @@ class OwnParticipationPanel extends Div {
                     own.pending().consent() == null ? "signon.own.pending" : "signon.own.pending.recorded",
                     own.pending().by(),
                     TimeFormat.localAndUtc(own.pending().at()),
-                    own.pending().handedOver().name()));
-            pending.addClassName("handed-over");
+                    own.pending().linkSharing().name()));
+            pending.addClassName("shared-link");
             add(pending);
         }
     }
@@ -133,9 +133,9 @@ class OwnParticipationPanel extends Div {
                                 .content())));
             }
         }
-        if (own.handedOver() != null) {
+        if (own.linkSharing() != null) {
             add(new Paragraph(
-                    getTranslation("signon.handed-over", own.handedOver().name())));
+                    getTranslation("signon.shared-link", own.linkSharing().name())));
         }
         if (own.reservation() != null) {
             var words = new Paragraph(own.reservation());

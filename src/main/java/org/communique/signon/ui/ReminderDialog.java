@@ -48,7 +48,7 @@ class ReminderDialog extends Dialog {
         var details = new Div();
         details.addClassName("board-details");
         if (letters.isEmpty()) {
-            details.add(new Paragraph(getTranslation("signon.remind.nobody")));
+            details.add(new Paragraph(getTranslation("signon.remind.no-one")));
         }
         letters.forEach(reminderMail -> details.add(mailPreview(reminderMail)));
         return details;

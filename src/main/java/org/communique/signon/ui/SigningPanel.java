@@ -92,8 +92,8 @@ class SigningPanel extends Div {
                                 "signon.board.ends",
                                 TimeFormat.distance(clock.instant(), call.deadline()),
                                 TimeFormat.localAndUtc(call.deadline()))
-                        : call.takenBack() != null
-                                ? getTranslation("signon.taken-back")
+                        : call.withdrawalReason() != null
+                                ? getTranslation("signon.text-withdrawn")
                                 : getTranslation("signon.over", TimeFormat.localAndUtc(call.deadline())));
         until.addClassName("next-step");
         var wish = call.askedBy();
@@ -104,10 +104,10 @@ class SigningPanel extends Div {
                     TimeFormat.localAndUtc(wish),
                     TimeFormat.localAndUtc(call.deadline())));
         }
-        var paper = new Div(
+        var panel = new Div(
                 fingerprint,
                 new HtmlContent(html.of(details.text()), details.text().language()));
-        paper.addClassName("paper");
-        return new Div(until, paper);
+        panel.addClassName("text-panel");
+        return new Div(until, panel);
     }
 }

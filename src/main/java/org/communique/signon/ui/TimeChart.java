@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * read on a phone.
  *
  * @param signed when each valid signature was made, in order
- * @param aim the signature target
+ * @param target the signature target
  */
 record TimeChart(
         Instant from,
         Instant deadline,
         Instant now,
         List<Instant> signed,
-        @Nullable Integer aim) {
+        @Nullable Integer target) {
 
     private static final int WIDTH = 480;
     private static final int HEIGHT = 200;
@@ -43,8 +43,8 @@ record TimeChart(
             out.append(line("grid", LEFT, y(tick), WIDTH - RIGHT, y(tick)));
             out.append(text("end", LEFT - 6, y(tick) + 4, String.valueOf(tick)));
         }
-        if (aim != null) {
-            out.append(line("aim", LEFT, y(aim), WIDTH - RIGHT, y(aim)));
+        if (target != null) {
+            out.append(line("target", LEFT, y(target), WIDTH - RIGHT, y(target)));
         }
         out.append(line("deadline", x(deadline), TOP, x(deadline), HEIGHT - BOTTOM));
         if (now.isAfter(from) && now.isBefore(end())) {
@@ -79,7 +79,7 @@ record TimeChart(
     }
 
     private int top() {
-        int most = Math.max(signed.size(), aim == null ? 0 : aim);
+        int most = Math.max(signed.size(), target == null ? 0 : target);
         return Math.max(2, most + most % 2);
     }
 

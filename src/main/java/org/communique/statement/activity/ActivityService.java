@@ -26,10 +26,10 @@ public class ActivityService {
 
     /**
      * @param who        the member's name; empty if the workflow did it
-     * @param handedOver who shared the link that had set the member's password at the time, if any
+     * @param linkSharing who shared the link that had set the member's password at the time, if any
      */
     public record AttributedEntry(
-            ActivityEntry happening, String who, @Nullable LinkSharing handedOver) {}
+            ActivityEntry entry, String who, @Nullable LinkSharing linkSharing) {}
 
     private final Statements statements;
     private final StatementRights rights;
@@ -68,21 +68,21 @@ public class ActivityService {
                 .distinct()
                 .toList();
         var names = directory.members(members);
-        var handedOver = access.handedOverTimes(members);
+        var periods = access.linkSharingPeriods(members);
         return entries.stream()
                 .map(activityEntry -> new AttributedEntry(
                         activityEntry,
                         activityEntry.by() != null && names.get(activityEntry.by()) instanceof Member member
                                 ? member.name()
                                 : "",
-                        handOver(activityEntry, handedOver)))
+                        linkSharing(activityEntry, periods)))
                 .toList();
     }
 
-    private static @Nullable LinkSharing handOver(ActivityEntry activityEntry, List<LinkSharingPeriod> times) {
+    private static @Nullable LinkSharing linkSharing(ActivityEntry activityEntry, List<LinkSharingPeriod> times) {
         return times.stream()
                 .filter(period -> period.member().equals(activityEntry.by()) && period.includes(activityEntry.at()))
-                .map(LinkSharingPeriod::handOver)
+                .map(LinkSharingPeriod::linkSharing)
                 .findFirst()
                 .orElse(null);
     }
@@ -104,13 +104,13 @@ public class ActivityService {
                 List.of("at (UTC)", "who", "what", "note", "kind", "link shared by"),
                 of(id).reversed().stream()
                         .map(attributedEntry -> List.of(
-                                attributedEntry.happening().at(),
+                                attributedEntry.entry().at(),
                                 attributedEntry.who(),
-                                inWords(attributedEntry.happening()),
-                                attributedEntry.happening().note(),
-                                attributedEntry.happening().kind(),
-                                attributedEntry.handedOver() == null
+                                inWords(attributedEntry.entry()),
+                                attributedEntry.entry().note(),
+                                attributedEntry.entry().kind(),
+                                attributedEntry.linkSharing() == null
                                         ? ""
-                                        : attributedEntry.handedOver().name())));
+                                        : attributedEntry.linkSharing().name())));
     }
 }

@@ -97,10 +97,10 @@ class DraftRestorationRecorder {
 
     /** It reads the draft's log, and a member can say so of many drafts at once. */
     private List<Revision> revisions(DraftId draft, MemberId member) {
-        return work.run(WorkKind.DRAFT, member.value(), () -> collaborationService.moments(draft));
+        return work.run(WorkKind.DRAFT, member.value(), () -> collaborationService.revisions(draft));
     }
 
-    /** Moments close together become one, so the time need not be one of them any more. */
+    /** Revisions close together become one, so the time need not be one of them any more. */
     private boolean isPossible(List<Revision> known, Instant from, long before) {
         return !from.isBefore(known.getFirst().at().minus(Revision.APART))
                 && !from.isAfter(clock.instant())

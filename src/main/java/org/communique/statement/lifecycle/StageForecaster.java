@@ -20,7 +20,7 @@ public interface StageForecaster {
      */
     record StageForecast(String stage, Role role, int needed, List<Member> able) {
 
-        public boolean hopeless() {
+        public boolean undecidable() {
             return able.size() < needed;
         }
     }

@@ -21,11 +21,11 @@ public final class ActivityFormatter {
 
     /** The member, and who shared the link that may have set their password. */
     public static String actor(AttributedEntry attributedEntry) {
-        return attributedEntry.handedOver() == null
+        return attributedEntry.linkSharing() == null
                 ? attributedEntry.who()
                 : I18NProvider.translate(
                         "statement.activity.who-by-link",
                         attributedEntry.who(),
-                        attributedEntry.handedOver().name());
+                        attributedEntry.linkSharing().name());
     }
 }

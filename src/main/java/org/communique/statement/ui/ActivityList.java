@@ -49,7 +49,7 @@ class ActivityList extends Aside {
     }
 
     private Component item(AttributedEntry attributedEntry) {
-        var activityEntry = attributedEntry.happening();
+        var activityEntry = attributedEntry.entry();
         var link = new Anchor(activityEntry.route(), ActivityFormatter.of(activityEntry));
         link.getElement().setAttribute("dir", "auto");
         var at = TimeFormat.local(activityEntry.at());

@@ -47,7 +47,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final ActivityList activityList = new ActivityList();
     private @Nullable DraftEditor editor;
     private String shown = "";
-    private List<StageForecast> foretold = List.of();
+    private List<StageForecast> shownForecasts = List.of();
 
     DraftView(
             StatementService statements,
@@ -77,7 +77,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         editor = editor(statement);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
         var sides = new Div(editor, activityList);
-        sides.addClassName("desk");
+        sides.addClassName("draft-editor");
         add(advice, sides);
         shown = "";
         refresh(statement);
@@ -97,8 +97,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
 
     private void showForecast(Statement statement) {
         var now = statement.phase() == Phase.DRAFTING ? forecasts.of(statement.id()) : List.<StageForecast>of();
-        if (!now.equals(foretold)) {
-            foretold = now;
+        if (!now.equals(shownForecasts)) {
+            shownForecasts = now;
             forecast.removeAll();
             if (!now.isEmpty()) {
                 forecast.add(new ReviewForecastButton(now));
@@ -148,12 +148,12 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("statement.draft.submit.header"));
         var text = getTranslation("statement.draft.submit.text", statement.versions() + 1);
-        var hopeless = forecasts.of(statement.id()).stream()
-                .filter(StageForecast::hopeless)
+        var undecidable = forecasts.of(statement.id()).stream()
+                .filter(StageForecast::undecidable)
                 .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
         dialog.setText(
-                hopeless.isEmpty() ? text : text + " " + getTranslation("statement.draft.submit.hopeless", hopeless));
+                undecidable.isEmpty() ? text : text + " " + getTranslation("statement.draft.submit.undecidable", undecidable));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmText(getTranslation("statement.draft.submit"));

@@ -23,15 +23,15 @@ import org.communique.statement.worklist.WorklistService;
 @StyleSheet("context://work.css")
 class MyWorkView extends Div implements HasDynamicTitle {
 
-    private static final int LATELY = 6;
+    private static final int RECENT = 6;
 
     MyWorkView(WorklistService worklistService, StatementService statements, Clock clock) {
         addClassNames("screen", "my-work");
-        add(new WorklistPanel(worklistService, clock.instant()), recent(statements.latest(LATELY)));
+        add(new WorklistPanel(worklistService, clock.instant()), recent(statements.latest(RECENT)));
     }
 
     private Component recent(List<Statement> statements) {
-        var section = new Section(new H2(getTranslation("statement.my-work.lately")));
+        var section = new Section(new H2(getTranslation("statement.my-work.recent")));
         var list = new UnorderedList();
         list.addClassName("cards");
         statements.stream().map(StatementCard::new).map(ListItem::new).forEach(list::add);

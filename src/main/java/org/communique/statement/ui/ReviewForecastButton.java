@@ -19,35 +19,35 @@ import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 class ReviewForecastButton extends Div {
 
     ReviewForecastButton(List<StageForecast> stages) {
-        var hopeless = stages.stream().filter(StageForecast::hopeless).count();
-        var button = new Button(getTranslation("statement.outlook"));
+        var undecidable = stages.stream().filter(StageForecast::undecidable).count();
+        var button = new Button(getTranslation("statement.forecast"));
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        if (hopeless > 0) {
+        if (undecidable > 0) {
             button.setSuffixComponent(
-                    new Badge(getTranslation("statement.outlook.hopeless", hopeless), Badge.Tone.WARNING));
+                    new Badge(getTranslation("statement.forecast.undecidable", undecidable), Badge.Tone.WARNING));
         }
         var list = new UnorderedList();
         stages.forEach(stage -> list.add(item(stage)));
-        list.addClassName("outlook");
+        list.addClassName("forecast");
         var popover = new Popover(list);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setWidth("min(32rem, 96vw)");
-        popover.setAriaLabel(getTranslation("statement.outlook"));
+        popover.setAriaLabel(getTranslation("statement.forecast"));
         add(button, popover);
     }
 
     private ListItem item(StageForecast stageForecast) {
         var names = stageForecast.able().stream().map(Member::name).collect(Collectors.joining(", "));
         var stage = new Span(getTranslation(
-                "statement.outlook.stage",
+                "statement.forecast.stage",
                 stageForecast.stage(),
                 stageForecast.needed(),
                 stageForecast.able().size(),
                 names));
         var item = new ListItem(stage);
-        if (stageForecast.hopeless()) {
-            item.add(new Paragraph(getTranslation("statement.outlook.advice." + stageForecast.role())));
+        if (stageForecast.undecidable()) {
+            item.add(new Paragraph(getTranslation("statement.forecast.advice." + stageForecast.role())));
         }
         return item;
     }

@@ -31,7 +31,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         this.statements = statements;
         this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
-        text.addClassName("paper");
+        text.addClassName("text-panel");
     }
 
     @Override

@@ -48,7 +48,7 @@ class WorkFilterBar extends Div {
     }
 
     private Div savePanel() {
-        savedFilters.setLabel(getTranslation("statement.my-work.filter.kept"));
+        savedFilters.setLabel(getTranslation("statement.my-work.filter.saved-filters"));
         savedFilters.setEmptySelectionAllowed(true);
         savedFilters.setItemLabelGenerator(filter -> filter == null ? "" : filter.name());
         savedFilters.addValueChangeListener(change -> {
@@ -56,7 +56,7 @@ class WorkFilterBar extends Div {
                 fill(change.getValue() == null ? WorkFilter.ALL : change.getValue());
             }
         });
-        forget.setText(getTranslation("statement.my-work.filter.forget"));
+        forget.setText(getTranslation("statement.my-work.filter.delete"));
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClickListener(click -> {
             if (savedFilters.getValue() != null) {
@@ -66,19 +66,19 @@ class WorkFilterBar extends Div {
         });
         name.setLabel(getTranslation("statement.my-work.filter.name"));
         name.setMaxLength(60);
-        var saveButton = new Button(getTranslation("statement.my-work.filter.keep"), click -> save());
+        var saveButton = new Button(getTranslation("statement.my-work.filter.save"), click -> save());
         var row = new Div(savedFilters, forget, name, saveButton);
-        row.addClassName("work-filter-keeping");
+        row.addClassName("work-filter-saved");
         return row;
     }
 
     private void save() {
         if (worklistService.saveFilter(current(name.getValue()))) {
-            Toasts.done(getTranslation("statement.my-work.filter.is-kept"));
+            Toasts.done(getTranslation("statement.my-work.filter.saved"));
             name.clear();
             showSaved();
         } else {
-            Toasts.refused(getTranslation("statement.my-work.filter.not-kept"));
+            Toasts.refused(getTranslation("statement.my-work.filter.not-saved"));
         }
     }
 

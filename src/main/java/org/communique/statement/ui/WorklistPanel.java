@@ -83,7 +83,7 @@ class WorklistPanel extends Section {
         cards.clear();
         append();
         if (shown.isEmpty()) {
-            list.add(new ListItem(getTranslation("statement.my-work.none-taken")));
+            list.add(new ListItem(getTranslation("statement.my-work.no-match")));
         }
     }
 
@@ -108,7 +108,7 @@ class WorklistPanel extends Section {
 
     private void remind() {
         if (cards.stream().noneMatch(WorkItemCard::isSelected)) {
-            Toasts.refused(getTranslation("statement.my-work.remind.nobody"));
+            Toasts.refused(getTranslation("statement.my-work.remind.none-selected"));
             return;
         }
         var reminded = worklistService.remind(cards.stream()

@@ -97,21 +97,21 @@ public class SubstitutionService {
     static List<Reviewer> place(Stage stage, List<Absence> absences, Map<MemberId, Member> candidates, Instant now) {
         List<Reviewer> placed = new ArrayList<>(stage.reviewers());
         for (int i = 0; i < placed.size(); i++) {
-            var seat = placed.get(i);
-            if (stage.decisionOf(seat.member()).isPresent()) {
+            var reviewer = placed.get(i);
+            if (stage.decisionOf(reviewer.member()).isPresent()) {
                 continue;
             }
-            var absent = seat.standsInFor() == null ? seat.member() : seat.standsInFor();
+            var absent = reviewer.standsInFor() == null ? reviewer.member() : reviewer.standsInFor();
             var wanted = absences.stream()
                     .filter(absence -> absence.member().equals(absent) && absence.covers(now))
                     .findFirst()
                     .map(Absence::substitute)
                     .orElse(absent);
-            if (!wanted.equals(seat.member())
+            if (!wanted.equals(reviewer.member())
                     && placed.stream().noneMatch(other -> other.member().equals(wanted))) {
                 var member = Optional.ofNullable(candidates.get(wanted))
                         .filter(found ->
-                                !stage.byOrganisation() || found.organisation().equals(seat.organisation()));
+                                !stage.byOrganisation() || found.organisation().equals(reviewer.organisation()));
                 if (member.isPresent()) {
                     placed.set(
                             i,

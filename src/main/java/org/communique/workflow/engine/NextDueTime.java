@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class NextDueTime {
 
     /** While reviewers may not have been notified. */
-    private static final Duration UNTOLD = Duration.ofMinutes(1);
+    private static final Duration UNNOTIFIED = Duration.ofMinutes(1);
 
     private final Stages stages;
     private final AbsenceRepository absenceRepository;
@@ -45,14 +45,14 @@ class NextDueTime {
     }
 
     private static Stream<Instant> times(Stage stage, List<Absence> absences, Instant now) {
-        var untold = stage.awaited().stream()
-                .filter(reviewer -> stage.told().stream()
+        var unnotified = stage.awaited().stream()
+                .filter(reviewer -> stage.receipts().stream()
                         .noneMatch(receipt -> receipt.member().equals(reviewer.member())))
-                .map(_ -> now.plus(UNTOLD));
+                .map(_ -> now.plus(UNNOTIFIED));
         var absent = absences.stream()
                 .filter(absence -> absence.cancelledAt() == null && concerns(stage, absence))
                 .flatMap(absence -> Stream.of(absence.from(), absence.until()));
-        return Stream.of(Stream.of(stage.deadline()), Stream.ofNullable(stage.remindAt()), untold, absent)
+        return Stream.of(Stream.of(stage.deadline()), Stream.ofNullable(stage.remindAt()), unnotified, absent)
                 .flatMap(times -> times);
     }
 

@@ -179,7 +179,7 @@ public class ProcessRouter {
             return statementLifecycle.approve(VersionId.of(statement.id(), position.version()), statement.newest());
         }
         if (statement.phase() == Phase.DRAFTING && statement.versions() == position.version()) {
-            var ended = Map.of(waiting.activity(), "TAKEN_BACK");
+            var ended = Map.of(waiting.activity(), "WITHDRAWN");
             return processInstances.goBack(
                     statement.id(), position, ended, processInstances.draftingOf(statement.id()), false);
         }

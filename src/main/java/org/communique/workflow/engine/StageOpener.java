@@ -190,9 +190,9 @@ class StageOpener {
         }
     }
 
-    /** Has those told again of whom there is no proof a minute after they were asked. */
+    /** Has those notified again of whom there is no proof a minute after they were asked. */
     void notifyAgain(Stage stage) {
-        var known = stage.told().stream().map(DeliveryReceipt::member).toList();
+        var known = stage.receipts().stream().map(DeliveryReceipt::member).toList();
         var unproven = stage.awaited().stream()
                 .filter(reviewer -> !known.contains(reviewer.member())
                         && reviewer.since().isBefore(clock.instant().minusSeconds(60)))
@@ -207,7 +207,7 @@ class StageOpener {
     void remind(Stage stage) {
         Instant remindAt = stage.remindAt();
         if (remindAt != null && !clock.instant().isBefore(remindAt)) {
-            // Before the mark goes, so that a crash forgets no one; anyone who is told by two nodes gets one mail.
+            // Before the mark goes, so that a crash forgets no one; anyone who is notified by two nodes gets one mail.
             events.publishEvent(new StageEvent.ReviewersReminded(
                     stage.id(),
                     stage.name(),

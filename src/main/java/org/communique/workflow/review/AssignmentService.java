@@ -111,7 +111,7 @@ public class AssignmentService {
 
     /** Gives the current member's own place to another member. A coordinator can be asked too, so the place is what counts. */
     @PreAuthorize("@statementRights.canRead(#id.statement())")
-    public AssignResult handOver(StageId id, MemberId to, String reason) {
+    public AssignResult delegate(StageId id, MemberId to, String reason) {
         return replace(id, currentMember.id(), to, reason);
     }
 
@@ -135,20 +135,20 @@ public class AssignmentService {
             if (stage == null || !stage.open()) {
                 return new AssignResult.StageClosed();
             }
-            var seat = stage.reviewerFor(from).orElse(null);
-            if (seat == null || stage.decisionOf(from).isPresent()) {
+            var replaced = stage.reviewerFor(from).orElse(null);
+            if (replaced == null || stage.decisionOf(from).isPresent()) {
                 return new AssignResult.NoPlace();
             }
             var successor = candidates(stage).stream()
                     .filter(member -> member.id().equals(to) && !stage.asks(to))
                     .filter(member ->
-                            !stage.byOrganisation() || member.organisation().equals(seat.organisation()))
+                            !stage.byOrganisation() || member.organisation().equals(replaced.organisation()))
                     .findFirst();
             if (successor.isEmpty()) {
                 return new AssignResult.NotEligible();
             }
             List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
-            reviewers.set(reviewers.indexOf(seat), Reviewer.of(successor.get(), clock.instant()));
+            reviewers.set(reviewers.indexOf(replaced), Reviewer.of(successor.get(), clock.instant()));
             var action = act(Kind.REASSIGNED, stage, reviewers, reason);
             var asking = stages.ask(stage, reviewers, action);
             if (asking.isPresent()) {

@@ -44,7 +44,7 @@ public class DeadlineService {
         this.clock = clock;
     }
 
-    /** Those awaited are told of the new deadline. */
+    /** Those awaited are notified of the new deadline. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public ExtendResult extend(StageId id, Instant deadline, String reason) {
         while (true) {

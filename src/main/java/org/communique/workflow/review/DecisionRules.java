@@ -62,7 +62,7 @@ final class DecisionRules {
     private static Optional<DecideResult> organisationDecided(Stage stage, Decide command, Member member) {
         return stage.byOrganisation() && command.verdict() != Verdict.RECUSE
                 ? stage.reviewerFor(member.id())
-                        .flatMap(seat -> stage.decisionOf(seat.organisation()))
+                        .flatMap(reviewer -> stage.decisionOf(reviewer.organisation()))
                         .filter(decision -> !stage.isCarriedOver(decision))
                         .map(OrganisationDecided::new)
                 : Optional.empty();

@@ -6,10 +6,10 @@ import org.communique.workflow.stage.Stage;
 /**
  * A stage as a reader sees it.
  *
- * @param seats  those asked, and anyone who gave a casting vote
+ * @param reviewers those asked, and anyone who gave a casting vote
  * @param counts whether it is about the newest version; decisions on older ones stay on record and count no more
  */
-public record StageDetails(Stage stage, List<ReviewerStatus> seats, boolean counts, ReaderStatus standing) {
+public record StageDetails(Stage stage, List<ReviewerStatus> reviewers, boolean counts, ReaderStatus standing) {
 
     /** What the reader has to do with the stage. */
     public enum ReaderStatus {
@@ -18,7 +18,7 @@ public record StageDetails(Stage stage, List<ReviewerStatus> seats, boolean coun
         MAY_CAST,
         DECIDED,
         /** The reader's verdict on an older version still counts; a new one takes its place. */
-        KEPT,
+        CARRIED_OVER,
         /** The reader wrote in the version or submitted it. */
         OWN_TEXT,
         NOT_ASKED

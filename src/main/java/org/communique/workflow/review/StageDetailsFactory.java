@@ -59,14 +59,16 @@ class StageDetailsFactory {
                 comments.of(stages));
         return stages.stream()
                 .map(stage -> new StageDetails(
-                        stage, names.seats(stage), stage.version().equals(newest), standing(stage, reader)))
+                        stage, names.reviewers(stage), stage.version().equals(newest), standing(stage, reader)))
                 .toList();
     }
 
     private static ReaderStatus standing(Stage stage, Member reader) {
         var decision = stage.decisionOf(reader.id());
         if (decision.isPresent()) {
-            return stage.open() && stage.isCarriedOver(decision.get()) ? ReaderStatus.KEPT : ReaderStatus.DECIDED;
+            return stage.open() && stage.isCarriedOver(decision.get())
+                    ? ReaderStatus.CARRIED_OVER
+                    : ReaderStatus.DECIDED;
         }
         if (stage.authors().contains(reader.id())) {
             return ReaderStatus.OWN_TEXT;
@@ -85,24 +87,24 @@ class StageDetailsFactory {
             @Nullable MailOutbox outbox,
             DecisionComments.Texts comments) {
 
-        List<ReviewerStatus> seats(Stage stage) {
-            List<ReviewerStatus> seats = new ArrayList<>();
+        List<ReviewerStatus> reviewers(Stage stage) {
+            List<ReviewerStatus> reviewers = new ArrayList<>();
             var mails =
                     outbox == null || !stage.open() ? Map.<String, List<MailStatus>>of() : outbox.newest(stage.id());
             stage.reviewers().stream()
-                    .map(reviewer -> seat(
+                    .map(reviewer -> status(
                             stage,
                             reviewer,
                             mails.getOrDefault(reviewer.member().value(), List.of())))
-                    .forEach(seats::add);
+                    .forEach(reviewers::add);
             stage.decisions().stream()
                     .filter(decision -> !stage.asks(decision.member()))
                     .map(this::casting)
-                    .forEach(seats::add);
-            return seats;
+                    .forEach(reviewers::add);
+            return reviewers;
         }
 
-        private ReviewerStatus seat(Stage stage, Reviewer reviewer, List<MailStatus> mails) {
+        private ReviewerStatus status(Stage stage, Reviewer reviewer, List<MailStatus> mails) {
             var decision = stage.decisionOf(reviewer.member())
                     .or(() -> withdrawn(stage, reviewer).reduce((earlier, later) -> later));
             return new ReviewerStatus(

@@ -23,7 +23,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         UNANIMOUS,
         /** Everyone has spoken, someone approved, and no objection stands. */
         CONSENSUS,
-        /** As consensus, and anyone who is silent at the deadline approves tacitly, if they were told in time. */
+        /** As consensus, and anyone who is silent at the deadline approves tacitly, if they were notified in time. */
         SILENCE;
 
         /** Whether the outcome is a matter of counting approvals. */
@@ -83,11 +83,11 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
      *
      * @param decisions that stand, in the order in which they were recorded
      * @param due       whether the deadline has passed
-     * @param told      whether all who are silent were told in time
+     * @param notified      whether all who are silent were notified in time
      */
-    StageStatus outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean told) {
+    StageStatus outcome(List<Reviewer> reviewers, List<Decision> decisions, boolean due, boolean notified) {
         if (!rule.counts()) {
-            return withoutObjection(VoteCounter.count(byOrganisation(), reviewers, decisions), due, told);
+            return withoutObjection(VoteCounter.count(byOrganisation(), reviewers, decisions), due, notified);
         }
         var counter = new VoteCounter(byOrganisation(), reviewers);
         for (var decision : decisions) {
@@ -100,7 +100,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         return StageStatus.OPEN;
     }
 
-    private StageStatus withoutObjection(VoteTally voteTally, boolean due, boolean told) {
+    private StageStatus withoutObjection(VoteTally voteTally, boolean due, boolean notified) {
         if (voteTally.requests() > 0) {
             return StageStatus.CHANGES_REQUESTED;
         }
@@ -113,7 +113,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         if (voteTally.undecided() == 0) {
             return voteTally.approvals() > 0 ? StageStatus.APPROVED : StageStatus.CHANGES_REQUESTED;
         }
-        return rule == Rule.SILENCE && due && told ? StageStatus.APPROVED : StageStatus.OPEN;
+        return rule == Rule.SILENCE && due && notified ? StageStatus.APPROVED : StageStatus.OPEN;
     }
 
     private StageStatus counted(VoteTally voteTally) {

@@ -6,7 +6,7 @@ public enum AttentionReason {
     REVIEWERS_MISSING,
     /** The votes are evenly split. */
     CASTING_VOTE,
-    /** The silence ended without proof that everyone was told in time, so it approves nothing. */
+    /** The silence ended without proof that everyone was notified in time, so it approves nothing. */
     SILENCE_UNPROVEN,
     OVERDUE
 }

@@ -61,12 +61,12 @@ public class DecisionLedgerWriter {
     /** Puts on record what is not yet; all of it was handed in before, unless a crash or a failure came between. */
     public void recordAll(Stage stage) {
         List<NewLedgerEntry> missing = new ArrayList<>();
-        var handedOver = handedOver(stage);
+        var periods = linkSharingPeriods(stage);
         for (var decision : stage.decisions()) {
             // A verdict that was kept from an older version is on record there.
             if (!stage.isCarriedOver(decision)) {
                 addUnlessRecorded(
-                        missing, key(stage, "decision", decision), key -> decided(key, stage, decision, handedOver));
+                        missing, key(stage, "decision", decision), key -> decided(key, stage, decision, periods));
                 if (decision.withdrawn()) {
                     addUnlessRecorded(
                             missing, key(stage, "withdrawal", decision), key -> withdrawn(key, stage, decision));
@@ -83,15 +83,15 @@ public class DecisionLedgerWriter {
         }
     }
 
-    /** When reviewers whose decisions are not on record yet had passwords that handed-over links set. */
-    private List<LinkSharingPeriod> handedOver(Stage stage) {
+    /** When reviewers whose decisions are not on record yet had passwords set with manually shared links. */
+    private List<LinkSharingPeriod> linkSharingPeriods(Stage stage) {
         var deciders = stage.decisions().stream()
                 .filter(decision ->
                         !stage.isCarriedOver(decision) && !recorded.contains(key(stage, "decision", decision)))
                 .map(Decision::member)
                 .distinct()
                 .toList();
-        return deciders.isEmpty() ? List.of() : access.handedOverTimes(deciders);
+        return deciders.isEmpty() ? List.of() : access.linkSharingPeriods(deciders);
     }
 
     /** What this node has recorded need not be handed in again. */
@@ -121,15 +121,14 @@ public class DecisionLedgerWriter {
         }
     }
 
-    private static NewLedgerEntry decided(
-            String key, Stage stage, Decision decision, List<LinkSharingPeriod> handedOver) {
-        return handedOver.stream()
+    private static NewLedgerEntry decided(String key, Stage stage, Decision decision, List<LinkSharingPeriod> periods) {
+        return periods.stream()
                 .filter(period -> period.member().equals(decision.member()) && period.includes(decision.at()))
                 .max(Comparator.comparing(LinkSharingPeriod::from))
                 .map(period -> decided(key, stage, decision)
                         .sealing(
                                 "handOver",
-                                Map.of("linkHandedOverBy", period.handOver().name())))
+                                Map.of("linkHandedOverBy", period.linkSharing().name())))
                 .orElseGet(() -> decided(key, stage, decision));
     }
 

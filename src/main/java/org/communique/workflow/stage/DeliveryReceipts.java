@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Takes proof that reviewers were told of a stage, from anyone who told them. A silence procedure needs it. */
+/** Takes proof that reviewers were notified of a stage, from anyone who notified them. A silence procedure needs it. */
 @Component
 public class DeliveryReceipts {
 
@@ -33,7 +33,7 @@ public class DeliveryReceipts {
     }
 
     public void record(StageId stage, List<DeliveryReceipt> proofs) {
-        var known = stages.find(stage).map(Stage::told).orElse(List.of()).stream()
+        var known = stages.find(stage).map(Stage::receipts).orElse(List.of()).stream()
                 .map(DeliveryReceipt::member)
                 .collect(toSet());
         var fresh = proofs.stream()
@@ -42,7 +42,7 @@ public class DeliveryReceipts {
         if (fresh.length > 0) {
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(stage).and("status").is(StageStatus.OPEN)),
-                    new Update().push("told").each(fresh).inc("revision", 1),
+                    new Update().push("receipts").each(fresh).inc("revision", 1),
                     Stage.class);
         }
     }

@@ -38,7 +38,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param remindAt   when those awaited are reminded; null once they were
  * @param attention  why a coordinator has to see to it, as of the last look
  * @param decisions  in the order in which they were recorded, at most one a member that stands
- * @param told       proof that reviewers were told
+ * @param receipts   proof that reviewers were notified
  * @param sentBackTo the step that a coordinator sent the statement back to
  */
 @Document("stages")
@@ -64,7 +64,7 @@ public record Stage(
         @Indexed StageStatus status,
         @Nullable AttentionReason attention,
         List<Decision> decisions,
-        List<DeliveryReceipt> told,
+        List<DeliveryReceipt> receipts,
         List<StageAction> acts,
         @Nullable String sentBackTo,
         @Nullable Instant closedAt) {
@@ -95,7 +95,7 @@ public record Stage(
                 status,
                 attention,
                 Stream.concat(decisions.stream(), Stream.of(decision)).toList(),
-                told,
+                receipts,
                 acts,
                 sentBackTo,
                 closedAt);
@@ -202,15 +202,15 @@ public record Stage(
         return open() && policy.awaitsCastingVote(reviewers, effectiveDecisions());
     }
 
-    /** Those awaited without proof that they were told while half of the time or more was left. */
+    /** Those awaited without proof that they were notified while half of the time or more was left. */
     public List<Reviewer> withoutReceipt() {
         var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
-        var toldInTime = told.stream()
+        var notifiedInTime = receipts.stream()
                 .filter(receipt -> !receipt.at().isAfter(latest))
                 .map(DeliveryReceipt::member)
                 .collect(toSet());
         return awaited().stream()
-                .filter(reviewer -> !toldInTime.contains(reviewer.member()))
+                .filter(reviewer -> !notifiedInTime.contains(reviewer.member()))
                 .toList();
     }
 

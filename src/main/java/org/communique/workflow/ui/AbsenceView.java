@@ -84,7 +84,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private UnorderedList list(List<Member> candidates) {
         var list = new UnorderedList();
-        list.addClassName("seats");
+        list.addClassName("item-list");
         absences.mine().forEach(absence -> list.add(item(absence, candidates)));
         return list;
     }

@@ -80,12 +80,12 @@ class HistoryView extends Div implements BeforeEnterObserver {
         var list = list();
         section.add(list);
         for (var attributedEntry : entries) {
-            if (attributedEntry.happening().kind().equals(SUBMITTED)) {
+            if (attributedEntry.entry().kind().equals(SUBMITTED)) {
                 list = list();
                 section.add(
                         new H3(getTranslation(
                                 "workflow.history.version",
-                                attributedEntry.happening().details().getFirst())),
+                                attributedEntry.entry().details().getFirst())),
                         list);
             }
             list.add(item(attributedEntry));
@@ -106,7 +106,7 @@ class HistoryView extends Div implements BeforeEnterObserver {
     }
 
     private ListItem item(AttributedEntry attributedEntry) {
-        var activityEntry = attributedEntry.happening();
+        var activityEntry = attributedEntry.entry();
         var link = new Anchor(activityEntry.route(), ActivityFormatter.of(activityEntry));
         link.getElement().setAttribute("dir", "auto");
         var at = TimeFormat.local(activityEntry.at());

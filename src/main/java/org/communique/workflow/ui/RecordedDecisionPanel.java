@@ -39,7 +39,7 @@ class RecordedDecisionPanel extends Div {
             return getTranslation(
                     "workflow.review.next." + stage.status(), stage.version().number() + 1);
         }
-        var awaited = details.seats().stream()
+        var awaited = details.reviewers().stream()
                 .filter(seat -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
                 .map(ReviewerStatus::name)

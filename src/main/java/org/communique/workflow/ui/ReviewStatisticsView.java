@@ -60,23 +60,23 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     ReviewStatisticsView(ReviewStatisticsService statisticsService, WorkflowService workflows, Clock clock) {
         this.statisticsService = statisticsService;
         this.clock = clock;
-        addClassNames("screen", "workflows", "figures");
-        period.setLabel(getTranslation("workflow.figures.period"));
+        addClassNames("screen", "workflows", "statistics");
+        period.setLabel(getTranslation("workflow.statistics.period"));
         period.setItems(Period.values());
-        period.setItemLabelGenerator(each -> getTranslation("workflow.figures.period." + each));
+        period.setItemLabelGenerator(each -> getTranslation("workflow.statistics.period." + each));
         period.setWidth("16rem");
         period.setValue(Period.YEAR);
         period.addValueChangeListener(change -> show());
-        workflow.setLabel(getTranslation("workflow.figures.workflow"));
+        workflow.setLabel(getTranslation("workflow.statistics.workflow"));
         workflow.setItems(
                 workflows.newest().stream().map(WorkflowVersionSummary::version).toList());
         workflow.setEmptySelectionAllowed(true);
-        workflow.setEmptySelectionCaption(getTranslation("workflow.figures.all"));
-        workflow.setItemLabelGenerator(each -> each == null ? getTranslation("workflow.figures.all") : each.name());
+        workflow.setEmptySelectionCaption(getTranslation("workflow.statistics.all"));
+        workflow.setItemLabelGenerator(each -> each == null ? getTranslation("workflow.statistics.all") : each.name());
         workflow.addValueChangeListener(change -> show());
         var bar = new Div(period, workflow, csv());
         bar.addClassNames("toolbar", "fields");
-        add(new Paragraph(getTranslation("workflow.figures.advice")), bar, shown);
+        add(new Paragraph(getTranslation("workflow.statistics.advice")), bar, shown);
         show();
     }
 
@@ -85,12 +85,12 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         var statistics = statisticsService.since(since(), key());
         if (statistics.steps().isEmpty()) {
             shown.add(new EmptyState(
-                    getTranslation("workflow.figures.empty"), getTranslation("workflow.figures.empty.advice")));
+                    getTranslation("workflow.statistics.empty"), getTranslation("workflow.statistics.empty.advice")));
             return;
         }
         var row = new Div(
-                chart("workflow.figures.steps", "workflow.figures.steps.advice", steps(statistics)),
-                chart("workflow.figures.months", "workflow.figures.months.advice", months(statistics)));
+                chart("workflow.statistics.steps", "workflow.statistics.steps.advice", steps(statistics)),
+                chart("workflow.statistics.months", "workflow.statistics.months.advice", months(statistics)));
         row.addClassName("chart-row");
         shown.add(row);
     }
@@ -99,7 +99,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
         var section = new Section(new H3(getTranslation(title)), new Paragraph(getTranslation(advice)));
         section.addClassNames("panel", "chart");
         if (bars.isEmpty()) {
-            section.add(new Paragraph(getTranslation("workflow.figures.none-passed")));
+            section.add(new Paragraph(getTranslation("workflow.statistics.none-passed")));
         } else {
             section.add(new BarChart(bars));
         }
@@ -120,9 +120,9 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     private String text(StepStatistics step) {
         return step.ended() == 0
                 ? getTranslation(
-                        "workflow.figures.step.open", step.name(), step.open(), TimeFormat.length(step.oldest()))
+                        "workflow.statistics.step.open", step.name(), step.open(), TimeFormat.length(step.oldest()))
                 : getTranslation(
-                        "workflow.figures.step",
+                        "workflow.statistics.step",
                         step.name(),
                         TimeFormat.length(step.median()),
                         step.ended(),
@@ -138,7 +138,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
 
     private String text(MonthStatistics month) {
         var name = DateTimeFormatter.ofPattern("LLLL uuuu", getLocale()).format(month.month());
-        return getTranslation("workflow.figures.month", name, TimeFormat.length(month.median()), month.statements());
+        return getTranslation("workflow.statistics.month", name, TimeFormat.length(month.median()), month.statements());
     }
 
     private static double minutes(Duration time) {
@@ -160,13 +160,13 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
                     return new DownloadResponse(
                             new ByteArrayInputStream(bytes), "stages.csv", "text/csv", bytes.length);
                 }),
-                getTranslation("workflow.figures.csv"));
+                getTranslation("workflow.statistics.csv"));
         link.addClassName("button");
         return link;
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("workflow.figures");
+        return getTranslation("workflow.statistics");
     }
 }

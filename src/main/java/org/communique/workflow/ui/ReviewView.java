@@ -134,14 +134,16 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var panel = new StagePanel(details, clock.instant());
         switch (details.standing()) {
             case MAY_DECIDE ->
-                panel.add(new DecisionForm(details, review), new HandOverForm(details.stage(), assignment));
+                panel.add(new DecisionForm(details, review), new DelegationForm(details.stage(), assignment));
             case MAY_CAST -> panel.add(new DecisionForm(details, review));
-            case KEPT ->
-                panel.add(new Paragraph(getTranslation("workflow.review.kept")), new DecisionForm(details, review));
+            case CARRIED_OVER ->
+                panel.add(
+                        new Paragraph(getTranslation("workflow.review.carried-over")),
+                        new DecisionForm(details, review));
             case OWN_TEXT ->
                 panel.add(new Paragraph(getTranslation(
                         details.stage().lacksReviewers()
-                                ? "workflow.review.own-text.nobody"
+                                ? "workflow.review.own-text.no-one"
                                 : "workflow.review.own-text")));
             case DECIDED -> {
                 RecordedDecisionPanel.of(details, currentMember.id()).ifPresent(panel::add);
@@ -175,8 +177,9 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var marks = new LinkedHashMap<String, Mark>();
         progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, stages)));
         var section = new Section(
-                new H3(getTranslation("workflow.review.way")), new WorkflowDiagram(progress.bpmn(), marks).listed());
-        section.addClassNames("panel", "review-way");
+                new H3(getTranslation("workflow.review.progress")),
+                new WorkflowDiagram(progress.bpmn(), marks).listed());
+        section.addClassNames("panel", "review-progress");
         migrations.version(statement.id()).ifPresent(current -> section.add(version(current)));
         if (rights.canCoordinate(statement.id())) {
             migrations

@@ -19,14 +19,14 @@ import org.communique.workflow.review.StageDetails;
 class ReviewerList extends UnorderedList {
 
     ReviewerList(StageDetails details) {
-        addClassName("seats");
-        details.seats().forEach(reviewerStatus -> add(item(reviewerStatus, details)));
+        addClassName("item-list");
+        details.reviewers().forEach(reviewerStatus -> add(item(reviewerStatus, details)));
     }
 
     private ListItem item(ReviewerStatus reviewerStatus, StageDetails details) {
         var open = details.stage().open();
         var name = new Span(reviewerStatus.name());
-        name.addClassName("seat-name");
+        name.addClassName("item-name");
         var organisation = new Span(reviewerStatus.organisation());
         organisation.addClassName("meta");
         var line = new Div(name, organisation);
@@ -47,10 +47,10 @@ class ReviewerList extends UnorderedList {
         }
         line.add(tag(decision.verdict()), meta(TimeFormat.local(decision.at())), meta(text(decision)));
         if (decision.withdrawn()) {
-            line.add(new Badge(getTranslation("workflow.objection.taken-back"), Badge.Tone.NEUTRAL));
+            line.add(new Badge(getTranslation("workflow.objection.tag"), Badge.Tone.NEUTRAL));
         }
         if (details.stage().isCarriedOver(decision)) {
-            line.add(new Badge(getTranslation("workflow.review.kept.tag"), Badge.Tone.NEUTRAL));
+            line.add(new Badge(getTranslation("workflow.review.carried-over.tag"), Badge.Tone.NEUTRAL));
         }
         if (!reviewerStatus.comment().isEmpty()) {
             var comment = new Paragraph(reviewerStatus.comment());

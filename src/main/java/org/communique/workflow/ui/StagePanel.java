@@ -32,7 +32,7 @@ class StagePanel extends Section {
                         stage.hash().brief())),
                 meta(rule(stage.policy())),
                 new ReviewerList(details));
-        var awaited = details.seats().stream()
+        var awaited = details.reviewers().stream()
                 .filter(reviewerStatus -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
                 .map(ReviewerStatus::name)

@@ -24,25 +24,25 @@ final class StepMark {
             return new Mark(State.WAITING, "");
         }
         var passed = step.passed() == null ? "" : TimeFormat.local(step.passed());
-        var seats = stages.stream()
+        var decisions = stages.stream()
                 .filter(details -> details.stage().equals(step.stage()))
                 .findFirst()
-                .map(StepMark::seats)
+                .map(StepMark::decisions)
                 .orElse("");
-        var note = Stream.of(passed, seats).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        var note = Stream.of(passed, decisions).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
         return step.state() == Progress.State.DONE
                 ? new Mark(State.DONE, note, step.passed() == null ? "" : day(step.passed()))
                 : new Mark(State.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
     }
 
-    private static String seats(StageDetails details) {
-        var decided = details.seats().stream()
+    private static String decisions(StageDetails details) {
+        var decided = details.reviewers().stream()
                 .filter(reviewerStatus -> reviewerStatus.decision() != null
                         && !reviewerStatus.decision().withdrawn())
                 .map(StepMark::verdict)
                 .toList();
         var awaited = details.stage().open()
-                ? details.seats().stream()
+                ? details.reviewers().stream()
                         .filter(reviewerStatus -> details.stage().awaited().stream()
                                 .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
                         .map(ReviewerStatus::name)

@@ -22,7 +22,7 @@ class VersionText extends Section {
     private final VersionSummary version;
     private final VersionComparisonService versionComparisonService;
     private final CommentedVersion commentedVersion;
-    private final Div paper = new Div();
+    private final Div panel = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<VersionSummary> since = new Select<>();
 
@@ -34,11 +34,11 @@ class VersionText extends Section {
         this.versionComparisonService = versionComparisonService;
         this.version = versions.getFirst();
         this.commentedVersion = commentedVersion;
-        paper.addClassName("paper");
+        panel.addClassName("text-panel");
         if (versions.size() > 1) {
             add(chooser(versions.subList(1, versions.size())));
         }
-        add(paper);
+        add(panel);
         commentedVersion.onTextWanted(() -> shown.setValue(Shown.TEXT));
         show();
     }
@@ -65,8 +65,8 @@ class VersionText extends Section {
     private void show() {
         var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
         since.setVisible(before != null);
-        paper.removeAll();
-        paper.add(
+        panel.removeAll();
+        panel.add(
                 before == null
                         ? commentedVersion.text()
                         : new VersionComparisonPanel(versionComparisonService, before, version));

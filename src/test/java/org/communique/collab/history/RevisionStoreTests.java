@@ -22,7 +22,7 @@ class RevisionStoreTests {
     private final Instant now = Instant.now();
 
     @Autowired
-    RevisionStore milestones;
+    RevisionStore revisionStore;
 
     @Autowired
     MongoOperations mongo;
@@ -31,29 +31,29 @@ class RevisionStoreTests {
     void keepsOfALargeDraftTheNewestAndWhatWasFrozen() {
         int third = (int) (RevisionStore.MOST_BYTES.toBytes() / 3);
         for (int seq = 1; seq <= 6; seq++) {
-            milestones.store(
+            revisionStore.store(
                     draft,
                     new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), seq == 1),
                     new byte[] {1});
         }
         mongo.updateMulti(query(where("draft").is(draft)), new Update().set("bytes", third), StoredRevision.class);
 
-        milestones.thin(draft);
+        revisionStore.thin(draft);
 
-        assertThat(milestones.revisions(draft)).extracting(Revision::seq).containsExactly(1L, 4L, 5L, 6L);
+        assertThat(revisionStore.revisions(draft)).extracting(Revision::seq).containsExactly(1L, 4L, 5L, 6L);
     }
 
     @Test
     void keepsSmallDraftsByTimeAlone() {
         for (int seq = 1; seq <= 6; seq++) {
-            milestones.store(
+            revisionStore.store(
                     draft,
                     new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), false),
                     new byte[] {1});
         }
 
-        milestones.thin(draft);
+        revisionStore.thin(draft);
 
-        assertThat(milestones.revisions(draft)).hasSize(6);
+        assertThat(revisionStore.revisions(draft)).hasSize(6);
     }
 }

@@ -115,12 +115,12 @@ class DraftControllerTests {
         server.drafts().reopen(draft, epoch);
         type("boris", " two");
         for (int i = 0; i < 2; i++) {
-            JsonNode points = json("history").get("points");
-            JsonNode frozen = points.get(0);
+            JsonNode revisions = json("history").get("revisions");
+            JsonNode frozen = revisions.get(0);
             assertThat(frozen.get("frozen").asBoolean()).isTrue();
             assertThat(frozen.get("members").get(0).get("name").asString()).isEqualTo("Member amina");
             assertThat(textAt(frozen.get("seq").asLong())).isEqualTo("<paragraph>one</paragraph>");
-            JsonNode last = points.get(points.size() - 1);
+            JsonNode last = revisions.get(revisions.size() - 1);
             assertThat(last.get("frozen").asBoolean()).isFalse();
             assertThat(last.get("members").valueStream())
                     .anyMatch(member -> member.get("memberId").asString().equals("boris"));

@@ -630,7 +630,7 @@ class InvitationServiceTests {
         assertThat(row()).satisfies(row -> {
             assertThat(row.state().isSigned()).isFalse();
             assertThat(row.flags()).contains(BoardFlag.PENDING);
-            assertThat(Objects.requireNonNull(row.pending()).handedOver().by())
+            assertThat(Objects.requireNonNull(row.pending()).linkSharing().by())
                     .isEqualTo(call.coordinator().id());
         });
         assertThat(ledger.entries(LogId.publicOf(call.statement().value())))
@@ -641,8 +641,8 @@ class InvitationServiceTests {
 
         assertThat(signatories.of(call.version())).hasSize(1);
         assertThat(row()).satisfies(row -> {
-            assertThat(row.flags()).contains(BoardFlag.HANDED_OVER).doesNotContain(BoardFlag.PENDING);
-            assertThat(row.handedOver())
+            assertThat(row.flags()).contains(BoardFlag.SHARED_LINK).doesNotContain(BoardFlag.PENDING);
+            assertThat(row.linkSharing())
                     .isNotNull()
                     .extracting(LinkSharing::name)
                     .isEqualTo(call.coordinator().name());
@@ -677,7 +677,9 @@ class InvitationServiceTests {
         visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
 
         assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
-        assertThat(row().handedOver()).as("the link to answer was handed over").isNotNull();
+        assertThat(row().linkSharing())
+                .as("the link to answer was shared manually")
+                .isNotNull();
     }
 
     @Test
@@ -707,8 +709,8 @@ class InvitationServiceTests {
         answer(invite(), "sign");
         visitor.submit(confirmationLink(), "act", "again");
 
-        assertThat(document().handedOver()).isNotNull();
-        assertThat(document().confirmationHandedOver()).isNull();
+        assertThat(document().linkSharing()).isNotNull();
+        assertThat(document().confirmationLinkSharing()).isNull();
     }
 
     @Test
@@ -727,12 +729,12 @@ class InvitationServiceTests {
         assertThat(given.link()).isNotNull();
         var toScript = (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), inviting);
         assertThat(toScript.link()).isNull();
-        assertThat(toScript.handOver()).isNull();
+        assertThat(toScript.linkSharing()).isNull();
 
         var withoutMail =
                 (Invited) asScript(call.coordinator(), Set.of(TokenScope.WRITE), () -> service.invite(command));
         assertThat(withoutMail.link()).isNotNull();
-        assertThat(withoutMail.handOver())
+        assertThat(withoutMail.linkSharing())
                 .isNotNull()
                 .extracting(LinkSharing::way)
                 .isEqualTo(LinkSharing.Channel.API);

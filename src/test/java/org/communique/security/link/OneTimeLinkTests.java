@@ -118,9 +118,9 @@ class OneTimeLinkTests {
             await().until(() -> outbox.isFailing(member.email()));
             assertThat(asScript(administrator, Set.of(TokenScope.ADMINISTER), () -> access.sendLink(member)))
                     .isEqualTo(new NotMailed());
-            assertThat(handedOver.of(member.id())).isEmpty();
+            assertThat(sharedLinks.of(member.id())).isEmpty();
             assertThat(as(administrator, () -> access.sendLink(member))).isInstanceOf(ToShare.class);
-            assertThat(handedOver.of(member.id())).hasSize(1);
+            assertThat(sharedLinks.of(member.id())).hasSize(1);
         } finally {
             sender.setPort(port);
         }
@@ -130,12 +130,12 @@ class OneTimeLinkTests {
     void mailsTheMemberALinkToConfirmThePasswordThatAHandedOverLinkSet() throws Exception {
         var member = people.member(Role.REVIEWER);
         var issuedLink = links.make(Purpose.INVITATION, member.id());
-        handedOver.add(
+        sharedLinks.add(
                 issuedLink.hash(), member.id(), LinkSharing.to(people.member(Role.ADMINISTRATOR), Instant.now()));
         CookieClient.of(port).submit("/link/" + issuedLink.token(), "password", "eleven quiet harbours");
         assertThat(access.sharedLink(member.id())).isPresent();
 
-        assertThat(as(member, sharedLinks::mailConfirmation)).isTrue();
+        assertThat(as(member, linkService::mailConfirmation)).isTrue();
 
         var link = linkIn(mailTo(member));
         CookieClient.of(port).submitTo(link, link + "/keep");
@@ -149,10 +149,10 @@ class OneTimeLinkTests {
     MailOutbox outbox;
 
     @Autowired
-    SharedLinks handedOver;
+    SharedLinks sharedLinks;
 
     @Autowired
-    SharedLinkService sharedLinks;
+    SharedLinkService linkService;
 
     @Test
     void keepsALinkGoodWhenAMailScannerOpensIt() {
@@ -269,9 +269,10 @@ class OneTimeLinkTests {
         var administrator = people.member(Role.ADMINISTRATOR);
         var member = joinedMember();
         var moved = withAddress(administrator, member, "moved-" + member.email().value());
-        assertThat(as(member, sharedLinks::mine))
+        assertThat(as(member, linkService::mine))
                 .singleElement()
-                .extracting(own -> own.handOver().by(), own -> own.handOver().way())
+                .extracting(
+                        own -> own.linkSharing().by(), own -> own.linkSharing().way())
                 .containsExactly(administrator.id(), LinkSharing.Channel.ADDRESS);
         assertThat(access.sharedLink(member.id()))
                 .as("the password is theirs still")
@@ -284,11 +285,11 @@ class OneTimeLinkTests {
                 .get()
                 .extracting(LinkSharing::by, LinkSharing::way)
                 .containsExactly(administrator.id(), LinkSharing.Channel.MAIL);
-        assertThat(as(moved, sharedLinks::mailConfirmation)).isFalse();
-        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+        assertThat(as(moved, linkService::mailConfirmation)).isFalse();
+        assertThat(as(administrator, () -> members.confirmOwnPassword(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
         var second = people.member(Role.ADMINISTRATOR);
-        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.CONFIRMED);
+        assertThat(as(second, () -> members.confirmOwnPassword(member.id()))).isEqualTo(LinkSharingOutcome.CONFIRMED);
         assertThat(access.unconfirmed(List.of(member.id()))).isEmpty();
     }
 

@@ -70,15 +70,15 @@ class SharedLinkTests {
     void remembersWhoWasGivenALinkAndShowsItToTheMember() {
         var given = passedOn();
 
-        assertThat(given.handOver())
+        assertThat(given.linkSharing())
                 .isNotNull()
                 .extracting(LinkSharing::by, LinkSharing::name, LinkSharing::way)
                 .containsExactly(administrator.id(), "Ana Administrator", LinkSharing.Channel.SCREEN);
         assertThat(as(member, service::mine))
                 .singleElement()
-                .extracting(OwnSharedLink::handOver, OwnSharedLink::isUnsettled)
-                .containsExactly(given.handOver(), false);
-        assertThat(as(member, service::needingAttention)).contains(Objects.requireNonNull(given.handOver()));
+                .extracting(OwnSharedLink::linkSharing, OwnSharedLink::isUnsettled)
+                .containsExactly(given.linkSharing(), false);
+        assertThat(as(member, service::needingAttention)).contains(Objects.requireNonNull(given.linkSharing()));
         assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(CookieClient.of(port).get(path(given.link())).body())
                 .contains("Ana Administrator was given this link to share with you");
@@ -91,7 +91,7 @@ class SharedLinkTests {
         assertThat(access.sharedLink(member.id())).map(LinkSharing::name).contains("Ana Administrator");
         assertThat(as(administrator, () -> members.find(member.id()))
                         .orElseThrow()
-                        .handedOver())
+                        .linkSharing())
                 .isNotNull();
         assertThat(as(member, service::mine)).singleElement().matches(OwnSharedLink::isUnsettled);
     }
@@ -99,18 +99,18 @@ class SharedLinkTests {
     @Test
     void leavesItToAnotherAdministratorToConfirmThePassword() {
         use(passedOn().link());
-        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+        assertThat(as(administrator, () -> members.confirmOwnPassword(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
         assertThat(access.sharedLink(member.id())).isPresent();
 
         var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
-        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.CONFIRMED);
+        assertThat(as(second, () -> members.confirmOwnPassword(member.id()))).isEqualTo(LinkSharingOutcome.CONFIRMED);
 
         assertThat(access.sharedLink(member.id())).isEmpty();
         assertThat(as(member, service::mine))
                 .singleElement()
                 .satisfies(link -> assertThat(link.settledBy()).contains("Sam Second"));
-        assertThat(as(second, () -> members.confirmHandOver(member.id())))
+        assertThat(as(second, () -> members.confirmOwnPassword(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOTHING_TO_CONFIRM);
     }
 
@@ -119,7 +119,7 @@ class SharedLinkTests {
         member = people.member(Role.ADMINISTRATOR);
         use(passedOn().link());
 
-        assertThat(as(member, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
+        assertThat(as(member, () -> members.confirmOwnPassword(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
     }
 
     @Test
@@ -128,7 +128,7 @@ class SharedLinkTests {
         var puppet = people.member("Second Account", people.organisation("Secretariat"), Role.ADMINISTRATOR);
         use(((ToShare) as(administrator, () -> members.sendLink(puppet.id())).orElseThrow()).link());
 
-        assertThat(as(puppet, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
+        assertThat(as(puppet, () -> members.confirmOwnPassword(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
     }
 
     @Test
@@ -155,9 +155,9 @@ class SharedLinkTests {
         var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
         use(((ToShare) as(second, () -> members.sendLink(member.id())).orElseThrow()).link());
 
-        assertThat(as(administrator, () -> members.confirmHandOver(member.id())))
+        assertThat(as(administrator, () -> members.confirmOwnPassword(member.id())))
                 .isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
-        assertThat(as(second, () -> members.confirmHandOver(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
+        assertThat(as(second, () -> members.confirmOwnPassword(member.id()))).isEqualTo(LinkSharingOutcome.NOT_BY_YOU);
     }
 
     @Test
@@ -231,19 +231,19 @@ class SharedLinkTests {
         use(passedOn().link());
         var meanwhile = statement();
         var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
-        as(second, () -> members.confirmHandOver(member.id()));
+        as(second, () -> members.confirmOwnPassword(member.id()));
         var afterwards = statement();
 
         assertThat(as(member, () -> activity.of(meanwhile)))
                 .isNotEmpty()
-                .allSatisfy(attributedEntry -> assertThat(attributedEntry.handedOver())
+                .allSatisfy(attributedEntry -> assertThat(attributedEntry.linkSharing())
                         .isNotNull()
                         .extracting(LinkSharing::name)
                         .isEqualTo("Ana Administrator"));
         for (var other : List.of(before, afterwards)) {
             assertThat(as(member, () -> activity.of(other)))
                     .isNotEmpty()
-                    .allMatch(attributedEntry -> attributedEntry.handedOver() == null);
+                    .allMatch(attributedEntry -> attributedEntry.linkSharing() == null);
         }
         assertThat(as(member, () -> activity.csv(meanwhile))).contains("Ana Administrator");
     }

@@ -661,7 +661,7 @@ class SignOnServiceTests {
 
     private List<String> kinds(Member member) {
         return as(member, () -> activity.of(call.statement())).stream()
-                .map(attributedEntry -> attributedEntry.happening().kind())
+                .map(attributedEntry -> attributedEntry.entry().kind())
                 .toList();
     }
 }

@@ -121,7 +121,7 @@ class PendingSignatureServiceTests {
         assertThat(sign())
                 .isInstanceOfSatisfying(
                         SigningOutcome.Suspended.class,
-                        suspended -> assertThat(suspended.handOver().name()).isEqualTo("Ana Administrator"));
+                        suspended -> assertThat(suspended.linkSharing().name()).isEqualTo("Ana Administrator"));
 
         assertThat(signatories.of(call.version())).isEmpty();
         assertThat(receipts.latest(call.version(), organisation.id())).isEmpty();
@@ -131,7 +131,7 @@ class PendingSignatureServiceTests {
         assertThat(board.rows()).singleElement().satisfies(row -> {
             assertThat(row.state().isSigned()).isFalse();
             assertThat(row.flags()).contains(BoardFlag.PENDING);
-            assertThat(Objects.requireNonNull(row.pending()).handedOver().name())
+            assertThat(Objects.requireNonNull(row.pending()).linkSharing().name())
                     .isEqualTo("Ana Administrator");
         });
         assertThat(own().pending()).isNotNull();
@@ -156,10 +156,10 @@ class PendingSignatureServiceTests {
         assertThat(as(call.coordinator(), () -> calls.board(call.version())).rows())
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.flags()).contains(BoardFlag.HANDED_OVER).doesNotContain(BoardFlag.PENDING);
+                    assertThat(row.flags()).contains(BoardFlag.SHARED_LINK).doesNotContain(BoardFlag.PENDING);
                     assertThat(row.acceptedBy()).isEqualTo(call.coordinator().name());
                 });
-        assertThat(own().handedOver()).isNotNull();
+        assertThat(own().linkSharing()).isNotNull();
         assertThat(acceptBy(call.coordinator())).isInstanceOf(NothingWaits.class);
     }
 
@@ -245,10 +245,10 @@ class PendingSignatureServiceTests {
     @Test
     void signsAtOnceOnceAnotherAdministratorHasConfirmedThePassword() {
         var second = people.member("Sam Second", people.organisation("Secretariat"), Role.ADMINISTRATOR);
-        runAs(second, () -> members.confirmHandOver(representative.id()));
+        runAs(second, () -> members.confirmOwnPassword(representative.id()));
 
         assertThat(sign()).isInstanceOf(SigningOutcome.Signed.class);
-        assertThat(own().handedOver()).isNull();
+        assertThat(own().linkSharing()).isNull();
     }
 
     @Test
@@ -263,7 +263,7 @@ class PendingSignatureServiceTests {
     @Test
     void marksADeclineAndAWithdrawalToo() {
         as(representative, () -> signOn.decline(call.version(), organisation.id(), null));
-        assertThat(own().handedOver()).isNotNull();
+        assertThat(own().linkSharing()).isNotNull();
         assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
                         .getLast()
                         .sealed()
@@ -302,7 +302,7 @@ class PendingSignatureServiceTests {
         assertThat(record(marked, RecordedAnswer.Answer.SIGNED))
                 .isInstanceOfSatisfying(
                         RecordingOutcome.Suspended.class,
-                        suspended -> assertThat(suspended.handOver().name()).isEqualTo("Ana Administrator"));
+                        suspended -> assertThat(suspended.linkSharing().name()).isEqualTo("Ana Administrator"));
         assertThat(signatories.of(call.version())).isEmpty();
         assertThat(publicEntries()).containsExactly("frozen");
         assertThat(acceptBy(marked)).isInstanceOf(NotBySecondPerson.class);
@@ -322,7 +322,7 @@ class PendingSignatureServiceTests {
                 .containsEntry("acceptedBy", call.coordinator().name());
         assertThat(as(call.coordinator(), () -> calls.board(call.version())).rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row.flags()).contains(BoardFlag.HANDED_OVER));
+                .satisfies(row -> assertThat(row.flags()).contains(BoardFlag.SHARED_LINK));
     }
 
     @Test
@@ -330,9 +330,9 @@ class PendingSignatureServiceTests {
         var marked = markedCoordinator();
 
         assertThat(record(marked, RecordedAnswer.Answer.DECIDING)).isInstanceOf(RecordingOutcome.Recorded.class);
-        assertThat(own().handedOver()).isNotNull();
+        assertThat(own().linkSharing()).isNotNull();
         assertThat(record(marked, RecordedAnswer.Answer.DECLINED)).isInstanceOf(RecordingOutcome.Recorded.class);
-        assertThat(own().handedOver()).isNotNull();
+        assertThat(own().linkSharing()).isNotNull();
         assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
                         .getLast()
                         .sealed()

@@ -80,14 +80,14 @@ class ActivityServiceTests {
 
     private List<String> seenBy(Member member) {
         return as(member, () -> activity.of(statement)).stream()
-                .map(attributedEntry -> attributedEntry.happening().kind())
+                .map(attributedEntry -> attributedEntry.entry().kind())
                 .toList();
     }
 
     @Test
     void tellsOfAnOlderTextOnlyOnceItIsStored() {
         var draft = new DraftId(statement.value());
-        var now = collaboration.moments(draft).getLast();
+        var now = collaboration.revisions(draft).getLast();
         runAs(drafter, () -> drafts.recordRestoration(statement, now.at(), now.seq()));
         assertThat(seenBy(coordinator)).doesNotContain(RESTORED);
 
@@ -105,16 +105,15 @@ class ActivityServiceTests {
             runAs(drafter, () -> drafts.recordRestoration(statement, invented, 0));
         }
 
-        var real = collaboration.moments(draft).getFirst();
+        var real = collaboration.revisions(draft).getFirst();
         await().untilAsserted(() -> {
             runAs(drafter, () -> drafts.recordRestoration(statement, real.at(), 0));
             assertThat(seenBy(coordinator)).contains(RESTORED);
         });
         assertThat(as(coordinator, () -> activity.of(statement)))
-                .filteredOn(
-                        attributedEntry -> attributedEntry.happening().kind().equals(RESTORED))
+                .filteredOn(attributedEntry -> attributedEntry.entry().kind().equals(RESTORED))
                 .allSatisfy(attributedEntry ->
-                        assertThat(attributedEntry.happening().details()).containsExactly(real.at()));
+                        assertThat(attributedEntry.entry().details()).containsExactly(real.at()));
     }
 
     @Test
@@ -123,14 +122,14 @@ class ActivityServiceTests {
         runAs(drafter, () -> drafts.submit(statement));
 
         var entries = as(drafter, () -> activity.of(statement)).stream()
-                .filter(attributedEntry -> attributedEntry.happening().kind().startsWith("statement."))
+                .filter(attributedEntry -> attributedEntry.entry().kind().startsWith("statement."))
                 .toList();
         assertThat(entries)
-                .extracting(attributedEntry -> attributedEntry.happening().kind())
+                .extracting(attributedEntry -> attributedEntry.entry().kind())
                 .containsExactly(
                         "statement.activity.submitted", "statement.activity.renamed", "statement.activity.opened");
         assertThat(entries.get(0).who()).isEqualTo(drafter.name());
-        assertThat(entries.get(1).happening().details()).isEqualTo(List.<Object>of("On article 24"));
+        assertThat(entries.get(1).entry().details()).isEqualTo(List.<Object>of("On article 24"));
     }
 
     @Test

@@ -154,7 +154,7 @@ class SubstitutionServiceTests {
         var statement = narrowed(fixtures.inPolicyReview(4));
         var stage = policyReview(statement).id();
         var to = statement.reviewer(3).id();
-        assertThat(as(statement.reviewer(0), () -> assignment.handOver(stage, to, "")))
+        assertThat(as(statement.reviewer(0), () -> assignment.delegate(stage, to, "")))
                 .isInstanceOf(Assigned.class);
         assertThat(policyReview(statement).asks(to)).isTrue();
         assertThatThrownBy(() -> as(

@@ -101,7 +101,7 @@ class ProcessRouterTests {
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
         assertThat(as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), null))))
                 .isInstanceOf(SignOnRefusal.CallClosed.class);
-        assertThat(as(statement.coordinator(), () -> calls.summary(first)).takenBack())
+        assertThat(as(statement.coordinator(), () -> calls.summary(first)).withdrawalReason())
                 .isEqualTo("A number was wrong.");
 
         fixtures.submit(statement, "text of version 2\n");

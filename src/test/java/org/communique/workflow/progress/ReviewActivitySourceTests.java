@@ -46,7 +46,7 @@ class ReviewActivitySourceTests {
         var stage = fixtures.stage(statement, "policyReview", 1);
         var successor = statement.reviewer(3);
         as(statement.coordinator(), () -> assignment.assignReviewers(stage.id(), asked(statement)));
-        as(statement.reviewer(0), () -> assignment.handOver(stage.id(), successor.id(), "I am away."));
+        as(statement.reviewer(0), () -> assignment.delegate(stage.id(), successor.id(), "I am away."));
         var later = stage.deadline().plus(Duration.ofDays(2));
         as(statement.coordinator(), () -> deadlines.extend(stage.id(), later, "A holiday."));
         fixtures.decide(stage, statement.reviewer(1), Verdict.REQUEST_CHANGES);
@@ -88,8 +88,8 @@ class ReviewActivitySourceTests {
                 .satisfies(entry -> assertThat(entry.sealed().get("handOver"))
                         .containsEntry("linkHandedOverBy", "Ana Administrator"));
         assertThat(as(statement.coordinator(), () -> activity.of(statement.id())))
-                .anyMatch(attributedEntry -> attributedEntry.handedOver() != null
-                        && reviewer.id().equals(attributedEntry.happening().by()));
+                .anyMatch(attributedEntry -> attributedEntry.linkSharing() != null
+                        && reviewer.id().equals(attributedEntry.entry().by()));
     }
 
     @LocalServerPort

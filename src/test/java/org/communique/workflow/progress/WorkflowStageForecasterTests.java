@@ -34,7 +34,7 @@ class WorkflowStageForecasterTests {
                 .extracting(StageForecast::stage)
                 .containsExactly("Policy review", "Legal review", "Coordinator clearance");
         assertThat(prospects.getFirst().able()).containsExactlyInAnyOrderElementsOf(statement.reviewers());
-        assertThat(prospects.getFirst().hopeless()).isFalse();
+        assertThat(prospects.getFirst().undecidable()).isFalse();
     }
 
     @Test
@@ -43,7 +43,7 @@ class WorkflowStageForecasterTests {
         var prospects = as(statement.drafter(), () -> forecasts.of(statement.id()));
 
         assertThat(prospects)
-                .filteredOn(StageForecast::hopeless)
+                .filteredOn(StageForecast::undecidable)
                 .extracting(StageForecast::stage)
                 .containsExactly("Policy review");
     }

@@ -196,7 +196,7 @@ class ReturnServiceTests {
         assertThat(as(statement.reviewer(0), () -> review.stageDetails(statement.id()))
                         .getFirst()
                         .standing())
-                .isEqualTo(ReaderStatus.KEPT);
+                .isEqualTo(ReaderStatus.CARRIED_OVER);
         assertThat(fixtures.decide(marked, statement.reviewer(0), Verdict.REQUEST_CHANGES))
                 .isInstanceOf(Recorded.class);
         assertThat(fixtures.stage(statement, "confirmation", 2).approvals()).isZero();

@@ -111,7 +111,7 @@ class ReviewServiceTests {
 
     private List<String> comments(Case statement) {
         return as(statement.coordinator(), () -> review.stageDetails(statement.id())).stream()
-                .flatMap(details -> details.seats().stream())
+                .flatMap(details -> details.reviewers().stream())
                 .map(ReviewerStatus::comment)
                 .filter(comment -> !comment.isEmpty())
                 .toList();

@@ -59,8 +59,8 @@ class SilenceProcedureTests {
     @Test
     void keepsProofThatEachReviewerWasTold() {
         var statement = fixtures.inReview("rapid-response", 3);
-        eventually(() -> silence(statement).told().size() == 3);
-        assertThat(silence(statement).told())
+        eventually(() -> silence(statement).receipts().size() == 3);
+        assertThat(silence(statement).receipts())
                 .extracting(DeliveryReceipt::member)
                 .hasSameElementsAs(statement.reviewers().stream()
                         .map(reviewer -> reviewer.id())

@@ -98,7 +98,7 @@ class ApprovalPolicyTests {
         assertThat(outcome(approvalPolicy, reviewers, verdicts, false, false)).isEqualTo(outcome);
     }
 
-    @ParameterizedTest(name = "{0} of {1}: \"{2}\", due {3}, all told {4}, is {5}")
+    @ParameterizedTest(name = "{0} of {1}: \"{2}\", due {3}, all notified {4}, is {5}")
     @CsvSource({
         "CONSENSUS, 3, '',   false, false, OPEN",
         "CONSENSUS, 3, AA,   false, false, OPEN",
@@ -124,9 +124,10 @@ class ApprovalPolicyTests {
         "SILENCE,   3, C,    false, false, CHANGES_REQUESTED",
         "SILENCE,   0, '',   true,  true,  OPEN",
     })
-    void waitsForObjections(Rule rule, int reviewers, String verdicts, boolean due, boolean told, StageStatus outcome) {
+    void waitsForObjections(
+            Rule rule, int reviewers, String verdicts, boolean due, boolean notified, StageStatus outcome) {
         var approvalPolicy = new ApprovalPolicy(rule, 0, Vote.REVIEWER, Changes.ANY, false);
-        assertThat(outcome(approvalPolicy, reviewers, verdicts, due, told)).isEqualTo(outcome);
+        assertThat(outcome(approvalPolicy, reviewers, verdicts, due, notified)).isEqualTo(outcome);
     }
 
     @ParameterizedTest(name = "3 of 4: \"{0}\" awaits a casting vote: {1}, is {2}")
@@ -184,9 +185,9 @@ class ApprovalPolicyTests {
     }
 
     private static StageStatus outcome(
-            ApprovalPolicy approvalPolicy, int reviewers, String verdicts, boolean due, boolean told) {
+            ApprovalPolicy approvalPolicy, int reviewers, String verdicts, boolean due, boolean notified) {
         var organisations = "abcdefgh".substring(0, reviewers);
-        return approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), due, told);
+        return approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), due, notified);
     }
 
     private static List<Reviewer> reviewers(String organisations) {

@@ -24,13 +24,13 @@ public class DifferenceList extends UnorderedList {
     private static final Pattern OUTCOME = Pattern.compile(" ([=!]=) '(\\w+)'");
 
     public DifferenceList(List<WorkflowDifference> differences) {
-        addClassName("seats");
+        addClassName("item-list");
         differences.forEach(workflowDifference -> add(item(workflowDifference)));
     }
 
     private ListItem item(WorkflowDifference workflowDifference) {
         var name = new Span(workflowDifference.name().isEmpty() ? workflowDifference.id() : workflowDifference.name());
-        name.addClassName("seat-name");
+        name.addClassName("item-name");
         name.getElement().setAttribute("dir", "auto");
         var item = new ListItem(
                 new Badge(

@@ -76,7 +76,7 @@ class DryRunPanel extends Section {
 
     private Component choices(Step step) {
         var name = new Span(getTranslation("workflow.dry-run.waits") + " " + step.name());
-        name.addClassName("seat-name");
+        name.addClassName("item-name");
         var row = new Div(name);
         row.addClassName("toolbar");
         if (step.settings().isStage()) {
@@ -85,7 +85,7 @@ class DryRunPanel extends Section {
                     .forEach(stageOutcome -> row.add(
                             choice(step, stageOutcome, getTranslation("workflow.outcome." + stageOutcome.name()))));
         } else {
-            row.add(choice(step, null, getTranslation("workflow.dry-run.happens")));
+            row.add(choice(step, null, getTranslation("workflow.dry-run.continue")));
         }
         return row;
     }

@@ -12,7 +12,7 @@ class WorkflowVersionRow extends Div {
         var version = summary.version();
         var number = new Span(getTranslation("workflow.version.number", String.valueOf(version.number())));
         number.addClassName("version-number");
-        var author = summary.author().isEmpty() ? getTranslation("workflow.workflows.ships") : summary.author();
+        var author = summary.author().isEmpty() ? getTranslation("workflow.workflows.built-in") : summary.author();
         var by = new Span(getTranslation("workflow.version.by", author, TimeFormat.local(version.at())));
         var running = new Span(getTranslation("workflow.version.running", summary.running()));
         addClassName("version-line");

@@ -78,7 +78,7 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private Component versions(List<WorkflowVersionSummary> versions) {
         var list = new UnorderedList();
-        list.addClassName("seats");
+        list.addClassName("item-list");
         versions.forEach(summary -> list.add(item(summary, versions)));
         var section = new Section(new H2(getTranslation("workflow.version.versions")), list);
         section.addClassName("panel");

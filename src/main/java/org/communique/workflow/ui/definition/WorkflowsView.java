@@ -44,9 +44,9 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         var bar = new Div(new Paragraph(getTranslation("workflow.workflows.advice")));
         bar.addClassName("toolbar");
         if (coordinates) {
-            var figures = new Anchor("reviews/statistics", getTranslation("workflow.figures"));
-            figures.addClassName("button");
-            bar.add(figures);
+            var statistics = new Anchor("reviews/statistics", getTranslation("workflow.statistics"));
+            statistics.addClassName("button");
+            bar.add(statistics);
         }
         if (changes) {
             var upload = new Button(

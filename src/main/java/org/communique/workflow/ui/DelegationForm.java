@@ -14,24 +14,24 @@ import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.stage.Stage;
 
 /** Lets reviewers ask another member to take their place on a stage. */
-class HandOverForm extends Details {
+class DelegationForm extends Details {
 
-    HandOverForm(Stage stage, AssignmentService assignment) {
-        setSummaryText(getTranslation("workflow.hand-over"));
-        var to = new ComboBox<Member>(getTranslation("workflow.hand-over.to"));
+    DelegationForm(Stage stage, AssignmentService assignment) {
+        setSummaryText(getTranslation("workflow.delegation"));
+        var to = new ComboBox<Member>(getTranslation("workflow.delegation.to"));
         to.setItems(assignment.successors(stage.id()));
         to.setItemLabelGenerator(Member::name);
         var reason = new TextField(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
-        var advice = new Paragraph(getTranslation("workflow.hand-over.advice") + " ");
+        var advice = new Paragraph(getTranslation("workflow.delegation.advice") + " ");
         advice.add(new RouterLink(getTranslation("workflow.absence.title"), AbsenceView.class));
-        add(advice, to, reason, new Button(getTranslation("workflow.hand-over.do"), click -> {
+        add(advice, to, reason, new Button(getTranslation("workflow.delegation.submit"), click -> {
             if (to.getValue() != null) {
-                var result = assignment.handOver(stage.id(), to.getValue().id(), reason.getValue());
+                var result = assignment.delegate(stage.id(), to.getValue().id(), reason.getValue());
                 if (result instanceof AssignResult.Assigned) {
-                    Toasts.done(getTranslation("workflow.hand-over.done"));
+                    Toasts.done(getTranslation("workflow.delegation.done"));
                 } else {
-                    Toasts.refused(getTranslation("workflow.hand-over.refused"));
+                    Toasts.refused(getTranslation("workflow.delegation.refused"));
                 }
                 UI.getCurrent().refreshCurrentRoute(true);
             }
