@@ -22,12 +22,13 @@ class DemoGuard implements InitializingBean {
             throw new WrongStoreException(
                     store.isDemo()
                             ? "The demo was not filled to the end. Remove the data folder and start again with --demo."
-                            : "The store holds real data, and the demo's accounts must not come into it."
+                            : "The database holds real data, and the demo's accounts must not come into it."
                                     + " Choose another DATA_DIR for --demo.");
         }
         if (!demo && store.isDemo()) {
-            throw new WrongStoreException("The store holds the demo coalition, whose accounts share a known password."
-                    + " Start with --demo, or choose another DATA_DIR.");
+            throw new WrongStoreException(
+                    "The database holds the demo coalition, whose accounts share a known password."
+                            + " Start with --demo, or choose another DATA_DIR.");
         }
     }
 }

@@ -54,7 +54,7 @@ class ExpectedErrorHandler implements VaadinServiceInitListener {
     static @Nullable Message message(Throwable failure) {
         if (DatabaseOutage.hasCaused(failure)) {
             log.warn("A screen failed because a database did not answer: {}", DatabaseOutage.kind(failure));
-            return new Message("screen.store.away");
+            return new Message("screen.database.unavailable");
         }
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {

@@ -26,7 +26,7 @@ class ErrorView extends Div implements HasErrorParameter<Exception> {
         var failure = parameter.getException();
         var away = DatabaseOutage.hasCaused(failure);
         FAILURES.failed(failure);
-        say(away ? "shell.store-away" : "shell.failure");
+        say(away ? "shell.database-unavailable" : "shell.failure");
         return away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 

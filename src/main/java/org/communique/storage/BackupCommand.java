@@ -81,7 +81,7 @@ class BackupCommand implements OperatorCommand {
 
     private String missing() {
         return (documents.getIfAvailable() == null ? "\nMongoDB is a server: back it up with mongodump, too." : "")
-                + (workflowFile.getIfAvailable() == null ? "\nThe relational store is a server: pg_dump it, too." : "");
+                + (workflowFile.getIfAvailable() == null ? "\nThe relational database is a server: pg_dump it, too." : "");
     }
 
     /** The file appears only once it is whole. */

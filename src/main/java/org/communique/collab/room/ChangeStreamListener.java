@@ -99,10 +99,10 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("communique.changes.listening", this, nodes -> nodes.listening ? 1 : 0)
-                .description("1 while this node hears of what other nodes store, 0 while it does not")
+                .description("1 while this node hears of what other nodes save, 0 while it does not")
                 .register(registry);
         lag = Timer.builder("communique.changes.lag")
-                .description("From a change in the store until this node heard of it, by the clocks of both")
+                .description("From a change in the database until this node heard of it, by the clocks of both")
                 .register(registry);
     }
 

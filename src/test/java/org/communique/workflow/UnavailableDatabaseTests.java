@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** MongoDB does not answer while someone is at a screen. */
 @WorkflowTest
 @ExtendWith(OutputCaptureExtension.class)
-class StoreAwayTests {
+class UnavailableDatabaseTests {
 
     private static final String PASSWORD = "seven green lanterns";
 
@@ -91,9 +91,9 @@ class StoreAwayTests {
         choose("Approve");
         try (var _ = SET.hold(command -> isOfStages(command, "update"))) {
             reviewer.button("Record my decision").click();
-            assertThat(reviewer.page().getByText("The store cannot be reached right now. Your click was not confirmed"))
+            assertThat(reviewer.page().getByText("The database cannot be reached right now. Your click was not confirmed"))
                     .isVisible();
-            reviewer.photograph("store-away-click");
+            reviewer.photograph("database-unavailable-click");
         }
         saysSoInOneLine(output);
         // It arrived after all, which no one could know then.
@@ -107,7 +107,7 @@ class StoreAwayTests {
             openReview();
             assertThat(reviewer.page().getByText("This screen could not be read, and nothing was saved"))
                     .isVisible();
-            reviewer.photograph("store-away-screen");
+            reviewer.photograph("database-unavailable-screen");
         }
         saysSoInOneLine(output);
     }
@@ -125,7 +125,7 @@ class StoreAwayTests {
     }
 
     @Test
-    void takesUpAllStatementsOnceTheStoreIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
+    void takesUpAllStatementsOnceTheDatabaseIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
         var left = fixtures.unannounced();
         fixtures.submitUnannounced(left);
         SET.stepDown();
