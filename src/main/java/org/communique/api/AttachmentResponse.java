@@ -2,6 +2,7 @@ package org.communique.api;
 
 import java.nio.charset.StandardCharsets;
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.http.ContentSecurityPolicy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,7 +20,7 @@ final class AttachmentResponse {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "sandbox")
+                .header(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.DOWNLOAD)
                 .body(file.content());
     }
 }

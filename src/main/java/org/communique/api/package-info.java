@@ -6,6 +6,7 @@
         allowedDependencies = {
             "coalition :: *",
             "comment",
+            "http",
             "http :: *",
             "id",
             "invitation :: *",

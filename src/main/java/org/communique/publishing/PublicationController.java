@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.communique.coalition.settings.Coalition;
+import org.communique.http.ContentSecurityPolicy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -27,8 +28,6 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class PublicationController {
 
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
@@ -186,6 +185,6 @@ class PublicationController {
                         fresh.isZero()
                                 ? CacheControl.noStore()
                                 : CacheControl.maxAge(fresh).cachePublic().mustRevalidate())
-                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+                .header(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.PUBLISHED_PAGE);
     }
 }

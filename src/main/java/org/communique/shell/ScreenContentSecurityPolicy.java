@@ -5,7 +5,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.communique.http.SecurityHeaders;
+import org.communique.http.ContentSecurityPolicy;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +28,7 @@ class ScreenContentSecurityPolicy implements VaadinServiceInitListener {
     private void protect(IndexHtmlResponse page) {
         var nonce = nonce();
         mark(page.getDocument(), nonce);
-        page.getVaadinResponse()
-                .setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, SecurityHeaders.policyOfScreens(nonce));
+        page.getVaadinResponse().setHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.screens(nonce));
     }
 
     private static void mark(Document document, String nonce) {

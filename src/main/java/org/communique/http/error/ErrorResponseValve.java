@@ -14,6 +14,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.communique.http.ContentSecurityPolicy;
 import org.communique.http.RefusalLog;
 import org.communique.http.SecurityHeaders;
 import org.communique.http.limit.RequestBodyValve;
@@ -34,7 +35,6 @@ import org.springframework.web.util.HtmlUtils;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class ErrorResponseValve extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final String PAGE = """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
@@ -116,7 +116,7 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
         response.setSuspended(false);
         response.setErrorReported();
         response.resetBuffer(true);
-        SecurityHeaders.write(response, CONTENT_SECURITY_POLICY, request.isSecure());
+        SecurityHeaders.write(response, ContentSecurityPolicy.ERROR, request.isSecure());
         response.setHeader("Cache-Control", "no-store");
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);

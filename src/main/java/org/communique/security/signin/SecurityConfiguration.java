@@ -3,6 +3,7 @@ package org.communique.security.signin;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.communique.http.ContentSecurityPolicy;
 import org.communique.http.Cookies;
 import org.communique.http.ImmutableAssetHeaderWriter;
 import org.communique.http.SecurityHeaders;
@@ -182,7 +183,7 @@ class SecurityConfiguration {
                 .cacheControl(Customizer.withDefaults())
                 .addHeaderWriter(new ImmutableAssetHeaderWriter())
                 .addHeaderWriter((request, response) ->
-                        SecurityHeaders.write(response, SecurityHeaders.POLICY_OF_PAGES, request.isSecure()));
+                        SecurityHeaders.write(response, ContentSecurityPolicy.PAGE, request.isSecure()));
     }
 
     /** Vaadin's pages are forwarded to, and Tomcat sends a forwarded response before it comes back to the filter. */

@@ -4,6 +4,7 @@ import static org.communique.text.format.Html.escape;
 
 import java.util.Locale;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.http.ContentSecurityPolicy;
 import org.communique.mail.Attachment;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Comparison;
@@ -43,7 +44,7 @@ public class VersionComparisonService {
         <html lang="%s">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="%s">
         <meta name="referrer" content="no-referrer">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%s</title>
@@ -91,6 +92,7 @@ public class VersionComparisonService {
         var title = text(locale, "file", after.title(), before.number(), after.number());
         var html = PAGE.formatted(
                 locale.toLanguageTag(),
+                ContentSecurityPolicy.STANDALONE_FILE,
                 escape(title),
                 STYLE,
                 escape(title),
