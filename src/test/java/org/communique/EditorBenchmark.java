@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
-import org.communique.browser.SlowRoad;
+import org.communique.browser.SlowProxy;
 
 /**
  * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and beside a
@@ -78,11 +78,11 @@ final class EditorBenchmark {
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("editor-benchmark").resolve("data");
         try (var server = ServerProcess.startDemo(JAR, folder);
-                var road = new SlowRoad(server.port(), Duration.ofMillis(100))) {
+                var proxy = new SlowProxy(server.port(), Duration.ofMillis(100))) {
             for (var length : Length.values()) {
                 var draft = open(server, folder, length.words, pages(length.characters));
                 measure(draft, length.words + ", server on the same machine", server.port());
-                measure(draft, length.words + ", server 200 ms away", road.port());
+                measure(draft, length.words + ", server 200 ms away", proxy.port());
             }
         }
         System.exit(0);

@@ -1,7 +1,7 @@
 package org.communique;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
-import org.communique.browser.SlowRoad;
+import org.communique.browser.SlowProxy;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -118,7 +118,7 @@ class EditorTests {
         assertThat(status(tab, "offline")).containsText("your text is stored in this browser");
         typesAtTheEndOf(tab, "The first paragraph.", "");
         tab.keyboard().insertText(" Written on a train.");
-        assertThat(keepsEdits(tab, statement, true)).isTrue();
+        awaitKeptEdits(tab, statement, true);
         tab.close();
 
         dana.context().setOffline(false);
@@ -126,7 +126,7 @@ class EditorTests {
 
         assertThat(text(emil)).containsText("The first paragraph. Written on a train.");
         assertThat(status(dana.page(), "saved")).isVisible();
-        assertThat(keepsEdits(dana.page(), statement, false)).isTrue();
+        awaitKeptEdits(dana.page(), statement, false);
     }
 
     @Test
@@ -134,19 +134,19 @@ class EditorTests {
         var statement = opened(TEXT);
         opens(emil, statement);
         var kim = arrives(drafters.get(1));
-        try (var road = new SlowRoad(port, Duration.ZERO)) {
-            var draft = "http://localhost:" + road.port() + "/statements/" + statement.value() + "/draft";
+        try (var proxy = new SlowProxy(port, Duration.ZERO)) {
+            var draft = "http://localhost:" + proxy.port() + "/statements/" + statement.value() + "/draft";
             var tab = kim.context().newPage();
             tab.navigate(draft);
             tab.locator("[data-tool=keep]").click();
             tab.getByText("Keep it here").click();
             assertThat(tab.locator("[data-tool=keep][aria-pressed=true]")).isVisible();
             tab.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
-            road.cut();
+            proxy.cut();
             assertThat(status(tab, "offline")).isVisible();
             typesAtTheEndOf(tab, "The first paragraph.", "");
             tab.keyboard().insertText(" Written on a train.");
-            assertThat(keepsEdits(tab, statement, true)).isTrue();
+            awaitKeptEdits(tab, statement, true);
             tab.close();
 
             var reopened = kim.context().newPage();
@@ -154,13 +154,13 @@ class EditorTests {
             assertThat(reopened.getByText("There is no connection.")).isVisible();
             assertThat(status(reopened, "offline")).containsText("your text is stored in this browser");
             typesAtTheEndOf(reopened, "The first paragraph. Written on a train.", " And in the next.");
-            road.mend();
+            proxy.restore();
 
             assertThat(text(emil)).containsText("The first paragraph. Written on a train. And in the next.");
             assertThat(status(reopened, "saved")).isVisible();
             reopened.navigate(draft);
             signsOut(reopened);
-            assertThat(isNothingKept(reopened)).isTrue();
+            awaitNothingKept(reopened);
             reopened.close();
         }
     }
@@ -190,7 +190,7 @@ class EditorTests {
         dana.context().setOffline(true);
         assertThat(status(dana.page(), "offline")).isVisible();
         typesAtTheEndOf(dana.page(), "The first paragraph.", " Too late.");
-        assertThat(keepsEdits(dana.page(), statement, true)).isTrue();
+        awaitKeptEdits(dana.page(), statement, true);
         drafts.freeze(new DraftId(statement.value()));
 
         dana.context().setOffline(false);
@@ -201,7 +201,7 @@ class EditorTests {
         dana.button("Continue with the saved text").click();
         assertThat(status(dana.page(), "frozen")).isVisible();
         assertThat(text(dana)).not().containsText("Too late.");
-        assertThat(keepsEdits(dana.page(), statement, false)).isTrue();
+        awaitKeptEdits(dana.page(), statement, false);
     }
 
     @Test
@@ -433,18 +433,18 @@ class EditorTests {
         return new Locator.GetByLabelOptions().setExact(true);
     }
 
-    /** Waits until the browser keeps edits, or none. */
-    private static boolean isNothingKept(Page page) {
-        return comesTrue(page, """
+    /** The browser keeps no edits, service workers or files. */
+    private static void awaitNothingKept(Page page) {
+        awaitTrue(page, """
             async () => (await indexedDB.databases()).every(({ name }) => !name.startsWith('communique-'))
               && (await navigator.serviceWorker.getRegistrations()).length === 0
               && (await caches.keys()).length === 0\
             """);
     }
 
-    /** Whether edits of the statement's draft wait in the browser; asked until it is as expected. */
-    private static boolean keepsEdits(Page page, StatementId statement, boolean expected) {
-        return comesTrue(page, """
+    /** Whether edits of the statement's draft wait in the browser. */
+    private static void awaitKeptEdits(Page page, StatementId statement, boolean expected) {
+        awaitTrue(page, """
             () => new Promise(answer => {
               const opening = indexedDB.open('communique-unsent');
               opening.onsuccess = () => {
@@ -458,18 +458,8 @@ class EditorTests {
             """.formatted(statement.value(), expected));
     }
 
-    /** Playwright's own waiting takes a promise for an answer. */
-    private static boolean comesTrue(Page page, String condition) {
-        return (boolean) page.evaluate("""
-            async () => {
-              const holds = %s;
-              const end = Date.now() + 20_000;
-              while (Date.now() < end) {
-                if (await holds()) return true;
-                await new Promise(soon => setTimeout(soon, 50));
-              }
-              return false;
-            }\
-            """.formatted(condition));
+    /** Playwright's own waiting takes a promise for an answer. Its pages belong to the test's thread. */
+    private static void awaitTrue(Page page, String condition) {
+        await().pollInSameThread().until(() -> (boolean) page.evaluate(condition));
     }
 }

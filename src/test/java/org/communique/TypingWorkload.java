@@ -1,6 +1,7 @@
 package org.communique;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,9 +37,8 @@ final class TypingWorkload {
             var url = "ws://localhost:" + server.port() + "/collab";
             for (var client : CLIENTS) {
                 ask(node, client, "join", Map.of("url", url, "draft", draft, "token", token));
-                while (server.isAlive() && !isSynced(ask(node, client, "state", Map.of()))) {
-                    Thread.onSpinWait();
-                }
+                await().pollInSameThread()
+                        .until(() -> !server.isAlive() || isSynced(ask(node, client, "state", Map.of())));
             }
             while (server.isAlive()) {
                 for (var client : CLIENTS) {

@@ -3,12 +3,14 @@ package org.communique.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.communique.Pace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -97,7 +99,7 @@ class SlowRequestTests {
     }
 
     /** A byte a second is never silence. */
-    private @Nullable Void trickle(String beginning) throws InterruptedException {
+    private @Nullable Void trickle(String beginning) throws InterruptedIOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         try (var wire = Wire.to(server.port())) {
             wire.write(beginning);
@@ -105,7 +107,7 @@ class SlowRequestTests {
                 assertThat(System.nanoTime())
                         .as("still held: " + beginning.lines().findFirst().orElse("nothing"))
                         .isLessThan(end);
-                Thread.sleep(1_000);
+                Pace.pause(Duration.ofSeconds(1));
             }
             return null;
         }

@@ -7,12 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.communique.NodeScriptProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EditorClients implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
     private final NodeScriptProcess node = NodeScriptProcess.start("collab-clients.mjs");
 
@@ -65,17 +64,17 @@ public final class EditorClients implements AutoCloseable {
     }
 
     JsonNode await(String client, Predicate<JsonNode> condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode state = state(client);
-        while (!condition.test(state)) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not reached by " + client + "; threads are in " + threads() + ": " + state);
-            }
-            // Each question is work for the clients' one thread, too.
-            LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
-            state = state(client);
+        try {
+            // The clients' one thread answers, so they are asked from one thread and not all the time.
+            return Awaitility.await()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL_INTERVAL)
+                    .until(() -> state(client), condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "not reached by " + client + "; threads are in " + threads() + ": " + state(client), e);
         }
-        return state;
     }
 
     /** The file with all threads of this process, which has the server in it. */

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import org.communique.Pace;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
 import org.communique.workflow.decision.Decision;
@@ -61,7 +62,7 @@ class DatabaseOutageTests {
                 "spring.datasource.hikari.connection-timeout=2000");
     }
 
-    private static void survives(ApplicationContext context, TcpProxy line) {
+    private static void survives(ApplicationContext context, TcpProxy line) throws InterruptedIOException {
         var fixtures = context.getBean(ReviewFixtures.class);
         var stages = context.getBean(Stages.class);
         var reviews = context.getBean(ReviewService.class);
@@ -70,19 +71,19 @@ class DatabaseOutageTests {
         var stage = fixtures.stage(statement, "policyReview", 1);
         line.disconnect();
         long end = System.nanoTime() + OUTAGE.toNanos();
-        List<Decision> told = new ArrayList<>();
+        List<Decision> answered = new ArrayList<>();
         for (int attempt = 0; System.nanoTime() < end; attempt++) {
             var member = statement.reviewer(attempt % 2);
             try {
                 var result =
                         as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, "")));
                 if (result instanceof Recorded(var decision, var _)) {
-                    told.add(decision);
+                    answered.add(decision);
                 }
             } catch (RuntimeException e) {
-                // What a person is told then is that it did not work.
+                // The person sees an error message.
             }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            Pace.pause(Duration.ofMillis(200));
         }
         line.reconnect();
         for (var member : statement.reviewers().subList(0, 2)) {
@@ -97,7 +98,7 @@ class DatabaseOutageTests {
         workflowReconciler.reconcile();
         var closed = stages.find(stage.id()).orElseThrow();
         assertThat(closed.status()).isEqualTo(StageStatus.APPROVED);
-        assertThat(closed.decisions()).hasSize(2).containsAll(told);
+        assertThat(closed.decisions()).hasSize(2).containsAll(answered);
         ReviewFixtures.isPure(closed);
         fixtures.awaitStage(statement, "legalReview", 1);
     }

@@ -1,6 +1,7 @@
 package org.communique.collab.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,9 +185,7 @@ class EditLogTests {
                 byte[] update = typing("x").getFirst();
                 running.add(writers.submit(() -> appendUntilLate(update, stored, frozenAt)));
             }
-            while (stored.size() < 40) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> stored.size() >= 40);
             log().freeze(draft);
             frozenAt.set(System.nanoTime());
             for (Future<?> writer : running) {

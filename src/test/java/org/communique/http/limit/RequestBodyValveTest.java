@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.communique.Pace;
 import org.communique.http.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,11 +258,7 @@ class RequestBodyValveTest {
             if (pauseMillis < 0) {
                 throw new SocketTimeoutException();
             }
-            try {
-                Thread.sleep(pauseMillis);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            Pace.pause(Duration.ofMillis(pauseMillis));
             handler.setByteBuffer(ByteBuffer.allocate(1));
             return left-- > 0 ? 1 : -1;
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
+import org.communique.Pace;
 import org.communique.http.TestServer;
 import org.communique.http.TestServer.RawConnection;
 import org.junit.jupiter.api.AfterAll;
@@ -193,11 +194,7 @@ class ResponseMemoryFilterTest {
 
         @Override
         public void write(byte[] from, int offset, int count) throws IOException {
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            Pace.pause(Duration.ofMillis(10));
         }
     }
 }

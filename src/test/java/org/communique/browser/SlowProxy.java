@@ -13,96 +13,97 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import org.communique.Pace;
 
-/** A road to a server on which everything takes its time, WebSockets too, which browsers' own throttling leaves out. */
-public final class SlowRoad implements AutoCloseable {
+/** A proxy that delays what it forwards, WebSockets too, which browsers' own throttling leaves out. */
+public final class SlowProxy implements AutoCloseable {
 
     private static final int PART = 16 * 1024;
 
-    private final ServerSocket entrance;
+    private final ServerSocket listener;
     private final int server;
     private final long oneWayNanos;
-    private final Set<Socket> travelling = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
     private record Part(byte[] bytes, long due) {}
 
-    /** @param oneWay half of what a question and its answer take */
-    public SlowRoad(int server, Duration oneWay) throws IOException {
+    /** @param oneWay half of the round trip */
+    public SlowProxy(int server, Duration oneWay) throws IOException {
         this.server = server;
         this.oneWayNanos = oneWay.toNanos();
-        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::accept);
     }
 
     public int port() {
-        return entrance.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /** Ends all connections, and lets none through until it is mended; service workers do not heed a browser's switch. */
+    /** Ends all connections, and refuses new ones until it is restored: service workers ignore the browser's offline mode. */
     public void cut() throws IOException {
         cut = true;
-        for (var socket : travelling) {
+        for (var socket : connections) {
             socket.close();
         }
-        travelling.clear();
+        connections.clear();
     }
 
-    public void mend() {
+    public void restore() {
         cut = false;
     }
 
     private void accept() {
-        while (!entrance.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                var here = entrance.accept();
+                var here = listener.accept();
                 if (cut) {
                     here.close();
                     continue;
                 }
                 var there = new Socket(InetAddress.getLoopbackAddress(), server);
-                travelling.add(here);
-                carry(here, there);
-                carry(there, here);
+                connections.add(here);
+                forward(here, there);
+                forward(there, here);
             } catch (IOException e) {
-                if (!entrance.isClosed()) {
+                if (!listener.isClosed()) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
-        BlockingQueue<Part> underWay = new ArrayBlockingQueue<>(4096);
-        Thread.startVirtualThread(() -> depart(from, underWay));
-        Thread.startVirtualThread(() -> arrive(to, underWay));
+    private void forward(Socket from, Socket to) {
+        BlockingQueue<Part> delayed = new ArrayBlockingQueue<>(4096);
+        Thread.startVirtualThread(() -> receive(from, delayed));
+        Thread.startVirtualThread(() -> send(to, delayed));
     }
 
-    private void depart(Socket from, BlockingQueue<Part> underWay) {
+    private void receive(Socket from, BlockingQueue<Part> delayed) {
         try (from) {
             InputStream in = from.getInputStream();
             byte[] buffer = new byte[PART];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                underWay.put(new Part(Arrays.copyOf(buffer, read), System.nanoTime() + oneWayNanos));
+                delayed.put(new Part(Arrays.copyOf(buffer, read), System.nanoTime() + oneWayNanos));
             }
-            underWay.put(new Part(new byte[0], System.nanoTime() + oneWayNanos));
+            delayed.put(new Part(new byte[0], System.nanoTime() + oneWayNanos));
         } catch (IOException e) {
-            underWay.offer(new Part(new byte[0], System.nanoTime()));
+            delayed.offer(new Part(new byte[0], System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void arrive(Socket to, BlockingQueue<Part> underWay) {
+    private static void send(Socket to, BlockingQueue<Part> delayed) {
         try (to) {
             OutputStream out = to.getOutputStream();
-            for (Part part = underWay.take(); part.bytes.length > 0; part = underWay.take()) {
-                Thread.sleep(Duration.ofNanos(Math.max(0, part.due - System.nanoTime())));
+            for (Part part = delayed.take(); part.bytes.length > 0; part = delayed.take()) {
+                Pace.pause(Duration.ofNanos(Math.max(0, part.due - System.nanoTime())));
                 out.write(part.bytes);
                 out.flush();
             }
         } catch (IOException e) {
-            // The other end has gone.
+            // The peer has closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -110,6 +111,6 @@ public final class SlowRoad implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        entrance.close();
+        listener.close();
     }
 }
