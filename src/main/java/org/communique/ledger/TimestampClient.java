@@ -7,10 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -26,7 +30,10 @@ import org.communique.ledger.proof.Sha256;
 /** Asks authorities for time stamps (RFC 3161), and takes only what answers the request. */
 final class TimestampClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** From the connection to the last byte of the answer. */
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     /** In bytes; a stamp with its certificates has about 6,000. */
     private static final int LARGEST_ANSWER = 64 << 10;
@@ -43,8 +50,12 @@ final class TimestampClient {
      * @throws IOException if the authority does not answer, or with anything else
      */
     static byte[] stamp(URI authority, byte[] content) throws IOException, InterruptedException {
+        return stamp(authority, content, DEADLINE);
+    }
+
+    static byte[] stamp(URI authority, byte[] content, Duration deadline) throws IOException, InterruptedException {
         var request = request(content);
-        byte[] response = post(authority, request.getEncoded());
+        byte[] response = post(authority, request.getEncoded(), deadline);
         requireAnswer(response, request);
         return response;
     }
@@ -55,18 +66,28 @@ final class TimestampClient {
         return generator.generate(TSPAlgorithms.SHA256, Sha256.of(content).bytes(), new BigInteger(NONCE_BITS, RANDOM));
     }
 
-    private static byte[] post(URI authority, byte[] request) throws IOException, InterruptedException {
+    private static byte[] post(URI authority, byte[] request, Duration deadline)
+            throws IOException, InterruptedException {
         var query = HttpRequest.newBuilder(authority)
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/timestamp-query")
                 .POST(BodyPublishers.ofByteArray(request))
                 .build();
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var answer = client.send(query, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        var client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        try {
+            // A timeout of the request ends with the answer's head (JDK-8208693), and the body could trickle.
+            var answer = client.sendAsync(query, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER))
+                    .get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {
                 throw new IOException("the authority answered with status " + answer.statusCode());
             }
             return answer.body();
+        } catch (ExecutionException e) {
+            throw new IOException("the authority did not answer", e.getCause());
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("the authority's answer was not complete after " + deadline);
+        } finally {
+            // Closing the client would wait for the answer.
+            client.shutdownNow();
         }
     }
 

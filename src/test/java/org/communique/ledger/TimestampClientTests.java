@@ -11,17 +11,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.communique.Pace;
 import org.communique.ledger.proof.TimestampToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimestampClientTests {
@@ -135,6 +138,27 @@ class TimestampClientTests {
         });
 
         assertThatIOException().isThrownBy(() -> TimestampClient.stamp(endless, CONTENT));
+    }
+
+    @Test
+    @Timeout(60)
+    void givesUpAnAnswerThatTrickles() throws Exception {
+        var trickling = serve(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(0);
+                    body.flush();
+                    Pace.pause(Duration.ofMillis(100));
+                }
+            } catch (IOException e) {
+                // The client has hung up.
+            }
+        });
+
+        assertThatIOException()
+                .isThrownBy(() -> TimestampClient.stamp(trickling, CONTENT, Duration.ofSeconds(2)))
+                .withMessageContaining("not complete");
     }
 
     private static byte[] withAHashThatItDoesNotKnow() throws IOException {
