@@ -11,6 +11,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.work.OptimisticRetry;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -62,21 +63,22 @@ class Comments {
     }
 
     Optional<Comment> editReply(CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
-        while (true) {
-            var read = find(id).orElse(null);
-            int place = read == null ? -1 : place(read, reply, by);
-            if (place < 0) {
-                return Optional.empty();
-            }
-            var there = "replies." + place;
-            var changed = change(
-                    where("_id").is(id).and(there + "._id").is(reply),
-                    new Update().set(there + ".text", text).set(there + ".editedAt", at));
-            if (changed.isPresent()) {
-                return changed;
-            }
-            // An earlier one was deleted since, so the position has changed.
+        return OptimisticRetry.run(_ -> editReplyOnce(id, reply, by, text, at));
+    }
+
+    /** Empty if an earlier reply was deleted since it was read, so that the position has changed; nothing within if there is no such reply. */
+    private Optional<Optional<Comment>> editReplyOnce(
+            CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
+        var read = find(id).orElse(null);
+        int place = read == null ? -1 : place(read, reply, by);
+        if (place < 0) {
+            return Optional.of(Optional.empty());
         }
+        var there = "replies." + place;
+        return change(
+                        where("_id").is(id).and(there + "._id").is(reply),
+                        new Update().set(there + ".text", text).set(there + ".editedAt", at))
+                .map(Optional::of);
     }
 
     private static int place(Comment comment, ReplyId reply, MemberId by) {

@@ -42,7 +42,7 @@ class ManyReviewersTests {
     void review() {
         statement = fixtures.inReview("rapid-response", 4);
         stage = fixtures.stage(statement, "silence", 1);
-        fixtures.awaitTold(stage);
+        fixtures.awaitReceipts(stage);
         assertThat(approve(0).decisions()).hasSize(1);
     }
 

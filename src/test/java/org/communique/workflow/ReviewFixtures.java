@@ -140,14 +140,14 @@ public class ReviewFixtures {
     }
 
     /** Until then the stage goes on changing by itself. */
-    public void awaitTold(Stage stage) {
+    public void awaitReceipts(Stage stage) {
         eventually(() -> stages.find(stage.id()).orElseThrow().receipts().size()
                 >= stage.reviewers().size());
     }
 
     /** The stage as if its time were over and anyone had been notified, or no one. */
     public void expire(Stage stage, boolean notified) {
-        awaitTold(stage);
+        awaitReceipts(stage);
         var now = clock.instant();
         var opened = now.minus(Duration.ofDays(9));
         var proofs = stage.reviewers().stream()

@@ -72,7 +72,7 @@ class UnavailableDatabaseTests {
     @BeforeEach
     void signIn() {
         statement = fixtures.inPolicyReview();
-        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
+        fixtures.awaitReceipts(fixtures.stage(statement, "policyReview", 1));
         var member = statement.reviewer(0);
         access.assignPassword(member.id(), PASSWORD);
         chromium = new Chromium("http://localhost:" + port);

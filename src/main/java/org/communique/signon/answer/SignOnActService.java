@@ -38,6 +38,7 @@ import org.communique.signon.participation.SignOnAct;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -154,72 +155,77 @@ public class SignOnActService {
             OrganisationId organisation,
             Transition transition,
             BiFunction<Organisation, Instant, Optional<Actor>> actors) {
-        while (true) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var named = directory.organisation(organisation).orElse(null);
-            if (named == null) {
-                return new Refused(new NoMandate());
-            }
-            var actor = actors.apply(named, now);
-            if (actor.isEmpty()) {
-                return new Refused(new NoMandate());
-            }
-            var found = participations.find(version, organisation);
-            if (found.isEmpty()) {
-                return new Refused(new NotInvited());
-            }
-            var current = found.get();
-            if (transition.seen() != null && !transition.seen().equals(current.hash())) {
-                return new Refused(new OtherText(current.hash()));
-            }
-            if (!current.open()) {
-                return new Refused(new CallClosed());
-            }
-            if (!now.isBefore(current.deadline())) {
-                return new Refused(new DeadlinePassed(current.deadline()));
-            }
-            if (transition.decidingUntil() != null && !current.canDecideOn(transition.decidingUntil(), now)) {
-                return new Refused(new DayOutOfRange(current.lastDay()));
-            }
-            if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
-                return new InOtherState(current);
-            }
-            var limit = limit(current, transition.kind(), actor.get(), now);
-            if (limit.isPresent()) {
-                return new Refused(limit.get());
-            }
-            var words = transition.words() == null ? null : transition.words().value();
-            var signOnAct = new SignOnAct(
-                    transition.kind(),
-                    actor.get().by(),
-                    actor.get().name(),
-                    actor.get().mandate(),
-                    now,
-                    current.hash(),
-                    words,
-                    named.officialName(),
-                    named.country(),
-                    actor.get().consent(),
-                    actor.get().linkSharing(),
-                    null);
-            if (signOnAct.linkSharing() != null && signOnAct.needsSecondPerson()) {
-                if (participations
-                        .suspend(current, transition.from(), signOnAct)
-                        .isPresent()) {
-                    events.publishEvent(new AnswerGiven(version));
-                    return new Suspended(signOnAct.linkSharing());
-                }
-                continue;
-            }
-            var done = participations.add(
-                    current, transition.from(), signOnAct, transition.to(), transition.decidingUntil());
-            if (done.isPresent()) {
-                ledgerWriter.add(done.get());
-                events.publishEvent(event(version, organisation, signOnAct));
-                return new Done(done.get(), signOnAct);
-            }
-            // Something changed since it was read: the current state explains why the act was refused.
+        return OptimisticRetry.run(_ -> attemptOnce(version, organisation, transition, actors));
+    }
+
+    /** Empty if something changed since it was read: the current state explains why the act was refused. */
+    private Optional<Attempt> attemptOnce(
+            VersionId version,
+            OrganisationId organisation,
+            Transition transition,
+            BiFunction<Organisation, Instant, Optional<Actor>> actors) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var named = directory.organisation(organisation).orElse(null);
+        if (named == null) {
+            return Optional.of(new Refused(new NoMandate()));
         }
+        var actor = actors.apply(named, now);
+        if (actor.isEmpty()) {
+            return Optional.of(new Refused(new NoMandate()));
+        }
+        var found = participations.find(version, organisation);
+        if (found.isEmpty()) {
+            return Optional.of(new Refused(new NotInvited()));
+        }
+        var current = found.get();
+        if (transition.seen() != null && !transition.seen().equals(current.hash())) {
+            return Optional.of(new Refused(new OtherText(current.hash())));
+        }
+        if (!current.open()) {
+            return Optional.of(new Refused(new CallClosed()));
+        }
+        if (!now.isBefore(current.deadline())) {
+            return Optional.of(new Refused(new DeadlinePassed(current.deadline())));
+        }
+        if (transition.decidingUntil() != null && !current.canDecideOn(transition.decidingUntil(), now)) {
+            return Optional.of(new Refused(new DayOutOfRange(current.lastDay())));
+        }
+        if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
+            return Optional.of(new InOtherState(current));
+        }
+        var limit = limit(current, transition.kind(), actor.get(), now);
+        if (limit.isPresent()) {
+            return Optional.of(new Refused(limit.get()));
+        }
+        var words = transition.words() == null ? null : transition.words().value();
+        var signOnAct = new SignOnAct(
+                transition.kind(),
+                actor.get().by(),
+                actor.get().name(),
+                actor.get().mandate(),
+                now,
+                current.hash(),
+                words,
+                named.officialName(),
+                named.country(),
+                actor.get().consent(),
+                actor.get().linkSharing(),
+                null);
+        if (signOnAct.linkSharing() != null && signOnAct.needsSecondPerson()) {
+            if (participations.suspend(current, transition.from(), signOnAct).isPresent()) {
+                events.publishEvent(new AnswerGiven(version));
+                return Optional.of(new Suspended(signOnAct.linkSharing()));
+            }
+            return Optional.empty();
+        }
+        var done =
+                participations.add(current, transition.from(), signOnAct, transition.to(), transition.decidingUntil());
+        if (done.isPresent()) {
+            ledgerWriter.add(done.get());
+            events.publishEvent(event(version, organisation, signOnAct));
+            return Optional.of(new Done(done.get(), signOnAct));
+        }
+        return Optional.empty();
     }
 
     /** An organisation can always withdraw. How often guests answer their links limit. */

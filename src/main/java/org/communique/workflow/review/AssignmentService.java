@@ -3,11 +3,13 @@ package org.communique.workflow.review;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.Statements;
+import org.communique.work.OptimisticRetry;
 import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.stage.ReasonText;
@@ -68,27 +70,26 @@ public class AssignmentService {
     /** Asks exactly these members, and those who have decided already. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public AssignResult assignReviewers(StageId id, Set<MemberId> members) {
-        while (true) {
-            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
-            if (stage == null || !stage.open()) {
-                return new AssignResult.StageClosed();
-            }
-            var chosen = candidates(stage).stream()
-                    .filter(member -> members.contains(member.id()))
-                    .toList();
-            if (chosen.size() < members.size()) {
-                return new AssignResult.NotEligible();
-            }
-            var reviewers = reviewers(stage, chosen);
-            if (stage.policy().lacksReviewers(stage.votes(reviewers))) {
-                return new AssignResult.TooFew(stage.policy().needed(0));
-            }
-            var action = act(Kind.ASSIGNED, stage, reviewers, "");
-            var asking = stages.ask(stage, reviewers, action);
-            if (asking.isPresent()) {
-                return assigned(asking.get(), action);
-            }
+        return OptimisticRetry.run(_ -> assignOnce(id, members));
+    }
+
+    private Optional<AssignResult> assignOnce(StageId id, Set<MemberId> members) {
+        var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
+        if (stage == null || !stage.open()) {
+            return Optional.of(new AssignResult.StageClosed());
         }
+        var chosen = candidates(stage).stream()
+                .filter(member -> members.contains(member.id()))
+                .toList();
+        if (chosen.size() < members.size()) {
+            return Optional.of(new AssignResult.NotEligible());
+        }
+        var reviewers = reviewers(stage, chosen);
+        if (stage.policy().lacksReviewers(stage.votes(reviewers))) {
+            return Optional.of(new AssignResult.TooFew(stage.policy().needed(0)));
+        }
+        var action = act(Kind.ASSIGNED, stage, reviewers, "");
+        return stages.ask(stage, reviewers, action).map(asking -> assigned(asking, action));
     }
 
     private List<Reviewer> reviewers(Stage stage, List<Member> chosen) {
@@ -130,31 +131,30 @@ public class AssignmentService {
     }
 
     private AssignResult replace(StageId id, MemberId from, MemberId to, String reason) {
-        while (true) {
-            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
-            if (stage == null || !stage.open()) {
-                return new AssignResult.StageClosed();
-            }
-            var replaced = stage.reviewerFor(from).orElse(null);
-            if (replaced == null || stage.decisionOf(from).isPresent()) {
-                return new AssignResult.NoPlace();
-            }
-            var successor = candidates(stage).stream()
-                    .filter(member -> member.id().equals(to) && !stage.asks(to))
-                    .filter(member ->
-                            !stage.byOrganisation() || member.organisation().equals(replaced.organisation()))
-                    .findFirst();
-            if (successor.isEmpty()) {
-                return new AssignResult.NotEligible();
-            }
-            List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
-            reviewers.set(reviewers.indexOf(replaced), Reviewer.of(successor.get(), clock.instant()));
-            var action = act(Kind.REASSIGNED, stage, reviewers, reason);
-            var asking = stages.ask(stage, reviewers, action);
-            if (asking.isPresent()) {
-                return assigned(asking.get(), action);
-            }
+        return OptimisticRetry.run(_ -> replaceOnce(id, from, to, reason));
+    }
+
+    private Optional<AssignResult> replaceOnce(StageId id, MemberId from, MemberId to, String reason) {
+        var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
+        if (stage == null || !stage.open()) {
+            return Optional.of(new AssignResult.StageClosed());
         }
+        var replaced = stage.reviewerFor(from).orElse(null);
+        if (replaced == null || stage.decisionOf(from).isPresent()) {
+            return Optional.of(new AssignResult.NoPlace());
+        }
+        var successor = candidates(stage).stream()
+                .filter(member -> member.id().equals(to) && !stage.asks(to))
+                .filter(member ->
+                        !stage.byOrganisation() || member.organisation().equals(replaced.organisation()))
+                .findFirst();
+        if (successor.isEmpty()) {
+            return Optional.of(new AssignResult.NotEligible());
+        }
+        List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
+        reviewers.set(reviewers.indexOf(replaced), Reviewer.of(successor.get(), clock.instant()));
+        var action = act(Kind.REASSIGNED, stage, reviewers, reason);
+        return stages.ask(stage, reviewers, action).map(asking -> assigned(asking, action));
     }
 
     private StageAction act(Kind kind, Stage stage, List<Reviewer> reviewers, String reason) {

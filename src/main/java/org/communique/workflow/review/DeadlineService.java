@@ -2,7 +2,9 @@ package org.communique.workflow.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.work.OptimisticRetry;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.definition.DeadlineRule;
 import org.communique.workflow.review.ExtendResult.Extended;
@@ -47,26 +49,27 @@ public class DeadlineService {
     /** Those awaited are notified of the new deadline. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public ExtendResult extend(StageId id, Instant deadline, String reason) {
-        while (true) {
-            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
-            if (stage == null || !stage.open()) {
-                return new StageClosed();
-            }
-            var now = clock.instant();
-            if (!deadline.isAfter(stage.deadline()) || !deadline.isAfter(now)) {
-                return new NotLater();
-            }
-            var action = StageAction.extended(currentMember.id(), now, deadline, ReasonText.checked(reason));
-            var extended = new Update()
-                    .set("deadline", deadline)
-                    .set("remindAt", deadline.minus(DeadlineRule.remindsBefore(now, deadline)))
-                    .push("acts", action);
-            var later = stages.change(stage, extended).map(closer::closeIfDecided);
-            if (later.isPresent()) {
-                remind(later.get());
-                return new Extended(later.get());
-            }
+        return OptimisticRetry.run(_ -> extendOnce(id, deadline, reason));
+    }
+
+    private Optional<ExtendResult> extendOnce(StageId id, Instant deadline, String reason) {
+        var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
+        if (stage == null || !stage.open()) {
+            return Optional.of(new StageClosed());
         }
+        var now = clock.instant();
+        if (!deadline.isAfter(stage.deadline()) || !deadline.isAfter(now)) {
+            return Optional.of(new NotLater());
+        }
+        var action = StageAction.extended(currentMember.id(), now, deadline, ReasonText.checked(reason));
+        var extended = new Update()
+                .set("deadline", deadline)
+                .set("remindAt", deadline.minus(DeadlineRule.remindsBefore(now, deadline)))
+                .push("acts", action);
+        return stages.change(stage, extended).map(closer::closeIfDecided).map(later -> {
+            remind(later);
+            return new Extended(later);
+        });
     }
 
     /** False if the stage is closed. */

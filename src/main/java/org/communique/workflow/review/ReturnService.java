@@ -3,11 +3,13 @@ package org.communique.workflow.review;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.work.OptimisticRetry;
 import org.communique.workflow.decision.EditorialMark;
 import org.communique.workflow.decision.EditorialMarkRepository;
 import org.communique.workflow.definition.WorkflowRegistry;
@@ -138,19 +140,18 @@ public class ReturnService {
 
     /** One open stage is enough: the others end with it. */
     private ReturnResult end(StatementId statement, StageStatus status, Update act) {
-        while (true) {
-            var newest = statements.findById(statement).orElseThrow().newestVersion();
-            var open = stages.openOf(statement).stream()
-                    .filter(stage -> stage.version().equals(newest))
-                    .map(closer::closeIfDecided)
-                    .filter(Stage::open)
-                    .findFirst();
-            if (open.isEmpty()) {
-                return new NotInReview();
-            }
-            if (closer.end(open.get(), status, act).isPresent()) {
-                return new Returned();
-            }
-        }
+        return OptimisticRetry.run(_ -> endOnce(statement, status, act));
+    }
+
+    private Optional<ReturnResult> endOnce(StatementId statement, StageStatus status, Update act) {
+        var newest = statements.findById(statement).orElseThrow().newestVersion();
+        var open = stages.openOf(statement).stream()
+                .filter(stage -> stage.version().equals(newest))
+                .map(closer::closeIfDecided)
+                .filter(Stage::open)
+                .findFirst();
+        return open.isEmpty()
+                ? Optional.of(new NotInReview())
+                : closer.end(open.get(), status, act).map(_ -> new Returned());
     }
 }

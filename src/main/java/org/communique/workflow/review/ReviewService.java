@@ -3,20 +3,17 @@ package org.communique.workflow.review;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
-import org.communique.work.TooBusyException;
+import org.communique.work.OptimisticRetry;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Eligibility;
@@ -41,12 +38,6 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class ReviewService {
-
-    /** Of a hundred who decide at the same moment, one loses 11 times on average and 24 times at worst. */
-    private static final int MOST_LOST = 100;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(128);
 
     private final Stages stages;
     private final StageCloser closer;
@@ -103,18 +94,11 @@ public class ReviewService {
     /**
      * Reads, judges, and records if the stage is then as it was read; tries again where something else came between.
      *
-     * @throws TooBusyException if something always did
+     * @throws org.communique.work.TooBusyException if something always did
      */
     @PreAuthorize("@statementRights.canRead(#command.stage().statement())")
     public DecideResult decide(Decide command) {
-        for (int lost = 0; lost < MOST_LOST; lost++) {
-            var result = decideOnce(command, lost == 0);
-            if (result.isPresent()) {
-                return result.get();
-            }
-            pause(lost);
-        }
-        throw new TooBusyException();
+        return OptimisticRetry.run(lost -> decideOnce(command, lost == 0));
     }
 
     /** Empty if the stage changed since it was read. The comment comes before the verdict that names it. */
@@ -160,33 +144,27 @@ public class ReviewService {
         return new Recorded(decision, closer.closeIfDecided(stage));
     }
 
-    /** Random, so that those who lost together do not meet again. */
-    private static void pause(int lost) {
-        long longest = Math.min(LONGEST_PAUSE.toNanos(), SHORTEST_PAUSE.toNanos() << lost);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
-    }
-
-    /** Takes the current member's own objection back. */
+    /** Withdraws the current member's own objection. */
     @PreAuthorize("@statementRights.canRead(#id.statement())")
     public WithdrawObjectionResult withdrawObjection(StageId id) {
         var member = currentMember.id();
-        while (true) {
-            var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
-            var objection = stage == null ? -1 : objectionOf(stage, member);
-            if (stage == null || objection < 0) {
-                return new NoObjection();
-            }
-            if (!stage.open()) {
-                return new WithdrawObjectionResult.StageClosed(stage.status());
-            }
-            var withdrawn = new Update().set("decisions." + objection + ".withdrawnAt", clock.instant());
-            var changed = stages.change(stage, withdrawn);
-            if (changed.isPresent()) {
-                var current = changed.get();
-                ledger.recordSoon(current);
-                return new Withdrawn(closer.closeIfDecided(current));
-            }
+        return OptimisticRetry.run(_ -> withdrawOnce(id, member));
+    }
+
+    private Optional<WithdrawObjectionResult> withdrawOnce(StageId id, MemberId member) {
+        var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
+        var objection = stage == null ? -1 : objectionOf(stage, member);
+        if (stage == null || objection < 0) {
+            return Optional.of(new NoObjection());
         }
+        if (!stage.open()) {
+            return Optional.of(new WithdrawObjectionResult.StageClosed(stage.status()));
+        }
+        var withdrawn = new Update().set("decisions." + objection + ".withdrawnAt", clock.instant());
+        return stages.change(stage, withdrawn).map(current -> {
+            ledger.recordSoon(current);
+            return new Withdrawn(closer.closeIfDecided(current));
+        });
     }
 
     private static int objectionOf(Stage stage, MemberId member) {

@@ -106,7 +106,7 @@ class WorkflowReconcilerTests {
     void routesAStageThatWasSettledRightBeforeACrash() {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
-        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
+        fixtures.awaitReceipts(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
@@ -118,7 +118,7 @@ class WorkflowReconcilerTests {
     void opensTheDraftOfAProcessThatWentBackToDrafting() {
         var statement = fixtures.inPolicyReview();
         record(statement, statement.reviewer(0), Verdict.REQUEST_CHANGES);
-        fixtures.awaitTold(fixtures.stage(statement, "policyReview", 1));
+        fixtures.awaitReceipts(fixtures.stage(statement, "policyReview", 1));
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
@@ -200,7 +200,7 @@ class WorkflowReconcilerTests {
     void looksAgainAtADeadlineAndAtNothingThatIsOver() {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
-        fixtures.awaitTold(stage);
+        fixtures.awaitReceipts(stage);
         var next = wakeUps.reconcile(statement.id().value());
         assertThat(next)
                 .hasValueSatisfying(time ->

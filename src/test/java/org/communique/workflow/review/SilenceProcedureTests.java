@@ -169,7 +169,7 @@ class SilenceProcedureTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stage.remindAt()).isEqualTo(stage.deadline().minus(Duration.ofDays(1)));
-        fixtures.awaitTold(stage);
+        fixtures.awaitReceipts(stage);
         assertThat(stages.change(
                         fixtures.stage(statement, "policyReview", 1), new Update().set("remindAt", clock.instant())))
                 .isPresent();

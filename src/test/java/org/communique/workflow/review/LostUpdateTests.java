@@ -1,0 +1,178 @@
+package org.communique.workflow.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.communique.coalition.access.TokenScope;
+import org.communique.security.account.OwnAccessService;
+import org.communique.work.TooBusyException;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Another change of the stage always comes between reading and updating it. */
+@WorkflowTest
+@Import(LostUpdateTests.Interfering.class)
+@Timeout(120)
+class LostUpdateTests {
+
+    /** Changes the stage before each update that depends on the revision read. */
+    static final class Interference implements CommandListener {
+
+        private volatile @Nullable Runnable change;
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var before = change;
+            if (before != null
+                    && event.getCommandName().equals("findAndModify")
+                    && event.getCommand().get("findAndModify").equals(new BsonString("stages"))) {
+                before.run();
+            }
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Interfering {
+
+        @Bean
+        Interference interference() {
+            return new Interference();
+        }
+
+        @Bean
+        MongoClientSettingsBuilderCustomizer interferenceListener(Interference interference) {
+            return settings -> settings.addCommandListener(interference);
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    ReviewService reviews;
+
+    @Autowired
+    AssignmentService assignment;
+
+    @Autowired
+    DeadlineService deadlines;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    OwnAccessService access;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Interference interference;
+
+    private Case statement;
+    private Stage stage;
+
+    @BeforeEach
+    void interfere() {
+        statement = fixtures.inReview("rapid-response", 3);
+        fixtures.awaitReceipts(fixtures.stage(statement, "silence", 1));
+        stage = fixtures.stage(statement, "silence", 1);
+        fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT);
+        interference.change = () -> bumpRevision(stage.id());
+    }
+
+    @AfterEach
+    void leaveAlone() {
+        interference.change = null;
+    }
+
+    private void bumpRevision(StageId id) {
+        mongo.getCollection("stages")
+                .updateOne(new Document("_id", id.value()), new Document("$inc", new Document("revision", 1L)));
+    }
+
+    @Test
+    void answersThatAnObjectionCouldNotBeWithdrawnNow() throws Exception {
+        var token = as(
+                        statement.reviewer(0),
+                        () -> access.createToken("a test", EnumSet.allOf(TokenScope.class), Duration.ofDays(1)))
+                .orElseThrow();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/stages/"
+                        + stage.id().value() + "/objection"))
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("too-busy", "Nothing was stored. Try again in a few seconds.");
+        }
+        interference.change = null;
+        assertThat(as(statement.reviewer(0), () -> reviews.withdrawObjection(stage.id())))
+                .isInstanceOf(WithdrawObjectionResult.Withdrawn.class);
+    }
+
+    @Test
+    void endsEachAttemptOfACoordinatorOrReviewerToChangeTheStage() throws Exception {
+        var coordinator = statement.coordinator();
+        var reviewer = statement.reviewer(1);
+        var successor = fixtures.addColleague(statement, reviewer);
+        List<Runnable> attempts = List.of(
+                () -> as(
+                        coordinator,
+                        () -> assignment.assignReviewers(
+                                stage.id(),
+                                Set.of(
+                                        statement.reviewer(0).id(),
+                                        reviewer.id(),
+                                        statement.reviewer(2).id()))),
+                () -> as(reviewer, () -> assignment.delegate(stage.id(), successor.id(), "")),
+                () -> as(
+                        coordinator,
+                        () -> deadlines.extend(stage.id(), stage.deadline().plus(1, ChronoUnit.DAYS), "")),
+                () -> as(coordinator, () -> returns.recall(statement.id(), "")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = attempts.stream().map(threads::submit).toList();
+            for (var each : running) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(each::get)
+                        .withCauseInstanceOf(TooBusyException.class);
+            }
+        }
+    }
+}
