@@ -31,7 +31,7 @@ public final class Branch implements ItemParent {
     /** What Yjs believes; see {@link #define}. */
     boolean hasFormatting;
 
-    /** Whether a formatting mark was ever put in. */
+    /** Whether a formatting mark was ever inserted. */
     boolean everFormatted;
 
     public int length;
@@ -76,7 +76,7 @@ public final class Branch implements ItemParent {
         hasFormatting = false;
     }
 
-    /** The public face of this type. */
+    /** The public API of this type. */
     public YType type() {
         if (type == null) {
             type = switch (sharedTypeKind) {

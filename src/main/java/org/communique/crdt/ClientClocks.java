@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Clocks by client, in the order of their coming; made for the one or two clients that a transaction is about. */
+/** Clocks by client, in insertion order; optimised for the one or two clients that a transaction concerns. */
 final class ClientClocks {
 
     private static final int MOST_WITHOUT_INDEX = 8;

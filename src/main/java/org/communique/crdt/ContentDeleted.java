@@ -2,7 +2,7 @@ package org.communique.crdt;
 
 import org.communique.crdt.value.Undefined;
 
-/** Elements that were deleted and whose content is forgotten. */
+/** Deleted elements whose content was discarded. */
 public final class ContentDeleted extends Content {
 
     static final int REF = 1;

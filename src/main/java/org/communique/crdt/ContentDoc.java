@@ -19,7 +19,7 @@ final class ContentDoc extends Content {
         this.subdocument = subdocument;
     }
 
-    /** Options are those of a JavaScript object: {@code undefined} is as if it were not there. */
+    /** Options follow JavaScript objects: {@code undefined} means that there is none. */
     static ContentDoc read(UpdateDecoder decoder) {
         String guid = decoder.readString();
         Object options = decoder.readAny();

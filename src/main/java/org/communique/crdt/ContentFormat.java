@@ -3,7 +3,7 @@ package org.communique.crdt;
 import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
-/** From here on, the text has this attribute; with {@code null}, no longer. */
+/** The text after this mark has the attribute; {@code null} ends it. */
 public final class ContentFormat extends Content {
 
     static final int REF = 6;
@@ -36,7 +36,7 @@ public final class ContentFormat extends Content {
         return Undefined.UNDEFINED;
     }
 
-    /** Search markers do not know the attributes at their place, so formatted text does without them. */
+    /** Search markers do not know the attributes at their position, so formatted text has none. */
     @Override
     void integrated(Transaction transaction, Item item) {
         Branch branch = item.branch();

@@ -6,7 +6,7 @@ import org.communique.crdt.value.Json;
 import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
-/** Plain values; those that versions of Yjs before 13 wrote, as JSON, stay in that form. */
+/** Plain values. Those that Yjs wrote as JSON before version 13 keep that form. */
 public final class ContentValues extends Content {
 
     static final int ANY_REF = 8;

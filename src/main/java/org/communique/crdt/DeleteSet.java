@@ -54,7 +54,7 @@ public final class DeleteSet {
     }
 
     /**
-     * Yjs writes ranges in order and apart; others are brought into that form, which format V2 depends on.
+     * Yjs writes ranges sorted and without overlap. Other ranges are normalised, as format V2 depends on that.
      *
      * @param relative whether each clock counts from the end of the range before, as in format V2
      */

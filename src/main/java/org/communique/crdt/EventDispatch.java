@@ -8,7 +8,7 @@ import java.util.Map;
 import org.communique.crdt.event.ListenerFailures;
 import org.communique.crdt.event.Listeners;
 
-/** Tells the observers of types what a transaction changed (Yjs, cleanupTransactions). */
+/** Notifies the observers of types of what a transaction changed (Yjs, cleanupTransactions). */
 final class EventDispatch {
 
     private final Transaction transaction;
@@ -48,7 +48,7 @@ final class EventDispatch {
         }
     }
 
-    /** Who is to be told is settled before anyone is: an observer may change the document. */
+    /** The observers are collected before any of them is called: an observer may change the document. */
     private void tellAncestors() {
         List<Branch> told = new ArrayList<>();
         for (Branch type : byAncestor.keySet()) {

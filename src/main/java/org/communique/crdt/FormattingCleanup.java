@@ -9,7 +9,7 @@ import java.util.Set;
 import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes formatting marks that concurrent changes have made superfluous, as every Yjs client does too. */
+/** Deletes formatting marks that concurrent changes have made redundant, as every Yjs client does. */
 final class FormattingCleanup {
 
     private FormattingCleanup() {}
@@ -60,7 +60,7 @@ final class FormattingCleanup {
         }
     }
 
-    /** Yjs, cleanupContextlessFormattingGap: of marks for one attribute side by side, only the last counts. */
+    /** Yjs, cleanupContextlessFormattingGap: of adjacent marks for one attribute, only the last counts. */
     private static void cleanGapWithoutContext(Transaction transaction, Item start) {
         Item item = start;
         while (item.right != null && !item.right.isVisible()) {

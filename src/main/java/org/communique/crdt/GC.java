@@ -1,6 +1,6 @@
 package org.communique.crdt;
 
-/** Elements whose parent is gone, of which only the clocks are kept. */
+/** Elements whose parent was deleted; only their clocks are kept. */
 final class GC extends Placeholder {
 
     static final int REF = 0;

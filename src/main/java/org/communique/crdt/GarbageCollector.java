@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Forgets the content of deleted items; what was within a deleted type keeps only its clocks (Yjs, tryGcDeleteSet). */
+/** Discards the content of deleted items; elements within a deleted type keep only their clocks (Yjs, tryGcDeleteSet). */
 final class GarbageCollector {
 
     private GarbageCollector() {}

@@ -3,8 +3,8 @@ package org.communique.crdt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typing at the end of a run and deleting back from it, done in place: what making or cutting an item and merging it at
- * the end of the transaction would come to. Not for documents with observers, who see the items before they merge.
+ * Appends to a run, or deletes from its end, in place. The result is the same as creating or splitting an item and merging
+ * it at the end of the transaction. Not for documents with observers, which see the items before they are merged.
  */
 final class InPlaceTextEdit {
 
@@ -38,7 +38,7 @@ final class InPlaceTextEdit {
                 : item != null && elementId.client() == item.client && elementId.clock() == item.clock;
     }
 
-    /** Hands the end of a run over to the deleted run behind it; changes nothing if the range is not such an end. */
+    /** Moves the end of a run to the deleted run after it; changes nothing if the range is not the end of a run. */
     static boolean deleteEnd(Transaction transaction, TextPosition near, int index, int length) {
         if (!transaction.doc.isCollecting() || transaction.doc.isObserved()) {
             return false;

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the place of one struct among those that are there: the YATA algorithm as Yjs has it, Item.integrate. */
+/** Finds the position of one struct among the existing ones: the YATA algorithm as in Yjs, Item.integrate. */
 final class ItemIntegration {
 
     private ItemIntegration() {}
 
     /**
      * The client whose missing struct an item depends on, or -1 once its neighbours and parent are found. An item whose
-     * neighbour or parent is gone is left without a parent.
+     * neighbour or parent was garbage-collected gets no parent.
      */
     static long missingClient(Transaction transaction, Item item) {
         StructStore store = transaction.store();
@@ -51,7 +51,7 @@ final class ItemIntegration {
         return reference.client() != item.client && reference.clock() >= store.state(reference.client());
     }
 
-    /** Adds a struct whose first elements, as many as the offset says, are known already. */
+    /** Adds a struct of which the first {@code offset} elements are already known. */
     static void integrate(Transaction transaction, Struct struct, long offset) {
         if (struct instanceof Item item) {
             integrate(transaction, item, offset);
@@ -95,7 +95,7 @@ final class ItemIntegration {
         }
     }
 
-    /** Takes time in the square of the number of concurrent items that someone has laid out for the purpose. */
+    /** Takes quadratic time if an attacker has arranged many concurrent items for that. */
     private static @Nullable Item leftAmongConcurrent(Transaction transaction, Item item, Branch parent) {
         StructStore store = transaction.store();
         Item left = item.left;

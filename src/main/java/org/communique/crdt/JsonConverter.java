@@ -27,14 +27,14 @@ final class JsonConverter {
         return result;
     }
 
-    /** What a keyed item stands for: the last of its elements. */
+    /** The value of a keyed item: its last element. */
     static @Nullable Object last(Item item) {
         return item.content.element((int) item.length - 1);
     }
 
     private @Nullable Object begin(@Nullable Object element) {
         if (element instanceof Subdocument) {
-            return Map.of(); // what a document that is not loaded has
+            return Map.of(); // the content of a document that is not loaded
         }
         if (!(element instanceof Branch branch)) {
             return element;

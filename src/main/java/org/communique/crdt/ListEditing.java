@@ -13,7 +13,7 @@ final class ListEditing {
 
     private ListEditing() {}
 
-    /** Packs runs of plain values together; byte arrays and subdocuments stand alone. */
+    /** Puts consecutive plain values into one item; byte arrays and subdocuments have items of their own. */
     static List<Content> contents(List<? extends @Nullable Object> values) {
         List<Content> contents = new ArrayList<>();
         List<@Nullable Object> run = new ArrayList<>();
@@ -87,7 +87,7 @@ final class ListEditing {
         }
     }
 
-    /** The item whose end is at an index, cut there if need be. */
+    /** The item that ends at an index, split there if necessary. */
     private static @Nullable Item itemBefore(Transaction transaction, Branch list, int index) {
         SearchMarkers markers = list.markers;
         int marker = SearchMarkers.find(list, index);

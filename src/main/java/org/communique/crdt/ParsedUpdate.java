@@ -5,15 +5,15 @@ import java.util.List;
 import org.communique.crdt.codec.ByteReader;
 import org.communique.crdt.codec.MalformedUpdateException;
 
-/** An update read whole and checked, so that applying it cannot fail half-way. */
+/** A fully parsed and validated update, so that applying it cannot fail half-way. */
 public record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
 
     /** Format V2 writes twice the difference of two clocks, which can have 53 bits. */
     private static final long LARGEST_CLOCK = ByteReader.MAX_SAFE_INTEGER >> 1;
 
     /**
-     * Format V2 can say "a million empty types" in fifty bytes. Yjs builds them; here an update may hold this many
-     * structs, and one more for each of its bytes, which no document met in life comes near.
+     * Format V2 can encode a million empty types in fifty bytes, and Yjs would build them. Here an update may have this
+     * many structs, and one more for each of its bytes; real documents are far below that.
      */
     private static final int FREE_STRUCTS = 262_144;
 
@@ -27,7 +27,7 @@ public record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
         return read(new UpdateDecoderV2(update), FREE_STRUCTS + (long) STRUCTS_PER_BYTE * update.length);
     }
 
-    /** Reads what a document itself wrote down of structs that were checked before. */
+    /** Reads structs that a document encoded itself and that were validated before. */
     static ParsedUpdate readPending(byte[] update) {
         return read(new UpdateDecoderV2(update), Long.MAX_VALUE);
     }
@@ -89,7 +89,7 @@ public record ParsedUpdate(List<Struct> structs, DeleteSet deletes) {
         return new Item(client, clock, null, origin, null, rightOrigin, itemParent, key, content);
     }
 
-    /** A client can only refer to what it made before; anything else would be found missing in mid-integration. */
+    /** A client can refer only to its own earlier elements; any other reference would be missing during integration. */
     private static ElementId earlier(ElementId reference, long client, long clock) {
         if (reference.client() == client && reference.clock() >= clock) {
             throw new MalformedUpdateException("item refers to itself or to a later one");

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers places of a list by index, so that the next change near one of them is found without a walk from the start.
- * Which neighbour a new item gets among deleted ones depends on these places; so they move exactly as in Yjs.
+ * Caches positions in a list by index, so that the next change near one of them needs no walk from the start. Which
+ * neighbour a new item gets among deleted ones depends on these positions, so they move exactly as in Yjs.
  */
 final class SearchMarkers {
 
@@ -17,7 +17,7 @@ final class SearchMarkers {
     private int size;
     private long time;
 
-    /** Whether a marked item may be invisible, or its mark be missing, so that the next insertion has to look. */
+    /** Whether a marked item may be invisible, or its mark be missing, so that the next insertion has to check. */
     private boolean unsettled;
 
     void forgetAll() {
@@ -51,7 +51,7 @@ final class SearchMarkers {
         return last;
     }
 
-    /** Yjs, findMarker: the number of a marker at or before an index, made or moved if need be, or -1. */
+    /** Yjs, findMarker: the number of a marker at or before an index, created or moved if necessary, or -1. */
     static int find(Branch branch, int index) {
         if (branch.start == null || index == 0 || branch.markers == null) {
             return -1;
@@ -81,7 +81,7 @@ final class SearchMarkers {
             item = item.left;
             at -= visibleLength(item);
         }
-        // An item that may yet merge with its left one would take the marker along to a wrong index.
+        // An item that may still merge into its left neighbour would move the marker to a wrong index.
         while (item.left != null && item.left.client == item.client && item.left.end() == item.clock) {
             item = item.left;
             at -= visibleLength(item);
@@ -157,7 +157,7 @@ final class SearchMarkers {
         }
     }
 
-    /** Moves markers from invisible items to the left, and drops those that come on another one. */
+    /** Moves markers from invisible items to the left, and drops those that reach another marker. */
     private void settle() {
         for (int i = size - 1; i >= 0; i--) {
             Item item = items[i];
@@ -186,7 +186,7 @@ final class SearchMarkers {
         Arrays.fill(items, size, size + 1, null);
     }
 
-    /** An item is taken over by its left neighbour, whose length does not include it yet. */
+    /** An item merges into its left neighbour, whose length does not include it yet. */
     void merged(Item left, Item right) {
         if (!right.marked && !unsettled) {
             return;

@@ -11,7 +11,7 @@ public enum SharedTypeKind {
     XML_FRAGMENT(4),
     XML_HOOK(5),
     XML_TEXT(6),
-    /** A root type that has content but that no one has asked for under a kind yet. */
+    /** A root type that has content but whose kind is not known yet. */
     UNKNOWN(7);
 
     private static final SharedTypeKind[] KINDS = values();

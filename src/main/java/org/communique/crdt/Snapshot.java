@@ -10,8 +10,8 @@ import org.communique.crdt.codec.StateVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of a document that can be gone back to, as long as the document keeps deleted content: which elements there
- * were, and which of them were deleted (Yjs, Snapshot.js). Two are equal if they tell the same of every element.
+ * A state of a document that can be restored while the document keeps deleted content: which elements existed, and which
+ * of them were deleted (Yjs, Snapshot.js). Two are equal if they say the same about every element.
  */
 public final class Snapshot {
 
@@ -91,7 +91,7 @@ public final class Snapshot {
     /**
      * A new document in the state that the given one had.
      *
-     * @throws IllegalArgumentException if the document forgets deleted content, or never had this state
+     * @throws IllegalArgumentException if the document discards deleted content, or never had this state
      */
     public YDoc restore(YDoc from) {
         if (from.isCollecting()) {

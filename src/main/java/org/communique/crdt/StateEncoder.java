@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.crdt.StructStore.PendingStructs;
 
-/** Writes what a store has, and what waits in it, as an update (Yjs, encodeStateAsUpdateV2). */
+/** Writes the content of a store and what is pending in it as an update (Yjs, encodeStateAsUpdateV2). */
 final class StateEncoder {
 
     private StateEncoder() {}

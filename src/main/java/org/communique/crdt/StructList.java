@@ -3,8 +3,8 @@ package org.communique.crdt;
 import java.util.Arrays;
 
 /**
- * All known structs of one client, without holes, by clock. The array has a gap where structs were last put in or taken out, as that
- * happens from one place to the next: what a transaction does all along the list costs one way along it, not one for each struct.
+ * All known structs of one client, by clock and without holes. The array is a gap buffer with the gap where structs were
+ * last inserted or removed: a transaction that works through the list moves each struct once.
  */
 public final class StructList {
 
@@ -56,7 +56,7 @@ public final class StructList {
         size++;
     }
 
-    /** Makes a gap in place of the one that is there; one at the end is room for more. */
+    /** Replaces the gap; a gap at the end is spare capacity. */
     private void openGap(int index, int length) {
         Struct[] larger = new Struct[structs.length + length];
         moveGap(index);
@@ -104,7 +104,7 @@ public final class StructList {
         return get(indexOf(clock));
     }
 
-    /** The index of the struct that begins at a clock, cutting an item where it has to. */
+    /** The index of the struct that begins at a clock; splits an item if necessary. */
     int indexOfCleanStart(Transaction transaction, long clock) {
         int index = indexOf(clock);
         Struct struct = get(index);
@@ -115,7 +115,7 @@ public final class StructList {
         return index;
     }
 
-    /** The struct that ends with a clock, cutting an item where it has to. */
+    /** The struct that ends with a clock; splits an item if necessary. */
     Struct cleanEnd(Transaction transaction, long clock) {
         int index = indexOf(clock);
         Struct struct = get(index);
@@ -125,7 +125,7 @@ public final class StructList {
         return struct;
     }
 
-    /** Yjs, tryToMergeWithLefts: merges the struct at an index with as many before it as go; returns how many. */
+    /** Yjs, tryToMergeWithLefts: merges the struct at an index with as many before it as possible; returns how many. */
     int mergeWithLefts(int index) {
         int first = index;
         while (first > 0 && get(first - 1).mergeWith(get(first))) {

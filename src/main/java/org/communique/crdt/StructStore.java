@@ -11,7 +11,7 @@ public final class StructStore {
     private long lastClient = -1;
     private StructList lastList = new StructList();
 
-    /** Structs that depend on unknown ones, with the clock whose arrival, by client, is worth another try. */
+    /** Structs that depend on unknown ones, with the clocks by client whose arrival allows another attempt. */
     @Nullable
     PendingStructs pendingStructs;
 
@@ -82,7 +82,7 @@ public final class StructStore {
         return require(elementId.client()).cleanEnd(transaction, elementId.clock());
     }
 
-    /** Cuts an item so that its first part has the given length; the rest becomes its right neighbour. */
+    /** Splits an item so that its first part has the given length; the rest becomes its right neighbour. */
     void cut(Transaction transaction, Item item, long length) {
         require(item.client).indexOfCleanStart(transaction, item.clock + length);
     }

@@ -44,7 +44,7 @@ final class StructWriter {
         }
     }
 
-    /** Writes what a store had when its clients were at these clocks, cutting items where it has to. */
+    /** Writes what a store had when its clients were at these clocks; splits items if necessary. */
     static void writeUpTo(UpdateEncoder encoder, Transaction transaction, Map<Long, Long> ends) {
         encoder.rest.writeVarUint(ends.size());
         ends.forEach((client, end) -> {
@@ -100,7 +100,7 @@ final class StructWriter {
         written++;
     }
 
-    /** Counts come before what they count, so each client's bytes are set aside until the end. */
+    /** Counts precede the structs, so each client's bytes are buffered until the end. */
     private void endSection() {
         if (written > 0) {
             sections.add(new Section(written, encoder.rest));

@@ -23,12 +23,12 @@ final class TextDelta {
     private final YEvent event;
     private final List<DeltaOperation> steps = new ArrayList<>();
 
-    /** The attributes in force at the place reached, after the change and before it. */
+    /** The attributes at the current position, after the change and before it. */
     private final Map<String, @Nullable Object> current = new LinkedHashMap<>();
 
     private final Map<String, @Nullable Object> old = new HashMap<>();
 
-    /** The attributes that retained text has got or lost. */
+    /** The attributes that retained text has gained or lost. */
     private final Map<String, @Nullable Object> altered = new LinkedHashMap<>();
 
     private final StringBuilder inserted = new StringBuilder();
@@ -39,7 +39,7 @@ final class TextDelta {
         this.event = event;
     }
 
-    /** As in Yjs, marks found to be superfluous on the way are deleted, in a transaction that follows this one. */
+    /** As in Yjs, redundant marks that are found on the way are deleted in a transaction after this one. */
     static List<DeltaOperation> of(YEvent event) {
         TextDelta delta = new TextDelta(event);
         event.target.doc().transactions.run(delta::walk);
@@ -76,7 +76,7 @@ final class TextDelta {
             old(item);
         } else if (!event.deletes(item)) {
             end();
-            // Yjs takes numbers and booleans for empty.
+            // Yjs treats numbers and booleans as empty.
             if (!(value instanceof Number
                     || value instanceof Boolean
                     || value instanceof Undefined

@@ -20,7 +20,7 @@ final class TextEditing {
         this.position = position;
     }
 
-    /** Without attributes the content gets those of its place. */
+    /** Without attributes the content gets those at its position. */
     static void insert(
             Transaction transaction,
             Branch text,
@@ -36,7 +36,7 @@ final class TextEditing {
         editing.insert(content, editing.only(attributes == null ? position.attributes() : attributes));
     }
 
-    /** As many insertions at the end, each with its attributes, but with one look for the end. */
+    /** Several insertions at the end, each with its attributes; the end is searched for once. */
     static void append(Transaction transaction, Branch text, List<TextRun> runs) {
         TextPosition end = TextPosition.find(transaction, text, text.length, false);
         for (TextRun run : runs) {
@@ -47,7 +47,7 @@ final class TextEditing {
         }
     }
 
-    /** These attributes, and an end to all others that are in force. */
+    /** These attributes, and {@code null} for all others that apply. */
     private Map<String, @Nullable Object> only(Map<String, ? extends @Nullable Object> attributes) {
         Map<String, @Nullable Object> wanted = new LinkedHashMap<>(attributes);
         position.attributes().keySet().forEach(key -> wanted.putIfAbsent(key, null));
@@ -78,7 +78,7 @@ final class TextEditing {
         new TextEditing(transaction, text, position).delete(length);
     }
 
-    /** Returns the place behind the content, where its attributes are still in force. */
+    /** Returns the position after the content, where its attributes still apply. */
     private TextPosition insert(Content content, Map<String, @Nullable Object> wanted) {
         skipMarksThatFit(wanted);
         Map<String, @Nullable Object> negated = insertMarks(wanted);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A place between two items of a text and the attributes in force there (Yjs, ItemTextListPosition). */
+/** A position between two items of a text, and the attributes that apply there (Yjs, ItemTextListPosition). */
 final class TextPosition {
 
     @Nullable
@@ -53,7 +53,7 @@ final class TextPosition {
         }
     }
 
-    /** The same place, which stays when this one moves on; what is inserted there comes behind it. */
+    /** A copy that stays when this position moves on; what is inserted there comes after it. */
     TextPosition copy() {
         TextPosition copy = new TextPosition(left, right, index);
         copy.attributes = attributes == null ? null : new LinkedHashMap<>(attributes);

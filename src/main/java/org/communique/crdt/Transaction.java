@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to a document that are one update; its end tidies up and tells the listeners. */
+/** Changes to a document that form one update; its end runs the cleanup and calls the listeners. */
 public final class Transaction {
 
     final YDoc doc;
@@ -17,10 +17,10 @@ public final class Transaction {
     /** Types changed that existed before; new ones are not in it. */
     final ChangedTypes changed = new ChangedTypes();
 
-    /** Structs that were cut or lost their parent, and may merge with their neighbours at the end. */
+    /** Structs that were split or lost their parent, and may merge with their neighbours at the end. */
     final List<Struct> mergeCandidates = new ArrayList<>();
 
-    /** How many more concurrent items may be looked at to find the places of new ones. */
+    /** How many more concurrent items may be examined to find the positions of new ones. */
     public long patience = Long.MAX_VALUE;
 
     /** The states at the beginning, of those clients only that have new structs. */
@@ -58,14 +58,14 @@ public final class Transaction {
         return needsFormattingCleanup;
     }
 
-    /** Concurrent changes move places in ways that markers do not follow. */
+    /** Search markers do not follow concurrent changes. */
     void forgetMarkers(Branch branch) {
         if (!local && branch.markers != null) {
             branch.markers.forgetAll();
         }
     }
 
-    /** Concurrent changes may leave superfluous marks. */
+    /** Concurrent changes may leave redundant marks. */
     void noteFormatting(Branch branch) {
         needsFormattingCleanup |= !local && branch.kind().isText() && branch.hasFormatting;
     }
@@ -93,7 +93,7 @@ public final class Transaction {
         list.add(struct);
     }
 
-    /** Takes note that there are new structs of a client from a clock on, unless there were some before. */
+    /** Records that a client has new structs from a clock on, unless it had some before. */
     void begin(long client, long clock) {
         before.putIfAbsent(client, clock);
     }
@@ -166,7 +166,7 @@ public final class Transaction {
         }
     }
 
-    /** The walk over the children of one deleted type. */
+    /** Iterates over the children of one deleted type. */
     private static final class Deletion {
 
         private final Branch branch;

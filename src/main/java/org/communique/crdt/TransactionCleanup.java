@@ -2,7 +2,7 @@ package org.communique.crdt;
 
 import java.util.List;
 
-/** Tidies up after a transaction: garbage, and runs that can be one (Yjs, cleanupTransactions). */
+/** Cleans up after a transaction: collects garbage and merges adjacent runs (Yjs, cleanupTransactions). */
 final class TransactionCleanup {
 
     private TransactionCleanup() {}

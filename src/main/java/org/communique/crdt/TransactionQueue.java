@@ -7,7 +7,7 @@ import org.communique.crdt.event.ListenerFailures;
 import org.communique.crdt.event.Listeners;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of a document: the running one, and those that are yet to be tidied up. */
+/** The transactions of a document: the running one, and those whose cleanup is pending. */
 public final class TransactionQueue {
 
     final Listeners<Transaction> afterTransaction = new Listeners<>();
@@ -22,7 +22,7 @@ public final class TransactionQueue {
         this.doc = doc;
     }
 
-    /** Whether transactions are being tidied up, observers told among other things. */
+    /** Whether the cleanup of transactions runs, which includes calling observers. */
     boolean areFinishing() {
         return !unfinished.isEmpty();
     }
@@ -52,7 +52,7 @@ public final class TransactionQueue {
         listenerFailures.throwIfAny();
     }
 
-    /** Ends the transactions in the order of their beginning; tidying up and listeners may begin further ones. */
+    /** Ends the transactions in the order in which they began; cleanup and listeners may begin further ones. */
     private void finishAll(ListenerFailures listenerFailures) {
         try {
             while (!unfinished.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.communique.crdt.StructStore.PendingStructs;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a parsed update into a document, keeping back what depends on structs that are not there (Yjs, readUpdateV2). */
+/** Applies a parsed update to a document and holds back what depends on missing structs (Yjs, readUpdateV2). */
 public final class UpdateApplier {
 
     private final Transaction transaction;
@@ -66,7 +66,7 @@ public final class UpdateApplier {
                 .merge(List.of(ParsedUpdate.readPending(a), ParsedUpdate.readPending(b)));
     }
 
-    /** Deletes what is known and returns the others as an update in format V2. */
+    /** Deletes the known elements and returns the other deletions as an update in format V2. */
     private byte @Nullable [] deleteAll(DeleteSet deletes) {
         DeleteSet unknown = new DeleteSet();
         deletes.clients().forEach((client, ranges) -> {
@@ -110,7 +110,7 @@ public final class UpdateApplier {
     /** One pass over the structs of an update (Yjs, integrateStructs). */
     private final class Run {
 
-        /** Highest client first: in a conflict it then rarely has to be moved past. */
+        /** Highest client first: in a conflict its items then rarely have to be skipped. */
         private final TreeMap<Long, Queue> queues = new TreeMap<>();
 
         private final Deque<Struct> stack = new ArrayDeque<>();

@@ -4,7 +4,7 @@ import org.communique.crdt.codec.ByteReader;
 import org.communique.crdt.value.AnyCodec;
 import org.jspecify.annotations.Nullable;
 
-/** What both update formats are read through; counts and clocks common to both come from {@link #rest}. */
+/** Reads either update format; counts and clocks, which are the same in both, come from {@link #rest}. */
 abstract sealed class UpdateDecoder permits UpdateDecoderV1, UpdateDecoderV2 {
 
     final ByteReader rest;

@@ -4,7 +4,7 @@ import org.communique.crdt.codec.ByteWriter;
 import org.communique.crdt.value.AnyCodec;
 import org.jspecify.annotations.Nullable;
 
-/** What both update formats are written through; counts and clocks common to both go to {@link #rest}. */
+/** Writes either update format; counts and clocks, which are the same in both, go to {@link #rest}. */
 public abstract sealed class UpdateEncoder permits UpdateEncoderV1, UpdateEncoderV2 {
 
     public ByteWriter rest = new ByteWriter();

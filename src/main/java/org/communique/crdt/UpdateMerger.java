@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one update of several, without a document (Yjs, mergeUpdatesV2). */
+/** Merges several updates into one, without a document (Yjs, mergeUpdatesV2). */
 final class UpdateMerger {
 
     private final UpdateEncoder encoder;
@@ -121,7 +121,7 @@ final class UpdateMerger {
         cursors.set(j, cursor);
     }
 
-    /** Higher clients and lower clocks first; of two kinds of struct at one clock the later one, as it falls out in Yjs. */
+    /** Higher clients and lower clocks first; of two kinds of struct at one clock the later one, as in Yjs. */
     private static boolean isBefore(Cursor later, Cursor earlier) {
         Struct a = later.require();
         Struct b = earlier.require();
@@ -131,7 +131,7 @@ final class UpdateMerger {
         return a.clock != b.clock ? a.clock < b.clock : a.getClass() != b.getClass();
     }
 
-    /** A walk over one update's structs, without gaps. */
+    /** Iterates over one update's structs, without gaps. */
     private static final class Cursor {
 
         private final List<Struct> structs;

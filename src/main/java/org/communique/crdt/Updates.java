@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.communique.crdt.codec.StateVector;
 
-/** Work on encoded updates that needs no document. Every method throws {@link org.communique.crdt.codec.MalformedUpdateException} on bad bytes. */
+/**
+ * Operations on encoded updates that need no document. Every method throws {@link
+ * org.communique.crdt.codec.MalformedUpdateException} on bad bytes.
+ */
 public final class Updates {
 
     private Updates() {}
@@ -70,7 +73,7 @@ public final class Updates {
         return diff(ParsedUpdate.readV2(update), new UpdateEncoderV1());
     }
 
-    /** Writes an update as it is in another format. */
+    /** Converts an update to another format. */
     static byte[] diff(ParsedUpdate update, UpdateEncoder encoder) {
         StructWriter writer = new StructWriter(encoder);
         update.structs().forEach(struct -> writer.write(struct, 0));

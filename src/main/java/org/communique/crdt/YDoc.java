@@ -11,7 +11,7 @@ import org.communique.crdt.event.Subscription;
 import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
-/** A Yjs document: shared types by name, changed here or by updates from elsewhere. For one thread at a time. */
+/** A Yjs document: shared types by name, changed here or by remote updates. Not thread-safe. */
 public final class YDoc {
 
     private static final byte[] EMPTY_STATE_VECTOR = {0};
@@ -24,7 +24,7 @@ public final class YDoc {
     private long clientId;
     private int observers;
 
-    /** A document with a random client id that forgets deleted content. */
+    /** A document with a random client id that discards deleted content. */
     public YDoc() {
         this(randomClientId());
     }
@@ -105,7 +105,7 @@ public final class YDoc {
         transact(change, null);
     }
 
-    /** Like {@link #transact(Runnable)}, with something by which listeners know who made the changes. */
+    /** Like {@link #transact(Runnable)}, with an origin by which listeners know who made the changes. */
     public void transact(Runnable change, @Nullable Object origin) {
         transactions.run(transaction -> change.run(), origin, true);
     }
@@ -120,7 +120,7 @@ public final class YDoc {
         return transactions.updateV2Listeners.add(listener);
     }
 
-    /** Calls the listener after each transaction and the observers of its types, before deleted content is forgotten. */
+    /** Calls the listener after each transaction and the observers of its types, before deleted content is discarded. */
     public Subscription onAfterTransaction(Consumer<Transaction> listener) {
         return transactions.afterTransaction.add(listener);
     }
@@ -134,7 +134,7 @@ public final class YDoc {
         applyUpdate(update, null);
     }
 
-    /** Like {@link #applyUpdate(byte[])}, with something by which listeners know where the update comes from. */
+    /** Like {@link #applyUpdate(byte[])}, with an origin by which listeners know where the update comes from. */
     public void applyUpdate(byte[] update, @Nullable Object origin) {
         apply(ParsedUpdate.readV1(update), origin);
     }
@@ -148,7 +148,7 @@ public final class YDoc {
         applyUpdateV2(update, null);
     }
 
-    /** Like {@link #applyUpdateV2(byte[])}, with something by which listeners know where the update comes from. */
+    /** Like {@link #applyUpdateV2(byte[])}, with an origin by which listeners know where the update comes from. */
     public void applyUpdateV2(byte[] update, @Nullable Object origin) {
         apply(ParsedUpdate.readV2(update), origin);
     }
@@ -190,7 +190,7 @@ public final class YDoc {
         return StateEncoder.write(store, StateVector.decode(stateVector), UpdateFormat.V2);
     }
 
-    /** How many structs it is made of, on which its memory depends. */
+    /** The number of structs, which determines its memory use. */
     public long structs() {
         return store.lists().values().stream().mapToLong(StructList::size).sum();
     }

@@ -11,9 +11,9 @@ import org.communique.crdt.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transaction changed in one shared type (Yjs, YEvent). It is worked out when it is asked for, which is possible
- * only while the observer runs: afterwards {@link #keys} and {@link #delta} throw {@link IllegalStateException} unless
- * they were asked before.
+ * What a transaction changed in one shared type (Yjs, YEvent). It is computed on demand, which is possible only while the
+ * observer runs: afterwards {@link #keys} and {@link #delta} throw {@link IllegalStateException} unless they were computed
+ * before.
  */
 public final class YEvent {
 
@@ -36,7 +36,7 @@ public final class YEvent {
         return target.type();
     }
 
-    /** The type whose observer is told: the target or one that it is within. */
+    /** The type whose observer is called: the target or a type around it. */
     public YType currentTarget() {
         return currentTarget.type();
     }
@@ -49,12 +49,12 @@ public final class YEvent {
         return transaction;
     }
 
-    /** Whether elements came, went or were formatted. */
+    /** Whether elements were inserted, deleted or formatted. */
     public boolean childListChanged() {
         return changed.contains(null);
     }
 
-    /** The keys, attributes of an element or text among them, that were set or deleted, even to what they were. */
+    /** The keys, attributes of an element or text among them, that were set or deleted, even to the same value. */
     public List<String> keysChanged() {
         List<String> names = new ArrayList<>();
         for (String key : changed) {
@@ -65,7 +65,7 @@ public final class YEvent {
         return names;
     }
 
-    /** The way from the current target to the target: a {@link String} for a key, an {@link Integer} for an index. */
+    /** The path from the current target to the target: a {@link String} for a key, an {@link Integer} for an index. */
     public List<Object> path() {
         List<Object> path = new ArrayList<>();
         Branch branch = target;
@@ -84,7 +84,7 @@ public final class YEvent {
         return (int) index;
     }
 
-    /** The changes to values of keys, as far as they make a difference. */
+    /** The changes to values of keys, without those that have no effect. */
     public Map<String, KeyChange> keys() {
         if (keys == null) {
             requireInObserver();

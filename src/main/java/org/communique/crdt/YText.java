@@ -19,7 +19,7 @@ public sealed class YText extends YType permits YXmlText {
         return branch.length;
     }
 
-    /** Inserts text with the attributes of its place. */
+    /** Inserts text with the attributes at its position. */
     public void insert(int index, String text) {
         insertContent(index, text, null);
     }
@@ -29,7 +29,7 @@ public sealed class YText extends YType permits YXmlText {
         insertContent(index, text, attributes);
     }
 
-    /** Appends runs of text, each with exactly its attributes, in time that grows with them alone. */
+    /** Appends runs of text, each with exactly its attributes, in time that depends only on them. */
     public void append(List<TextRun> runs) {
         change(transaction -> TextEditing.append(transaction, branch, runs));
     }

@@ -11,7 +11,8 @@ import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shared type of a document. Plain values in it are {@code null}, {@link org.communique.crdt.value.Undefined}, booleans, numbers, strings, byte
+ * A shared type of a document. Plain values in it are {@code null}, {@link org.communique.crdt.value.Undefined}, booleans,
+ * numbers, strings, byte
  * arrays, lists and maps; a whole number is read as {@link Long} and any other as {@link Double}.
  */
 public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
@@ -28,8 +29,8 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
     }
 
     /**
-     * Calls the observer after each transaction that changed this type itself. What the observer throws is thrown on by
-     * the transaction, once the document is in order.
+     * Calls the observer after each transaction that changed this type itself. The transaction rethrows what the observer
+     * throws, once the document is consistent.
      */
     public final Subscription observe(Consumer<? super YEvent> observer) {
         if (branch.observers == null) {
@@ -38,7 +39,7 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
         return branch.doc().observe(branch.observers, observer);
     }
 
-    /** Calls the observer after each transaction that changed this type or what is within it, outermost first. */
+    /** Calls the observer after each transaction that changed this type or a type within it, outermost first. */
     public final Subscription observeDeep(Consumer<? super List<YEvent>> observer) {
         if (branch.deepObservers == null) {
             branch.deepObservers = new Listeners<>();

@@ -34,12 +34,12 @@ public sealed class YXmlFragment extends YType permits YXmlElement {
         return (YXmlText) insertType(index, new Branch(SharedTypeKind.XML_TEXT, ""));
     }
 
-    /** Inserts behind a child, or before all if there is none, without counting to it. */
+    /** Inserts after a child, or at the beginning if there is none, without searching by index. */
     public YXmlElement insertElementAfter(@Nullable YType child, String name) {
         return (YXmlElement) insertTypeAfter(child, new Branch(SharedTypeKind.XML_ELEMENT, name));
     }
 
-    /** Inserts behind a child, or before all if there is none, without counting to it. */
+    /** Inserts after a child, or at the beginning if there is none, without searching by index. */
     public YXmlText insertTextAfter(@Nullable YType child) {
         return (YXmlText) insertTypeAfter(child, new Branch(SharedTypeKind.XML_TEXT, ""));
     }

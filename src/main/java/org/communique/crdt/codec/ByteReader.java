@@ -45,7 +45,7 @@ public final class ByteReader {
         return readContinuation(0, 0);
     }
 
-    /** Whether the signed number that comes next carries the sign; zero can. */
+    /** Whether the sign bit of the next signed number is set, which it can be for zero. */
     public boolean nextIsNegative() {
         return position < end && (bytes[position] & 0x40) != 0;
     }

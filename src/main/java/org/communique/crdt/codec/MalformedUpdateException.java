@@ -1,8 +1,8 @@
 package org.communique.crdt.codec;
 
 /**
- * The only exception that reading foreign bytes ends in: an update, state vector or awareness message that is cut short,
- * inconsistent, or larger in effect than its bytes warrant. The document it was meant for is unchanged.
+ * The only exception for malformed input: an update, state vector or awareness message that is truncated, inconsistent, or
+ * out of proportion to its size. The document that it was for is unchanged.
  */
 public final class MalformedUpdateException extends RuntimeException {
 

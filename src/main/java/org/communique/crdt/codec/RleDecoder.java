@@ -1,6 +1,6 @@
 package org.communique.crdt.codec;
 
-/** Bytes, each with a repeat count; the last one repeats for ever. */
+/** Bytes, each with a repeat count; the last one repeats without end. */
 public final class RleDecoder {
 
     private final ByteReader in;

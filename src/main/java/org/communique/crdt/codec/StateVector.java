@@ -11,7 +11,7 @@ public final class StateVector {
 
     private StateVector() {}
 
-    /** Like Yjs, takes no offence at bytes after the end. */
+    /** Like Yjs, ignores bytes after the end. */
     public static Map<Long, Long> decode(byte[] bytes) {
         return read(new ByteReader(bytes));
     }

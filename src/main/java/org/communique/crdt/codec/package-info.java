@@ -1,4 +1,4 @@
-/** lib0's binary encodings: numbers, strings and run-length columns, as updates, state vectors and messages are written in. */
+/** lib0's binary encodings: numbers, strings and run-length columns, which updates, state vectors and messages use. */
 @NamedInterface("codec")
 @NullMarked
 package org.communique.crdt.codec;

@@ -3,9 +3,10 @@ package org.communique.crdt.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the value of a key.
+ * How the value of a key changed.
  *
- * @param oldValue the value before, a plain value or a {@link org.communique.crdt.YType}; {@link org.communique.crdt.value.Undefined} if there was none
+ * @param oldValue the value before, a plain value or a {@link org.communique.crdt.YType}; {@link
+ *     org.communique.crdt.value.Undefined} if there was none
  */
 public record KeyChange(Action action, @Nullable Object oldValue) {
 

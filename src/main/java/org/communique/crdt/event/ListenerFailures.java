@@ -2,7 +2,7 @@ package org.communique.crdt.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what listeners throw until the document is tidy again. */
+/** Collects what listeners throw until the document is consistent again. */
 public final class ListenerFailures {
 
     private @Nullable RuntimeException first;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Those who want to hear of something, told in the order of their coming. */
+/** Listeners, which are called in the order of their registration. */
 public final class Listeners<T> {
 
-    /** Replaced, never changed, so that those who are being told may come and go. */
+    /** Copied on write, so that listeners can be added and removed while they are called. */
     private List<Consumer<? super T>> list = List.of();
 
     public Subscription add(Consumer<? super T> listener) {
@@ -15,7 +15,7 @@ public final class Listeners<T> {
     }
 
     public Subscription add(Consumer<? super T> listener, Runnable whenCancelled) {
-        // A consumer of its own, so that of two equal listeners the right one goes.
+        // A consumer of its own, so that the right one of two equal listeners is removed.
         Consumer<T> added = listener::accept;
         List<Consumer<? super T>> longer = new ArrayList<>(list);
         longer.add(added);
@@ -33,7 +33,7 @@ public final class Listeners<T> {
         return list.isEmpty();
     }
 
-    /** Tells all, those too that come after one that throws. */
+    /** Calls all, also those after one that throws. */
     public void tell(T news, ListenerFailures listenerFailures) {
         List<Consumer<? super T>> told = list;
         for (int i = 0; i < told.size(); i++) {

@@ -1,6 +1,6 @@
 package org.communique.crdt.event;
 
-/** What a listener is registered by. */
+/** The registration of a listener. */
 @FunctionalInterface
 public interface Subscription {
 

@@ -1,4 +1,4 @@
-/** What observers register with and are told: changes to lists, texts and keys. */
+/** How observers register, and what they receive: changes to lists, texts and keys. */
 @NamedInterface("event")
 @NullMarked
 package org.communique.crdt.event;

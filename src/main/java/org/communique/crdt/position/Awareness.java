@@ -17,7 +17,7 @@ public final class Awareness {
 
     private static final int MOST_BYTES_OF_A_NUMBER = 8;
 
-    /** One client's state; of two states of a client the one with the higher clock holds. */
+    /** One client's state; of two states of a client the one with the higher clock wins. */
     public record State(long client, long clock, String json) {
 
         /** A state with a value of {@code null}, booleans, numbers, strings, lists and maps. */

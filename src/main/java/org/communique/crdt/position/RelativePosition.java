@@ -17,7 +17,7 @@ import org.communique.crdt.value.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a list or text that stays where it is while others edit around it, as carets and comments need (Yjs,
+ * A position in a list or text that stays in place while others edit around it, as carets and comments need (Yjs,
  * RelativePosition.js): next to one element, or at an end of a type.
  */
 public final class RelativePosition {
@@ -37,7 +37,7 @@ public final class RelativePosition {
         this.association = association;
     }
 
-    /** A place that goes along with the element after it. */
+    /** A position that stays with the element after it. */
     public static RelativePosition at(YType type, int index) {
         return at(type, index, 0);
     }
@@ -46,7 +46,7 @@ public final class RelativePosition {
      * A place in a type.
      *
      * @param index in elements, of text in UTF-16 units
-     * @param association negative to go along with the element before the place, else with the one after it
+     * @param association negative to stay with the element before the position, else with the one after it
      */
     public static RelativePosition at(YType type, int index, int association) {
         Branch branch = type.branch;

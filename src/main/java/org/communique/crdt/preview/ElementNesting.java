@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ElementNesting(String element, @Nullable ElementNesting outer, int depth) {
 
-    /** No one looks further out, so that a look takes no longer, however deep a document is. */
+    /** Elements further out are not followed, which bounds the cost however deep a document is. */
     static final int MOST = 200;
 
     static ElementNesting of(String element, @Nullable ElementNesting outer) {
         return new ElementNesting(element, outer, outer == null ? 1 : outer.depth + 1);
     }
 
-    /** What is too deep to be followed to its root. */
+    /** For an element that is too deep to be followed to its root. */
     static ElementNesting unknown() {
         return new ElementNesting("", null, MOST);
     }

@@ -26,7 +26,7 @@ import org.communique.crdt.UpdateApplier;
 import org.communique.crdt.YDoc;
 import org.jspecify.annotations.Nullable;
 
-/** What an update would bring to a document, seen before it is applied. Good until the document changes. */
+/** What an update would bring to a document, shown before it is applied. Valid until the document changes. */
 public final class UpdatePreview {
 
     private static final long MOST_COMPARISONS = 2_000_000;
@@ -64,7 +64,7 @@ public final class UpdatePreview {
     }
 
     /**
-     * Looks at an update in format V1.
+     * Examines an update in format V1.
      *
      * @throws MalformedUpdateException if the bytes are no update
      */
@@ -73,10 +73,10 @@ public final class UpdatePreview {
     }
 
     /**
-     * Applies what was looked at.
+     * Applies the examined update.
      *
-     * @throws MalformedUpdateException if finding the places would take unreasonably long, as no history of people's
-     *     typing does; part of it is applied then
+     * @throws MalformedUpdateException if finding the positions would take unreasonably long, which never happens with
+     *     what people type; part of it is then applied
      */
     public void apply() {
         doc.transactions.run(transaction -> {
@@ -119,7 +119,7 @@ public final class UpdatePreview {
         return true;
     }
 
-    /** Whether all that it depends on is there, so that nothing of it would have to wait. */
+    /** Whether the document has all that it depends on, so that no part of it would have to wait. */
     public boolean isComplete() {
         DependencyCheck dependencyCheck = new DependencyCheck(doc.store, structs);
         return dependencyCheck.coversAll()
@@ -252,7 +252,7 @@ public final class UpdatePreview {
         };
     }
 
-    /** Climbs to what is known, and no further than anyone wants to know. */
+    /** Climbs to the first known type, at most to the depth limit. */
     private @Nullable ElementNesting nesting(@Nullable Item holder) {
         Deque<Item> path = new ArrayDeque<>();
         Item next = holder;

@@ -23,7 +23,7 @@ public final class JavaScriptValues {
 
     private JavaScriptValues() {}
 
-    /** The order in which JavaScript lists an object's keys: array indices ascending, then the others as they came. */
+    /** The order in which JavaScript lists an object's keys: array indices ascending, then the others in insertion order. */
     public static <V extends @Nullable Object> Map<String, V> inPropertyOrder(Map<String, V> object) {
         TreeMap<Long, V> indices = new TreeMap<>();
         object.forEach((key, value) -> {

@@ -3,8 +3,8 @@ package org.communique.crdt.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to another document. It is carried, not loaded: anyone who wants the content keeps a {@link org.communique.crdt.YDoc} under the
- * same guid.
+ * A reference to another document. It is carried, not loaded: the content is in a {@link org.communique.crdt.YDoc} with
+ * the same guid, which the caller keeps.
  *
  * @param collectGarbage whether the other document forgets deleted content
  * @param autoLoad whether it should be loaded as soon as it is seen
