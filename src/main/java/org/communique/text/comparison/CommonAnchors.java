@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Passages that both texts have exactly once, as many as stand in the same order in both. */
+/** Passages that occur exactly once in both texts: the longest sequence that has the same order in both. */
 final class CommonAnchors {
 
     record Pair(int old, int now) {}

@@ -25,19 +25,19 @@ import org.communique.text.document.Words;
 /**
  * One passage of a text.
  *
- * @param number what stands in the margin, from 1; a footnote has its paragraph's, and what has no words of its own none, 0
- * @param tokens words, what stands between words, line breaks and references to footnotes
+ * @param number the number in the margin, from 1; a footnote has its paragraph's, and a passage without words of its own has 0
+ * @param tokens words, the characters between words, line breaks and references to footnotes
  */
 record ComparedPassage(Shape shape, int number, List<Inline> tokens) {
 
     private static final Footnote REFERENCE = new Footnote(List.of());
 
-    /** Control characters, which normal text has not. */
+    /** Control characters, which normal text does not have. */
     private static final char TOKEN = '\u0001';
 
     private static final char LETTERS = '\u0002';
 
-    /** What makes two passages the same, in one string; the number of a list item may differ. */
+    /** What passages are compared by, in one string; the number of a list item may differ. */
     String content() {
         var content = new StringBuilder();
         content.append(shape.kind()).append(' ').append(shape.level());

@@ -22,13 +22,13 @@ public record Comparison(List<Passage> passages, Summary summary) {
 
     /** What happened to a passage as a whole. */
     public enum Fate {
-        /** It is in both texts at its place; words in it may have changed. */
+        /** It is in both texts at the same place; words in it may have changed. */
         KEPT,
         INSERTED,
         DELETED,
-        /** It stood here, and is elsewhere in the new text. */
+        /** It was here, and is elsewhere in the new text. */
         MOVED_AWAY,
-        /** It stood elsewhere in the old text; words in it may have changed. */
+        /** It was elsewhere in the old text; words in it may have changed. */
         MOVED_HERE
     }
 
@@ -66,7 +66,7 @@ public record Comparison(List<Passage> passages, Summary summary) {
     }
 
     /**
-     * How a passage stands on the page.
+     * How a passage is laid out.
      *
      * @param level  of a heading, else 0
      * @param lists  how many lists it is in
@@ -94,7 +94,7 @@ public record Comparison(List<Passage> passages, Summary summary) {
      *
      * @param wordsAdded        words that only the new text has; those of a moved passage count as neither
      * @param wordsRemoved      words that only the old text has
-     * @param wordsRestyled     words that only got other marks
+     * @param wordsRestyled     words of which only the marks changed
      * @param paragraphsChanged kept or moved ones with a change inside
      */
     public record Summary(

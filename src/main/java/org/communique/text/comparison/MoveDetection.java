@@ -12,13 +12,13 @@ import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
 
 /**
- * Which passages that are gone from their place stand at another one. Candidates share three words in a row; a passage has
- * moved to the one that it shares most of them with, if they are at least half of each.
+ * Finds passages that moved to another place. Candidates share sequences of three words. A passage has moved to the one
+ * with which it shares most sequences, if these are at least half of each.
  */
 final class MoveDetection {
 
     private static final int IN_A_ROW = 3;
-    /** What stands in more passages than this tells nothing. */
+    /** A sequence that occurs in more passages than this is ignored. */
     private static final int TOO_COMMON = 8;
 
     private final int[] from;
@@ -90,7 +90,7 @@ final class MoveDetection {
                 });
     }
 
-    /** Its words, three in a row; a shorter passage as a whole. */
+    /** Its sequences of three words; a shorter passage as a whole. */
     private static Set<String> rows(ComparedPassage comparedPassage) {
         var words = comparedPassage.tokens().stream()
                 .flatMap(token ->

@@ -10,9 +10,9 @@ import org.communique.text.comparison.Comparison.Passage;
 import org.communique.text.comparison.Comparison.Run;
 
 /**
- * Finds which passage of the new text is which of the old one. Passages that occur once in each text and are equal hold the texts
- * together (patience: the longest run of them in the same order); between those the most similar passages are paired. What is
- * left on both sides and alike has moved.
+ * Aligns the passages of the new text with those of the old one. Equal passages that occur once in each text are anchors
+ * (patience diff: the longest sequence of them in the same order). Between anchors the most similar passages are paired.
+ * Similar passages that are left on both sides have moved.
  */
 final class PassageAlignment {
 
@@ -95,7 +95,7 @@ final class PassageAlignment {
         }
     }
 
-    /** @param from where it stood in the old text, or -1 */
+    /** @param from where it was in the old text, or -1 */
     private void arrived(int n, int from) {
         var comparedPassage = now.get(n);
         if (from < 0) {
@@ -110,7 +110,7 @@ final class PassageAlignment {
         }
     }
 
-    /** @param to where it stands in the new text, or -1 */
+    /** @param to where it is in the new text, or -1 */
     private void gone(int o, int to) {
         var comparedPassage = old.get(o);
         passages.add(new Passage(

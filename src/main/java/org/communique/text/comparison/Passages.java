@@ -16,13 +16,13 @@ public record Passages(List<Passage> all) {
     /**
      * @param address {@code p12} for what has number 12 in the margin (headings, paragraphs, list items and table rows are
      *                counted), {@code n3} for the third footnote
-     * @param letters its text without marks; a line break is a line feed, and {@value CELL} stands between the cells of a row
+     * @param letters its text without marks; a line break is a line feed, and {@value CELL} separates the cells of a row
      */
     public record Passage(String address, String letters) {
 
         /**
-         * The words as a quotation, from the place in the passage where most of the same is around them; of the first two if there
-         * are more such places, as then it is not known which was meant.
+         * The words as a quotation, from the place in the passage with the most similar context; from the first two if
+         * there are more such places, as it is not known which was meant.
          *
          * @param exact empty for all of the passage
          */
@@ -50,7 +50,7 @@ public record Passages(List<Passage> all) {
         }
     }
 
-    /** What stands between the cells of a row. */
+    /** Separates the cells of a row. */
     public static final String CELL = " | ";
 
     public static Passages of(RichText text) {

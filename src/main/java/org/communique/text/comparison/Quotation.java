@@ -4,7 +4,7 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Words of a text and what stands around them: a TextQuoteSelector of the W3C's Web Annotation Data Model, and the passage.
+ * Words of a text and their context: a TextQuoteSelector of the W3C's Web Annotation Data Model, and the passage.
  *
  * @param address of the passage, see {@link Passages}
  * @param prefix  the letters before the words in the passage, up to {@value CONTEXT} of them; fewer if it begins there
@@ -14,10 +14,10 @@ public record Quotation(String address, String exact, String prefix, String suff
 
     public static final int CONTEXT = 32;
 
-    /** Where words stand: from and to in the letters of a passage. */
+    /** Where words are: from and to in the characters of a passage. */
     public record Place(String address, int from, int to) {}
 
-    /** Whole characters, as readers see them: an emoji is not cut, nor a letter from its accent. */
+    /** Whole characters, as readers see them: no emoji is split, and no letter is separated from its accent. */
     public static Quotation of(Passages.Passage passage, int from, int to) {
         var letters = passage.letters();
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
@@ -36,7 +36,7 @@ public record Quotation(String address, String exact, String prefix, String suff
         return prefix + exact + suffix;
     }
 
-    /** How much of the context is there too, on each side at most {@value CONTEXT}. */
+    /** How much of the context matches, on each side at most {@value CONTEXT}. */
     int agreement(String letters, int from) {
         int before = 0;
         while (before < Math.min(prefix.length(), from)
@@ -52,7 +52,7 @@ public record Quotation(String address, String exact, String prefix, String suff
         return withEdge(before, prefix.length(), from) + withEdge(after, suffix.length(), letters.length() - to);
     }
 
-    /** That the passage begins or ends at the same place says a little, too. */
+    /** That the passage begins or ends at the same place counts a little, too. */
     private static int withEdge(int agreeing, int context, int available) {
         boolean both = context < CONTEXT && agreeing == context && available == context;
         return both ? Math.min(CONTEXT, agreeing + CONTEXT / 4) : agreeing;

@@ -15,15 +15,15 @@ import org.communique.text.document.RichText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds words that were quoted from one text in a later one. Enough of the same context is proof, and so is the same passage
- * if it is short; else they are looked for in what the passage has become; else they have to be long, and there once.
+ * Finds words that were quoted from one text in a later one. They are found where enough of the context matches, or the
+ * passage is the same and short; otherwise in the new form of the passage; otherwise only if they are long and occur once.
  */
 public final class QuoteSearch {
 
     private static final int PROOF = 24;
     private static final int LONG = 40;
 
-    /** What comparing the texts costs, in times of their letters. */
+    /** The cost of comparing the texts, as a multiple of their length. */
     private static final int COMPARISON = 100;
 
     private final RichText old;
@@ -42,12 +42,12 @@ public final class QuoteSearch {
                 passages.stream().collect(Collectors.toMap(Passage::address, Function.identity(), (first, _) -> first));
     }
 
-    /** What it has cost so far, in letters looked at. */
+    /** The cost so far, in characters examined. */
     public long effort() {
         return effort;
     }
 
-    /** The first of {@link #find}. Words that stand where they stood are found without a look at the rest of the text. */
+    /** The first of {@link #find}. Words at their old place are found without searching the rest of the text. */
     public Optional<Place> nearest(Quotation quotation) {
         int all = quotation.agreement(quotation.whole(), quotation.prefix().length());
         var there = look(quotation, quotation.address()).proven;
@@ -56,7 +56,10 @@ public final class QuoteSearch {
                 : find(quotation).stream().findFirst();
     }
 
-    /** The places that are equally good, at most two of them, the nearest to the old one first; none if the words are gone. */
+    /**
+     * The places that are equally good, at most two of them, the nearest to the old one first; none if the words are no
+     * longer in the text.
+     */
     public List<Place> find(Quotation quotation) {
         var found = look(quotation, passages);
         if (!found.proven.places.isEmpty() || found.count == 0) {
@@ -83,14 +86,14 @@ public final class QuoteSearch {
         return found;
     }
 
-    /** How often the words were found, and where best. They may stand in a text a million times. */
+    /** How often the words were found, and the best places. They may occur in a text a million times. */
     private static final class Found {
 
         private final Quotation quotation;
         private final String whole;
         private final Best all = new Best();
 
-        /** Of those where what is around the words tells that they are those. */
+        /** The places at which the context identifies the words. */
         private final Best proven = new Best();
 
         private int count;
@@ -112,7 +115,7 @@ public final class QuoteSearch {
         }
     }
 
-    /** Two places at most: that there is another is all that anyone asks. */
+    /** Two places at most: callers only need to know whether there is another one. */
     private static final class Best {
 
         private int agreement = -1;
@@ -139,7 +142,7 @@ public final class QuoteSearch {
                 : Integer.MAX_VALUE;
     }
 
-    /** Paragraphs of the old text and what they have become. */
+    /** Paragraphs of the old text and their new forms. */
     private Map<String, String> heirs() {
         var known = heirs;
         if (known == null) {

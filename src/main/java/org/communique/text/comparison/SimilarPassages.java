@@ -8,7 +8,7 @@ import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
 import org.communique.work.Budget;
 
-/** Pairs passages by the words they share, in order, so that the sum of their likeness is greatest. */
+/** Pairs passages by the words they share, in order, so that their total similarity is greatest. */
 final class SimilarPassages {
 
     /** Passages on one side; the work grows with its square. */

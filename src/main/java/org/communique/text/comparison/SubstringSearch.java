@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.communique.work.Budget;
 
-/** Where words stand in a text, also where they overlap, in one pass over both (Knuth, Morris and Pratt). */
+/** Finds where words occur in a text, overlapping occurrences included, in one pass over both (Knuth, Morris and Pratt). */
 final class SubstringSearch {
 
     private SubstringSearch() {}
@@ -37,7 +37,7 @@ final class SubstringSearch {
         }
     }
 
-    /** For each beginning of the words how much of it is also its end. */
+    /** For each prefix of the words, the length of its longest border (the failure function). */
     private static int[] borders(String words) {
         int[] borders = new int[words.length()];
         int border = 0;

@@ -9,15 +9,15 @@ import org.communique.text.document.Words;
 /**
  * A place where words are replaced.
  *
- * @param from where the words begin that go
+ * @param from where the removed words begin
  * @param to   where they end
- * @param words what comes in their place; may be empty
+ * @param words their replacement; may be empty
  */
 public record TextReplacement(int from, int to, String words) {
 
     /**
-     * The smallest changes, in whole words, that make one text of the other; in order. Of texts that are too long to compare
-     * all is one change.
+     * The smallest changes, in whole words, that turn one text into the other, in order. Texts that are too long to
+     * compare give one change.
      */
     public static List<TextReplacement> between(String old, String now) {
         var before = Words.split(old);
@@ -43,7 +43,7 @@ public record TextReplacement(int from, int to, String words) {
         return List.copyOf(changes);
     }
 
-    /** What goes and what comes at one place are one change. */
+    /** A deletion and an insertion at one place are one change. */
     private static void add(TextReplacement replacement, List<TextReplacement> changes) {
         if (!changes.isEmpty() && changes.getLast().to == replacement.from) {
             var last = changes.removeLast();

@@ -14,15 +14,16 @@ import org.communique.text.document.Words;
 import org.communique.work.Budget;
 
 /**
- * Compares versions of passages word by word, or sentence by sentence where one is as long as a book. Myers' time grows with the product of
- * both lengths, so all passages together have an allowance; one that goes beyond it is shown as deleted and inserted.
+ * Compares versions of passages word by word, or sentence by sentence if one is very long. The time of Myers' algorithm
+ * grows with the product of both lengths, so all passages share a budget; a passage that exceeds it is shown as deleted
+ * and inserted.
  */
 final class WordComparison {
 
     /** Tokens of both sides. */
     static final int MOST_WORDS = 4_000;
 
-    /** As much as passages of 1,500 tokens take, a dozen of them, or of 200 tokens, any number. */
+    /** Enough for a dozen passages of 1,500 tokens, or any number of passages of 200 tokens. */
     private static final int PAIRS = 20_000_000;
 
     private static final int PAIRS_PER_TOKEN = 200;
@@ -71,7 +72,7 @@ final class WordComparison {
         }
     }
 
-    /** If so, it is taken off the allowance. */
+    /** If so, it is subtracted from the budget. */
     private boolean isAffordable(List<?> old, List<?> now) {
         Budget.check();
         long product = (long) old.size() * now.size();
@@ -119,7 +120,7 @@ final class WordComparison {
         }
     }
 
-    /** Words are the same whatever their marks. */
+    /** Words are compared without their marks. */
     private static boolean isSame(Inline old, Inline now) {
         return old instanceof Text(var before, var _) && now instanceof Text(var after, var _)
                 ? before.equals(after)
@@ -151,7 +152,10 @@ final class WordComparison {
         tokens.forEach(token -> runs.add(new Run(change, token)));
     }
 
-    /** Spaces and signs between two changes are not worth keeping; each stretch of change is one deletion, then one insertion. */
+    /**
+     * Spaces and punctuation between two changes are merged into them; each range of changes is one deletion, then one
+     * insertion.
+     */
     private static List<Run> readable(List<Run> runs) {
         var result = new ArrayList<Run>();
         var deleted = new ArrayList<Run>();
@@ -202,7 +206,7 @@ final class WordComparison {
         inserted.clear();
     }
 
-    /** Words of one kind in a row as one run. */
+    /** Consecutive words of one kind as one run. */
     static List<Run> joined(List<Run> runs) {
         var joined = new ArrayList<Run>();
         for (int i = 0; i < runs.size(); ) {

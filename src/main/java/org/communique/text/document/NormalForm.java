@@ -20,7 +20,7 @@ import org.communique.work.Budget;
  */
 public final class NormalForm {
 
-    /** Containers inside each other; deeper ones are dissolved into their content. */
+    /** Nested containers; deeper ones are replaced by their content. */
     public static final int MAX_DEPTH = 32;
 
     private static final int MAX_NUMBER = 999_999_999;

@@ -19,12 +19,13 @@ import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a plain grid: spans become empty cells, several blocks in a cell become one line with " / " between them, and the first
- * row is a header if any of its cells was one. What is in columns beyond the most that there may be joins the last of them.
+ * A table as a plain grid: spans become empty cells, several blocks in a cell become one line with " / " between them, and
+ * the first
+ * row is a header if any of its cells was one. Cells beyond the greatest number of columns are added to the last column.
  */
 public final class NormalTable {
 
-    /** Wider than any table that can be read, and a bound on what one colspan can ask for. */
+    /** Wider than any readable table. It also bounds one colspan. */
     public static final int MAX_COLUMNS = 100;
 
     private NormalTable() {}

@@ -46,7 +46,7 @@ public record Outline(List<Entry> entries) {
         }
     }
 
-    /** Gives each heading an id that is stable while its words are. */
+    /** Gives each heading an id that changes only with its words. */
     public static final class Anchors {
 
         private static final int LONGEST = 60;

@@ -7,7 +7,7 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Text;
 
-/** The letters of a text without its marks and notes. */
+/** The characters of a text without its marks and notes. */
 public final class PlainText {
 
     private PlainText() {}

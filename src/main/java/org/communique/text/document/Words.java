@@ -15,7 +15,7 @@ import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 
-/** Words as Unicode finds them (UAX #29), which also works where no spaces stand between them. */
+/** Words by the rules of Unicode (UAX #29), which also work where words are not separated by spaces. */
 public final class Words {
 
     private Words() {}
@@ -33,7 +33,7 @@ public final class Words {
         return piece.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    /** Words, and what stands between them, in order; together they are the text. */
+    /** Words and the characters between them, in order; together they are the text. */
     public static List<String> split(String text) {
         return split(text, BreakIterator.getWordInstance(Locale.ROOT));
     }

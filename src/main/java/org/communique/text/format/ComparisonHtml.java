@@ -6,7 +6,7 @@ import org.communique.text.comparison.Comparison.Passage;
 import org.communique.text.comparison.Comparison.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a comparison as a flat sequence of blocks, or as a table of both texts; classes tell shape and change. */
+/** Writes a comparison as a flat sequence of blocks, or as a table of both texts; classes mark structure and changes. */
 final class ComparisonHtml {
 
     private static final int DEEPEST = 6;

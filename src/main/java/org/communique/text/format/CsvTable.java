@@ -20,13 +20,13 @@ public final class CsvTable {
 
     private CsvTable() {}
 
-    /** Moments are written as ISO 8601 has them, in UTC; what is null is empty. */
+    /** Instants are written in ISO 8601, in UTC; null is an empty cell. */
     public static String of(List<String> header, Stream<? extends List<? extends @Nullable Object>> rows) {
         var out = new StringWriter();
         var format = CSVFormat.RFC4180
                 .builder()
                 .setHeader(header.toArray(String[]::new))
-                // Where a spreadsheet takes the semicolon or the tab for the separator, quotes keep a cell whole.
+                // Where a spreadsheet takes the semicolon or the tab for the separator, quotes keep a cell together.
                 .setQuoteMode(QuoteMode.ALL)
                 .get();
         try (var csv = new CSVPrinter(out, format)) {

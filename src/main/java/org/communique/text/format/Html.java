@@ -9,24 +9,30 @@ import org.communique.text.document.RichText.Mark;
 import org.communique.text.unicode.LinkAddress;
 
 /**
- * Safe HTML that is also well-formed XML: our own tags around escaped text, links only as {@link LinkAddress} lets them be.
+ * Safe HTML that is also well-formed XML: our own tags around escaped text, links only as {@link LinkAddress} admits them.
  * Headings begin at {@code h2}, as every page has a title of its own.
  */
 public final class Html {
 
     private Html() {}
 
-    /** With footnotes at the end and links there and back. */
+    /** With footnotes at the end, linked in both directions. */
     public static String of(RichText text) {
         return new HtmlWriter(HtmlWriter.Notes.AT_THE_END).write(NormalForm.of(text));
     }
 
-    /** With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title, and explicit directions. */
+    /**
+     * With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title,
+     * and explicit directions.
+     */
     public static String forPrint(RichText text) {
         return new HtmlWriter(HtmlWriter.Notes.IN_PLACE).write(NormalForm.of(text));
     }
 
-    /** As {@link #of(RichText)}, with the numbers of {@link org.communique.text.comparison.Passages} in the margin, each a link to itself. */
+    /**
+     * As {@link #of(RichText)}, with the numbers of {@link org.communique.text.comparison.Passages} in the margin, each a
+     * link to itself.
+     */
     public static String numbered(RichText text, Margin margin) {
         return new HtmlWriter(HtmlWriter.Notes.AT_THE_END, margin).write(NormalForm.of(text));
     }

@@ -203,12 +203,12 @@ final class HtmlWriter {
         html.append("</ol></section>\n");
     }
 
-    /** Browsers find the direction of a line themselves; the typesetter has to be told. */
+    /** Browsers find the direction of a line themselves; the PDF renderer does not. */
     private String dir(List<Inline> content) {
         return placing == Notes.AT_THE_END ? " dir=\"auto\"" : fixedDir(content);
     }
 
-    /** Lists have to be told everywhere, as {@code auto} does not look into items that have it too. */
+    /** Lists need an explicit direction everywhere, as {@code auto} does not look into items that have it too. */
     private static String fixedDir(List<Inline> content) {
         return Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT ? " dir=\"rtl\"" : " dir=\"ltr\"";
     }

@@ -1,6 +1,6 @@
 package org.communique.text.format;
 
-/** The numbers in the margin: whatever {@link org.communique.text.comparison.ComparedPassage} numbers, in the same order. */
+/** The numbers in the margin: everything that {@link org.communique.text.comparison.ComparedPassage} numbers, in the same order. */
 final class ParagraphNumbers {
 
     private final Html.Margin margin;

@@ -10,7 +10,7 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Text;
 
-/** Writes what is inside compared passages, from the first of the text to the last. */
+/** Writes the content of compared passages, from the first of the text to the last. */
 final class RunHtml {
 
     /** Which of the texts is shown. */

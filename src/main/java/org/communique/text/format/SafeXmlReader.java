@@ -13,12 +13,12 @@ public final class SafeXmlReader {
     private SafeXmlReader() {}
 
     private static XMLInputFactory factory() {
-        // The JDK's own, whatever else is on the class path, as its properties are known.
+        // The JDK's own parser, regardless of the class path, as its properties are known.
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Otherwise it writes of broken input to the standard error.
+        // Otherwise it reports broken input to the standard error.
         factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is loaded from elsewhere");
@@ -26,7 +26,7 @@ public final class SafeXmlReader {
         return factory;
     }
 
-    /** Of some malformed input the JDK's reader lets errors of its own escape. */
+    /** For some malformed input the JDK's reader throws errors of its own. */
     public static XMLStreamReader read(byte[] document) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
     }

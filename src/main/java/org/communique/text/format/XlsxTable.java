@@ -9,8 +9,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes one sheet for spreadsheets: a bold first row that stays in sight and filters, and cells of text alone, which stays text
- * when a person edits the cell.
+ * Writes one sheet for spreadsheets: a bold first row that is frozen and has filters, and cells of text only, which stays
+ * text when a person edits the cell.
  */
 public final class XlsxTable {
 

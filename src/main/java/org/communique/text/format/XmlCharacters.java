@@ -1,11 +1,14 @@
 package org.communique.text.format;
 
-/** Documents in XML 1.0, of which a single character that it does not have makes the whole unreadable. */
+/** Characters of XML 1.0: a document with a single other character cannot be read. */
 public final class XmlCharacters {
 
     private XmlCharacters() {}
 
-    /** Without characters that XML 1.0 (§2.2, Char) does not have: most control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
+    /**
+     * Without characters that XML 1.0 (§2.2, Char) does not have: most control characters, lone surrogates,
+     * U+FFFE and U+FFFF.
+     */
     public static String admitted(String xml) {
         int i = 0;
         while (i < xml.length() && isAdmitted(xml.codePointAt(i))) {

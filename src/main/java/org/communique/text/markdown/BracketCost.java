@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.commonmark.parser.SourceLines;
 
 /**
- * How far the library goes back in the content of a block. At each closing bracket it copies what is between that and the opening one and goes
- * through all brackets that are still open, and through the signs of emphasis between; where there is none, a link looks for one to the
- * beginning. An instruction ({@code <?}) it looks for to the end.
+ * The cost of backtracking in the content of a block. At each closing bracket the library copies the text since the
+ * opening one and goes through all open brackets and the emphasis delimiters between them; if there is no delimiter, it
+ * searches for one up to the beginning. For the end of an instruction ({@code <?}) it searches up to the end.
  */
 final class BracketCost {
 
-    /** A character that is copied is looked at, too; a sign of emphasis is an object somewhere in memory. */
+    /** A copied character is examined, too; an emphasis delimiter is an object in memory. */
     private static final long EACH = 4;
 
     private final int length;
@@ -20,15 +20,15 @@ final class BracketCost {
     private int emphasis;
     private long steps;
 
-    /** After a sign of code or HTML a closing bracket may be part of that, and then closes nothing. */
+    /** After a delimiter of code or HTML a closing bracket may be part of that, and then closes nothing. */
     private boolean uncertain;
 
-    /** Some signs may be part of an address, and emphasise nothing. */
+    /** Some delimiters may be part of an address, and emphasise nothing. */
     private boolean angled;
 
     private int lastClosed = -1;
 
-    /** @param emphasis the signs before it */
+    /** @param emphasis the delimiters before it */
     private record Bracket(int place, int emphasis) {}
 
     private BracketCost(int length) {
@@ -85,7 +85,7 @@ final class BracketCost {
         lastClosed = place;
     }
 
-    /** Signs in a bracket within or in the address after it may be none, or none any more. */
+    /** Delimiters in a nested bracket, or in the address after it, may not count or no longer count. */
     private int emphasis(Bracket bracket) {
         int inside = emphasis - bracket.emphasis();
         return inside > 0 && lastClosed < bracket.place() && !uncertain && !angled ? inside : emphasis;

@@ -10,7 +10,8 @@ import org.communique.text.document.RichText.Inline;
  * The one CommonMark form of a rich text, whose UTF-8 bytes are hashed, approved and signed.
  *
  * <p>It is in NFC, with LF line ends, one line a paragraph, one final newline, tables as in GitHub Flavored Markdown and footnotes
- * numbered in order at the end. It holds no character that a reader cannot see (see {@link org.communique.text.unicode.AdmittedCharacters}). Reading it gives
+ * numbered in order at the end. It holds no character that a reader cannot see (see {@link
+ * org.communique.text.unicode.AdmittedCharacters}). Reading it gives
  * the text back, and writing that gives the same bytes: {@code of(read(of(x)))} equals {@code of(x)}.
  */
 public final class CanonicalText {
@@ -35,7 +36,7 @@ public final class CanonicalText {
     /**
      * Reads what {@link #of} wrote.
      *
-     * @throws IllegalArgumentException if the text is not canonical at all, such as one nested without end
+     * @throws IllegalArgumentException if the text is not canonical at all, such as one with unlimited nesting
      */
     public static RichText read(String canonical) {
         return switch (Markdown.parse(canonical, ParseBudget::unlimited, LinkSplitter::parts)) {

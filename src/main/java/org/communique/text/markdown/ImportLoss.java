@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.communique.text.unicode.AdmittedCharacters;
 
 /**
- * Something that an imported text had and a statement cannot, with what became of it told by its kind.
+ * Something that an imported text had and a statement cannot, the kind says what became of it.
  *
  * @param place   the line of a Markdown file, or the paragraph of a DOCX or ODT file, counted from 1
  * @param excerpt the beginning of what was there, at most 60 characters

@@ -20,7 +20,8 @@ import org.communique.text.markdown.InlineWriter.Piece.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the content of one block as CommonMark. Bold is {@code **}, italic is {@code _}: as no two delimiters of one kind can touch,
+ * Writes the content of one block as CommonMark. Bold is {@code **}, italic is {@code _}: as no two delimiters of one kind
+ * can touch,
  * the rules on delimiter runs reduce to those on their neighbours (CommonMark 0.31.2, 6.2), and a neighbour that would spoil a
  * delimiter is written as a numeric reference.
  */
@@ -96,7 +97,7 @@ final class InlineWriter {
         return i < content.size() && content.get(i) instanceof Text(var _, var marks) ? marks : Set.of();
     }
 
-    /** In normal form such a run stands where emphasis changes, and has none itself; what goes on after it goes on over it. */
+    /** In normal form such a run is where emphasis changes, and has none itself; emphasis that continues after it spans it. */
     private static boolean isSpace(Inline inline) {
         return inline instanceof Text(var text, var _) && NormalInlines.isSpace(text);
     }
@@ -118,7 +119,7 @@ final class InlineWriter {
         }
     }
 
-    /** Opens what is not open yet. */
+    /** Opens the marks that are not open yet. */
     private static void open(Set<Mark> marks, List<Mark> open, Mark outer, List<Piece> pieces) {
         for (var mark : List.of(outer, outer.equals(BOLD) ? ITALIC : BOLD)) {
             if (marks.contains(mark) && !open.contains(mark)) {
@@ -128,7 +129,7 @@ final class InlineWriter {
         }
     }
 
-    /** For each place how far the mark lasts: of two that begin together the one that lasts longer goes outside. */
+    /** For each place how far the mark extends: of two that begin together the longer one is outside. */
     private static int[] ends(Mark mark, List<Inline> content) {
         int[] ends = new int[content.size() + 1];
         ends[content.size()] = content.size();
@@ -155,7 +156,7 @@ final class InlineWriter {
         return MarkdownEscapes.ENTITY.matcher(href.replaceAll("[()]", "\\\\$0")).replaceAll("\\\\$0");
     }
 
-    /** The pieces on their way to a string. */
+    /** Joins the pieces into a string. */
     private static final class Line {
 
         private final CharacterReferences characterReferences;

@@ -6,15 +6,19 @@ import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 
 /**
- * Cuts the content of a block after its links. In canonical text no emphasis goes on from a link to what is beside it, so the parts mean
- * alone what they mean together; and the library, which looks back from a link to the beginning for emphasis, has less to look at.
+ * Splits the content of a block after its links. In canonical text no emphasis continues from a link to the text beside
+ * it, so the parts can be parsed separately. The library, which searches back from a link for emphasis, then has less to
+ * search.
  */
 final class LinkSplitter {
 
     private final List<SourceLines> parts = new ArrayList<>();
     private SourceLines part = SourceLines.empty();
 
-    /** Signs of each kind since the last cut: an odd number is emphasis that goes on, as it can in what is not canonical. */
+    /**
+     * Delimiters of each kind since the last split: an odd number is emphasis that continues, which is possible in text
+     * that is not canonical.
+     */
     private int asterisks;
 
     private int underscores;

@@ -20,10 +20,10 @@ public final class Markdown {
 
     public record TooLarge(MarkdownLimit limit) implements Outcome {}
 
-    /** Lists, quotes or emphasis nested beyond any sense. */
+    /** Lists, quotes or emphasis nested too deep. */
     public record TooDeep() implements Outcome {}
 
-    /** Reads a text of a person, within every {@link MarkdownLimit}. */
+    /** Reads a text that a person wrote, within every {@link MarkdownLimit}. */
     public static Outcome parse(String markdown) {
         return parse(markdown, ParseBudget::new, List::of);
     }
@@ -46,7 +46,7 @@ public final class Markdown {
         }
     }
 
-    /** Before anything is made of it. */
+    /** Checked before anything is built from it. */
     private static void requireReadable(String markdown, Function<MarkdownLimit, ParseBudget> efforts) {
         efforts.apply(MarkdownLimit.CHARACTERS).spend(markdown.length());
         efforts.apply(MarkdownLimit.LINES)

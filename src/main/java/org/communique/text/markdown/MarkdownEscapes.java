@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * @param lineStart     the text begins a line, where block syntax is recognised
  * @param afterNote     it follows a footnote reference, which must not turn into a definition or a link
  * @param beforeBracket an opening bracket follows it, which must not turn into an image
- * @param inCell        it stands in a table cell, which a bar would end
+ * @param inCell        it is in a table cell, which a bar would end
  */
 record MarkdownEscapes(boolean lineStart, boolean afterNote, boolean beforeBracket, boolean inCell) {
 
     /** What may be read as a character reference. */
     static final Pattern ENTITY = Pattern.compile("&(?=#?[0-9A-Za-z]{1,40};)");
 
-    /** What the part of an e-mail address before the at sign may have beside letters and digits. */
+    /** The characters besides letters and digits that the local part of an e-mail address may have. */
     private static final String ADDRESS_SIGNS = ".!#$%&'*+/=?^_`{|}~-";
 
     void append(String text, StringBuilder out) {
@@ -66,7 +66,7 @@ record MarkdownEscapes(boolean lineStart, boolean afterNote, boolean beforeBrack
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ADDRESS_SIGNS.indexOf(c) >= 0;
     }
 
-    /** Where "12." or "12)" at the start of the text has its sign, if it would begin a list. */
+    /** Where "12." or "12)" at the start of the text has its delimiter, if it would begin a list. */
     private static int listNumberEnd(String text) {
         int i = 0;
         while (i < text.length() && i < 10 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {

@@ -11,7 +11,7 @@ import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The footnote definitions of a file, and which of them its text has met. */
+/** The footnote definitions of a file, and which of them the text has referred to so far. */
 final class MarkdownFootnotes {
 
     private final Map<String, FootnoteDefinition> definitions = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package org.communique.text.markdown;
 
 import org.communique.text.document.NormalTable;
 
-/** What a Markdown text of a person may have at most; more than is written in one statement, and less than would fill the memory. */
+/** The limits of a Markdown text that a person wrote: more than one statement needs, and less than would exhaust the memory. */
 public enum MarkdownLimit {
     CHARACTERS(2_000_000),
     LINES(300_000),

@@ -1,6 +1,6 @@
 package org.communique.text.markdown;
 
-/** A text is beyond a limit. */
+/** A text exceeds a limit. */
 final class MarkdownLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -23,7 +23,8 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * CommonMark with tables and footnotes, in time that grows with the text and not with its square. The library is linear but for what is
+ * CommonMark with tables and footnotes, in time that grows with the text and not with its square. The library is linear
+ * but for what is
  * guarded here: some factories of blocks copy the paragraph so far at each of its lines, and brackets can make the inline parser go
  * back over the same text again and again.
  */
@@ -40,7 +41,7 @@ final class MarkdownParser {
     private final Function<SourceLines, List<SourceLines>> parts;
     private final Parser parser;
 
-    /** @param parts of the content of a block, which mean alone what they mean together */
+    /** @param parts splits the content of a block into parts that can be parsed separately */
     MarkdownParser(
             int length, Function<MarkdownLimit, ParseBudget> efforts, Function<SourceLines, List<SourceLines>> parts) {
         this.parts = parts;
@@ -70,7 +71,7 @@ final class MarkdownParser {
             cells.spend(node instanceof TableCell ? 1 : 0);
             for (var part : parts.apply(lines)) {
                 stepsBack.spend(BracketCost.stepsBack(part));
-                // The library goes through all that a node holds, so each part gets its own.
+                // The library goes through all children of a node, so each part gets a node of its own.
                 var content = new Paragraph();
                 inlines.parse(part, content);
                 move(content, node);

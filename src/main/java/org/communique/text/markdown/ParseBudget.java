@@ -2,7 +2,7 @@ package org.communique.text.markdown;
 
 import org.communique.work.Budget;
 
-/** Counts what a text has, or what reading it takes, and ends the work at a limit. */
+/** Counts what a text contains or what reading it costs, and stops at a limit. */
 final class ParseBudget {
 
     private final MarkdownLimit limit;
@@ -23,7 +23,7 @@ final class ParseBudget {
         return new ParseBudget(limit, limit.most() + (long) times * length);
     }
 
-    /** For what this server wrote itself. */
+    /** For text that this server wrote itself. */
     static ParseBudget unlimited(MarkdownLimit limit) {
         return new ParseBudget(limit, Long.MAX_VALUE);
     }

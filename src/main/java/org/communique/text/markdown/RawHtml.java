@@ -2,7 +2,7 @@ package org.communique.text.markdown;
 
 import java.util.regex.Pattern;
 
-/** What is left of raw HTML in a Markdown file: its text. */
+/** The text of raw HTML in a Markdown file. */
 final class RawHtml {
 
     private static final Pattern UNSEEN = Pattern.compile(

@@ -138,7 +138,7 @@ public final class AdmittedCharacters {
         if (joiner == ZWJ && Character.isExtendedPictographic(next)) {
             return Character.isExtendedPictographic(last) || last == 0xFE0F || Character.isEmojiModifier(last);
         }
-        // The base last: looking for it goes back over marks, and only a letter, which ends those, is worth that.
+        // The base is looked up last: the search goes back over marks, which is done only for a letter.
         return Character.isLetter(next)
                 && JOINING.contains(UnicodeScript.of(next))
                 && UnicodeScript.of(next) == scriptOfBase(before);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The canonical order of combining marks (UAX #15, D109) where there are so many on one letter that {@link Normalizer}, which takes
- * time in the square of their number, would not end. It is asked about pairs of them instead.
+ * The canonical order of combining marks (UAX #15, D109) for letters with so many marks that {@link Normalizer}, which
+ * takes quadratic time, would not finish. It is asked about pairs of marks instead.
  */
 final class CombiningMarks {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The addresses that a link may have: absolute http, https and mailto ones, in a form that every format can carry. */
 public final class LinkAddress {
 
-    /** In characters, as encoded; twice what browsers and servers are sure to take. */
+    /** In characters, as encoded; twice what all browsers and servers accept. */
     public static final int LONGEST = 4_000;
 
     private LinkAddress() {}

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
 /**
- * The normal forms of Unicode (UAX #15), in a time that grows with the text's length. {@link Normalizer} alone takes the square of
- * it where many combining marks stand on one letter, so nothing else calls it.
+ * The normal forms of Unicode (UAX #15) in linear time. {@link Normalizer} alone takes quadratic time where many combining
+ * marks follow one letter, so no other class calls it.
  */
 public final class Normalisation {
 
@@ -15,7 +15,7 @@ public final class Normalisation {
         return Normalizer.normalize(CombiningMarks.ordered(text), Form.NFC);
     }
 
-    /** Also replaces what is there for compatibility only, such as ligatures and full-width letters. */
+    /** Also replaces compatibility characters, such as ligatures and full-width letters. */
     public static String nfkc(String text) {
         return Normalizer.normalize(CombiningMarks.ordered(withVoicedSoundMarks(text)), Form.NFKC);
     }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 /**
  * What people type as a name, a title or a reason: how it is kept, and what can be wrong with it.
  *
- * <p>Characters that cannot be seen are left out ({@link AdmittedCharacters}). Refused is what every reader would see differently, or
- * not at all: private use, unassigned code points and noncharacters, and halves of surrogate pairs; and overrides of direction,
- * which show letters in another order than they are in. Length is looked at before anything else, so that a text which is much
- * too long costs nothing.
+ * <p>Characters that cannot be seen are left out ({@link AdmittedCharacters}). Refused are characters that each reader
+ * would see differently, or not at all: private use, unassigned code points, noncharacters, lone surrogates, and overrides
+ * of direction, which show letters in another order than they are stored in. The length is checked first, so that a text
+ * that is much too long costs nothing.
  */
 public final class ShortText {
 
@@ -116,7 +116,7 @@ public final class ShortText {
     }
 
     /**
-     * For words of which even the spaces around them count.
+     * For texts in which even leading and trailing spaces count.
      *
      * @throws ShortTextException if they cannot be kept
      */
