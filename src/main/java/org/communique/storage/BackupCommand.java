@@ -26,15 +26,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ./run backup FILE}: the keys and the embedded stores, of the server as it runs, into a zip that is restored by
- * unpacking it as the data folder. The documents, which hold the truth, come last: the workflow engine catches up with them at a start.
+ * {@code ./run backup FILE}: writes the keys and the embedded stores of the running server to a zip. To restore it, unpack
+ * it as the data folder. The documents, which are authoritative, come last: the workflow engine catches up with them when
+ * the server starts.
  */
 @Component
 class BackupCommand implements OperatorCommand {
 
     private static final Logger log = LoggerFactory.getLogger(BackupCommand.class);
 
-    /** What the ledger knows a restored server by: in every backup, and in no data folder that is not restored from one. */
+    /**
+     * By this file the ledger recognises a restored server: it is in every backup, and in no data folder that was not
+     * restored from one.
+     */
     private static final String MARK = "ledger.backup";
 
     private final Path dataFolder;
@@ -81,10 +85,12 @@ class BackupCommand implements OperatorCommand {
 
     private String missing() {
         return (documents.getIfAvailable() == null ? "\nMongoDB is a server: back it up with mongodump, too." : "")
-                + (workflowFile.getIfAvailable() == null ? "\nThe relational database is a server: pg_dump it, too." : "");
+                + (workflowFile.getIfAvailable() == null
+                        ? "\nThe relational database is a server: pg_dump it, too."
+                        : "");
     }
 
-    /** The file appears only once it is whole. */
+    /** The file appears only once it is complete. */
     private synchronized void write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);

@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** A database that was not there, or whose answer did not come: what it was asked for may work in a moment. */
+/** A database was unreachable or did not answer. The operation may succeed when it is tried again. */
 public final class DatabaseOutage {
 
     private static final String RETRYABLE_WRITE = "RetryableWriteError";
@@ -30,7 +30,7 @@ public final class DatabaseOutage {
     }
 
     /**
-     * Of work that is done later: a line where a database was away, and the whole trace of anything else.
+     * Logs a failure of work that is tried again: one line if a database was unavailable, the whole stack trace for anything else.
      *
      * @param message of SLF4J's form
      */
@@ -43,7 +43,7 @@ public final class DatabaseOutage {
         }
     }
 
-    /** Without the driver's message, which tells of each server at length. */
+    /** Without the driver's message, which describes each server at length. */
     public static String kind(Throwable outage) {
         return NestedExceptionUtils.getMostSpecificCause(outage).getClass().getSimpleName();
     }

@@ -11,9 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A write is acknowledged once a majority has it in its journal, a read sees all that was acknowledged, both are tried again
- * when a primary steps down, and neither takes for ever, whatever the connection string says: decisions and signatures
- * must not vanish with one machine, and one document that hangs must not stop the work on others.
+ * A write is acknowledged once a majority has it in its journal, a read sees all that was acknowledged, both are tried
+ * again when a primary steps down, and both have a timeout, regardless of the connection string: decisions and signatures
+ * must not be lost with one machine, and one operation that hangs must not block the others.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

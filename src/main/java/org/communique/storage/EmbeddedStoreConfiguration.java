@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Stores in this process for whatever is not pointed at a server by {@code spring.mongodb.uri} or {@code spring.datasource.url}. */
+/** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedStoreConfiguration {
 

@@ -3,7 +3,7 @@ package org.communique.storage;
 import java.nio.file.Path;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** An H2 database in a file of the data folder, whose permissions are its protection; a commit returns once it is written. */
+/** An H2 database in a file of the data folder, whose permissions protect it. A commit returns once it is written. */
 record H2ConnectionDetails(Path path) implements JdbcConnectionDetails {
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
-/** What a MongoDB server has to be, looked at before anything is stored in it. */
+/** The requirements for a MongoDB server, checked before anything is stored in it. */
 @Component
 class MongoRequirements {
 
@@ -86,7 +86,7 @@ class MongoRequirements {
         }
     }
 
-    /** Removing what is not there changes nothing, and yet is acknowledged only when a majority has all that came before. */
+    /** Removing a document that does not exist changes nothing, but is acknowledged only when a majority has all earlier writes. */
     private static void checkMajority(MongoDatabase database) {
         try {
             database.getCollection("settings").deleteOne(new Document("_id", "no such setting"));

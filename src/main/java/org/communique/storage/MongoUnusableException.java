@@ -2,7 +2,7 @@ package org.communique.storage;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server does not start on a MongoDB on which it could not keep its promises. */
+/** The server does not start with a MongoDB that does not meet its requirements. */
 final class MongoUnusableException extends RuntimeException {
 
     private final String remedy;

@@ -12,8 +12,9 @@ import org.springframework.data.mongodb.core.query.UpdateDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes as one document what names its {@code _id}. Spring Data removes by id, and updates from repositories, with commands
- * for any number of documents, which drivers do not try again after a failover ("Retryable Writes").
+ * Sends writes that name an {@code _id} as commands for one document. Spring Data removes by id, and updates from
+ * repositories, with commands for any number of documents, which drivers do not retry after a failover ("Retryable
+ * Writes").
  */
 @Component("mongoTemplate")
 class RetryableMongoTemplate extends MongoTemplate {

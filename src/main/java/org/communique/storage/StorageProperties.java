@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * Where the embedded stores keep their files, and how long MongoDB may take.
  *
  * @param dataDir the folder, made when missing, readable by the owner alone; unused when both stores are servers
- * @param mongodbTimeout how long one read or write may take, with all that the driver tries again
+ * @param mongodbTimeout how long one read or write may take, with the driver's retries
  */
 @Validated
 @ConfigurationProperties("communique")

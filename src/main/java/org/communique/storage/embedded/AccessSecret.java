@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Drawn again at each start and never written down, so that no other process of the machine can read the store. */
+/** Generated at each start and never stored, so that no other process of the machine can read the store. */
 record AccessSecret(String value) {
 
     static final String USER = "communique";

@@ -6,7 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.communique.storage.embedded.document.BsonCodec;
 
-/** A result handed out in messages that a client accepts, which allows 48 MB. */
+/** A result in batches of a size that clients accept, at most 48 MB. */
 final class BatchCursor extends AbstractCursor {
 
     static final int MAX_DOCUMENTS = 1_000;

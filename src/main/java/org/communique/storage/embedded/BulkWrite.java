@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The writes of one insert or update command, run one by one: an ordered command ends with its first error, and what is
- * counted is what was done. mongo-java-server's own commands do neither.
+ * counted is what was done. The commands of mongo-java-server do neither.
  */
 record BulkWrite(Document command, String field, List<?> writes) {
 

@@ -48,7 +48,7 @@ final class ChangeCursor extends AbstractCursor {
         return take(wanted, 0);
     }
 
-    /** Like {@link #takeDocuments}, but waits for up to {@code millis} rather than come back with nothing. */
+    /** Like {@link #takeDocuments}, but waits for up to {@code millis} if there are none. */
     List<Document> await(int wanted, long millis) {
         long deadline = System.nanoTime() + millis * 1_000_000;
         List<Document> events = take(wanted, millis);
@@ -58,7 +58,7 @@ final class ChangeCursor extends AbstractCursor {
         return events;
     }
 
-    /** Adds to an answer with what a client begins again behind all that it was given or has no interest in. */
+    /** Adds a resume token, with which a client continues after all changes that it received or is not interested in. */
     Document resumable(Document answer) {
         if (answer.get("cursor") instanceof Document cursor) {
             cursor.append("postBatchResumeToken", new Document("_data", feed.token(position)));

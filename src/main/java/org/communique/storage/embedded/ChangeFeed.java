@@ -46,10 +46,10 @@ final class ChangeFeed implements Oplog {
         this.cursors = cursors;
     }
 
-    /** Changes that follow one another, of which the first is the one at {@code start}. */
+    /** Consecutive changes, the first of which is the one at {@code start}. */
     record Changes(long start, List<DocumentChange> all) {}
 
-    /** Someone who has seen whatever they watch before the position, and waits for more. */
+    /** A reader that has seen all its changes before the position, and waits for more. */
     private static final class Reader {
 
         private final Predicate<DocumentChange> watched;
@@ -84,7 +84,7 @@ final class ChangeFeed implements Oplog {
         }
     }
 
-    /** Anyone who watches none of the changes sleeps on, and need not see them. */
+    /** Readers that watch none of the changes keep waiting and do not see them. */
     private void tell(Reader reader, List<DocumentChange> added) {
         if (added.stream().anyMatch(reader.watched)) {
             reader.hasNews = true;
@@ -143,7 +143,7 @@ final class ChangeFeed implements Oplog {
         return latest.reversed();
     }
 
-    /** What a client resumes with: the position behind a change, in this run of the server. */
+    /** The resume token of a client: the position after a change, in this run of the server. */
     String token(long position) {
         return epoch + ":" + position;
     }
@@ -205,6 +205,6 @@ final class ChangeFeed implements Oplog {
 
     @Override
     public void handleDropCollection(String namespace) {
-        // Nothing here drops a collection that someone watches.
+        // Nothing here drops a collection that is watched.
     }
 }

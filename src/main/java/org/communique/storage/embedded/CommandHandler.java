@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the commands of one connection, in which nothing but the handshake works before the secret was presented. A
- * command runs on the connection's own thread, which has nothing else to do; one that waits for changes leaves it.
+ * Answers the commands of one connection. Only the handshake works before the client has presented the secret. A command
+ * runs on the connection's own thread; one that waits for changes leaves it.
  */
 final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
 import org.communique.storage.embedded.table.Checkpointer;
 
-/** A MongoDB-compatible server over one folder, reachable only by anyone who holds the URI that it was given at this start. */
+/** A MongoDB-compatible server over one folder, reachable only with the URI that was generated at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
 
     private final StoredBackend backend;
@@ -19,7 +19,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         this.server = WireProtocolServer.start(backend, AccessSecret.random());
     }
 
-    /** Opens, or makes, the store in {@code folder} and serves it on a free loopback port. */
+    /** Opens or creates the store in {@code folder} and serves it on a free loopback port. */
     public static EmbeddedMongo open(Path folder) {
         return open(folder, 8 << 20);
     }
@@ -37,12 +37,12 @@ public final class EmbeddedMongo implements AutoCloseable {
         return server.uri(database);
     }
 
-    /** Copies the file, as it is at one moment and under the name that it has in its folder, while the server goes on. */
+    /** Copies a consistent state of the file, under the name that it has in its folder, while the server runs. */
     public void copyTo(ZipOutputStream zip) throws IOException {
         backend.store().copyTo(zip);
     }
 
-    /** Serves no more, then writes everything into the file and closes it. */
+    /** Stops serving, then writes everything to the file and closes it. */
     @Override
     public void close() {
         server.close();

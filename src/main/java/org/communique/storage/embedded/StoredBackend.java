@@ -110,7 +110,7 @@ final class StoredBackend extends AbstractMongoBackend {
                 && (last.containsKey("$out") || last.containsKey("$merge"));
     }
 
-    /** Better an error than an index that only seems to do what it was declared for. */
+    /** An error is better than an index that ignores part of its declaration. */
     private static void refuseUnsupported(String name, String command, Document query) {
         SupportedCommandFields.check(name, command, query);
         if (name.equals("createindexes") && query.get("indexes") instanceof List<?> indexes) {

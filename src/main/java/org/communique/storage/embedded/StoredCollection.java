@@ -189,7 +189,7 @@ final class StoredCollection extends AbstractMongoCollection<PrimaryKey> {
         }
     }
 
-    /** Returns false if it did nothing: the update is no {@link PointUpdate}, or finds nothing, and is for the usual way. */
+    /** Returns false if it did nothing: the update is no {@link PointUpdate}, or finds nothing, and takes the general path. */
     boolean updateInPlace(Object update) {
         return PointUpdate.of(update)
                 .filter(point -> getIndexes().stream()
@@ -225,7 +225,7 @@ final class StoredCollection extends AbstractMongoCollection<PrimaryKey> {
         }
     }
 
-    /** A failed build leaves nothing behind that would pass for an index at the next start. */
+    /** A failed build leaves nothing behind that the next start would take for an index. */
     @Override
     public void addIndex(Index<PrimaryKey> index) {
         try {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields of commands that this store heeds, or may leave unheeded without another result. Any other is refused: as on
- * MongoDB where it has none such, and where it has one because the result would be another.
+ * The command fields that this store applies, or can ignore without changing the result. Any other is refused: either
+ * MongoDB does not know it either, or ignoring it would change the result.
  */
 final class SupportedCommandFields {
 

@@ -21,8 +21,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Listens on a free port of the loopback interface. A connection has a thread to itself, as long as there are no more of
- * them than a client's pool holds: handing each command from thread to thread costs more than most commands do.
+ * Listens on a free port of the loopback interface. Each connection has its own thread, up to the number that a client's
+ * pool holds: passing a command between threads costs more than most commands.
  */
 final class WireProtocolServer implements AutoCloseable {
 

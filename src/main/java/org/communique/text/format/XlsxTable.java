@@ -55,7 +55,7 @@ public final class XlsxTable {
         }
     }
 
-    /** A spreadsheet's cell has no place for more. Half a pair that is left is not admitted. */
+    /** A cell cannot hold more characters. A lone surrogate that is left is not written. */
     private static String shortened(String text) {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     }

@@ -9,7 +9,7 @@ import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Documents as BSON: every reader gets one of its own, which no one else can change while it is being sent. */
+/** Documents as BSON: every reader gets its own copy, which nothing else can change while it is being sent. */
 public final class BsonCodec {
 
     private BsonCodec() {}
@@ -26,7 +26,7 @@ public final class BsonCodec {
                 : BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
 
-    /** With these of its fields; others, such as a long text that is not asked for, are passed over. */
+    /** With only these fields; others, such as a long text that is not requested, are skipped. */
     public static Document decode(byte[] bson, Predicate<String> wanted) {
         List<RawBson.Element> elements = RawBson.elements(bson, 0);
         if (elements == null || elements.stream().map(RawBson.Element::name).allMatch(wanted)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.communique.storage.embedded.index.FieldPath;
 import org.jspecify.annotations.Nullable;
 
-/** MongoDB adds nothing to a field that is null, unlike to one that is missing; mongo-java-server takes them for the same. */
+/** MongoDB does not add to a field that is null, but does to one that is missing; mongo-java-server treats both alike. */
 public final class NullOperandCheck {
 
     private static final int BAD_VALUE = 2;

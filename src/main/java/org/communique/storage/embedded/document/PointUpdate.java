@@ -14,12 +14,12 @@ import org.communique.storage.embedded.table.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update of the one document with an {@code _id} that sets fields to plain values and appends to an array. It is done on
- * the document's BSON, whose other fields, and what is in the array, are copied as they are: a log to which something is
- * added all the time is neither read nor written again each time.
+ * An update of the one document with an {@code _id} that sets fields to plain values and appends to an array. It works on
+ * the document's BSON and copies the other fields and the array's elements unchanged, so that a growing log is not decoded
+ * and encoded again for each entry.
  *
  * @param conditions the plain values that fields have to have, {@code _id} among them
- * @param kept how many the array may have, the last ones; zero for all
+ * @param kept how many elements the array keeps, the last ones; zero for all
  */
 public record PointUpdate(
         Map<String, Object> conditions, Map<String, Object> set, String array, Object pushed, int kept) {
@@ -88,7 +88,7 @@ public record PointUpdate(
         });
     }
 
-    /** The document afterwards; null if a condition does not hold or it is not made as it would have to be. */
+    /** The document afterwards; null if a condition does not hold, or the document does not have the form that this needs. */
     public byte @Nullable [] apply(byte[] before) {
         List<Element> elements = RawBson.elements(before, 0);
         if (elements == null || !holds(before, elements)) {

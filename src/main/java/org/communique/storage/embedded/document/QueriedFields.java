@@ -31,7 +31,7 @@ public final class QueriedFields {
                 projection.keySet().forEach(field -> read.add(top(field)));
                 yield read::contains;
             }
-            // Of what is left out in part, the other part is returned.
+            // If a field is excluded in part, the other part is returned.
             case EXCLUDING -> field -> read.contains(field) || !projection.containsKey(field);
             case OTHER -> ALL;
         };

@@ -45,7 +45,7 @@ final class RawBson {
         return elements;
     }
 
-    /** How many bytes a value has; less than none for types that are rare. */
+    /** How many bytes a value has; negative for rare types. */
     private static int length(byte type, ByteBuffer bytes, int at) {
         return switch (type) {
             case 0x01, 0x09, 0x11, 0x12 -> Long.BYTES;
@@ -61,7 +61,7 @@ final class RawBson {
         };
     }
 
-    /** A document in the making. */
+    /** Builds a document. */
     static final class Out extends ByteArrayOutputStream {
 
         Out(int size) {

@@ -10,10 +10,10 @@ import org.communique.storage.embedded.table.OrderedEncoding;
 import org.communique.storage.embedded.table.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
-/** A dotted path, and what a query may find at it, arrays on the way included. */
+/** A dotted path, and what a query may find at it, also within arrays on the path. */
 public record FieldPath(String name, List<String> steps) {
 
-    /** Among the values when an array is there or on the way: the order of such an index is no order of documents. */
+    /** One of the values if there is an array at the path or on it: such an index cannot give the order of documents. */
     static final PrimaryKey ARRAY = new PrimaryKey(OrderedEncoding.of(List.of()));
 
     public static FieldPath of(String name) {

@@ -5,14 +5,14 @@ import org.communique.storage.embedded.table.OrderedEncoding;
 import org.communique.storage.embedded.table.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
-/** From a least value to a greatest, one of which may be open; both are of one kind, as MongoDB compares no others. */
+/** From a least value to a greatest, one of which may be open; both have one type, as MongoDB compares no others. */
 record IndexBounds(
         @Nullable PrimaryKey least,
         boolean leastIncluded,
         @Nullable PrimaryKey most,
         boolean mostIncluded) {
 
-    /** Both demands where they fit together, and the first of them where they do not. */
+    /** Both conditions if they can be combined, otherwise the first of them. */
     IndexBounds and(IndexBounds other) {
         if (kind() != other.kind()) {
             return this;
@@ -24,7 +24,7 @@ record IndexBounds(
                 most != null ? mostIncluded : other.mostIncluded);
     }
 
-    /** The keys within these bounds behind {@code prefix}. */
+    /** The keys within these bounds after {@code prefix}. */
     KeyRange behind(byte[] prefix) {
         byte[] from = joined(prefix, least != null ? least.bytes() : new byte[] {kind()});
         byte[] to = joined(prefix, most != null ? most.bytes() : new byte[] {(byte) (kind() + 1)});

@@ -13,7 +13,7 @@ import org.communique.storage.embedded.table.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the part of an index behind {@code prefix} in the order of its next field, up or down. Documents with the same
+ * Walks the part of an index after {@code prefix} in the order of its next field, up or down. Documents with the same
  * value come by their {@code _id}, as a stable sort of a scan has them.
  */
 record IndexScan(SortedIndex index, byte[] prefix, boolean descending, boolean tiesDescending) {

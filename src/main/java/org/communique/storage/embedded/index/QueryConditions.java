@@ -17,8 +17,8 @@ import org.communique.storage.embedded.table.PrimaryKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query demands of each field, as far as an index can tell. Every document that matches the query meets it; not
- * the other way round, so anyone who finds documents by it still asks the query.
+ * The conditions of a query on each field, as far as an index can check them. Every document that matches the query meets
+ * them, but not the reverse, so documents found by them must still be matched with the query.
  */
 public final class QueryConditions {
 
@@ -114,7 +114,7 @@ public final class QueryConditions {
         bounds.merge(field, added, IndexBounds::and);
     }
 
-    /** Arrays and documents are compared in ways of their own; an {@code _id} that is a document only as a whole. */
+    /** Arrays and documents are compared differently; an {@code _id} that is a document is compared only as a whole. */
     private static boolean isValue(String field, @Nullable Object operand) {
         return switch (operand) {
             case null -> true;

@@ -88,7 +88,7 @@ public final class SecondaryIndex extends SortedIndex {
                 .forEach(entry -> table().put(entry.bytes(), position.bytes()));
     }
 
-    /** Most updates leave the indexed fields as they are, which is found out sooner than their entries are made. */
+    /** Most updates leave the indexed fields unchanged, and checking that is faster than computing the entries. */
     private boolean areIndexedAlike(Document one, Document other) {
         return roots.stream()
                 .allMatch(field -> one.containsKey(field) == other.containsKey(field)
@@ -136,7 +136,7 @@ public final class SecondaryIndex extends SortedIndex {
         return entries.stream().map(entry -> entry.key(id)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A key being built; a mark of an array is no value, so that it must not clash in a unique index. */
+    /** A key being built. The marker of an array is no value, so it must not collide in a unique index. */
     private record Entry(byte[] bytes, boolean endsWithId) {
 
         Entry with(PrimaryKey value) {

@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * The batches since the last checkpoint, in order, each with its length and CRC-32C. Anyone who waits for its batch writes
- * and forces to disk all that have gathered, so that many writers share one force.
+ * The batches since the last checkpoint, in order, each with its length and CRC-32C. A writer that waits for its batch
+ * writes all pending batches and forces them to disk, so that many writers share one force.
  */
 final class Journal implements AutoCloseable {
 
     private static final int HEADER = 2 * Integer.BYTES;
 
     /**
-     * Written ahead: forcing a file that has not grown takes two thirds of the time. Outside the heap, as every thread that
-     * writes a buffer of the heap keeps a copy of its size.
+     * Written in advance: forcing a file that has not grown takes two thirds of the time. Off-heap, as every thread that
+     * writes a heap buffer keeps a copy of its size.
      */
     private static final ByteBuffer ROOM = ByteBuffer.allocateDirect(1 << 20);
 
@@ -60,9 +60,9 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Returns once the first {@code count} batches are on disk and their changes were told.
+     * Returns once the first {@code count} batches are on disk and their changes were published.
      *
-     * @throws IOException when the disk refused, from then on for every batch: memory is ahead of it
+     * @throws IOException if the disk failed; from then on for every batch, as memory is ahead of the disk
      */
     void awaitDurable(long count) throws IOException {
         while (durable < count) {
@@ -133,7 +133,7 @@ final class Journal implements AutoCloseable {
         return batches;
     }
 
-    /** Applies every whole batch of {@code file} up to its zeros; what a crash tore off was never acknowledged. */
+    /** Applies every complete batch of {@code file} up to the zeros; a batch that a crash cut off was never acknowledged. */
     static void replay(Path file, WriteBatch.Maps maps) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             while (true) {
@@ -146,7 +146,7 @@ final class Journal implements AutoCloseable {
                 WriteBatch.replay(bytes, maps);
             }
         } catch (EOFException e) {
-            // The end, or a header that a crash tore.
+            // The end, or a header that a crash cut off.
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes BSON values so that the unsigned order of the bytes is MongoDB's order of the values, and that values which a
- * query holds for equal (1 and 1.0, null and missing) have equal bytes. Documents and arrays keep the second promise only.
+ * query considers equal (1 and 1.0, null and missing) have equal bytes. For documents and arrays only the second holds.
  */
 public final class OrderedEncoding {
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables in an MVStore file, with a {@link Journal} of what changed since that file was last committed. One command
- * writes at a time; no command, of either kind, returns before what it saw and did is on disk. A reader waits for the
- * last change of the tables that it read, and not for what is being written elsewhere.
+ * writes at a time; no command returns before all that it read and wrote is on disk. A reader waits for the last change of
+ * the tables that it read, not for writes to other tables.
  */
 public final class TableStore implements AutoCloseable {
 
@@ -60,7 +60,7 @@ public final class TableStore implements AutoCloseable {
         dropped = new Mark(journal, journalNumber, 0);
     }
 
-    /** A batch: the one that has this place in a journal. */
+    /** A batch, by its position in a journal. */
     record Mark(Journal journal, long journalNumber, long batch) {
 
         boolean isAfter(Mark other) {
@@ -220,7 +220,7 @@ public final class TableStore implements AutoCloseable {
         maps.sync();
     }
 
-    /** Copies the file, to which nothing is written meanwhile; commands go on, into the journal. */
+    /** Copies the file, which does not change meanwhile: commands go on writing to the journal. */
     public void copyTo(ZipOutputStream zip) throws IOException {
         checkpoints.lock();
         try {
