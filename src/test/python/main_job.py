@@ -135,7 +135,7 @@ def main(base, administrator_token, file, token_command):
 
     def open_stage(who):
         return await_("a stage to decide", lambda: next(
-            (sheet["stage"] for sheet in who.get(f"/api/v1/statements/{statement}/stages") if sheet["standing"] == "MAY_DECIDE"), None))
+            (signing["stage"] for signing in who.get(f"/api/v1/statements/{statement}/stages") if signing["standing"] == "MAY_DECIDE"), None))
 
     def decide(who, verdict, comment=""):
         stage = open_stage(who)
@@ -165,10 +165,10 @@ def main(base, administrator_token, file, token_command):
         "organisations": [of["id"] for of, _ in signers], "deadline": deadline.replace("+00:00", "Z")})
     version = call["version"]
     for i, (of, signer) in enumerate(signers):
-        sheet = signer.get(f"/api/v1/statements/{statement}/sheet")
-        assert hashlib.sha256(sheet["text"]["text"].encode()).hexdigest() == sheet["call"]["hash"]
+        signing = signer.get(f"/api/v1/statements/{statement}/signing")
+        assert hashlib.sha256(signing["text"]["text"].encode()).hexdigest() == signing["call"]["hash"]
         signer.put(f"/api/v1/calls/{version}/signatures/{of['id']}", {
-            "hash": sheet["call"]["hash"], "reservation": "Except the last sentence." if i == 1 else None})
+            "hash": signing["call"]["hash"], "reservation": "Except the last sentence." if i == 1 else None})
     must_refuse(403, "no-mandate", lambda: signers[0][1].put(
         f"/api/v1/calls/{version}/signatures/{east['id']}", {"hash": call["hash"]}))
     signers[2][1].delete(f"/api/v1/calls/{version}/signatures/{east['id']}")

@@ -241,14 +241,14 @@ class MainJobTests {
         coordinator.photograph("board-open");
     }
 
-    private void toTheSheet(Person signer) {
+    private void toTheSigningPage(Person signer) {
         signer.open("/");
         signer.link(TITLE).first().click();
         assertThat(signer.page().getByText("You sign exactly this text")).isVisible();
     }
 
     private void signs(Person signer) {
-        toTheSheet(signer);
+        toTheSigningPage(signer);
         signer.photograph("sign");
         signer.page().getByRole(AriaRole.BUTTON, exactly("Sign")).click();
         dialogButton(signer, "Sign").click();
@@ -256,7 +256,7 @@ class MainJobTests {
     }
 
     private void signsWithReservation(Person signer, String reservation) {
-        toTheSheet(signer);
+        toTheSigningPage(signer);
         signer.button("Sign with a reservation").click();
         signer.page().getByRole(AriaRole.TEXTBOX, named("Reservation")).fill(reservation);
         dialogButton(signer, "Sign with this reservation").click();

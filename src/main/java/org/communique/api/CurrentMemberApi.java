@@ -68,7 +68,9 @@ class CurrentMemberApi {
     List<WorkFilter> keepWorkFilter(@RequestBody WorkFilter filter) {
         if (!work.saveFilter(filter)) {
             throw ApiException.because(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "not-saved", "A filter needs a name, and at most 30 can be kept.");
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "not-saved",
+                    "A filter needs a name, and at most 30 can be kept.");
         }
         return work.filters();
     }

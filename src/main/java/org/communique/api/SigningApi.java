@@ -51,12 +51,12 @@ class SigningApi {
     /** @param text the bytes to sign: their SHA-256 is the hash */
     record TextToSign(VersionId id, int number, String title, String language, TextHash hash, String text) {}
 
-    record Sheet(CallSummary call, TextToSign text, List<OwnParticipation> own) {}
+    record Signing(CallSummary call, TextToSign text, List<OwnParticipation> own) {}
 
     /** The call as the caller may see it: the text to sign and their own organisations' state. */
-    @GetMapping("/statements/{statement}/sheet")
+    @GetMapping("/statements/{statement}/signing")
     @RequiredScope(TokenScope.READ)
-    Sheet signingSheet(@PathVariable StatementId statement) {
+    Signing signing(@PathVariable StatementId statement) {
         var details = signing.details(statement).orElseThrow(ApiException::notFound);
         var version = details.text();
         var text = new TextToSign(
@@ -66,7 +66,7 @@ class SigningApi {
                 version.language(),
                 version.hash(),
                 signing.text(version.id()).orElseThrow(ApiException::notFound));
-        return new Sheet(details.call(), text, details.own());
+        return new Signing(details.call(), text, details.own());
     }
 
     /** @param hash of the text that the representative read */

@@ -60,7 +60,7 @@ class ApiErrorTests extends ApiTest {
                 .text("/id");
         var stranger = with(people.member(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE));
 
-        for (var path : new String[] {"", "/draft", "/versions", "/stages", "/sheet"}) {
+        for (var path : new String[] {"", "/draft", "/versions", "/stages", "/signing"}) {
             var refusal = stranger.get("/api/v1/statements/" + foreign + path).isRefused(403, "forbidden");
             var none = stranger.get("/api/v1/statements/01234567890123456789" + path);
             assertThat(withoutId(none.json())).isEqualTo(withoutId(refusal.json()));

@@ -88,8 +88,8 @@ class RejectedDecisionsTests extends ApiTest {
         with(representative).put(acts + "/declinations" + own, "{}").isRefused(409, "already-signed");
 
         var lateOne = people.representative(late);
-        var sheet = "/api/v1/statements/" + version.statement().value() + "/sheet";
-        await().until(() -> with(lateOne).get(sheet).text("/own/0/state").equals("SILENT"));
+        var signing = "/api/v1/statements/" + version.statement().value() + "/signing";
+        await().until(() -> with(lateOne).get(signing).text("/own/0/state").equals("SILENT"));
         sign(lateOne, late, version, hash).isRefused(409, "deadline-passed");
         with(coordinator).post(acts + "/closing", "").succeeds();
         sign(lateOne, late, version, hash).isRefused(409, "call-closed");

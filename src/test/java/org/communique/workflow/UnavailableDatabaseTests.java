@@ -63,7 +63,7 @@ class UnavailableDatabaseTests {
     SignInAccess access;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     private Chromium chromium;
     private Case statement;
@@ -91,7 +91,8 @@ class UnavailableDatabaseTests {
         choose("Approve");
         try (var _ = SET.hold(command -> isOfStages(command, "update"))) {
             reviewer.button("Record my decision").click();
-            assertThat(reviewer.page().getByText("The database cannot be reached right now. Your click was not confirmed"))
+            assertThat(reviewer.page()
+                            .getByText("The database cannot be reached right now. Your click was not confirmed"))
                     .isVisible();
             reviewer.photograph("database-unavailable-click");
         }
@@ -130,11 +131,11 @@ class UnavailableDatabaseTests {
         fixtures.submitUnannounced(left);
         SET.stepDown();
         try {
-            Assertions.assertThatThrownBy(() -> wakeUps.reconcile()).matches(DatabaseOutage::hasCaused);
+            Assertions.assertThatThrownBy(() -> reconciler.reconcile()).matches(DatabaseOutage::hasCaused);
         } finally {
             SET.elect();
         }
-        wakeUps.reconcileOnce();
+        reconciler.reconcileOnce();
         fixtures.awaitStage(left, "policyReview", 1);
         Assertions.assertThat(output.getOut()).doesNotContain(" ERROR ");
     }

@@ -73,7 +73,8 @@ class BoardActions extends Div {
         menu.addItem(getTranslation("signon.extend"), click -> extend());
         menu.addItem(getTranslation("signon.target"), click -> setTarget());
         menu.addSeparator();
-        menu.addItem(getTranslation("signon.withdraw-text"), click -> withdrawText()).addClassName("destructive");
+        menu.addItem(getTranslation("signon.withdraw-text"), click -> withdrawText())
+                .addClassName("destructive");
         menu.addItem(getTranslation("signon.close"), click -> confirmClose()).addClassName("destructive");
         add(remind, close, publish, more);
         show(board);

@@ -153,7 +153,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                 .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
         dialog.setText(
-                undecidable.isEmpty() ? text : text + " " + getTranslation("statement.draft.submit.undecidable", undecidable));
+                undecidable.isEmpty()
+                        ? text
+                        : text + " " + getTranslation("statement.draft.submit.undecidable", undecidable));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmText(getTranslation("statement.draft.submit"));

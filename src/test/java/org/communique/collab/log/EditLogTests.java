@@ -61,7 +61,7 @@ class EditLogTests {
     }
 
     /** The next append takes them out of the tail. */
-    private void spill(long bytes) {
+    private void flush(long bytes) {
         log().flushTails(List.of(new TailFlush(draft, List.copyOf(tail), bytes)));
         flushedUpTo = tail.getLast().seq();
         tail.clear();
@@ -105,7 +105,7 @@ class EditLogTests {
         for (byte[] update : typing(text)) {
             assertThat(append(1, seq++, update)).isEqualTo(new AppendResult.Stored());
             if (seq % 20 == 0) {
-                spill(tail.size());
+                flush(tail.size());
             }
             if (seq % 70 == 0) {
                 server.compaction().compact(draft);
@@ -124,7 +124,7 @@ class EditLogTests {
             append(1, seq++, update);
         }
         // So large that it leaves the head at once.
-        spill(1 << 20);
+        flush(1 << 20);
         server.mongo().execute("draftEdits", rows -> {
             var together = Objects.requireNonNull(rows.findOneAndDelete(new Document("draft", draft.value())));
             return rows.insertMany(together.getList("entries", Document.class).stream()

@@ -59,7 +59,7 @@ class BuiltInWorkflowsTests {
     ProcessInstances processes;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     static List<Walk> walks() {
         return List.of(
@@ -149,7 +149,7 @@ class BuiltInWorkflowsTests {
             case APPROVED -> {
                 if (stage.policy().rule() == ApprovalPolicy.Rule.SILENCE) {
                     fixtures.expire(stage, true);
-                    wakeUps.trigger(statement.id());
+                    reconciler.trigger(statement.id());
                     eventually(() -> !stages.find(stage.id()).orElseThrow().open());
                 } else {
                     decide(stage, statement, Verdict.APPROVE);
@@ -158,7 +158,7 @@ class BuiltInWorkflowsTests {
             case OBJECTED -> {
                 fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT);
                 fixtures.expire(stage, true);
-                wakeUps.trigger(statement.id());
+                reconciler.trigger(statement.id());
                 eventually(() -> !stages.find(stage.id()).orElseThrow().open());
             }
             default -> decide(stage, statement, Verdict.REQUEST_CHANGES);
@@ -184,7 +184,7 @@ class BuiltInWorkflowsTests {
         var hash =
                 java.util.Objects.requireNonNull(fixtures.statement(statement).newest());
         lifecycle.publish(version, hash, "slug-" + statement.id().value());
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         eventually(() -> !processes.running().contains(statement.id()));
     }
 }

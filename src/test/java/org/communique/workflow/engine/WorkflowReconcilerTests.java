@@ -40,7 +40,7 @@ class WorkflowReconcilerTests {
     ProcessInstances processes;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     @Autowired
     RuntimeService runtime;
@@ -57,15 +57,15 @@ class WorkflowReconcilerTests {
     @Test
     void startsAProcessThatIsMissing() {
         var statement = fixtures.unannounced();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(processes.running()).contains(statement.id());
     }
 
     @Test
     void startsOneProcessHoweverOftenItLooks() {
         var statement = fixtures.unannounced();
-        wakeUps.reconcile();
-        wakeUps.reconcile();
+        reconciler.reconcile();
+        reconciler.reconcile();
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(statement.id().value())
                         .count())
@@ -76,18 +76,18 @@ class WorkflowReconcilerTests {
     void opensTheFirstStageOfAVersionThatNobodyAnnounced() {
         var statement = fixtures.unannounced();
         fixtures.submitUnannounced(statement);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
     }
 
     @Test
     void opensAStageThatTheProcessCameToWithoutItsDocument() {
         var statement = fixtures.unannounced();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         fixtures.submitUnannounced(statement);
         processes.complete(processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "SUBMITTED");
         assertThat(stages.of(statement.id())).isEmpty();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
     }
 
@@ -97,7 +97,7 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.APPROVE);
         record(statement, statement.reviewer(1), Verdict.APPROVE);
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.APPROVED);
         assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
     }
@@ -110,7 +110,7 @@ class WorkflowReconcilerTests {
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
 
@@ -125,7 +125,7 @@ class WorkflowReconcilerTests {
         processes.complete(
                 processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
 
@@ -147,12 +147,12 @@ class WorkflowReconcilerTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitStage(statement, "policyReview", 2);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         processes.end(statement.id(), "lost");
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         var position = processes.position(statement.id());
         assertThat(position.round()).isEqualTo(2);
         assertThat(position.waiting())
@@ -168,8 +168,8 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.APPROVE);
         var log = LogId.privateOf(statement.id().value());
         assertThat(ledger.entries(log)).isEmpty();
-        wakeUps.reconcile();
-        wakeUps.reconcile();
+        reconciler.reconcile();
+        reconciler.reconcile();
         assertThat(ledger.entries(log)).hasSize(1);
     }
 
@@ -177,7 +177,7 @@ class WorkflowReconcilerTests {
     void endsTheProcessOfAStatementThatWasGivenUp() {
         var statement = fixtures.inPolicyReview();
         fixtures.abandonUnannounced(statement);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(processes.running()).doesNotContain(statement.id());
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.RECALLED);
     }
@@ -192,7 +192,7 @@ class WorkflowReconcilerTests {
                                 .append("subject", statement.id().value())
                                 .append("at", new Document("$gt", Instant.now()))))
                 .isPositive();
-        wakeUps.reconcile(statement.id().value());
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
     }
 
@@ -201,12 +201,12 @@ class WorkflowReconcilerTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         fixtures.awaitReceipts(stage);
-        var next = wakeUps.reconcile(statement.id().value());
+        var next = reconciler.reconcile(statement.id().value());
         assertThat(next)
                 .hasValueSatisfying(time ->
                         assertThat(time).isEqualTo(stage.remindAt() == null ? stage.deadline() : stage.remindAt()));
         fixtures.abandonUnannounced(statement);
-        assertThat(wakeUps.reconcile(statement.id().value())).isEmpty();
+        assertThat(reconciler.reconcile(statement.id().value())).isEmpty();
     }
 
     private void record(Case statement, Member member, Verdict verdict) {

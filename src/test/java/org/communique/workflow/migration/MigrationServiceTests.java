@@ -53,7 +53,7 @@ class MigrationServiceTests {
     WorkflowRegistry workflows;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     @Autowired
     WorkflowRuns runs;
@@ -142,7 +142,7 @@ class MigrationServiceTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
         assertThat(processes.definition(statement.id())).contains(workflows.definition(second.id()));
     }
@@ -152,7 +152,7 @@ class MigrationServiceTests {
         var first = save("joint-statement", file -> file);
         var statement = fixtures.inReview(key, 3);
         fixtures.abandonUnannounced(statement);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         assertThat(move(statement, first)).isEqualTo(new NotUnderWay());
     }
 

@@ -26,14 +26,14 @@ class ReviewWorkItemSourceTests {
     WorklistService work;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     @Test
     void remindsThoseWhoAreAwaitedInWhatACoordinatorChose() {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         fixtures.expire(stage, true);
-        wakeUps.reconcile();
+        reconciler.reconcile();
         var reminder = as(statement.coordinator(), work::items).stream()
                 .filter(item -> item.statement().equals(statement.id()))
                 .map(WorkItem::reminder)

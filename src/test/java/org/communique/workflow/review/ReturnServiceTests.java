@@ -43,7 +43,7 @@ class ReturnServiceTests {
     ProcessInstances processes;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     @Autowired
     JdbcClient jdbc;
@@ -166,7 +166,7 @@ class ReturnServiceTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        wakeUps.reconcile();
+        reconciler.reconcile();
         var position = processes.position(statement.id());
         assertThat(position.round()).isEqualTo(2);
         assertThat(position.version()).isEqualTo(1);

@@ -51,7 +51,7 @@ class SilenceProcedureTests {
     ReviewWorkItemSource work;
 
     @Autowired
-    WorkflowReconciler wakeUps;
+    WorkflowReconciler reconciler;
 
     @Autowired
     Clock clock;
@@ -73,7 +73,7 @@ class SilenceProcedureTests {
         var statement = fixtures.inReview("rapid-response", 3);
         fixtures.decide(silence(statement), statement.reviewer(0), Verdict.APPROVE);
         fixtures.expire(silence(statement), true);
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         fixtures.awaitPhase(statement, Phase.APPROVED);
         assertThat(silence(statement).decisions())
                 .extracting(Decision::verdict)
@@ -85,7 +85,7 @@ class SilenceProcedureTests {
     void takesNoSilenceForApprovalWithoutProofAndTellsTheCoordinator() {
         var statement = fixtures.inReview("rapid-response", 3);
         fixtures.expire(silence(statement), false);
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         eventually(() -> silence(statement).attention() == AttentionReason.SILENCE_UNPROVEN);
         assertThat(silence(statement).open()).isTrue();
         assertThat(work.waitingFor(statement.coordinator()))
@@ -116,7 +116,7 @@ class SilenceProcedureTests {
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.ABSTAIN))
                 .isInstanceOf(Recorded.class);
         fixtures.expire(stage, true);
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         fixtures.awaitPhase(statement, Phase.APPROVED);
         assertThat(silence(statement).decisions())
                 .extracting(Decision::withdrawn)
@@ -158,7 +158,7 @@ class SilenceProcedureTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         fixtures.expire(stage, true);
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         eventually(() -> fixtures.stage(statement, "policyReview", 1).attention() == AttentionReason.OVERDUE);
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE))
                 .isInstanceOf(Recorded.class);
@@ -173,7 +173,7 @@ class SilenceProcedureTests {
         assertThat(stages.change(
                         fixtures.stage(statement, "policyReview", 1), new Update().set("remindAt", clock.instant())))
                 .isPresent();
-        wakeUps.trigger(statement.id());
+        reconciler.trigger(statement.id());
         eventually(() -> fixtures.stage(statement, "policyReview", 1).remindAt() == null);
     }
 
